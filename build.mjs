@@ -1,0 +1,104 @@
+/**
+ * Builds dist/: one bundle, the parser and grammars beside it as WebAssembly, and the licences of everything inside.
+ * The same sources give the same bytes. `--check` writes nothing and exits 1 naming each file of dist/ that differs.
+ */
+import { build } from 'esbuild';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+const wasm = {
+  'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-python.wasm': 'tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-typescript.wasm': 'tree-sitter-typescript/tree-sitter-typescript.wasm',
+  'tree-sitter-tsx.wasm': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
+};
+
+const inPackage = path => join(root, 'node_modules', path);
+const manifest = name => JSON.parse(readFileSync(inPackage(`${name}/package.json`), 'utf8'));
+
+async function bundle() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts'],
+    outdir: 'dist',
+    // What `--version` does not need is a file of its own, loaded by the commands that do.
+    splitting: true,
+    chunkNames: '[name]',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    define: { LEAKLINT_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
+    // Packages in CommonJS form ask for Node's own modules by `require`, which an ES module does not have.
+    banner: {
+      js: "#!/usr/bin/env node\nimport{createRequire as leaklintRequire}from'node:module';const require=leaklintRequire(import.meta.url);",
+    },
+  });
+  const scripts = result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]);
+  return { scripts, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/** Names of the packages that the inputs of a bundle come from, and of those whose .wasm is copied. */
+function packagesOf(inputs) {
+  const names = [...inputs, ...Object.values(wasm).map(path => `node_modules/${path}`)]
+    .map(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+    .filter(name => name !== undefined);
+  return [...new Set(names)].sort();
+}
+
+function licences(packages) {
+  const pages = packages.map(name => {
+    const { version, license } = manifest(name);
+    const file = readdirSync(inPackage(name)).find(entry => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(inPackage(`${name}/${file}`), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return Buffer.from(`leaklint bundles these packages.\n\n${pages.join(`\n${'-'.repeat(72)}\n\n`)}`);
+}
+
+async function contents() {
+  const { scripts, inputs } = await bundle();
+  return new Map([
+    ...scripts,
+    ['LICENSES.txt', licences(packagesOf(inputs))],
+    ...Object.entries(wasm).map(([name, path]) => [name, readFileSync(inPackage(path))]),
+  ]);
+}
+
+function differences(files) {
+  const stale = [...files].filter(([name, bytes]) => {
+    const path = join(dist, name);
+    return !existsSync(path) || !readFileSync(path).equals(bytes);
+  });
+  const surplus = existsSync(dist) ? readdirSync(dist).filter(name => !files.has(name)) : [];
+  return [
+    ...stale.map(([name]) => `dist/${name} is not what the sources build`),
+    ...surplus.map(name => `dist/${name} is not built from anything`),
+  ];
+}
+
+function write(files) {
+  mkdirSync(dist, { recursive: true });
+  for (const name of readdirSync(dist)) if (!files.has(name)) rmSync(join(dist, name), { recursive: true });
+  for (const [name, bytes] of files) writeFileSync(join(dist, name), bytes);
+  chmodSync(join(dist, 'cli.js'), 0o755);
+}
+
+const files = await contents();
+if (process.argv.includes('--check')) {
+  const found = differences(files);
+  for (const line of found) console.error(line);
+  if (found.length > 0) console.error('run `npm run build` and commit dist/');
+  process.exitCode = found.length > 0 ? 1 : 0;
+} else {
+  write(files);
+  for (const [name, bytes] of files) console.log(`dist/${name}  ${(bytes.length / 1024).toFixed(0)} KiB`);
+}

@@ -1,0 +1,70 @@
+import {
+  confidenceOf,
+  evidenceOf,
+  holdsOf,
+  limitInSight,
+  usesOf,
+  type Finding,
+  type FixIntent,
+  type Growth,
+  type Project,
+  type Rule,
+} from '../src/rule.js';
+
+/** What a rule adds to the facts of a growing slot. */
+export interface GrowthMessage {
+  readonly message: string;
+  readonly instead: string;
+}
+
+/** The finding that a growth rule makes of a growing slot; undefined where the case is too weak. */
+export function findingOf(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  project: Project,
+  growth: Growth,
+  words: GrowthMessage,
+): Finding | undefined {
+  const confidence = confidenceOf(growth);
+  if (confidence === undefined) return undefined;
+  const fix = fixOf(project, growth);
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    confidence,
+    place: growth.grows[0]!.place,
+    name: growth.slot.spot.name,
+    message: words.message,
+    because: evidenceOf(growth),
+    instead: words.instead,
+    ...(fix && { fix }),
+  };
+}
+
+/** `bound` for sequences, `weaken` for mappings and sets whose keys are objects. */
+function fixOf(project: Project, { slot, grows, escapes, domain }: Growth): FixIntent | undefined {
+  const holds = holdsOf(slot);
+  const [made, ...others] = slot.made;
+  if (made === undefined || others.length > 0 || slot.spot.steps.length > 0) return undefined;
+  const { name } = slot.spot;
+  if (holds === 'list' || holds === 'deque') {
+    return {
+      do: 'bound',
+      holds,
+      made: made.place,
+      grows: grows.map(operation => operation.place),
+      uses: usesOf(project, slot),
+      name,
+      limit: limitInSight(grows[0]!.unit, made.place, name),
+      escapes: escapes.length > 0,
+    };
+  }
+  if ((holds === 'mapping' || holds === 'set') && domain === 'object')
+    return { do: 'weaken', holds, made: made.place, uses: usesOf(project, slot), name };
+  return undefined;
+}
+
+/** How often, in words for a message. */
+export function often({ frequency }: Growth): string {
+  if (frequency.runs === 'endless') return 'on every pass of a loop that does not end';
+  return frequency.runs === 'repeated' ? 'for every event' : 'whenever it is called';
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../src/rule.js';
+import { cacheWithoutEviction } from './cache-without-eviction.js';
+import { cachedMethod } from './cached-method.js';
+import { globalAccumulator } from './global-accumulator.js';
+import { mutableDefault } from './mutable-default.js';
+import { registryWithoutRemoval } from './registry-without-removal.js';
+import { unboundedGrowth } from './unbounded-growth.js';
+import { unboundedMemoize } from './unbounded-memoize.js';
+import { unboundedQueue } from './unbounded-queue.js';
+
+/** Every rule there is, in the order in which they are listed. */
+export const rules: readonly Rule[] = [
+  unboundedGrowth,
+  globalAccumulator,
+  cacheWithoutEviction,
+  unboundedMemoize,
+  cachedMethod,
+  registryWithoutRemoval,
+  mutableDefault,
+  unboundedQueue,
+];

@@ -1,0 +1,53 @@
+import {
+  containerMadeBy,
+  defineRule,
+  growsParameter,
+  keepsParameter,
+  type Finding,
+  type FunctionNode,
+  type Place,
+  type Project,
+} from '../src/rule.js';
+
+export const mutableDefault = defineRule({
+  id: 'mutable-default',
+  severity: 'warning',
+  languages: ['python'],
+  words: {
+    what: 'A mutable default argument is made once, and the function adds to it or keeps it.',
+    why: 'All calls share the one object: what one call puts in is there for every other, and stays as long as the function.',
+    instead: 'Use `None` as the default and make the container in the body.',
+  },
+  *check(project) {
+    for (const unit of project.units) {
+      if (unit.module.language !== 'python') continue;
+      for (const node of unit.functions.values()) yield* findingsOf(project, node);
+    }
+  },
+});
+
+function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
+  const { unit, region } = node;
+  for (const parameter of region.function?.parameters ?? []) {
+    const at = { unit, region: region.parent, before: region.from };
+    if (parameter.default === undefined || !containerMadeBy(project, at, parameter.default)) continue;
+    const grown = growsParameter(project, node, parameter.binding);
+    const kept = grown ?? keepsParameter(node, parameter.binding);
+    if (kept === undefined) continue;
+    const place: Place = unit.place(parameter.at);
+    yield {
+      rule: 'mutable-default',
+      severity: 'warning',
+      confidence: grown ? 'certain' : 'possible',
+      place,
+      name: `${region.name}(${parameter.name})`,
+      message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,
+      because: [
+        { place: kept.place, role: 'grows', says: grown ? 'it is added to here' : 'it is handed on here' },
+        { place, role: 'held', says: 'it is made once, when the function is defined' },
+      ],
+      instead: `Write \`${parameter.name}=None\`, and make it in the body.`,
+      fix: { do: 'fresh-default', parameter: place, function: unit.place(region.at), name: parameter.name },
+    };
+  }
+}

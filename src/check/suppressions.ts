@@ -1,0 +1,142 @@
+import { didYouMean } from '../config/did-you-mean.js';
+import type { Finding } from '../finding.js';
+import type { Comment, Module, Span } from '../model/model.js';
+import type { RuleWords } from '../rule-words.js';
+import { positionOf } from '../model/source.js';
+
+/**
+ * The comments by which an author says that a finding is known and wanted:
+ *
+ *     cache[key] = value  # leaklint: ignore[cache-without-eviction] -- at most 40 plugins
+ *     // leaklint: ignore[timer-not-cleared, listener-not-removed]   (alone on the line above)
+ *     # leaklint: ignore-file[global-accumulator]
+ *
+ * A list of rules is required. What is wrong or unused becomes a finding of `unused-suppression`.
+ */
+const grammar = /^leaklint:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?/;
+
+export const unusedSuppression = 'unused-suppression';
+
+/** The rule that every project has, as its readers know it. */
+export const unusedSuppressionWords: RuleWords = {
+  id: unusedSuppression,
+  severity: 'note',
+  languages: ['python', 'typescript'],
+  what: 'A `leaklint: ignore` comment that suppresses nothing, or names no rule that there is.',
+  why: 'A suppression that outlives its finding hides the next one, and tells its readers of a danger that is gone.',
+  instead: 'Remove the comment, or name the rule that it is meant for.',
+};
+
+export interface Suppressed {
+  readonly kept: readonly Finding[];
+  /** Of rule `unused-suppression`. */
+  readonly added: readonly Finding[];
+}
+
+export interface KnownRules {
+  readonly all: ReadonlySet<string>;
+  /** Those that ran: only their suppressions can be unused. */
+  readonly ran: ReadonlySet<string>;
+}
+
+/** One rule named by one comment. */
+interface Suppression {
+  readonly rule: string;
+  readonly place: Finding['place'];
+  /** The line it speaks of; undefined: the whole file. */
+  readonly line: number | undefined;
+  used: boolean;
+}
+
+/** `textOf` gives the text of a module's file: it tells whether a comment stands alone on its line. */
+export function suppress(
+  findings: readonly Finding[],
+  modules: readonly Module[],
+  rules: KnownRules,
+  textOf: (path: string) => string,
+): Suppressed {
+  const commented = modules.filter(module => module.comments.length > 0);
+  const readings = new Map(commented.map(module => [module.path, readComments(module, textOf(module.path), rules)]));
+  const kept = findings.filter(finding => {
+    const reading = readings.get(finding.place.path);
+    return reading === undefined || !isSuppressed(finding, reading);
+  });
+  const added = [...readings.values()].flatMap(({ faults, suppressions }) => [
+    ...faults,
+    ...suppressions.filter(({ used, rule }) => !used && rules.ran.has(rule)).map(unused),
+  ]);
+  return { kept, added };
+}
+
+interface Reading {
+  readonly lineStarts: readonly number[];
+  readonly suppressions: readonly Suppression[];
+  readonly faults: readonly Finding[];
+}
+
+function readComments(module: Module, text: string, rules: KnownRules): Reading {
+  const suppressions: Suppression[] = [];
+  const faults: Finding[] = [];
+  for (const comment of module.comments) {
+    const place = { path: module.path, span: comment.at };
+    const match = grammar.exec(comment.text);
+    const named = (match?.[2] ?? '').split(',').map(rule => rule.trim());
+    if (match === null || named.every(rule => rule === '')) {
+      faults.push(
+        fault(place, comment.text, 'This suppression names no rule; write `leaklint: ignore[rule] -- reason`.'),
+      );
+      continue;
+    }
+    const line = match[1] === 'ignore' ? lineMeant(comment, module.lineStarts, text) : undefined;
+    for (const rule of named.filter(name => name !== '')) {
+      if (rules.all.has(rule)) suppressions.push({ rule, place, line, used: false });
+      else faults.push(fault(place, rule, `No rule is called \`${rule}\`${didYouMean(rule, rules.all)}.`));
+    }
+  }
+  return { lineStarts: module.lineStarts, suppressions, faults };
+}
+
+/** The comment's own line, or the next line with code when the comment stands alone. */
+function lineMeant(comment: Comment, lineStarts: readonly number[], text: string): number {
+  let { line } = positionOf(lineStarts, comment.at[0]);
+  const before = text.slice(lineStarts[line - 1], comment.at[0]);
+  if (!isBlank(before)) return line;
+  do line++;
+  while (line < lineStarts.length && isCommentLine(text.slice(lineStarts[line - 1], lineStarts[line])));
+  return line;
+}
+
+/** Nothing but space and the sign that opens a comment. */
+function isBlank(text: string): boolean {
+  return /^\s*(?:#+|\/\/+|\/\*+)?\s*$/.test(text);
+}
+
+function isCommentLine(text: string): boolean {
+  return /^\s*(?:#|\/\/|\/\*|\*|$)/.test(text);
+}
+
+function isSuppressed(finding: Finding, { suppressions, lineStarts }: Reading): boolean {
+  const [first, last] = finding.place.span.map(offset => positionOf(lineStarts, offset).line) as [number, number];
+  const speaking = suppressions.filter(
+    ({ rule, line = first }) => rule === finding.rule && first <= line && line <= last,
+  );
+  for (const suppression of speaking) suppression.used = true;
+  return speaking.length > 0;
+}
+
+function unused({ rule, place }: Suppression): Finding {
+  return fault(place, rule, `This suppression of \`${rule}\` is not needed: the rule has nothing to say here.`);
+}
+
+function fault(place: { path: string; span: Span }, name: string, message: string): Finding {
+  return {
+    rule: unusedSuppression,
+    severity: 'note',
+    confidence: 'certain',
+    place,
+    name,
+    message,
+    because: [{ place, role: 'sought', says: 'nothing to suppress here' }],
+    instead: unusedSuppressionWords.instead,
+  };
+}

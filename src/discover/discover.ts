@@ -1,0 +1,209 @@
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../config/usage-error.js';
+import type { LanguageName } from '../model/model.js';
+import { excludedFolders, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
+import { type Excluder, excluderOf } from './exclude-globs.js';
+import { enterFolder, type GitIgnore, isIgnored, rulesAbove } from './git-ignore.js';
+import { joinNative, type NativePath, shownName } from './native-path.js';
+
+export interface FoundFile {
+  /** Relative to the current folder, absolute when it lies outside; `/` separators. What reports show. */
+  readonly path: string;
+  readonly absolute: NativePath;
+  readonly language: LanguageName;
+  /** A test, an example or a benchmark: read for links, reported only when asked. */
+  readonly test: boolean;
+  /** Named on the command line itself: linted whatever it looks like. */
+  readonly explicit: boolean;
+}
+
+export interface DiscoverOptions {
+  readonly cwd: string;
+  readonly exclude: readonly string[];
+  readonly gitignore: boolean;
+  /** The language of a file, by its name. */
+  readonly languageOf: (fileName: string) => LanguageName | undefined;
+}
+
+export interface Discovery {
+  /** Ordered by path, each file once. */
+  readonly files: readonly FoundFile[];
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Files above this size, in bytes, are data or bundles; told once. */
+const sizeLimit = 1 << 20;
+
+/**
+ * Finds the files to lint below `paths`. Throws `UsageError` for a path that is not there or a file of no known language.
+ * Excludes and .gitignore hold below the paths given, not for the paths themselves.
+ */
+export function discover(paths: readonly string[], options: DiscoverOptions): Discovery {
+  const walk = new Walk(options);
+  for (const path of paths) walk.start(path);
+  return walk.finish();
+}
+
+/** A folder on the way: how it is shown, and what holds in it. */
+interface Folder {
+  readonly absolute: NativePath;
+  /** '' or with a `/` at its end. */
+  readonly shown: string;
+  /** Shown path below the path given on the command line, same form; what `--exclude` may also speak of. */
+  readonly below: string;
+  readonly test: boolean;
+  readonly rules: GitIgnore | undefined;
+}
+
+class Walk {
+  private readonly found = new Map<string, FoundFile>();
+  private readonly entered = new Set<string>();
+  private readonly files = new Set<string>();
+  /** Links wait until all that is really there was seen, so that a file keeps its own name. */
+  private readonly links: (() => void)[] = [];
+  private readonly warnings: string[] = [];
+  private readonly excluded: Excluder;
+  private large = 0;
+
+  constructor(private readonly options: DiscoverOptions) {
+    this.excluded = excluderOf(options.exclude);
+  }
+
+  start(path: string): void {
+    const absolute = resolve(this.options.cwd, path);
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    if (stats === undefined) throw new UsageError(`no such file or folder: ${path}`);
+    const shown = this.shown(absolute);
+    if (stats.isDirectory()) this.enter(this.startFolder(absolute, shown), stats);
+    else this.addExplicit(absolute, shown);
+  }
+
+  finish(): Discovery {
+    for (let next = this.links.shift(); next !== undefined; next = this.links.shift()) next();
+    const files = [...this.found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const notes = this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : [];
+    return { files, notes, warnings: this.warnings };
+  }
+
+  private shown(absolute: string): string {
+    const path = relative(this.options.cwd, absolute);
+    const inside = path !== '..' && !path.startsWith(`..${sep}`);
+    return (inside ? path : absolute).split(sep).join('/');
+  }
+
+  private startFolder(absolute: string, shown: string): Folder {
+    const above = this.options.gitignore ? rulesAbove(absolute) : undefined;
+    const name = basename(absolute);
+    // A folder that is named although it is ignored is meant: then only its own .gitignore files speak.
+    const outer = isIgnored(above, `${name}/`) ? undefined : above;
+    return {
+      absolute,
+      shown: shown === '' ? '' : shown.endsWith('/') ? shown : `${shown}/`,
+      below: '',
+      test: false,
+      rules: this.options.gitignore ? enterFolder(absolute, name, outer) : undefined,
+    };
+  }
+
+  private addExplicit(absolute: string, path: string): void {
+    const language = this.options.languageOf(basename(absolute));
+    if (language === undefined) throw new UsageError(`not a Python, TypeScript or JavaScript file: ${path}`);
+    this.found.set(path, { path, absolute, language, test: false, explicit: true });
+  }
+
+  private enter(folder: Folder, stats: Stats): void {
+    if (!isFirst(this.entered, stats)) return;
+    for (const entry of this.entriesOf(folder)) this.visit(folder, entry.name, entry);
+  }
+
+  private entriesOf(folder: Folder): Dirent<NativePath>[] {
+    try {
+      const entries = readdirSync(folder.absolute, { withFileTypes: true });
+      if (!entries.some(entry => entry.name.includes('\uFFFD'))) return entries;
+      return readdirSync(folder.absolute, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      this.warnings.push(`cannot read folder ${folder.shown}: ${reasonOf(error)}`);
+      return [];
+    }
+  }
+
+  private visit(folder: Folder, native: NativePath, entry: Dirent<NativePath>): void {
+    const name = shownName(native);
+    if (entry.isDirectory()) {
+      if (this.isWanted(folder, name, '/')) this.descend(folder, native, name);
+    } else if (entry.isFile()) {
+      if (this.options.languageOf(name) !== undefined && this.isWanted(folder, name, ''))
+        this.add(folder, native, name, false);
+    } else if (entry.isSymbolicLink()) {
+      this.links.push(() => this.follow(folder, native, name));
+    }
+  }
+
+  private isWanted(folder: Folder, name: string, slash: '/' | ''): boolean {
+    if (slash === '/' ? excludedFolders.has(name) : isMachineMadeName(name)) return false;
+    if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return false;
+    return !isIgnored(folder.rules, name + slash);
+  }
+
+  private descend(folder: Folder, native: NativePath, name: string): void {
+    const absolute = joinNative(folder.absolute, native);
+    const stats = statOf(absolute);
+    if (stats === undefined) return;
+    const inner: Folder = {
+      absolute,
+      shown: `${folder.shown}${name}/`,
+      below: `${folder.below}${name}/`,
+      test: folder.test || isTestFolder(name),
+      rules: folder.rules === undefined ? undefined : enterFolder(absolute, name, folder.rules),
+    };
+    this.enter(inner, stats);
+  }
+
+  private add(folder: Folder, native: NativePath, name: string, link: boolean): void {
+    const language = this.options.languageOf(name);
+    const absolute = joinNative(folder.absolute, native);
+    const stats = statOf(absolute);
+    if (language === undefined || stats === undefined) return;
+    if (!isFirst(this.files, stats) && link) return;
+    if (stats.size > sizeLimit) {
+      this.large++;
+      return;
+    }
+    const path = folder.shown + name;
+    if (this.found.has(path)) return;
+    this.found.set(path, { path, absolute, language, test: folder.test || isTestFile(name), explicit: false });
+  }
+
+  private follow(folder: Folder, native: NativePath, name: string): void {
+    const stats = statOf(joinNative(folder.absolute, native));
+    if (stats?.isDirectory() && this.isWanted(folder, name, '/')) this.descend(folder, native, name);
+    else if (stats?.isFile() && this.isWanted(folder, name, '')) this.add(folder, native, name, true);
+  }
+}
+
+/** Whether this file or folder is met for the first time, by whatever name. */
+function isFirst(seen: Set<string>, stats: Stats): boolean {
+  const before = seen.size;
+  seen.add(`${stats.dev}:${stats.ino}`);
+  return seen.size > before;
+}
+
+function statOf(path: NativePath): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What the system says about a failed read, in a few words. */
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(error));
+}

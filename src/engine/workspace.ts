@@ -1,0 +1,95 @@
+import { check, type CheckResult } from '../check/check.js';
+import type { Confidence } from '../finding.js';
+import type { LoadedSource } from '../discover/gather.js';
+import { languageNamed } from '../languages/index.js';
+import { linkProject } from '../link/project.js';
+import type { Module } from '../model/model.js';
+import { positionOf, type SourceText } from '../model/source.js';
+import type { Rule } from '../rule.js';
+
+/** What to look for, and where. */
+export interface Scope {
+  readonly rules: readonly Rule[];
+  readonly selected: ReadonlySet<string>;
+  readonly minConfidence: Confidence;
+  /** Whether findings in tests are wanted. */
+  readonly tests: boolean;
+}
+
+/** The sources of a project and what they say, in memory. Never changes: a change makes another workspace. */
+export class Workspace {
+  private constructor(
+    private readonly sources: ReadonlyMap<string, LoadedSource>,
+    private readonly modules: ReadonlyMap<string, Module>,
+  ) {}
+
+  /**
+   * Lowers the sources. `advance` is called after each file. A file that cannot be lowered has no part in the project;
+   * it is told to `warn`, as is the first syntax error of a file.
+   */
+  static async open(
+    sources: readonly LoadedSource[],
+    { advance, warn }: { advance: () => void; warn: (message: string) => void },
+  ): Promise<Workspace> {
+    const languages = new Set(sources.map(({ language }) => language));
+    await Promise.all([...languages].map(name => languageNamed(name).prepare()));
+    const modules = new Map<string, Module>();
+    for (const source of sources) {
+      const module = lower(source, warn);
+      if (module !== undefined) modules.set(source.path, module);
+      advance();
+    }
+    return new Workspace(new Map(sources.map(source => [source.path, source])), modules);
+  }
+
+  /** The workspace in which these files have other texts. */
+  with(texts: ReadonlyMap<string, string>): Workspace {
+    const sources = new Map(this.sources);
+    const modules = new Map(this.modules);
+    for (const [path, text] of texts) {
+      const source = { ...this.source(path), text };
+      sources.set(path, source);
+      modules.set(path, languageNamed(source.language).lower(source));
+    }
+    return new Workspace(sources, modules);
+  }
+
+  check({ rules, selected, minConfidence, tests }: Scope): CheckResult {
+    const modules = [...this.modules.values()];
+    return check({
+      project: linkProject(modules),
+      modules,
+      rules,
+      selected,
+      minConfidence,
+      isReported: path => tests || !this.source(path).test,
+      textOf: path => this.source(path).text,
+    });
+  }
+
+  /** Throws for a path that is not part of the workspace. */
+  source(path: string): LoadedSource {
+    const source = this.sources.get(path);
+    if (source === undefined) throw new Error(`${path} is not part of the workspace`);
+    return source;
+  }
+
+  sourceText(path: string): SourceText {
+    return { text: this.source(path).text, lineStarts: this.modules.get(path)!.lineStarts };
+  }
+}
+
+function lower(source: LoadedSource, warn: (message: string) => void): Module | undefined {
+  try {
+    const module = languageNamed(source.language).lower(source);
+    const [problem] = module.problems;
+    if (problem !== undefined) {
+      const { line } = positionOf(module.lineStarts, problem.at[0]);
+      warn(`${source.path}:${line}: ${problem.message}`);
+    }
+    return module;
+  } catch (error) {
+    warn(`${source.path}: could not be read by leaklint: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

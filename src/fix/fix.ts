@@ -1,0 +1,49 @@
+import type { Scope, Workspace } from '../engine/workspace.js';
+import type { Finding } from '../finding.js';
+import { languageNamed } from '../languages/index.js';
+import type { Fix, Fixer } from '../languages/language.js';
+import { printPatch } from './patch.js';
+import { type FixPlan, planFixes } from './plan.js';
+import { writeFixed } from './write.js';
+
+/** What the languages' fixers offer for the findings that ask for a fix. */
+export function proposeFixes(findings: readonly Finding[], workspace: Workspace): Map<Finding, Fix> {
+  const read = (path: string): string => workspace.source(path).text;
+  return new Map(
+    findings.flatMap(finding => {
+      const { fix, place } = finding;
+      return fix === undefined ? [] : [[finding, fixerOf(place.path, workspace).fix(fix, read)]];
+    }),
+  );
+}
+
+/** The fixes that can be made, checked but not written. */
+export function planned(findings: readonly Finding[], workspace: Workspace, scope: Scope, unsafe: boolean): FixPlan {
+  return planFixes({
+    offers: proposeFixes(findings, workspace),
+    findings,
+    unsafe,
+    read: path => workspace.source(path).text,
+    parses: (path, text) => fixerOf(path, workspace).parses(path, text),
+    relint: texts => workspace.with(texts).check(scope).findings,
+  });
+}
+
+/** The plan as a patch; '' when there is nothing to change. */
+export function patchOf({ texts }: FixPlan, workspace: Workspace): string {
+  return printPatch(texts, path => workspace.source(path).text);
+}
+
+/** Writes the plan's texts. Returns the workspace as it is then; each file that could not be written is told to `warn`. */
+export function writePlan({ texts }: FixPlan, workspace: Workspace, warn: (message: string) => void): Workspace {
+  const written = [...texts].filter(([path, text]) => {
+    const failure = writeFixed(workspace.source(path), text, process.cwd());
+    if (failure !== undefined) warn(`${path}: not fixed: ${failure}`);
+    return failure === undefined;
+  });
+  return written.length > 0 ? workspace.with(new Map(written)) : workspace;
+}
+
+function fixerOf(path: string, workspace: Workspace): Fixer {
+  return languageNamed(workspace.source(path).language).fixer;
+}

@@ -1,0 +1,85 @@
+import type { Place } from '../model/model.js';
+
+/**
+ * What is done with a slot at one of the places that name it. The bounded form of a container has to bear all of them.
+ * - make: it gets its container · annotate: it is declared with a type · rebind: it gets another value · augment: `xs += ys`
+ * - member: `xs.append`, `xs.size`, see `name` · index: `xs[i]` · slice: `xs[i:j]` · store: `xs[i] = v` · delete: `del xs[i]`
+ * - walk: iterated over, here or by a function that does nothing else · size: `len(xs)` · test: `if xs` · contain: `v in xs`
+ * - text: in a format string · hand: given to a function, see `name` · keep: anything else that shares or returns it
+ */
+export interface Use {
+  /** Of the expression, or of the statement that it stands in. */
+  readonly place: Place;
+  readonly how:
+    | 'make'
+    | 'annotate'
+    | 'rebind'
+    | 'augment'
+    | 'member'
+    | 'index'
+    | 'slice'
+    | 'store'
+    | 'delete'
+    | 'walk'
+    | 'size'
+    | 'test'
+    | 'contain'
+    | 'text'
+    | 'hand'
+    | 'keep';
+  /** The member, or the function that it is handed to; '' where it has no name. */
+  readonly name: string;
+}
+
+/** What a fix should achieve; the language's fixer turns it into edits or declines. Offsets are UTF-16. */
+export type FixIntent =
+  | {
+      /** A collection gets a bound: `[]` → `deque(maxlen=N)`, `xs.push(x)` → and drop the oldest, `Queue()` → `Queue(maxsize=N)`. */
+      readonly do: 'bound';
+      readonly holds: 'list' | 'set' | 'mapping' | 'queue' | 'deque';
+      /** The expression that makes the container: `[]`, `deque()`, `Queue()`, `new Map()`. */
+      readonly made: Place;
+      /** The statements or expressions that add to it. */
+      readonly grows: readonly Place[];
+      /** All uses of the slot, growth included: what the fixer must check for uses that the bounded form lacks. */
+      readonly uses: readonly Use[];
+      /** The slot's name as written at the growth: `self.items`. */
+      readonly name: string;
+      /** A number, or the name of a constant in sight there. */
+      readonly limit: string;
+      /** Whether others may use the slot in ways not seen here (exported, passed on). */
+      readonly escapes: boolean;
+    }
+  | {
+      /** A hand-written ring buffer (`append` + `if len > N: pop(0)`) → `deque(maxlen=N)`. */
+      readonly do: 'ring';
+      readonly made: Place;
+      /** The statement that drops the oldest: an `if`, a `while`, a `del` or an assignment. */
+      readonly trims: Place;
+      readonly uses: readonly Use[];
+      readonly name: string;
+      readonly limit: string;
+    }
+  | {
+      /** `@cache`, `@lru_cache(maxsize=None)` → `@lru_cache(maxsize=N)`. */
+      readonly do: 'limit-memo';
+      readonly decorator: Place;
+      readonly limit: string;
+    }
+  | {
+      /** `def f(x=[])` → `def f(x=None)` and a first statement that makes it. */
+      readonly do: 'fresh-default';
+      /** The whole parameter, `x=[]`. */
+      readonly parameter: Place;
+      /** The whole function. */
+      readonly function: Place;
+      readonly name: string;
+    }
+  | {
+      /** `new Map()` keyed by objects → `new WeakMap()`; `{}`/`dict()` → `weakref.WeakKeyDictionary()`. */
+      readonly do: 'weaken';
+      readonly holds: 'set' | 'mapping';
+      readonly made: Place;
+      readonly uses: readonly Use[];
+      readonly name: string;
+    };

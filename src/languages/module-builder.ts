@@ -1,0 +1,260 @@
+import type {
+  Argument,
+  Binding,
+  BindingId,
+  BindingKind,
+  BranchShape,
+  ClassShape,
+  Comment,
+  ConstValue,
+  Export,
+  Fact,
+  FactId,
+  FunctionShape,
+  Import,
+  LanguageName,
+  LoopShape,
+  Module,
+  NameValue,
+  Problem,
+  Region,
+  RegionId,
+  RegionKind,
+  Span,
+  Value,
+} from '../model/model.js';
+import { lineStartsOf, type Source } from '../model/source.js';
+
+/** What a region is made of besides its place in the tree. */
+export interface RegionShape {
+  readonly function?: FunctionShape;
+  readonly class?: ClassShape;
+  readonly loop?: LoopShape;
+  readonly branch?: BranchShape;
+  readonly catches?: readonly Value[];
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Names seen in one scope; bound when the module is finished, so that a use may come before its declaration. */
+interface Scope {
+  readonly region: RegionId;
+  readonly declared: Map<string, BindingId>;
+  readonly names: Map<string, Open<NameValue>>;
+  /** `global x` (0) or `nonlocal x`: the scope where the search goes on. */
+  readonly forwarded: Map<string, 'module' | 'outer'>;
+}
+
+const UNKNOWN: Value = { is: 'unknown' };
+
+/**
+ * Collects what a frontend sees, in the order of evaluation, into a `Module`.
+ *
+ * Regions nest: `open` … `close`. A frontend calls `name` for every use of a name and `declare` for every declaration, in
+ * any order; `finish` binds the ones to the others, inside out. A class is a scope only for what stands directly in it.
+ */
+export class ModuleBuilder {
+  readonly unknown = UNKNOWN;
+  private readonly regions: Open<Region>[] = [];
+  private readonly scopes: Scope[] = [];
+  private readonly bindings: Open<Binding>[] = [];
+  private readonly facts: Fact[] = [];
+  private readonly imports: Import[] = [];
+  private readonly exports: Export[] = [];
+  private readonly comments: Comment[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly consts = new Map<string | number | boolean | null, ConstValue>();
+  private readonly stack: RegionId[] = [];
+
+  constructor(
+    private readonly source: Source,
+    private readonly language: LanguageName,
+  ) {
+    const whole: Span = [0, source.text.length];
+    this.open('module', whole, [0, 0]);
+  }
+
+  /** The innermost open region. */
+  get region(): RegionId {
+    return this.stack[this.stack.length - 1]!;
+  }
+
+  /** Index that the next fact will get. */
+  get nextFact(): FactId {
+    return this.facts.length;
+  }
+
+  regionOf(id: RegionId): Region {
+    return this.regions[id]!;
+  }
+
+  /** The innermost open region of one of `kinds`, from `start` outwards; the module if there is none. */
+  enclosing(kinds: readonly RegionKind[], start: RegionId = this.region): RegionId {
+    let id = start;
+    while (id > 0 && !kinds.includes(this.regions[id]!.kind)) id = this.regions[id]!.parent;
+    return id;
+  }
+
+  open(kind: RegionKind, at: Span, head: Span, name = '', shape: RegionShape = {}): RegionId {
+    const id = this.regions.length;
+    const parent = this.stack.length > 0 ? this.region : -1;
+    this.regions.push({ id, parent, kind, name, at, head, from: this.facts.length, to: this.facts.length, ...shape });
+    this.scopes.push({ region: id, declared: new Map(), names: new Map(), forwarded: new Map() });
+    this.stack.push(id);
+    return id;
+  }
+
+  /** Adds to the open region what is known only after its head was read (parameters are declared inside it). */
+  shape(id: RegionId, shape: RegionShape): void {
+    Object.assign(this.regions[id]!, shape);
+  }
+
+  close(): void {
+    const id = this.stack.pop()!;
+    this.regions[id]!.to = this.facts.length;
+  }
+
+  /**
+   * Declares `name` in `scope` (default: the innermost region) once; a second declaration keeps the first and returns it.
+   * Only an import takes the place of a variable: `try: import x` after `x = None`.
+   */
+  declare(
+    name: string,
+    kind: BindingKind,
+    at: Span,
+    more: { scope?: RegionId; names?: RegionId; type?: Value; constant?: boolean } = {},
+  ): BindingId {
+    const scope = more.scope ?? this.region;
+    const declared = this.scopes[scope]!.declared;
+    const known = declared.get(name);
+    if (known !== undefined) {
+      const binding = this.bindings[known]!;
+      if (more.names !== undefined && binding.names === undefined) binding.names = more.names;
+      if (more.type !== undefined && binding.type === undefined) binding.type = more.type;
+      if (kind === 'import' && binding.kind === 'variable') binding.kind = kind;
+      return known;
+    }
+    const id = this.bindings.length;
+    const binding: Open<Binding> = { id, name, kind, region: scope, at };
+    if (more.names !== undefined) binding.names = more.names;
+    if (more.type !== undefined) binding.type = more.type;
+    if (more.constant) binding.constant = true;
+    this.bindings.push(binding);
+    declared.set(name, id);
+    return id;
+  }
+
+  kindOf(binding: BindingId): BindingKind {
+    return this.bindings[binding]!.kind;
+  }
+
+  /** Python `global x` / `nonlocal x`: in `scope`, the name belongs further out. */
+  forward(name: string, to: 'module' | 'outer', scope: RegionId): void {
+    this.scopes[scope]!.forwarded.set(name, to);
+  }
+
+  isForwarded(name: string, scope: RegionId): 'module' | 'outer' | undefined {
+    return this.scopes[scope]!.forwarded.get(name);
+  }
+
+  /** A use of `name` in the innermost region. One object for a name in a region. */
+  name(name: string): NameValue {
+    const names = this.scopes[this.region]!.names;
+    let value = names.get(name);
+    if (value === undefined) {
+      value = { is: 'name', name, binding: -1 };
+      names.set(name, value);
+    }
+    return value;
+  }
+
+  /** A use of a name whose binding is already known (`self`, a destructured parameter). */
+  bound(binding: BindingId): NameValue {
+    return { is: 'name', name: this.bindings[binding]!.name, binding };
+  }
+
+  constant(value: string | number | boolean | null): ConstValue {
+    const short = typeof value === 'string' && value.length > 80 ? value.slice(0, 80) : value;
+    let known = this.consts.get(short);
+    if (known === undefined) {
+      known = { is: 'const', value: short };
+      this.consts.set(short, known);
+    }
+    return known;
+  }
+
+  fact(fact: Fact): FactId {
+    return this.facts.push(fact) - 1;
+  }
+
+  /** Marks a call that was already recorded: its result is dropped, awaited or managed by a block. */
+  mark(id: FactId, marks: { dropped?: boolean; awaited?: boolean; managed?: boolean }): void {
+    Object.assign(this.facts[id]!, marks);
+  }
+
+  call(callee: Value, args: readonly Argument[], at: Span, isNew = false): Value {
+    const fact = isNew
+      ? this.fact({ is: 'call', callee, arguments: args, region: this.region, at, new: true })
+      : this.fact({ is: 'call', callee, arguments: args, region: this.region, at });
+    return { is: 'call', fact };
+  }
+
+  import(entry: Import): void {
+    this.imports.push(entry);
+  }
+
+  export(entry: Export): void {
+    this.exports.push(entry);
+  }
+
+  comment(at: Span, text: string): void {
+    this.comments.push({ at, text });
+  }
+
+  /** Only the first problem of a file is kept: the others mostly follow from it. */
+  problem(at: Span, message: string): void {
+    if (this.problems.length === 0) this.problems.push({ at, message });
+  }
+
+  finish(): Module {
+    while (this.stack.length > 0) this.close();
+    for (const scope of this.scopes) {
+      for (const value of scope.names.values()) value.binding = this.bind(value.name, scope.region);
+    }
+    return {
+      path: this.source.path,
+      language: this.language,
+      lineStarts: lineStartsOf(this.source.text),
+      regions: this.regions,
+      bindings: this.bindings,
+      facts: this.facts,
+      imports: this.imports,
+      exports: this.exports,
+      comments: this.comments,
+      problems: this.problems,
+    };
+  }
+
+  private bind(name: string, from: RegionId): BindingId {
+    let region = from;
+    let inside = true;
+    while (region >= 0) {
+      const scope = this.scopes[region]!;
+      const isClass = this.regions[region]!.kind === 'class';
+      if (scope.forwarded.get(name) === 'module') {
+        region = 0;
+        inside = false;
+        const known = this.scopes[0]!.declared.get(name);
+        return known ?? this.declare(name, 'variable', this.regions[from]!.at, { scope: 0 });
+      }
+      // `this` in an arrow function of a field initialiser is the class's own.
+      if (!isClass || inside || name === 'this') {
+        const known = scope.declared.get(name);
+        if (known !== undefined) return known;
+      }
+      if (this.regions[region]!.kind === 'function') inside = false;
+      region = this.regions[region]!.parent;
+    }
+    return this.declare(name, 'free', [0, 0], { scope: 0 });
+  }
+}

@@ -1,0 +1,215 @@
+import type { Catalog, EffectRow } from '../../model/catalog.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const listMethods: Record<string, EffectRow> = {
+  append: { does: 'grow', value: 0 },
+  extend: { does: 'grow', value: 0, many: true },
+  insert: { does: 'grow', value: 1 },
+  pop: { does: 'shrink' },
+  remove: { does: 'shrink', key: 0 },
+  clear: { does: 'clear' },
+};
+
+const setMethods: Record<string, EffectRow> = {
+  add: { does: 'grow', key: 0, value: 0 },
+  update: { does: 'grow', value: 0, many: true },
+  discard: { does: 'shrink', key: 0 },
+  remove: { does: 'shrink', key: 0 },
+  pop: { does: 'shrink' },
+  clear: { does: 'clear' },
+  difference_update: { does: 'shrink', key: 0 },
+  intersection_update: { does: 'shrink', key: 0 },
+  symmetric_difference_update: { does: 'shrink', key: 0 },
+};
+
+const mappingMethods: Record<string, EffectRow> = {
+  setdefault: { does: 'grow', key: 0, value: 1, entry: true },
+  update: { does: 'grow', value: 0, many: true },
+  __setitem__: { does: 'grow', key: 0, value: 1 },
+  get: { does: 'read', key: 0, entry: true },
+  pop: { does: 'shrink', key: 0, entry: true },
+  popitem: { does: 'shrink' },
+  __delitem__: { does: 'shrink', key: 0 },
+  clear: { does: 'clear' },
+};
+
+const queueMethods: Record<string, EffectRow> = {
+  put: { does: 'grow', value: 0 },
+  put_nowait: { does: 'grow', value: 0 },
+  get: { does: 'shrink' },
+  get_nowait: { does: 'shrink' },
+};
+
+const QUEUE_LIMIT = { name: 'maxsize', position: 0, unlimited: [0, -1] };
+
+/** Python's containers, what their methods do, and its libraries' words for time. Source: the library reference, 3.13. */
+export const pythonCatalog: Catalog = {
+  containers: {
+    list: { holds: 'list', from: 0 },
+    dict: { holds: 'mapping', from: 0 },
+    set: { holds: 'set', from: 0 },
+    bytearray: { holds: 'text', from: 0 },
+    'io.StringIO': { holds: 'text' },
+    'io.BytesIO': { holds: 'text' },
+    'collections.deque': { holds: 'deque', from: 0, limit: { name: 'maxlen', position: 1, unlimited: [null] } },
+    'collections.defaultdict': { holds: 'mapping', fills: { position: 0 } },
+    'collections.OrderedDict': { holds: 'mapping', from: 0 },
+    'collections.Counter': { holds: 'mapping', from: 0 },
+    'weakref.WeakKeyDictionary': { holds: 'mapping', always: 'weak' },
+    'weakref.WeakValueDictionary': { holds: 'mapping', always: 'weak' },
+    'weakref.WeakSet': { holds: 'set', always: 'weak' },
+    'queue.Queue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'queue.LifoQueue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'queue.PriorityQueue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'queue.SimpleQueue': { holds: 'queue' },
+    'multiprocessing.Queue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'asyncio.Queue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'asyncio.LifoQueue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'asyncio.PriorityQueue': { holds: 'queue', limit: QUEUE_LIMIT },
+    'cachetools.LRUCache': { holds: 'mapping', always: 'size' },
+    'cachetools.LFUCache': { holds: 'mapping', always: 'size' },
+    'cachetools.TTLCache': { holds: 'mapping', always: 'time' },
+    'cachetools.Cache': { holds: 'mapping', always: 'size' },
+    'sortedcontainers.SortedDict': { holds: 'mapping' },
+    'sortedcontainers.SortedList': { holds: 'set' },
+    'sortedcontainers.SortedSet': { holds: 'set' },
+  },
+  methods: {
+    list: listMethods,
+    deque: {
+      ...listMethods,
+      appendleft: { does: 'grow', value: 0 },
+      extendleft: { does: 'grow', value: 0, many: true },
+      popleft: { does: 'shrink' },
+    },
+    set: setMethods,
+    mapping: mappingMethods,
+    queue: queueMethods,
+    text: {
+      write: { does: 'grow', value: 0 },
+      extend: { does: 'grow', value: 0 },
+      append: { does: 'grow', value: 0 },
+      truncate: { does: 'clear' },
+      clear: { does: 'clear' },
+      close: { does: 'clear' },
+    },
+  },
+  functions: {
+    'heapq.heappush': { does: 'grow', on: 0, value: 1 },
+    'heapq.heappop': { does: 'shrink', on: 0 },
+    'heapq.heapreplace': { does: 'read', on: 0 },
+    'heapq.heappushpop': { does: 'read', on: 0 },
+    'bisect.insort': { does: 'grow', on: 0, value: 1 },
+    'bisect.insort_left': { does: 'grow', on: 0, value: 1 },
+    'bisect.insort_right': { does: 'grow', on: 0, value: 1 },
+  },
+  readers: new Set(
+    words(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
+      print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy
+      json.dumps json.dump pprint.pprint itertools.chain itertools.islice itertools.chain.from_iterable random.choice
+      logging.debug logging.info asyncio.gather asyncio.wait functools.reduce`),
+  ),
+  walkers: new Set(
+    words(`list tuple set frozenset sorted reversed enumerate iter zip map filter any all sum min max collections.Counter
+      itertools.chain itertools.islice functools.reduce math.fsum statistics.mean statistics.fmean statistics.median
+      statistics.stdev statistics.pstdev statistics.variance`),
+  ),
+  memos: {
+    'functools.cache': { keeps: 'unbounded', bare: true },
+    'functools.lru_cache': { keeps: 'limit', bare: true, limit: { name: 'maxsize', position: 0, default: 128 } },
+    'functools.cached_property': { keeps: 'unbounded', perInstance: true, bare: true },
+    'async_lru.alru_cache': { keeps: 'limit', bare: true, limit: { name: 'maxsize', position: 0, default: 128 } },
+    'cachetools.cached': { keeps: 'given' },
+    'cachetools.func.lru_cache': { keeps: 'bounded' },
+    'cachetools.func.ttl_cache': { keeps: 'bounded' },
+    'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
+  },
+  handlerDecorators: new Set(
+    words(`route get post put patch delete head options websocket websocket_route api_route middleware before_request
+      after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
+      message_handler callback_query_handler inline_handler task shared_task periodic_task on_message agent timer subscribe
+      consumer receiver handler on api_view action view_config webhook app_command hybrid_command group callback observe
+      require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource`),
+  ),
+  quietDecorators: new Set(
+    words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
+      cached_property lru_cache cache setter getter deleter inlineCallbacks`),
+  ),
+  callbackVerbs: new Set(
+    words(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
+      call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
+      run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
+      add_get add_post add_url_rule add_periodic_task bind listen observe`),
+  ),
+  inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
+  lives: {
+    Cog: 'process',
+    GroupCog: 'process',
+    AppConfig: 'process',
+    Protocol: 'connection',
+    BufferedProtocol: 'connection',
+    DatagramProtocol: 'connection',
+    LineReceiver: 'connection',
+    WebSocketHandler: 'connection',
+    WebsocketConsumer: 'connection',
+    AsyncWebsocketConsumer: 'connection',
+    RequestHandler: 'request',
+    BaseHTTPRequestHandler: 'request',
+    BaseRequestHandler: 'request',
+    StreamRequestHandler: 'request',
+    HTTPEndpoint: 'request',
+    View: 'request',
+    APIView: 'request',
+    GenericAPIView: 'request',
+    ViewSet: 'request',
+    ModelViewSet: 'request',
+    GenericViewSet: 'request',
+    TemplateView: 'request',
+    ListView: 'request',
+    DetailView: 'request',
+    Form: 'request',
+    ModelForm: 'request',
+    Serializer: 'request',
+    ModelSerializer: 'request',
+    MethodView: 'request',
+    Exception: 'data',
+    BaseException: 'data',
+    ValueError: 'data',
+    RuntimeError: 'data',
+    Warning: 'data',
+    BaseModel: 'data',
+    NamedTuple: 'data',
+    TypedDict: 'data',
+    Struct: 'data',
+    Enum: 'data',
+    dataclass: 'data',
+    attrs: 'data',
+    define: 'data',
+    frozen: 'data',
+    attrib: 'data',
+    NodeVisitor: 'call',
+    NodeTransformer: 'call',
+    ContentHandler: 'call',
+    HTMLParser: 'call',
+    TestCase: 'call',
+    IsolatedAsyncioTestCase: 'call',
+    Action: 'call',
+    Command: 'call',
+    BaseCommand: 'call',
+    Directive: 'call',
+    Migration: 'call',
+  },
+  identities: new Set(
+    words(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time
+      time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom
+      random.random`),
+  ),
+  finite: new Set(words('type bool isinstance issubclass callable hasattr')),
+  entries: new Set(['main']),
+  eventMethods: new Set(
+    words(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
+      on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived
+      dataReceived`),
+  ),
+};

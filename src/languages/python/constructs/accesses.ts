@@ -1,0 +1,58 @@
+import type { GetValue, ItemValue, LiteralValue, NameValue, OperatorValue, Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { LowerExpression, Lowering } from '../lowering.js';
+import { readDotted } from './dotted.js';
+
+function lowerName(lowering: Lowering, node: Node): NameValue {
+  return lowering.builder.name(lowering.word(node));
+}
+
+function lowerAttribute(lowering: Lowering, node: Node): Value {
+  const dotted = readDotted(lowering, node.startIndex, node.endIndex);
+  if (dotted !== undefined) return dotted;
+  const [object, attribute] = lowering.parts(node) as [Node, Node];
+  const of = lowering.value(object);
+  const name = lowering.word(attribute);
+  const at = [node.startIndex, attribute.startIndex + name.length] as const;
+  return { is: 'get', of, name, at } satisfies GetValue;
+}
+
+function lowerSubscript(lowering: Lowering, node: Node): ItemValue {
+  const [object, ...keys] = lowering.parts(node) as [Node, ...Node[]];
+  const of = lowering.value(object);
+  return { is: 'item', of, key: keyOf(lowering, keys), at: lowering.span(node) };
+}
+
+function keyOf(lowering: Lowering, keys: readonly Node[]): Value {
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return lowering.builder.unknown;
+  if (keys.length === 1) return lowering.value(first);
+  const of = lowering.values(keys);
+  return { is: 'literal', holds: 'tuple', of, at: [first.startIndex, last.endIndex] } satisfies LiteralValue;
+}
+
+/** `start:stop:step`; the tree has the colons, which tell what is left out. */
+function lowerSlice(lowering: Lowering, node: Node): OperatorValue {
+  const { unknown } = lowering.builder;
+  const of: [Value, Value, Value] = [unknown, unknown, unknown];
+  let position = 0;
+  for (const token of lowering.tokens(node)) {
+    if (lowering.startsWith(token, ':')) position++;
+    else if (position < of.length) of[position] = lowering.value(token);
+  }
+  return { is: 'op', op: 'slice', of, at: lowering.span(node) };
+}
+
+function lowerParenthesized(lowering: Lowering, node: Node): Value {
+  const inner = lowering.parts(node)[0];
+  return inner === undefined ? lowering.builder.unknown : lowering.value(inner);
+}
+
+/** Names, and what is reached from them. */
+export const accesses: readonly (readonly [string, LowerExpression])[] = [
+  ['identifier', lowerName],
+  ['attribute', lowerAttribute],
+  ['subscript', lowerSubscript],
+  ['slice', lowerSlice],
+  ['parenthesized_expression', lowerParenthesized],
+];

@@ -1,0 +1,82 @@
+import type { Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { Lowering, LowerStatement } from '../lowering.js';
+import { lowerLambda } from './functions.js';
+import { assign } from './targets.js';
+import { lowerType } from './types.js';
+
+/** `a = b = value`, `a: T = value`, `a: T` */
+function lowerAssignment(lowering: Lowering, node: Node): void {
+  const at = lowering.span(node);
+  const targets: Node[] = [];
+  let type: Value | undefined;
+  let right: Node | undefined = node;
+  let rightType = 'assignment';
+  while (right !== undefined && rightType === 'assignment') {
+    const parts = lowering.parts(right);
+    targets.push(parts[0]!);
+    right = parts[1];
+    rightType = right?.type ?? '';
+    if (right !== undefined && rightType === 'type') {
+      type = lowerType(lowering, right);
+      right = parts[2];
+      rightType = right?.type ?? '';
+    }
+  }
+  const value = right && lowerRight(lowering, right, rightType, targets[0]!);
+  for (const target of targets) assign(lowering, target, value, { how: 'set', at, type });
+}
+
+/** A lambda takes the name that it is given. */
+function lowerRight(lowering: Lowering, right: Node, type: string, target: Node): Value {
+  if (type !== 'lambda') return lowering.value(right, type);
+  return lowerLambda(lowering, right, target.type === 'identifier' ? lowering.word(target) : '');
+}
+
+function lowerAugmented(lowering: Lowering, node: Node): void {
+  const [target, operator, right] = lowering.tokens(node);
+  if (target === undefined || operator === undefined || right === undefined) return;
+  if (target.type === 'identifier') {
+    const name = lowering.word(target);
+    lowering.declare(name, lowering.wordSpan(target, name));
+  }
+  const path = lowering.value(target);
+  const value = lowering.value(right);
+  lowering.builder.fact({
+    is: 'assign',
+    how: 'augment',
+    target: path,
+    value,
+    operator: operatorOf(operator.type),
+    region: lowering.builder.region,
+    at: lowering.span(node),
+  });
+}
+
+/** `+=` → `+`; the model knows one division. */
+function operatorOf(written: string): string {
+  return written === '//=' ? '/' : written.slice(0, -1);
+}
+
+/** `name := value`. Its value is what was assigned. */
+export function lowerNamedExpression(lowering: Lowering, node: Node): Value {
+  const [name, right] = lowering.parts(node);
+  if (name === undefined || right === undefined) return lowering.builder.unknown;
+  const value = lowering.value(right);
+  assign(lowering, name, value, { how: 'set', at: lowering.span(node) });
+  return value;
+}
+
+/** `type X = value` */
+function lowerTypeAlias(lowering: Lowering, node: Node): void {
+  const [left, right] = lowering.parts(node);
+  const name = left && lowering.parts(left)[0];
+  if (name?.type !== 'identifier' || right === undefined) return;
+  assign(lowering, name, lowerType(lowering, right), { how: 'set', at: lowering.span(node) });
+}
+
+export const assignments: readonly (readonly [string, LowerStatement])[] = [
+  ['assignment', lowerAssignment],
+  ['augmented_assignment', lowerAugmented],
+  ['type_alias_statement', lowerTypeAlias],
+];

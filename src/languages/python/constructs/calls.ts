@@ -1,0 +1,43 @@
+import type { Argument, Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { LowerExpression, Lowering } from '../lowering.js';
+import { readDotted } from './dotted.js';
+
+function lowerCall(lowering: Lowering, node: Node): Value {
+  const [callee, list] = lowering.parts(node);
+  if (callee === undefined) return lowering.builder.unknown;
+  const of = readDotted(lowering, callee.startIndex, list?.startIndex) ?? lowering.value(callee);
+  if (of.is === 'name' && of.name === 'super') return of;
+  return lowering.builder.call(of, list ? lowerArguments(lowering, list) : [], lowering.span(node));
+}
+
+/** Of a call's brackets, which a lone generator expression replaces: `f(x for x in xs)`. */
+function lowerArguments(lowering: Lowering, list: Node): Argument[] {
+  if (lowering.isEmpty(list)) return [];
+  const { type } = list;
+  if (type === 'generator_expression') return [{ value: lowering.value(list, type) }];
+  return lowering.parts(list).map(argument => lowerArgument(lowering, argument));
+}
+
+function lowerArgument(lowering: Lowering, node: Node): Argument {
+  const { type } = node;
+  switch (type) {
+    case 'keyword_argument': {
+      const [name, value] = lowering.parts(node) as [Node, Node];
+      return { value: lowering.value(value), name: lowering.word(name) };
+    }
+    case 'list_splat':
+      return { value: lowerInner(lowering, node), spread: 'list' };
+    case 'dictionary_splat':
+      return { value: lowerInner(lowering, node), spread: 'mapping' };
+    default:
+      return { value: lowering.value(node, type) };
+  }
+}
+
+function lowerInner(lowering: Lowering, node: Node): Value {
+  const inner = lowering.parts(node)[0];
+  return inner === undefined ? lowering.builder.unknown : lowering.value(inner);
+}
+
+export const calls: readonly (readonly [string, LowerExpression])[] = [['call', lowerCall]];

@@ -1,0 +1,69 @@
+import type { Fix } from '../../language.js';
+import type { FixIntent } from '../../fix-intent.js';
+import type { Node } from '../../syntax.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { type Reach, reachName } from './imports.js';
+import { madeAlone, NOT_ALONE } from './made.js';
+import { deque, misfit } from './misfits.js';
+
+type Bound = Extract<FixIntent, { do: 'bound' }>;
+
+/** `[]` → `deque(maxlen=N)`, `deque()` → `deque(maxlen=N)`, `Queue()` → `Queue(maxsize=N)`. */
+export function bound(intent: Bound, read: (path: string) => string): Fix {
+  const { holds, uses, escapes, made } = intent;
+  if (holds === 'queue') return inFile(made, read, file => boundQueue(intent, file));
+  if (holds !== 'list' && holds !== 'deque') return { declined: `nothing in Python is a ${holds} with a limit` };
+  if (holds === 'list') {
+    const wrong = misfit(uses, deque) ?? (escapes ? 'code that is not seen uses it' : undefined);
+    if (wrong !== undefined) return { declined: wrong };
+  }
+  return inFile(made, read, file => boundSequence(intent, file));
+}
+
+function boundSequence({ made, limit, name }: Bound, file: PythonFile): Fix {
+  const node = madeAlone(file, made);
+  if (node === undefined) return { declined: NOT_ALONE };
+  const { written, edits } = dequeOf(file, node, limit);
+  return {
+    title: `keep the newest ${limit} entries of \`${name}\` in a deque`,
+    safety: 'unsafe',
+    edits: [...edits, file.replace(node, written)],
+  };
+}
+
+/** The bounded deque to write for a list or an unbounded deque. */
+export function dequeOf(file: PythonFile, node: Node, limit: string): Reach {
+  const text = file.textOf(node);
+  const callee = node.type === 'call' ? file.textOf(parts(node)[0]!) : '';
+  if (/\bdeque$/.test(callee)) return { written: withArgument(file, node, `maxlen=${limit}`), edits: [] };
+  const { written, edits } = reachName(file, 'collections', 'deque', node.startIndex);
+  const isEmpty = /^(?:\[\s*\]|list\(\s*\))$/.test(text);
+  return { written: `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`, edits };
+}
+
+/** The call with one more argument at the end. */
+function withArgument(file: PythonFile, call: Node, argument: string): string {
+  const list = parts(call)[1]!;
+  const last = parts(list).at(-1);
+  const head = file.text.slice(call.startIndex, last?.endIndex ?? list.startIndex + 1);
+  const tail = file.text.slice(last?.endIndex ?? list.startIndex + 1, call.endIndex);
+  return `${head}${last ? ', ' : ''}${argument}${tail}`;
+}
+
+function boundQueue({ made, limit, name }: Bound, file: PythonFile): Fix {
+  const call = file.at(made.span);
+  if (call?.type !== 'call') return { declined: NOT_ALONE };
+  const callee = file.textOf(parts(call)[0]!);
+  if (callee.endsWith('SimpleQueue')) return { declined: 'a `SimpleQueue` takes no size' };
+  return { title: `give \`${name}\` room for ${limit}`, safety: 'unsafe', edits: [sized(file, call, callee, limit)] };
+}
+
+function sized(file: PythonFile, call: Node, callee: string, limit: string): ReturnType<PythonFile['replace']> {
+  if (/\bdeque$/.test(callee)) return file.replace(call, withArgument(file, call, `maxlen=${limit}`));
+  const given = parts(parts(call)[1]!);
+  const named = given.find(argument => file.text.startsWith('maxsize', argument.startIndex));
+  const first = given[0]?.type === 'keyword_argument' ? undefined : given[0];
+  const old = named ?? first;
+  if (old) return file.replace(old, given.length === 1 || named ? `maxsize=${limit}` : limit);
+  return file.replace(call, withArgument(file, call, `maxsize=${limit}`));
+}

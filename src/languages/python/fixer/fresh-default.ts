@@ -1,0 +1,71 @@
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { indentation, isFirstOnLine, nextLine, restOfLine } from '../../text-lines.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { isDocstring } from './imports.js';
+
+type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
+
+/** `def f(x=[]):` → `def f(x=None):`, and `if x is None: x = []` as the first statement. */
+export function freshDefault({ parameter, name }: FreshDefault, read: (path: string) => string): Fix {
+  return inFile(parameter, read, file => {
+    const node = file.at(parameter.span);
+    const definition = node?.parent?.parent;
+    if (!node || definition?.type !== 'function_definition')
+      return { declined: 'a lambda has no place for a statement' };
+    const making = madeFirst(file, definition, name, parts(node).at(-1)!);
+    if (making === undefined) return { declined: 'the body of the function stands on the line of its head' };
+    return {
+      title: `make the default of \`${name}\` anew for each call`,
+      safety: 'unsafe',
+      edits: [...withoutDefault(file, node), making],
+    };
+  });
+}
+
+/** The parameter with `None` as its default, and with a type that allows it. */
+function withoutDefault(file: PythonFile, parameter: Node): Edit[] {
+  const value = parts(parameter).at(-1)!;
+  const type = parts(parameter).find(part => part.type === 'type');
+  return [...(type ? optional(file, type) : []), file.replace(value, 'None')];
+}
+
+function optional(file: PythonFile, type: Node): Edit[] {
+  const written = file.textOf(type);
+  if (/\b(?:None|Optional|Any)\b/.test(written)) return [];
+  if (/^(['"]).*\1$/.test(written)) return [file.insert(type.endIndex - 1, ' | None')];
+  const usesOptional = /^from typing import [^#]*?\bOptional\b/m.test(file.text);
+  return [file.replace(type, usesOptional ? `Optional[${written}]` : `${written} | None`)];
+}
+
+/** `if x is None: x = []` where the body starts, after its docstring. */
+function madeFirst(file: PythonFile, definition: Node, name: string, value: Node): Edit | undefined {
+  const { text } = file;
+  const body = parts(definition).at(-1)!;
+  const [first, second] = body.type === 'block' ? parts(body) : [];
+  if (!first || !isFirstOnLine(text, first.startIndex)) return undefined;
+  const inner = indentation(text, first.startIndex);
+  const outer = indentation(text, definition.startIndex);
+  const step = inner.startsWith(outer) ? inner.slice(outer.length) : '    ';
+  const statement = `${inner}if ${name} is None:\n${inner}${step}${name} = ${file.textOf(value)}\n`;
+  if (!isDocstring(first)) return file.insert(headEnd(file, definition), statement);
+  if (!/^\s*(?:#.*)?$/.test(restOfLine(text, first.endIndex))) return undefined;
+  return insertAfter(file, first, statement, second);
+}
+
+/** After the docstring, and after the blank line that may follow it. */
+function insertAfter(file: PythonFile, docstring: Node, statement: string, next: Node | undefined): Edit {
+  const { text } = file;
+  const at = nextLine(text, docstring.endIndex);
+  const isLastLine = at === text.length && !text.endsWith('\n');
+  if (isLastLine) return file.insert(at, `\n${statement.trimEnd()}`);
+  const isBlank = restOfLine(text, at).trim() === '';
+  return file.insert(next && isBlank ? nextLine(text, at) : at, statement);
+}
+
+/** Where the line after the colon starts. */
+function headEnd(file: PythonFile, definition: Node): number {
+  const colon = definition.children.find(child => child.type === ':')!;
+  return nextLine(file.text, colon.endIndex);
+}

@@ -1,0 +1,45 @@
+import type { Place } from '../../../model/model.js';
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { isFirstOnLine, lineStart, nextLine, restOfLine } from '../../text-lines.js';
+import { dequeOf } from './bound.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { madeAlone, NOT_ALONE } from './made.js';
+import { deque, misfit } from './misfits.js';
+
+type Ring = Extract<FixIntent, { do: 'ring' }>;
+
+/** A list that is trimmed by hand → `deque(maxlen=N)`, without the trimming. */
+export function ring(intent: Ring, read: (path: string) => string): Fix {
+  const wrong = misfit(intent.uses, deque);
+  return wrong === undefined ? inFile(intent.made, read, file => ringIn(intent, file)) : { declined: wrong };
+}
+
+function ringIn({ made, trims, limit, name }: Ring, file: PythonFile): Fix {
+  const node = madeAlone(file, made);
+  if (node === undefined) return { declined: NOT_ALONE };
+  const removal = removalOf(file, trims);
+  if (removal === undefined) return { declined: 'the trimming shares its lines with other statements' };
+  const { written, edits } = dequeOf(file, node, limit);
+  return {
+    title: `let a deque forget the oldest entries of \`${name}\``,
+    safety: 'safe',
+    edits: [...edits, file.replace(node, written), removal],
+  };
+}
+
+/** Takes the whole lines of a statement out, if it is not the only one of its block. */
+function removalOf(file: PythonFile, { span: [start, end] }: Place): Edit | undefined {
+  const { text, path } = file;
+  const block = blockAround(file.at([start, end]));
+  const isAlone = isFirstOnLine(text, start) && /^\s*(?:#.*)?$/.test(restOfLine(text, end));
+  if (!isAlone || block === undefined || parts(block).length < 2) return undefined;
+  return { path, start: lineStart(text, start), end: nextLine(text, end), text: '' };
+}
+
+function blockAround(node: Node | undefined): Node | undefined {
+  let around: Node | null = node?.parent ?? null;
+  while (around && around.type !== 'block' && around.type !== 'module') around = around.parent;
+  return around ?? undefined;
+}

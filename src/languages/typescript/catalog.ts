@@ -1,0 +1,111 @@
+import type { Catalog, EffectRow } from '../../model/catalog.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const listMethods: Record<string, EffectRow> = {
+  push: { does: 'grow', value: 0 },
+  unshift: { does: 'grow', value: 0 },
+  pop: { does: 'shrink' },
+  shift: { does: 'shrink' },
+  splice: { does: 'shrink' },
+};
+
+/** JavaScript's containers, what their methods do (ECMA-262), and Node's and browsers' words for time. */
+export const typescriptCatalog: Catalog = {
+  containers: {
+    Map: { holds: 'mapping', from: 0 },
+    Set: { holds: 'set', from: 0 },
+    Array: { holds: 'list', from: 0 },
+    'Object.create': { holds: 'mapping' },
+    WeakMap: { holds: 'mapping', always: 'weak' },
+    WeakSet: { holds: 'set', always: 'weak' },
+    'lru-cache': { holds: 'mapping', always: 'size' },
+    'lru-cache.LRUCache': { holds: 'mapping', always: 'size' },
+    'quick-lru': { holds: 'mapping', always: 'size' },
+    'rxjs.ReplaySubject': { holds: 'queue', limit: { name: 'bufferSize', position: 0, unlimited: [null] } },
+  },
+  methods: {
+    list: listMethods,
+    deque: listMethods,
+    set: {
+      add: { does: 'grow', key: 0, value: 0 },
+      delete: { does: 'shrink', key: 0 },
+      clear: { does: 'clear' },
+    },
+    mapping: {
+      set: { does: 'grow', key: 0, value: 1 },
+      get: { does: 'read', key: 0, entry: true },
+      delete: { does: 'shrink', key: 0 },
+      clear: { does: 'clear' },
+    },
+    queue: { next: { does: 'grow', value: 0 }, complete: { does: 'clear' } },
+  },
+  functions: {
+    'Object.assign': { does: 'grow', on: 0, value: 1, many: true },
+    'Reflect.deleteProperty': { does: 'shrink', on: 0, key: 1 },
+    'Reflect.set': { does: 'grow', on: 0, key: 1, value: 2 },
+  },
+  readers: new Set(
+    words(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
+      console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled
+      Promise.race structuredClone Object.freeze Object.fromEntries Set Map util.inspect`),
+  ),
+  walkers: new Set(words('Array.from Object.keys Object.values Object.entries Promise.all Promise.allSettled')),
+  memos: {
+    'lodash.memoize': { keeps: 'unbounded', wraps: true },
+    'lodash/memoize': { keeps: 'unbounded', wraps: true },
+    'lodash-es.memoize': { keeps: 'unbounded', wraps: true },
+    mem: { keeps: 'unbounded', wraps: true },
+    memoize: { keeps: 'unbounded', wraps: true },
+    'fast-memoize': { keeps: 'unbounded', wraps: true },
+    'micro-memoize': { keeps: 'limit', wraps: true, limit: { name: 'maxSize', position: 1, default: 1 } },
+    'memoize-one': { keeps: 'bounded', wraps: true },
+    'p-memoize': { keeps: 'unbounded', wraps: true },
+    memoizee: { keeps: 'limit', wraps: true, limit: { name: 'max', position: 1, default: null } },
+    'ramda.memoizeWith': { keeps: 'unbounded', wraps: true },
+  },
+  handlerDecorators: new Set(
+    words(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
+      Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect`),
+  ),
+  quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
+  callbackVerbs: new Set(
+    words(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
+      requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
+      onMessage tap tapAsync tapPromise effect useEffect useCallback nextTick queueMicrotask register hook`),
+  ),
+  inlineVerbs: new Set(
+    words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
+      useMemo useState`),
+  ),
+  lives: {
+    Injectable: 'process',
+    Controller: 'process',
+    WebSocketGateway: 'process',
+    Resolver: 'process',
+    NgModule: 'process',
+    Module: 'process',
+    Component: 'component',
+    PureComponent: 'component',
+    Directive: 'component',
+    Pipe: 'component',
+    HTMLElement: 'component',
+    LitElement: 'component',
+    ReactWidget: 'component',
+    Widget: 'component',
+    Error: 'data',
+    TypeError: 'data',
+    Transform: 'call',
+    Readable: 'call',
+    Writable: 'call',
+    Duplex: 'call',
+    PassThrough: 'call',
+  },
+  identities: new Set(
+    words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
+      performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
+  ),
+  finite: new Set(['Boolean']),
+  entries: new Set(['main', 'bootstrap']),
+  eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
+};

@@ -1,0 +1,74 @@
+import type { Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { Lowering, Surroundings } from '../lowering.js';
+import { lowerCommonJsExport } from './commonjs.js';
+import { declareVariable, isPattern } from './declarations.js';
+import { destructure } from './destructuring.js';
+import { combine } from './operators.js';
+import { typeOfNew } from './types.js';
+
+/** `a.b = v`; its value is `v`. */
+export function lowerAssignment(lowering: Lowering, node: Node): Value {
+  const [left, right] = lowering.parts(node);
+  if (!left || !right) return lowering.builder.unknown;
+  if (left.startIndex > node.startIndex) return lowerUsing(lowering, node, left, right);
+  if (isPattern(lowering, left) && /_pattern$/.test(left.type)) return lowerPattern(lowering, node, left, right);
+  const target = lowering.expression(left);
+  const value = lowering.expression(right, surroundingsOf(target));
+  const type = typeOfNew(lowering, right);
+  const at = lowering.spanOf(node);
+  lowering.assign('set', target, value, at, type && { type });
+  lowerCommonJsExport(lowering, target, value, at);
+  return value;
+}
+
+function lowerPattern(lowering: Lowering, node: Node, pattern: Node, right: Node): Value {
+  const whole = lowering.expression(right);
+  destructure(lowering, pattern, whole, (target, value) =>
+    lowering.assign('set', lowering.expression(target), value, lowering.spanOf(node)),
+  );
+  return whole;
+}
+
+/** `using x = open()`, which the grammar takes for an assignment: released when the block ends. */
+function lowerUsing(lowering: Lowering, node: Node, left: Node, right: Node): Value {
+  const value = lowering.expression(right);
+  const made = value.is === 'await' ? value.of : value;
+  if (made.is === 'call') lowering.builder.mark(made.fact, { managed: true });
+  declareVariable(lowering, left, 'const');
+  lowering.assign('enter', lowering.expression(left), value, lowering.spanOf(node));
+  return value;
+}
+
+function surroundingsOf(target: Value): Surroundings {
+  if (target.is === 'name') return { name: target.name };
+  if (target.is !== 'get') return {};
+  if (isPrototype(target) || isPrototype(target.of)) return { name: target.name, receiver: 'self' };
+  return { name: target.name };
+}
+
+/** `Name.prototype`: the functions in it are methods. */
+export function isPrototype(value: Value | undefined): boolean {
+  return value?.is === 'get' && value.name === 'prototype';
+}
+
+/** `a += v`, `a ??= v`; its value is what the operator makes of both. */
+export function lowerAugmentedAssignment(lowering: Lowering, node: Node): Value {
+  const [left, right] = lowering.parts(node);
+  if (!left || !right) return lowering.builder.unknown;
+  const target = lowering.expression(left);
+  const value = lowering.expression(right, surroundingsOf(target));
+  const operator = lowering.between(left, right).slice(0, -1);
+  const type = typeOfNew(lowering, right);
+  const at = lowering.spanOf(node);
+  lowering.assign('augment', target, value, at, { operator, ...(type && { type }) });
+  return combine(operator, [target, value], at);
+}
+
+export function lowerUpdate(lowering: Lowering, node: Node): Value {
+  const target = lowering.expression(lowering.parts(node)[0]);
+  const at = lowering.spanOf(node);
+  const operator = lowering.text[at[1] - 1] === '-' || lowering.startsWith(node, '-') ? '-' : '+';
+  lowering.assign('augment', target, lowering.builder.constant(1), at, { operator });
+  return target;
+}

@@ -1,0 +1,107 @@
+import type { BindingKind, RegionId, Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { Lowering } from '../lowering.js';
+import { lowerRequire } from './commonjs.js';
+import { destructure } from './destructuring.js';
+import { typeOf, typeOfNew } from './types.js';
+
+export type VariableKind = 'var' | 'let' | 'const';
+
+/** The keyword at the start of `text`, if it declares variables. */
+export function variableKind(text: string): VariableKind | undefined {
+  return /^(?:var|let|const)\b/.exec(text)?.[0] as VariableKind | undefined;
+}
+
+/** `const a = 1, { b } = c`. Gives the names that it declares. */
+export function lowerVariables(lowering: Lowering, node: Node): string[] {
+  const kind = lowering.startsWith(node, 'var') ? 'var' : lowering.startsWith(node, 'let') ? 'let' : 'const';
+  const names: string[] = [];
+  for (const part of lowering.parts(node)) {
+    if (part.type === 'variable_declarator') names.push(...lowerDeclarator(lowering, part, kind));
+  }
+  return names;
+}
+
+function lowerDeclarator(lowering: Lowering, node: Node, kind: VariableKind): readonly string[] {
+  const parts = lowering.parts(node);
+  const [name, second] = parts;
+  if (name === undefined) return [];
+  const annotation = second && lowering.first(second) === ':' ? second : undefined;
+  const initial = annotation ? parts[2] : second;
+  const required = initial && lowerRequire(lowering, name, initial, kind);
+  if (required) return required;
+  if (!isPattern(lowering, name)) return [lowerVariable(lowering, node, kind, name, annotation, initial)];
+  return lowerPattern(lowering, node, kind, name, initial);
+}
+
+function lowerVariable(
+  lowering: Lowering,
+  node: Node,
+  kind: VariableKind,
+  identifier: Node,
+  annotation: Node | undefined,
+  initial: Node | undefined,
+): string {
+  const name = lowering.word(identifier);
+  const value = initial && lowering.expression(initial, { name });
+  const type = annotation ? typeOf(lowering, annotation) : typeOfNew(lowering, initial);
+  const typed = type && { type };
+  declareVariable(lowering, identifier, kind, { ...(value && namedBy(lowering, value, kind)), ...typed });
+  lowering.assign('set', lowering.builder.name(name), value, lowering.spanOf(node), typed);
+  return name;
+}
+
+/** A `const` that holds a function or a class from birth is its name. */
+function namedBy(
+  lowering: Lowering,
+  value: Value,
+  kind: VariableKind,
+): { names: RegionId; as: BindingKind } | undefined {
+  if (kind !== 'const' || value.is !== 'function') return undefined;
+  const { kind: region } = lowering.builder.regionOf(value.region);
+  return { names: value.region, as: region === 'class' ? 'class' : 'function' };
+}
+
+function lowerPattern(
+  lowering: Lowering,
+  node: Node,
+  kind: VariableKind,
+  pattern: Node,
+  initial: Node | undefined,
+): string[] {
+  const names: string[] = [];
+  destructure(lowering, pattern, lowering.expression(initial), (target, value) => {
+    declareVariable(lowering, target, kind);
+    names.push(lowering.word(target));
+    lowering.assign('set', lowering.expression(target), value, lowering.spanOf(node));
+  });
+  return names;
+}
+
+/** Declares an identifier: `var` in the function or module around, the others in the innermost region. */
+export function declareVariable(
+  lowering: Lowering,
+  identifier: Node,
+  kind: VariableKind,
+  more: { names?: RegionId; type?: Value; as?: BindingKind } = {},
+): void {
+  const { builder } = lowering;
+  const name = lowering.word(identifier);
+  const scope = scopeOf(lowering, kind);
+  const { as = 'variable', ...rest } = more;
+  builder.declare(name, as, nameSpan(identifier, name), { scope, constant: kind === 'const', ...rest });
+}
+
+/** Whether a target that is declared is taken apart: `{ a }`, `[a]`. */
+export function isPattern(lowering: Lowering, target: Node): boolean {
+  const first = lowering.first(target);
+  return first === '{' || first === '[';
+}
+
+export function scopeOf({ builder }: Lowering, kind: VariableKind): RegionId {
+  return kind === 'var' ? builder.enclosing(['function', 'module']) : builder.region;
+}
+
+export function nameSpan({ startIndex }: Node, name: string): [start: number, end: number] {
+  return [startIndex, startIndex + name.length];
+}

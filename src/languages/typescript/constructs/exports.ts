@@ -1,0 +1,99 @@
+import type { Node } from '../../syntax.js';
+import type { Lowering } from '../lowering.js';
+import { lowerClassDeclaration } from './classes.js';
+import { lowerVariables } from './declarations.js';
+import { lowerFunctionDeclaration } from './functions.js';
+import { moduleName } from './imports.js';
+import { stringOf } from './literals.js';
+import { lowerEnum, lowerNamespace } from './namespaces.js';
+
+/** An `export` in a namespace is only its declaration. */
+export function lowerExport(lowering: Lowering, node: Node): void {
+  const parts = lowering.parts(node);
+  const decorators = parts.filter(part => part.type === 'decorator');
+  const [exported, source] = parts.slice(decorators.length);
+  if (exported === undefined) return;
+  const words = lowering.text.slice(decorators.at(-1)?.endIndex ?? node.startIndex, exported.startIndex);
+  const isType = /\btype\s*(?:\*\s*from\s*)?$/.test(words);
+  if (isType) return;
+  const from = source && stringOf(lowering, source);
+  if (exported.type === 'export_clause') return lowerClause(lowering, exported, from);
+  if (exported.type === 'namespace_export') return lowerNamespaceExport(lowering, exported, from);
+  if (words.includes('*')) return lowering.builder.export(all(lowering, exported, node));
+  lowerExported(lowering, node, exported, decorators, words);
+}
+
+function all(lowering: Lowering, source: Node, node: Node): { name: string; from: string; at: [number, number] } {
+  return { name: '*', from: stringOf(lowering, source), at: [node.startIndex, node.endIndex] };
+}
+
+function lowerClause(lowering: Lowering, clause: Node, from: string | undefined): void {
+  for (const specifier of lowering.parts(clause)) {
+    const [source, alias] = lowering.parts(specifier);
+    const isType = source !== undefined && source.startIndex > specifier.startIndex;
+    if (source === undefined || isType) continue;
+    const [inner, name] = [moduleName(lowering, source), moduleName(lowering, alias ?? source)];
+    const at = lowering.spanOf(specifier);
+    if (from !== undefined) lowering.builder.export({ name, from, source: inner, at });
+    else lowering.builder.export({ name, value: lowering.builder.name(inner), at });
+  }
+}
+
+/** `export * as ns from 'x'` */
+function lowerNamespaceExport(lowering: Lowering, node: Node, from: string | undefined): void {
+  const [name] = lowering.parts(node);
+  if (!name || from === undefined) return;
+  lowering.builder.export({ name: moduleName(lowering, name), from, source: '*', at: lowering.spanOf(node) });
+}
+
+function lowerExported(
+  lowering: Lowering,
+  node: Node,
+  exported: Node,
+  decorators: readonly Node[],
+  words: string,
+): void {
+  const { builder } = lowering;
+  const declared = lowerDeclaration(lowering, exported, decorators);
+  const values = declared?.map(name => [name, builder.name(name)] as const);
+  const isDefault = /\bdefault\b/.test(words);
+  if (values && !isDefault) {
+    for (const [name, value] of values) exportHere(lowering, name, value, node);
+  } else if (isDefault || words.includes('=')) {
+    const value = values?.[0]?.[1] ?? lowering.expression(exported, isDefault ? {} : { name: '' });
+    exportHere(lowering, isDefault ? 'default' : '=', value, node);
+  }
+}
+
+function exportHere({ builder }: Lowering, name: string, value: ReturnType<Lowering['expression']>, node: Node): void {
+  if (builder.region === 0) builder.export({ name, value, at: [node.startIndex, node.endIndex] });
+}
+
+/** The names that a declaration declares; undefined if it is an expression. */
+function lowerDeclaration(lowering: Lowering, node: Node, decorators: readonly Node[]): readonly string[] | undefined {
+  switch (node.type) {
+    case 'lexical_declaration':
+    case 'variable_declaration':
+      return lowerVariables(lowering, node);
+    case 'function_declaration':
+    case 'generator_function_declaration':
+      return [lowerFunctionDeclaration(lowering, node)];
+    case 'class_declaration':
+    case 'abstract_class_declaration':
+      return [lowerClassDeclaration(lowering, node, decorators)];
+    case 'enum_declaration':
+      return [lowerEnum(lowering, node)];
+    case 'internal_module':
+    case 'module':
+      return [lowerNamespace(lowering, node)];
+    case 'interface_declaration':
+    case 'type_alias_declaration':
+    case 'function_signature':
+    case 'ambient_declaration':
+    case 'import_alias':
+      lowering.statement(node);
+      return [];
+    default:
+      return undefined;
+  }
+}

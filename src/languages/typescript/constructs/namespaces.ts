@@ -1,0 +1,39 @@
+import type { Value } from '../../../model/model.js';
+import type { Node } from '../../syntax.js';
+import type { Lowering } from '../lowering.js';
+import { nameSpan } from './declarations.js';
+import { memberName } from './keys.js';
+
+/** `namespace A { … }`: a block that runs where it stands. Gives the name that it declares. */
+export function lowerNamespace(lowering: Lowering, node: Node): string {
+  const [identifier, body] = lowering.parts(node);
+  if (!identifier || !body) return '';
+  const name = lowering.word(identifier);
+  const head = nameSpan(identifier, name);
+  lowering.builder.declare(name, 'variable', head, { constant: true });
+  lowering.withinNamed('block', name, lowering.spanOf(node), head, () => lowering.body(body));
+  return name;
+}
+
+/** `enum A { B, C = 1 }`: a mapping of constant keys. Gives the name that it declares. */
+export function lowerEnum(lowering: Lowering, node: Node): string {
+  const [identifier, body] = lowering.parts(node);
+  if (!identifier || !body) return '';
+  const { builder } = lowering;
+  const name = lowering.word(identifier);
+  const members = lowering.parts(body).map((member, index) => lowerMember(lowering, member, index));
+  const [keys, of] = [members.map(([key]) => key), members.map(([, value]) => value)];
+  const at = lowering.spanOf(node);
+  builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
+  lowering.assign('set', builder.name(name), { is: 'literal', holds: 'mapping', keys, of, at }, at);
+  return name;
+}
+
+/** A member without a value counts from 0. */
+function lowerMember(lowering: Lowering, member: Node, index: number): [key: Value, value: Value] {
+  const { builder } = lowering;
+  if (member.type !== 'enum_assignment')
+    return [builder.constant(memberName(lowering, member)), builder.constant(index)];
+  const [key, value] = lowering.parts(member);
+  return [builder.constant(key ? memberName(lowering, key) : ''), lowering.expression(value)];
+}

@@ -1,0 +1,37 @@
+import type { Node } from '../../syntax.js';
+import type { Lowering } from '../lowering.js';
+import { declareVariable } from './declarations.js';
+import { destructure } from './destructuring.js';
+
+export function lowerTry(lowering: Lowering, node: Node): void {
+  for (const part of lowering.parts(node)) {
+    if (part.type === 'catch_clause') lowerCatch(lowering, part);
+    else if (part.type === 'finally_clause') lowerFinally(lowering, part);
+    else
+      lowering.within('try', [node.startIndex, part.endIndex], lowering.keyword(node, 'try'), () =>
+        lowering.body(part),
+      );
+  }
+}
+
+function lowerCatch(lowering: Lowering, node: Node): void {
+  const parts = lowering.parts(node);
+  const [parameter] = parts;
+  const body = parts.at(-1);
+  lowering.within('catch', lowering.spanOf(node), lowering.keyword(node, 'catch'), () => {
+    if (parameter && parameter !== body) lowerCaught(lowering, parameter);
+    lowering.body(body);
+  });
+}
+
+function lowerCaught(lowering: Lowering, parameter: Node): void {
+  destructure(lowering, parameter, lowering.builder.unknown, target => {
+    declareVariable(lowering, target, 'let');
+    lowering.assign('catch', lowering.expression(target), undefined, lowering.spanOf(target));
+  });
+}
+
+function lowerFinally(lowering: Lowering, node: Node): void {
+  const [body] = lowering.parts(node);
+  lowering.within('finally', lowering.spanOf(node), lowering.keyword(node, 'finally'), () => lowering.body(body));
+}

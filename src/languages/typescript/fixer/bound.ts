@@ -1,0 +1,73 @@
+import type { Place } from '../../../model/model.js';
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import { type Node, withTree } from '../../syntax.js';
+import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
+import { grammarOf } from '../grammar.js';
+import { type Addition, additionAt } from './addition.js';
+
+type Bound = Extract<FixIntent, { do: 'bound' }>;
+
+/** After each `xs.push(x);` a line `if (xs.length > N) xs.shift();`. */
+export function bound({ holds, grows, made, name, limit }: Bound, read: (path: string) => string): Fix {
+  if (holds !== 'list') return { declined: `there is no ${holds} with a limit` };
+  const edits: Edit[] = [];
+  for (const place of grows) {
+    const edit = trimAfter(place, limit, read);
+    if (edit === undefined) return { declined: 'it grows in the middle of an expression' };
+    edits.push(edit);
+  }
+  if (!/^\d/.test(limit) && grows.some(({ path }) => path !== made.path))
+    return { declined: `\`${limit}\` is in another file` };
+  return { title: `keep the newest ${limit} entries of \`${name}\``, safety: 'unsafe', edits };
+}
+
+/** The insertion that trims after the addition at `place`; undefined where no statement can follow it. */
+function trimAfter({ path, span }: Place, limit: string, read: (path: string) => string): Edit | undefined {
+  const text = read(path);
+  return withTree(grammarOf(path), text, ({ rootNode }) => {
+    const node = rootNode.descendantForIndex(span[0], span[1]);
+    const addition = node && additionAt(node, text);
+    const statement = node && statementOf(node);
+    if (!addition || !statement) return undefined;
+    const isRepeated = statement.repeats || addition.many;
+    const end = statement.node.endIndex;
+    const isTerminated = text[end - 1] === ';' || text[end - 1] === '}';
+    const semicolon = text[node.parent!.endIndex - 1] === ';' ? ';' : '';
+    const trim = `if (${addition.receiver}.length > ${limit}) ${trimming(addition, limit, isRepeated)}${semicolon}`;
+    const isOnItsLines = isFirstOnLine(text, statement.node.startIndex) && isBlank(restOfLine(text, end));
+    return isOnItsLines
+      ? insertion(path, lineEnd(text, end), `\n${indentation(text, statement.node.startIndex)}${trim}`)
+      : insertion(path, end, `${isTerminated ? '' : ';'} ${trim}`);
+  });
+}
+
+function trimming({ receiver, atFront }: Addition, limit: string, many: boolean): string {
+  if (atFront) return many ? `${receiver}.length = ${limit}` : `${receiver}.pop()`;
+  return many ? `${receiver}.splice(0, ${receiver}.length - ${limit})` : `${receiver}.shift()`;
+}
+
+function insertion(path: string, at: number, text: string): Edit {
+  return { path, start: at, end: at, text };
+}
+
+function isBlank(rest: string): boolean {
+  return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest);
+}
+
+const BLOCKS = new Set(['statement_block', 'program', 'switch_case', 'switch_default']);
+const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement']);
+
+/** The statement in a block that another can follow; `repeats`: the expression in it may run several times. */
+function statementOf(expression: Node): { node: Node; repeats: boolean } | undefined {
+  let node = expression.parent;
+  if (node?.type !== 'expression_statement') return undefined;
+  let repeats = false;
+  while (node.parent && !BLOCKS.has(node.parent.type)) {
+    node = node.parent;
+    if (LOOPS.has(node.type)) repeats = true;
+    else if (node.type !== 'if_statement' || node.namedChildren.some(child => child.type === 'else_clause'))
+      return undefined;
+  }
+  return { node, repeats };
+}

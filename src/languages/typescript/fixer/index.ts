@@ -1,0 +1,22 @@
+import type { Fixer } from '../../language.js';
+import { withTree } from '../../syntax.js';
+import { grammarOf } from '../grammar.js';
+import { bound } from './bound.js';
+import { weaken } from './weaken.js';
+
+export const typescriptFixer: Fixer = {
+  fix(intent, read) {
+    switch (intent.do) {
+      case 'bound':
+        return bound(intent, read);
+      case 'weaken':
+        return weaken(intent, read);
+      case 'limit-memo':
+        return { declined: 'how a memoiser is limited differs from one to the next' };
+      case 'ring':
+      case 'fresh-default':
+        return { declined: 'only Python has this' };
+    }
+  },
+  parses: (path, text) => withTree(grammarOf(path), text, tree => !tree.rootNode.hasError),
+};

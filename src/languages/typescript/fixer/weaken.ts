@@ -1,0 +1,72 @@
+import type { FixIntent, Use } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import { type Node, withTree } from '../../syntax.js';
+import { grammarOf } from '../grammar.js';
+
+type Weaken = Extract<FixIntent, { do: 'weaken' }>;
+
+const MEMBERS = new Set(['get', 'set', 'has', 'delete', 'add']);
+const PRIMITIVE = /\b(?:string|number|boolean|bigint|symbol|any|unknown)\b|['"`]/;
+
+/** `new Map()` → `new WeakMap()`, `new Set()` → `new WeakSet()`, and the type that it is declared with. */
+export function weaken({ made, uses, name }: Weaken, read: (path: string) => string): Fix {
+  const wrong = misfit(uses);
+  if (wrong !== undefined) return { declined: wrong };
+  const text = read(made.path);
+  return withTree(grammarOf(made.path), text, ({ rootNode }) => {
+    const node = rootNode.descendantForIndex(made.span[0], made.span[1]);
+    const [constructor, ...others] = node?.type === 'new_expression' ? node.namedChildren : [];
+    if (!node?.parent || !constructor || !/^(?:Map|Set)$/.test(textOf(constructor, text)))
+      return { declined: 'it is not made by `new Map()` or `new Set()`' };
+    if (others.some(({ type, namedChildren }) => type === 'arguments' && namedChildren.length > 0))
+      return { declined: 'it is not made empty' };
+    const types = typesOf(node, others, text);
+    if (types === undefined || isDeclaredElsewhere(uses, node.parent))
+      return { declined: 'its type is declared elsewhere' };
+    if (types.some(type => PRIMITIVE.test(keyType(type, text)))) return { declined: 'its keys are not only objects' };
+    const names = [constructor, ...types.flatMap(type => (type.type === 'generic_type' ? type.namedChildren[0]! : []))];
+    const edits = names.map(each => insertion(made.path, each.startIndex, 'Weak'));
+    return { title: `let \`${name}\` hold its entries weakly`, safety: 'unsafe', edits };
+  });
+}
+
+function misfit(uses: readonly Use[]): string | undefined {
+  const wrong = uses.find(({ how, name }) =>
+    how === 'member' ? !MEMBERS.has(name) : how !== 'make' && how !== 'annotate',
+  );
+  if (wrong === undefined) return undefined;
+  if (wrong.how === 'member') return `a weak collection has no \`${wrong.name}\``;
+  if (wrong.how === 'hand') return `it is given to ${wrong.name ? `\`${wrong.name}\`` : 'a function'}`;
+  return wrong.how === 'walk' ? 'it is iterated over' : 'it is returned, stored or used as a whole';
+}
+
+/** Where the key's type is written: the declared `Map<K, V>` and the `<K, V>` of the constructor. */
+function typesOf(made: Node, parts: readonly Node[], text: string): Node[] | undefined {
+  const written = parts.filter(({ type }) => type === 'type_arguments');
+  const annotation = made.parent!.namedChildren.find(({ type }) => type === 'type_annotation');
+  if (annotation === undefined) return written;
+  const [declared] = annotation.namedChildren;
+  const isPlain = declared?.type === 'generic_type' && /^(?:Map|Set)$/.test(textOf(declared.namedChildren[0]!, text));
+  return isPlain ? [...written, declared] : undefined;
+}
+
+function keyType(type: Node, text: string): string {
+  const list = type.type === 'generic_type' ? type.namedChildren[1] : type;
+  const key = list?.namedChildren[0];
+  return key ? textOf(key, text) : '';
+}
+
+function isDeclaredElsewhere(uses: readonly Use[], declaration: Node): boolean {
+  return uses.some(({ how, place: { span } }) => {
+    const isHere = span[0] >= declaration.startIndex && span[1] <= declaration.endIndex;
+    return how === 'annotate' && !isHere && !(span[0] <= declaration.startIndex && span[1] >= declaration.endIndex);
+  });
+}
+
+function insertion(path: string, at: number, text: string): Edit {
+  return { path, start: at, end: at, text };
+}
+
+function textOf({ startIndex, endIndex }: Node, text: string): string {
+  return text.slice(startIndex, endIndex);
+}

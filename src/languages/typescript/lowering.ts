@@ -1,0 +1,205 @@
+import type { AssignFact, BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
+import type { Source } from '../../model/source.js';
+import { ModuleBuilder, type RegionShape } from '../module-builder.js';
+import type { Node } from '../syntax.js';
+
+/** Nesting beyond which an expression is unknown and a statement is not read: the call stack is finite. */
+export const DEEPEST = 400;
+
+/** What stands around a function, class or object literal and makes it what it is. */
+export interface Surroundings {
+  /** The variable, property or field that it is assigned to; names what has no name of its own. */
+  readonly name?: string;
+  /** What `this` is in a `function` written here; a method of a prototype has an instance. */
+  readonly receiver?: Receiver;
+}
+
+/** What `this` stands for: the instance, the class, or whatever the caller makes of it. */
+export type Receiver = Extract<BindingKind, 'self' | 'class-self' | 'variable'>;
+
+/** The two ways into the grammar; given from outside, because every construct holds expressions and statements. */
+export interface Grammar {
+  expression(lowering: Lowering, node: Node, surroundings: Surroundings): Value;
+  statement(lowering: Lowering, node: Node): void;
+}
+
+const NOTHING: Surroundings = {};
+
+const SLASH = 47;
+const ASTERISK = 42;
+
+/** One source on its way into a module: the text, the facts so far, and how to lower what is nested. */
+export class Lowering {
+  readonly text: string;
+  readonly builder: ModuleBuilder;
+  /** What an unlabelled `break` leaves. */
+  breaks: 'loop' | 'switch' = 'loop';
+  private depth = 0;
+
+  constructor(
+    source: Source,
+    private readonly grammar: Grammar,
+    /** Whether the tree has errors: then a node may have no text where its grammar says that it has. */
+    private readonly broken: boolean,
+  ) {
+    this.text = source.text;
+    this.builder = new ModuleBuilder(source, 'typescript');
+  }
+
+  /** Lowers an expression; what is missing in a broken tree, or nested too deeply, is unknown. */
+  expression(node: Node | undefined, surroundings = NOTHING): Value {
+    if (node === undefined) return this.builder.unknown;
+    return this.deeper<Value>(this.builder.unknown, () => this.grammar.expression(this, node, surroundings));
+  }
+
+  statement(node: Node | undefined): void {
+    if (node !== undefined) this.deeper(undefined, () => this.grammar.statement(this, node));
+  }
+
+  /** Runs `inside` one level deeper; `otherwise` where that is too deep. */
+  deeper<T>(otherwise: T, inside: () => T): T {
+    if (this.depth >= DEEPEST) return otherwise;
+    this.depth++;
+    const result = inside();
+    this.depth--;
+    return result;
+  }
+
+  /** A statement that has a region of its own already: the block around it opens none. */
+  body(node: Node | undefined): void {
+    if (node !== undefined && this.first(node) === '{') this.statementsOf(node);
+    else this.statement(node);
+  }
+
+  /** Lowers what stands in a block or module, once: each statement's nodes are let go when it is done. */
+  statementsOf(block: Node): void {
+    for (const node of taken(block)) this.statement(node);
+  }
+
+  /** Runs `inside` in a new region. */
+  within(kind: RegionKind, at: Span, head: Span, inside: (region: RegionId) => void, shape?: RegionShape): RegionId {
+    return this.withinNamed(kind, '', at, head, inside, shape);
+  }
+
+  withinNamed(
+    kind: RegionKind,
+    name: string,
+    at: Span,
+    head: Span,
+    inside: (region: RegionId) => void,
+    shape?: RegionShape,
+  ): RegionId {
+    const region = this.builder.open(kind, at, head, name, shape);
+    inside(region);
+    this.builder.close();
+    return region;
+  }
+
+  assign(
+    how: AssignFact['how'],
+    target: Value,
+    value: Value | undefined,
+    at: Span,
+    more: Pick<AssignFact, 'operator' | 'type' | 'static'> = {},
+  ): void {
+    const fact = { is: 'assign', how, target, region: this.builder.region, at, ...more } as const;
+    this.builder.fact(value === undefined ? fact : { ...fact, value });
+  }
+
+  /** Runs `inside`, in which an unlabelled `break` leaves a loop or a switch. */
+  breakable<T>(leaves: 'loop' | 'switch', inside: () => T): T {
+    const outer = this.breaks;
+    this.breaks = leaves;
+    const result = inside();
+    this.breaks = outer;
+    return result;
+  }
+
+  /** The named children without comments and without what the parser skipped. */
+  parts(node: Node): readonly Node[] {
+    const children = node.namedChildren;
+    for (const child of children) {
+      if (this.isNoise(child)) return children.filter(each => !this.isNoise(each));
+    }
+    return children;
+  }
+
+  /** A comment is known by its first two characters, without crossing into WebAssembly. */
+  private isNoise(node: Node): boolean {
+    if (this.broken && node.isError) return true;
+    if (this.text.charCodeAt(node.startIndex) !== SLASH) return false;
+    const next = this.text.charCodeAt(node.startIndex + 1);
+    return next === SLASH || next === ASTERISK;
+  }
+
+  /** The text of an identifier, read without crossing into WebAssembly. */
+  word(node: Node): string {
+    const { startIndex } = node;
+    if (this.broken) return this.text.slice(startIndex, node.endIndex);
+    let end = startIndex;
+    while (isWordUnit(this.text.charCodeAt(end))) end++;
+    return this.text.slice(startIndex, end);
+  }
+
+  textOf(node: Node): string {
+    return this.text.slice(node.startIndex, node.endIndex);
+  }
+
+  spanOf(node: Node): Span {
+    return [node.startIndex, node.endIndex];
+  }
+
+  /** From the start of `node` to the last visible character before `next`. */
+  spanUntil(node: Node, next: Node): Span {
+    let end = next.startIndex;
+    while (end > node.startIndex && this.text.charCodeAt(end - 1) <= 32) end--;
+    return [node.startIndex, end];
+  }
+
+  /** The span of a keyword at the start of `node`. */
+  keyword(node: Node, word: string): Span {
+    return [node.startIndex, Math.min(node.startIndex + word.length, this.text.length)];
+  }
+
+  /** What stands between two siblings: an operator, without space and comments. */
+  between(left: Node, right: Node): string {
+    const text = this.text.slice(left.endIndex, right.startIndex).trim();
+    return text.length < 5 ? text : text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').trim();
+  }
+
+  /** The first character of a node, which often tells what it is without crossing into WebAssembly. */
+  first(node: Node): string | undefined {
+    return this.text[node.startIndex];
+  }
+
+  startsWith(node: Node, word: string): boolean {
+    return this.text.startsWith(word, node.startIndex);
+  }
+}
+
+/**
+ * The named children, one after the other, taken out of the node that would cache them with all that is below: in a large
+ * file the garbage collector otherwise copies them again and again.
+ */
+export function* taken(node: Node): Generator<Node> {
+  const children = node.namedChildren.splice(0).reverse();
+  for (let child = children.pop(); child !== undefined; child = children.pop()) yield child;
+}
+
+/** ASCII letters, digits and `_ $ # \\`, and everything beyond ASCII that is no space. False for the NaN behind the end. */
+function isWordUnit(unit: number): boolean {
+  if (unit >= 128) return !isSpace(unit);
+  return (
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 65 && unit <= 90) ||
+    (unit >= 48 && unit <= 57) ||
+    unit === 95 ||
+    unit === 36 ||
+    unit === 35 ||
+    unit === 92
+  );
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029;
+}

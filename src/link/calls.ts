@@ -1,0 +1,159 @@
+import type { CallFact, FactId, RegionId, Value } from '../model/model.js';
+import { ancestry, atFact, descent, type Types } from './types.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** Where something is called, made, or handed over. */
+export interface Site {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly region: RegionId;
+}
+
+/** A function given to somebody who will call it: as an argument of `verb(…)`, or stored under a name. */
+export interface Handover extends Site {
+  /** Last name of what is called, or of what is assigned: `setInterval`, `onClick`; '' when it is returned. */
+  readonly verb: string;
+  readonly how: 'argument' | 'stored' | 'returned';
+}
+
+/** Method names so common that a call on an unknown receiver says nothing about who is meant. */
+const MAX_HOMONYMS = 2;
+
+/** Who calls whom, who makes what, and which functions are handed on to be called by others. */
+export class Calls {
+  private readonly callers = new Map<FunctionNode, Site[]>();
+  private readonly makers = new Map<ClassNode, Site[]>();
+  private readonly handovers = new Map<FunctionNode, Handover[]>();
+  private readonly methodsByName = new Map<string, FunctionNode[]>();
+  /** Classes that are used as values: somebody else may make instances. */
+  readonly passedClasses = new Set<ClassNode>();
+
+  constructor(
+    units: readonly Unit[],
+    private readonly types: Types,
+  ) {
+    for (const unit of units) {
+      for (const cls of unit.classes.values()) {
+        for (const [name, method] of cls.methods) push(this.methodsByName, name, method);
+      }
+    }
+    for (const unit of units) {
+      unit.module.facts.forEach((fact, id) => {
+        if (fact.is === 'call') this.collectCall(unit, fact, id);
+        else if (fact.is === 'assign' && fact.value) this.collectStored(unit, id, fact.target, fact.value);
+        else if (fact.is === 'exit' && fact.value) this.collectHandover(unit, id, fact.value, '', 'returned');
+      });
+      for (const region of unit.module.regions) {
+        const result = region.function?.result;
+        if (result?.is === 'function') this.handOver(unit, region.to - 1, region.id, result, '', 'returned');
+      }
+    }
+  }
+
+  /** Calls of the function, and of what it overrides. */
+  callersOf(node: FunctionNode): Site[] {
+    const own = this.callers.get(node) ?? [];
+    if (!node.owner) return own;
+    const all = [...own];
+    for (const ancestor of ancestry(node.owner)) {
+      const method = ancestor.methods.get(node.region.name);
+      if (method && method !== node) all.push(...(this.callers.get(method) ?? []));
+    }
+    return all;
+  }
+
+  handoversOf(node: FunctionNode): readonly Handover[] {
+    return this.handovers.get(node) ?? [];
+  }
+
+  /** Where instances of the class, or of a class derived from it, are made. */
+  makersOf(cls: ClassNode): Site[] {
+    const sites: Site[] = [];
+    for (const derived of descent(cls)) sites.push(...(this.makers.get(derived) ?? []));
+    return sites;
+  }
+
+  private collectCall(unit: Unit, call: CallFact, id: FactId): void {
+    const site: Site = { unit, fact: id, region: call.region };
+    const at = atFact(unit, id);
+    const type = this.types.typeOf(at, call.callee);
+    if (type?.is === 'function') push(this.callers, type.of, site);
+    else if (type?.is === 'class') this.collectMaker(type.of, site);
+    else if (type === undefined) this.collectByName(call, site);
+    const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
+    for (const { value, name } of call.arguments)
+      this.collectHandover(unit, id, value, name && call.callee.is === 'const' ? name : verb, 'argument');
+  }
+
+  private collectMaker(cls: ClassNode, site: Site): void {
+    push(this.makers, cls, site);
+    for (const ancestor of ancestry(cls)) {
+      const constructor = ancestor.methods.get('__init__') ?? ancestor.methods.get('constructor');
+      if (constructor) return void push(this.callers, constructor, site);
+    }
+  }
+
+  /** `room.close()` on an unknown receiver means the one `close` there is, if there is only one. */
+  private collectByName(call: CallFact, site: Site): void {
+    if (call.callee.is !== 'get') return;
+    const candidates = this.methodsByName.get(call.callee.name) ?? [];
+    if (candidates.length > MAX_HOMONYMS) return;
+    for (const method of candidates) push(this.callers, method, site);
+  }
+
+  private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
+    const verb = target.is === 'get' || target.is === 'name' ? target.name : '';
+    if (value.is === 'function' && target.is === 'name') return;
+    this.collectHandover(unit, id, value, verb, 'stored');
+  }
+
+  private collectHandover(unit: Unit, id: FactId, value: Value, verb: string, how: Handover['how'], depth = 0): void {
+    switch (value.is) {
+      case 'function':
+        return this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+      case 'name': {
+        const kind = unit.binding(value.binding)?.kind;
+        if (kind === 'function' || kind === 'import' || kind === 'class')
+          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        return;
+      }
+      case 'get':
+        if (this.methodsByName.has(value.name)) this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        return;
+      case 'literal':
+      case 'choice':
+        if (depth < 2) for (const part of value.of) this.collectHandover(unit, id, part, verb, how, depth + 1);
+        return;
+      case 'call': {
+        const call = unit.fact(value.fact) as CallFact;
+        const bound = boundFunction(call);
+        if (bound && depth < 2) this.collectHandover(unit, id, bound, verb, how, depth + 1);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
+    const type = this.types.typeOf({ unit, region, before: fact }, value);
+    if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
+    else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
+  }
+}
+
+/** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */
+function boundFunction(call: CallFact): Value | undefined {
+  const { callee } = call;
+  if (callee.is === 'get' && callee.name === 'bind') return callee.of;
+  const name = callee.is === 'name' || callee.is === 'get' ? callee.name : '';
+  return /^(partial|partialmethod|WeakMethod|debounce|throttle|useCallback|once)$/.test(name)
+    ? call.arguments[0]?.value
+    : undefined;
+}
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,287 @@
+import type { CallFact, Place, Region, RegionId, Value } from '../model/model.js';
+import { moreOften, runsAtLeast, type Runs } from '../model/time.js';
+import { push, type Calls, type Handover, type Site } from './calls.js';
+import type { Names } from './names.js';
+import type { Types } from './types.js';
+import type { FunctionNode, Unit } from './unit.js';
+
+/** How often something runs, and what shows it. */
+export interface Frequency {
+  readonly runs: Runs;
+  readonly place: Place;
+  readonly says: string;
+}
+
+/** Callers beyond these are not looked at. */
+const MAX_SITES = 40;
+const SETUP_NAME =
+  /^(_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|on_|bind)|__init_subclass__|__set_name__|__class_getitem__|ngOnInit|onModuleInit|onLoad)/i;
+const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', 'PeriodicCallback', 'looping_call']);
+
+/** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
+export class Frequencies {
+  private readonly known = new Map<FunctionNode, Frequency>();
+
+  constructor(
+    private readonly units: readonly Unit[],
+    private readonly names: Names,
+    private readonly types: Types,
+    private readonly calls: Calls,
+  ) {}
+
+  /** How often a place in the program is reached. */
+  of(unit: Unit, region: RegionId): Frequency {
+    if (this.known.size === 0) this.solve();
+    return this.settled(unit, region)!;
+  }
+
+  /** The same, as far as it is known while the functions are being settled. */
+  private settled(unit: Unit, region: RegionId): Frequency | undefined {
+    const node = unit.functionOf(region);
+    const loop = this.loopAround(unit, region, node);
+    if (loop?.runs === 'endless') return loop;
+    const own = this.known.get(node);
+    return own?.runs === 'once' && loop ? { ...loop, runs: 'setup' } : own;
+  }
+
+  /** The loop between a region and its function that says most. */
+  loopAround(unit: Unit, region: RegionId, node: FunctionNode): Frequency | undefined {
+    let found: Frequency | undefined;
+    for (const around of unit.around(region, node.region.id)) {
+      if (around.kind !== 'loop') continue;
+      const place = unit.place(around.head);
+      if (this.isEndless(unit, around)) return { runs: 'endless', place, says: 'this loop has no end' };
+      found ??= { runs: 'unknown', place, says: 'this loop' };
+    }
+    return found;
+  }
+
+  /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `async for`, `for (;;)`. */
+  isEndless(unit: Unit, region: Region): boolean {
+    const loop = region.loop!;
+    if (loop.form === 'comprehension') return false;
+    if (loop.form === 'async-for') return !this.isFiniteStream(unit, loop.over);
+    if (loop.form === 'for-each') return this.isStream(unit, region, loop.over);
+    if (loop.test === undefined) return !this.endsItself(unit, region);
+    if (loop.form === 'for') return false;
+    return isEndlessTest(unit, loop.test) && !this.endsItself(unit, region);
+  }
+
+  /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
+  private endsItself(unit: Unit, loop: Region): boolean {
+    for (let id = loop.from; id < loop.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is !== 'exit') continue;
+      if (fact.how !== 'return' && fact.how !== 'break') continue;
+      if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
+      const inner = [...unit.around(fact.region, loop.id)];
+      if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
+      if (!inner.some(region => region.kind === 'catch')) return true;
+    }
+    return false;
+  }
+
+  private isFiniteStream(unit: Unit, over: Value | undefined): boolean {
+    const name = over && calledName(unit, over);
+    return (
+      name !== undefined &&
+      /(glob|scan|iter_chunk|aiter_|read|lines|chunks|pages?|paginate|cursor|find|query|range|execute|history|fetch|list)/i.test(
+        name,
+      )
+    );
+  }
+
+  private isStream(unit: Unit, region: Region, over: Value | undefined): boolean {
+    if (over === undefined) return false;
+    const call = unit.call(over);
+    if (call) {
+      const name = this.names.outsideName(unit, call.callee);
+      if (name === 'itertools.count' || name === 'itertools.cycle') return !this.endsItself(unit, region);
+      if (name === 'iter' && call.arguments.length === 2) return true;
+      const last = call.callee.is === 'get' ? call.callee.name : '';
+      if (/^(listen|consume|subscribe|poll_forever|iter_messages|events|watch|stream)$/.test(last)) return true;
+    }
+    const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
+    const type = made?.is === 'outside' ? made.name : '';
+    return /(Consumer|PubSub|Subscription)$/i.test(type);
+  }
+
+  ofFunction(node: FunctionNode): Frequency {
+    if (this.known.size === 0) this.solve();
+    return this.known.get(node)!;
+  }
+
+  /** Every function's frequency at once: what callers pass on, until nothing changes. */
+  private solve(): void {
+    const nodes = this.units.flatMap(unit => [...unit.functions.values()]);
+    const callees = new Map<FunctionNode, FunctionNode[]>();
+    for (const node of nodes) for (const source of this.sourcesOf(node)) push(callees, source, node);
+    this.settle(nodes, callees);
+    const uncalled = nodes.filter(node => !this.known.has(node));
+    for (const node of uncalled) this.known.set(node, uncalledFrequency(node));
+    this.settle(uncalled.flatMap(node => callees.get(node) ?? []), callees);
+  }
+
+  private settle(start: readonly FunctionNode[], callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>): void {
+    const queue = new Set(start);
+    for (const node of queue) {
+      queue.delete(node);
+      const found = this.derive(node);
+      const known = this.known.get(node);
+      if (found === undefined || (known && moreOften(found.runs, known.runs) === known.runs)) continue;
+      this.known.set(node, found);
+      for (const callee of callees.get(node) ?? []) queue.add(callee);
+    }
+  }
+
+  /** The functions whose frequency decides that of `node`. */
+  private sourcesOf(node: FunctionNode): FunctionNode[] {
+    const sources = this.calls.callersOf(node).slice(0, MAX_SITES).map(site => site.unit.functionOf(site.region));
+    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) sources.push(handover.unit.functionOf(handover.region));
+    if (isInline(node)) sources.push(node.unit.functionOf(node.region.parent));
+    return sources;
+  }
+
+  private derive(node: FunctionNode): Frequency | undefined {
+    if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
+    const handler = this.handlerOf(node);
+    if (handler) return handler;
+    let best: Frequency | undefined;
+    const consider = (candidate: Frequency | undefined): void => {
+      if (candidate && (best === undefined || moreOften(candidate.runs, best.runs) !== best.runs)) best = candidate;
+    };
+    for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.ofSite(site, node));
+    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) consider(this.ofHandover(handover, node));
+    if (isInline(node) && best === undefined) consider(this.settled(node.unit, node.region.parent));
+    if (best && isPublicMethod(node) && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
+    return best;
+  }
+
+  private ofSite(site: Site, node: FunctionNode): Frequency | undefined {
+    if (site.unit.functionOf(site.region) === node) return undefined;
+    const around = this.settled(site.unit, site.region);
+    if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
+    return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
+  }
+
+  private ofHandover(handover: Handover, node: FunctionNode): Frequency | undefined {
+    const { unit, verb, how } = handover;
+    const place = unit.place(unit.fact(handover.fact).at);
+    const { catalog } = unit;
+    if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
+    if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
+    if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(unit, handover.region);
+    if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
+      return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
+    }
+    if (/^on[A-Z_]?\w*$/.test(verb)) return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
+    return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
+  }
+
+  private ofTimeout(handover: Handover, node: FunctionNode, place: Place): Frequency | undefined {
+    if (handover.unit.isWithin(handover.region, node.region.id) && handover.unit === node.unit) {
+      return { runs: 'endless', place, says: 'it schedules itself again' };
+    }
+    return this.settled(handover.unit, handover.region);
+  }
+
+  /** Decorators and framework methods that make a function a handler. */
+  handlerOf(node: FunctionNode): Frequency | undefined {
+    const { unit, region } = node;
+    const { catalog } = unit;
+    for (const decorator of region.function!.decorators) {
+      const name = lastNameOf(unit, decorator);
+      if (name && catalog.handlerDecorators.has(name))
+        return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
+    }
+    if (!node.owner) return undefined;
+    const frameworks = [...new Set([...node.owner.outside])];
+    const isHandlerClass = frameworks.some(name => ['request', 'connection'].includes(catalog.lives[name] ?? ''));
+    if (
+      isHandlerClass &&
+      (catalog.eventMethods.has(region.name) || /^(get|post|put|patch|delete|list|retrieve|create)$/.test(region.name))
+    ) {
+      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` runs for every request` };
+    }
+    return undefined;
+  }
+
+  /** Whether the function runs only while an instance of its class is being made. */
+  isBirthOnly(node: FunctionNode, depth = 0): boolean {
+    const { form } = node.region.function ?? { form: 'plain' };
+    if (form === 'constructor' || /^(__init__|__post_init__|__new__|constructor)$/.test(node.region.name)) return true;
+    if (!node.owner || depth > 4 || this.handlerOf(node)) return false;
+    if (this.calls.handoversOf(node).length > 0) return false;
+    const callers = this.calls.callersOf(node);
+    return (
+      callers.length > 0 &&
+      callers.every(site => {
+        const caller = site.unit.functionOf(site.region);
+        return caller !== node && caller.owner === node.owner && this.isBirthOnly(caller, depth + 1);
+      })
+    );
+  }
+}
+
+/** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
+function uncalledFrequency(node: FunctionNode): Frequency {
+  const { name } = node.region;
+  const says = `\`${name || 'this function'}\` may be called any number of times`;
+  return { runs: SETUP_NAME.test(name) ? 'setup' : 'unknown', place: headOf(node), says };
+}
+
+/** May be called by users of the class as well, whoever calls it in the project. */
+function isPublicMethod(node: FunctionNode): boolean {
+  return node.owner !== undefined && !/^[_#]/.test(node.region.name);
+}
+
+function isInline(node: FunctionNode): boolean {
+  const form = node.region.function?.form;
+  return form === 'arrow' || form === 'lambda';
+}
+
+export function headOf(node: FunctionNode): Place {
+  return node.unit.place(node.region.head);
+}
+
+export function lastNameOf(unit: Unit, value: Value): string | undefined {
+  const call = unit.call(value);
+  const named = call ? call.callee : value;
+  return named.is === 'name' || named.is === 'get' ? named.name : undefined;
+}
+
+function calledName(unit: Unit, value: Value): string | undefined {
+  const call: CallFact | undefined = unit.call(value);
+  if (call?.callee.is === 'get' || call?.callee.is === 'name') return call.callee.name;
+  return value.is === 'get' || value.is === 'name' ? value.name : undefined;
+}
+
+/** `True`, `1`, `not stop.is_set()`, `not self._closed`, `self.running`: conditions that hold for as long as the program wants. */
+function isEndlessTest(unit: Unit, test: Value): boolean {
+  if (test.is === 'const') return test.value === true || (typeof test.value === 'number' && test.value !== 0);
+  if (test.is === 'op' && test.op === 'not') return isStopFlag(unit, test.of[0]!);
+  if (test.is === 'op' && test.op === 'and') return test.of.some(part => isEndlessTest(unit, part));
+  return isRunningFlag(unit, test);
+}
+
+function isStopFlag(unit: Unit, value: Value): boolean {
+  const name = calledName(unit, value);
+  if (name === 'is_set') {
+    const call = unit.call(value)!;
+    return call.callee.is === 'get';
+  }
+  return (
+    name !== undefined &&
+    /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i.test(
+      name,
+    )
+  );
+}
+
+function isRunningFlag(unit: Unit, value: Value): boolean {
+  const name = calledName(unit, value);
+  return (
+    name !== undefined &&
+    /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i.test(name)
+  );
+}

@@ -1,0 +1,280 @@
+import type { CallFact, FactId, Value } from '../model/model.js';
+import type { Calls } from './calls.js';
+import type { Names } from './names.js';
+import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from './types.js';
+import type { FunctionNode, Unit } from './unit.js';
+
+/**
+ * Where the keys (or members) of a container come from.
+ * - constant: written in the code · finite: one of a few (types, names in the code, booleans, configuration)
+ * - self: an attribute of the owner · object: something with a life of its own
+ * - event: new for every request, message, user … · text: what people write · unknown
+ */
+export type Domain = 'constant' | 'finite' | 'self' | 'unknown' | 'text' | 'object' | 'event';
+
+const ORDER: readonly Domain[] = ['constant', 'finite', 'self', 'unknown', 'text', 'object', 'event'];
+const MAX_DEPTH = 6;
+const MAX_SITES = 12;
+
+/** Words in names are weak evidence, kept as data; source: the studies' open and closed words. */
+const EVENT_WORD =
+  /(^|_|\b)(user|users|author|chat|session|sess|request|req|task|uuid|guid|ulid|ip|addr|address|peer|conn|connection|client|socket|sock|sid|job|message|msg|span|trace|txn|transaction|ticket|order|device|room|nonce|invocation|correlation|event_?id|run_?id|call_?id|worker|bundle|channel_?id|member|account|customer|visitor|player_?id|upload|download|delivery|tag_?id|hash|digest|fingerprint|timestamp|savepoint|ident|token|url|uri|dest|destination|host|hostname|cursor|widget|element|window|node_?id|entity_?id)(_?id|_?ids|s)?($|_|\b)/i;
+const TEXT_WORD =
+  /(^|_)(text|content|contents|prompt|query|html|string|sentence|expression|sql|body|input|pattern|code|statement|stmt|phrase|regex)($|_)/i;
+const FINITE_WORD =
+  /(^|_)(name|type|cls|class|klass|kind|method|event|field|attr|attribute|column|table|service|stream|label|option|scheme|module|resource|guild|server|model|provider|plugin|format|alias|prefix|locale|lang|language|status|level|mode|state|category|command|config|section|dtype|protocol|encoding|version|extension|ext|feature|flag|env|role|layer|metric|unit|version|backend|driver|dialect|operator|op|opcode|path|file|filename|suffix|theme|color|topic|queue|exchange|namespace|nsp|slot|index|idx|i)(_?name)?$/i;
+
+/** Traces keys and members to where they come from: definitions, arguments of call sites, a few steps. */
+export class Keys {
+  private readonly parameters = new Map<Unit, Map<number, Domain>>();
+
+  constructor(
+    private readonly names: Names,
+    private readonly types: Types,
+    private readonly calls: Calls,
+  ) {}
+
+  domainOf(at: At, value: Value, depth = 0): Domain {
+    if (depth > MAX_DEPTH) return 'unknown';
+    switch (value.is) {
+      case 'const':
+        return 'constant';
+      case 'name':
+        return this.ofName(at, value.name, value.binding, depth);
+      case 'get':
+        return this.ofGet(at, value, depth);
+      case 'call':
+        return this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth);
+      case 'item':
+        return this.ofItem(at, value, depth);
+      case 'literal':
+        return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
+      case 'op':
+        return this.ofOperator(at, value.op, value.of, depth);
+      case 'choice':
+        return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
+      case 'await':
+        return this.domainOf(at, value.of, depth + 1);
+      case 'function':
+        return 'object';
+      default:
+        return 'unknown';
+    }
+  }
+
+  private ofName(at: At, name: string, id: number, depth: number): Domain {
+    const binding = at.unit.binding(id);
+    if (binding === undefined) return 'unknown';
+    if (binding.kind === 'self') return 'object';
+    if (binding.kind === 'class-self') return 'finite';
+    const entity = this.names.ofBinding(at.unit, id);
+    if (entity?.is === 'class' || entity?.is === 'function' || entity?.is === 'module') return 'finite';
+    if (entity?.is === 'outside') return 'constant';
+    const typed = this.byType(this.types.typeOf(at, { is: 'name', name, binding: id }));
+    if (typed) return typed;
+    if (binding.kind === 'parameter') return this.ofParameter(at.unit, id, name, depth);
+    const definitions = reachingDefinitions(at, id);
+    if (definitions.length === 0) return byWord(name);
+    const found = joined(definitions.slice(0, 5).map(fact => this.ofDefinition(at.unit, fact, depth)));
+    return found === 'unknown' ? byWord(name) : found;
+  }
+
+  private ofDefinition(unit: Unit, fact: FactId, depth: number): Domain {
+    const assign = unit.assignment(fact);
+    const at = atFact(unit, fact);
+    if (assign.how === 'augment')
+      return assign.operator === '+' || assign.operator === '-' ? this.ofCounter(unit, fact) : 'unknown';
+    if (assign.value === undefined) return 'unknown';
+    if (assign.how === 'iterate') return this.ofWalked(at, assign.value, depth + 1);
+    if (assign.how === 'catch') return 'object';
+    return this.domainOf(at, assign.value, depth + 1);
+  }
+
+  /** A local counter ends with its function; one that outlives it counts events. */
+  private ofCounter(unit: Unit, fact: FactId): Domain {
+    const { target, region } = unit.assignment(fact);
+    if (target.is !== 'name') return 'event';
+    const scope = unit.binding(target.binding)!.region;
+    return unit.functionOf(scope) === unit.functionOf(region) ? 'unknown' : 'event';
+  }
+
+  /** What is walked: a literal and configuration are finite; otherwise the name of the collection speaks. */
+  private ofWalked(at: At, value: Value, depth: number): Domain {
+    if (value.is === 'literal') return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
+    if (value.is === 'item') return this.ofWalked(at, value.of, depth + 1);
+    const call = at.unit.call(value);
+    if (call) {
+      const name = this.names.outsideName(at.unit, call.callee);
+      if (name === 'range') return 'finite';
+      if (call.callee.is === 'get')
+        return /^(keys|values|items|entries)$/.test(call.callee.name)
+          ? this.ofWalked(at, call.callee.of, depth + 1)
+          : 'unknown';
+      return call.arguments[0] && depth < MAX_DEPTH ? this.ofWalked(at, call.arguments[0].value, depth + 1) : 'unknown';
+    }
+    const entity = this.names.entityOf(at.unit, value);
+    if (entity?.is === 'class' || entity?.is === 'outside') return 'finite';
+    if (value.is === 'name' || value.is === 'get') return byWord(value.name);
+    return 'unknown';
+  }
+
+  private ofParameter(unit: Unit, id: number, name: string, depth: number): Domain {
+    let known = this.parameters.get(unit);
+    if (known === undefined) this.parameters.set(unit, (known = new Map()));
+    const found = known.get(id);
+    if (found) return found;
+    known.set(id, byWord(name));
+    const domain = this.deriveParameter(unit, id, name, depth);
+    if (depth < 3) known.set(id, domain);
+    else known.delete(id);
+    return domain;
+  }
+
+  private deriveParameter(unit: Unit, id: number, name: string, depth: number): Domain {
+    const node = unit.functionOf(unit.binding(id)!.region);
+    const parameter = node.region.function?.parameters.find(entry => entry.binding === id);
+    const typed = parameter?.type && this.byAnnotation(unit, parameter.type);
+    if (typed) return typed;
+    const traced = parameter && this.ofArguments(node, id, depth);
+    if (traced && traced !== 'unknown') return traced;
+    return byWord(name);
+  }
+
+  /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
+  private ofArguments(node: FunctionNode, id: number, depth: number): Domain | undefined {
+    const sites = this.calls.callersOf(node);
+    if (sites.length === 0 || sites.length > MAX_SITES || this.calls.handoversOf(node).length > 0) return undefined;
+    const { parameters } = node.region.function!;
+    const index = parameters.findIndex(entry => entry.binding === id);
+    const skip = node.owner && node.unit.module.language === 'python' && !node.region.function!.static ? 1 : 0;
+    const domains = sites.map(({ unit, fact }) => {
+      const call = unit.fact(fact) as CallFact;
+      const argument =
+        call.arguments.find(entry => entry.name === parameters[index]!.name) ?? call.arguments[index - skip];
+      if (argument === undefined) return parameters[index]!.default ? 'constant' : 'unknown';
+      return this.domainOf(atFact(unit, fact), argument.value, depth + 2);
+    });
+    return joined(domains);
+  }
+
+  private ofGet(at: At, value: Extract<Value, { is: 'get' }>, depth: number): Domain {
+    const { name, of } = value;
+    if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
+      return 'finite';
+    const entity = this.names.entityOf(at.unit, of);
+    if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
+    if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return this.ofOwn(at, value, depth);
+    const typed = this.byType(this.types.typeOf(at, value));
+    if (typed) return typed;
+    const own = byWord(name);
+    if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
+    const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
+    return base === 'event' ? 'event' : own;
+  }
+
+  /** `self.x` as a key: one for the owner, unless it counts. */
+  private ofOwn(at: At, value: Extract<Value, { is: 'get' }>, depth: number): Domain {
+    const cls = this.types.classOf(at, value.of);
+    if (cls === undefined || depth > 3) return 'self';
+    for (const ancestor of ancestry(cls)) {
+      for (const { unit, fact } of ancestor.fields.get(value.name) ?? []) {
+        if (unit.assignment(fact).how === 'augment') return 'event';
+      }
+    }
+    return 'self';
+  }
+
+  private ofCall(at: At, call: CallFact, depth: number): Domain {
+    const { catalog } = at.unit;
+    const name = this.names.outsideName(at.unit, call.callee);
+    if (name && catalog.finite.has(name)) return 'finite';
+    if (name && catalog.identities.has(name)) return 'event';
+    const type = this.types.typeOf(at, call.callee);
+    if (type?.is === 'class') return this.isEnum(type) ? 'finite' : 'object';
+    if (type?.is === 'function') return this.ofResult(type.of, depth);
+    const parts = call.arguments.map(argument => this.domainOf(at, argument.value, depth + 1));
+    if (call.callee.is === 'get') {
+      if (/^(uuid4|uuid1|hex|randomUUID|v4|nextId|next_id|generate_?id|create_?id)$/i.test(call.callee.name))
+        return 'event';
+      if (name === undefined) parts.push(this.domainOf(at, call.callee.of, depth + 1));
+    }
+    if (parts.length === 0)
+      return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(call.callee.name) : 'unknown';
+    return joined(parts);
+  }
+
+  /** What a project function returns; its own parameters are not followed back. */
+  private ofResult(node: FunctionNode, depth: number): Domain {
+    const { unit, region } = node;
+    const found: Domain[] = [];
+    if (region.function?.result)
+      found.push(this.domainOf({ unit, region: region.id, before: region.to }, region.function.result, depth + 2));
+    for (let id = region.from; id < region.to && found.length < 4; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
+        found.push(this.domainOf(atFact(unit, id), fact.value, depth + 2));
+      }
+    }
+    return found.length === 0 ? 'unknown' : joined(found);
+  }
+
+  private ofItem(at: At, value: Extract<Value, { is: 'item' }>, depth: number): Domain {
+    if (value.key.is === 'const' && typeof value.key.value === 'string') {
+      const word = byWord(value.key.value);
+      if (word !== 'unknown') return word;
+    }
+    return value.of.is === 'name' || value.of.is === 'get'
+      ? byWord(value.of.name)
+      : this.domainOf(at, value.of, depth + 1);
+  }
+
+  private ofOperator(at: At, op: string, parts: readonly Value[], depth: number): Domain {
+    if (/^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
+    return joined(parts.map(part => this.domainOf(at, part, depth + 1)));
+  }
+
+  private byAnnotation(unit: Unit, annotation: Value): Domain | undefined {
+    if (annotation.is === 'const') return 'constant';
+    if (annotation.is === 'choice' && annotation.of.every(part => part.is === 'const')) return 'finite';
+    return this.byType(this.types.ofAnnotation(unit, annotation));
+  }
+
+  private byType(type: Type | undefined): Domain | undefined {
+    if (type?.is === 'class' || type?.is === 'function' || type?.is === 'module') return 'finite';
+    if (type?.is === 'instance') return this.isEnum(type) ? 'finite' : 'object';
+    if (type?.is !== 'outside') return undefined;
+    const last = type.name.split('.').pop()!;
+    if (/^(bool|boolean|Literal|Enum|IntEnum|StrEnum|Type|type|Callable|Function|ModuleType|dtype)$/.test(last))
+      return 'finite';
+    if (
+      /^(UUID|Request|WebSocket|Socket|Window|HTMLElement|Element|Task|Future|Connection|Session|Node|Document|Response|ServerResponse|IncomingMessage|AbortSignal|EventTarget|Widget|Member|User)$/.test(
+        last,
+      )
+    )
+      return 'object';
+    return undefined;
+  }
+
+  private isEnum(type: Extract<Type, { is: 'class' | 'instance' }>): boolean {
+    return [...ancestry(type.of)].some(cls => cls.outside.some(name => /Enum$/.test(name)));
+  }
+}
+
+/** The widest of several domains; unknown beats what is known to be narrow. */
+function joined(domains: readonly Domain[]): Domain {
+  let widest: Domain = domains.length === 0 ? 'unknown' : 'constant';
+  for (const domain of domains) if (ORDER.indexOf(domain) > ORDER.indexOf(widest)) widest = domain;
+  return widest;
+}
+
+/** Snake and camel case alike: `userId` is read as `user_id`. */
+export function byWord(name: string): Domain {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/^[_#]+/, '')
+    .toLowerCase();
+  if (FINITE_WORD.test(words)) return 'finite';
+  if (EVENT_WORD.test(words)) return 'event';
+  if (TEXT_WORD.test(words)) return 'text';
+  return 'unknown';
+}

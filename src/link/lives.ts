@@ -1,0 +1,361 @@
+import type { AssignFact, CallFact, FactId, Place, Value } from '../model/model.js';
+import { livesAtLeast, longer, runsAtLeast, type Life } from '../model/time.js';
+import type { Calls, Site } from './calls.js';
+import type { Frequencies } from './frequency.js';
+import type { Names } from './names.js';
+import type { Operations } from './operations.js';
+import { operationsOf, type Slot } from './slots.js';
+import type { Spot, Spots } from './spots.js';
+import { ancestry, atFact, type Types } from './types.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** How long something lives, and what shows it. */
+export interface Lifetime {
+  readonly life: Life;
+  readonly place: Place;
+  readonly says: string;
+  /** More than one in the life of the process: made by code that runs again and again. */
+  readonly many?: boolean;
+}
+
+const MAX_DEPTH = 6;
+
+/** Answers how long instances of a class, and the slots they own, live: the longest of the lives of their holders. */
+export class Lives {
+  private readonly classes = new Map<ClassNode, Lifetime>();
+  private readonly active = new Set<ClassNode>();
+  private readonly consumers = new Map<Unit, Map<FactId, FactId>>();
+
+  constructor(
+    private readonly names: Names,
+    private readonly types: Types,
+    private readonly spots: Spots,
+    private readonly calls: Calls,
+    private readonly frequencies: Frequencies,
+    private readonly operations: Operations,
+  ) {}
+
+  ofSlot(slot: Slot): Lifetime {
+    return this.ofSpot(slot.spot, slot.made[0]!.place, slot);
+  }
+
+  private ofSpot(spot: Spot, place: Place, slot?: Slot): Lifetime {
+    const { root } = spot;
+    if (root.is === 'field') {
+      if (this.isShared(spot)) {
+        return {
+          life: 'process',
+          place,
+          says: `\`${root.name}\` belongs to the class \`${root.of.name}\`, shared by all instances`,
+        };
+      }
+      const owner = this.ofClass(root.of);
+      return { ...owner, place: owner.life === 'unknown' ? place : owner.place };
+    }
+    const { unit, binding } = root;
+    const scope = unit.binding(binding)!.region;
+    const node = unit.functionOf(scope);
+    if (node.region.id === 0)
+      return { life: 'process', place, says: `\`${spot.name}\` is a module variable: it lives as long as the process` };
+    if (unit.binding(binding)!.kind === 'parameter') return { life: 'unknown', place, says: 'it was handed in' };
+    return this.ofLocal(node, place, slot);
+  }
+
+  /** A class attribute that no instance replaces by one of its own. */
+  isShared(spot: Spot): boolean {
+    if (spot.root.is !== 'field') return false;
+    const sites: readonly { static: boolean }[] = [...ancestry(spot.root.of)].flatMap(
+      cls => cls.fields.get((spot.root as { name: string }).name) ?? [],
+    );
+    return sites.length > 0 && sites.every(site => site.static);
+  }
+
+  /** A local lives until its function returns, or as long as the closures that captured it. */
+  private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
+    const captured = slot?.operations.some(operation => operation.unit.functionOf(operation.region) !== node) ?? false;
+    const name = node.region.name || 'the function';
+    const runs = this.frequencies.ofFunction(node).runs;
+    if (runs === 'once' || node.unit.catalog.entries.has(node.region.name)) {
+      return {
+        life: captured ? 'process' : 'long',
+        place,
+        says: `\`${name}\` runs once: what it holds lives until it ends`,
+      };
+    }
+    if (!captured) return { life: 'call', place, says: `it is local to \`${name}\`` };
+    return { life: runs === 'setup' ? 'long' : 'unknown', place, says: `functions made by \`${name}\` keep it` };
+  }
+
+  ofClass(cls: ClassNode, depth = 0): Lifetime {
+    const known = this.classes.get(cls);
+    if (known) return known;
+    const head = cls.unit.place(cls.region.head);
+    if (depth > MAX_DEPTH || this.active.has(cls)) return { life: 'data', place: head, says: '' };
+    this.active.add(cls);
+    const found = this.deriveClass(cls, depth);
+    this.active.delete(cls);
+    if (this.active.size === 0) this.classes.set(cls, found);
+    return found;
+  }
+
+  private deriveClass(cls: ClassNode, depth: number): Lifetime {
+    const framework = this.frameworkLife(cls);
+    if (framework) return framework;
+    const head = cls.unit.place(cls.region.head);
+    const sites = this.calls.makersOf(cls);
+    let best: Lifetime | undefined;
+    let many = sites.length > 3;
+    for (const site of sites.slice(0, 24)) {
+      const found = this.ofMade(site, depth);
+      many ||= found.many ?? false;
+      if (best === undefined || longer(best.life, found.life) !== best.life) best = found;
+    }
+    if (best && livesAtLeast(best.life, 'long')) return { ...best, many };
+    const singleton = this.singletonOf(cls);
+    if (singleton) return singleton;
+    if (best === undefined || this.calls.passedClasses.has(cls)) {
+      return { life: 'unknown', place: head, says: `\`${cls.name}\` is made by code that is not seen`, many };
+    }
+    return { ...best, many };
+  }
+
+  /** Frameworks decide for their own: a cog lives as long as the process, a view as long as a request. */
+  private frameworkLife(cls: ClassNode): Lifetime | undefined {
+    const place = cls.unit.place(cls.region.head);
+    for (const ancestor of ancestry(cls)) {
+      for (const name of ancestor.outside) {
+        const life = cls.unit.catalog.lives[name];
+        if (life)
+          return { life, place, says: `a \`${name}\` lives as long as ${HOW_LONG[life]}`, many: life !== 'process' };
+      }
+    }
+    return undefined;
+  }
+
+  /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */
+  private singletonOf(cls: ClassNode): Lifetime | undefined {
+    const marked = [...cls.fields.keys()].find(name => /^(_|#|__)*(instance|singleton|shared)$/i.test(name));
+    const method = [...cls.methods.keys()].find(name => /^(get_?instance|shared|instance)$/i.test(name));
+    const named = marked ?? method ?? cls.outside.find(name => /singleton/i.test(name));
+    return named === undefined
+      ? undefined
+      : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
+  }
+
+  /** What becomes of an instance that is made at `site`. */
+  private ofMade(site: Site, depth: number): Lifetime {
+    return this.ofResult(site.unit, site.fact, depth);
+  }
+
+  /** Follows the result of the call `fact` to who takes it. */
+  private ofResult(unit: Unit, fact: FactId, depth: number): Lifetime {
+    const call = unit.fact(fact) as CallFact;
+    const place = unit.place(call.at);
+    const node = unit.functionOf(call.region);
+    const name = this.calleeName(call);
+    if (depth > MAX_DEPTH) return { life: 'unknown', place, says: `\`${name}\` is made here` };
+    const consumer = this.consumerOf(unit, fact);
+    if (consumer === undefined) return this.asLocal(unit, node, place, name);
+    const taker = unit.fact(consumer);
+    if (taker.is === 'assign') return this.ofAssigned(unit, taker, consumer, place, name, depth);
+    if (taker.is === 'exit') return this.ofReturned(node, place, name, depth);
+    if (taker.is === 'call') return this.ofPassed(unit, taker, consumer, fact, place, name, depth);
+    return this.asLocal(unit, node, place, name);
+  }
+
+  /** Made in code that runs once: as good as for ever. Made per call and kept by nobody: gone with the call. */
+  private asLocal(unit: Unit, node: FunctionNode, place: Place, name: string): Lifetime {
+    if (node.region.id === 0) return { life: 'process', place, says: `\`${name}\` is made at module level` };
+    const runs = this.frequencies.ofFunction(node).runs;
+    if (runs === 'once' || unit.catalog.entries.has(node.region.name)) {
+      return { life: 'long', place, says: `one \`${name}\` is made at start-up` };
+    }
+    return {
+      life: 'call',
+      place,
+      says: `\`${name}\` is local to \`${node.region.name}\``,
+      many: runsAtLeast(runs, 'unknown'),
+    };
+  }
+
+  private ofAssigned(unit: Unit, fact: AssignFact, id: FactId, place: Place, name: string, depth: number): Lifetime {
+    const at = atFact(unit, id);
+    const { target } = fact;
+    if (target.is === 'name') {
+      const entity = this.names.ofBinding(unit, target.binding);
+      const scope = unit.binding(target.binding)?.region ?? 0;
+      if (unit.functionOf(scope).region.id === 0 && entity?.is === 'variable') {
+        const inClass = unit.region(scope).kind === 'class' || unit.classAround(scope) !== undefined;
+        const where = inClass ? 'a class attribute' : 'a module variable';
+        return { life: 'process', place, says: `one \`${name}\` is kept in ${where}` };
+      }
+      return this.ofVariable(unit, target.binding, place, name, depth);
+    }
+    for (const spot of this.operations.target(at, target)) return this.heldBy(spot, unit, id, place, name, depth);
+    return { life: 'unknown', place, says: `\`${name}\` is made here` };
+  }
+
+  /** An instance that is kept in a place lives as long as the place, or until its entry is removed. */
+  private heldBy(spot: Spot, unit: Unit, id: FactId, place: Place, name: string, depth: number): Lifetime {
+    const holder = this.holderLife(spot, place, depth);
+    const node = unit.functionOf(unit.fact(id).region);
+    const many = !this.frequencies.isBirthOnly(node) || (holder.many ?? false);
+    const container = spot.within && this.operations.slots.get(spot.within);
+    if (container && operationsOf(container, 'shrink', 'clear', 'replace').length > 0) {
+      const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
+      return { life, place, says: `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`, many: true };
+    }
+    if (!livesAtLeast(holder.life, 'long')) return { ...holder, many };
+    return {
+      life: holder.life,
+      place,
+      says: `\`${name}\` is kept in \`${spot.name}\`, which lives as long as the process`,
+      many,
+    };
+  }
+
+  private holderLife(spot: Spot, place: Place, depth: number): Lifetime {
+    if (spot.root.is === 'field' && !this.isShared(spot)) return this.ofClass(spot.root.of, depth + 1);
+    return this.ofSpot(spot, place);
+  }
+
+  /** A local instance: where the function puts it. */
+  private ofVariable(unit: Unit, binding: number, place: Place, name: string, depth: number): Lifetime {
+    const node = unit.functionOf(unit.binding(binding)!.region);
+    let best = this.asLocal(unit, node, place, name);
+    const consider = (found: Lifetime): void => {
+      if (longer(best.life, found.life) !== best.life) best = found;
+    };
+    const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+    for (let id = node.region.from; id < node.region.to && !livesAtLeast(best.life, 'process'); id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'exit' && fact.how === 'return' && holdsValue(fact.value, isIt))
+        consider(this.ofReturned(node, place, name, depth));
+      else if (fact.is === 'assign' && holdsValue(fact.value, isIt) && fact.target.is !== 'name') {
+        consider(this.ofAssigned(unit, fact, id, place, name, depth + 1));
+      } else if (
+        fact.is === 'assign' &&
+        isIt(fact.value) &&
+        fact.target.is === 'name' &&
+        fact.target.binding !== binding
+      ) {
+        consider(this.ofAssigned(unit, fact, id, place, name, depth + 1));
+      } else if (fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value))) {
+        consider(this.ofArgument(unit, fact, id, place, name, depth));
+      }
+    }
+    return best;
+  }
+
+  private ofReturned(node: FunctionNode, place: Place, name: string, depth: number): Lifetime {
+    for (const decorator of node.region.function?.decorators ?? []) {
+      const memo = this.names.outsideName(node.unit, node.unit.call(decorator)?.callee ?? decorator);
+      if (memo && node.unit.catalog.memos[memo])
+        return { life: 'process', place, says: `\`${node.region.name}\` keeps the one \`${name}\` it makes` };
+    }
+    const callers = this.calls.callersOf(node);
+    if (callers.length === 0)
+      return { life: 'unknown', place, says: `\`${name}\` is returned by \`${node.region.name}\`` };
+    let best: Lifetime | undefined;
+    for (const caller of callers.slice(0, 8)) {
+      const found = this.ofResult(caller.unit, caller.fact, depth + 1);
+      if (best === undefined || longer(best.life, found.life) !== best.life)
+        best = { ...found, says: found.says.replace(`\`${node.region.name}\``, `\`${name}\``) };
+    }
+    return best!;
+  }
+
+  private ofPassed(
+    unit: Unit,
+    taker: CallFact,
+    consumer: FactId,
+    fact: FactId,
+    place: Place,
+    name: string,
+    depth: number,
+  ): Lifetime {
+    if (!taker.arguments.some(argument => argument.value.is === 'call' && argument.value.fact === fact)) {
+      return this.asLocal(unit, unit.functionOf(taker.region), place, name);
+    }
+    return this.ofArgument(unit, taker, consumer, place, name, depth);
+  }
+
+  /** Handed to a container's verb, to another object's constructor, or to code that is not seen. */
+  private ofArgument(unit: Unit, call: CallFact, id: FactId, place: Place, name: string, depth: number): Lifetime {
+    const at = atFact(unit, id);
+    if (call.callee.is === 'get') {
+      for (const spot of this.spots.of(at, call.callee.of)) {
+        const slot = this.operations.slots.get(spot);
+        const row = slot && unit.catalog.methods[slot.made[0]!.holds]?.[call.callee.name];
+        if (row?.does !== 'grow') continue;
+        for (const entry of this.spots.step(spot, '*')) return this.heldBy(entry, unit, id, place, name, depth);
+      }
+    }
+    const type = this.types.typeOf(at, call.callee);
+    if (type?.is === 'class') return this.ofClass(type.of, depth + 1);
+    const node = unit.functionOf(call.region);
+    const once =
+      node.region.id === 0 ||
+      this.frequencies.ofFunction(node).runs === 'once' ||
+      this.frequencies.ofFunction(node).runs === 'setup';
+    if (once) return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
+    return { life: 'unknown', place, says: `\`${name}\` is handed on` };
+  }
+
+  private calleeName(call: CallFact): string {
+    return call.callee.is === 'name' || call.callee.is === 'get' ? call.callee.name : 'it';
+  }
+
+  /** The fact that takes the result of a call: who assigns, returns or is given it. */
+  private consumerOf(unit: Unit, fact: FactId): FactId | undefined {
+    let consumers = this.consumers.get(unit);
+    if (consumers === undefined) {
+      consumers = new Map();
+      const { facts } = unit.module;
+      for (let id = 0; id < facts.length; id++) {
+        const taker = facts[id]!;
+        if (taker.is === 'call') {
+          for (const { value } of taker.arguments) note(consumers, value, id);
+          if (taker.callee.is === 'get') note(consumers, taker.callee.of, id);
+        } else if (taker.is === 'assign' || taker.is === 'exit') note(consumers, taker.value, id);
+      }
+      for (const region of unit.module.regions) note(consumers, region.function?.result, -1);
+      this.consumers.set(unit, consumers);
+    }
+    const found = consumers.get(fact);
+    return found === -1 ? undefined : found;
+  }
+}
+
+const HOW_LONG: Record<Life, string> = {
+  data: 'whoever uses it',
+  call: 'one piece of work',
+  request: 'a request',
+  connection: 'its connection',
+  component: 'it is mounted',
+  unknown: 'somebody wants',
+  long: 'the program runs',
+  process: 'the process',
+};
+
+function note(consumers: Map<FactId, FactId>, value: Value | undefined, taker: FactId): void {
+  switch (value?.is) {
+    case 'call':
+      if (!consumers.has(value.fact)) consumers.set(value.fact, taker);
+      return;
+    case 'await':
+    case 'yield':
+      return note(consumers, value.of, taker);
+    case 'choice':
+    case 'literal':
+      for (const part of value.of) note(consumers, part, taker);
+      return;
+    default:
+      return;
+  }
+}
+
+function holdsValue(value: Value | undefined, isIt: (value: Value | undefined) => boolean): boolean {
+  if (isIt(value)) return true;
+  return value?.is === 'literal' || value?.is === 'choice' ? value.of.some(isIt) : false;
+}

@@ -1,0 +1,100 @@
+import type { CallFact, Place, Value } from '../model/model.js';
+import type { ContainerRow, Holds } from '../model/catalog.js';
+import type { Names } from './names.js';
+import type { At } from './types.js';
+
+/** A container that an expression makes. */
+export interface Made {
+  readonly holds: Holds;
+  /** What keeps it from growing for ever. */
+  readonly bound?: 'size' | 'time' | 'weak' | undefined;
+  /** Reading a missing key inserts it. */
+  readonly fills: boolean;
+  readonly empty: boolean;
+  /** What an entry is made of, where the maker says so: `defaultdict(set)`. */
+  readonly inner?: Made | undefined;
+  readonly place: Place;
+  readonly value: Value;
+}
+
+/** What container, if any, the expression makes; never a copy of a place that already exists. */
+export function madeBy(names: Names, at: At, value: Value, depth = 0): Made | undefined {
+  const { unit } = at;
+  switch (value.is) {
+    case 'literal':
+      if (value.holds === 'tuple') return undefined;
+      return {
+        holds: value.holds,
+        fills: false,
+        empty: value.of.length === 0,
+        place: unit.place(value.at),
+        value,
+      };
+    case 'comprehension':
+      if (value.holds === 'generator') return undefined;
+      return { holds: value.holds, fills: false, empty: false, place: unit.place(value.at), value };
+    case 'choice':
+      for (const part of value.of) {
+        const made = depth < 4 ? madeBy(names, at, part, depth + 1) : undefined;
+        if (made) return made;
+      }
+      return undefined;
+    case 'call':
+      return madeByCall(names, at, value, unit.fact(value.fact) as CallFact);
+    default:
+      return undefined;
+  }
+}
+
+function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | undefined {
+  const { unit } = at;
+  const name = names.outsideName(unit, call.callee);
+  if (name === undefined) return undefined;
+  const row = unit.catalog.containers[name];
+  if (row === undefined) return madeByFactory(names, at, call, name);
+  return {
+    holds: row.holds,
+    bound: boundOf(row, call),
+    fills: row.fills !== undefined && call.arguments.length > 0,
+    empty: row.from === undefined || call.arguments[row.from] === undefined,
+    inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value),
+    place: unit.place(call.at),
+    value,
+  };
+}
+
+/** `field(default_factory=list)`: each instance gets what the factory makes. */
+function madeByFactory(names: Names, at: At, call: CallFact, name: string): Made | undefined {
+  if (!/(^|\.)(field|Factory|Field|attrib|ib)$/.test(name)) return undefined;
+  const factory = call.arguments.find(argument => argument.name === 'default_factory' || argument.name === 'factory');
+  return factory && innerOf(names, at, factory.value);
+}
+
+/** What calling `factory` makes: `list`, `lambda: defaultdict(int)`. */
+function innerOf(names: Names, at: At, factory: Value | undefined): Made | undefined {
+  if (factory === undefined) return undefined;
+  const { unit } = at;
+  if (factory.is === 'function') {
+    const result = unit.region(factory.region).function?.result;
+    return result && madeBy(names, { unit, region: factory.region, before: unit.region(factory.region).to }, result, 1);
+  }
+  const name = names.outsideName(unit, factory);
+  const row = name === undefined ? undefined : unit.catalog.containers[name];
+  const span = factory.is === 'get' ? factory.at : ([at.before, at.before] as const);
+  return (
+    row && { holds: row.holds, bound: row.always, fills: false, empty: true, place: unit.place(span), value: factory }
+  );
+}
+
+function boundOf(row: ContainerRow, call: CallFact): Made['bound'] {
+  if (row.always) return row.always;
+  if (row.limit === undefined) return undefined;
+  const { name, position, unlimited = [] } = row.limit;
+  const argument =
+    call.arguments.find(a => a.name === name) ?? call.arguments.filter(a => a.name === undefined)[position];
+  if (argument === undefined) return undefined;
+  const { value } = argument;
+  const means = value.is === 'const' ? value.value : undefined;
+  if (value.is === 'op' && value.op === 'neg') return undefined;
+  return means !== undefined && (unlimited as readonly unknown[]).includes(means) ? undefined : 'size';
+}

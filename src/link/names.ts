@@ -1,0 +1,157 @@
+import type { BindingId, Import, Value } from '../model/model.js';
+import type { ModuleResolver } from './resolve.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** What a name means, once imports are followed. */
+export type Entity =
+  | { readonly is: 'module'; readonly unit: Unit }
+  | { readonly is: 'function'; readonly node: FunctionNode }
+  | { readonly is: 'class'; readonly node: ClassNode }
+  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
+  /** Something that is not in the project, by its qualified name: `collections.deque`, `window`. */
+  | { readonly is: 'outside'; readonly name: string };
+
+/** Re-exports are followed this far; longer chains are circles in practice. */
+const MAX_HOPS = 12;
+
+/** Follows names to what they mean: bindings, imports, re-exports, members of modules. */
+export class Names {
+  private readonly importsOf = new Map<Unit, Map<BindingId, Import>>();
+  private readonly membersOf = new Map<Unit, Map<string, Entity | undefined>>();
+  private readonly moduleBindings = new Map<Unit, Map<string, BindingId>>();
+
+  constructor(
+    units: readonly Unit[],
+    private readonly resolver: ModuleResolver,
+  ) {
+    for (const unit of units) {
+      const imports = new Map<BindingId, Import>();
+      for (const entry of unit.module.imports) if (entry.binding >= 0) imports.set(entry.binding, entry);
+      this.importsOf.set(unit, imports);
+      const bindings = new Map<string, BindingId>();
+      for (const binding of unit.module.bindings) {
+        if (binding.region === 0 && binding.kind !== 'free') bindings.set(binding.name, binding.id);
+      }
+      this.moduleBindings.set(unit, bindings);
+    }
+  }
+
+  /** What a dotted expression means; undefined for what is computed (`self.x`, calls, items). */
+  entityOf(unit: Unit, value: Value): Entity | undefined {
+    if (value.is === 'name') return this.ofBinding(unit, value.binding);
+    if (value.is === 'function') return functionEntity(unit, value.region);
+    if (value.is !== 'get') return undefined;
+    const base = this.entityOf(unit, value.of);
+    if (base === undefined) return undefined;
+    if (base.is === 'module') return this.memberOf(base.unit, value.name);
+    if (base.is === 'outside') return { is: 'outside', name: `${base.name}.${value.name}` };
+    return undefined;
+  }
+
+  /** The qualified name of something outside the project. */
+  outsideName(unit: Unit, value: Value): string | undefined {
+    const entity = this.entityOf(unit, value);
+    return entity?.is === 'outside' ? entity.name : undefined;
+  }
+
+  ofBinding(unit: Unit, id: BindingId, hops = 0): Entity | undefined {
+    const binding = unit.binding(id);
+    if (binding === undefined) return undefined;
+    switch (binding.kind) {
+      case 'free':
+        return { is: 'outside', name: binding.name };
+      case 'import':
+        return this.ofImport(unit, this.importsOf.get(unit)!.get(id), hops);
+      case 'function':
+      case 'class':
+        return binding.names === undefined
+          ? { is: 'variable', unit, binding: id }
+          : functionEntity(unit, binding.names);
+      case 'variable':
+      case 'parameter':
+        return { is: 'variable', unit, binding: id };
+      default:
+        return undefined;
+    }
+  }
+
+  private ofImport(unit: Unit, entry: Import | undefined, hops: number): Entity | undefined {
+    if (entry === undefined || hops > MAX_HOPS) return undefined;
+    const target = this.resolver.resolve(unit, entry.from);
+    if (target === undefined) {
+      const viaPackage = this.fromPackage(unit, entry);
+      return viaPackage ?? { is: 'outside', name: outsideNameOf(entry, unit.module.language === 'python') };
+    }
+    if (entry.name === '*') return this.memberOf(target, '=', hops + 1) ?? { is: 'module', unit: target };
+    return this.memberOf(target, entry.name, hops + 1) ?? { is: 'outside', name: `${entry.from}.${entry.name}` };
+  }
+
+  /** `from package import submodule` where the package has no `__init__` that was read. */
+  private fromPackage(unit: Unit, entry: Import): Entity | undefined {
+    if (unit.module.language !== 'python' || entry.name === '*') return undefined;
+    const separator = entry.from.endsWith('.') ? '' : '.';
+    const target = this.resolver.resolve(unit, `${entry.from}${separator}${entry.name}`);
+    return target && { is: 'module', unit: target };
+  }
+
+  /** What `name` means as a member of the module. */
+  memberOf(unit: Unit, name: string, hops = 0): Entity | undefined {
+    if (hops > MAX_HOPS) return undefined;
+    let members = this.membersOf.get(unit);
+    if (members === undefined) this.membersOf.set(unit, (members = new Map()));
+    if (members.has(name)) return members.get(name);
+    members.set(name, undefined);
+    const found =
+      unit.module.language === 'python' ? this.pythonMember(unit, name, hops) : this.scriptMember(unit, name, hops);
+    members.set(name, found);
+    return found;
+  }
+
+  private pythonMember(unit: Unit, name: string, hops: number): Entity | undefined {
+    const binding = this.moduleBindings.get(unit)!.get(name);
+    if (binding !== undefined) return this.ofBinding(unit, binding, hops);
+    const submodule = this.resolver.submodule(unit, name);
+    if (submodule) return { is: 'module', unit: submodule };
+    for (const entry of unit.module.imports) {
+      if (!entry.star) continue;
+      const target = this.resolver.resolve(unit, entry.from);
+      const found = target && this.memberOf(target, name, hops + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private scriptMember(unit: Unit, name: string, hops: number): Entity | undefined {
+    for (const entry of unit.module.exports) {
+      if (entry.name !== name) continue;
+      if (entry.from === undefined) return entry.value && this.entityOf(unit, entry.value);
+      const target = this.resolver.resolve(unit, entry.from);
+      if (target === undefined) return { is: 'outside', name: `${entry.from}.${entry.source ?? name}` };
+      if (entry.source === '*') return { is: 'module', unit: target };
+      return this.memberOf(target, entry.source ?? name, hops + 1);
+    }
+    if (name === '=') return undefined;
+    if (name === 'default') return this.memberOf(unit, '=', hops + 1);
+    for (const entry of unit.module.exports) {
+      if (entry.name !== '*' || entry.from === undefined) continue;
+      const target = this.resolver.resolve(unit, entry.from);
+      const found = target && this.memberOf(target, name, hops + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function functionEntity(unit: Unit, region: number): Entity | undefined {
+  const node = unit.functions.get(region);
+  if (node) return { is: 'function', node };
+  const cls = unit.classes.get(region);
+  return cls && { is: 'class', node: cls };
+}
+
+function outsideNameOf(entry: Import, dotted: boolean): string {
+  const from = entry.from.replace(/^node:/, '');
+  if (entry.name === '*') return from;
+  if (!dotted && entry.name === 'default') return from;
+  return `${from}.${entry.name}`;
+}

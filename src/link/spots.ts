@@ -1,0 +1,284 @@
+import type { AssignFact, BindingId, CallFact, Value } from '../model/model.js';
+import type { EffectRow } from '../model/catalog.js';
+import type { Names } from './names.js';
+import { ancestry, atFact, descent, reachingDefinitions, type At, type Types } from './types.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** Whose name a place starts with. */
+export type Root =
+  | { readonly is: 'binding'; readonly unit: Unit; readonly binding: BindingId }
+  /** An attribute of a class or of its instances. */
+  | { readonly is: 'field'; readonly of: ClassNode; readonly name: string };
+
+/** A place that can hold references: a root, and the way from there. One object a place in a project. */
+export interface Spot {
+  readonly root: Root;
+  /** `*` an entry of a container, `.name` a property. */
+  readonly steps: readonly string[];
+  /** As a person would write it: `self.rooms[*]`. */
+  readonly name: string;
+  readonly within?: Spot;
+}
+
+const MAX_DEPTH = 24;
+const MAX_STEPS = 4;
+/** What only hands its first argument on, as far as places go. */
+const VIEWS = new Set([
+  'list',
+  'tuple',
+  'sorted',
+  'reversed',
+  'enumerate',
+  'iter',
+  'Array.from',
+  'Object.values',
+  'Object.entries',
+  'typing.cast',
+  'cast',
+]);
+const WALKS = new Set(['values', 'items', 'entries', 'itervalues', 'iteritems']);
+const COPIES = new Set(['copy', 'slice']);
+
+/** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
+export class Spots {
+  private readonly fields = new Map<ClassNode, Map<string, Spot>>();
+  private readonly roots = new Map<Unit, Map<BindingId, Spot>>();
+  private readonly inner = new Map<Spot, Map<string, Spot>>();
+  private readonly fieldOwners = new Map<ClassNode, Map<string, ClassNode>>();
+
+  /** By the expression itself; an expression that needs itself names no place there. */
+  private readonly known = new Map<Value, Spot[]>();
+  private readonly results = new Map<FunctionNode, Spot[]>();
+
+  constructor(
+    private readonly names: Names,
+    private readonly types: Types,
+  ) {}
+
+  /** The places that `value` may name; none if it is new or unknown. */
+  of(at: At, value: Value, depth = 0): Spot[] {
+    if (depth > MAX_DEPTH) return [];
+    switch (value.is) {
+      case 'name':
+        return this.ofName(at, value.binding, depth);
+      case 'get':
+        return this.once(value, () => this.ofGet(at, value.of, value.name, depth));
+      case 'item':
+        return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
+      case 'call':
+        return this.once(value, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+      case 'choice':
+        return value.of.flatMap(part => this.of(at, part, depth + 1));
+      case 'await':
+        return this.of(at, value.of, depth + 1);
+      default:
+        return [];
+    }
+  }
+
+  private once(value: Value, find: () => Spot[]): Spot[] {
+    const known = this.known.get(value);
+    if (known) return known;
+    this.known.set(value, []);
+    const found = find();
+    this.known.set(value, found);
+    return found;
+  }
+
+  /** The attribute `name` of `cls`, kept under the furthest class up that assigns it. */
+  field(cls: ClassNode, name: string): Spot {
+    const owner = this.fieldOwner(cls, name);
+    let fields = this.fields.get(owner);
+    if (fields === undefined) this.fields.set(owner, (fields = new Map()));
+    let spot = fields.get(name);
+    if (spot === undefined) {
+      const self = owner.unit.module.language === 'python' ? 'self' : 'this';
+      spot = { root: { is: 'field', of: owner, name }, steps: [], name: `${self}.${name}` };
+      fields.set(name, spot);
+    }
+    return spot;
+  }
+
+  /** The binding itself, without following what it was given. */
+  variable(unit: Unit, binding: BindingId): Spot {
+    let roots = this.roots.get(unit);
+    if (roots === undefined) this.roots.set(unit, (roots = new Map()));
+    let spot = roots.get(binding);
+    if (spot === undefined) {
+      spot = { root: { is: 'binding', unit, binding }, steps: [], name: unit.binding(binding)!.name };
+      roots.set(binding, spot);
+    }
+    return spot;
+  }
+
+  step(spot: Spot, name: string): Spot[] {
+    if (spot.steps.length >= MAX_STEPS) return [];
+    let inner = this.inner.get(spot);
+    if (inner === undefined) this.inner.set(spot, (inner = new Map()));
+    let next = inner.get(name);
+    if (next === undefined) {
+      const written = name === '*' ? `${spot.name}[*]` : `${spot.name}${name}`;
+      next = { root: spot.root, steps: [...spot.steps, name], name: written, within: spot };
+      inner.set(name, next);
+    }
+    return [next];
+  }
+
+  private fieldOwner(cls: ClassNode, name: string): ClassNode {
+    let owners = this.fieldOwners.get(cls);
+    if (owners === undefined) this.fieldOwners.set(cls, (owners = new Map()));
+    let owner = owners.get(name);
+    if (owner === undefined) {
+      owner = cls;
+      for (const ancestor of ancestry(cls)) if (ancestor.fields.has(name)) owner = ancestor;
+      owners.set(name, owner);
+    }
+    return owner;
+  }
+
+  private ofName(at: At, id: BindingId, depth: number): Spot[] {
+    const entity = this.names.ofBinding(at.unit, id);
+    if (entity?.is !== 'variable') return [];
+    const { unit, binding } = entity;
+    const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
+    const followed = definitions.slice(0, 6).flatMap(fact => this.ofDefinition(unit, fact, depth));
+    return followed.length > 0 ? [...new Set(followed)] : [this.variable(unit, binding)];
+  }
+
+  /** Where an alias leads: `rooms = self.rooms`, `room = self.rooms.get(k)`, `for room in self.rooms.values()`. */
+  private ofDefinition(unit: Unit, fact: number, depth: number): Spot[] {
+    const { value, how } = unit.fact(fact) as AssignFact;
+    if (value === undefined || how === 'augment' || how === 'catch') return [];
+    const at = atFact(unit, fact);
+    if (how !== 'iterate') return this.of(at, value, depth + 1);
+    return this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'));
+  }
+
+  /** What a loop walks: `d.values()`, `list(d.items())`, the value half of a taken-apart entry. */
+  private walked(at: At, value: Value, depth: number): Spot[] {
+    if (depth > MAX_DEPTH) return [];
+    if (value.is === 'item' && value.key.is === 'const') {
+      return value.key.value === 0 && this.isPairWalk(at, value.of) ? [] : this.walked(at, value.of, depth + 1);
+    }
+    const call = at.unit.call(value);
+    if (call === undefined) return this.of(at, value, depth + 1);
+    if (call.callee.is === 'get' && WALKS.has(call.callee.name)) return this.of(at, call.callee.of, depth + 1);
+    const view = this.viewed(at, call);
+    return view === undefined ? [] : this.walked(at, view, depth + 1);
+  }
+
+  /** `for k, v in d.items()`: the first of the pair is the key, which is no place. */
+  private isPairWalk(at: At, value: Value): boolean {
+    const call = at.unit.call(value);
+    return call?.callee.is === 'get' && (call.callee.name === 'items' || call.callee.name === 'entries');
+  }
+
+  private viewed(at: At, call: CallFact): Value | undefined {
+    const first = call.arguments[0];
+    const name = first && this.names.outsideName(at.unit, call.callee);
+    if (name && VIEWS.has(name)) return name.endsWith('cast') ? call.arguments[1]?.value : first.value;
+    return call.callee.is === 'get' && COPIES.has(call.callee.name) && call.arguments.length === 0
+      ? call.callee.of
+      : undefined;
+  }
+
+  private ofGet(at: At, of: Value, name: string, depth: number): Spot[] {
+    const entity = this.names.entityOf(at.unit, of);
+    if (entity?.is === 'module') {
+      const member = this.names.memberOf(entity.unit, name);
+      return member?.is === 'variable'
+        ? this.ofName({ unit: member.unit, region: 0, before: Infinity }, member.binding, depth + 1)
+        : [];
+    }
+    const type = this.types.typeOf(at, of);
+    if (type?.is === 'instance' || type?.is === 'class') return this.ofField(type.of, name, depth);
+    if (entity?.is === 'outside') return [];
+    return this.of(at, of, depth + 1).flatMap(spot => this.step(spot, `.${name}`));
+  }
+
+  /** A field, or what it stands for when all it is ever given is another place (`self._items = registry.items`). */
+  private ofField(cls: ClassNode, name: string, depth: number): Spot[] {
+    const spot = this.field(cls, name);
+    const owner = (spot.root as { of: ClassNode }).of;
+    const sites = owner.fields.get(name);
+    if (sites === undefined) {
+      const getter = this.getterOf(cls, name);
+      return getter ? this.returned(getter, depth) : [spot];
+    }
+    if (sites.length !== 1) return [spot];
+    const { unit, fact } = sites[0]!;
+    const { value } = unit.assignment(fact);
+    if (value?.is !== 'get' && value?.is !== 'name') return [spot];
+    const aliased = this.of(atFact(unit, fact), value, depth + 2).filter(other => !isParameter(other));
+    return aliased.length > 0 ? aliased : [spot];
+  }
+
+  private getterOf(cls: ClassNode, name: string): FunctionNode | undefined {
+    for (const ancestor of ancestry(cls)) {
+      const method = ancestor.methods.get(name);
+      if (method) return method.region.function!.form === 'getter' ? method : undefined;
+    }
+    return undefined;
+  }
+
+  private ofCall(at: At, call: CallFact, depth: number): Spot[] {
+    const { callee } = call;
+    const view = this.viewed(at, call);
+    if (view !== undefined && !COPIES.has(callee.is === 'get' ? callee.name : '')) {
+      const name = this.names.outsideName(at.unit, callee);
+      return name?.endsWith('cast') ? this.of(at, view, depth + 1) : [];
+    }
+    if (callee.is === 'get') {
+      const row = entryMethod(at.unit, callee.name);
+      if (row) {
+        const spots = this.of(at, callee.of, depth + 1).flatMap(spot => this.step(spot, '*'));
+        if (spots.length > 0) return spots;
+      }
+    }
+    const type = this.types.typeOf(at, callee);
+    return type?.is === 'function' ? this.returned(type.of, depth + 1) : [];
+  }
+
+  /** The places a function returns that outlive its call: fields and module variables. */
+  returned(node: FunctionNode, depth: number): Spot[] {
+    const known = this.results.get(node);
+    if (known || depth > MAX_DEPTH) return known ?? [];
+    this.results.set(node, []);
+    const { unit, region } = node;
+    const found: Spot[] = [];
+    const add = (value: Value, before: number, inRegion: number): void => {
+      for (const spot of this.of({ unit, region: inRegion, before }, value, depth + 1)) {
+        if (spot.root.is === 'field' || unit.binding(spot.root.binding)?.region === 0) found.push(spot);
+      }
+    };
+    if (region.function?.result) add(region.function.result, region.to, region.id);
+    for (let id = region.from; id < region.to && found.length < 4; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
+        add(fact.value, id, fact.region);
+      }
+    }
+    const places = [...new Set(found)];
+    this.results.set(node, places);
+    return places;
+  }
+
+  /** The same attribute in classes that inherit from one another or are mixed into one. */
+  relatedFields(cls: ClassNode, name: string): Spot[] {
+    const spots = new Set<Spot>();
+    for (const derived of descent(cls))
+      for (const ancestor of ancestry(derived)) {
+        if (ancestor.fields.has(name)) spots.add(this.field(ancestor, name));
+      }
+    return [...spots];
+  }
+}
+
+function entryMethod(unit: Unit, name: string): EffectRow | undefined {
+  const row = unit.catalog.methods.mapping?.[name];
+  return row?.entry && row.does !== 'shrink' ? row : undefined;
+}
+
+export function isParameter(spot: Spot): boolean {
+  return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
+}

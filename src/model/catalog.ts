@@ -1,0 +1,83 @@
+/**
+ * What libraries do, as data. Names are qualified as the importing file would write them in full: `collections.deque`,
+ * `lodash.memoize`; a builtin or a global is its bare name: `dict`, `Map`, `window.addEventListener`.
+ */
+
+/** What a slot holds, as far as its verbs differ. */
+export type Holds = 'list' | 'deque' | 'set' | 'mapping' | 'queue' | 'text' | 'object';
+
+/** What makes a container. */
+export interface ContainerRow {
+  readonly holds: Holds;
+  /** Where the constructor takes its limit; `unlimited` lists the values that mean none besides leaving it out. */
+  readonly limit?: {
+    readonly name: string;
+    readonly position: number;
+    readonly unlimited?: readonly (number | null)[];
+  };
+  /** Bounded however it is made: weak references, time to live, an LRU of its own. */
+  readonly always?: 'weak' | 'size' | 'time';
+  /** Reading a missing key inserts it: `defaultdict(list)`. The position of the factory. */
+  readonly fills?: { readonly position: number };
+  /** The position of what it starts with: `deque([1, 2])` 0. */
+  readonly from?: number;
+}
+
+/** What a method does to its receiver, or a function to one of its arguments. */
+export interface EffectRow {
+  readonly does: 'grow' | 'shrink' | 'clear' | 'read';
+  /** Position of the key, where there is one; the key of a set is its element. */
+  readonly key?: number;
+  readonly value?: number;
+  /** Adds several at once: `extend`, `update`. */
+  readonly many?: boolean;
+  /** Gives the entry back: `setdefault`, `get`: the result is the receiver's `[*]`. */
+  readonly entry?: boolean;
+  /** For functions: which argument it works on. */
+  readonly on?: number;
+}
+
+/** A decorator or function that keeps results of calls. */
+export interface MemoRow {
+  /** `unbounded`: never forgets · `bounded`: has a limit however it is written · `limit`: see the argument. */
+  readonly keeps: 'unbounded' | 'bounded' | 'limit' | 'given';
+  readonly limit?: { readonly name: string; readonly position: number; readonly default: number | null };
+  /** Used as `@cache` without a call as well as `@lru_cache(...)`. */
+  readonly bare?: boolean;
+  /** A class keeps one value per instance: no leak (`cached_property`). */
+  readonly perInstance?: boolean;
+  /** Called on a function rather than decorating one: `memoize(fn)`. */
+  readonly wraps?: boolean;
+}
+
+/** How long an instance lives, by what its class is derived from or decorated with. */
+export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
+
+export interface Catalog {
+  readonly containers: Readonly<Record<string, ContainerRow>>;
+  readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
+  readonly functions: Readonly<Record<string, EffectRow>>;
+  /** Functions that only look at what they are given. */
+  readonly readers: ReadonlySet<string>;
+  /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */
+  readonly walkers: ReadonlySet<string>;
+  readonly memos: Readonly<Record<string, MemoRow>>;
+  /** Last name of a decorator that makes a function a handler, called for every event. */
+  readonly handlerDecorators: ReadonlySet<string>;
+  /** Last name of a decorator that changes nothing about how often a function runs. */
+  readonly quietDecorators: ReadonlySet<string>;
+  /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
+  readonly callbackVerbs: ReadonlySet<string>;
+  /** Callbacks run at once or once: `map`, `then`. */
+  readonly inlineVerbs: ReadonlySet<string>;
+  /** By last name of a base class or decorator. */
+  readonly lives: Readonly<Record<string, FrameworkLife>>;
+  /** Calls whose result is a new identity each time: `uuid.uuid4`. */
+  readonly identities: ReadonlySet<string>;
+  /** Calls whose result is one of a few: `type`, `typeof`. */
+  readonly finite: ReadonlySet<string>;
+  /** Functions by name that are the program's own beginning: `main`. */
+  readonly entries: ReadonlySet<string>;
+  /** Names of methods that a framework calls for every event on its subclasses. */
+  readonly eventMethods: ReadonlySet<string>;
+}

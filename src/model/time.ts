@@ -1,0 +1,37 @@
+/**
+ * How often something runs, seen from the start of the process.
+ * - once: on import, at start-up · setup: a few times, by code that sets things up · unknown: nobody in sight calls it
+ * - repeated: for every call, request, message or event · endless: on every pass of a loop or timer that has no end
+ */
+export type Runs = 'once' | 'setup' | 'unknown' | 'repeated' | 'endless';
+
+/**
+ * How long something lives.
+ * - data: a value that is passed around · call: until a function returns · request, connection, component: until that ends
+ * - unknown: nobody in sight decides · long: evidently for most of the process · process: until it ends
+ */
+export type Life = 'data' | 'call' | 'request' | 'connection' | 'component' | 'unknown' | 'long' | 'process';
+
+const RUNS: readonly Runs[] = ['once', 'setup', 'unknown', 'repeated', 'endless'];
+const LIVES: readonly Life[] = ['data', 'call', 'request', 'connection', 'component', 'unknown', 'long', 'process'];
+
+export function moreOften(a: Runs, b: Runs): Runs {
+  return RUNS.indexOf(a) >= RUNS.indexOf(b) ? a : b;
+}
+
+export function longer(a: Life, b: Life): Life {
+  return LIVES.indexOf(a) >= LIVES.indexOf(b) ? a : b;
+}
+
+export function livesAtLeast(life: Life, than: Life): boolean {
+  return LIVES.indexOf(life) >= LIVES.indexOf(than);
+}
+
+export function runsAtLeast(runs: Runs, than: Runs): boolean {
+  return RUNS.indexOf(runs) >= RUNS.indexOf(than);
+}
+
+/** Whether what happens `runs` often happens again and again in the life of what lives that long. */
+export function repeatsSince(life: Life, runs: Runs): boolean {
+  return runsAtLeast(runs, 'repeated') && livesAtLeast(life, 'component');
+}

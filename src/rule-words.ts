@@ -1,0 +1,23 @@
+import type { Severity } from './finding.js';
+import type { LanguageName } from './model/model.js';
+
+/** A rule as its readers know it. */
+export interface RuleWords {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly languages: readonly LanguageName[];
+  /** What it finds, in a sentence. */
+  readonly what: string;
+  /** Why that matters. */
+  readonly why: string;
+  /** What to do instead. */
+  readonly instead: string;
+}
+
+/** The words of a rule, without its logic. */
+export function wordsOf(
+  rule: Omit<RuleWords, 'what' | 'why' | 'instead'> & { words: Pick<RuleWords, 'what' | 'why' | 'instead'> },
+): RuleWords {
+  const { id, severity, languages, words } = rule;
+  return { id, severity, languages, ...words };
+}

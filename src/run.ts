@@ -1,0 +1,96 @@
+import { rules } from '../rules/index.js';
+import { selectRules } from './check/select.js';
+import { unusedSuppressionWords } from './check/suppressions.js';
+import type { CheckOptions } from './config/options.js';
+import { UsageError } from './config/usage-error.js';
+import { gatherFiles, gatherStdin, type Gathered } from './discover/gather.js';
+import { showProgress, silent } from './engine/progress.js';
+import { type Scope, Workspace } from './engine/workspace.js';
+import type { Finding } from './finding.js';
+import { patchOf, planned, proposeFixes, writePlan } from './fix/fix.js';
+import type { FixPlan } from './fix/plan.js';
+import { languageOf } from './languages/index.js';
+import { writeReports } from './output.js';
+import type { ReportInput } from './report/report-input.js';
+import { type RuleWords, wordsOf } from './rule-words.js';
+import type { Terminal } from './terminal.js';
+import { version } from './version.js';
+
+/** 0: clean · 1: findings · 2: the job could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The whole of `leaklint check`. Throws `UsageError` for what cannot be done. */
+export async function run(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const words = [...rules.map(wordsOf), unusedSuppressionWords];
+  const selected = selectRules(
+    words.map(({ id }) => id),
+    options.select,
+    options.ignore,
+  );
+  const scope: Scope = { rules, selected, minConfidence: options.minConfidence, tests: options.tests };
+
+  const before = await open(gather(options, terminal), options, terminal);
+  const checked = before.check(scope);
+  for (const failure of checked.failures) terminal.fail(failure);
+  const isBroken = checked.failures.length > 0;
+
+  const plan = options.fix || options.diff ? planned(checked.findings, before, scope, options.unsafeFixes) : undefined;
+  if (plan !== undefined) tellPlan(plan, options, terminal);
+  if (plan !== undefined && options.diff) {
+    terminal.report(patchOf(plan, before));
+    return exitCode(isBroken, plan.texts.size > 0, options);
+  }
+  const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
+  const { findings } = workspace === before ? checked : workspace.check(scope);
+  writeReports(reportInput(findings, words, workspace), options, terminal);
+  return exitCode(isBroken, findings.length > 0, options);
+}
+
+function exitCode(isBroken: boolean, hasFindings: boolean, { exitZero }: CheckOptions): ExitCode {
+  if (isBroken) return 2;
+  return hasFindings && !exitZero ? 1 : 0;
+}
+
+function reportInput(findings: readonly Finding[], words: readonly RuleWords[], workspace: Workspace): ReportInput {
+  return {
+    findings,
+    rules: words,
+    fixes: proposeFixes(findings, workspace),
+    sourceOf: path => workspace.sourceText(path),
+    version,
+  };
+}
+
+function tellPlan({ fixed, declined }: FixPlan, { diff, statistics }: CheckOptions, terminal: Terminal): void {
+  for (const { finding, reason } of statistics ? declined : []) {
+    terminal.note(`${finding.place.path}: ${finding.rule}: ${finding.name}: not fixed: ${reason}`);
+  }
+  terminal.note(`${diff ? 'would fix' : 'fixed'} ${fixed.length}, declined ${declined.length}`);
+}
+
+function gather(options: CheckOptions, terminal: Terminal): Gathered {
+  const { stdinFilename, paths, exclude, gitignore } = options;
+  if (stdinFilename === undefined && paths.includes('-')) {
+    throw new UsageError('say what stdin is: --stdin-filename src/app.py');
+  }
+  if (stdinFilename !== undefined && options.fix) {
+    throw new UsageError('what comes on stdin cannot be fixed in place; use --diff');
+  }
+  const gathered =
+    stdinFilename === undefined
+      ? gatherFiles(paths, { cwd: process.cwd(), exclude, gitignore, languageOf })
+      : gatherStdin(stdinFilename, languageOf);
+  for (const note of gathered.notes) terminal.note(note);
+  for (const warning of gathered.warnings) terminal.warn(warning);
+  return gathered;
+}
+
+async function open({ sources }: Gathered, options: CheckOptions, terminal: Terminal): Promise<Workspace> {
+  const isShown = options.progress && !options.quiet && process.stderr.isTTY;
+  const progress = isShown ? showProgress(sources.length, process.stderr) : silent;
+  const warnings: string[] = [];
+  const workspace = await Workspace.open(sources, { advance: progress.advance, warn: text => warnings.push(text) });
+  progress.end();
+  for (const warning of warnings) terminal.warn(warning);
+  return workspace;
+}

@@ -1,0 +1,45 @@
+import { printable } from './report/report-input.js';
+
+/** Where a run speaks: the report on stdout, everything else on stderr. */
+export class Terminal {
+  private readonly said = new Set<string>();
+
+  constructor(private readonly quiet: boolean) {
+    // A reader that has seen enough (`| head`) closes the pipe: nobody is left to tell.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
+
+  report(text: string): void {
+    process.stdout.write(text);
+  }
+
+  /** Something the reader may want to know. */
+  note(message: string): void {
+    if (!this.quiet) this.say(`leaklint: ${message}`);
+  }
+
+  /** Something that makes the report less complete than it could be. */
+  warn(message: string): void {
+    if (!this.quiet) this.say(`leaklint: warning: ${message}`);
+  }
+
+  /** Counts, asked for. */
+  tally(text: string): void {
+    process.stderr.write(text);
+  }
+
+  /** Why the job could not be done; told even when quiet. */
+  fail(message: string): void {
+    this.say(`leaklint: error: ${message}`);
+  }
+
+  /** Says a line as it is, once. */
+  private say(line: string): void {
+    if (this.said.has(line)) return;
+    this.said.add(line);
+    process.stderr.write(`${line.split('\n').map(printable).join('\n')}\n`);
+  }
+}

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program as a user would. */
+export function leaklint(args: readonly string[], cwd: string, input: string | Buffer = ''): Outcome {
+  const run = spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** A new folder with these files. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leaklint-')));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** A program with one leak that needs no other file, on line 1. */
+export const leaky = 'def collect(item, seen=[]):\n    seen.append(item)\n    return seen\n';
+export const clean = 'def double(number):\n    return number * 2\n';

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom. A layer is a folder, or a file that stands for itself; what it may import is listed, itself always
+ * included. Imports run downward only: a row names rows above it.
+ */
+const layers: readonly { layer: string; mayImport: readonly string[]; why: string }[] = [
+  { layer: 'src/model', mayImport: [], why: 'the words of the model say nothing of those who speak them' },
+  { layer: 'src/grouped.ts', mayImport: [], why: 'a question about lists' },
+  { layer: 'src/version.ts', mayImport: [], why: 'a constant of the build' },
+  {
+    layer: 'src/languages/fix-intent.ts',
+    mayImport: ['src/model'],
+    why: 'what a fix should achieve, in places of the model',
+  },
+  {
+    layer: 'src/finding.ts',
+    mayImport: ['src/model', 'src/languages/fix-intent.ts'],
+    why: 'a verdict in words of the model',
+  },
+  {
+    layer: 'src/rule-words.ts',
+    mayImport: ['src/model', 'src/finding.ts'],
+    why: 'a rule without its logic, for those who print it',
+  },
+  {
+    layer: 'src/languages',
+    mayImport: ['src/model', 'src/languages/fix-intent.ts'],
+    why: 'a language knows the model and its contract, not who will judge it',
+  },
+  {
+    layer: 'src/link',
+    mayImport: ['src/model', 'src/finding.ts', 'src/languages/catalogs.ts', 'src/languages/fix-intent.ts'],
+    why: 'the linker joins facts of any language; of the languages it knows only their tables of library knowledge',
+  },
+  {
+    layer: 'src/rule.ts',
+    mayImport: ['src/model', 'src/finding.ts', 'src/languages/fix-intent.ts', 'src/link'],
+    why: 'the questions that a rule may ask',
+  },
+  {
+    layer: 'rules',
+    mayImport: ['src/rule.ts'],
+    why: 'a rule sees the program through its questions only, in every language',
+  },
+  {
+    layer: 'src/config',
+    mayImport: ['src/finding.ts'],
+    why: 'options speak of confidence and of nothing that is done with them',
+  },
+  {
+    layer: 'src/discover',
+    mayImport: ['src/model', 'src/config'],
+    why: 'files and their text; what a language is, it is told',
+  },
+  {
+    layer: 'src/check',
+    mayImport: ['src/model', 'src/finding.ts', 'src/rule-words.ts', 'src/config', 'src/link', 'src/rule.ts'],
+    why: 'it runs rules over a project and decides what its reader sees',
+  },
+  {
+    layer: 'src/report',
+    mayImport: ['src/model', 'src/finding.ts', 'src/rule-words.ts', 'src/grouped.ts', 'src/languages/language.ts'],
+    why: 'a reporter knows findings, their sources and what fixers offer (types only), and reads nothing',
+  },
+  {
+    layer: 'src/engine',
+    mayImport: ['src/model', 'src/finding.ts', 'src/languages', 'src/link', 'src/rule.ts', 'src/discover', 'src/check'],
+    why: 'it keeps sources and facts together and asks for the verdict; it makes things faster, never different',
+  },
+  {
+    layer: 'src/fix',
+    mayImport: ['src/model', 'src/finding.ts', 'src/grouped.ts', 'src/languages', 'src/discover', 'src/engine'],
+    why: 'a fix is checked by linting its result, and written as the file was read',
+  },
+];
+
+/** The entries and the run, which know everybody. */
+const entries = new Set([
+  'src/cli.ts',
+  'src/commands.ts',
+  'src/analysis.ts',
+  'src/run.ts',
+  'src/output.ts',
+  'src/pages.ts',
+  'src/understanding.ts',
+  'src/terminal.ts',
+]);
+
+/** The one who walks and reads, those who write what was asked for, and the parser's loader. */
+const touchFiles = [
+  'src/discover',
+  'src/fix/write.ts',
+  'src/output.ts',
+  'src/understanding.ts',
+  'src/languages/syntax.ts',
+];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const files = ['src', 'rules'].flatMap(folder =>
+  readdirSync(posix.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => posix.join(folder, name)),
+);
+
+/** The layer of a file: the row with the longest name that holds it. */
+function layerOf(file: string): string | undefined {
+  const holding = layers.filter(({ layer }) => file === layer || file.startsWith(`${layer}/`));
+  return holding.sort((a, b) => b.layer.length - a.layer.length)[0]?.layer;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(posix.join(root, file), 'utf8');
+  const names = text.matchAll(
+    /^(?:import|export)\b(?:[^'";]|\n)*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return [...names].map(([, from, bare, lazy]) => (from ?? bare ?? lazy)!);
+}
+
+function targetOf(file: string, specifier: string): string {
+  return posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+}
+
+describe('imports run downward only', () => {
+  it.each(layers)('$layer: $why', ({ layer, mayImport }) => {
+    const wrong = files
+      .filter(file => layerOf(file) === layer)
+      .flatMap(file =>
+        importsOf(file)
+          .filter(specifier => specifier.startsWith('.'))
+          .map(specifier => targetOf(file, specifier))
+          .filter(target => {
+            const row = layerOf(target);
+            return row !== layer && !mayImport.some(allowed => target === allowed || row === allowed);
+          })
+          .map(target => `${file} imports ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('and every file has its layer', () => {
+    expect(files.filter(file => layerOf(file) === undefined && !entries.has(file))).toEqual([]);
+  });
+});
+
+describe('the file system', () => {
+  it('is touched only where files are found, read and written', () => {
+    const touching = files.filter(file => importsOf(file).some(name => /^(?:node:)?fs(?:\/|$)/.test(name)));
+    expect(
+      touching.filter(file => !touchFiles.some(allowed => file === allowed || file.startsWith(`${allowed}/`))),
+    ).toEqual([]);
+  });
+
+  it('and the network nowhere', () => {
+    const network = new Set(builtinModules.filter(name => /^(?:https?2?|net|dgram|tls|dns)(?:\/|$)/.test(name)));
+    const reaching = files.filter(file => importsOf(file).some(name => network.has(name.replace(/^node:/, ''))));
+    expect(reaching).toEqual([]);
+  });
+});
