@@ -23,7 +23,7 @@ function findingOf(project: Project, memo: Memo): Finding | undefined {
   if (owner === undefined || isStatic || parameters.length === 0) return undefined;
   if (memo.node.unit.binding(parameters[0]!.binding)?.kind !== 'self') return undefined;
   const life = longestLife(project, owner);
-  if (life.life === 'process' && !life.many) return undefined;
+  const single = (life.life === 'process' || life.life === 'long') && !life.many;
   const name = `${owner.name}.${region.name}`;
   const all = memo.bounded
     ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${owner.name}\``
@@ -31,7 +31,7 @@ function findingOf(project: Project, memo: Memo): Finding | undefined {
   return {
     rule: 'cached-method',
     severity: memo.bounded ? 'note' : 'warning',
-    confidence: memo.bounded ? 'likely' : 'certain',
+    confidence: single ? 'possible' : memo.bounded ? 'likely' : 'certain',
     place: memo.place,
     name,
     message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive.`,

@@ -4,6 +4,7 @@ import {
   holdsOf,
   limitInSight,
   usesOf,
+  type Confidence,
   type Finding,
   type FixIntent,
   type Growth,
@@ -26,7 +27,7 @@ export function findingOf(
 ): Finding | undefined {
   const confidence = confidenceOf(growth);
   if (confidence === undefined) return undefined;
-  const fix = fixOf(project, growth);
+  const fix = fixOf(project, growth, confidence);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -40,13 +41,18 @@ export function findingOf(
   };
 }
 
-/** `bound` for sequences, `weaken` for mappings and sets whose keys are objects. */
-function fixOf(project: Project, { slot, grows, escapes, domain }: Growth): FixIntent | undefined {
+/**
+ * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects. To forget handlers and objects with a
+ * life of their own would break what they are for, and a list that may be short-lived should stay whole.
+ */
+function fixOf(project: Project, growth: Growth, confidence: Confidence): FixIntent | undefined {
+  const { slot, grows, escapes, domain, registers } = growth;
   const holds = holdsOf(slot);
   const [made, ...others] = slot.made;
   if (made === undefined || others.length > 0 || slot.spot.steps.length > 0) return undefined;
   const { name } = slot.spot;
   if (holds === 'list' || holds === 'deque') {
+    if (registers || domain === 'object' || confidence === 'possible') return undefined;
     return {
       do: 'bound',
       holds,

@@ -4,7 +4,8 @@ import type { Lifetime } from './link/lives.js';
 import { holdsOf, type Slot } from './link/slots.js';
 import type { At } from './link/types.js';
 import type { ClassNode } from './link/unit.js';
-import { growthsOf, type Growth } from './link/growth.js';
+import { growthsOf } from './link/growth.js';
+import { findMemos } from './link/memos.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -22,7 +23,7 @@ export { holdsOf, operationsOf, type Slot } from './link/slots.js';
 export { limitInSight } from './link/limits.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';
 export { usesOf } from './link/uses.js';
-export { memosOf, type Memo } from './link/memos.js';
+export type { Memo } from './link/memos.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -44,13 +45,20 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
-const growths = new WeakMap<Project, readonly Growth[]>();
+/** The growing slots of the project. */
+export const growing = oncePerProject(growthsOf);
 
-/** The growing slots of the project; found once, for all rules. */
-export function growing(project: Project): readonly Growth[] {
-  let found = growths.get(project);
-  if (found === undefined) growths.set(project, (found = growthsOf(project)));
-  return found;
+/** Every memoised function of the project. */
+export const memosOf = oncePerProject(findMemos);
+
+/** What several rules ask for is found once. */
+function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {
+  const known = new WeakMap<Project, T>();
+  return project => {
+    let found = known.get(project);
+    if (found === undefined) known.set(project, (found = find(project)));
+    return found;
+  };
 }
 
 /** How long instances of a class live. */

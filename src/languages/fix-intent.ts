@@ -2,7 +2,7 @@ import type { Place } from '../model/model.js';
 
 /**
  * What is done with a slot at one of the places that name it. The bounded form of a container has to bear all of them.
- * - make: it gets its container · annotate: it is declared with a type · rebind: it gets another value · augment: `xs += ys`
+ * - make: it gets its container · annotate: it is declared with a type, see `name` · rebind: it gets another value · augment: `xs += ys`
  * - member: `xs.append`, `xs.size`, see `name` · index: `xs[i]` · slice: `xs[i:j]` · store: `xs[i] = v` · delete: `del xs[i]`
  * - walk: iterated over, here or by a function that does nothing else · size: `len(xs)` · test: `if xs` · contain: `v in xs`
  * - text: in a format string · hand: given to a function, see `name` · keep: anything else that shares or returns it
@@ -27,7 +27,7 @@ export interface Use {
     | 'text'
     | 'hand'
     | 'keep';
-  /** The member, or the function that it is handed to; '' where it has no name. */
+  /** The member, the type without its parameters, or the function that it is handed to; '' where that has no name. */
   readonly name: string;
 }
 

@@ -35,9 +35,6 @@ const NODE_WORDS = 5;
  * three objects a node, which costs three times what the parser needs to find them.
  */
 export class SyntaxNode {
-  private knownChildren: readonly SyntaxNode[] | undefined = undefined;
-  private knownNamedChildren: readonly SyntaxNode[] | undefined = undefined;
-
   constructor(
     private readonly handle: TreeHandle,
     /** The same for all that stands for the same node. */
@@ -69,21 +66,15 @@ export class SyntaxNode {
     return this.send()._ts_node_is_missing_wasm(this.handle.tree) === 1;
   }
 
-  get children(): readonly SyntaxNode[] {
-    if (this.knownChildren === undefined) {
-      this.send()._ts_node_children_wasm(this.handle.tree);
-      this.knownChildren = this.receive();
-    }
-    return this.knownChildren;
+  get children(): SyntaxNode[] {
+    this.send()._ts_node_children_wasm(this.handle.tree);
+    return this.receive();
   }
 
   /** The children without keywords and punctuation. */
-  get namedChildren(): readonly SyntaxNode[] {
-    if (this.knownNamedChildren === undefined) {
-      this.send()._ts_node_named_children_wasm(this.handle.tree);
-      this.knownNamedChildren = this.receive();
-    }
-    return this.knownNamedChildren;
+  get namedChildren(): SyntaxNode[] {
+    this.send()._ts_node_named_children_wasm(this.handle.tree);
+    return this.receive();
   }
 
   get lastNamedChild(): SyntaxNode | undefined {
@@ -120,11 +111,11 @@ export class SyntaxNode {
   }
 
   /** Takes the list of nodes whose length and address the last call left in the transfer buffer. */
-  private receive(): readonly SyntaxNode[] {
+  private receive(): SyntaxNode[] {
     const { module, transfer } = this.handle;
     const words = module.HEAP32;
     const count = words[transfer]!;
-    if (count === 0) return NONE;
+    if (count === 0) return [];
     const address = words[transfer + 1]!;
     const nodes = new Array<SyntaxNode>(count);
     for (let at = address >> 2, i = 0; i < count; i++, at += NODE_WORDS) {
@@ -134,5 +125,3 @@ export class SyntaxNode {
     return nodes;
   }
 }
-
-const NONE: readonly SyntaxNode[] = [];

@@ -18,10 +18,12 @@ export interface Handover extends Site {
 
 /** Method names so common that a call on an unknown receiver says nothing about who is meant. */
 const MAX_HOMONYMS = 2;
+const NOBODY: readonly Site[] = [];
 
 /** Who calls whom, who makes what, and which functions are handed on to be called by others. */
 export class Calls {
   private readonly callers = new Map<FunctionNode, Site[]>();
+  private readonly allCallers = new Map<FunctionNode, readonly Site[]>();
   private readonly makers = new Map<ClassNode, Site[]>();
   private readonly handovers = new Map<FunctionNode, Handover[]>();
   private readonly methodsByName = new Map<string, FunctionNode[]>();
@@ -51,15 +53,21 @@ export class Calls {
   }
 
   /** Calls of the function, and of what it overrides. */
-  callersOf(node: FunctionNode): Site[] {
-    const own = this.callers.get(node) ?? [];
+  callersOf(node: FunctionNode): readonly Site[] {
+    let known = this.allCallers.get(node);
+    if (known === undefined) this.allCallers.set(node, (known = this.joinCallers(node)));
+    return known;
+  }
+
+  private joinCallers(node: FunctionNode): readonly Site[] {
+    const own = this.callers.get(node) ?? NOBODY;
     if (!node.owner) return own;
-    const all = [...own];
+    const others: Site[] = [];
     for (const ancestor of ancestry(node.owner)) {
       const method = ancestor.methods.get(node.region.name);
-      if (method && method !== node) all.push(...(this.callers.get(method) ?? []));
+      if (method && method !== node) others.push(...(this.callers.get(method) ?? NOBODY));
     }
-    return all;
+    return others.length > 0 ? [...own, ...others] : own;
   }
 
   handoversOf(node: FunctionNode): readonly Handover[] {

@@ -1,10 +1,12 @@
 import type { AssignFact, Value } from '../model/model.js';
 import { push } from './calls.js';
 import type { Names } from './names.js';
+import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from './unit.js';
 
 /** Joins classes to their bases across files, and collects where their attributes are assigned. */
 export function linkClasses(units: readonly Unit[], names: Names): void {
+  for (const unit of units) linkPrototypes(unit);
   for (const unit of units) for (const cls of unit.classes.values()) linkBases(cls, names);
   for (const unit of units) {
     unit.module.facts.forEach((fact, id) => {
@@ -15,7 +17,8 @@ export function linkClasses(units: readonly Unit[], names: Names): void {
 
 function linkBases(cls: ClassNode, names: Names): void {
   const { unit, region } = cls;
-  const shape = region.class!;
+  const shape = region.class;
+  if (shape === undefined) return;
   for (const base of shape.bases) linkBase(cls, unwrapped(base), names);
   for (const other of [...shape.decorators, ...shape.also]) {
     const name = lastName(unit, other);

@@ -31,8 +31,7 @@ function lifeLine(project: Project, slot: Slot): string {
 
 function verdictLine(project: Project, slot: Slot): string {
   const growth = growthOf(project, slot);
-  if (growth === undefined)
-    return 'silent: it does not grow for ever, is bounded, removed from, or gone with its owner';
+  if ('silent' in growth) return `silent: ${growth.silent}`;
   const confidence = confidenceOf(growth);
   const facts = `keys: ${growth.domain}; runs: ${growth.frequency.runs} (${growth.frequency.says})`;
   return confidence === undefined ? `silent: too weak a case; ${facts}` : `${confidence} (${kindOf(growth)}); ${facts}`;

@@ -21,6 +21,7 @@ const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', '
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
 export class Frequencies {
   private readonly known = new Map<FunctionNode, Frequency>();
+  private readonly endless = new Map<Region, boolean>();
 
   constructor(
     private readonly units: readonly Unit[],
@@ -58,6 +59,12 @@ export class Frequencies {
 
   /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `async for`, `for (;;)`. */
   isEndless(unit: Unit, region: Region): boolean {
+    let known = this.endless.get(region);
+    if (known === undefined) this.endless.set(region, (known = this.hasNoEnd(unit, region)));
+    return known;
+  }
+
+  private hasNoEnd(unit: Unit, region: Region): boolean {
     const loop = region.loop!;
     if (loop.form === 'comprehension') return false;
     if (loop.form === 'async-for') return !this.isFiniteStream(unit, loop.over);
@@ -119,15 +126,19 @@ export class Frequencies {
     this.settle(nodes, callees);
     const uncalled = nodes.filter(node => !this.known.has(node));
     for (const node of uncalled) this.known.set(node, uncalledFrequency(node));
-    this.settle(uncalled.flatMap(node => callees.get(node) ?? []), callees);
+    this.settle(
+      uncalled.flatMap(node => callees.get(node) ?? []),
+      callees,
+    );
   }
 
   private settle(start: readonly FunctionNode[], callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>): void {
     const queue = new Set(start);
     for (const node of queue) {
       queue.delete(node);
-      const found = this.derive(node);
       const known = this.known.get(node);
+      if (known?.runs === 'endless') continue;
+      const found = this.derive(node);
       if (found === undefined || (known && moreOften(found.runs, known.runs) === known.runs)) continue;
       this.known.set(node, found);
       for (const callee of callees.get(node) ?? []) queue.add(callee);
@@ -136,8 +147,12 @@ export class Frequencies {
 
   /** The functions whose frequency decides that of `node`. */
   private sourcesOf(node: FunctionNode): FunctionNode[] {
-    const sources = this.calls.callersOf(node).slice(0, MAX_SITES).map(site => site.unit.functionOf(site.region));
-    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) sources.push(handover.unit.functionOf(handover.region));
+    const sources = this.calls
+      .callersOf(node)
+      .slice(0, MAX_SITES)
+      .map(site => site.unit.functionOf(site.region));
+    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES))
+      sources.push(handover.unit.functionOf(handover.region));
     if (isInline(node)) sources.push(node.unit.functionOf(node.region.parent));
     return sources;
   }
@@ -209,7 +224,8 @@ export class Frequencies {
   /** Whether the function runs only while an instance of its class is being made. */
   isBirthOnly(node: FunctionNode, depth = 0): boolean {
     const { form } = node.region.function ?? { form: 'plain' };
-    if (form === 'constructor' || /^(__init__|__post_init__|__new__|constructor)$/.test(node.region.name)) return true;
+    if (form === 'constructor' || node.owner?.methods.get('constructor') === node) return true;
+    if (/^(__init__|__post_init__|__new__)$/.test(node.region.name)) return true;
     if (!node.owner || depth > 4 || this.handlerOf(node)) return false;
     if (this.calls.handoversOf(node).length > 0) return false;
     const callers = this.calls.callersOf(node);

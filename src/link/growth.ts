@@ -4,9 +4,12 @@ import type { Frequency } from './frequency.js';
 import type { Domain } from './keys.js';
 import type { Lifetime } from './lives.js';
 import type { Project } from './project.js';
-import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
+import { looksUp } from './look-ups.js';
+import { removalOf } from './removals.js';
+import { operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter } from './spots.js';
-import type { ClassNode, FunctionNode } from './unit.js';
+import { ancestry } from './types.js';
+import type { FunctionNode } from './unit.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
 export interface Growth {
@@ -24,49 +27,99 @@ export interface Growth {
   /** A slot of the same owner that is removed from, under the same key or not. */
   readonly sibling: { readonly slot: Slot; readonly operation: Operation; readonly sameKey: boolean } | undefined;
   readonly registers: boolean;
+  /** It is emptied as a whole when its owner ends, and never before. */
+  readonly clearedAtEnd: boolean;
+  readonly misshared: boolean;
+  /** The function that adds an entry looks first whether there is one. */
+  readonly looksUp: boolean;
 }
 
 const REGISTRATION =
   /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
-const TEARDOWN =
-  /^(close|aclose|stop|shutdown|dispose|destroy|teardown|disconnect|terminate|__exit__|__aexit__|__del__|unsubscribe|cog_unload|ngOnDestroy|componentWillUnmount|reset|clear)$/;
 const ASIDE = /(^|\/)(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?|fixtures)\//;
+
+/** Why a slot is not reported, in a few words. */
+export interface Silence {
+  readonly silent: string;
+}
 
 /** Every slot whose growth nothing is seen to end; a removal, a bound, a finite key or a short life is silence. */
 export function growthsOf(project: Project): Growth[] {
   const growths: Growth[] = [];
   for (const slot of project.operations.slots.values()) {
-    if (slot.spot.within && project.operations.slots.has(slot.spot.within)) continue;
+    if (isSpokenFor(project, slot)) continue;
     const growth = growthOf(project, slot);
-    if (growth) growths.push(growth);
+    if (!('silent' in growth)) growths.push(growth);
   }
   return growths;
 }
 
-export function growthOf(project: Project, slot: Slot): Growth | undefined {
-  if (slot.made.some(made => made.bound !== undefined || made.holds === 'queue') || isParameter(slot.spot)) return undefined;
-  const grows = operationsOf(slot, 'grow').filter(operation => isRepeatable(project, slot, operation));
-  if (grows.length === 0 || isRemovedFrom(project, slot)) return undefined;
+/** What grows in the entries of a container that itself grows for ever is told with the container. */
+function isSpokenFor(project: Project, { spot }: Slot): boolean {
+  const outer = spot.within && project.operations.slots.get(spot.within);
+  return outer !== undefined && (!('silent' in growthOf(project, outer)) || isSpokenFor(project, outer));
+}
+
+/** Whether the slot grows for ever, as far as the project shows; the first fact that says no is the reason for silence. */
+export function growthOf(project: Project, slot: Slot): Growth | Silence {
+  const bound = slot.made.find(made => made.bound !== undefined)?.bound;
+  if (bound !== undefined) return { silent: `it has a bound (${bound})` };
+  if (slot.made.some(made => made.holds === 'queue')) return { silent: "queues are another rule's" };
+  if (isParameter(slot.spot)) return { silent: 'it is handed in' };
+  const added = operationsOf(slot, 'grow');
+  if (added.length === 0) return { silent: 'nothing is added to it' };
+  const grows = added.filter(operation => isRepeatable(project, slot, operation));
+  if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
+  const removal = removalOf(project, slot);
+  if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   const lifetime = lifetimeOf(project, slot, grows);
-  if (!livesAtLeast(lifetime.life, 'connection')) return undefined;
-  const judged = grows
-    .map(operation => ({ operation, domain: domainOf(project, operation), frequency: frequencyOf(project, operation) }))
-    .filter(({ domain, frequency }) => !isNarrow(domain) && runsAtLeast(frequency.runs, 'unknown'));
-  if (judged.length === 0) return undefined;
-  judged.sort((a, b) => weightOf(b.domain, b.frequency.runs) - weightOf(a.domain, a.frequency.runs));
-  const first = judged[0]!;
+  if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
+  return growthFrom(project, slot, grows, lifetime, removal === 'teardown');
+}
+
+function growthFrom(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  lifetime: Lifetime,
+  clearedAtEnd: boolean,
+): Growth | Silence {
+  const misshared = isMisshared(project, slot);
+  const judged = grows.map(operation => ({
+    operation,
+    domain: domainOf(project, slot, operation),
+    frequency: frequencyOf(project, operation),
+  }));
+  const open = judged.filter(({ domain }) => !isNarrow(domain));
+  if (open.length === 0) return { silent: `its keys are a few: ${judged[0]!.domain}` };
+  const often = open.filter(({ frequency }) => runsAtLeast(frequency.runs, misshared ? 'setup' : 'unknown'));
+  if (often.length === 0) return { silent: `it grows at start-up only: ${open[0]!.frequency.says}` };
+  often.sort((a, b) => weightOf(b.domain, b.frequency.runs) - weightOf(a.domain, a.frequency.runs));
+  const first = often[0]!;
   return {
     slot,
     lifetime,
-    grows: judged.map(({ operation }) => operation),
+    grows: often.map(({ operation }) => operation),
     frequency: first.frequency,
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
     emptied: emptiedEntries(project, slot),
     sibling: siblingOf(project, slot, first.operation),
-    registers: judged.every(({ operation }) => isRegistration(operation)),
+    registers: often.every(({ operation }) => isRegistration(operation)),
+    clearedAtEnd,
+    misshared,
+    looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
   };
+}
+
+/** A mutable class attribute that instances add to through `self`: one for all of them, and none knows. */
+function isMisshared(project: Project, { spot, operations }: Slot): boolean {
+  if (spot.root.is !== 'field' || !project.lives.isShared(spot)) return false;
+  return operations.some(({ kind, unit, region }) => {
+    const self = unit.functionOf(region).region.function?.parameters[0];
+    return kind === 'grow' && self !== undefined && unit.binding(self.binding)?.kind === 'self';
+  });
 }
 
 /** A local that is made before an endless loop and grows in it lives as long as the loop. */
@@ -80,11 +133,24 @@ function lifetimeOf(project: Project, slot: Slot, grows: readonly Operation[]): 
     if (grower !== unit) continue;
     for (const around of unit.around(region, unit.functionOf(scope).region.id)) {
       if (around.kind !== 'loop' || !project.frequencies.isEndless(unit, around)) continue;
-      if (unit.definitions[root.binding]!.some(fact => unit.isWithin(unit.fact(fact).region, around.id))) return lifetime;
+      if (unit.definitions[root.binding]!.some(fact => unit.isWithin(unit.fact(fact).region, around.id)))
+        return lifetime;
+      if (isGivenBack(slot)) return lifetime;
       return { life: 'long', place: unit.place(around.head), says: 'it lives as long as this loop, which has no end' };
     }
   }
   return lifetime;
+}
+
+/** What is returned is built by a loop that ends. */
+function isGivenBack({ spot, operations }: Slot): boolean {
+  const { root } = spot;
+  return operations.some(({ kind, unit, fact }) => {
+    const exit = unit.fact(fact);
+    return (
+      kind === 'escape' && root.is === 'binding' && unit === root.unit && exit.is === 'exit' && exit.how === 'return'
+    );
+  });
 }
 
 /** Not on import, not while the owner is being made, not a hook that is set if it is given. */
@@ -105,23 +171,21 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
   return tested.is === 'name' && tested.binding === value.binding;
 }
 
-/** Whether anything in the project lets go of entries, or compares the size. */
-function isRemovedFrom(project: Project, slot: Slot): boolean {
-  if (operationsOf(slot, 'shrink', 'clear', 'replace', 'measure').length > 0) return true;
-  const { root } = slot.spot;
-  if (root.is !== 'field') return false;
-  const related = project.spots.relatedFields(root.of, root.name).map(spot => project.operations.slots.get(spot));
-  if (related.some(other => other && other !== slot && operationsOf(other, 'shrink', 'clear', 'replace').length > 0))
-    return true;
-  return (project.operations.loose.get(root.name)?.length ?? 0) > 0;
-}
-
 /** What is appended without a key is one more each time, however few values there are. */
-function domainOf(project: Project, operation: Operation): Domain {
+function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const { key, value, at } = operation;
-  if (key) return project.keys.domainOf(at, key);
+  if (key) {
+    const domain = project.keys.domainOf(at, key);
+    return domain === 'self' && !isOwn(slot, operation) ? 'unknown' : domain;
+  }
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
   return isNarrow(domain) ? 'unknown' : domain;
+}
+
+/** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */
+function isOwn({ spot }: Slot, { unit, region }: Operation): boolean {
+  const cls = unit.classOf(region);
+  return spot.root.is === 'field' && cls !== undefined && [...ancestry(cls)].includes(spot.root.of);
 }
 
 /** Keys written in the code, types, and an object's own attributes: a finite number of entries. */
@@ -137,7 +201,10 @@ function frequencyOf(project: Project, operation: Operation): Frequency {
 }
 
 function weightOf(domain: Domain, runs: Runs): number {
-  return ['unknown', 'text', 'object', 'event'].indexOf(domain) + 4 * ['unknown', 'repeated', 'endless'].indexOf(runs);
+  return (
+    ['named', 'unknown', 'text', 'object', 'event'].indexOf(domain) +
+    4 * ['unknown', 'repeated', 'endless'].indexOf(runs)
+  );
 }
 
 function emptiedEntries(project: Project, slot: Slot): Operation[] {
@@ -177,15 +244,7 @@ function isRegistration({ unit, region }: Operation): boolean {
   return REGISTRATION.test(node?.region.name ?? '');
 }
 
-/** Whether the class has a way to end: it shows that instances live long. */
-export function teardownOf(cls: ClassNode): FunctionNode | undefined {
-  for (const [name, method] of cls.methods) if (TEARDOWN.test(name)) return method;
-  return undefined;
-}
-
 /** Scripts, tools and examples come to an end. */
 export function isAside(path: string): boolean {
   return ASIDE.test(path);
 }
-
-export { holdsOf };

@@ -7,12 +7,12 @@ import type { FunctionNode, Unit } from './unit.js';
 /**
  * Where the keys (or members) of a container come from.
  * - constant: written in the code · finite: one of a few (types, names in the code, booleans, configuration)
- * - self: an attribute of the owner · object: something with a life of its own
+ * - self: an attribute of the owner · named: called by a word that mostly stands for a few (`name`, `kind`) · object: something with a life of its own
  * - event: new for every request, message, user … · text: what people write · unknown
  */
-export type Domain = 'constant' | 'finite' | 'self' | 'unknown' | 'text' | 'object' | 'event';
+export type Domain = 'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'text' | 'object' | 'event';
 
-const ORDER: readonly Domain[] = ['constant', 'finite', 'self', 'unknown', 'text', 'object', 'event'];
+const ORDER: readonly Domain[] = ['constant', 'finite', 'self', 'named', 'unknown', 'text', 'object', 'event'];
 const MAX_DEPTH = 6;
 const MAX_SITES = 12;
 
@@ -230,7 +230,8 @@ export class Keys {
 
   private ofOperator(at: At, op: string, parts: readonly Value[], depth: number): Domain {
     if (/^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
-    return joined(parts.map(part => this.domainOf(at, part, depth + 1)));
+    const domain = joined(parts.map(part => this.domainOf(at, part, depth + 1)));
+    return op === '/' && domain === 'unknown' ? 'named' : domain;
   }
 
   private byAnnotation(unit: Unit, annotation: Value): Domain | undefined {
@@ -273,7 +274,7 @@ export function byWord(name: string): Domain {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/^[_#]+/, '')
     .toLowerCase();
-  if (FINITE_WORD.test(words)) return 'finite';
+  if (FINITE_WORD.test(words)) return 'named';
   if (EVENT_WORD.test(words)) return 'event';
   if (TEXT_WORD.test(words)) return 'text';
   return 'unknown';

@@ -16,6 +16,8 @@ export interface Lifetime {
   readonly says: string;
   /** More than one in the life of the process: made by code that runs again and again. */
   readonly many?: boolean;
+  /** An attribute of the class itself. */
+  readonly shared?: boolean;
 }
 
 const MAX_DEPTH = 6;
@@ -36,7 +38,16 @@ export class Lives {
   ) {}
 
   ofSlot(slot: Slot): Lifetime {
-    return this.ofSpot(slot.spot, slot.made[0]!.place, slot);
+    const { place } = slot.made[0]!;
+    const lifetime = this.ofSpot(slot.spot, place, slot);
+    const outer = slot.spot.within && this.operations.slots.get(slot.spot.within);
+    if (outer === undefined || !letsGo(outer) || !livesAtLeast(lifetime.life, 'connection')) return lifetime;
+    return {
+      life: 'connection',
+      place,
+      says: `it lives until its key is removed from \`${outer.spot.name}\``,
+      many: true,
+    };
   }
 
   private ofSpot(spot: Spot, place: Place, slot?: Slot): Lifetime {
@@ -47,6 +58,7 @@ export class Lives {
           life: 'process',
           place,
           says: `\`${root.name}\` belongs to the class \`${root.of.name}\`, shared by all instances`,
+          shared: true,
         };
       }
       const owner = this.ofClass(root.of);
@@ -325,6 +337,13 @@ export class Lives {
     const found = consumers.get(fact);
     return found === -1 ? undefined : found;
   }
+}
+
+function letsGo(container: Slot): boolean {
+  return (
+    container.made.some(made => made.bound !== undefined) ||
+    operationsOf(container, 'shrink', 'clear', 'replace').length > 0
+  );
 }
 
 const HOW_LONG: Record<Life, string> = {

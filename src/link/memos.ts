@@ -17,8 +17,7 @@ export interface Memo {
   readonly decorator: boolean;
 }
 
-/** Every memoised function of the project. */
-export function memosOf(project: Project): Memo[] {
+export function findMemos(project: Project): Memo[] {
   const memos: Memo[] = [];
   for (const unit of project.units) {
     for (const node of unit.functions.values()) {

@@ -8,8 +8,15 @@ export type Entity =
   | { readonly is: 'function'; readonly node: FunctionNode }
   | { readonly is: 'class'; readonly node: ClassNode }
   | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
-  /** Something that is not in the project, by its qualified name: `collections.deque`, `window`. */
-  | { readonly is: 'outside'; readonly name: string };
+  | Outsider;
+
+/** Something that is not in the project, by its qualified name: `collections.deque`, `window`. */
+interface Outsider {
+  readonly is: 'outside';
+  readonly name: string;
+  /** Those that were asked for. */
+  readonly members: Map<string, Outsider>;
+}
 
 /** Re-exports are followed this far; longer chains are circles in practice. */
 const MAX_HOPS = 12;
@@ -19,11 +26,17 @@ export class Names {
   private readonly importsOf = new Map<Unit, Map<BindingId, Import>>();
   private readonly membersOf = new Map<Unit, Map<string, Entity | undefined>>();
   private readonly moduleBindings = new Map<Unit, Map<string, BindingId>>();
+  /** By the unit's index and the binding; `null`: means nothing. */
+  private readonly bindings: (Entity | null)[][];
+  private readonly outsiders = new Map<string, Outsider>();
+  /** Members being looked for; until they are found, what depends on them is not final. */
+  private searching = 0;
 
   constructor(
     units: readonly Unit[],
     private readonly resolver: ModuleResolver,
   ) {
+    this.bindings = units.map(() => []);
     for (const unit of units) {
       const imports = new Map<BindingId, Import>();
       for (const entry of unit.module.imports) if (entry.binding >= 0) imports.set(entry.binding, entry);
@@ -44,8 +57,20 @@ export class Names {
     const base = this.entityOf(unit, value.of);
     if (base === undefined) return undefined;
     if (base.is === 'module') return this.memberOf(base.unit, value.name);
-    if (base.is === 'outside') return { is: 'outside', name: `${base.name}.${value.name}` };
-    return undefined;
+    return base.is === 'outside' ? this.memberOutside(base, value.name) : undefined;
+  }
+
+  private outside(name: string): Outsider {
+    let found = this.outsiders.get(name);
+    if (found === undefined) this.outsiders.set(name, (found = { is: 'outside', name, members: new Map() }));
+    return found;
+  }
+
+  /** Kept with what it is a member of: joining two names, and hashing the result, costs more than all other steps. */
+  private memberOutside({ name: of, members }: Outsider, name: string): Outsider {
+    let found = members.get(name);
+    if (found === undefined) members.set(name, (found = this.outside(`${of}.${name}`)));
+    return found;
   }
 
   /** The qualified name of something outside the project. */
@@ -55,11 +80,20 @@ export class Names {
   }
 
   ofBinding(unit: Unit, id: BindingId, hops = 0): Entity | undefined {
+    const bindings = this.bindings[unit.index]!;
+    const known = bindings[id];
+    if (known !== undefined) return known ?? undefined;
+    const found = this.find(unit, id, hops);
+    if (id >= 0 && this.searching === 0) bindings[id] = found ?? null;
+    return found;
+  }
+
+  private find(unit: Unit, id: BindingId, hops: number): Entity | undefined {
     const binding = unit.binding(id);
     if (binding === undefined) return undefined;
     switch (binding.kind) {
       case 'free':
-        return { is: 'outside', name: binding.name };
+        return this.outside(binding.name);
       case 'import':
         return this.ofImport(unit, this.importsOf.get(unit)!.get(id), hops);
       case 'function':
@@ -80,10 +114,10 @@ export class Names {
     const target = this.resolver.resolve(unit, entry.from);
     if (target === undefined) {
       const viaPackage = this.fromPackage(unit, entry);
-      return viaPackage ?? { is: 'outside', name: outsideNameOf(entry, unit.module.language === 'python') };
+      return viaPackage ?? this.outside(outsideNameOf(entry, unit.module.language === 'python'));
     }
     if (entry.name === '*') return this.memberOf(target, '=', hops + 1) ?? { is: 'module', unit: target };
-    return this.memberOf(target, entry.name, hops + 1) ?? { is: 'outside', name: `${entry.from}.${entry.name}` };
+    return this.memberOf(target, entry.name, hops + 1) ?? this.outside(`${entry.from}.${entry.name}`);
   }
 
   /** `from package import submodule` where the package has no `__init__` that was read. */
@@ -101,8 +135,10 @@ export class Names {
     if (members === undefined) this.membersOf.set(unit, (members = new Map()));
     if (members.has(name)) return members.get(name);
     members.set(name, undefined);
+    this.searching++;
     const found =
       unit.module.language === 'python' ? this.pythonMember(unit, name, hops) : this.scriptMember(unit, name, hops);
+    this.searching--;
     members.set(name, found);
     return found;
   }
@@ -126,7 +162,7 @@ export class Names {
       if (entry.name !== name) continue;
       if (entry.from === undefined) return entry.value && this.entityOf(unit, entry.value);
       const target = this.resolver.resolve(unit, entry.from);
-      if (target === undefined) return { is: 'outside', name: `${entry.from}.${entry.source ?? name}` };
+      if (target === undefined) return this.outside(`${entry.from}.${entry.source ?? name}`);
       if (entry.source === '*') return { is: 'module', unit: target };
       return this.memberOf(target, entry.source ?? name, hops + 1);
     }
@@ -143,10 +179,10 @@ export class Names {
 }
 
 function functionEntity(unit: Unit, region: number): Entity | undefined {
-  const node = unit.functions.get(region);
-  if (node) return { is: 'function', node };
   const cls = unit.classes.get(region);
-  return cls && { is: 'class', node: cls };
+  if (cls) return { is: 'class', node: cls };
+  const node = unit.functions.get(region);
+  return node && { is: 'function', node };
 }
 
 function outsideNameOf(entry: Import, dotted: boolean): string {

@@ -57,7 +57,7 @@ export class Operations {
     if (fact.is !== 'assign' || fact.value === undefined || fact.how === 'iterate') return;
     if (fact.how === 'augment' && fact.operator !== '||' && fact.operator !== '??') return;
     const at = atFact(unit, id);
-    const made = madeBy(this.names, at, fact.value) ?? textMade(unit, fact);
+    const made = this.makerOf(at, fact.value, fact.target.is !== 'name') ?? textMade(unit, fact);
     if (made === undefined) return;
     for (const spot of this.target(at, fact.target)) this.addMade(spot, made, at);
   }
@@ -70,10 +70,24 @@ export class Operations {
     const value = call.arguments[row.value]?.value;
     if (value === undefined || row.many) return;
     const at = atFact(unit, id);
-    const made = madeBy(this.names, at, value);
+    const made = this.makerOf(at, value, true);
     if (made === undefined) return;
     for (const spot of this.spots.of(at, call.callee.of))
       for (const entry of this.spots.step(spot, '*')) this.addMade(entry, made, at);
+  }
+
+  /** The container that is stored: made on the spot, or kept in a local first (`room = set(); rooms[k] = room`). */
+  private makerOf(at: At, value: Value, throughLocals: boolean): Made | undefined {
+    const made = madeBy(this.names, at, value);
+    if (made || !throughLocals || value.is !== 'name' || value.binding < 0) return made;
+    if (at.unit.binding(value.binding)!.kind !== 'variable') return undefined;
+    for (const fact of reachingDefinitions(at, value.binding).slice(0, 3)) {
+      const assign = at.unit.assignment(fact);
+      const found =
+        assign.value && assign.how === 'set' ? madeBy(this.names, atFact(at.unit, fact), assign.value) : undefined;
+      if (found) return found;
+    }
+    return undefined;
   }
 
   private collectDefaults(unit: Unit, region: Region): void {
@@ -364,7 +378,8 @@ export class Operations {
     if (spot.root.is === 'field') {
       return (
         unit.classAround(at.region) !== undefined ||
-        /^(constructor|__init__|__new__|__post_init__|setUp)$/.test(node.region.name)
+        node.owner?.methods.get('constructor') === node ||
+        /^(__init__|__new__|__post_init__|setUp)$/.test(node.region.name)
       );
     }
     const scope = spot.root.unit.functionOf(spot.root.unit.binding(spot.root.binding)!.region);
@@ -405,7 +420,18 @@ export class Operations {
 
   // ---- who else sees it
 
+  /** `task.add_done_callback(tasks.discard)`, `self.forget = self.rooms.pop`: whoever is given the verb will use it. */
+  private verbHandedOn(unit: Unit, value: Value, id: FactId): void {
+    const bound = boundVerb(unit, value);
+    if (bound === undefined || !isRemoval(unit, bound.name)) return;
+    const at = atFact(unit, id);
+    for (const spot of this.spots.of(at, bound.of)) {
+      if (this.slots.has(spot)) this.add(spot, { kind: 'shrink', at, span: bound.at });
+    }
+  }
+
   private argumentEscapes(unit: Unit, call: CallFact, id: FactId, value: Value): void {
+    this.verbHandedOn(unit, value, id);
     if (!this.mayBeSlot(value)) return;
     const name = this.names.outsideName(unit, call.callee);
     const read =
@@ -421,6 +447,7 @@ export class Operations {
   }
 
   private escapes(unit: Unit, value: Value, id: FactId): void {
+    this.verbHandedOn(unit, value, id);
     const parts = value.is === 'literal' ? value.of : [value];
     for (const part of parts) {
       if (!this.mayBeSlot(part)) continue;
@@ -455,7 +482,8 @@ export class Operations {
 
   private measure(unit: Unit, region: Region, sized: Value, against: Value): void {
     const container = this.sizeOf(unit, sized);
-    if (container === undefined || (against.is === 'const' && (against.value === 0 || against.value === 1))) return;
+    if (container === undefined || isCounter(unit, against)) return;
+    if (against.is === 'const' && (against.value === 0 || against.value === 1)) return;
     const at: At = { unit, region: region.id, before: region.from };
     for (const spot of this.spots.of(at, container)) {
       if (this.slots.has(spot)) this.add(spot, { kind: 'measure', at, span: region.head, value: against });
@@ -606,6 +634,22 @@ function isRemoval(unit: Unit, verb: string): boolean {
     const does = rows?.[verb]?.does;
     return does === 'shrink' || does === 'clear';
   });
+}
+
+/** `i` in `i < xs.length`: a walk, not a limit. */
+function isCounter(unit: Unit, value: Value): boolean {
+  if (value.is !== 'name' || value.binding < 0) return false;
+  return unit.definitions[value.binding]!.some(fact => unit.assignment(fact).how === 'augment');
+}
+
+/** `xs.remove`, `xs.delete.bind(xs)`, `partial(xs.pop, k)`. */
+function boundVerb(unit: Unit, value: Value): GetValue | undefined {
+  if (value.is === 'get') return value;
+  const call = unit.call(value);
+  if (call?.callee.is === 'get' && call.callee.name === 'bind')
+    return call.callee.of.is === 'get' ? call.callee.of : undefined;
+  const first = call?.callee.is === 'name' && call.callee.name === 'partial' ? call.arguments[0]?.value : undefined;
+  return first?.is === 'get' ? first : undefined;
 }
 
 /** `''` that text is appended to later. */

@@ -40,7 +40,11 @@ function ringBufferOf(project: Project, slot: Slot): RingBuffer | undefined {
   const limit = limitAtBirth(project, unit, made.place, trim.limit);
   if (limit === undefined) return undefined;
   const uses = usesOf(project, slot).filter(({ place }) => !isWithin(place, trim.statement));
-  return uses.every(isSafe) ? { slot, grow, trims: trim.statement, how: trim.how, limit, uses } : undefined;
+  const isDeclared = ({ how, name, place }: Use): boolean =>
+    how === 'annotate' && name === 'list' && isWithin(made.place, place);
+  return uses.every(use => isSafe(use) || isDeclared(use))
+    ? { slot, grow, trims: trim.statement, how: trim.how, limit, uses }
+    : undefined;
 }
 
 function isSafe({ how, name }: Use): boolean {

@@ -105,7 +105,7 @@ function sliceParts(key: Value): readonly Value[] {
 function negated(value: Value): Value | undefined {
   if (value.is === 'op' && value.op === 'neg') return value.of[0];
   const isNegative = value.is === 'const' && typeof value.value === 'number' && value.value < 0;
-  return isNegative ? { is: 'const', value: -(value.value as number) } : undefined;
+  return isNegative ? { is: 'const', value: -value.value } : undefined;
 }
 
 function isNumber(value: Value, number: number): boolean {

@@ -47,7 +47,7 @@ export class Spots {
   private readonly fieldOwners = new Map<ClassNode, Map<string, ClassNode>>();
 
   /** By the expression itself; an expression that needs itself names no place there. */
-  private readonly known = new Map<Value, Spot[]>();
+  private readonly known = new Map<Value | AssignFact, Spot[]>();
   private readonly results = new Map<FunctionNode, Spot[]>();
 
   constructor(
@@ -76,7 +76,7 @@ export class Spots {
     }
   }
 
-  private once(value: Value, find: () => Spot[]): Spot[] {
+  private once(value: Value | AssignFact, find: () => Spot[]): Spot[] {
     const known = this.known.get(value);
     if (known) return known;
     this.known.set(value, []);
@@ -147,11 +147,15 @@ export class Spots {
 
   /** Where an alias leads: `rooms = self.rooms`, `room = self.rooms.get(k)`, `for room in self.rooms.values()`. */
   private ofDefinition(unit: Unit, fact: number, depth: number): Spot[] {
-    const { value, how } = unit.fact(fact) as AssignFact;
+    const assign = unit.fact(fact) as AssignFact;
+    const { value, how } = assign;
     if (value === undefined || how === 'augment' || how === 'catch') return [];
     const at = atFact(unit, fact);
-    if (how !== 'iterate') return this.of(at, value, depth + 1);
-    return this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'));
+    return this.once(assign, () =>
+      how === 'iterate'
+        ? this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'))
+        : this.of(at, value, depth + 1),
+    );
   }
 
   /** What a loop walks: `d.values()`, `list(d.items())`, the value half of a taken-apart entry. */

@@ -36,7 +36,7 @@ const TRANSPARENT = new Set([
 export class Types {
   private readonly fields = new Map<ClassNode, Map<string, Type | undefined>>();
   /** By the expression itself; `null`: being asked for, or known to have none. */
-  private readonly known = new Map<GetValue | CallFact, Type | null>();
+  private readonly known = new Map<GetValue | CallFact | AssignFact, Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
 
   constructor(private readonly names: Names) {}
@@ -57,10 +57,7 @@ export class Types {
       case 'await':
         return this.typeOf(at, value.of, depth + 1);
       case 'choice':
-        return this.firstType(
-          value.of.map(part => ({ at, value: part })),
-          depth,
-        );
+        return this.ofChoice(at, value.of, depth);
       case 'item':
         return this.ofItem(at, value.of, depth);
       default:
@@ -103,20 +100,26 @@ export class Types {
       if (annotated) return annotated;
     }
     const definitions = unit === at.unit ? reachingDefinitions(at, id) : unit.definitions[id]!;
-    return this.firstType(
-      definitions.slice(0, 4).map(fact => ({ at: atFact(unit, fact), value: unit.assignment(fact).value, fact })),
+    return this.firstAssigned(
+      definitions.slice(0, 4).map(fact => ({ unit, fact })),
       depth,
     );
   }
 
-  private firstType(
-    candidates: readonly { at: At; value: Value | undefined; fact?: FactId }[],
-    depth: number,
-  ): Type | undefined {
-    for (const { at, value, fact } of candidates) {
-      if (value === undefined) continue;
-      if (fact !== undefined && at.unit.assignment(fact).how === 'iterate') continue;
-      const type = this.typeOf(at, value, depth + 1);
+  /** What the first of some assignments that has a type gives. */
+  private firstAssigned(assignments: readonly { unit: Unit; fact: FactId }[], depth: number): Type | undefined {
+    for (const { unit, fact } of assignments) {
+      const assign = unit.assignment(fact);
+      if (assign.value === undefined || assign.how === 'iterate') continue;
+      const type = this.once(this.known, assign, () => this.typeOf(atFact(unit, fact), assign.value!, depth + 1));
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
+    for (const part of parts) {
+      const type = this.typeOf(at, part, depth + 1);
       if (type) return type;
     }
     return undefined;
@@ -159,10 +162,7 @@ export class Types {
       const annotated = assign.type && this.ofAnnotation(unit, assign.type);
       if (annotated) return annotated;
     }
-    return this.firstType(
-      sites.slice(0, 6).map(({ unit, fact }) => ({ at: atFact(unit, fact), value: unit.assignment(fact).value, fact })),
-      depth,
-    );
+    return this.firstAssigned(sites.slice(0, 6), depth);
   }
 
   private ofCall(at: At, call: CallFact, depth: number): Type | undefined {

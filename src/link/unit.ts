@@ -53,7 +53,8 @@ export class Unit {
   readonly classes = new Map<RegionId, ClassNode>();
   /** Facts that assign a binding, in order. */
   readonly definitions: FactId[][];
-  /** The class, if any, that a `self`/`class-self` name stands for, by binding. */
+  /** The class of a method that does not stand in one: `F.prototype.m = function () {}`. */
+  private readonly prototypes = new Map<RegionId, ClassNode>();
   private readonly functionAt: Int32Array;
 
   constructor(
@@ -77,17 +78,38 @@ export class Unit {
       this.functions.set(region.id, node);
       if (owner && region.name && !owner.methods.has(region.name)) owner.methods.set(region.name, node);
     } else if (region.kind === 'class') {
-      this.classes.set(region.id, {
-        unit: this,
-        region,
-        name: region.name,
-        methods: new Map(),
-        fields: new Map(),
-        bases: [],
-        derived: [],
-        outside: [],
-      });
+      this.addClass(region);
     }
+  }
+
+  private addClass(region: Region): ClassNode {
+    const cls: ClassNode = {
+      unit: this,
+      region,
+      name: region.name,
+      methods: new Map(),
+      fields: new Map(),
+      bases: [],
+      derived: [],
+      outside: [],
+    };
+    this.classes.set(region.id, cls);
+    return cls;
+  }
+
+  /** A function that is called with `new`: a class, and its constructor. */
+  addConstructor(node: FunctionNode): void {
+    const cls = this.addClass(node.region);
+    this.addMethod(cls, 'constructor', node.region.id);
+  }
+
+  addMethod(cls: ClassNode, name: string, region: RegionId): void {
+    const node = this.functions.get(region);
+    if (node === undefined) return;
+    const method: FunctionNode = { ...node, owner: cls, outer: undefined };
+    this.functions.set(region, method);
+    this.prototypes.set(region, cls);
+    cls.methods.set(name, method);
   }
 
   private indexFact(fact: Fact, id: FactId): void {
@@ -114,6 +136,8 @@ export class Unit {
     while (id > 0) {
       const { kind, parent } = this.module.regions[id]!;
       if (kind === 'class') return this.classes.get(id);
+      const prototype = this.prototypes.get(id);
+      if (prototype) return prototype;
       id = parent;
     }
     return undefined;

@@ -2,11 +2,11 @@ import type { Use } from '../languages/fix-intent.js';
 import type {
   AssignFact,
   CallFact,
+  DeleteFact,
   Fact,
   FactId,
   GetValue,
   NameValue,
-  OperatorValue,
   Place,
   Region,
   Value,
@@ -16,6 +16,8 @@ import type { Slot } from './slots.js';
 import type { At } from './types.js';
 import type { Unit } from './unit.js';
 import { namedBy } from './vocabulary.js';
+import { writtenAs } from './written.js';
+import { entryParts, KEEP, type Part, partsOf, TEST, WALK, type Way } from './ways.js';
 
 /** Methods that walk their argument, whatever they are called on. */
 const WALKING_METHODS = new Set(['join', 'extend', 'extendleft', 'update', 'writelines']);
@@ -37,12 +39,6 @@ function isShared({ spot: { root } }: Slot, own: Unit): boolean {
   if (root.is === 'field') return !root.name.startsWith('#');
   return own.binding(root.binding)!.region === 0;
 }
-
-/** How an expression uses the value of its part, and under what name. */
-type Way = readonly [how: Use['how'], name?: string];
-
-const KEEP: Way = ['keep'];
-const TEST: Way = ['test'];
 
 /** Walks the facts of one unit for the values that are the slot. */
 class UseSearch {
@@ -79,27 +75,23 @@ class UseSearch {
   private ofFact(fact: Fact, id: FactId): void {
     this.at = { unit: this.unit, region: fact.region, before: id };
     this.place = this.unit.place(fact.at);
-    switch (fact.is) {
-      case 'assign':
-        return this.ofAssign(fact);
-      case 'call':
-        return this.ofCall(fact);
-      case 'delete':
-        return fact.target.is === 'item' ? this.ofEntry(fact.target, 'delete') : this.look(fact.target, ['rebind']);
-      case 'exit':
-        return this.look(fact.value, KEEP);
-      case 'use':
-        return this.look(fact.value, TEST);
-    }
+    if (fact.is === 'assign') this.ofAssign(fact);
+    else if (fact.is === 'call') this.ofCall(fact);
+    else if (fact.is === 'delete') this.ofDelete(fact);
+    else this.look(fact.value, fact.is === 'use' ? TEST : KEEP);
+  }
+
+  private ofDelete({ target }: DeleteFact): void {
+    if (target.is === 'item') this.lookAll(entryParts(target, 'delete'));
+    else this.look(target, ['rebind']);
   }
 
   private ofAssign({ target, value, how, type }: AssignFact): void {
-    if (how === 'augment') this.look(value, ['walk']);
-    else this.look(value, how === 'iterate' ? ['walk'] : KEEP);
-    if (target.is === 'item') return this.ofEntry(target, 'store');
+    this.look(value, how === 'augment' || how === 'iterate' ? WALK : KEEP);
+    if (target.is === 'item') this.lookAll(entryParts(target, 'store'));
     if (target.is === 'get') this.look(target.of, ['member', target.name]);
-    if (!this.isWritten(target)) return;
-    if (type !== undefined) this.add(['annotate']);
+    if (target.is === 'item' || !this.isWritten(target)) return;
+    if (type !== undefined) this.add(['annotate', writtenAs(type.is === 'item' ? type.of : type)]);
     if (how === 'augment') this.add(['augment']);
     else if (value !== undefined) this.add(this.isMaking() ? ['make'] : ['rebind']);
   }
@@ -120,61 +112,28 @@ class UseSearch {
     const { callee } = call;
     if (callee.is === 'get') this.look(callee.of, ['member', callee.name]);
     const way = this.handing(callee);
-    for (const argument of call.arguments) this.look(argument.value, argument.spread ? ['walk'] : way);
+    for (const argument of call.arguments) this.look(argument.value, argument.spread ? WALK : way);
   }
 
   /** What a function does with what it is given. */
   private handing(callee: Value): Way {
     const name = this.project.names.outsideName(this.unit, callee);
     if (name === 'len') return ['size'];
-    if (name !== undefined && this.unit.catalog.walkers.has(name)) return ['walk'];
+    if (name !== undefined && this.unit.catalog.walkers.has(name)) return WALK;
     if (callee.is !== 'get') return ['hand', name ?? (callee.is === 'name' ? callee.name : '')];
-    return WALKING_METHODS.has(callee.name) ? ['walk'] : ['hand', name ?? callee.name];
+    return WALKING_METHODS.has(callee.name) ? WALK : ['hand', name ?? callee.name];
   }
 
-  private ofEntry({ of, key }: Extract<Value, { is: 'item' }>, how: 'index' | 'store' | 'delete'): void {
-    this.look(of, [isSlice(key) ? 'slice' : how]);
-    this.look(key, KEEP);
+  private lookAll(parts: readonly Part[]): void {
+    for (const [value, way] of parts) this.look(value, way);
   }
 
-  /** Notes `value` if it is the slot, and goes on into its parts. */
+  /** Notes `value` if it is the slot, or goes on into its parts. */
   private look(value: Value | undefined, way: Way): void {
-    switch (value?.is) {
-      case 'name':
-        if (value.name === this.name && this.isSlot(value)) this.add(way);
-        return;
-      case 'get':
-        if (value.name === this.name && this.maybeSlot(value)) return this.add(way, value);
-        return this.look(value.of, ['member', value.name]);
-      case 'item':
-        return this.ofEntry(value, 'index');
-      case 'op':
-        return this.ofOperator(value, way);
-      case 'choice':
-        this.look(value.test, TEST);
-        return value.of.forEach(part => this.look(part, way));
-      case 'await':
-      case 'yield':
-        return this.look(value.of, KEEP);
-      case 'literal':
-        for (const key of value.keys ?? []) this.look(key, KEEP);
-        return value.of.forEach(part => this.look(part, KEEP));
-      case 'comprehension':
-        this.look(value.from, ['walk']);
-        this.look(value.test, TEST);
-        this.look(value.key, KEEP);
-        return this.look(value.element, KEEP);
-      default:
-        return;
-    }
-  }
-
-  /** `a and b` gives `b`; every other operator makes something new. */
-  private ofOperator({ op, of }: OperatorValue, way: Way): void {
-    of.forEach((part, index) => {
-      const isResult = op === 'and' && index === of.length - 1;
-      this.look(part, isResult ? way : wayOfOperand(op, index));
-    });
+    if (value === undefined) return;
+    if (value.is === 'get' && value.name === this.name && this.maybeSlot(value)) this.add(way, value);
+    else if (value.is === 'name' && value.name === this.name && this.isSlot(value)) this.add(way);
+    else this.lookAll(partsOf(value, way));
   }
 
   private isSlot(value: NameValue | GetValue): boolean {
@@ -200,28 +159,5 @@ class UseSearch {
 
   private add([how, name = '']: Way, value?: GetValue): void {
     this.uses.push({ place: value ? this.unit.place(value.at) : this.place, how, name });
-  }
-}
-
-function isSlice(key: Value): boolean {
-  return key.is === 'op' && key.op === 'slice';
-}
-
-function wayOfOperand(operator: string, index: number): Way {
-  switch (operator) {
-    case 'in':
-    case 'not in':
-      return index === 1 ? ['contain'] : KEEP;
-    case 'not':
-    case 'and':
-    case 'is':
-    case 'is not':
-      return TEST;
-    case 'spread':
-      return ['walk'];
-    case 'text':
-      return ['text'];
-    default:
-      return KEEP;
   }
 }

@@ -11,27 +11,33 @@ export function namedBy(unit: Unit): ReadonlySet<string> {
 }
 
 function collect({ module }: Unit): Set<string> {
-  const names = new Set(module.imports.map(({ name }) => name));
-  for (const fact of module.facts) for (const value of valuesOf(fact)) addNames(value, names);
+  const names = new Set<string>();
+  for (const { name } of module.imports) names.add(name);
+  for (const fact of module.facts) addMentioned(fact, names);
   for (const { branch, loop, function: shape } of module.regions) {
-    for (const value of [branch?.test, loop?.test, shape?.result]) addNames(value, names);
+    addNames(branch?.test ?? loop?.test, names);
+    addNames(shape?.result, names);
   }
   return names;
 }
 
-function valuesOf(fact: Fact): readonly (Value | undefined)[] {
+function addMentioned(fact: Fact, names: Set<string>): void {
   switch (fact.is) {
     case 'assign':
-      return [fact.target, fact.value];
+      addNames(fact.target, names);
+      return addNames(fact.value, names);
     case 'call':
-      return [fact.callee, ...fact.arguments.map(({ value }) => value)];
+      addNames(fact.callee, names);
+      for (const { value } of fact.arguments) addNames(value, names);
+      return;
     case 'delete':
-      return [fact.target];
+      return addNames(fact.target, names);
     default:
-      return [fact.value];
+      return addNames(fact.value, names);
   }
 }
 
+/** Goes through every expression of the project: nothing is made on the way. */
 function addNames(value: Value | undefined, names: Set<string>): void {
   switch (value?.is) {
     case 'get':
@@ -40,17 +46,28 @@ function addNames(value: Value | undefined, names: Set<string>): void {
     case 'item':
       addNames(value.of, names);
       return addNames(value.key, names);
-    case 'op':
     case 'choice':
+      addNames(value.test, names);
+      return addAll(value.of, names);
+    case 'op':
+      return addAll(value.of, names);
     case 'literal':
-      return value.of.forEach(part => addNames(part, names));
+      addAll(value.keys, names);
+      return addAll(value.of, names);
     case 'await':
     case 'yield':
       return addNames(value.of, names);
     case 'comprehension':
       addNames(value.from, names);
-      return addNames(value.element, names);
+      addNames(value.element, names);
+      addNames(value.test, names);
+      return addNames(value.key, names);
     default:
       return;
   }
+}
+
+function addAll(values: readonly Value[] | undefined, names: Set<string>): void {
+  if (values === undefined) return;
+  for (const value of values) addNames(value, names);
 }

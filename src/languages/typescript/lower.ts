@@ -16,7 +16,7 @@ function lowerTree(source: Source, tree: Tree): Module {
   const { rootNode } = tree;
   const broken = rootNode.hasError;
   const lowering = new Lowering(source, { expression: lowerExpression, statement: lowerStatement }, broken);
-  lowering.statementsOf(rootNode);
+  lowering.statements(rootNode.namedChildren);
   if (source.text.includes('leaklint:')) lowerComments(lowering, rootNode);
   if (broken) lowering.builder.problem(lowering.spanOf(firstError(rootNode)), 'syntax error');
   return lowering.builder.finish();

@@ -67,13 +67,12 @@ export class Lowering {
 
   /** A statement that has a region of its own already: the block around it opens none. */
   body(node: Node | undefined): void {
-    if (node !== undefined && this.first(node) === '{') this.statementsOf(node);
+    if (node !== undefined && this.first(node) === '{') this.statements(node.namedChildren);
     else this.statement(node);
   }
 
-  /** Lowers what stands in a block or module, once: each statement's nodes are let go when it is done. */
-  statementsOf(block: Node): void {
-    for (const node of taken(block)) this.statement(node);
+  statements(nodes: readonly Node[]): void {
+    for (const node of nodes) this.statement(node);
   }
 
   /** Runs `inside` in a new region. */
@@ -175,15 +174,6 @@ export class Lowering {
   startsWith(node: Node, word: string): boolean {
     return this.text.startsWith(word, node.startIndex);
   }
-}
-
-/**
- * The named children, one after the other, taken out of the node that would cache them with all that is below: in a large
- * file the garbage collector otherwise copies them again and again.
- */
-export function* taken(node: Node): Generator<Node> {
-  const children = node.namedChildren.splice(0).reverse();
-  for (let child = children.pop(); child !== undefined; child = children.pop()) yield child;
 }
 
 /** ASCII letters, digits and `_ $ # \\`, and everything beyond ASCII that is no space. False for the NaN behind the end. */

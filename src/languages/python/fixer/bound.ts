@@ -1,9 +1,9 @@
-import type { Fix } from '../../language.js';
+import type { Edit, Fix } from '../../language.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Node } from '../../syntax.js';
 import { inFile, parts, type PythonFile } from './file.js';
-import { type Reach, reachName } from './imports.js';
-import { madeAlone, NOT_ALONE } from './made.js';
+import { reachName } from './imports.js';
+import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
@@ -20,25 +20,26 @@ export function bound(intent: Bound, read: (path: string) => string): Fix {
   return inFile(made, read, file => boundSequence(intent, file));
 }
 
-function boundSequence({ made, limit, name }: Bound, file: PythonFile): Fix {
-  const node = madeAlone(file, made);
-  if (node === undefined) return { declined: NOT_ALONE };
-  const { written, edits } = dequeOf(file, node, limit);
+function boundSequence({ holds, made, uses, limit, name }: Bound, file: PythonFile): Fix {
+  const making = madeAlone(file, made);
+  if (making === undefined) return { declined: NOT_ALONE };
+  if (holds === 'list' && !isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
   return {
     title: `keep the newest ${limit} entries of \`${name}\` in a deque`,
     safety: 'unsafe',
-    edits: [...edits, file.replace(node, written)],
+    edits: dequeOf(file, making, limit),
   };
 }
 
-/** The bounded deque to write for a list or an unbounded deque. */
-export function dequeOf(file: PythonFile, node: Node, limit: string): Reach {
-  const text = file.textOf(node);
-  const callee = node.type === 'call' ? file.textOf(parts(node)[0]!) : '';
-  if (/\bdeque$/.test(callee)) return { written: withArgument(file, node, `maxlen=${limit}`), edits: [] };
-  const { written, edits } = reachName(file, 'collections', 'deque', node.startIndex);
+/** What makes a list, and its type, or an unbounded deque, into a bounded deque. */
+export function dequeOf(file: PythonFile, { value, type }: Making, limit: string): readonly Edit[] {
+  const text = file.textOf(value);
+  const callee = value.type === 'call' ? file.textOf(parts(value)[0]!) : '';
+  if (/\bdeque$/.test(callee)) return [file.replace(value, withArgument(file, value, `maxlen=${limit}`))];
+  const { written, edits } = reachName(file, 'collections', 'deque', (type ?? value).startIndex);
   const isEmpty = /^(?:\[\s*\]|list\(\s*\))$/.test(text);
-  return { written: `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`, edits };
+  const made = file.replace(value, `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`);
+  return [...edits, ...(type ? [file.replace(type, file.textOf(type).replace(/^list\b/, written))] : []), made];
 }
 
 /** The call with one more argument at the end. */
@@ -52,7 +53,7 @@ function withArgument(file: PythonFile, call: Node, argument: string): string {
 
 function boundQueue({ made, limit, name }: Bound, file: PythonFile): Fix {
   const call = file.at(made.span);
-  if (call?.type !== 'call') return { declined: NOT_ALONE };
+  if (call.type !== 'call') return { declined: NOT_ALONE };
   const callee = file.textOf(parts(call)[0]!);
   if (callee.endsWith('SimpleQueue')) return { declined: 'a `SimpleQueue` takes no size' };
   return { title: `give \`${name}\` room for ${limit}`, safety: 'unsafe', edits: [sized(file, call, callee, limit)] };

@@ -11,8 +11,8 @@ export class PythonFile {
   ) {}
 
   /** The smallest node that covers the span. */
-  at([start, end]: Span): Node | undefined {
-    return this.root.descendantForIndex(start, end) ?? undefined;
+  at([start, end]: Span): Node {
+    return this.root.descendantForIndex(start, end);
   }
 
   textOf({ startIndex, endIndex }: Node): string {

@@ -11,9 +11,8 @@ type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
 export function freshDefault({ parameter, name }: FreshDefault, read: (path: string) => string): Fix {
   return inFile(parameter, read, file => {
     const node = file.at(parameter.span);
-    const definition = node?.parent?.parent;
-    if (!node || definition?.type !== 'function_definition')
-      return { declined: 'a lambda has no place for a statement' };
+    const definition = node.parent?.parent;
+    if (definition?.type !== 'function_definition') return { declined: 'a lambda has no place for a statement' };
     const making = madeFirst(file, definition, name, parts(node).at(-1)!);
     if (making === undefined) return { declined: 'the body of the function stands on the line of its head' };
     return {

@@ -78,10 +78,10 @@ function appended(file: PythonFile, statement: Node, name: string): Edit {
   return file.insert(last.endIndex, isOnItsLine ? `,\n${indentation(text, last.startIndex)}${name}` : `, ${name}`);
 }
 
-/** A new import after the imports at the head of the file, or where these would stand. */
+/** A new import after those at the head of the file, or where these would stand. */
 function added(file: PythonFile, statement: string): Edit {
   const { text } = file;
-  const [docstring, last] = headOf(file);
+  const { docstring, last } = headOf(file);
   if (last) return afterLine(file, last.endIndex, statement);
   if (docstring) return afterLine(file, docstring.endIndex, `\n${statement}`);
   const opening = /^(?:#[^\n]*\n)+(?=\r?\n)|^#![^\n]*\n/.exec(text)?.[0].length ?? 0;
@@ -93,12 +93,11 @@ function afterLine(file: PythonFile, offset: number, statement: string): Edit {
 }
 
 /** The module's docstring, and the last of the imports that come before everything else. */
-function headOf({ root }: PythonFile): [docstring: Node | undefined, last: Node | undefined] {
-  const [first, ...others] = parts(root);
-  const docstring = first && isDocstring(first) ? first : undefined;
-  const statements = docstring ? others : parts(root);
+function headOf({ root }: PythonFile): { docstring: Node | undefined; last: Node | undefined } {
+  const statements = parts(root);
+  const docstring = statements[0] && isDocstring(statements[0]) ? statements.shift() : undefined;
   const end = statements.findIndex(({ type }) => !IMPORTS.has(type));
-  return [docstring, (end < 0 ? statements : statements.slice(0, end)).at(-1)];
+  return { docstring, last: (end < 0 ? statements : statements.slice(0, end)).at(-1) };
 }
 
 export function isDocstring(statement: Node): boolean {

@@ -18,7 +18,7 @@ export function limitMemo({ decorator, limit }: LimitMemo, read: (path: string) 
 
 /** The decorator's expression at `offset`; from the function's name, the bare `@cache` above it. */
 function memoAt(file: PythonFile, offset: number): Node | undefined {
-  for (let node = file.at([offset, offset + 1]); node; node = node.parent ?? undefined) {
+  for (let node: Node | null = file.at([offset, offset + 1]); node; node = node.parent) {
     if (node.type === 'decorator') return parts(node)[0];
     if (node.type === 'decorated_definition') return bareCache(file, node);
   }

@@ -9,7 +9,18 @@ export interface Bearing {
 
 export const deque: Bearing = {
   what: 'a deque',
-  hows: new Set<Use['how']>(['make', 'augment', 'index', 'store', 'delete', 'walk', 'size', 'test', 'contain']),
+  hows: new Set<Use['how']>([
+    'make',
+    'annotate',
+    'augment',
+    'index',
+    'store',
+    'delete',
+    'walk',
+    'size',
+    'test',
+    'contain',
+  ]),
   members: new Set(['append', 'extend', 'appendleft', 'extendleft', 'popleft', 'clear', 'count', 'index', 'reverse']),
 };
 
@@ -40,7 +51,10 @@ const REASONS: Readonly<Partial<Record<Use['how'], string>>> = {
 
 /** Why the uses do not fit the other container; undefined if they do. */
 export function misfit(uses: readonly Use[], { what, hows, members }: Bearing): string | undefined {
-  const wrong = uses.find(({ how, name }) => (how === 'member' ? !members.has(name) : !hows.has(how)));
+  const wrong = uses.find(({ how, name }) => {
+    if (how === 'annotate') return name !== 'list' || !hows.has(how);
+    return how === 'member' ? !members.has(name) : !hows.has(how);
+  });
   if (wrong === undefined) return undefined;
   if (wrong.how === 'member') return `\`${wrong.name}\` is not for ${what}`;
   if (wrong.how === 'hand') return `it is given to ${wrong.name ? `\`${wrong.name}\`` : 'a function'}`;

@@ -5,7 +5,7 @@ import type { Node } from '../../syntax.js';
 import { isFirstOnLine, lineStart, nextLine, restOfLine } from '../../text-lines.js';
 import { dequeOf } from './bound.js';
 import { inFile, parts, type PythonFile } from './file.js';
-import { madeAlone, NOT_ALONE } from './made.js';
+import { DECLARED_ELSEWHERE, isDeclaredThere, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
 
 type Ring = Extract<FixIntent, { do: 'ring' }>;
@@ -16,16 +16,16 @@ export function ring(intent: Ring, read: (path: string) => string): Fix {
   return wrong === undefined ? inFile(intent.made, read, file => ringIn(intent, file)) : { declined: wrong };
 }
 
-function ringIn({ made, trims, limit, name }: Ring, file: PythonFile): Fix {
-  const node = madeAlone(file, made);
-  if (node === undefined) return { declined: NOT_ALONE };
+function ringIn({ made, trims, uses, limit, name }: Ring, file: PythonFile): Fix {
+  const making = madeAlone(file, made);
+  if (making === undefined) return { declined: NOT_ALONE };
+  if (!isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
   const removal = removalOf(file, trims);
   if (removal === undefined) return { declined: 'the trimming shares its lines with other statements' };
-  const { written, edits } = dequeOf(file, node, limit);
   return {
     title: `let a deque forget the oldest entries of \`${name}\``,
     safety: 'safe',
-    edits: [...edits, file.replace(node, written), removal],
+    edits: [...dequeOf(file, making, limit), removal],
   };
 }
 
@@ -38,8 +38,8 @@ function removalOf(file: PythonFile, { span: [start, end] }: Place): Edit | unde
   return { path, start: lineStart(text, start), end: nextLine(text, end), text: '' };
 }
 
-function blockAround(node: Node | undefined): Node | undefined {
-  let around: Node | null = node?.parent ?? null;
+function blockAround(node: Node): Node | undefined {
+  let around = node.parent;
   while (around && around.type !== 'block' && around.type !== 'module') around = around.parent;
   return around ?? undefined;
 }

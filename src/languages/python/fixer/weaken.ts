@@ -14,7 +14,7 @@ export function weaken(intent: Weaken, read: (path: string) => string): Fix {
 }
 
 function weakenIn({ holds, made, name }: Weaken, file: PythonFile): Fix {
-  const node = madeAlone(file, made);
+  const node = madeAlone(file, made)?.value;
   if (node === undefined) return { declined: NOT_ALONE };
   if (!/^(?:\{\s*\}|dict\(\s*\)|set\(\s*\))$/.test(file.textOf(node))) return { declined: 'it is not made empty' };
   const kind = holds === 'set' ? 'WeakSet' : 'WeakKeyDictionary';

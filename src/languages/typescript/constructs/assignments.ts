@@ -2,8 +2,9 @@ import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerCommonJsExport } from './commonjs.js';
-import { declareVariable, isPattern } from './declarations.js';
 import { destructure } from './destructuring.js';
+import { isPrototype } from './members.js';
+import { declareVariable, isPattern } from './names.js';
 import { combine } from './operators.js';
 import { typeOfNew } from './types.js';
 
@@ -45,11 +46,6 @@ function surroundingsOf(target: Value): Surroundings {
   if (target.is !== 'get') return {};
   if (isPrototype(target) || isPrototype(target.of)) return { name: target.name, receiver: 'self' };
   return { name: target.name };
-}
-
-/** `Name.prototype`: the functions in it are methods. */
-export function isPrototype(value: Value | undefined): boolean {
-  return value?.is === 'get' && value.name === 'prototype';
 }
 
 /** `a += v`, `a ??= v`; its value is what the operator makes of both. */

@@ -66,7 +66,7 @@ function lowerCases(lowering: Lowering, discriminant: Value, cases: readonly Nod
     if (statements.length === 0) continue;
     const head: Span = label ? [node.startIndex, label.endIndex] : lowering.keyword(node, 'default');
     const test = tests.every(each => each !== undefined) ? anyOf(tests) : undefined;
-    arms.arm(lowering.spanOf(node), head, test, () => statements.forEach(statement => lowering.statement(statement)));
+    arms.arm(lowering.spanOf(node), head, test, () => lowering.statements(statements));
     tests = [];
   }
 }

@@ -1,10 +1,10 @@
 import type { ClassShape, RegionId, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
-import { taken, type Lowering, type Surroundings } from '../lowering.js';
-import { nameSpan } from './declarations.js';
+import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerMethod, lowerStaticBlock } from './functions.js';
 import { memberName } from './keys.js';
 import { withoutModifiers } from './modifiers.js';
+import { nameSpan } from './names.js';
 import { typeOf, typeOfNew } from './types.js';
 
 /** `decorators`: those before an `export`. Gives the name that it declares. */
@@ -78,7 +78,7 @@ function lowerHeritage(lowering: Lowering, clauses: readonly Node[]): Pick<Class
 /** `nameless`: the class itself as a value, where it has no name to speak of it. */
 function lowerMembers(lowering: Lowering, body: Node | undefined, nameless: Value | undefined): void {
   let decorators: Node[] = [];
-  for (const member of body ? taken(body) : []) {
+  for (const member of body?.namedChildren ?? []) {
     switch (member.type) {
       case 'decorator':
         decorators.push(member);

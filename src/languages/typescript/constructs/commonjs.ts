@@ -1,8 +1,8 @@
 import type { NameValue, RegionId, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { isPattern, nameSpan, scopeOf, type VariableKind } from './declarations.js';
 import { stringOf } from './literals.js';
+import { isPattern, nameSpan, scopeOf, type VariableKind } from './names.js';
 
 /** `require('x')` or `require('x').y` as written in a declaration. */
 interface Required {

@@ -3,14 +3,8 @@ import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { lowerRequire } from './commonjs.js';
 import { destructure } from './destructuring.js';
+import { declareVariable, isPattern, type VariableKind } from './names.js';
 import { typeOf, typeOfNew } from './types.js';
-
-export type VariableKind = 'var' | 'let' | 'const';
-
-/** The keyword at the start of `text`, if it declares variables. */
-export function variableKind(text: string): VariableKind | undefined {
-  return /^(?:var|let|const)\b/.exec(text)?.[0] as VariableKind | undefined;
-}
 
 /** `const a = 1, { b } = c`. Gives the names that it declares. */
 export function lowerVariables(lowering: Lowering, node: Node): string[] {
@@ -76,32 +70,4 @@ function lowerPattern(
     lowering.assign('set', lowering.expression(target), value, lowering.spanOf(node));
   });
   return names;
-}
-
-/** Declares an identifier: `var` in the function or module around, the others in the innermost region. */
-export function declareVariable(
-  lowering: Lowering,
-  identifier: Node,
-  kind: VariableKind,
-  more: { names?: RegionId; type?: Value; as?: BindingKind } = {},
-): void {
-  const { builder } = lowering;
-  const name = lowering.word(identifier);
-  const scope = scopeOf(lowering, kind);
-  const { as = 'variable', ...rest } = more;
-  builder.declare(name, as, nameSpan(identifier, name), { scope, constant: kind === 'const', ...rest });
-}
-
-/** Whether a target that is declared is taken apart: `{ a }`, `[a]`. */
-export function isPattern(lowering: Lowering, target: Node): boolean {
-  const first = lowering.first(target);
-  return first === '{' || first === '[';
-}
-
-export function scopeOf({ builder }: Lowering, kind: VariableKind): RegionId {
-  return kind === 'var' ? builder.enclosing(['function', 'module']) : builder.region;
-}
-
-export function nameSpan({ startIndex }: Node, name: string): [start: number, end: number] {
-  return [startIndex, startIndex + name.length];
 }

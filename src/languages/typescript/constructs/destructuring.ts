@@ -16,11 +16,15 @@ function destructureAny(lowering: Lowering, pattern: Node, whole: Value, take: T
     case 'object_pattern':
       for (const part of lowering.parts(pattern)) destructureProperty(lowering, part, whole, take);
       return;
-    case 'array_pattern':
-      return destructureArray(lowering, pattern, whole, take);
+    case 'array_pattern': {
+      destructureArray(lowering, pattern, whole, take);
+      return;
+    }
     case 'assignment_pattern':
-    case 'object_assignment_pattern':
-      return destructureDefault(lowering, pattern, whole, take);
+    case 'object_assignment_pattern': {
+      destructureDefault(lowering, pattern, whole, take);
+      return;
+    }
     case 'parenthesized_expression':
     case 'non_null_expression':
     case 'as_expression': {

@@ -4,31 +4,30 @@ import type { Lowering } from '../lowering.js';
 import { Arms, negated } from './branches.js';
 import { lowerNamespace } from './namespaces.js';
 
+/** Expressions that are facts already, and whose value may be that of another one. */
+const SPEAKS_FOR_ITSELF = /assignment|update|yield/;
+
+/** What an expression statement can be besides an expression that is simply evaluated. */
+const EFFECTS: ReadonlyMap<string, (lowering: Lowering, node: Node) => unknown> = new Map([
+  ['parenthesized_expression', lowerEach],
+  ['sequence_expression', lowerEach],
+  ['binary_expression', lowerShortCircuit],
+  ['ternary_expression', lowerTernaryEffect],
+  ['unary_expression', lowerUnaryEffect],
+  ['internal_module', lowerNamespace],
+]);
+
 /** Lowers an expression whose value nobody takes. What it evaluates on a condition becomes a branch. */
 export function lowerEffect(lowering: Lowering, node: Node | undefined): void {
-  if (node !== undefined) lowering.deeper(undefined, () => lowerDropped(lowering, node));
+  if (node === undefined) return;
+  const { type } = node;
+  const lower = EFFECTS.get(type);
+  if (lower === undefined) use(lowering, node, type);
+  else lowering.deeper(undefined, () => void lower(lowering, node));
 }
 
-function lowerDropped(lowering: Lowering, node: Node): void {
-  const { type } = node;
-  switch (type) {
-    case 'string':
-      return;
-    case 'parenthesized_expression':
-      return lowerEffect(lowering, lowering.parts(node)[0]);
-    case 'sequence_expression':
-      return lowering.parts(node).forEach(part => lowerEffect(lowering, part));
-    case 'binary_expression':
-      return lowerShortCircuit(lowering, node);
-    case 'ternary_expression':
-      return lowerTernaryEffect(lowering, node);
-    case 'unary_expression':
-      return lowerUnaryEffect(lowering, node);
-    case 'internal_module':
-      return void lowerNamespace(lowering, node);
-    default:
-      return use(lowering, node, type, lowering.expression(node));
-  }
+function lowerEach(lowering: Lowering, node: Node): void {
+  for (const part of lowering.parts(node)) lowerEffect(lowering, part);
 }
 
 /** `a && f()`, `a || f()`, `a ?? f()`: the right side runs under a condition. */
@@ -37,7 +36,8 @@ function lowerShortCircuit(lowering: Lowering, node: Node): void {
   if (!left || !right) return;
   const operator = lowering.between(left, right);
   if (operator !== '&&' && operator !== '||' && operator !== '??') {
-    return use(lowering, node, node.type, lowering.expression(node));
+    use(lowering, node, 'binary_expression');
+    return;
   }
   const value = lowering.expression(left);
   const at = lowering.spanOf(left);
@@ -60,15 +60,15 @@ function lowerTernaryEffect(lowering: Lowering, node: Node): void {
 }
 
 function lowerUnaryEffect(lowering: Lowering, node: Node): void {
-  const operand = lowering.parts(node)[0];
-  if (lowering.startsWith(node, 'void') || lowering.startsWith(node, '!')) return lowerEffect(lowering, operand);
-  lowering.expression(node);
+  if (lowering.startsWith(node, 'void') || lowering.startsWith(node, '!')) lowerEach(lowering, node);
+  else lowering.expression(node);
 }
 
-function use(lowering: Lowering, node: Node, type: string, value: Value): void {
+function use(lowering: Lowering, node: Node, type: string): void {
   const { builder } = lowering;
-  if (/assignment|update|yield/.test(type)) return;
-  const dropped = type === 'await_expression' && value.is === 'await' ? value.of : value;
+  const value = lowering.expression(node);
+  if (SPEAKS_FOR_ITSELF.test(type)) return;
+  const dropped = value.is === 'await' ? value.of : value;
   if (dropped.is === 'call') builder.mark(dropped.fact, { dropped: true });
   else if (isWorthAFact(value)) builder.fact({ is: 'use', value, region: builder.region, at: lowering.spanOf(node) });
 }

@@ -17,14 +17,15 @@ export function lowerExport(lowering: Lowering, node: Node): void {
   const isType = /\btype\s*(?:\*\s*from\s*)?$/.test(words);
   if (isType) return;
   const from = source && stringOf(lowering, source);
-  if (exported.type === 'export_clause') return lowerClause(lowering, exported, from);
-  if (exported.type === 'namespace_export') return lowerNamespaceExport(lowering, exported, from);
-  if (words.includes('*')) return lowering.builder.export(all(lowering, exported, node));
-  lowerExported(lowering, node, exported, decorators, words);
+  if (exported.type === 'export_clause') lowerClause(lowering, exported, from);
+  else if (exported.type === 'namespace_export') lowerNamespaceExport(lowering, exported, from);
+  else if (words.includes('*')) lowerStar(lowering, node, exported);
+  else lowerExported(lowering, node, exported, decorators, words);
 }
 
-function all(lowering: Lowering, source: Node, node: Node): { name: string; from: string; at: [number, number] } {
-  return { name: '*', from: stringOf(lowering, source), at: [node.startIndex, node.endIndex] };
+/** `export * from 'x'` */
+function lowerStar(lowering: Lowering, node: Node, source: Node): void {
+  lowering.builder.export({ name: '*', from: stringOf(lowering, source), at: lowering.spanOf(node) });
 }
 
 function lowerClause(lowering: Lowering, clause: Node, from: string | undefined): void {
@@ -46,6 +47,7 @@ function lowerNamespaceExport(lowering: Lowering, node: Node, from: string | und
   lowering.builder.export({ name: moduleName(lowering, name), from, source: '*', at: lowering.spanOf(node) });
 }
 
+/** `words`: those before what is exported, `export default` and the like. */
 function lowerExported(
   lowering: Lowering,
   node: Node,
@@ -54,19 +56,12 @@ function lowerExported(
   words: string,
 ): void {
   const { builder } = lowering;
-  const declared = lowerDeclaration(lowering, exported, decorators);
-  const values = declared?.map(name => [name, builder.name(name)] as const);
-  const isDefault = /\bdefault\b/.test(words);
-  if (values && !isDefault) {
-    for (const [name, value] of values) exportHere(lowering, name, value, node);
-  } else if (isDefault || words.includes('=')) {
-    const value = values?.[0]?.[1] ?? lowering.expression(exported, isDefault ? {} : { name: '' });
-    exportHere(lowering, isDefault ? 'default' : '=', value, node);
-  }
-}
-
-function exportHere({ builder }: Lowering, name: string, value: ReturnType<Lowering['expression']>, node: Node): void {
-  if (builder.region === 0) builder.export({ name, value, at: [node.startIndex, node.endIndex] });
+  const names = lowerDeclaration(lowering, exported, decorators);
+  const named = names?.map(name => [name, builder.name(name)] as const) ?? [];
+  const special = words.includes('default') ? 'default' : words.includes('=') ? '=' : undefined;
+  const entries = special === undefined ? named : [[special, named[0]?.[1] ?? lowering.expression(exported)] as const];
+  if (builder.region !== 0) return;
+  for (const [name, value] of entries) builder.export({ name, value, at: lowering.spanOf(node) });
 }
 
 /** The names that a declaration declares; undefined if it is an expression. */

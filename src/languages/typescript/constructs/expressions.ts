@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
-import type { Lowering, Surroundings } from '../lowering.js';
+import type { Grammar, Lowering, Surroundings } from '../lowering.js';
 import { lowerAssignment, lowerAugmentedAssignment, lowerUpdate } from './assignments.js';
 import { lowerCall, lowerNew } from './calls.js';
 import { lowerClassExpression } from './classes.js';
@@ -11,84 +11,70 @@ import { lowerArray, lowerNumber, lowerObject, lowerString, lowerTemplate } from
 import { lowerMember, lowerSubscript } from './members.js';
 import { lowerBinary, lowerTernary, lowerUnary } from './operators.js';
 
+/** How each kind of expression is lowered; what is not here is unknown. */
+const EXPRESSIONS: ReadonlyMap<string, Grammar['expression']> = new Map<string, Grammar['expression']>([
+  ['identifier', lowerName],
+  ['type_identifier', lowerName],
+  ['shorthand_property_identifier', lowerName],
+  ['shorthand_property_identifier_pattern', lowerName],
+  ['this', lowerName],
+  ['super', lowerName],
+  ['import', lowerName],
+  ['member_expression', lowerMember],
+  ['nested_identifier', lowerMember],
+  ['subscript_expression', lowerSubscript],
+  ['call_expression', lowerCall],
+  ['new_expression', lowerNew],
+  ['string', lowerString],
+  ['number', lowerNumber],
+  ['true', lowering => lowering.builder.constant(true)],
+  ['false', lowering => lowering.builder.constant(false)],
+  ['null', lowering => lowering.builder.constant(null)],
+  ['undefined', lowering => lowering.builder.constant(null)],
+  ['template_string', lowerTemplate],
+  ['array', lowerArray],
+  ['object', lowerObject],
+  ['arrow_function', lowerFunctionExpression],
+  ['function_expression', lowerFunctionExpression],
+  ['generator_function', lowerFunctionExpression],
+  ['class', lowerClassExpression],
+  ['parenthesized_expression', lowerFirst],
+  ['as_expression', lowerFirst],
+  ['satisfies_expression', lowerFirst],
+  ['non_null_expression', lowerFirst],
+  ['instantiation_expression', lowerFirst],
+  ['type_assertion', lowerCast],
+  ['binary_expression', lowerBinary],
+  ['unary_expression', lowerUnary],
+  ['ternary_expression', lowerTernary],
+  ['assignment_expression', lowerAssignment],
+  ['augmented_assignment_expression', lowerAugmentedAssignment],
+  ['update_expression', lowerUpdate],
+  ['await_expression', lowerAwait],
+  ['yield_expression', lowerYield],
+  ['sequence_expression', lowerSequence],
+  ['jsx_element', lowerJsxElement],
+  ['jsx_self_closing_element', lowerJsxElement],
+  ['jsx_expression', lowerJsxExpression],
+]);
+
 /** Lowers an expression: its facts in the order of evaluation, and the value that it has. */
 export function lowerExpression(lowering: Lowering, node: Node, surroundings: Surroundings): Value {
-  const { builder } = lowering;
-  switch (node.type) {
-    case 'identifier':
-    case 'type_identifier':
-    case 'shorthand_property_identifier':
-    case 'shorthand_property_identifier_pattern':
-    case 'this':
-    case 'super':
-    case 'import':
-      return builder.name(lowering.word(node));
-    case 'member_expression':
-    case 'nested_identifier':
-      return lowerMember(lowering, node);
-    case 'subscript_expression':
-      return lowerSubscript(lowering, node);
-    case 'call_expression':
-      return lowerCall(lowering, node);
-    case 'new_expression':
-      return lowerNew(lowering, node);
-    case 'string':
-      return lowerString(lowering, node);
-    case 'number':
-      return lowerNumber(lowering, node);
-    case 'true':
-      return builder.constant(true);
-    case 'false':
-      return builder.constant(false);
-    case 'null':
-    case 'undefined':
-      return builder.constant(null);
-    case 'parenthesized_expression':
-    case 'as_expression':
-    case 'satisfies_expression':
-    case 'non_null_expression':
-    case 'instantiation_expression':
-      return lowering.expression(lowering.parts(node)[0], surroundings);
-    case 'type_assertion':
-      return lowering.expression(lowering.parts(node)[1], surroundings);
-    case 'arrow_function':
-    case 'function_expression':
-    case 'generator_function':
-      return lowerFunctionExpression(lowering, node, surroundings);
-    case 'class':
-      return lowerClassExpression(lowering, node, surroundings);
-    case 'object':
-      return lowerObject(lowering, node, surroundings);
-    case 'array':
-      return lowerArray(lowering, node);
-    case 'template_string':
-      return lowerTemplate(lowering, node);
-    case 'binary_expression':
-      return lowerBinary(lowering, node);
-    case 'unary_expression':
-      return lowerUnary(lowering, node);
-    case 'ternary_expression':
-      return lowerTernary(lowering, node, surroundings);
-    case 'assignment_expression':
-      return lowerAssignment(lowering, node);
-    case 'augmented_assignment_expression':
-      return lowerAugmentedAssignment(lowering, node);
-    case 'update_expression':
-      return lowerUpdate(lowering, node);
-    case 'await_expression':
-      return lowerAwait(lowering, node);
-    case 'yield_expression':
-      return lowerYield(lowering, node);
-    case 'sequence_expression':
-      return lowerSequence(lowering, node);
-    case 'jsx_element':
-    case 'jsx_self_closing_element':
-      return lowerJsxElement(lowering, node);
-    case 'jsx_expression':
-      return lowerJsxExpression(lowering, node);
-    default:
-      return builder.unknown;
-  }
+  return EXPRESSIONS.get(node.type)?.(lowering, node, surroundings) ?? lowering.builder.unknown;
+}
+
+function lowerName(lowering: Lowering, node: Node): Value {
+  return lowering.builder.name(lowering.word(node));
+}
+
+/** Parentheses, `v as T`, `v!`: the value is what stands first. */
+function lowerFirst(lowering: Lowering, node: Node, surroundings: Surroundings): Value {
+  return lowering.expression(lowering.parts(node)[0], surroundings);
+}
+
+/** `<T>v` */
+function lowerCast(lowering: Lowering, node: Node, surroundings: Surroundings): Value {
+  return lowering.expression(lowering.parts(node)[1], surroundings);
 }
 
 function lowerAwait(lowering: Lowering, node: Node): Value {

@@ -1,9 +1,9 @@
 import type { FunctionShape, RegionId, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Receiver, Surroundings } from '../lowering.js';
-import { nameSpan } from './declarations.js';
 import { memberName } from './keys.js';
 import { withoutModifiers } from './modifiers.js';
+import { nameSpan } from './names.js';
 import { lowerParameters } from './parameters.js';
 import { typeOf } from './types.js';
 

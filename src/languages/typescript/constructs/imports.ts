@@ -1,8 +1,8 @@
 import type { Span } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { nameSpan } from './declarations.js';
 import { stringOf } from './literals.js';
+import { nameSpan } from './names.js';
 
 /** What all names of one `import` share. */
 interface From {
@@ -10,13 +10,11 @@ interface From {
   readonly typeOnly: boolean;
 }
 
-const PLAIN_SPECIFIER = /[A-Za-z_$][\w$]*\s*[,}]/y;
-
 export function lowerImport(lowering: Lowering, node: Node): void {
-  const parts = lowering.parts(node);
-  const [clause, source] = parts;
-  if (clause?.type === 'import_require_clause') return lowerImportRequire(lowering, clause);
-  if (clause?.type === 'import_clause' && source?.type === 'string') {
+  const [clause, source] = lowering.parts(node);
+  if (clause?.type === 'import_require_clause') {
+    lowerImportRequire(lowering, clause);
+  } else if (clause?.type === 'import_clause' && source?.type === 'string') {
     const from = { from: stringOf(lowering, source), typeOnly: isTypeOnly(lowering, node, clause) };
     for (const part of lowering.parts(clause)) lowerClause(lowering, part, from);
   } else if (clause?.type === 'string') {
@@ -38,26 +36,21 @@ function lowerImportRequire(lowering: Lowering, clause: Node): void {
 function lowerClause(lowering: Lowering, node: Node, from: From): void {
   switch (node.type) {
     case 'identifier':
-      return declareImport(lowering, node, 'default', from);
+      declareImport(lowering, node, 'default', from);
+      break;
     case 'namespace_import':
-      return declareImport(lowering, lowering.parts(node)[0], '*', from);
+      declareImport(lowering, lowering.parts(node)[0], '*', from);
+      break;
     case 'named_imports':
       for (const specifier of lowering.parts(node)) lowerSpecifier(lowering, specifier, from);
   }
 }
 
 function lowerSpecifier(lowering: Lowering, node: Node, { from, typeOnly }: From): void {
-  if (isPlainSpecifier(lowering, node)) return declareImport(lowering, node, lowering.word(node), { from, typeOnly });
   const [name, local] = lowering.parts(node);
   if (name === undefined) return;
   const isType = typeOnly || name.startIndex > node.startIndex;
   declareImport(lowering, local ?? name, moduleName(lowering, name), { from, typeOnly: isType });
-}
-
-/** Just `a` in `{ a, b as c, type D }`. */
-function isPlainSpecifier(lowering: Lowering, node: Node): boolean {
-  PLAIN_SPECIFIER.lastIndex = node.startIndex;
-  return PLAIN_SPECIFIER.test(lowering.text);
 }
 
 /** `a`, or what stands in the quotes of `'a-b'`. */

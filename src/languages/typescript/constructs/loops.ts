@@ -1,9 +1,9 @@
 import type { LoopShape, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { declareVariable, variableKind, type VariableKind } from './declarations.js';
 import { destructure } from './destructuring.js';
 import { lowerEffect } from './effects.js';
+import { declareVariable, variableKind, type VariableKind } from './names.js';
 
 /** `for (const x of xs)`, `for await (…)`, `for (const k in o)`. What is walked is evaluated once, before the loop. */
 export function lowerForEach(lowering: Lowering, node: Node): void {

@@ -1,12 +1,9 @@
 import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { chainAt, endOfChain } from './plain.js';
 
 /** `a.b`, `a?.b`, `super.b`. */
 export function lowerMember(lowering: Lowering, node: Node): Value {
-  const end = endOfChain(lowering, node.startIndex);
-  if (end > node.startIndex && end === node.endIndex) return chainAt(lowering, node.startIndex, end);
   const parts = lowering.parts(node);
   const of = lowering.expression(parts[0]);
   const property = parts.at(-1);
@@ -21,4 +18,9 @@ export function lowerSubscript(lowering: Lowering, node: Node): Value {
   const of = lowering.expression(parts[0]);
   const key = lowering.expression(parts.at(-1));
   return { is: 'item', of, key, at: lowering.spanOf(node) };
+}
+
+/** `Name.prototype`: the functions in it are methods. */
+export function isPrototype(value: Value | undefined): boolean {
+  return value?.is === 'get' && value.name === 'prototype';
 }

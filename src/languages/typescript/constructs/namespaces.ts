@@ -1,8 +1,8 @@
 import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { nameSpan } from './declarations.js';
 import { memberName } from './keys.js';
+import { nameSpan } from './names.js';
 
 /** `namespace A { … }`: a block that runs where it stands. Gives the name that it declares. */
 export function lowerNamespace(lowering: Lowering, node: Node): string {

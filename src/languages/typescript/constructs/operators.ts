@@ -3,7 +3,6 @@ import type { Node } from '../../syntax.js';
 import { DEEPEST, type Lowering, type Surroundings } from '../lowering.js';
 import { negated } from './branches.js';
 import { lowerEffect } from './effects.js';
-import { binaryAt } from './plain.js';
 
 /** The model's word for an operator, where it is not the same. */
 const WORDS: Readonly<Record<string, string>> = { '===': '==', '!==': '!=', '&&': 'and', '>>>': '>>' };
@@ -19,12 +18,6 @@ interface Link {
 
 /** A chain `a + b - c …` leans to the left; it is walked, not descended into, for it may have thousands of links. */
 export function lowerBinary(lowering: Lowering, node: Node): Value {
-  const at = lowering.spanOf(node);
-  const plain = binaryAt(lowering, ...at);
-  return plain ? combine(plain.operator, plain.of, at) : lowerChain(lowering, node);
-}
-
-function lowerChain(lowering: Lowering, node: Node): Value {
   const links: Link[] = [];
   let left = node;
   while (left.type === 'binary_expression') {

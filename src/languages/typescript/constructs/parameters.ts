@@ -1,9 +1,9 @@
 import type { Parameter, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { isPattern, nameSpan } from './declarations.js';
 import { destructure } from './destructuring.js';
 import { withoutModifiers } from './modifiers.js';
+import { isPattern, nameSpan } from './names.js';
 import { typeOf } from './types.js';
 
 /** The parts of one parameter: `@Inject() private readonly a?: T = v`. */

@@ -12,95 +12,92 @@ import { lowerDo, lowerFor, lowerForEach, lowerWhile } from './loops.js';
 import { lowerEnum, lowerNamespace } from './namespaces.js';
 import { lowerTry } from './try.js';
 
+/** How each kind of statement is lowered; what is not here is an expression. */
+const STATEMENTS: ReadonlyMap<string, (lowering: Lowering, node: Node) => unknown> = new Map([
+  ['expression_statement', lowerExpressionStatement],
+  ['lexical_declaration', lowerVariables],
+  ['variable_declaration', lowerVariables],
+  ['function_declaration', lowerFunctionDeclaration],
+  ['generator_function_declaration', lowerFunctionDeclaration],
+  ['class_declaration', lowerClassDeclaration],
+  ['abstract_class_declaration', lowerClassDeclaration],
+  ['enum_declaration', lowerEnum],
+  ['internal_module', lowerNamespace],
+  ['module', lowerNamespace],
+  ['import_statement', lowerImport],
+  ['import_alias', lowerImportAlias],
+  ['export_statement', lowerExport],
+  ['if_statement', lowerIf],
+  ['switch_statement', lowerSwitch],
+  ['for_in_statement', lowerForEach],
+  ['for_statement', lowerFor],
+  ['while_statement', lowerWhile],
+  ['do_statement', lowerDo],
+  ['try_statement', lowerTry],
+  ['with_statement', lowerWith],
+  ['labeled_statement', lowerLabeled],
+  ['statement_block', lowerBlock],
+  ['return_statement', lowerReturn],
+  ['throw_statement', lowerThrow],
+  ['break_statement', lowerBreak],
+  ['continue_statement', lowerContinue],
+  ['ERROR', lowerParts],
+  ['comment', lowerNothing],
+  ['empty_statement', lowerNothing],
+  ['interface_declaration', lowerNothing],
+  ['type_alias_declaration', lowerNothing],
+  ['function_signature', lowerNothing],
+  ['ambient_declaration', lowerNothing],
+  ['debugger_statement', lowerNothing],
+  ['hash_bang_line', lowerNothing],
+]);
+
 export function lowerStatement(lowering: Lowering, node: Node): void {
-  switch (node.type) {
-    case 'expression_statement':
-      return lowerEffect(lowering, lowering.parts(node)[0]);
-    case 'lexical_declaration':
-    case 'variable_declaration':
-      return void lowerVariables(lowering, node);
-    case 'return_statement':
-      return lowerExit(lowering, node, 'return');
-    case 'throw_statement':
-      return lowerExit(lowering, node, 'throw');
-    case 'if_statement':
-      return lowerIf(lowering, node);
-    case 'for_in_statement':
-      return lowerForEach(lowering, node);
-    case 'for_statement':
-      return lowerFor(lowering, node);
-    case 'while_statement':
-      return lowerWhile(lowering, node);
-    case 'do_statement':
-      return lowerDo(lowering, node);
-    case 'switch_statement':
-      return lowerSwitch(lowering, node);
-    case 'try_statement':
-      return lowerTry(lowering, node);
-    case 'statement_block':
-      return lowerBlock(lowering, node);
-    case 'break_statement':
-      return lowerBreak(lowering, node);
-    case 'continue_statement':
-      return lowerJump(lowering, node, 'continue');
-    case 'function_declaration':
-    case 'generator_function_declaration':
-      return void lowerFunctionDeclaration(lowering, node);
-    case 'class_declaration':
-    case 'abstract_class_declaration':
-      return void lowerClassDeclaration(lowering, node);
-    case 'import_statement':
-      return lowerImport(lowering, node);
-    case 'import_alias':
-      return lowerImportAlias(lowering, node);
-    case 'export_statement':
-      return lowerExport(lowering, node);
-    case 'enum_declaration':
-      return void lowerEnum(lowering, node);
-    case 'internal_module':
-    case 'module':
-      return void lowerNamespace(lowering, node);
-    case 'labeled_statement':
-      return lowering.statement(lowering.parts(node)[1]);
-    case 'with_statement':
-      return lowerWith(lowering, node);
-    case 'ERROR':
-      return lowering.statementsOf(node);
-    case 'comment':
-    case 'empty_statement':
-    case 'interface_declaration':
-    case 'type_alias_declaration':
-    case 'function_signature':
-    case 'ambient_declaration':
-    case 'debugger_statement':
-    case 'hash_bang_line':
-      return;
-    default:
-      return lowerEffect(lowering, node);
-  }
+  (STATEMENTS.get(node.type) ?? lowerEffect)(lowering, node);
+}
+
+/** Types and what only the parser needs. */
+function lowerNothing(): void {}
+
+function lowerParts(lowering: Lowering, node: Node): void {
+  lowering.statements(node.namedChildren);
+}
+
+function lowerExpressionStatement(lowering: Lowering, node: Node): void {
+  lowerEffect(lowering, lowering.parts(node)[0]);
+}
+
+function lowerLabeled(lowering: Lowering, node: Node): void {
+  lowering.statement(lowering.parts(node)[1]);
 }
 
 function lowerBlock(lowering: Lowering, node: Node): void {
-  lowering.within('block', lowering.spanOf(node), lowering.keyword(node, '{'), () =>
-    lowering.statementsOf(node),
-  );
+  lowering.within('block', lowering.spanOf(node), lowering.keyword(node, '{'), () => {
+    lowerParts(lowering, node);
+  });
 }
 
-function lowerExit(lowering: Lowering, node: Node, how: 'return' | 'throw'): void {
-  const expression = lowering.parts(node)[0];
-  if (expression === undefined) return lowerJump(lowering, node, how);
-  const value = lowering.expression(expression);
-  const { region } = lowering.builder;
-  lowering.builder.fact({ is: 'exit', how, value, region, at: lowering.spanOf(node) });
+function lowerReturn(lowering: Lowering, node: Node): void {
+  lowerExit(lowering, node, 'return', lowering.parts(node)[0]);
+}
+
+function lowerThrow(lowering: Lowering, node: Node): void {
+  lowerExit(lowering, node, 'throw', lowering.parts(node)[0]);
 }
 
 /** A `break` of a switch only ends an arm: it leaves no loop. */
 function lowerBreak(lowering: Lowering, node: Node): void {
-  if (lowering.breaks === 'loop' || lowering.parts(node).length > 0) lowerJump(lowering, node, 'break');
+  if (lowering.breaks === 'loop' || lowering.parts(node).length > 0) lowerExit(lowering, node, 'break');
 }
 
-function lowerJump(lowering: Lowering, node: Node, how: ExitFact['how']): void {
-  lowering.builder.fact({ is: 'exit', how, region: lowering.builder.region, at: lowering.spanOf(node) });
+function lowerContinue(lowering: Lowering, node: Node): void {
+  lowerExit(lowering, node, 'continue');
+}
+
+function lowerExit(lowering: Lowering, node: Node, how: ExitFact['how'], expression?: Node): void {
+  const value = expression && lowering.expression(expression);
+  const fact = { is: 'exit', how, region: lowering.builder.region, at: lowering.spanOf(node) } as const;
+  lowering.builder.fact(value ? { ...fact, value } : fact);
 }
 
 function lowerWith(lowering: Lowering, node: Node): void {

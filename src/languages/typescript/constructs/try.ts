@@ -1,7 +1,7 @@
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
-import { declareVariable } from './declarations.js';
 import { destructure } from './destructuring.js';
+import { declareVariable } from './names.js';
 
 export function lowerTry(lowering: Lowering, node: Node): void {
   for (const part of lowering.parts(node)) {

@@ -2,8 +2,6 @@ import type { ItemValue, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
-const SINGLE_NAME = /:\s*(?!(?:this|null|undefined|true|false)\b)([A-Za-z_$][\w$]*)/y;
-
 /**
  * A type as a value, as far as retention depends on it: `Map<K, V>` → `Map[(K, V)]`, `T[]` → `Array[T]`,
  * `A | null` → `A`, `A | B` → either, `{ [key: K]: V }` → `Record[(K, V)]`, `typeof x` as written; else unknown.
@@ -32,7 +30,6 @@ function lowerType(lowering: Lowering, node: Node): Value {
     case 'object_type':
       return indexedType(lowering, node);
     case 'type_annotation':
-      return annotatedType(lowering, node);
     case 'readonly_type':
     case 'parenthesized_type':
     case 'flow_maybe_type':
@@ -44,14 +41,6 @@ function lowerType(lowering: Lowering, node: Node): Value {
     default:
       return builder.unknown;
   }
-}
-
-/** A single name, the most frequent annotation, is read from the text. */
-function annotatedType(lowering: Lowering, node: Node): Value {
-  SINGLE_NAME.lastIndex = node.startIndex;
-  const name = SINGLE_NAME.exec(lowering.text)?.[1];
-  if (name !== undefined && SINGLE_NAME.lastIndex === node.endIndex) return lowering.builder.name(name);
-  return typeOf(lowering, lowering.parts(node)[0]);
 }
 
 /** The type that `new Map<K, V>()` tells of itself; undefined if it tells none. */

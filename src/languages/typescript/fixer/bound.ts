@@ -27,8 +27,8 @@ function trimAfter({ path, span }: Place, limit: string, read: (path: string) =>
   const text = read(path);
   return withTree(grammarOf(path), text, ({ rootNode }) => {
     const node = rootNode.descendantForIndex(span[0], span[1]);
-    const addition = node && additionAt(node, text);
-    const statement = node && statementOf(node);
+    const addition = additionAt(node, text);
+    const statement = statementOf(node);
     if (!addition || !statement) return undefined;
     const isRepeated = statement.repeats || addition.many;
     const end = statement.node.endIndex;

@@ -7,6 +7,8 @@ type Weaken = Extract<FixIntent, { do: 'weaken' }>;
 
 const MEMBERS = new Set(['get', 'set', 'has', 'delete', 'add']);
 const PRIMITIVE = /\b(?:string|number|boolean|bigint|symbol|any|unknown)\b|['"`]/;
+/** Ends of names that are given to strings and numbers. */
+const IDENTITY = /(?:I[dD]|Key|Name|Path|U[rR][lLiI]|Hash|Token)$/;
 
 /** `new Map()` → `new WeakMap()`, `new Set()` → `new WeakSet()`, and the type that it is declared with. */
 export function weaken({ made, uses, name }: Weaken, read: (path: string) => string): Fix {
@@ -15,15 +17,16 @@ export function weaken({ made, uses, name }: Weaken, read: (path: string) => str
   const text = read(made.path);
   return withTree(grammarOf(made.path), text, ({ rootNode }) => {
     const node = rootNode.descendantForIndex(made.span[0], made.span[1]);
-    const [constructor, ...others] = node?.type === 'new_expression' ? node.namedChildren : [];
-    if (!node?.parent || !constructor || !/^(?:Map|Set)$/.test(textOf(constructor, text)))
+    const [constructor, ...others] = node.type === 'new_expression' ? node.namedChildren : [];
+    if (!node.parent || !constructor || !/^(?:Map|Set)$/.test(textOf(constructor, text)))
       return { declined: 'it is not made by `new Map()` or `new Set()`' };
     if (others.some(({ type, namedChildren }) => type === 'arguments' && namedChildren.length > 0))
       return { declined: 'it is not made empty' };
     const types = typesOf(node, others, text);
     if (types === undefined || isDeclaredElsewhere(uses, node.parent))
       return { declined: 'its type is declared elsewhere' };
-    if (types.some(type => PRIMITIVE.test(keyType(type, text)))) return { declined: 'its keys are not only objects' };
+    if (types.some(type => mayBePrimitive(keyType(type, text), text)))
+      return { declined: 'its keys are not only objects' };
     const names = [constructor, ...types.flatMap(type => (type.type === 'generic_type' ? type.namedChildren[0]! : []))];
     const edits = names.map(each => insertion(made.path, each.startIndex, 'Weak'));
     return { title: `let \`${name}\` hold its entries weakly`, safety: 'unsafe', edits };
@@ -54,6 +57,13 @@ function keyType(type: Node, text: string): string {
   const list = type.type === 'generic_type' ? type.namedChildren[1] : type;
   const key = list?.namedChildren[0];
   return key ? textOf(key, text) : '';
+}
+
+/** Whether a type is, or is called like, what cannot be held weakly. */
+function mayBePrimitive(type: string, text: string): boolean {
+  if (PRIMITIVE.test(type) || IDENTITY.test(type)) return true;
+  const [, aliased] = /^\w+$/.test(type) ? (new RegExp(`\\btype ${type}\\s*=([^;\\n]*)`).exec(text) ?? []) : [];
+  return aliased !== undefined && PRIMITIVE.test(aliased);
 }
 
 function isDeclaredElsewhere(uses: readonly Use[], declaration: Node): boolean {
