@@ -5,6 +5,7 @@
 import { build } from 'esbuild';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { shownStories } from './stories.mjs';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -36,7 +37,10 @@ async function bundle() {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
-    define: { LEAKLINT_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
+    define: {
+      LEAKLINT_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version),
+      LEAKLINT_STORIES: JSON.stringify(JSON.stringify(shownStories())),
+    },
     // Packages in CommonJS form ask for Node's own modules by `require`, which an ES module does not have.
     banner: {
       js: "#!/usr/bin/env node\nimport{createRequire as leaklintRequire}from'node:module';const require=leaklintRequire(import.meta.url);",

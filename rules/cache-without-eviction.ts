@@ -1,4 +1,4 @@
-import { defineRule, growing, kindOf } from '../src/rule.js';
+import { defineRule, growing, kindOf, type Growth } from '../src/rule.js';
 import { findingOf } from './growth-finding.js';
 
 export const cacheWithoutEviction = defineRule({
@@ -16,10 +16,17 @@ export const cacheWithoutEviction = defineRule({
       if (kindOf(growth) !== 'cache') continue;
       const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
-        message: `\`${name}\` keeps an entry for every key it is ever asked for; nothing evicts.`,
+        message: messageOf(growth),
         instead: `Bound \`${name}\` by size or age${growth.domain === 'object' ? ', or hold its keys weakly' : ''}.`,
       });
       if (finding) yield finding;
     }
   },
 });
+
+function messageOf({ slot, neverFull }: Growth): string {
+  const { name } = slot.spot;
+  return neverFull
+    ? `\`${name}\` evicts above a limit that is infinite: it keeps every entry.`
+    : `\`${name}\` keeps an entry for every key it is ever asked for; nothing evicts.`;
+}

@@ -1,4 +1,13 @@
-import { defineRule, longestLife, memosOf, type Finding, type Memo, type Project } from '../src/rule.js';
+import {
+  defineRule,
+  isOneThatStays,
+  keepsSelf,
+  memosOf,
+  type ClassNode,
+  type Finding,
+  type Memo,
+  type Project,
+} from '../src/rule.js';
 
 export const cachedMethod = defineRule({
   id: 'cached-method',
@@ -11,33 +20,32 @@ export const cachedMethod = defineRule({
   },
   *check(project) {
     for (const memo of memosOf(project)) {
-      const finding = memo.perInstance ? undefined : findingOf(project, memo);
-      if (finding) yield finding;
+      if (!memo.perInstance && keepsSelf(memo) && !isClassOfAFew(memo.node.owner!)) yield findingOf(project, memo);
     }
   },
 });
 
-function findingOf(project: Project, memo: Memo): Finding | undefined {
-  const { owner, region } = memo.node;
-  const { parameters, static: isStatic } = region.function!;
-  if (owner === undefined || isStatic || parameters.length === 0) return undefined;
-  if (memo.node.unit.binding(parameters[0]!.binding)?.kind !== 'self') return undefined;
-  const life = longestLife(project, owner);
-  const single = (life.life === 'process' || life.life === 'long') && !life.many;
-  const name = `${owner.name}.${region.name}`;
+/** Members of an `Enum`, and classes as instances of a metaclass, are there for good. */
+function isClassOfAFew(owner: ClassNode): boolean {
+  return owner.outside.some(name => /Enum$|Meta$|^type$/.test(name));
+}
+
+function findingOf(project: Project, memo: Memo): Finding {
+  const { region, owner } = memo.node;
+  const cls = owner!.name;
+  const name = `${cls}.${region.name}`;
   const all = memo.bounded
-    ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${owner.name}\``
-    : `every \`${owner.name}\` it is called on`;
+    ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${cls}\``
+    : `every \`${cls}\` it is called on`;
+  const says = `\`${memo.by.split('.').pop()!}\` keeps \`self\` as part of the key`;
   return {
     rule: 'cached-method',
     severity: memo.bounded ? 'note' : 'warning',
-    confidence: single ? 'possible' : memo.bounded ? 'likely' : 'certain',
+    confidence: isOneThatStays(project, owner!) ? 'possible' : memo.bounded ? 'likely' : 'certain',
     place: memo.place,
     name,
     message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive.`,
-    because: [
-      { place: memo.place, role: 'held', says: `\`${memo.name.split('.').pop()!}\` keeps \`self\` as part of the key` },
-    ],
+    because: [{ place: memo.place, role: 'held', says }],
     instead: 'Use `functools.cached_property`, or cache a function outside the class.',
   };
 }

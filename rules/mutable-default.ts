@@ -2,6 +2,7 @@ import {
   containerMadeBy,
   defineRule,
   growsParameter,
+  growsThroughField,
   keepsParameter,
   type Finding,
   type FunctionNode,
@@ -30,8 +31,10 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
   const { unit, region } = node;
   for (const parameter of region.function?.parameters ?? []) {
     const at = { unit, region: region.parent, before: region.from };
-    if (parameter.default === undefined || !containerMadeBy(project, at, parameter.default)) continue;
-    const grown = growsParameter(project, node, parameter.binding);
+    const made = parameter.default && containerMadeBy(project, at, parameter.default);
+    if (made === undefined) continue;
+    const grown =
+      growsParameter(project, node, parameter.binding) ?? growsThroughField(project, node, parameter.binding, made);
     const kept = grown ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
@@ -43,7 +46,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,
       because: [
-        { place: kept.place, role: 'grows', says: grown ? 'it is added to here' : 'it is handed on here' },
+        { place: kept, role: 'grows', says: grown ? 'it is added to here' : 'it is handed on here' },
         { place, role: 'held', says: 'it is made once, when the function is defined' },
       ],
       instead: `Write \`${parameter.name}=None\`, and make it in the body.`,

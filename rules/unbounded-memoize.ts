@@ -1,15 +1,16 @@
 import {
   defineRule,
   domainsOfParameters,
+  keepsSelf,
   limitInSight,
   memosOf,
-  type Confidence,
   type Finding,
   type Memo,
   type Project,
 } from '../src/rule.js';
 
-const OPEN = new Set(['event', 'object', 'text']);
+const OPEN: ReadonlySet<string> = new Set(['open', 'text', 'subject', 'object', 'event']);
+const FEW: ReadonlySet<string> = new Set(['constant', 'finite']);
 
 export const unboundedMemoize = defineRule({
   id: 'unbounded-memoize',
@@ -22,8 +23,8 @@ export const unboundedMemoize = defineRule({
   },
   *check(project) {
     for (const memo of memosOf(project)) {
-      if (memo.bounded || memo.perInstance || memo.node.owner !== undefined) continue;
-      const finding = findingOf(project, memo);
+      if (memo.perInstance || keepsSelf(memo)) continue;
+      const finding = memo.anew ? anewFindingOf(memo) : memo.bounded ? undefined : findingOf(project, memo);
       if (finding) yield finding;
     }
   },
@@ -31,33 +32,41 @@ export const unboundedMemoize = defineRule({
 
 function findingOf(project: Project, memo: Memo): Finding | undefined {
   const parameters = domainsOfParameters(project, memo.node);
-  if (parameters.length === 0 || parameters.every(({ domain }) => domain === 'finite' || domain === 'constant'))
-    return undefined;
+  if (parameters.every(({ domain }) => FEW.has(domain))) return undefined;
   const open = parameters.find(({ domain }) => OPEN.has(domain));
-  const name = memo.node.region.name || 'the function';
+  const name = memo.name || 'the function';
   const about = open ? `: \`${open.name}\` can be anything` : '';
+  const says = `\`${memo.by.split('.').pop()!}\` keeps one result for every combination of arguments`;
   return {
     rule: 'unbounded-memoize',
     severity: 'warning',
-    confidence: confidenceOf(memo, open !== undefined),
+    confidence: open && memo.stays ? 'likely' : 'possible',
     place: memo.place,
     name,
     message: `\`${name}\` keeps every result it ever gave${about}; its cache has no limit.`,
-    because: [
-      {
-        place: memo.place,
-        role: 'held',
-        says: `\`${memo.name.split('.').pop()!}\` keeps one result for every combination of arguments`,
-      },
-    ],
+    because: [{ place: memo.place, role: 'held', says }],
     instead: 'Give the cache a size.',
-    ...(memo.decorator && {
+    ...(memo.how === 'decorates' && {
       fix: { do: 'limit-memo' as const, decorator: memo.place, limit: limitInSight(memo.node.unit, memo.place, name) },
     }),
   };
 }
 
-/** A cache made inside a function goes with the call; one at module level stays. */
-function confidenceOf(memo: Memo, open: boolean): Confidence {
-  return open && memo.node.outer === undefined ? 'likely' : 'possible';
+/** No memory is held for long; the cache just never answers. */
+function anewFindingOf({ node, name, place }: Memo): Finding {
+  const { unit, outer } = node;
+  const around = outer!.region;
+  return {
+    rule: 'unbounded-memoize',
+    severity: 'note',
+    confidence: 'likely',
+    place,
+    name,
+    message: `The cache of \`${name}\` is made anew in every call of \`${around.name}\` and asked once: it never has an answer.`,
+    because: [
+      { place, role: 'held', says: 'it is made here' },
+      { place: unit.place(around.head), role: 'repeats', says: `in every call of \`${around.name}\`` },
+    ],
+    instead: `Move \`${name}\` out of \`${around.name}\`.`,
+  };
 }

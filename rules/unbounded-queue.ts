@@ -1,13 +1,14 @@
 import {
   defineRule,
+  holdsOf,
   limitInSight,
-  livesLong,
-  operationsOf,
-  queues,
+  queuesOf,
   usesOf,
+  type Confidence,
   type Finding,
+  type FixIntent,
   type Project,
-  type Slot,
+  type Queue,
 } from '../src/rule.js';
 
 export const unboundedQueue = defineRule({
@@ -20,50 +21,51 @@ export const unboundedQueue = defineRule({
     instead: 'Give the queue a size, and decide what happens when it is full.',
   },
   *check(project) {
-    for (const slot of queues(project)) {
-      const finding = findingOf(project, slot);
-      if (finding) yield finding;
-    }
+    for (const queue of queuesOf(project)) yield findingOf(project, queue);
   },
 });
 
-function findingOf(project: Project, slot: Slot): Finding | undefined {
-  const puts = operationsOf(slot, 'grow');
+function findingOf(project: Project, queue: Queue): Finding {
+  const { slot, puts, fed, taken } = queue;
   const made = slot.made[0]!;
-  if (
-    puts.length === 0 ||
-    slot.made.some(({ bound }) => bound !== undefined) ||
-    operationsOf(slot, 'measure').length > 0
-  )
-    return undefined;
-  const frequency = puts
-    .map(put => project.frequencies.of(put.unit, put.region))
-    .find(({ runs }) => runs === 'endless' || runs === 'repeated');
-  if (!livesLong(project, slot) && !frequency) return undefined;
   const { name } = slot.spot;
-  const taken = operationsOf(slot, 'shrink').length > 0;
+  const fix = fixOf(project, queue);
+  const when = taken === 'by nobody' ? 'as nothing is seen to take from it' : 'when its consumer falls behind';
   return {
     rule: 'unbounded-queue',
     severity: 'note',
-    confidence: frequency?.runs === 'endless' && livesLong(project, slot) ? 'likely' : 'possible',
+    confidence: confidenceOf(queue),
     place: made.place,
     name,
-    message: `\`${name}\` has no limit: ${taken ? 'when its consumer falls behind' : 'as nothing is seen to take from it'}, it grows.`,
+    message: `\`${name}\` has no limit: ${when}, it grows.`,
     because: [
       { place: made.place, role: 'held', says: 'it is made here, without a size' },
       { place: puts[0]!.place, role: 'grows', says: 'this never waits' },
-      ...(frequency ? [{ place: frequency.place, role: 'repeats' as const, says: frequency.says }] : []),
+      ...(fed ? [{ place: fed.place, role: 'repeats' as const, says: fed.says }] : []),
     ],
     instead: `Give \`${name}\` a size.`,
-    fix: {
-      do: 'bound',
-      holds: 'queue',
-      made: made.place,
-      grows: puts.map(({ place }) => place),
-      uses: usesOf(project, slot),
-      name,
-      limit: limitInSight(puts[0]!.unit, made.place, name),
-      escapes: false,
-    },
+    ...(fix && { fix }),
+  };
+}
+
+/** A queue that events fill, and a loop without end empties, holds whatever the one has more than the other. */
+function confidenceOf({ fed, isTold, taken }: Queue): Confidence {
+  return (fed || isTold) && taken !== 'otherwise' ? 'likely' : 'possible';
+}
+
+function fixOf(project: Project, { slot, puts }: Queue): FixIntent | undefined {
+  const holds = holdsOf(slot);
+  if (holds !== 'queue' && holds !== 'list' && holds !== 'deque') return undefined;
+  const made = slot.made[0]!.place;
+  const { name } = slot.spot;
+  return {
+    do: 'bound',
+    holds,
+    made,
+    grows: puts.map(({ place }) => place),
+    uses: usesOf(project, slot),
+    name,
+    limit: limitInSight(puts[0]!.unit, made, name),
+    escapes: false,
   };
 }

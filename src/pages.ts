@@ -1,18 +1,44 @@
 import { rules } from '../rules/index.js';
 import { requireRule } from './check/select.js';
 import { unusedSuppressionWords } from './check/suppressions.js';
+import type { LanguageName } from './model/model.js';
 import { type RuleWords, wordsOf } from './rule-words.js';
 
-const words: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];
+/** One program told twice. */
+interface Telling {
+  readonly language: LanguageName;
+  readonly bad: string;
+  readonly good: string;
+}
 
-/** A rule's page. Throws `UsageError` for an unknown id. */
+/** By rule, the story that shows it. */
+type Stories = Readonly<Record<string, { readonly tellings: readonly Telling[] }>>;
+
+/** As JSON; the build writes it in, from fixtures/. */
+declare const LEAKLINT_STORIES: string | undefined;
+const stories = (typeof LEAKLINT_STORIES === 'string' ? JSON.parse(LEAKLINT_STORIES) : {}) as Stories;
+
+const words: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];
+const languageTitles: Readonly<Record<LanguageName, string>> = { python: 'Python', typescript: 'TypeScript' };
+
+/** A rule's page, in Markdown: its words, then a program that it reports and one that it does not. Throws `UsageError` for an unknown id. */
 export function printRulePage(id: string): string {
   const known = words.map(rule => rule.id);
   requireRule(id, known);
   const { severity, languages, what, why, instead } = words[known.indexOf(id)]!;
-  return (
-    [`${id} (${severity}; ${languages.join(', ')})`, what, `Why: ${why}`, `Instead: ${instead}`].join('\n\n') + '\n'
+  const kind = `${severity}; ${languages.map(language => languageTitles[language]).join(', ')}`;
+  const examples = (stories[id]?.tellings ?? []).map(printTelling);
+  return [`## ${id}`, kind, what, `Why: ${why}`, `Instead: ${instead}`, ...examples].join('\n\n') + '\n';
+}
+
+function printTelling({ language, bad, good }: Telling): string {
+  return [`Reported (${languageTitles[language]}):`, fenced(language, bad), 'Silent:', fenced(language, good)].join(
+    '\n\n',
   );
+}
+
+function fenced(language: LanguageName, code: string): string {
+  return `\`\`\`${language}\n${code.trimEnd()}\n\`\`\``;
 }
 
 /** All rules, one a line, or as JSON with all their words. */

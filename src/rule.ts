@@ -1,29 +1,27 @@
 import type { Finding, Severity } from './finding.js';
 import { madeBy, type Made } from './link/made.js';
-import type { Lifetime } from './link/lives.js';
-import { holdsOf, type Slot } from './link/slots.js';
 import type { At } from './link/types.js';
 import type { ClassNode } from './link/unit.js';
 import { growthsOf } from './link/growth.js';
 import { findMemos } from './link/memos.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
-import { livesAtLeast } from './model/time.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
 export type { Growth } from './link/growth.js';
 export type { FixIntent } from './languages/fix-intent.js';
-export type { FunctionNode, Unit } from './link/unit.js';
+export type { ClassNode, FunctionNode, Unit } from './link/unit.js';
 export type { CallFact, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/judgement.js';
-export { domainsOfParameters, growsParameter, keepsParameter } from './link/parameters.js';
+export { domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/parameters.js';
 export { evidenceOf } from './link/evidence.js';
 export { holdsOf, operationsOf, type Slot } from './link/slots.js';
 export { limitInSight } from './link/limits.js';
+export { queuesOf, type Queue } from './link/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';
 export { usesOf } from './link/uses.js';
-export type { Memo } from './link/memos.js';
+export { keepsSelf, type Memo } from './link/memos.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -61,19 +59,9 @@ function oncePerProject<T>(find: (project: Project) => T): (project: Project) =>
   };
 }
 
-/** How long instances of a class live. */
-export function longestLife(project: Project, cls: ClassNode): Lifetime {
-  return project.lives.ofClass(cls);
-}
-
-/** Whether the slot lives for most of the process. */
-export function livesLong(project: Project, slot: Slot): boolean {
-  return livesAtLeast(project.lives.ofSlot(slot).life, 'long');
-}
-
-/** The queues of the project. */
-export function queues(project: Project): Slot[] {
-  return [...project.operations.slots.values()].filter(slot => holdsOf(slot) === 'queue');
+/** Whether there is one instance of the class, kept for most of the process. */
+export function isOneThatStays(project: Project, cls: ClassNode): boolean {
+  return project.lives.isOneThatStays(cls);
 }
 
 /** What container an expression makes, if any. */

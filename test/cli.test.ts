@@ -128,7 +128,9 @@ describe('the other commands', () => {
     expect(JSON.parse(leaklint(['rules', '--format', 'json'], folder).stdout)).toContainEqual(
       expect.objectContaining({ id: 'mutable-default', languages: ['python'] }),
     );
-    expect(leaklint(['rule', 'mutable-default'], folder).stdout).toMatch(/^mutable-default .*\n\n.*\n\nWhy: /);
+    expect(leaklint(['rule', 'mutable-default'], folder).stdout).toMatch(
+      /^## mutable-default\n\nwarning; Python\n\n.*\n\nWhy: /,
+    );
   });
 
   it('print what was understood of a file or a name', () => {

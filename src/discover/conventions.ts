@@ -34,9 +34,11 @@ const testFolders: ReadonlySet<string> = new Set([
   'example',
   'examples',
   'docs',
+  // Perl's and celery's name for tests
+  't',
 ]);
 
-const testFileName = /^(?:test_.*|.*_test|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.[cm]?[jt]sx?$/;
+const testFileName = /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.[cm]?[jt]sx?$/;
 
 export function isTestFolder(name: string): boolean {
   return testFolders.has(name);

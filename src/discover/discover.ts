@@ -1,11 +1,13 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { UsageError } from '../config/usage-error.js';
 import type { LanguageName } from '../model/model.js';
 import { excludedFolders, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
 import { type Excluder, excluderOf } from './exclude-globs.js';
 import { enterFolder, type GitIgnore, isIgnored, rulesAbove } from './git-ignore.js';
-import { joinNative, type NativePath, shownName } from './native-path.js';
+import { isManifest } from './manifest-reader.js';
+import { manifestsAbove } from './manifests-above.js';
+import { joinNative, type NativePath, shownName, shownPath } from './native-path.js';
 
 export interface FoundFile {
   /** Relative to the current folder, absolute when it lies outside; `/` separators. What reports show. */
@@ -29,6 +31,8 @@ export interface DiscoverOptions {
 export interface Discovery {
   /** Ordered by path, each file once. */
   readonly files: readonly FoundFile[];
+  /** Files that name modules (package.json, tsconfig.json), in the form of `FoundFile.path`; none of tests. */
+  readonly manifests: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -61,6 +65,8 @@ class Walk {
   private readonly found = new Map<string, FoundFile>();
   private readonly entered = new Set<string>();
   private readonly files = new Set<string>();
+  private readonly manifests = new Set<string>();
+  private readonly foldersAbove = new Set<string>();
   /** Links wait until all that is really there was seen, so that a file keeps its own name. */
   private readonly links: (() => void)[] = [];
   private readonly warnings: string[] = [];
@@ -75,7 +81,8 @@ class Walk {
     const absolute = resolve(this.options.cwd, path);
     const stats = statSync(absolute, { throwIfNoEntry: false });
     if (stats === undefined) throw new UsageError(`no such file or folder: ${path}`);
-    const shown = this.shown(absolute);
+    const shown = shownPath(this.options.cwd, absolute);
+    this.lookAbove(absolute);
     if (stats.isDirectory()) this.enter(this.startFolder(absolute, shown), stats);
     else this.addExplicit(absolute, shown);
   }
@@ -84,13 +91,12 @@ class Walk {
     for (let next = this.links.shift(); next !== undefined; next = this.links.shift()) next();
     const files = [...this.found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const notes = this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : [];
-    return { files, notes, warnings: this.warnings };
+    return { files, manifests: [...this.manifests], notes, warnings: this.warnings };
   }
 
-  private shown(absolute: string): string {
-    const path = relative(this.options.cwd, absolute);
-    const inside = path !== '..' && !path.startsWith(`..${sep}`);
-    return (inside ? path : absolute).split(sep).join('/');
+  private lookAbove(start: string): void {
+    const { cwd } = this.options;
+    for (const file of manifestsAbove(start, cwd, this.foldersAbove)) this.manifests.add(shownPath(cwd, file));
   }
 
   private startFolder(absolute: string, shown: string): Folder {
@@ -136,6 +142,8 @@ class Walk {
     } else if (entry.isFile()) {
       if (this.options.languageOf(name) !== undefined && this.isWanted(folder, name, ''))
         this.add(folder, native, name, false);
+      else if (isManifest(name) && !folder.test && this.isWanted(folder, name, ''))
+        this.manifests.add(folder.shown + name);
     } else if (entry.isSymbolicLink()) {
       this.links.push(() => this.follow(folder, native, name));
     }

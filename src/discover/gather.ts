@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UsageError } from '../config/usage-error.js';
 import type { LanguageName } from '../model/model.js';
+import { type ModuleNames, NO_NAMES } from '../model/module-names.js';
 import { decode, type Decoded } from './decode.js';
 import { discover, type DiscoverOptions, type FoundFile } from './discover.js';
+import { readModuleNames } from './module-names.js';
 import { readSource } from './read.js';
 
 /** A file with its text, ready to be lowered. */
@@ -12,13 +14,15 @@ export type LoadedSource = FoundFile & Decoded;
 export interface Gathered {
   /** Ordered by path, each file once. */
   readonly sources: readonly LoadedSource[];
+  readonly moduleNames: ModuleNames;
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }
 
 /** Finds and reads all files below `paths`. Throws `UsageError` when there is nothing to lint. */
 export function gatherFiles(paths: readonly string[], options: DiscoverOptions): Gathered {
-  const { files, notes, warnings } = discover(paths, options);
+  const { files, manifests, notes, warnings } = discover(paths, options);
+  const names = readModuleNames(manifests, options.cwd);
   const sources: LoadedSource[] = [];
   const problems: string[] = [];
   let machineMade = 0;
@@ -32,7 +36,12 @@ export function gatherFiles(paths: readonly string[], options: DiscoverOptions):
   if (files.length === 0) throw new UsageError(`no Python, TypeScript or JavaScript files in ${paths.join(', ')}`);
   const skipped =
     machineMade > 0 ? [`skipped ${machineMade} minified or generated file${machineMade === 1 ? '' : 's'}`] : [];
-  return { sources, notes: [...notes, ...skipped], warnings: [...warnings, ...problems] };
+  return {
+    sources,
+    moduleNames: names.moduleNames,
+    notes: [...notes, ...skipped],
+    warnings: [...warnings, ...names.warnings, ...problems],
+  };
 }
 
 /** Reads stdin to its end, as the content of `path`. Throws `UsageError` if that is no file leaklint reads. */
@@ -44,6 +53,7 @@ export function gatherStdin(path: string, languageOf: (fileName: string) => Lang
   const warnings = decoded.warning === undefined ? [] : [`stdin: ${decoded.warning}`];
   return {
     sources: [{ path, absolute: path, language, test: false, explicit: true, ...decoded }],
+    moduleNames: NO_NAMES,
     notes: [],
     warnings,
   };

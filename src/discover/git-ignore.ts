@@ -50,7 +50,8 @@ function readRules(folder: NativePath): Ignore | undefined {
   }
 }
 
-function repositoryRoot(folder: string): string | undefined {
+/** The nearest folder from `folder` upwards that holds a `.git`. */
+export function repositoryRoot(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;

@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { relative, sep } from 'node:path';
 
 /** A path as the file system knows it: bytes where the name is not UTF-8. */
 export type NativePath = string | Buffer;
@@ -29,4 +29,11 @@ function sequenceLength(bytes: Buffer, at: number): number {
     if (!bytes.toString('utf8', at, at + length).includes('\uFFFD')) return length;
   }
   return 0;
+}
+
+/** `absolute` relative to `cwd`, absolute when it lies outside; `/` separators. */
+export function shownPath(cwd: string, absolute: string): string {
+  const path = relative(cwd, absolute);
+  const inside = path !== '..' && !path.startsWith(`..${sep}`);
+  return (inside ? path : absolute).split(sep).join('/');
 }

@@ -39,10 +39,11 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 /** Names seen in one scope; bound when the module is finished, so that a use may come before its declaration. */
 interface Scope {
   readonly region: RegionId;
-  readonly declared: Map<string, BindingId>;
-  readonly names: Map<string, Open<NameValue>>;
+  /** Most scopes declare nothing, forward nothing: their maps are made when there is something to keep. */
+  declared?: Map<string, BindingId>;
+  names?: Map<string, Open<NameValue>>;
   /** `global x` (0) or `nonlocal x`: the scope where the search goes on. */
-  readonly forwarded: Map<string, 'module' | 'outer'>;
+  forwarded?: Map<string, 'module' | 'outer'>;
 }
 
 const UNKNOWN: Value = { is: 'unknown' };
@@ -99,7 +100,7 @@ export class ModuleBuilder {
     const id = this.regions.length;
     const parent = this.stack.length > 0 ? this.region : -1;
     this.regions.push({ id, parent, kind, name, at, head, from: this.facts.length, to: this.facts.length, ...shape });
-    this.scopes.push({ region: id, declared: new Map(), names: new Map(), forwarded: new Map() });
+    this.scopes.push({ region: id });
     this.stack.push(id);
     return id;
   }
@@ -125,7 +126,7 @@ export class ModuleBuilder {
     more: { scope?: RegionId; names?: RegionId; type?: Value; constant?: boolean } = {},
   ): BindingId {
     const scope = more.scope ?? this.region;
-    const declared = this.scopes[scope]!.declared;
+    const declared = (this.scopes[scope]!.declared ??= new Map<string, BindingId>());
     const known = declared.get(name);
     if (known !== undefined) {
       const binding = this.bindings[known]!;
@@ -150,16 +151,16 @@ export class ModuleBuilder {
 
   /** Python `global x` / `nonlocal x`: in `scope`, the name belongs further out. */
   forward(name: string, to: 'module' | 'outer', scope: RegionId): void {
-    this.scopes[scope]!.forwarded.set(name, to);
+    (this.scopes[scope]!.forwarded ??= new Map()).set(name, to);
   }
 
   isForwarded(name: string, scope: RegionId): 'module' | 'outer' | undefined {
-    return this.scopes[scope]!.forwarded.get(name);
+    return this.scopes[scope]!.forwarded?.get(name);
   }
 
   /** A use of `name` in the innermost region. One object for a name in a region. */
   name(name: string): NameValue {
-    const names = this.scopes[this.region]!.names;
+    const names = (this.scopes[this.region]!.names ??= new Map<string, Open<NameValue>>());
     let value = names.get(name);
     if (value === undefined) {
       value = { is: 'name', name, binding: -1 };
@@ -218,8 +219,9 @@ export class ModuleBuilder {
 
   finish(): Module {
     while (this.stack.length > 0) this.close();
-    for (const scope of this.scopes) {
-      for (const value of scope.names.values()) value.binding = this.bind(value.name, scope.region);
+    for (const { region, names } of this.scopes) {
+      if (names === undefined) continue;
+      for (const value of names.values()) value.binding = this.bind(value.name, region);
     }
     return {
       path: this.source.path,
@@ -241,15 +243,15 @@ export class ModuleBuilder {
     while (region >= 0) {
       const scope = this.scopes[region]!;
       const isClass = this.regions[region]!.kind === 'class';
-      if (scope.forwarded.get(name) === 'module') {
+      if (scope.forwarded?.get(name) === 'module') {
         region = 0;
         inside = false;
-        const known = this.scopes[0]!.declared.get(name);
+        const known = this.scopes[0]!.declared?.get(name);
         return known ?? this.declare(name, 'variable', this.regions[from]!.at, { scope: 0 });
       }
       // `this` in an arrow function of a field initialiser is the class's own.
       if (!isClass || inside || name === 'this') {
-        const known = scope.declared.get(name);
+        const known = scope.declared?.get(name);
         if (known !== undefined) return known;
       }
       if (this.regions[region]!.kind === 'function') inside = false;

@@ -47,7 +47,8 @@ export class Calls {
       });
       for (const region of unit.module.regions) {
         const result = region.function?.result;
-        if (result?.is === 'function') this.handOver(unit, region.to - 1, region.id, result, '', 'returned');
+        if (result?.is === 'function')
+          this.handOver(unit, Math.max(0, region.to - 1), region.id, result, '', 'returned');
       }
     }
   }

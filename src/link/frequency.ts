@@ -12,6 +12,9 @@ export interface Frequency {
   readonly says: string;
 }
 
+/** What is walked for as long as somebody sends: `for m in consumer`, `async for m in websocket`, `for await (… of socket)`. */
+const STREAM_NAME =
+  /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i;
 /** Callers beyond these are not looked at. */
 const MAX_SITES = 40;
 const SETUP_NAME =
@@ -57,7 +60,7 @@ export class Frequencies {
     return found;
   }
 
-  /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `async for`, `for (;;)`. */
+  /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
   isEndless(unit: Unit, region: Region): boolean {
     let known = this.endless.get(region);
     if (known === undefined) this.endless.set(region, (known = this.hasNoEnd(unit, region)));
@@ -67,8 +70,7 @@ export class Frequencies {
   private hasNoEnd(unit: Unit, region: Region): boolean {
     const loop = region.loop!;
     if (loop.form === 'comprehension') return false;
-    if (loop.form === 'async-for') return !this.isFiniteStream(unit, loop.over);
-    if (loop.form === 'for-each') return this.isStream(unit, region, loop.over);
+    if (loop.form === 'for-each' || loop.form === 'async-for') return this.isStream(unit, region, loop.over);
     if (loop.test === undefined) return !this.endsItself(unit, region);
     if (loop.form === 'for') return false;
     return isEndlessTest(unit, loop.test) && !this.endsItself(unit, region);
@@ -83,19 +85,9 @@ export class Frequencies {
       if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
       const inner = [...unit.around(fact.region, loop.id)];
       if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
-      if (!inner.some(region => region.kind === 'catch')) return true;
+      if (!inner.some(region => region.kind === 'catch' && isInterruption(region))) return true;
     }
     return false;
-  }
-
-  private isFiniteStream(unit: Unit, over: Value | undefined): boolean {
-    const name = over && calledName(unit, over);
-    return (
-      name !== undefined &&
-      /(glob|scan|iter_chunk|aiter_|read|lines|chunks|pages?|paginate|cursor|find|query|range|execute|history|fetch|list)/i.test(
-        name,
-      )
-    );
   }
 
   private isStream(unit: Unit, region: Region, over: Value | undefined): boolean {
@@ -105,9 +97,9 @@ export class Frequencies {
       const name = this.names.outsideName(unit, call.callee);
       if (name === 'itertools.count' || name === 'itertools.cycle') return !this.endsItself(unit, region);
       if (name === 'iter' && call.arguments.length === 2) return true;
-      const last = call.callee.is === 'get' ? call.callee.name : '';
-      if (/^(listen|consume|subscribe|poll_forever|iter_messages|events|watch|stream)$/.test(last)) return true;
     }
+    const named = calledName(unit, over);
+    if (named !== undefined && STREAM_NAME.test(named)) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
     return /(Consumer|PubSub|Subscription)$/i.test(type);
@@ -175,13 +167,19 @@ export class Frequencies {
   private ofSite(site: Site, node: FunctionNode): Frequency | undefined {
     if (site.unit.functionOf(site.region) === node) return undefined;
     const around = this.settled(site.unit, site.region);
+    if (around?.runs === 'endless' && !this.isInEndlessLoop(site)) return { ...around, runs: 'repeated' };
     if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
     return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
   }
 
+  /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */
+  private isInEndlessLoop({ unit, region }: Site): boolean {
+    return this.loopAround(unit, region, unit.functionOf(region))?.runs === 'endless';
+  }
+
   private ofHandover(handover: Handover, node: FunctionNode): Frequency | undefined {
     const { unit, verb, how } = handover;
-    const place = unit.place(unit.fact(handover.fact).at);
+    const place = placeOf(handover);
     const { catalog } = unit;
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
@@ -254,6 +252,24 @@ function isPublicMethod(node: FunctionNode): boolean {
 function isInline(node: FunctionNode): boolean {
   const form = node.region.function?.form;
   return form === 'arrow' || form === 'lambda';
+}
+
+/** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */
+function isInterruption({ catches }: Region): boolean {
+  const names = (catches ?? []).flatMap(value => (value.is === 'name' || value.is === 'get' ? [value.name] : []));
+  return (
+    names.length === 0 ||
+    names.some(
+      name =>
+        /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/.test(name) &&
+        !/^(Index|Key|EOF|StopIteration|Value)/.test(name),
+    )
+  );
+}
+
+/** Where it is handed over; an arrow's own region where its body has no facts. */
+function placeOf({ unit, fact, region }: Handover): Place {
+  return unit.place(unit.module.facts[fact]?.at ?? unit.region(region).at);
 }
 
 export function headOf(node: FunctionNode): Place {

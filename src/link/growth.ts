@@ -1,11 +1,11 @@
-import type { Value } from '../model/model.js';
+import type { Region, Value } from '../model/model.js';
 import { livesAtLeast, moreOften, runsAtLeast, type Runs } from '../model/time.js';
 import type { Frequency } from './frequency.js';
 import type { Domain } from './keys.js';
 import type { Lifetime } from './lives.js';
 import type { Project } from './project.js';
 import { looksUp } from './look-ups.js';
-import { removalOf } from './removals.js';
+import { isNeverFull, removalOf } from './removals.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter } from './spots.js';
 import { ancestry } from './types.js';
@@ -32,11 +32,14 @@ export interface Growth {
   readonly misshared: boolean;
   /** The function that adds an entry looks first whether there is one. */
   readonly looksUp: boolean;
+  /** It has a limit, and the limit is infinite. */
+  readonly neverFull: boolean;
 }
 
 const REGISTRATION =
   /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
-const ASIDE = /(^|\/)(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?|fixtures)\//;
+const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'subject', 'object', 'event'];
+const ASIDE = /(^|\/)(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?)\//;
 
 /** Why a slot is not reported, in a few words. */
 export interface Silence {
@@ -110,6 +113,7 @@ function growthFrom(
     clearedAtEnd,
     misshared,
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
+    neverFull: isNeverFull(project, slot),
   };
 }
 
@@ -135,22 +139,17 @@ function lifetimeOf(project: Project, slot: Slot, grows: readonly Operation[]): 
       if (around.kind !== 'loop' || !project.frequencies.isEndless(unit, around)) continue;
       if (unit.definitions[root.binding]!.some(fact => unit.isWithin(unit.fact(fact).region, around.id)))
         return lifetime;
-      if (isGivenBack(slot)) return lifetime;
+      if (isUsedAfter(slot, around)) return lifetime;
       return { life: 'long', place: unit.place(around.head), says: 'it lives as long as this loop, which has no end' };
     }
   }
   return lifetime;
 }
 
-/** What is returned is built by a loop that ends. */
-function isGivenBack({ spot, operations }: Slot): boolean {
+/** What is looked at after the loop was filled by a loop that ends. */
+function isUsedAfter({ spot, operations }: Slot, loop: Region): boolean {
   const { root } = spot;
-  return operations.some(({ kind, unit, fact }) => {
-    const exit = unit.fact(fact);
-    return (
-      kind === 'escape' && root.is === 'binding' && unit === root.unit && exit.is === 'exit' && exit.how === 'return'
-    );
-  });
+  return operations.some(({ unit, fact }) => root.is === 'binding' && unit === root.unit && fact >= loop.to);
 }
 
 /** Not on import, not while the owner is being made, not a hook that is set if it is given. */
@@ -201,10 +200,7 @@ function frequencyOf(project: Project, operation: Operation): Frequency {
 }
 
 function weightOf(domain: Domain, runs: Runs): number {
-  return (
-    ['named', 'unknown', 'text', 'object', 'event'].indexOf(domain) +
-    4 * ['unknown', 'repeated', 'endless'].indexOf(runs)
-  );
+  return DOMAINS.indexOf(domain) + 8 * ['unknown', 'repeated', 'endless'].indexOf(runs);
 }
 
 function emptiedEntries(project: Project, slot: Slot): Operation[] {

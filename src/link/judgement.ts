@@ -1,7 +1,9 @@
 import type { Confidence } from '../finding.js';
-import { livesAtLeast } from '../model/time.js';
+import { livesAtLeast, runsAtLeast } from '../model/time.js';
 import { isAside, type Growth } from './growth.js';
 import { teardownOf } from './removals.js';
+import type { Spot } from './spots.js';
+import type { Domain } from './keys.js';
 import { holdsOf } from './slots.js';
 
 /** What a growing slot is to the person who wrote it. */
@@ -14,14 +16,18 @@ export function kindOf(growth: Growth): GrowthKind {
   if (emptied.length > 0) return 'registry';
   if (frequency.runs === 'endless' && holds !== 'mapping') return 'loop';
   if (isCache(growth)) return 'cache';
-  if (keyed && (domain === 'object' || domain === 'event')) return 'registry';
+  if (keyed && (domain === 'object' || domain === 'event' || domain === 'subject')) return 'registry';
   return isGlobal(growth) ? 'accumulator' : 'registry';
 }
 
-/** A keyed store that is filled when a look-up misses, or that says of itself that it is one. */
-function isCache({ slot, keyed, looksUp }: Growth): boolean {
+/** A keyed store that is filled when a look-up misses, that would evict, or that says of itself that it is one. */
+function isCache({ slot, keyed, looksUp, neverFull }: Growth): boolean {
   if (!keyed || holdsOf(slot) !== 'mapping') return false;
-  return looksUp || /cache|memo/i.test(slot.spot.name);
+  return looksUp || neverFull || /cache|memo/i.test(slot.spot.name);
+}
+
+function pathOf({ root }: Spot): string {
+  return (root.is === 'field' ? root.of.unit : root.unit).module.path;
 }
 
 /** A variable of the module, or an attribute of the class itself. */
@@ -37,21 +43,18 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
  */
 export function confidenceOf(growth: Growth): Confidence | undefined {
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
-  const proven =
-    livesAtLeast(growth.lifetime.life, 'long') && (growth.domain === 'event' || growth.frequency.runs === 'endless');
-  if (
-    isAside(
-      growth.slot.spot.root.is === 'field'
-        ? growth.slot.spot.root.of.unit.module.path
-        : growth.slot.spot.root.unit.module.path,
-    )
-  ) {
-    return sum >= 3 ? 'possible' : undefined;
-  }
+  const proven = livesAtLeast(growth.lifetime.life, 'long') && isProven(growth);
+  if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
   if (sum >= 5 && proven && growth.escapes.length === 0 && !growth.registers) return 'certain';
   if (sum >= 4) return 'likely';
   return sum >= -2 ? 'possible' : undefined;
+}
+
+/** Entries that are another one each time, added again and again. */
+function isProven({ domain, frequency, ...growth }: Growth): boolean {
+  if (frequency.runs === 'endless' && isAppended(growth)) return true;
+  return runsAtLeast(frequency.runs, 'repeated') && KEY_WEIGHT[domain] === 2;
 }
 
 function lifeWeight({ lifetime, slot }: Growth): number {
@@ -61,17 +64,33 @@ function lifeWeight({ lifetime, slot }: Growth): number {
   return root.is === 'field' && teardownOf(root.of) ? 1 : 0;
 }
 
-function keyWeight({ domain, keyed, slot, frequency }: Growth): number {
-  const weight = domain === 'event' || domain === 'object' ? 2 : domain === 'text' ? 2 : domain === 'named' ? -1 : 0;
-  const isList =
-    !keyed &&
-    frequency.runs !== 'endless' &&
-    (holdsOf(slot) === 'list' || holdsOf(slot) === 'deque' || holdsOf(slot) === 'text');
-  return isList ? weight - 1 : weight;
+const KEY_WEIGHT: Readonly<Record<Domain, number>> = {
+  constant: -3,
+  finite: -3,
+  self: -3,
+  named: -2,
+  unknown: 0,
+  open: 1,
+  text: 2,
+  subject: 2,
+  object: 2,
+  event: 2,
+};
+
+/** What is appended without a key grows each time it is reached; how often that is must be proven, or lists are noise. */
+function keyWeight({ domain, frequency, ...growth }: Growth): number {
+  if (!isAppended(growth)) return KEY_WEIGHT[domain];
+  const proven = runsAtLeast(frequency.runs, 'repeated') || domain === 'event';
+  return Math.max(0, KEY_WEIGHT[domain]) - (proven ? 0 : 1);
 }
 
-function runsWeight({ frequency }: Growth): number {
-  return frequency.runs === 'endless' ? 3 : frequency.runs === 'repeated' ? 1 : 0;
+function runsWeight({ frequency, ...growth }: Growth): number {
+  const weight = frequency.runs === 'endless' ? 2 : frequency.runs === 'repeated' ? 1 : 0;
+  return weight > 0 && isAppended(growth) ? weight + 1 : weight;
+}
+
+function isAppended({ keyed, slot }: Pick<Growth, 'keyed' | 'slot'>): boolean {
+  return !keyed && holdsOf(slot) !== 'mapping' && holdsOf(slot) !== 'set';
 }
 
 function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared }: Growth): number {

@@ -3,26 +3,33 @@ import type { Calls } from './calls.js';
 import type { Names } from './names.js';
 import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
+import { byWord } from './words.js';
 
 /**
  * Where the keys (or members) of a container come from.
- * - constant: written in the code · finite: one of a few (types, names in the code, booleans, configuration)
- * - self: an attribute of the owner · named: called by a word that mostly stands for a few (`name`, `kind`) · object: something with a life of its own
- * - event: new for every request, message, user … · text: what people write · unknown
+ * - constant: written in the code · finite: one of a few (types, booleans, enums, one module constant)
+ * - self: an attribute of the owner · object: something with a life of its own
+ * - event: another one each time, by how it is made (counter, uuid, time) · unknown
+ * - by their names only, which is weak evidence: named (a few: `kind`, `guild`), open (many: `url`), text (what people
+ *   write), subject (whoever comes: `user`, `session`, `request`)
  */
-export type Domain = 'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'text' | 'object' | 'event';
+export type Domain =
+  'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'open' | 'text' | 'subject' | 'object' | 'event';
 
-const ORDER: readonly Domain[] = ['constant', 'finite', 'self', 'named', 'unknown', 'text', 'object', 'event'];
+const ORDER: readonly Domain[] = [
+  'constant',
+  'finite',
+  'self',
+  'named',
+  'unknown',
+  'open',
+  'text',
+  'subject',
+  'object',
+  'event',
+];
 const MAX_DEPTH = 6;
 const MAX_SITES = 12;
-
-/** Words in names are weak evidence, kept as data; source: the studies' open and closed words. */
-const EVENT_WORD =
-  /(^|_|\b)(user|users|author|chat|session|sess|request|req|task|uuid|guid|ulid|ip|addr|address|peer|conn|connection|client|socket|sock|sid|job|message|msg|span|trace|txn|transaction|ticket|order|device|room|nonce|invocation|correlation|event_?id|run_?id|call_?id|worker|bundle|channel_?id|member|account|customer|visitor|player_?id|upload|download|delivery|tag_?id|hash|digest|fingerprint|timestamp|savepoint|ident|token|url|uri|dest|destination|host|hostname|cursor|widget|element|window|node_?id|entity_?id)(_?id|_?ids|s)?($|_|\b)/i;
-const TEXT_WORD =
-  /(^|_)(text|content|contents|prompt|query|html|string|sentence|expression|sql|body|input|pattern|code|statement|stmt|phrase|regex)($|_)/i;
-const FINITE_WORD =
-  /(^|_)(name|type|cls|class|klass|kind|method|event|field|attr|attribute|column|table|service|stream|label|option|scheme|module|resource|guild|server|model|provider|plugin|format|alias|prefix|locale|lang|language|status|level|mode|state|category|command|config|section|dtype|protocol|encoding|version|extension|ext|feature|flag|env|role|layer|metric|unit|version|backend|driver|dialect|operator|op|opcode|path|file|filename|suffix|theme|color|topic|queue|exchange|namespace|nsp|slot|index|idx|i)(_?name)?$/i;
 
 /** Traces keys and members to where they come from: definitions, arguments of call sites, a few steps. */
 export class Keys {
@@ -72,6 +79,7 @@ export class Keys {
     if (entity?.is === 'outside') return 'constant';
     const typed = this.byType(this.types.typeOf(at, { is: 'name', name, binding: id }));
     if (typed) return typed;
+    if (entity?.is === 'variable' && isOneValue(entity.unit, entity.binding)) return 'finite';
     if (binding.kind === 'parameter') return this.ofParameter(at.unit, id, name, depth);
     const definitions = reachingDefinitions(at, id);
     if (definitions.length === 0) return byWord(name);
@@ -169,7 +177,7 @@ export class Keys {
     const own = byWord(name);
     if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
     const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
-    return base === 'event' ? 'event' : own;
+    return base === 'subject' || base === 'named' ? base : own;
   }
 
   /** `self.x` as a key: one for the owner, unless it counts. */
@@ -268,14 +276,10 @@ function joined(domains: readonly Domain[]): Domain {
   return widest;
 }
 
-/** Snake and camel case alike: `userId` is read as `user_id`. */
-export function byWord(name: string): Domain {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/^[_#]+/, '')
-    .toLowerCase();
-  if (FINITE_WORD.test(words)) return 'named';
-  if (EVENT_WORD.test(words)) return 'event';
-  if (TEXT_WORD.test(words)) return 'text';
-  return 'unknown';
+/** A module variable that is assigned once, at module level: one key. */
+function isOneValue(unit: Unit, id: number): boolean {
+  const [definition, ...others] = unit.definitions[id]!;
+  if (definition === undefined || others.length > 0) return false;
+  const { region, how } = unit.assignment(definition);
+  return how === 'set' && unit.functionOf(region).region.id === 0 && unit.region(region).kind !== 'loop';
 }

@@ -53,6 +53,8 @@ export class Lives {
   private ofSpot(spot: Spot, place: Place, slot?: Slot): Lifetime {
     const { root } = spot;
     if (root.is === 'field') {
+      const framework = this.frameworkLife(root.of);
+      if (framework?.life === 'data') return framework;
       if (this.isShared(spot)) {
         return {
           life: 'process',
@@ -84,7 +86,7 @@ export class Lives {
 
   /** A local lives until its function returns, or as long as the closures that captured it. */
   private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
-    const captured = slot?.operations.some(operation => operation.unit.functionOf(operation.region) !== node) ?? false;
+    const captured = slot?.operations.some(({ unit, region }) => this.isKept(unit.functionOf(region), node)) ?? false;
     const name = node.region.name || 'the function';
     const runs = this.frequencies.ofFunction(node).runs;
     if (runs === 'once' || node.unit.catalog.entries.has(node.region.name)) {
@@ -98,6 +100,20 @@ export class Lives {
     return { life: runs === 'setup' ? 'long' : 'unknown', place, says: `functions made by \`${name}\` keep it` };
   }
 
+  /** Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it. */
+  private isKept(inner: FunctionNode, outer: FunctionNode): boolean {
+    for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
+      if (node.owner || node.region.function!.decorators.length > 0) return true;
+      const kept = this.calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
+        if (how !== 'argument') return true;
+        const call = unit.fact(fact);
+        return !unit.catalog.inlineVerbs.has(verb) && !(call.is === 'call' && call.awaited);
+      });
+      if (kept) return true;
+    }
+    return false;
+  }
+
   ofClass(cls: ClassNode, depth = 0): Lifetime {
     const known = this.classes.get(cls);
     if (known) return known;
@@ -108,6 +124,17 @@ export class Lives {
     this.active.delete(cls);
     if (this.active.size === 0) this.classes.set(cls, found);
     return found;
+  }
+
+  /** One instance, that somebody keeps: not one that is made for a single call. */
+  isOneThatStays(cls: ClassNode): boolean {
+    const { life, many } = this.ofClass(cls);
+    if (!livesAtLeast(life, 'long') || many) return false;
+    return !this.calls.makersOf(cls).some(({ unit, fact }) => {
+      const taker = this.consumerOf(unit, fact);
+      const call = taker === undefined ? undefined : unit.fact(taker);
+      return call?.is === 'call' && call.callee.is === 'get' && isResult(call.callee.of, fact);
+    });
   }
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
@@ -372,6 +399,10 @@ function note(consumers: Map<FactId, FactId>, value: Value | undefined, taker: F
     default:
       return;
   }
+}
+
+function isResult(value: Value, call: FactId): boolean {
+  return value.is === 'call' && value.fact === call;
 }
 
 function holdsValue(value: Value | undefined, isIt: (value: Value | undefined) => boolean): boolean {

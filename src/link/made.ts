@@ -1,5 +1,6 @@
 import type { CallFact, Place, Value } from '../model/model.js';
 import type { ContainerRow, Holds } from '../model/catalog.js';
+import { isWrittenInfinite } from './infinite.js';
 import type { Names } from './names.js';
 import type { At } from './types.js';
 
@@ -54,7 +55,7 @@ function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | 
   if (row === undefined) return madeByFactory(names, at, call, name);
   return {
     holds: row.holds,
-    bound: boundOf(row, call),
+    bound: boundOf(names, at, row, call),
     fills: row.fills !== undefined && call.arguments.length > 0,
     empty: row.from === undefined || call.arguments[row.from] === undefined,
     inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value),
@@ -86,15 +87,17 @@ function innerOf(names: Names, at: At, factory: Value | undefined): Made | undef
   );
 }
 
-function boundOf(row: ContainerRow, call: CallFact): Made['bound'] {
+function boundOf(names: Names, { unit }: At, row: ContainerRow, call: CallFact): Made['bound'] {
   if (row.always) return row.always;
-  if (row.limit === undefined) return undefined;
-  const { name, position, unlimited = [] } = row.limit;
-  const argument =
-    call.arguments.find(a => a.name === name) ?? call.arguments.filter(a => a.name === undefined)[position];
-  if (argument === undefined) return undefined;
-  const { value } = argument;
-  const means = value.is === 'const' ? value.value : undefined;
-  if (value.is === 'op' && value.op === 'neg') return undefined;
-  return means !== undefined && (unlimited as readonly unknown[]).includes(means) ? undefined : 'size';
+  if (row.age && argumentOf(call, row.age)) return 'time';
+  const value = row.limit && argumentOf(call, row.limit);
+  if (value === undefined || (value.is === 'op' && value.op === 'neg')) return undefined;
+  if (isWrittenInfinite(names, unit, value)) return undefined;
+  const isNone = value.is === 'const' && (row.limit!.unlimited as readonly unknown[] | undefined)?.includes(value.value);
+  return isNone ? undefined : 'size';
+}
+
+function argumentOf(call: CallFact, { name, position }: { name: string; position: number }): Value | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return (named ?? call.arguments.filter(argument => argument.name === undefined)[position])?.value;
 }

@@ -1,99 +1,206 @@
 import type { MemoRow } from '../model/catalog.js';
-import type { CallFact, Place, Value } from '../model/model.js';
+import type { Argument, AssignFact, CallFact, FactId, Place, RegionId, Value } from '../model/model.js';
+import { livesAtLeast } from '../model/time.js';
 import type { Project } from './project.js';
+import { atFact } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
+import { writtenAs } from './written.js';
 
 /** A function whose results are kept by a decorator or wrapper. */
 export interface Memo {
   readonly node: FunctionNode;
   /** The decorator, or the call that wraps. */
   readonly place: Place;
+  /** What keeps the results: `functools.lru_cache`. */
+  readonly by: string;
+  /** As a person would call the function. */
   readonly name: string;
-  /** Number of results kept; undefined: all. */
+  /** Number of results kept, where it is written. */
   readonly limit: number | undefined;
   readonly bounded: boolean;
   readonly perInstance: boolean;
-  /** Made inside a function that runs again: a new cache each time. */
-  readonly decorator: boolean;
+  readonly how: 'decorates' | 'wraps';
+  /** The cache stays for most of the process. */
+  readonly stays: boolean;
+  /** Each call of a function around it makes a cache, asks it once and drops it. */
+  readonly anew: boolean;
 }
 
+/** How much a memoiser keeps. */
+type Limits = Pick<Memo, 'limit' | 'bounded'>;
+
+const UNBOUNDED: Limits = { limit: undefined, bounded: false };
+const BOUNDED: Limits = { limit: undefined, bounded: true };
+
+/** Whether the instance that a method is called on is part of every key. */
+export function keepsSelf({ node }: Memo): boolean {
+  const [first] = node.region.function!.parameters;
+  return node.owner !== undefined && first !== undefined && node.unit.binding(first.binding)?.kind === 'self';
+}
+
+/** Every memoised function of the project. */
 export function findMemos(project: Project): Memo[] {
-  const memos: Memo[] = [];
-  for (const unit of project.units) {
-    for (const node of unit.functions.values()) {
-      for (const decorator of node.region.function?.decorators ?? []) {
-        const memo = memoOf(project, unit, node, decorator);
-        if (memo) memos.push(memo);
-      }
-    }
-    unit.module.facts.forEach(fact => {
-      const memo = fact.is === 'call' ? wrapOf(project, unit, fact) : undefined;
-      if (memo) memos.push(memo);
-    });
-  }
-  return memos;
+  return project.units.flatMap(unit => [...decorated(project, unit), ...wrapped(project, unit)]);
 }
 
-function memoOf(project: Project, unit: Unit, node: FunctionNode, decorator: Value): Memo | undefined {
+function* decorated(project: Project, unit: Unit): Iterable<Memo> {
+  for (const node of unit.functions.values()) {
+    for (const decorator of node.region.function?.decorators ?? []) {
+      const memo = decoratedBy(project, node, decorator);
+      if (memo) yield memo;
+    }
+  }
+}
+
+function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Memo | undefined {
+  const { unit, region } = node;
   const call = unit.call(decorator);
-  const callee = call ? call.callee : decorator;
-  const name = project.names.outsideName(unit, callee);
-  const row = name === undefined ? undefined : unit.catalog.memos[name];
+  const by = project.names.outsideName(unit, call?.callee ?? decorator);
+  const row = rowOf(unit, by);
   if (row === undefined || row.wraps || (!call && !row.bare)) return undefined;
-  const place = unit.place(call ? call.at : decorator.is === 'get' ? decorator.at : node.region.head);
   return {
     node,
-    place,
-    name: name!,
-    decorator: true,
+    place: decoratorPlace(node, decorator),
+    by: by!,
+    name: region.name,
+    how: 'decorates',
     perInstance: row.perInstance ?? false,
-    ...limitOf(project, unit, row, call),
+    stays: runsOnce(project, unit, region.parent),
+    anew: isMadeAnew(project, node),
+    ...limitsOf(project, unit, row, call),
   };
 }
 
-/** `memoize(fn)` */
-function wrapOf(project: Project, unit: Unit, call: CallFact): Memo | undefined {
-  const name = project.names.outsideName(unit, call.callee);
-  const row = name === undefined ? undefined : unit.catalog.memos[name];
-  const first = call.arguments[0]?.value;
-  if (!row || !first || (!row.wraps && unit.catalog.memos[name!]?.bare !== true)) return undefined;
-  const type = project.types.typeOf({ unit, region: call.region, before: 0 }, first);
-  if (type?.is !== 'function' || (!row.wraps && row.limit && first.is === 'const')) return undefined;
-  if (row.wraps && call.arguments.length > 1 && row.keeps === 'unbounded') return undefined;
+/** The decorator's expression; a bare name stands in a `use` before the function. */
+function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place {
+  const call = unit.call(decorator);
+  if (call) return unit.place(call.at);
+  if (decorator.is === 'get') return unit.place(decorator.at);
+  for (let id = region.from - 1; id >= 0; id--) {
+    const fact = unit.fact(id);
+    if (fact.is === 'use' && fact.value === decorator && fact.at[0] >= region.at[0]) return unit.place(fact.at);
+    if (fact.at[0] < region.at[0]) break;
+  }
+  return unit.place(region.head);
+}
+
+function* wrapped(project: Project, unit: Unit): Iterable<Memo> {
+  const { facts } = unit.module;
+  for (let id = 0; id < facts.length; id++) {
+    const fact = facts[id]!;
+    const memo = fact.is === 'call' && fact.arguments.length > 0 ? wrappedBy(project, unit, fact, id) : undefined;
+    if (memo) yield memo;
+  }
+}
+
+/** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
+function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId): Memo | undefined {
+  const maker = unit.call(call.callee);
+  const by = project.names.outsideName(unit, maker?.callee ?? call.callee);
+  const row = rowOf(unit, by);
+  if (row === undefined || (maker ? row.wraps : !row.wraps && !row.bare)) return undefined;
+  const type = project.types.typeOf(atFact(unit, id), call.arguments[0]!.value);
+  if (type?.is !== 'function') return undefined;
+  const target = takenBy(unit, id)?.target;
   return {
     node: type.of,
     place: unit.place(call.at),
-    name: name!,
-    decorator: false,
+    by: by!,
+    name: (target && writtenAs(target)) ?? type.of.region.name,
+    how: 'wraps',
     perInstance: row.perInstance ?? false,
-    ...limitOf(project, unit, row, row.wraps ? call : undefined),
+    stays: staysIn(project, unit, call.region, id, target),
+    anew: false,
+    ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };
 }
 
-function limitOf(
-  project: Project,
-  unit: Unit,
-  row: MemoRow,
-  call: CallFact | undefined,
-): Pick<Memo, 'limit' | 'bounded'> {
-  if (row.keeps === 'unbounded') return { limit: undefined, bounded: false };
-  if (row.keeps === 'bounded') return { limit: undefined, bounded: true };
-  if (row.keeps === 'given')
-    return { limit: undefined, bounded: !isPlainMapping(project, unit, call?.arguments[0]?.value) };
-  const limit = row.limit!;
-  const argument =
-    call?.arguments.find(entry => entry.name === limit.name) ??
-    call?.arguments.filter(entry => entry.name === undefined)[limit.position];
-  if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
-  const { value } = argument;
-  if (value.is === 'const')
-    return { limit: typeof value.value === 'number' ? value.value : undefined, bounded: value.value !== null };
-  return { limit: undefined, bounded: true };
+function rowOf(unit: Unit, name: string | undefined): MemoRow | undefined {
+  return name === undefined ? undefined : unit.catalog.memos[name];
 }
 
-function isPlainMapping(project: Project, unit: Unit, value: Value | undefined): boolean {
-  if (value?.is === 'literal') return true;
-  const call = value && unit.call(value);
-  const name = call && project.names.outsideName(unit, call.callee);
-  return name === 'dict';
+/** The assignment that takes the result of a call. */
+function takenBy(unit: Unit, call: FactId): AssignFact | undefined {
+  const { to } = unit.region(unit.fact(call).region);
+  for (let id = call + 1; id < to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'assign' && fact.value?.is === 'call' && fact.value.fact === call) return fact;
+  }
+  return undefined;
+}
+
+function staysIn(project: Project, unit: Unit, region: RegionId, id: FactId, target: Value | undefined): boolean {
+  if (target?.is === 'get') {
+    const cls = project.types.classOf(atFact(unit, id), target.of);
+    if (cls) return livesAtLeast(project.lives.ofClass(cls).life, 'long');
+  }
+  return runsOnce(project, unit, region);
+}
+
+/** Module and class level, and functions that set things up. */
+function runsOnce(project: Project, unit: Unit, region: RegionId): boolean {
+  return project.frequencies.ofFunction(unit.functionOf(region)).runs === 'once';
+}
+
+/**
+ * The function around it calls it, once, and hands it to nobody: the cache goes with that call before it could answer. A
+ * function that calls itself, or is called in a loop, does profit.
+ */
+function isMadeAnew(project: Project, node: FunctionNode): boolean {
+  const { unit, region, outer } = node;
+  if (outer === undefined || runsOnce(project, unit, outer.region.id)) return false;
+  if (project.calls.handoversOf(node).length > 0) return false;
+  const [caller, ...others] = project.calls.callersOf(node);
+  if (caller === undefined || others.length > 0 || caller.unit !== unit) return false;
+  const isRepeated = project.frequencies.loopAround(unit, caller.region, outer) !== undefined;
+  return !isRepeated && unit.functionOf(caller.region) === outer && !isGivenAway(unit, region.id, outer);
+}
+
+/** Whether the function is mentioned as a value: returned, stored, in a collection. */
+function isGivenAway(unit: Unit, region: RegionId, { region: body }: FunctionNode): boolean {
+  const isIt = (value: Value | undefined): boolean =>
+    value?.is === 'name' && unit.binding(value.binding)?.names === region;
+  for (let id = body.from; id < body.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' && fact.is !== 'delete' && isIt(fact.value)) return true;
+    if (fact.is === 'call' && fact.arguments.some(({ value }) => isIt(value))) return true;
+  }
+  return false;
+}
+
+function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {
+  if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
+  if (row.keeps === 'unbounded') return UNBOUNDED;
+  const limit = row.limit!;
+  const argument = call && argumentOf(call, limit.name, limit.position);
+  if (row.keeps === 'given') return isEndless(project, unit, call, argument?.value) ? UNBOUNDED : BOUNDED;
+  if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
+  const { value } = argument;
+  if (value.is !== 'const') return BOUNDED;
+  return { limit: typeof value.value === 'number' ? value.value : undefined, bounded: value.value !== null };
+}
+
+function argumentOf(call: CallFact, name: string, position: number): Argument | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
+}
+
+/** Whether an argument or option says when a result is let go; options that cannot be read may say so. */
+function isEnded({ ends = [], wraps }: MemoRow, call: CallFact): boolean {
+  if (call.arguments.some(({ name }) => name !== undefined && ends.includes(name))) return true;
+  const options = wraps && ends.length > 0 ? call.arguments[1]?.value : undefined;
+  if (options === undefined) return false;
+  if (options.is !== 'literal') return true;
+  return (options.keys ?? []).some(key => key.is !== 'const' || ends.includes(String(key.value)));
+}
+
+/** `{}`, `dict()`, or a variable that holds one. */
+function isEndless(project: Project, unit: Unit, call: CallFact | undefined, value: Value | undefined): boolean {
+  if (call === undefined || value === undefined) return false;
+  if (value.is === 'literal') return true;
+  const maker = unit.call(value);
+  if (maker) return project.names.outsideName(unit, maker.callee) === 'dict';
+  const at = { unit, region: call.region, before: Infinity };
+  const slots = project.spots.of(at, value).flatMap(spot => project.operations.slots.get(spot) ?? []);
+  return slots.length > 0 && slots.every(({ made }) => made.every(({ bound }) => bound === undefined));
 }

@@ -1,5 +1,6 @@
-import { operationsOf, type Slot } from './slots.js';
+import { isInfinite } from './infinite.js';
 import type { Project } from './project.js';
+import { operationsOf, type Operation, type Slot } from './slots.js';
 import type { ClassNode, FunctionNode } from './unit.js';
 
 const TEARDOWN =
@@ -10,15 +11,32 @@ const TEARDOWN =
  * reached while the owner lives (an entry taken out, a fresh container, a size that is compared).
  */
 export function removalOf(project: Project, slot: Slot): 'none' | 'teardown' | 'reached' {
-  const removals = [slot, ...relatedSlots(project, slot)].flatMap(one =>
-    operationsOf(one, 'shrink', 'clear', 'replace'),
-  );
-  if (operationsOf(slot, 'measure').length > 0 || looseRemovals(project, slot) > 0) return 'reached';
+  const [never, limits] = measuresOf(project, slot);
+  if (limits.length > 0 || looseRemovals(project, slot) > 0) return 'reached';
+  const removals = [slot, ...relatedSlots(project, slot)]
+    .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace'))
+    .filter(removal => !never.some(measure => isUnder(removal, measure)));
   if (removals.length === 0) return 'none';
   const atEnd = removals.every(
     ({ kind, unit, region }) => kind !== 'shrink' && TEARDOWN.test(unit.functionOf(region).region.name),
   );
   return atEnd ? 'teardown' : 'reached';
+}
+
+/** Whether entries are evicted above a limit that is infinite. */
+export function isNeverFull(project: Project, slot: Slot): boolean {
+  return measuresOf(project, slot)[0].length > 0;
+}
+
+/** Comparisons of the slot's size with infinity, under which nothing ever happens, and with real limits. */
+function measuresOf(project: Project, slot: Slot): readonly [never: Operation[], limits: Operation[]] {
+  const measures = operationsOf(slot, 'measure');
+  const never = measures.filter(({ at, value }) => value !== undefined && isInfinite(project, at, value));
+  return [never, measures.filter(measure => !never.includes(measure))];
+}
+
+function isUnder(inner: Operation, outer: Operation): boolean {
+  return inner.unit === outer.unit && inner.unit.isWithin(inner.region, outer.region);
 }
 
 /** The same attribute in other classes of the family. */

@@ -91,7 +91,7 @@ class UseSearch {
     if (target.is === 'item') this.lookAll(entryParts(target, 'store'));
     if (target.is === 'get') this.look(target.of, ['member', target.name]);
     if (target.is === 'item' || !this.isWritten(target)) return;
-    if (type !== undefined) this.add(['annotate', writtenAs(type.is === 'item' ? type.of : type)]);
+    if (type !== undefined) this.add(['annotate', writtenAs(type.is === 'item' ? type.of : type) ?? '']);
     if (how === 'augment') this.add(['augment']);
     else if (value !== undefined) this.add(this.isMaking() ? ['make'] : ['rebind']);
   }

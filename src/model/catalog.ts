@@ -15,6 +15,8 @@ export interface ContainerRow {
     readonly position: number;
     readonly unlimited?: readonly (number | null)[];
   };
+  /** Where the constructor takes the age after which entries are dropped. */
+  readonly age?: { readonly name: string; readonly position: number };
   /** Bounded however it is made: weak references, time to live, an LRU of its own. */
   readonly always?: 'weak' | 'size' | 'time';
   /** Reading a missing key inserts it: `defaultdict(list)`. The position of the factory. */
@@ -39,7 +41,10 @@ export interface EffectRow {
 
 /** A decorator or function that keeps results of calls. */
 export interface MemoRow {
-  /** `unbounded`: never forgets · `bounded`: has a limit however it is written · `limit`: see the argument. */
+  /**
+   * `unbounded`: never forgets · `bounded`: has a limit however it is written · `limit`: see the argument ·
+   * `given`: the argument is the cache.
+   */
   readonly keeps: 'unbounded' | 'bounded' | 'limit' | 'given';
   readonly limit?: { readonly name: string; readonly position: number; readonly default: number | null };
   /** Used as `@cache` without a call as well as `@lru_cache(...)`. */
@@ -48,6 +53,8 @@ export interface MemoRow {
   readonly perInstance?: boolean;
   /** Called on a function rather than decorating one: `memoize(fn)`. */
   readonly wraps?: boolean;
+  /** Arguments, or options in the second one, that say when a result is let go: `ttl`, `maxAge`. */
+  readonly ends?: readonly string[];
 }
 
 /** How long an instance lives, by what its class is derived from or decorated with. */
@@ -68,6 +75,8 @@ export interface Catalog {
   readonly quietDecorators: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
   readonly callbackVerbs: ReadonlySet<string>;
+  /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
+  readonly feeders: ReadonlySet<string>;
   /** Callbacks run at once or once: `map`, `then`. */
   readonly inlineVerbs: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
@@ -76,6 +85,8 @@ export interface Catalog {
   readonly identities: ReadonlySet<string>;
   /** Calls whose result is one of a few: `type`, `typeof`. */
   readonly finite: ReadonlySet<string>;
+  /** Values that, as a limit, are none: `Infinity`. */
+  readonly infinite: ReadonlySet<string>;
   /** Functions by name that are the program's own beginning: `main`. */
   readonly entries: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */

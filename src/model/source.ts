@@ -25,6 +25,17 @@ export interface Position {
 
 /** Offsets at which the lines of `text` start. LF, CRLF and lone CR each end a line. */
 export function lineStartsOf(text: string): number[] {
+  return text.includes('\r') ? lineStartsAnywhere(text) : lineStartsAfterLf(text);
+}
+
+/** By far the most texts; the engine's own search is ten times as fast as looking at each unit. */
+function lineStartsAfterLf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineStartsAnywhere(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -39,6 +39,7 @@ const queueMethods: Record<string, EffectRow> = {
   put_nowait: { does: 'grow', value: 0 },
   get: { does: 'shrink' },
   get_nowait: { does: 'shrink' },
+  setTarget: { does: 'clear' },
 };
 
 const QUEUE_LIMIT = { name: 'maxsize', position: 0, unlimited: [0, -1] };
@@ -67,6 +68,8 @@ export const pythonCatalog: Catalog = {
     'asyncio.Queue': { holds: 'queue', limit: QUEUE_LIMIT },
     'asyncio.LifoQueue': { holds: 'queue', limit: QUEUE_LIMIT },
     'asyncio.PriorityQueue': { holds: 'queue', limit: QUEUE_LIMIT },
+    // Without a target it has nobody to hand its records to, and keeps them whatever its capacity.
+    'logging.handlers.MemoryHandler': { holds: 'queue', limit: { name: 'target', position: 2, unlimited: [null] } },
     'cachetools.LRUCache': { holds: 'mapping', always: 'size' },
     'cachetools.LFUCache': { holds: 'mapping', always: 'size' },
     'cachetools.TTLCache': { holds: 'mapping', always: 'time' },
@@ -119,8 +122,15 @@ export const pythonCatalog: Catalog = {
     'functools.cache': { keeps: 'unbounded', bare: true },
     'functools.lru_cache': { keeps: 'limit', bare: true, limit: { name: 'maxsize', position: 0, default: 128 } },
     'functools.cached_property': { keeps: 'unbounded', perInstance: true, bare: true },
-    'async_lru.alru_cache': { keeps: 'limit', bare: true, limit: { name: 'maxsize', position: 0, default: 128 } },
-    'cachetools.cached': { keeps: 'given' },
+    'async_lru.alru_cache': {
+      keeps: 'limit',
+      bare: true,
+      limit: { name: 'maxsize', position: 0, default: 128 },
+      ends: ['ttl'],
+    },
+    'aiocache.cached': { keeps: 'unbounded', ends: ['ttl', 'cache', 'alias'] },
+    'cachetools.cached': { keeps: 'given', limit: { name: 'cache', position: 0, default: null } },
+    'asyncache.cached': { keeps: 'given', limit: { name: 'cache', position: 0, default: null } },
     'cachetools.func.lru_cache': { keeps: 'bounded' },
     'cachetools.func.ttl_cache': { keeps: 'bounded' },
     'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
@@ -142,11 +152,14 @@ export const pythonCatalog: Catalog = {
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe`),
   ),
+  feeders: new Set(['addHandler']),
   inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
   lives: {
     Cog: 'process',
     GroupCog: 'process',
     AppConfig: 'process',
+    // Of `logging`.
+    Handler: 'process',
     Protocol: 'connection',
     BufferedProtocol: 'connection',
     DatagramProtocol: 'connection',
@@ -188,6 +201,9 @@ export const pythonCatalog: Catalog = {
     define: 'data',
     frozen: 'data',
     attrib: 'data',
+    mutable: 'data',
+    // `@attr.s`
+    s: 'data',
     NodeVisitor: 'call',
     NodeTransformer: 'call',
     ContentHandler: 'call',
@@ -205,6 +221,7 @@ export const pythonCatalog: Catalog = {
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom
       random.random`),
   ),
+  infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
   finite: new Set(words('type bool isinstance issubclass callable hasattr')),
   entries: new Set(['main']),
   eventMethods: new Set(

@@ -111,9 +111,13 @@ export class Lowering {
   }
 
   wordAt(start: number): string {
+    return this.text.slice(start, this.endOfWord(start));
+  }
+
+  endOfWord(start: number): number {
     let end = start;
     while (isWordUnit(this.text.charCodeAt(end))) end++;
-    return this.text.slice(start, end);
+    return end;
   }
 
   wordSpan(node: Node, word: string): Span {

@@ -22,7 +22,11 @@ export const typescriptCatalog: Catalog = {
     'lru-cache': { holds: 'mapping', always: 'size' },
     'lru-cache.LRUCache': { holds: 'mapping', always: 'size' },
     'quick-lru': { holds: 'mapping', always: 'size' },
-    'rxjs.ReplaySubject': { holds: 'queue', limit: { name: 'bufferSize', position: 0, unlimited: [null] } },
+    'rxjs.ReplaySubject': {
+      holds: 'queue',
+      limit: { name: 'bufferSize', position: 0, unlimited: [null] },
+      age: { name: 'windowTime', position: 1 },
+    },
   },
   methods: {
     list: listMethods,
@@ -55,14 +59,15 @@ export const typescriptCatalog: Catalog = {
     'lodash.memoize': { keeps: 'unbounded', wraps: true },
     'lodash/memoize': { keeps: 'unbounded', wraps: true },
     'lodash-es.memoize': { keeps: 'unbounded', wraps: true },
-    mem: { keeps: 'unbounded', wraps: true },
-    memoize: { keeps: 'unbounded', wraps: true },
-    'fast-memoize': { keeps: 'unbounded', wraps: true },
-    'micro-memoize': { keeps: 'limit', wraps: true, limit: { name: 'maxSize', position: 1, default: 1 } },
-    'memoize-one': { keeps: 'bounded', wraps: true },
-    'p-memoize': { keeps: 'unbounded', wraps: true },
-    memoizee: { keeps: 'limit', wraps: true, limit: { name: 'max', position: 1, default: null } },
+    'underscore.memoize': { keeps: 'unbounded', wraps: true },
     'ramda.memoizeWith': { keeps: 'unbounded', wraps: true },
+    mem: { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'] },
+    memoize: { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'] },
+    'p-memoize': { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'] },
+    'fast-memoize': { keeps: 'unbounded', wraps: true, ends: ['cache'] },
+    memoizee: { keeps: 'unbounded', wraps: true, ends: ['max', 'maxAge'] },
+    'micro-memoize': { keeps: 'bounded', wraps: true },
+    'memoize-one': { keeps: 'bounded', wraps: true },
   },
   handlerDecorators: new Set(
     words(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
@@ -74,6 +79,7 @@ export const typescriptCatalog: Catalog = {
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect useCallback nextTick queueMicrotask register hook`),
   ),
+  feeders: new Set(['subscribe']),
   inlineVerbs: new Set(
     words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
       useMemo useState`),
@@ -105,6 +111,7 @@ export const typescriptCatalog: Catalog = {
     words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
   ),
+  infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
   finite: new Set(['Boolean']),
   entries: new Set(['main', 'bootstrap']),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),

@@ -43,9 +43,20 @@ function lowerBases(lowering: Lowering, list: Node): Pick<ClassShape, 'bases' | 
 function lowerDecorated(lowering: Lowering, node: Node): void {
   const parts = lowering.parts(node);
   const definition = parts.at(-1)!;
-  const decorators = parts.slice(0, -1).flatMap(decorator => lowering.values(lowering.parts(decorator)));
+  const decorators = parts
+    .slice(0, -1)
+    .flatMap(decorator => lowering.parts(decorator).map(expression => lowerDecorator(lowering, expression)));
   const lower = definition.type === 'class_definition' ? lowerClass : lowerFunction;
   lower(lowering, definition, decorators, lowering.span(node));
+}
+
+/** `@cache`: a name has no place of its own; that it is used here is a fact. */
+function lowerDecorator(lowering: Lowering, node: Node): Value {
+  const { builder } = lowering;
+  const value = lowering.value(node);
+  if (value.is === 'name')
+    builder.fact({ is: 'use', value, region: builder.region, at: lowering.wordSpan(node, value.name) });
+  return value;
 }
 
 /** Definitions: classes, functions, and what decorates them. */

@@ -6,32 +6,32 @@ import { DEEPEST, type Lowering } from '../lowering.js';
  * expressions are of this form, and their nodes need not be fetched. Undefined when it is more than that.
  */
 export function readDotted(lowering: Lowering, start: number, end: number | undefined): Value | undefined {
-  const names = namesBetween(lowering, start, end);
-  if (names === undefined) return undefined;
-  let value: Value = lowering.builder.name(names[0]!);
-  let at = start + names[0]!.length;
-  for (const name of names.slice(1)) {
+  if (!isDotted(lowering, start, end)) return undefined;
+  const first = lowering.wordAt(start);
+  let value: Value = lowering.builder.name(first);
+  let at = start + first.length;
+  while (at !== end) {
+    const name = lowering.wordAt(at + 1);
     at += 1 + name.length;
     value = { is: 'get', of: value, name, at: [start, at] };
   }
   return value;
 }
 
-function namesBetween(lowering: Lowering, start: number, end: number | undefined): string[] | undefined {
-  const names: string[] = [];
+function isDotted(lowering: Lowering, start: number, end: number | undefined): boolean {
   let at = start;
-  do {
-    const name = lowering.wordAt(at);
-    if (name === '' || startsWithDigit(name) || names.length > DEEPEST) return undefined;
-    names.push(name);
-    at += name.length + 1;
-  } while (lowering.text[at - 1] === '.');
-  return at - 1 === end ? names : undefined;
+  for (let names = 0; names <= DEEPEST; names++) {
+    const next = lowering.endOfWord(at);
+    if (next === at || startsWithDigit(lowering.text, at)) return false;
+    if (lowering.text[next] !== '.') return next === end;
+    at = next + 1;
+  }
+  return false;
 }
 
 /** `1 .real` is a number with an attribute. */
-function startsWithDigit(name: string): boolean {
-  return name.charCodeAt(0) <= DIGIT_NINE;
+function startsWithDigit(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= DIGIT_NINE;
 }
 
 const DIGIT_NINE = 57;

@@ -1,0 +1,17 @@
+import type { NamePattern } from '../model/module-names.js';
+
+/** The pattern of a name with one `*` or none. */
+export function patternOf(name: string, targets: readonly string[]): NamePattern {
+  const star = name.indexOf('*');
+  if (star < 0) return { prefix: name, targets };
+  return { prefix: name.slice(0, star), suffix: name.slice(star + 1), targets };
+}
+
+/** Whole names first, then by the length of what must match. */
+export function orderedPatterns(patterns: readonly NamePattern[]): NamePattern[] {
+  return [...patterns].sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+function weightOf({ prefix, suffix }: NamePattern): number {
+  return suffix === undefined ? Number.MAX_SAFE_INTEGER : prefix.length;
+}
