@@ -1,30 +1,49 @@
 /**
- * Writes rules/README.md: what the built program prints of its rules. `--check` writes nothing and exits 1 when the file
- * is not that.
+ * Writes what the built program says of itself: rules/README.md, and the sessions that README.md shows. `--check` writes
+ * nothing and exits 1 naming each page that says something else.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const page = join(import.meta.dirname, 'rules', 'README.md');
+const root = import.meta.dirname;
 
 function leaklint(...args) {
-  return execFileSync(process.execPath, [join(import.meta.dirname, 'dist', 'cli.js'), ...args], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: root, encoding: 'utf8' });
+  return stdout.trimEnd();
 }
 
-function pageOf(rules) {
+function rulesPage() {
+  const rules = JSON.parse(leaklint('rules', '--format', 'json'));
   const rows = rules.map(({ id, severity, what }) => `| [${id}](#${id}) | ${severity} | ${what} |`);
-  return [
+  const parts = [
     '# The rules',
     'Made by `npm run docs` from the words of each rule and its shortest story in `fixtures/`. `leaklint rule <id>` prints one of these pages.',
     ['| rule | severity | what it finds |', '| --- | --- | --- |', ...rows].join('\n'),
-    ...rules.map(({ id }) => leaklint('rule', id).trimEnd()),
-  ].join('\n\n');
+    ...rules.map(({ id }) => leaklint('rule', id)),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
-const text = `${pageOf(JSON.parse(leaklint('rules', '--format', 'json')))}\n`;
-if (!process.argv.includes('--check')) writeFileSync(page, text);
-else if (!existsSync(page) || readFileSync(page, 'utf8') !== text) {
-  console.error('rules/README.md is not what the rules say: run `npm run docs`');
-  process.exitCode = 1;
+/** The README with the output of each `$ node dist/cli.js …` as it is now. */
+function frontPage() {
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  return text.replaceAll(/(?<=^```console\n\$ node dist\/cli\.js )(.*)\n[^]*?\n(?=```$)/gm, (_, command) => {
+    // Formatters take the space from an empty line of a patch.
+    const output = leaklint(...command.split(' ')).replaceAll(/ +$/gm, '');
+    return `${command}\n${output}\n`;
+  });
+}
+
+const pages = new Map([
+  ['rules/README.md', rulesPage()],
+  ['README.md', frontPage()],
+]);
+for (const [name, text] of pages) {
+  const path = join(root, name);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not what leaklint says: run \`npm run docs\``);
+    process.exitCode = 1;
+  } else writeFileSync(path, text);
 }

@@ -19,9 +19,13 @@ export const cachedMethod = defineRule({
     instead: 'Use `functools.cached_property`, or cache a function outside the class on the values that it needs.',
   },
   *check(project) {
+    const byClass = new Map<ClassNode, Memo[]>();
     for (const memo of memosOf(project)) {
-      if (!memo.perInstance && keepsSelf(memo) && !isClassOfAFew(memo.node.owner!)) yield findingOf(project, memo);
+      const { owner } = memo.node;
+      if (owner === undefined || memo.perInstance || !keepsSelf(memo) || isClassOfAFew(owner)) continue;
+      byClass.set(owner, [...(byClass.get(owner) ?? []), memo]);
     }
+    for (const [owner, memos] of byClass) yield findingOf(project, owner, memos);
   },
 });
 
@@ -30,22 +34,23 @@ function isClassOfAFew(owner: ClassNode): boolean {
   return owner.outside.some(name => /Enum$|Meta$|^type$/.test(name));
 }
 
-function findingOf(project: Project, memo: Memo): Finding {
-  const { region, owner } = memo.node;
-  const cls = owner!.name;
-  const name = `${cls}.${region.name}`;
+/** One finding a class: the method whose cache keeps most, the others beside it. */
+function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): Finding {
+  const memo = memos.find(({ bounded }) => !bounded) ?? memos[0]!;
+  const name = `${owner.name}.${memo.node.region.name}`;
   const all = memo.bounded
-    ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${cls}\``
-    : `every \`${cls}\` it is called on`;
+    ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${owner.name}\``
+    : `every \`${owner.name}\` it is called on`;
+  const others = memos.length > 1 ? `; ${memos.length - 1} more of its methods likewise` : '';
   const says = `\`${memo.by.split('.').pop()!}\` keeps \`self\` as part of the key`;
   return {
     rule: 'cached-method',
     severity: memo.bounded ? 'note' : 'warning',
-    confidence: isOneThatStays(project, owner!) ? 'possible' : memo.bounded ? 'likely' : 'certain',
+    confidence: isOneThatStays(project, owner) ? 'possible' : memo.bounded ? 'likely' : 'certain',
     place: memo.place,
     name,
-    message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive.`,
-    because: [{ place: memo.place, role: 'held', says }],
+    message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive${others}.`,
+    because: [memo, ...memos.filter(other => other !== memo)].map(({ place }) => ({ place, role: 'held', says })),
     instead: 'Use `functools.cached_property`, or cache a function outside the class.',
   };
 }

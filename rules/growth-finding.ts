@@ -49,7 +49,8 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence): FixInt
   const { slot, grows, escapes, domain, registers } = growth;
   const holds = holdsOf(slot);
   const [made, ...others] = slot.made;
-  if (made === undefined || others.length > 0 || slot.spot.steps.length > 0) return undefined;
+  if (made === undefined || made.value.is === 'unknown' || others.length > 0 || slot.spot.steps.length > 0)
+    return undefined;
   const { name } = slot.spot;
   if (holds === 'list' || holds === 'deque') {
     if (registers || domain === 'object' || confidence === 'possible') return undefined;

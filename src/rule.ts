@@ -2,7 +2,7 @@ import type { Finding, Severity } from './finding.js';
 import { madeBy, type Made } from './link/made.js';
 import type { At } from './link/types.js';
 import type { ClassNode } from './link/unit.js';
-import { growthsOf } from './link/growth.js';
+import { spokenGrowths } from './link/spoken.js';
 import { findMemos } from './link/memos.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
@@ -44,7 +44,7 @@ export function defineRule(rule: Rule): Rule {
 }
 
 /** The growing slots of the project. */
-export const growing = oncePerProject(growthsOf);
+export const growing = oncePerProject(spokenGrowths);
 
 /** Every memoised function of the project. */
 export const memosOf = oncePerProject(findMemos);

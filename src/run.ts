@@ -85,11 +85,12 @@ function gather(options: CheckOptions, terminal: Terminal): Gathered {
   return gathered;
 }
 
-async function open({ sources }: Gathered, options: CheckOptions, terminal: Terminal): Promise<Workspace> {
+async function open({ sources, moduleNames }: Gathered, options: CheckOptions, terminal: Terminal): Promise<Workspace> {
   const isShown = options.progress && !options.quiet && process.stderr.isTTY;
   const progress = isShown ? showProgress(sources.length, process.stderr) : silent;
   const warnings: string[] = [];
-  const workspace = await Workspace.open(sources, { advance: progress.advance, warn: text => warnings.push(text) });
+  const listener = { advance: progress.advance, warn: (text: string) => warnings.push(text) };
+  const workspace = await Workspace.open(sources, listener, moduleNames);
   progress.end();
   for (const warning of warnings) terminal.warn(warning);
   return workspace;

@@ -1,23 +1,38 @@
 import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { gatherFiles } from './discover/gather.js';
-import { languageNamed, languageOf } from './languages/index.js';
+import { Workspace } from './engine/workspace.js';
+import { languageOf } from './languages/index.js';
 import { explain } from './link/explain.js';
-import { linkProject } from './link/project.js';
 import { printModule } from './model/print.js';
+
+/** What marks the root of a project. */
+const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];
 
 /**
  * What leaklint understood of a file, or of one name in it (`src/app.py:cache`): the module's facts, then what the linker
- * makes of them. Throws `UsageError` for a file that cannot be read.
+ * makes of them in the project around the file, whose root the paths are relative to. Throws `UsageError` for a file that
+ * cannot be read.
  */
 export async function printUnderstanding(target: string): Promise<string> {
   const { path, name } = parseTarget(target);
-  const { sources } = gatherFiles([path], { cwd: process.cwd(), exclude: [], gitignore: true, languageOf });
-  const source = sources[0]!;
-  const language = languageNamed(source.language);
-  await language.prepare();
-  const module = language.lower(source);
-  const explanation = explain(linkProject([module]), module.path, name);
+  const file = resolve(path);
+  const root = rootOf(file);
+  const { sources, moduleNames } = gatherFiles([file, root], { cwd: root, exclude: [], gitignore: true, languageOf });
+  const workspace = await Workspace.open(sources, { advance: () => {}, warn: () => {} }, moduleNames);
+  const module = workspace.module(relative(root, file).split(sep).join('/'));
+  if (module === undefined) throw new Error(`${path} could not be understood`);
+  const explanation = explain(workspace.link(), module.path, name);
   return `${printModule(module, name).trimEnd()}\n\n${explanation.trimEnd()}\n`;
+}
+
+/** The nearest folder around the file that has the mark of a project; the file's own where none has. */
+function rootOf(file: string): string {
+  const own = dirname(file);
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (ROOT_MARKS.some(mark => existsSync(join(folder, mark)))) return folder;
+    if (folder === dirname(folder)) return own;
+  }
 }
 
 function parseTarget(target: string): { path: string; name?: string } {

@@ -108,7 +108,7 @@ describe('the report', () => {
 
   it('counts findings by rule on stderr with --statistics', () => {
     const { stderr } = leaklint(['--statistics'], folderWith({ 'a.py': leaky, 'b.py': leaky }));
-    expect(stderr).toBe('2  mutable-default\n');
+    expect(stderr).toBe('2  mutable-default (2 fixable)\n');
   });
 });
 

@@ -127,6 +127,7 @@ describe('functions and classes', () => {
     ).toEqual([
       'class A(B, Generic[T], also M)',
       '  constructor function __init__(self)',
+      '  use property',
       '  @property getter function x(self)',
       '  @x.setter setter function x(self, v)',
       '  async method function* y(self)',

@@ -63,7 +63,7 @@ export function suppress(
   });
   const added = [...readings.values()].flatMap(({ faults, suppressions }) => [
     ...faults,
-    ...suppressions.filter(({ used, rule }) => !used && rules.ran.has(rule)).map(unused),
+    ...unusedOf(suppressions.filter(({ used, rule }) => !used && rules.ran.has(rule))),
   ]);
   return { kept, added };
 }
@@ -124,8 +124,16 @@ function isSuppressed(finding: Finding, { suppressions, lineStarts }: Reading): 
   return speaking.length > 0;
 }
 
-function unused({ rule, place }: Suppression): Finding {
-  return fault(place, rule, `This suppression of \`${rule}\` is not needed: the rule has nothing to say here.`);
+/** The findings for suppressions that nothing needed; those of one comment are fixed together. */
+function unusedOf(suppressions: readonly Suppression[]): Finding[] {
+  return suppressions.map(({ rule, place }) => ({
+    ...fault(place, rule, `This suppression of \`${rule}\` is not needed: the rule has nothing to say here.`),
+    fix: {
+      do: 'unsuppress',
+      comment: place,
+      rules: suppressions.filter(other => other.place === place).map(other => other.rule),
+    },
+  }));
 }
 
 function fault(place: { path: string; span: Span }, name: string, message: string): Finding {

@@ -38,7 +38,8 @@ const testFolders: ReadonlySet<string> = new Set([
   't',
 ]);
 
-const testFileName = /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.[cm]?[jt]sx?$/;
+const testFileName =
+  /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.[cm]?[jt]sx?$/;
 
 export function isTestFolder(name: string): boolean {
   return testFolders.has(name);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, isAbsolute, posix, resolve } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import { lineStartsOf, positionOf } from '../model/source.js';
 import { shownPath } from './native-path.js';
@@ -30,20 +30,36 @@ export class ManifestReader {
 
   /** How the file or folder `relative` to `folder` is shown. */
   path(folder: string, relative: string): string {
-    return shownPath(this.cwd, resolve(this.cwd, folder, relative));
+    const path = posix.join(folder, relative);
+    const isInside = !isAbsolute(path) && !path.startsWith('..');
+    return isInside ? path : shownPath(this.cwd, resolve(this.cwd, folder, relative));
   }
 
   private readFresh(path: string): JsonObject | undefined {
     const text = textOf(resolve(this.cwd, path));
     if (text === undefined) return undefined;
+    const value = parsePlain(text) ?? this.parseTolerant(path, text);
+    return isObject(value) ? value : undefined;
+  }
+
+  private parseTolerant(path: string, text: string): unknown {
     const errors: ParseError[] = [];
     const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
     const [first] = errors;
     if (first !== undefined) {
       const { line } = positionOf(lineStartsOf(text), first.offset);
-      this.warnings.push(`${path}:${line}: not valid JSON: the module names in it may be missing`);
+      this.warnings.push(`${path}:${line}: not valid JSON: module names in it may be missed`);
     }
-    return isObject(value) ? value : undefined;
+    return value;
+  }
+}
+
+/** Ten times as fast, and enough for most. */
+function parsePlain(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

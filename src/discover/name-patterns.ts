@@ -1,4 +1,5 @@
-import type { NamePattern } from '../model/module-names.js';
+import { posix } from 'node:path';
+import type { NamePattern, NameScope } from '../model/module-names.js';
 
 /** The pattern of a name with one `*` or none. */
 export function patternOf(name: string, targets: readonly string[]): NamePattern {
@@ -7,8 +8,14 @@ export function patternOf(name: string, targets: readonly string[]): NamePattern
   return { prefix: name.slice(0, star), suffix: name.slice(star + 1), targets };
 }
 
+/** What the manifest at `path` says for the files below its folder. */
+export function scopeOf(path: string, patterns: readonly NamePattern[]): NameScope {
+  const folder = posix.dirname(path);
+  return { folder: folder === '.' ? '' : `${folder}/`, patterns: ordered(patterns) };
+}
+
 /** Whole names first, then by the length of what must match. */
-export function orderedPatterns(patterns: readonly NamePattern[]): NamePattern[] {
+export function ordered(patterns: readonly NamePattern[]): NamePattern[] {
   return [...patterns].sort((a, b) => weightOf(b) - weightOf(a));
 }
 

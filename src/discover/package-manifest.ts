@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { NamePattern, NameScope } from '../model/module-names.js';
 import { isObject, type JsonObject, type ManifestReader, stringsIn } from './manifest-reader.js';
-import { orderedPatterns, patternOf } from './name-patterns.js';
+import { ordered, patternOf, scopeOf } from './name-patterns.js';
 
 /** A package of the project, as those who import it know it. */
 export interface PackageNames {
@@ -26,18 +26,17 @@ export function readPackage(path: string, reader: ManifestReader): PackageNames 
     ...BUILT.map(built => patternOf(`${name}/${built}/*`, ['src/*', `${built}/*`, '*'].map(target))),
     patternOf(`${name}/*`, ['*', 'src/*', 'lib/*'].map(target)),
   ];
-  return { name, patterns: orderedPatterns(patterns) };
+  return { name, patterns: ordered(patterns) };
 }
 
 /** The `#names` that a package.json's `imports` give to the files of the package itself. */
 export function readPackageImports(path: string, reader: ManifestReader): NameScope {
-  const folder = posix.dirname(path);
-  const target = targetIn(folder, reader);
+  const target = targetIn(posix.dirname(path), reader);
   const { imports } = reader.read(path) ?? {};
   const patterns = Object.entries(isObject(imports) ? imports : {}).map(([key, value]) =>
     patternOf(key, filesIn(value).map(target)),
   );
-  return { folder: folder === '.' ? '' : `${folder}/`, patterns: orderedPatterns(patterns) };
+  return scopeOf(path, patterns);
 }
 
 function targetIn(folder: string, reader: ManifestReader): (file: string) => string {

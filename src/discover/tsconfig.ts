@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { NamePattern, NameScope } from '../model/module-names.js';
 import { isObject, type JsonObject, type ManifestReader, stringsIn } from './manifest-reader.js';
-import { orderedPatterns, patternOf } from './name-patterns.js';
+import { patternOf, scopeOf } from './name-patterns.js';
 
 /** Longer chains of `extends` are circles. */
 const MAX_EXTENDS = 8;
@@ -17,17 +17,13 @@ interface PathSettings {
 /** The names that the tsconfig.json or jsconfig.json gives to the files below its folder. */
 export function readTsconfig(path: string, reader: ManifestReader): NameScope {
   const settings = settingsOf(path, reader, 0);
-  const folder = folderOf(path);
-  return {
-    folder: folder === '' ? '' : `${folder}/`,
-    patterns: orderedPatterns([...pathPatterns(settings, reader), ...basePattern(settings, reader)]),
-  };
+  return scopeOf(path, [...pathPatterns(settings, reader), ...basePattern(settings, reader)]);
 }
 
 function settingsOf(path: string, reader: ManifestReader, depth: number): PathSettings {
   const manifest = reader.read(path);
   if (manifest === undefined || depth > MAX_EXTENDS) return {};
-  const folder = folderOf(path);
+  const folder = posix.dirname(path);
   const bases = stringsIn(manifest['extends'])
     .filter(base => /^\.{0,2}\//.test(base))
     .map(base => settingsOf(reader.path(folder, withExtension(base)), reader, depth + 1));
@@ -54,11 +50,6 @@ function pathPatterns({ paths = {}, pathsFolder = '', baseUrl }: PathSettings, r
 
 function basePattern({ baseUrl }: PathSettings, reader: ManifestReader): NamePattern[] {
   return baseUrl === undefined ? [] : [patternOf('*', [reader.path(baseUrl, '*')])];
-}
-
-function folderOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === '.' ? '' : folder;
 }
 
 function withExtension(path: string): string {

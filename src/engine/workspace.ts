@@ -2,8 +2,9 @@ import { check, type CheckResult } from '../check/check.js';
 import type { Confidence } from '../finding.js';
 import type { LoadedSource } from '../discover/gather.js';
 import { languageNamed } from '../languages/index.js';
-import { linkProject } from '../link/project.js';
+import { linkProject, type Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
+import { type ModuleNames, NO_NAMES } from '../model/module-names.js';
 import { positionOf, type SourceText } from '../model/source.js';
 import type { Rule } from '../rule.js';
 
@@ -21,6 +22,7 @@ export class Workspace {
   private constructor(
     private readonly sources: ReadonlyMap<string, LoadedSource>,
     private readonly modules: ReadonlyMap<string, Module>,
+    private readonly moduleNames: ModuleNames,
   ) {}
 
   /**
@@ -30,6 +32,7 @@ export class Workspace {
   static async open(
     sources: readonly LoadedSource[],
     { advance, warn }: { advance: () => void; warn: (message: string) => void },
+    moduleNames: ModuleNames = NO_NAMES,
   ): Promise<Workspace> {
     const languages = new Set(sources.map(({ language }) => language));
     await Promise.all([...languages].map(name => languageNamed(name).prepare()));
@@ -39,7 +42,7 @@ export class Workspace {
       if (module !== undefined) modules.set(source.path, module);
       advance();
     }
-    return new Workspace(new Map(sources.map(source => [source.path, source])), modules);
+    return new Workspace(new Map(sources.map(source => [source.path, source])), modules, moduleNames);
   }
 
   /** The workspace in which these files have other texts. */
@@ -51,20 +54,30 @@ export class Workspace {
       sources.set(path, source);
       modules.set(path, languageNamed(source.language).lower(source));
     }
-    return new Workspace(sources, modules);
+    return new Workspace(sources, modules, this.moduleNames);
   }
 
   check({ rules, selected, minConfidence, tests }: Scope): CheckResult {
-    const modules = [...this.modules.values()];
     return check({
-      project: linkProject(modules),
-      modules,
+      project: this.link(),
+      modules: [...this.modules.values()],
       rules,
       selected,
       minConfidence,
       isReported: path => tests || !this.source(path).test,
       textOf: path => this.source(path).text,
     });
+  }
+
+  /** All modules as one program. */
+  link(): Project {
+    const isTest = (path: string): boolean => this.source(path).test;
+    return linkProject([...this.modules.values()], { moduleNames: this.moduleNames, isTest });
+  }
+
+  /** What the file at `path` says; undefined when it could not be lowered. */
+  module(path: string): Module | undefined {
+    return this.modules.get(path);
   }
 
   /** Throws for a path that is not part of the workspace. */

@@ -82,4 +82,12 @@ export type FixIntent =
       readonly made: Place;
       readonly uses: readonly Use[];
       readonly name: string;
+    }
+  | {
+      /** `ignore[a, b]` → `ignore[a]`, or no comment at all. */
+      readonly do: 'unsuppress';
+      /** The whole comment. */
+      readonly comment: Place;
+      /** The rules whose suppression is not needed. */
+      readonly rules: readonly string[];
     };

@@ -7,13 +7,15 @@ export interface Site {
   readonly unit: Unit;
   readonly fact: FactId;
   readonly region: RegionId;
+  /** Joined by the method's name alone: the receiver's type is unknown. */
+  readonly byName?: true;
 }
 
-/** A function given to somebody who will call it: as an argument of `verb(…)`, or stored under a name. */
+/** A function given to somebody who will call it: as an argument of `verb(…)`, stored under a name, or written as a decorator. */
 export interface Handover extends Site {
   /** Last name of what is called, or of what is assigned: `setInterval`, `onClick`; '' when it is returned. */
   readonly verb: string;
-  readonly how: 'argument' | 'stored' | 'returned';
+  readonly how: 'argument' | 'stored' | 'returned' | 'decorates';
 }
 
 /** Method names so common that a call on an unknown receiver says nothing about who is meant. */
@@ -36,7 +38,7 @@ export class Calls {
   ) {
     for (const unit of units) {
       for (const cls of unit.classes.values()) {
-        for (const [name, method] of cls.methods) push(this.methodsByName, name, method);
+        for (const [name, method] of cls.methods) push(this.methodsByName, methodKey(unit, name), method);
       }
     }
     for (const unit of units) {
@@ -49,14 +51,16 @@ export class Calls {
         const result = region.function?.result;
         if (result?.is === 'function')
           this.handOver(unit, Math.max(0, region.to - 1), region.id, result, '', 'returned');
+        for (const decorator of (region.function ?? region.class)?.decorators ?? [])
+          this.handOver(unit, region.from, region.parent, decorator, '', 'decorates');
       }
     }
   }
 
-  /** Calls of the function, and of what it overrides. */
+  /** Calls of the function, and of what it overrides; those in tests only where there are no others. */
   callersOf(node: FunctionNode): readonly Site[] {
     let known = this.allCallers.get(node);
-    if (known === undefined) this.allCallers.set(node, (known = this.joinCallers(node)));
+    if (known === undefined) this.allCallers.set(node, (known = ofTheProgram(this.joinCallers(node))));
     return known;
   }
 
@@ -72,14 +76,14 @@ export class Calls {
   }
 
   handoversOf(node: FunctionNode): readonly Handover[] {
-    return this.handovers.get(node) ?? [];
+    return ofTheProgram(this.handovers.get(node) ?? []);
   }
 
-  /** Where instances of the class, or of a class derived from it, are made. */
-  makersOf(cls: ClassNode): Site[] {
+  /** Where instances of the class, or of a class derived from it, are made; in tests only where it is made nowhere else. */
+  makersOf(cls: ClassNode): readonly Site[] {
     const sites: Site[] = [];
     for (const derived of descent(cls)) sites.push(...(this.makers.get(derived) ?? []));
-    return sites;
+    return ofTheProgram(sites);
   }
 
   private collectCall(unit: Unit, call: CallFact, id: FactId): void {
@@ -105,9 +109,9 @@ export class Calls {
   /** `room.close()` on an unknown receiver means the one `close` there is, if there is only one. */
   private collectByName(call: CallFact, site: Site): void {
     if (call.callee.is !== 'get') return;
-    const candidates = this.methodsByName.get(call.callee.name) ?? [];
+    const candidates = this.methodsByName.get(methodKey(site.unit, call.callee.name)) ?? [];
     if (candidates.length > MAX_HOMONYMS) return;
-    for (const method of candidates) push(this.callers, method, site);
+    for (const method of candidates) push(this.callers, method, { ...site, byName: true });
   }
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
@@ -127,10 +131,12 @@ export class Calls {
         return;
       }
       case 'get':
-        if (this.methodsByName.has(value.name)) this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        if (this.methodsByName.has(methodKey(unit, value.name)))
+          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
         return;
       case 'literal':
       case 'choice':
+        if (value.is === 'literal') for (const part of value.of) this.passClass(unit, id, part);
         if (depth < 2) for (const part of value.of) this.collectHandover(unit, id, part, verb, how, depth + 1);
         return;
       case 'call': {
@@ -144,11 +150,43 @@ export class Calls {
     }
   }
 
+  /** `PLUGINS = { tracing: TracingPlugin }`: whoever walks the list makes the instances. */
+  private passClass(unit: Unit, fact: FactId, value: Value): void {
+    if (value.is !== 'name' || isExported(unit, fact)) return;
+    const type = this.types.typeOf({ unit, region: unit.fact(fact).region, before: fact }, value);
+    if (type?.is === 'class') this.passedClasses.add(type.of);
+  }
+
   private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
     const type = this.types.typeOf({ unit, region, before: fact }, value);
     if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
-    else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
+    else if (type?.is === 'class' && how === 'argument' && (!unit.test || type.of.unit.test))
+      this.passedClasses.add(type.of);
   }
+}
+
+/** The sites in the program itself; those in its tests, where there are no others. */
+function ofTheProgram<S extends Site>(sites: readonly S[]): readonly S[] {
+  if (!sites.some(({ unit }) => unit.test)) return sites;
+  const own = sites.filter(({ unit }) => !unit.test);
+  return own.length > 0 ? own : sites;
+}
+
+/** `module.exports = { A, B }` names classes without using them. */
+function isExported(unit: Unit, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'assign') return false;
+  const { target } = fact;
+  const root = target.is === 'get' ? target.of : target;
+  return (
+    (root.is === 'name' && (root.name === 'module' || root.name === 'exports')) ||
+    (target.is === 'name' && target.name === '__all__')
+  );
+}
+
+/** Methods of the two languages never meet. */
+function methodKey(unit: Unit, name: string): string {
+  return `${unit.module.language} ${name}`;
 }
 
 /** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */

@@ -36,6 +36,7 @@ function linkBase(cls: ClassNode, base: Value, names: Names): void {
   }
   const name = lastName(cls.unit, base);
   if (name) cls.outside.push(name);
+  if (entity?.is === 'outside') cls.container ??= cls.unit.catalog.containers[entity.name];
 }
 
 /** `Generic[T]` is derived from `Generic`. */

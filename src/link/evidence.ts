@@ -4,7 +4,7 @@ import { isSamePlace } from './places.js';
 
 /** The chain of evidence of a growing slot: where it grows, how often, who holds it, where no removal was found. */
 export function evidenceOf(growth: Growth): Reason[] {
-  const { slot, grows, frequency, lifetime, sibling, emptied } = growth;
+  const { slot, grows, frequency, lifetime, sibling, emptied, hollow } = growth;
   const reasons: Reason[] = [];
   const add = (reason: Reason): void => {
     if (!reasons.some(known => known.role === reason.role && isSamePlace(known.place, reason.place)))
@@ -22,6 +22,14 @@ export function evidenceOf(growth: Growth): Reason[] {
       place: sibling.operation.place,
       role: 'sought',
       says: `\`${sibling.slot.spot.name}\` beside it is removed from${how}`,
+    });
+  }
+  if (hollow) {
+    const { unit, region } = hollow;
+    add({
+      place: unit.place(region.head),
+      role: 'sought',
+      says: `\`${region.name}\` looks for the entry, and leaves it`,
     });
   }
   for (const operation of emptied.slice(0, 2)) {

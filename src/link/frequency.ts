@@ -3,6 +3,7 @@ import { moreOften, runsAtLeast, type Runs } from '../model/time.js';
 import { push, type Calls, type Handover, type Site } from './calls.js';
 import type { Names } from './names.js';
 import type { Types } from './types.js';
+import { isGuardedOnce } from './once-guards.js';
 import type { FunctionNode, Unit } from './unit.js';
 
 /** How often something runs, and what shows it. */
@@ -45,6 +46,7 @@ export class Frequencies {
     const loop = this.loopAround(unit, region, node);
     if (loop?.runs === 'endless') return loop;
     const own = this.known.get(node);
+    if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region)) return { ...own, runs: 'setup' };
     return own?.runs === 'once' && loop ? { ...loop, runs: 'setup' } : own;
   }
 
@@ -95,7 +97,7 @@ export class Frequencies {
     const call = unit.call(over);
     if (call) {
       const name = this.names.outsideName(unit, call.callee);
-      if (name === 'itertools.count' || name === 'itertools.cycle') return !this.endsItself(unit, region);
+      if (name !== undefined && unit.catalog.streams.has(name)) return !this.endsItself(unit, region);
       if (name === 'iter' && call.arguments.length === 2) return true;
     }
     const named = calledName(unit, over);
@@ -114,12 +116,30 @@ export class Frequencies {
   private solve(): void {
     const nodes = this.units.flatMap(unit => [...unit.functions.values()]);
     const callees = new Map<FunctionNode, FunctionNode[]>();
-    for (const node of nodes) for (const source of this.sourcesOf(node)) push(callees, source, node);
+    const called = new Set<FunctionNode>();
+    for (const node of nodes) {
+      for (const source of this.sourcesOf(node)) {
+        push(callees, source, node);
+        if (source !== node) called.add(node);
+      }
+    }
     this.settle(nodes, callees);
-    const uncalled = nodes.filter(node => !this.known.has(node));
-    for (const node of uncalled) this.known.set(node, uncalledFrequency(node));
+    this.settleUncalled(
+      nodes.filter(node => !called.has(node)),
+      callees,
+    );
+    // What is left call only each other.
+    this.settleUncalled(nodes, callees);
+  }
+
+  private settleUncalled(
+    nodes: readonly FunctionNode[],
+    callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>,
+  ): void {
+    const unknown = nodes.filter(node => !this.known.has(node));
+    for (const node of unknown) this.known.set(node, uncalledFrequency(node));
     this.settle(
-      uncalled.flatMap(node => callees.get(node) ?? []),
+      unknown.flatMap(node => callees.get(node) ?? []),
       callees,
     );
   }
@@ -158,7 +178,7 @@ export class Frequencies {
       if (candidate && (best === undefined || moreOften(candidate.runs, best.runs) !== best.runs)) best = candidate;
     };
     for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.ofSite(site, node));
-    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) consider(this.ofHandover(handover, node));
+    for (const handover of this.handoversOf(node)) consider(this.ofHandover(handover, node));
     if (isInline(node) && best === undefined) consider(this.settled(node.unit, node.region.parent));
     if (best && isPublicMethod(node) && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
     return best;
@@ -167,7 +187,9 @@ export class Frequencies {
   private ofSite(site: Site, node: FunctionNode): Frequency | undefined {
     if (site.unit.functionOf(site.region) === node) return undefined;
     const around = this.settled(site.unit, site.region);
-    if (around?.runs === 'endless' && !this.isInEndlessLoop(site)) return { ...around, runs: 'repeated' };
+    const again = this.isInEndlessLoop(site) || isInside(site, node);
+    if (around?.runs === 'endless' && !again) return { ...around, runs: 'repeated' };
+    if (around && site.byName && runsAtLeast(around.runs, 'repeated')) return { ...around, runs: 'unknown' };
     if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
     return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
   }
@@ -177,10 +199,18 @@ export class Frequencies {
     return this.loopAround(unit, region, unit.functionOf(region))?.runs === 'endless';
   }
 
+  /** A decorator that another function returns is used where it decorates. */
+  private handoversOf(node: FunctionNode): readonly Handover[] {
+    const handovers = this.calls.handoversOf(node).slice(0, MAX_SITES);
+    const decorates = handovers.some(({ how }) => how === 'decorates');
+    return decorates ? handovers.filter(({ how }) => how !== 'returned') : handovers;
+  }
+
   private ofHandover(handover: Handover, node: FunctionNode): Frequency | undefined {
     const { unit, verb, how } = handover;
     const place = placeOf(handover);
     const { catalog } = unit;
+    if (how === 'decorates') return this.settled(unit, handover.region);
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
     if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(unit, handover.region);
@@ -192,7 +222,9 @@ export class Frequencies {
   }
 
   private ofTimeout(handover: Handover, node: FunctionNode, place: Place): Frequency | undefined {
-    if (handover.unit.isWithin(handover.region, node.region.id) && handover.unit === node.unit) {
+    const around = handover.unit.functionOf(handover.region);
+    const callsBack = this.calls.callersOf(around).some(({ unit, region }) => unit.functionOf(region) === node);
+    if (callsBack || isInside(handover, node)) {
       return { runs: 'endless', place, says: 'it schedules itself again' };
     }
     return this.settled(handover.unit, handover.region);
@@ -204,7 +236,7 @@ export class Frequencies {
     const { catalog } = unit;
     for (const decorator of region.function!.decorators) {
       const name = lastNameOf(unit, decorator);
-      if (name && catalog.handlerDecorators.has(name))
+      if (name && catalog.handlerDecorators.has(name) && !this.isOfTools(unit, decorator))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;
@@ -217,6 +249,12 @@ export class Frequencies {
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` runs for every request` };
     }
     return undefined;
+  }
+
+  /** `@mock.patch`, `@click.command`: named like a handler's, and run once. */
+  private isOfTools(unit: Unit, decorator: Value): boolean {
+    const name = this.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
+    return name !== undefined && unit.catalog.toolModules.has(name.split('.')[0]!);
   }
 
   /** Whether the function runs only while an instance of its class is being made. */
@@ -247,6 +285,11 @@ function uncalledFrequency(node: FunctionNode): Frequency {
 /** May be called by users of the class as well, whoever calls it in the project. */
 function isPublicMethod(node: FunctionNode): boolean {
   return node.owner !== undefined && !/^[_#]/.test(node.region.name);
+}
+
+/** In the function itself, or in one that is written in it. */
+function isInside({ unit, region }: Site, node: FunctionNode): boolean {
+  return unit === node.unit && unit.isWithin(region, node.region.id);
 }
 
 function isInline(node: FunctionNode): boolean {

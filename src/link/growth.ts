@@ -1,15 +1,19 @@
-import type { Region, Value } from '../model/model.js';
 import { livesAtLeast, moreOften, runsAtLeast, type Runs } from '../model/time.js';
 import type { Frequency } from './frequency.js';
 import type { Domain } from './keys.js';
 import type { Lifetime } from './lives.js';
 import type { Project } from './project.js';
+import { carriesTime } from './expiry.js';
 import { looksUp } from './look-ups.js';
-import { isNeverFull, removalOf } from './removals.js';
+import { lifetimeOf } from './loop-lives.js';
+import { hasOwnEnd } from './own-end.js';
+import { hollowRemovalOf, isNeverFull, removalOf } from './removals.js';
+import { isSameText } from './once-guards.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
-import { isParameter } from './spots.js';
-import { ancestry } from './types.js';
-import type { FunctionNode } from './unit.js';
+import { isParameter, ITSELF } from './spots.js';
+import { isDoneInTest } from './test-only.js';
+import { ancestry, descent } from './types.js';
+import type { ClassNode, FunctionNode } from './unit.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
 export interface Growth {
@@ -32,6 +36,12 @@ export interface Growth {
   readonly misshared: boolean;
   /** The function that adds an entry looks first whether there is one. */
   readonly looksUp: boolean;
+  /** Entries come to an end of their own: tasks, connections. */
+  readonly ownEnd: boolean;
+  /** Entries carry the time from which on they are of no use. */
+  readonly expires: boolean;
+  /** A method whose name says that it removes an entry, which looks for it and does not. */
+  readonly hollow: FunctionNode | undefined;
   /** It has a limit, and the limit is infinite. */
   readonly neverFull: boolean;
 }
@@ -50,17 +60,10 @@ export interface Silence {
 export function growthsOf(project: Project): Growth[] {
   const growths: Growth[] = [];
   for (const slot of project.operations.slots.values()) {
-    if (isSpokenFor(project, slot)) continue;
     const growth = growthOf(project, slot);
     if (!('silent' in growth)) growths.push(growth);
   }
   return growths;
-}
-
-/** What grows in the entries of a container that itself grows for ever is told with the container. */
-function isSpokenFor(project: Project, { spot }: Slot): boolean {
-  const outer = spot.within && project.operations.slots.get(spot.within);
-  return outer !== undefined && (!('silent' in growthOf(project, outer)) || isSpokenFor(project, outer));
 }
 
 /** Whether the slot grows for ever, as far as the project shows; the first fact that says no is the reason for silence. */
@@ -71,7 +74,9 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (isParameter(slot.spot)) return { silent: 'it is handed in' };
   const added = operationsOf(slot, 'grow');
   if (added.length === 0) return { silent: 'nothing is added to it' };
-  const grows = added.filter(operation => isRepeatable(project, slot, operation));
+  const inProgram = added.filter(operation => !isDoneInTest(slot, operation));
+  if (inProgram.length === 0) return { silent: 'only tests add to it' };
+  const grows = inProgram.filter(operation => isRepeatable(project, slot, operation));
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
   const removal = removalOf(project, slot);
   if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
@@ -109,10 +114,13 @@ function growthFrom(
     escapes: operationsOf(slot, 'escape'),
     emptied: emptiedEntries(project, slot),
     sibling: siblingOf(project, slot, first.operation),
-    registers: often.every(({ operation }) => isRegistration(operation)),
+    registers: often.every(({ operation, frequency }) => isRegistration(project, operation, frequency)),
     clearedAtEnd,
     misshared,
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
+    ownEnd: often.some(({ operation }) => hasOwnEnd(project, operation)),
+    expires: often.some(({ operation }) => carriesTime(project, operation)),
+    hollow: hollowRemovalOf(project, slot),
     neverFull: isNeverFull(project, slot),
   };
 }
@@ -126,32 +134,6 @@ function isMisshared(project: Project, { spot, operations }: Slot): boolean {
   });
 }
 
-/** A local that is made before an endless loop and grows in it lives as long as the loop. */
-function lifetimeOf(project: Project, slot: Slot, grows: readonly Operation[]): Lifetime {
-  const lifetime = project.lives.ofSlot(slot);
-  const { root } = slot.spot;
-  if (root.is !== 'binding' || livesAtLeast(lifetime.life, 'long')) return lifetime;
-  const { unit } = root;
-  const scope = unit.binding(root.binding)!.region;
-  for (const { region, unit: grower } of grows) {
-    if (grower !== unit) continue;
-    for (const around of unit.around(region, unit.functionOf(scope).region.id)) {
-      if (around.kind !== 'loop' || !project.frequencies.isEndless(unit, around)) continue;
-      if (unit.definitions[root.binding]!.some(fact => unit.isWithin(unit.fact(fact).region, around.id)))
-        return lifetime;
-      if (isUsedAfter(slot, around)) return lifetime;
-      return { life: 'long', place: unit.place(around.head), says: 'it lives as long as this loop, which has no end' };
-    }
-  }
-  return lifetime;
-}
-
-/** What is looked at after the loop was filled by a loop that ends. */
-function isUsedAfter({ spot, operations }: Slot, loop: Region): boolean {
-  const { root } = spot;
-  return operations.some(({ unit, fact }) => root.is === 'binding' && unit === root.unit && fact >= loop.to);
-}
-
 /** Not on import, not while the owner is being made, not a hook that is set if it is given. */
 function isRepeatable(project: Project, slot: Slot, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
@@ -159,7 +141,13 @@ function isRepeatable(project: Project, slot: Slot, operation: Operation): boole
     return project.frequencies.loopAround(operation.unit, operation.region, node)?.runs === 'endless';
   const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
   if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
-  return !isOptionalHook(operation);
+  return !isOptionalHook(operation) && !isOwnVerb(slot, node);
+}
+
+/** `def __setitem__(self, k, v): super().__setitem__(k, v)`: whoever calls it is seen to add. */
+function isOwnVerb({ spot, made }: Slot, { unit, owner, region }: FunctionNode): boolean {
+  const isItself = spot.root.is === 'field' && spot.root.name === ITSELF && owner !== undefined;
+  return isItself && unit.catalog.methods[made[0]!.holds]?.[region.name]?.does === 'grow';
 }
 
 /** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */
@@ -174,7 +162,7 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
 function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const { key, value, at } = operation;
   if (key) {
-    const domain = project.keys.domainOf(at, key);
+    const domain = project.keys.ofKey(at, key);
     return domain === 'self' && !isOwn(slot, operation) ? 'unknown' : domain;
   }
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
@@ -209,17 +197,24 @@ function emptiedEntries(project: Project, slot: Slot): Operation[] {
   return [...lowered, ...entries.flatMap(entry => (entry ? operationsOf(entry, 'shrink') : []))];
 }
 
+/** The other collections of the class, and of the classes that it inherits from or that inherit from it. */
+function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterable<Slot> {
+  for (const cls of new Set([...ancestry(owner), ...descent(owner)])) {
+    for (const field of cls.fields.keys()) {
+      const slot = field === name ? undefined : project.operations.slots.get(project.spots.field(cls, field));
+      if (slot) yield slot;
+    }
+  }
+}
+
 /** Another slot of the owner from which entries are removed: it shows that the owner lives on while keys come and go. */
 function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sibling'] {
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
   let found: Growth['sibling'];
-  for (const [name] of root.of.fields) {
-    if (name === root.name) continue;
-    const other = project.operations.slots.get(project.spots.field(root.of, name));
-    if (other === undefined) continue;
+  for (const other of fieldsBeside(project, root.of, root.name)) {
     for (const operation of operationsOf(other, 'shrink')) {
-      if (operation.key === undefined) continue;
+      if (operation.key === undefined || isDoneInTest(other, operation)) continue;
       const sameKey = growth.key !== undefined && isSameText(operation.key, growth.key);
       if (sameKey) return { slot: other, operation, sameKey };
       found ??= { slot: other, operation, sameKey };
@@ -228,14 +223,11 @@ function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sib
   return found;
 }
 
-function isSameText(a: Value, b: Value): boolean {
-  if (a.is === 'name' && b.is === 'name') return a.name === b.name;
-  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSameText(a.of, b.of);
-  return false;
-}
-
-function isRegistration({ unit, region }: Operation): boolean {
+/** A verb that says set-up, on a function that is no handler and that no loop without end calls. */
+function isRegistration(project: Project, { unit, region }: Operation, { runs }: Frequency): boolean {
+  if (runs === 'endless') return false;
   let node: FunctionNode | undefined = unit.functionOf(region);
+  if (project.frequencies.handlerOf(node)) return false;
   while (node?.region.name === '' && node.outer) node = node.outer;
   return REGISTRATION.test(node?.region.name ?? '');
 }

@@ -14,6 +14,7 @@ export function kindOf(growth: Growth): GrowthKind {
   const { slot, frequency, keyed, domain, emptied } = growth;
   const holds = holdsOf(slot);
   if (emptied.length > 0) return 'registry';
+  if (growth.ownEnd) return 'registry';
   if (frequency.runs === 'endless' && holds !== 'mapping') return 'loop';
   if (isCache(growth)) return 'cache';
   if (keyed && (domain === 'object' || domain === 'event' || domain === 'subject')) return 'registry';
@@ -54,14 +55,15 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 /** Entries that are another one each time, added again and again. */
 function isProven({ domain, frequency, ...growth }: Growth): boolean {
   if (frequency.runs === 'endless' && isAppended(growth)) return true;
-  return runsAtLeast(frequency.runs, 'repeated') && KEY_WEIGHT[domain] === 2;
+  return runsAtLeast(frequency.runs, 'repeated') && (domain === 'event' || domain === 'object');
 }
 
-function lifeWeight({ lifetime, slot }: Growth): number {
+function lifeWeight({ lifetime, slot, expires }: Growth): number {
   if (livesAtLeast(lifetime.life, 'long')) return 2;
   if (lifetime.life !== 'unknown') return -1;
   const { root } = slot.spot;
-  return root.is === 'field' && teardownOf(root.of) ? 1 : 0;
+  if (root.is === 'binding') return -1;
+  return teardownOf(root.of) || expires ? 1 : 0;
 }
 
 const KEY_WEIGHT: Readonly<Record<Domain, number>> = {
@@ -93,12 +95,14 @@ function isAppended({ keyed, slot }: Pick<Growth, 'keyed' | 'slot'>): boolean {
   return !keyed && holdsOf(slot) !== 'mapping' && holdsOf(slot) !== 'set';
 }
 
-function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared }: Growth): number {
+function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared, ...growth }: Growth): number {
   let weight = 0;
-  if (sibling?.sameKey) weight += 2;
+  if (growth.ownEnd || growth.expires) weight += 2;
+  if (growth.hollow) weight += 2;
+  if (sibling?.sameKey) weight += 3;
   else if (sibling) weight += 1;
   if (emptied.length > 0) weight += 1;
-  if (misshared) weight += 2;
+  if (misshared) weight += 3;
   else if (registers) weight -= 2;
   if (escapes.length > 0) weight -= 1;
   if (slot.made.some(made => !made.empty)) weight -= 1;

@@ -41,6 +41,24 @@ export class Keys {
     private readonly calls: Calls,
   ) {}
 
+  /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
+  ofKey(at: At, key: Value): Domain {
+    return at.unit.module.language === 'typescript' && this.isFresh(at, key) ? 'event' : this.domainOf(at, key);
+  }
+
+  private isFresh(at: At, value: Value): boolean {
+    if (value.is === 'literal') return value.holds === 'mapping' || value.holds === 'list';
+    if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
+    const scope = at.unit.functionOf(at.unit.binding(value.binding)!.region);
+    const definitions = reachingDefinitions(at, value.binding);
+    return (
+      scope.region.id !== 0 &&
+      scope === at.unit.functionOf(at.region) &&
+      definitions.length > 0 &&
+      definitions.every(fact => at.unit.assignment(fact).value?.is === 'literal')
+    );
+  }
+
   domainOf(at: At, value: Value, depth = 0): Domain {
     if (depth > MAX_DEPTH) return 'unknown';
     switch (value.is) {
@@ -197,6 +215,7 @@ export class Keys {
     const name = this.names.outsideName(at.unit, call.callee);
     if (name && catalog.finite.has(name)) return 'finite';
     if (name && catalog.identities.has(name)) return 'event';
+    if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
     const type = this.types.typeOf(at, call.callee);
     if (type?.is === 'class') return this.isEnum(type) ? 'finite' : 'object';
     if (type?.is === 'function') return this.ofResult(type.of, depth);
@@ -239,7 +258,8 @@ export class Keys {
   private ofOperator(at: At, op: string, parts: readonly Value[], depth: number): Domain {
     if (/^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
     const domain = joined(parts.map(part => this.domainOf(at, part, depth + 1)));
-    return op === '/' && domain === 'unknown' ? 'named' : domain;
+    // What is divided is a number, and comes out as one of fewer, whatever its name says.
+    return op === '/' && ['unknown', 'open', 'text'].includes(domain) ? 'named' : domain;
   }
 
   private byAnnotation(unit: Unit, annotation: Value): Domain | undefined {

@@ -6,6 +6,7 @@ import type { Names } from './names.js';
 import type { Operations } from './operations.js';
 import { operationsOf, type Slot } from './slots.js';
 import type { Spot, Spots } from './spots.js';
+import { isDoneInTest } from './test-only.js';
 import { ancestry, atFact, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
@@ -21,6 +22,9 @@ export interface Lifetime {
 }
 
 const MAX_DEPTH = 6;
+const MAX_MAKERS = 24;
+/** Stands for the fact that takes a call's result where an arrow function just gives it back. */
+const RESULT = -1;
 
 /** Answers how long instances of a class, and the slots they own, live: the longest of the lives of their holders. */
 export class Lives {
@@ -40,14 +44,23 @@ export class Lives {
   ofSlot(slot: Slot): Lifetime {
     const { place } = slot.made[0]!;
     const lifetime = this.ofSpot(slot.spot, place, slot);
-    const outer = slot.spot.within && this.operations.slots.get(slot.spot.within);
-    if (outer === undefined || !letsGo(outer) || !livesAtLeast(lifetime.life, 'connection')) return lifetime;
+    const outer = this.lettingGo(slot.spot);
+    if (outer === undefined || !livesAtLeast(lifetime.life, 'connection')) return lifetime;
     return {
       life: 'connection',
       place,
       says: `it lives until its key is removed from \`${outer.spot.name}\``,
       many: true,
     };
+  }
+
+  /** The container around a place, near or far, that lets go of its entries. */
+  private lettingGo({ within }: Spot): Slot | undefined {
+    for (let spot = within; spot; spot = spot.within) {
+      const container = this.operations.slots.get(spot);
+      if (container && letsGo(container)) return container;
+    }
+    return undefined;
   }
 
   private ofSpot(spot: Spot, place: Place, slot?: Slot): Lifetime {
@@ -103,9 +116,9 @@ export class Lives {
   /** Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it. */
   private isKept(inner: FunctionNode, outer: FunctionNode): boolean {
     for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
-      if (node.owner || node.region.function!.decorators.length > 0) return true;
+      if (node.owner || (node.region.function?.decorators.length ?? 0) > 0) return true;
       const kept = this.calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
-        if (how !== 'argument') return true;
+        if (how !== 'argument') return how !== 'decorates';
         const call = unit.fact(fact);
         return !unit.catalog.inlineVerbs.has(verb) && !(call.is === 'call' && call.awaited);
       });
@@ -132,19 +145,19 @@ export class Lives {
     if (!livesAtLeast(life, 'long') || many) return false;
     return !this.calls.makersOf(cls).some(({ unit, fact }) => {
       const taker = this.consumerOf(unit, fact);
-      const call = taker === undefined ? undefined : unit.fact(taker);
+      const call = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
       return call?.is === 'call' && call.callee.is === 'get' && isResult(call.callee.of, fact);
     });
   }
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
     const framework = this.frameworkLife(cls);
-    if (framework) return framework;
+    if (framework) return this.keptInModule(cls, framework) ?? framework;
     const head = cls.unit.place(cls.region.head);
     const sites = this.calls.makersOf(cls);
     let best: Lifetime | undefined;
     let many = sites.length > 3;
-    for (const site of sites.slice(0, 24)) {
+    for (const site of sites.slice(0, MAX_MAKERS)) {
       const found = this.ofMade(site, depth);
       many ||= found.many ?? false;
       if (best === undefined || longer(best.life, found.life) !== best.life) best = found;
@@ -156,6 +169,23 @@ export class Lives {
       return { life: 'unknown', place: head, says: `\`${cls.name}\` is made by code that is not seen`, many };
     }
     return { ...best, many };
+  }
+
+  /** What a framework would let go, and somebody keeps in a variable of the module, stays. */
+  private keptInModule(cls: ClassNode, { life }: Lifetime): Lifetime | undefined {
+    if (livesAtLeast(life, 'long') || !livesAtLeast(life, 'request')) return undefined;
+    for (const { unit, fact } of this.calls.makersOf(cls).slice(0, MAX_MAKERS)) {
+      const taker = this.consumerOf(unit, fact);
+      const assign = taker === undefined ? undefined : unit.fact(taker);
+      if (assign?.is !== 'assign' || assign.target.is !== 'name') continue;
+      if (unit.binding(assign.target.binding)?.region !== 0) continue;
+      return {
+        life: 'process',
+        place: unit.place(assign.at),
+        says: `one \`${cls.name}\` is kept in a module variable`,
+      };
+    }
+    return undefined;
   }
 
   /** Frameworks decide for their own: a cog lives as long as the process, a view as long as a request. */
@@ -194,7 +224,8 @@ export class Lives {
     const name = this.calleeName(call);
     if (depth > MAX_DEPTH) return { life: 'unknown', place, says: `\`${name}\` is made here` };
     const consumer = this.consumerOf(unit, fact);
-    if (consumer === undefined) return this.asLocal(unit, node, place, name);
+    if (consumer === RESULT && this.calls.callersOf(node).length > 0) return this.ofReturned(node, place, name, depth);
+    if (consumer === undefined || consumer === RESULT) return this.asLocal(unit, node, place, name);
     const taker = unit.fact(consumer);
     if (taker.is === 'assign') return this.ofAssigned(unit, taker, consumer, place, name, depth);
     if (taker.is === 'exit') return this.ofReturned(node, place, name, depth);
@@ -240,17 +271,38 @@ export class Lives {
     const node = unit.functionOf(unit.fact(id).region);
     const many = !this.frequencies.isBirthOnly(node) || (holder.many ?? false);
     const container = spot.within && this.operations.slots.get(spot.within);
-    if (container && operationsOf(container, 'shrink', 'clear', 'replace').length > 0) {
+    if (container && isEmptied(container)) {
       const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
       return { life, place, says: `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`, many: true };
     }
     if (!livesAtLeast(holder.life, 'long')) return { ...holder, many };
+    if (this.isReplaced(spot, node)) {
+      return {
+        life: 'connection',
+        place,
+        says: `\`${name}\` is kept in \`${spot.name}\` until the next one`,
+        many: true,
+      };
+    }
     return {
       life: holder.life,
       place,
       says: `\`${name}\` is kept in \`${spot.name}\`, which lives as long as the process`,
       many,
     };
+  }
+
+  /** An attribute that is given a new instance again and again, or is set to nothing, keeps one at a time. */
+  private isReplaced(spot: Spot, node: FunctionNode): boolean {
+    const { root } = spot;
+    if (root.is !== 'field' || spot.steps.length > 0 || this.frequencies.isBirthOnly(node)) return false;
+    if (runsAtLeast(this.frequencies.ofFunction(node).runs, 'repeated')) return true;
+    return (root.of.fields.get(root.name) ?? []).some(({ unit, fact, function: setter }) => {
+      const { value } = unit.assignment(fact);
+      return (
+        value?.is === 'const' && value.value === null && setter !== undefined && !this.frequencies.isBirthOnly(setter)
+      );
+    });
   }
 
   private holderLife(spot: Spot, place: Place, depth: number): Lifetime {
@@ -358,19 +410,19 @@ export class Lives {
           if (taker.callee.is === 'get') note(consumers, taker.callee.of, id);
         } else if (taker.is === 'assign' || taker.is === 'exit') note(consumers, taker.value, id);
       }
-      for (const region of unit.module.regions) note(consumers, region.function?.result, -1);
+      for (const region of unit.module.regions) note(consumers, region.function?.result, RESULT);
       this.consumers.set(unit, consumers);
     }
-    const found = consumers.get(fact);
-    return found === -1 ? undefined : found;
+    return consumers.get(fact);
   }
 }
 
 function letsGo(container: Slot): boolean {
-  return (
-    container.made.some(made => made.bound !== undefined) ||
-    operationsOf(container, 'shrink', 'clear', 'replace').length > 0
-  );
+  return container.made.some(made => made.bound !== undefined) || isEmptied(container);
+}
+
+function isEmptied(container: Slot): boolean {
+  return operationsOf(container, 'shrink', 'clear', 'replace').some(operation => !isDoneInTest(container, operation));
 }
 
 const HOW_LONG: Record<Life, string> = {

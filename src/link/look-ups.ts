@@ -1,13 +1,41 @@
-import type { Value } from '../model/model.js';
+import type { FactId, Value } from '../model/model.js';
+import { madeBy } from './made.js';
 import type { Project } from './project.js';
 import type { Operation, Slot } from './slots.js';
-import type { At } from './types.js';
+import { atFact, type At } from './types.js';
+import type { FunctionNode, Unit } from './unit.js';
 
 const LOOK_UP_METHODS = new Set(['get', 'has', '__contains__', 'includes']);
 
-/** Whether the function that adds an entry asks the slot for one first: `if k not in d`, `d.get(k)`, `d[k]` in a `try`. */
-export function looksUp(project: Project, slot: Slot, { unit, region }: Operation): boolean {
-  const { region: body } = unit.functionOf(region);
+/** Whether an entry is added where one was looked for and not found: `if k not in d`, `d.get(k)`, `d[k] ??= f(k)`. */
+export function looksUp(project: Project, slot: Slot, operation: Operation): boolean {
+  const { unit, region, fact } = operation;
+  if (isCount(project, slot, operation)) return false;
+  const node = unit.functionOf(region);
+  // Python calls it when it did not find the key.
+  if (node.region.name === '__missing__') return true;
+  return isFilledIn(project, unit, fact) || asksFor(project, slot, node);
+}
+
+/** `d[k] = d.get(k, 0) + 1` asks for the number, not for an answer. */
+function isCount(project: Project, slot: Slot, { value, at }: Operation): boolean {
+  if (value?.is !== 'op') return false;
+  const isEntry = (part: Value): boolean =>
+    part.is === 'choice'
+      ? part.of.some(isEntry)
+      : project.spots.of(at, part).some(({ within }) => within === slot.spot);
+  return value.of.some(isEntry);
+}
+
+/** `d[k] ??= await load(k)`; what is made empty there is not an answer. */
+function isFilledIn(project: Project, unit: Unit, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'assign' || fact.how !== 'augment' || fact.value === undefined) return false;
+  return /^(\?\?|\|\|)$/.test(fact.operator ?? '') && madeBy(project.names, atFact(unit, id), fact.value) === undefined;
+}
+
+/** Whether the function looks for an entry of the slot. */
+export function asksFor(project: Project, slot: Slot, { unit, region: body }: FunctionNode): boolean {
   const isSlot = (at: At, value: Value): boolean =>
     (value.is === 'name' || value.is === 'get') && project.spots.of(at, value).includes(slot.spot);
   for (let id = body.from; id < body.to; id++) {

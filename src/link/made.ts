@@ -93,7 +93,8 @@ function boundOf(names: Names, { unit }: At, row: ContainerRow, call: CallFact):
   const value = row.limit && argumentOf(call, row.limit);
   if (value === undefined || (value.is === 'op' && value.op === 'neg')) return undefined;
   if (isWrittenInfinite(names, unit, value)) return undefined;
-  const isNone = value.is === 'const' && (row.limit!.unlimited as readonly unknown[] | undefined)?.includes(value.value);
+  const isNone =
+    value.is === 'const' && (row.limit!.unlimited as readonly unknown[] | undefined)?.includes(value.value);
   return isNone ? undefined : 'size';
 }
 

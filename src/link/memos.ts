@@ -1,6 +1,17 @@
 import type { MemoRow } from '../model/catalog.js';
-import type { Argument, AssignFact, CallFact, FactId, Place, RegionId, Value } from '../model/model.js';
+import type {
+  Argument,
+  AssignFact,
+  BindingId,
+  CallFact,
+  Fact,
+  FactId,
+  Place,
+  RegionId,
+  Value,
+} from '../model/model.js';
 import { livesAtLeast } from '../model/time.js';
+import { mentions } from './mentions.js';
 import type { Project } from './project.js';
 import { atFact } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
@@ -66,7 +77,7 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Me
     how: 'decorates',
     perInstance: row.perInstance ?? false,
     stays: runsOnce(project, unit, region.parent),
-    anew: isMadeAnew(project, node),
+    anew: isAskedOnce(project, unit, unit.functionOf(region.parent), nameOf(node)),
     ...limitsOf(project, unit, row, call),
   };
 }
@@ -110,7 +121,7 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId): Me
     how: 'wraps',
     perInstance: row.perInstance ?? false,
     stays: staysIn(project, unit, call.region, id, target),
-    anew: false,
+    anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
     ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };
 }
@@ -143,29 +154,27 @@ function runsOnce(project: Project, unit: Unit, region: RegionId): boolean {
 }
 
 /**
- * The function around it calls it, once, and hands it to nobody: the cache goes with that call before it could answer. A
- * function that calls itself, or is called in a loop, does profit.
+ * The function in which it is made calls it in one place, and does nothing else with it: the cache goes with that call
+ * before it could answer. A function that calls itself, or is called in a loop, does profit.
  */
-function isMadeAnew(project: Project, node: FunctionNode): boolean {
-  const { unit, region, outer } = node;
-  if (outer === undefined || runsOnce(project, unit, outer.region.id)) return false;
-  if (project.calls.handoversOf(node).length > 0) return false;
-  const [caller, ...others] = project.calls.callersOf(node);
-  if (caller === undefined || others.length > 0 || caller.unit !== unit) return false;
-  const isRepeated = project.frequencies.loopAround(unit, caller.region, outer) !== undefined;
-  return !isRepeated && unit.functionOf(caller.region) === outer && !isGivenAway(unit, region.id, outer);
+function isAskedOnce(project: Project, unit: Unit, around: FunctionNode, name: BindingId): boolean {
+  const { id: body, from, to } = around.region;
+  const binding = unit.binding(name);
+  if (binding === undefined || binding.kind === 'parameter') return false;
+  if (unit.functionOf(binding.region) !== around || runsOnce(project, unit, body)) return false;
+  const uses = unit.module.facts.slice(from, to).filter(fact => !isDefinition(fact, name) && mentions(fact, name));
+  const [use, ...others] = uses;
+  if (use?.is !== 'call' || others.length > 0 || use.callee.is !== 'name' || use.callee.binding !== name) return false;
+  return unit.functionOf(use.region) === around && !project.frequencies.loopAround(unit, use.region, around);
 }
 
-/** Whether the function is mentioned as a value: returned, stored, in a collection. */
-function isGivenAway(unit: Unit, region: RegionId, { region: body }: FunctionNode): boolean {
-  const isIt = (value: Value | undefined): boolean =>
-    value?.is === 'name' && unit.binding(value.binding)?.names === region;
-  for (let id = body.from; id < body.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' && fact.is !== 'delete' && isIt(fact.value)) return true;
-    if (fact.is === 'call' && fact.arguments.some(({ value }) => isIt(value))) return true;
-  }
-  return false;
+function isDefinition(fact: Fact, name: BindingId): boolean {
+  return fact.is === 'assign' && fact.target.is === 'name' && fact.target.binding === name;
+}
+
+/** The variable that a `def` declares; -1 for a function without a name. */
+function nameOf({ unit, region }: FunctionNode): BindingId {
+  return unit.module.bindings.findIndex(({ names }) => names === region.id);
 }
 
 function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {

@@ -93,7 +93,7 @@ export class Names {
     if (binding === undefined) return undefined;
     switch (binding.kind) {
       case 'free':
-        return this.outside(binding.name);
+        return this.fromStars(unit, binding.name, hops) ?? this.outside(binding.name);
       case 'import':
         return this.ofImport(unit, this.importsOf.get(unit)!.get(id), hops);
       case 'function':
@@ -147,7 +147,11 @@ export class Names {
     const binding = this.moduleBindings.get(unit)!.get(name);
     if (binding !== undefined) return this.ofBinding(unit, binding, hops);
     const submodule = this.resolver.submodule(unit, name);
-    if (submodule) return { is: 'module', unit: submodule };
+    return submodule ? { is: 'module', unit: submodule } : this.fromStars(unit, name, hops);
+  }
+
+  /** `from module import *`. */
+  private fromStars(unit: Unit, name: string, hops: number): Entity | undefined {
     for (const entry of unit.module.imports) {
       if (!entry.star) continue;
       const target = this.resolver.resolve(unit, entry.from);

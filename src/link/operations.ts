@@ -5,12 +5,19 @@ import type { Names } from './names.js';
 import { isParameter, type Spot, type Spots } from './spots.js';
 import type { Operation, OperationKind, Slot } from './slots.js';
 import { atFact, reachingDefinitions, type At, type Types } from './types.js';
-import type { FunctionNode, Unit } from './unit.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** What a function does to the place that one of its parameters names. */
 interface ParameterEffect {
   readonly spot: Spot;
   readonly operation: Operation;
+}
+
+/** A call of a function of the project. */
+interface Handing {
+  readonly at: At;
+  readonly call: CallFact;
+  readonly node: FunctionNode;
 }
 
 const COMPARISONS = new Set(['<', '<=', '>', '>=', '==', '!=']);
@@ -26,6 +33,7 @@ export class Operations {
   /** Removals on receivers whose type is unknown, by the attribute's name: they count for every slot of that name. */
   readonly loose = new Map<string, Operation[]>();
   private readonly effects = new Map<FunctionNode, ParameterEffect[]>();
+  private handings: readonly Handing[] | undefined;
   private readonly slotNames = new Set<string>();
   private readonly verbs = new Set<string>();
 
@@ -42,6 +50,7 @@ export class Operations {
     for (const unit of units) {
       unit.module.facts.forEach((fact, id) => this.collectMade(unit, fact, id));
       for (const region of unit.module.regions) this.collectDefaults(unit, region);
+      for (const cls of unit.classes.values()) this.collectContainer(cls);
     }
     for (const unit of units) {
       unit.module.facts.forEach((fact, id) => this.collectOperation(unit, fact, id));
@@ -99,6 +108,16 @@ export class Operations {
     }
   }
 
+  /** `class Answers(dict)`: its instances hold what they are given. */
+  private collectContainer(cls: ClassNode): void {
+    if (cls.container === undefined) return;
+    const { holds, always } = cls.container;
+    const place = cls.unit.place(cls.region.head);
+    const made: Made = { holds, bound: always, fills: false, empty: true, place, value: { is: 'unknown' } };
+    const at: At = { unit: cls.unit, region: cls.region.id, before: cls.region.from };
+    for (const spot of this.spots.itself(cls)) this.addMade(spot, made, at);
+  }
+
   private addMade(spot: Spot, made: Made, at: At): void {
     const slot = this.slots.get(spot);
     if (slot) slot.made.push(made);
@@ -136,7 +155,6 @@ export class Operations {
     if (cls) return [this.spots.field(cls, target.name)];
     const entity = this.names.entityOf(at.unit, target);
     if (entity?.is === 'variable') return [this.spots.variable(entity.unit, entity.binding)];
-    if (entity?.is === 'outside' && entity.name.startsWith('globalThis.')) return [];
     return this.spots.of(at, target.of).flatMap(spot => this.spots.step(spot, `.${target.name}`));
   }
 
@@ -191,6 +209,8 @@ export class Operations {
       const grown = row.value === undefined ? undefined : call.arguments[row.value]?.value;
       const key = row.key === undefined ? undefined : call.arguments[row.key]?.value;
       if (kind === 'grow' && row.many) this.growMany(spot, at, call.at, grown);
+      else if (kind === 'grow' && this.isLess(at, spot, grown))
+        this.add(spot, { kind: 'lower', at, span: call.at, key });
       else this.add(spot, { kind, at, span: call.at, key, value: grown, ifMissing: row.entry === true });
       if (kind === 'grow' || kind === 'shrink') this.fillOuter(spot, at, call.at, method.of, kind);
     }
@@ -272,8 +292,15 @@ export class Operations {
         if (isLengthOf(key) || (at.unit.module.language !== 'python' && !isIndex(at.unit, key))) {
           this.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
         }
-      } else this.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
+      } else if (this.isLess(at, spot, fact.value)) this.add(spot, { kind: 'lower', at, span: fact.at, key });
+      else this.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
     }
+  }
+
+  /** `d[k] - 1`, `counts.get(k) - 1`: a number that was there, counted down. */
+  private isLess(at: At, spot: Spot, value: Value | undefined): boolean {
+    if (value?.is !== 'op' || value.op !== '-') return false;
+    return this.spots.of(at, value.of[0]!).some(({ within }) => within === spot);
   }
 
   private ofAugment(at: At, fact: AssignFact): void {
@@ -351,7 +378,8 @@ export class Operations {
         if (!value.of.some(same)) return undefined;
         return value.op === '+' || value.op === '|' ? 'grow' : 'shrink';
       case 'choice':
-        return value.of.some(same) ? 'read' : undefined;
+        // `window.queue = window.queue || []`: another script may have made it, and may take from it.
+        return value.of.some(same) ? (this.spots.isGlobal(spot) ? 'escape' : 'read') : undefined;
       case 'call':
         return this.callDerivation(at, at.unit.fact(value.fact) as CallFact, same);
       default:
@@ -374,7 +402,7 @@ export class Operations {
   private isBirth(at: At, spot: Spot): boolean {
     const { unit } = at;
     const node = unit.functionOf(at.region);
-    if (spot.steps.length > 0) return false;
+    if (spot.steps.includes('*') || (spot.steps.length > 0 && node.region.id !== 0)) return false;
     if (spot.root.is === 'field') {
       return (
         unit.classAround(at.region) !== undefined ||
@@ -410,7 +438,7 @@ export class Operations {
   /** A removal through a receiver of unknown type: `conn.rooms.pop(k)`. */
   private loosely(unit: Unit, span: Span, id: FactId, method: GetValue): void {
     const { of, name } = method;
-    const attribute = of.is === 'get' ? of.name : of.is === 'item' && of.of.is === 'get' ? of.of.name : undefined;
+    const attribute = of.is === 'get' ? of.name : undefined;
     if (attribute === undefined || !isRemoval(unit, name)) return;
     const operation = this.operation(unit, { kind: 'shrink', at: atFact(unit, id), span });
     const known = this.loose.get(attribute);
@@ -517,25 +545,26 @@ export class Operations {
     if (this.effects.size === 0) return;
     const pending = new Map(this.effects);
     this.effects.clear();
-    for (const unit of this.units) {
-      unit.module.facts.forEach((fact, id) => {
-        if (fact.is === 'call' && fact.arguments.length > 0) this.applyHelper(unit, fact, id, pending);
-      });
+    this.handings ??= this.units.flatMap(unit => [...this.handingsIn(unit)]);
+    for (const handing of this.handings) this.applyHelper(handing, pending);
+  }
+
+  /** The calls of the project's own functions that are given something with a name. */
+  private *handingsIn(unit: Unit): Iterable<Handing> {
+    const { facts } = unit.module;
+    for (let id = 0; id < facts.length; id++) {
+      const call = facts[id]!;
+      if (call.is !== 'call') continue;
+      if (!call.arguments.some(argument => argument.value.is === 'name' || argument.value.is === 'get')) continue;
+      const at = atFact(unit, id);
+      const type = this.types.typeOf(at, call.callee);
+      if (type?.is === 'function') yield { at, call, node: type.of };
     }
   }
 
-  private applyHelper(
-    unit: Unit,
-    call: CallFact,
-    id: FactId,
-    effects: ReadonlyMap<FunctionNode, ParameterEffect[]>,
-  ): void {
-    if (!call.arguments.some(argument => argument.value.is === 'name' || argument.value.is === 'get')) return;
-    const at = atFact(unit, id);
-    const type = this.types.typeOf(at, call.callee);
-    const node = type?.is === 'function' ? type.of : undefined;
-    for (const { spot, operation } of (node && effects.get(node)) ?? []) {
-      const argument = this.argumentFor(node!, call, spot);
+  private applyHelper({ at, call, node }: Handing, effects: ReadonlyMap<FunctionNode, ParameterEffect[]>): void {
+    for (const { spot, operation } of effects.get(node) ?? []) {
+      const argument = this.argumentFor(node, call, spot);
       if (argument === undefined) continue;
       for (const base of this.spots.of(at, argument)) {
         const target = spot.steps.reduce<Spot[]>(
@@ -547,9 +576,9 @@ export class Operations {
             kind: operation.kind,
             at,
             span: call.at,
-            key: operation.key && this.translated(node!, call, operation.key),
-            value: operation.value && this.translated(node!, call, operation.value),
-            through: node!,
+            key: operation.key && this.translated(node, call, operation.key),
+            value: operation.value && this.translated(node, call, operation.value),
+            through: node,
           });
         }
       }
@@ -621,16 +650,18 @@ function kindOf(row: EffectRow, call: CallFact): OperationKind {
   return row.does;
 }
 
-/** `splice(i, 0, x)` inserts; `splice(i, 1, x)` exchanges; everything else removes. */
+/** `splice(i, 0, x)` inserts; `splice(i, 1, x)` exchanges; `splice(0, xs.length, ...ys)` and everything else removes. */
 function spliceKind(call: CallFact): OperationKind {
   const [, count, inserted] = call.arguments;
   if (inserted === undefined) return 'shrink';
-  return count?.value.is === 'const' && count.value.value === 0 ? 'grow' : 'read';
+  if (count?.value.is === 'const') return count.value.value === 0 ? 'grow' : 'read';
+  return inserted.spread ? 'shrink' : 'read';
 }
 
 function isRemoval(unit: Unit, verb: string): boolean {
   if (verb === 'delete') return true;
-  return Object.values(unit.catalog.methods).some(rows => {
+  return Object.entries(unit.catalog.methods).some(([holds, rows]) => {
+    if (holds === 'queue' || holds === 'text') return false;
     const does = rows?.[verb]?.does;
     return does === 'shrink' || does === 'clear';
   });

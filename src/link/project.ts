@@ -1,5 +1,6 @@
 import { catalogs } from '../languages/catalogs.js';
 import type { Module } from '../model/model.js';
+import type { ModuleNames } from '../model/module-names.js';
 import { Calls } from './calls.js';
 import { linkClasses } from './classes.js';
 import { Frequencies } from './frequency.js';
@@ -7,7 +8,7 @@ import { Keys } from './keys.js';
 import { Lives } from './lives.js';
 import { Names } from './names.js';
 import { Operations } from './operations.js';
-import { createResolver, NO_NAMES, type ModuleNames } from './resolve.js';
+import { createResolver } from './resolve.js';
 import { Spots } from './spots.js';
 import { Types } from './types.js';
 import { Unit } from './unit.js';
@@ -25,9 +26,16 @@ export interface Project {
   readonly keys: Keys;
 }
 
+/** What is known of a project besides its modules. */
+export interface Surroundings {
+  readonly moduleNames: ModuleNames;
+  /** Whether the module at this path is a test: it uses the program, it is no part of it. */
+  readonly isTest: (path: string) => boolean;
+}
+
 /** Joins the modules of a project: imports to exports, names to classes, calls to functions, places to what is done to them. */
-export function linkProject(modules: readonly Module[], moduleNames: ModuleNames = NO_NAMES): Project {
-  const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index));
+export function linkProject(modules: readonly Module[], { moduleNames, isTest }: Surroundings): Project {
+  const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index, isTest(module.path)));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
   const types = new Types(names);

@@ -40,11 +40,11 @@ function servesAsQueue(project: Project, slot: Slot): boolean {
   return removals.length > 0 && removals.every(operation => isWork(project, operation) && !putsThere(slot, operation));
 }
 
-/** One entry, the next one, in a loop without end that waits between. */
+/** The next entry, one on each pass of a loop without end; a loop in it that takes all there are catches up. */
 function isWork(project: Project, { kind, key, unit, region }: Operation): boolean {
   if (kind !== 'shrink' || key !== undefined) return false;
-  const node = unit.functionOf(region);
-  return project.frequencies.loopAround(unit, region, node)?.runs === 'endless';
+  const loop = [...unit.around(region, unit.functionOf(region).region.id)].find(around => around.kind === 'loop');
+  return loop !== undefined && project.frequencies.isEndless(unit, loop);
 }
 
 function putsThere(slot: Slot, { unit, region }: Operation): boolean {

@@ -1,10 +1,15 @@
 import { isInfinite } from './infinite.js';
+import { asksFor } from './look-ups.js';
 import type { Project } from './project.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
+import { happensInProgram } from './test-only.js';
 import type { ClassNode, FunctionNode } from './unit.js';
 
 const TEARDOWN =
   /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;
+
+const REMOVER =
+  /^[_#]*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect)(_|[A-Z]|$)/;
 
 /**
  * What lets go of a slot's entries: nothing; only its owner's end, for all of them at once; or something that can be
@@ -12,9 +17,10 @@ const TEARDOWN =
  */
 export function removalOf(project: Project, slot: Slot): 'none' | 'teardown' | 'reached' {
   const [never, limits] = measuresOf(project, slot);
-  if (limits.length > 0 || looseRemovals(project, slot) > 0) return 'reached';
+  if (limits.length > 0 || isLooselyRemoved(project, slot)) return 'reached';
   const removals = [slot, ...relatedSlots(project, slot)]
     .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace'))
+    .filter(happensInProgram(project, slot))
     .filter(removal => !never.some(measure => isUnder(removal, measure)));
   if (removals.length === 0) return 'none';
   const atEnd = removals.every(
@@ -30,7 +36,7 @@ export function isNeverFull(project: Project, slot: Slot): boolean {
 
 /** Comparisons of the slot's size with infinity, under which nothing ever happens, and with real limits. */
 function measuresOf(project: Project, slot: Slot): readonly [never: Operation[], limits: Operation[]] {
-  const measures = operationsOf(slot, 'measure');
+  const measures = operationsOf(slot, 'measure').filter(happensInProgram(project, slot));
   const never = measures.filter(({ at, value }) => value !== undefined && isInfinite(project, at, value));
   return [never, measures.filter(measure => !never.includes(measure))];
 }
@@ -49,8 +55,18 @@ function relatedSlots(project: Project, { spot }: Slot): Slot[] {
     .flatMap(other => project.operations.slots.get(other) ?? []);
 }
 
-function looseRemovals(project: Project, { spot }: Slot): number {
-  return spot.root.is === 'field' ? (project.operations.loose.get(spot.root.name)?.length ?? 0) : 0;
+/** An attribute of the same name is removed from, on a receiver of unknown type. */
+function isLooselyRemoved(project: Project, slot: Slot): boolean {
+  const { root } = slot.spot;
+  const removals = root.is === 'field' ? project.operations.loose.get(root.name) : undefined;
+  return removals?.some(happensInProgram(project, slot)) ?? false;
+}
+
+/** A method that is called like one that removes an entry, asks for it, and leaves it where it is. */
+export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | undefined {
+  const { root } = slot.spot;
+  if (root.is !== 'field') return undefined;
+  return [...root.of.methods].find(([name, method]) => REMOVER.test(name) && asksFor(project, slot, method))?.[1];
 }
 
 /** Whether the class has a way to end: it shows that instances live long. */

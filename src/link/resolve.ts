@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import type { ModuleNames } from '../model/module-names.js';
+import { ScriptModules } from './script-modules.js';
 import type { Unit } from './unit.js';
 
 /** Answers which module of the project an import means; undefined for everything installed. */
@@ -8,41 +10,15 @@ export interface ModuleResolver {
   submodule(of: Unit, name: string): Unit | undefined;
 }
 
-/** What the project says of module names besides its files: tsconfig `paths`, workspaces' package names. */
-export interface ModuleNames {
-  /** `@scope/name` → folder of its sources, relative to the project root. */
-  readonly packages: ReadonlyMap<string, string>;
-  /** `@app/*` → `src/app/*`, prefix to prefix. */
-  readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
-}
-
-export const NO_NAMES: ModuleNames = { packages: new Map(), aliases: [] };
-
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
-
 export function createResolver(units: readonly Unit[], names: ModuleNames): ModuleResolver {
   const byPath = new Map(units.map(unit => [unit.module.path, unit]));
   const python = pythonModules(units);
-  const resolveFile = (path: string): Unit | undefined => {
-    for (const candidate of fileCandidates(path)) {
-      const unit = byPath.get(candidate);
-      if (unit) return unit;
-    }
-    return undefined;
-  };
-  const resolveScript = (from: Unit, specifier: string): Unit | undefined => {
-    if (specifier.startsWith('.')) return resolveFile(posix.join(posix.dirname(from.module.path), specifier));
-    for (const { prefix, folder } of names.aliases) {
-      if (specifier.startsWith(prefix)) {
-        const found = resolveFile(posix.join(folder, specifier.slice(prefix.length)));
-        if (found) return found;
-      }
-    }
-    return resolvePackage(specifier, names, resolveFile);
-  };
+  const scripts = new ScriptModules(byPath, names);
   return {
     resolve: (from, specifier) =>
-      from.module.language === 'python' ? resolvePython(python, from, specifier) : resolveScript(from, specifier),
+      from.module.language === 'python'
+        ? resolvePython(python, from, specifier)
+        : scripts.resolve(from.module.path, specifier),
     submodule: (of, name) => {
       const folder = packageFolder(of.module.path);
       return folder === undefined
@@ -50,31 +26,6 @@ export function createResolver(units: readonly Unit[], names: ModuleNames): Modu
         : (byPath.get(posix.join(folder, `${name}.py`)) ?? byPath.get(posix.join(folder, name, '__init__.py')));
     },
   };
-}
-
-function* fileCandidates(path: string): Iterable<string> {
-  yield path;
-  const bare = path.replace(/\.[cm]?jsx?$/, '');
-  for (const extension of EXTENSIONS) yield bare + extension;
-  if (bare !== path) for (const extension of EXTENSIONS) yield path + extension;
-  for (const extension of EXTENSIONS) yield posix.join(path, `index${extension}`);
-}
-
-function resolvePackage(
-  specifier: string,
-  names: ModuleNames,
-  resolveFile: (path: string) => Unit | undefined,
-): Unit | undefined {
-  const parts = specifier.split('/');
-  const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!;
-  const folder = names.packages.get(name);
-  if (folder === undefined) return undefined;
-  const rest = specifier.slice(name.length + 1);
-  for (const base of ['src', 'lib', '']) {
-    const found = resolveFile(posix.join(folder, base, rest || 'index'));
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /**

@@ -20,6 +20,9 @@ export interface Spot {
   readonly within?: Spot;
 }
 
+/** The name under which a container keeps its own entries. */
+export const ITSELF = '';
+
 const MAX_DEPTH = 24;
 const MAX_STEPS = 4;
 /** What only hands its first argument on, as far as places go. */
@@ -49,6 +52,7 @@ export class Spots {
   /** By the expression itself; an expression that needs itself names no place there. */
   private readonly known = new Map<Value | AssignFact, Spot[]>();
   private readonly results = new Map<FunctionNode, Spot[]>();
+  private global: Spot | undefined;
 
   constructor(
     private readonly names: Names,
@@ -93,10 +97,17 @@ export class Spots {
     let spot = fields.get(name);
     if (spot === undefined) {
       const self = owner.unit.module.language === 'python' ? 'self' : 'this';
-      spot = { root: { is: 'field', of: owner, name }, steps: [], name: `${self}.${name}` };
+      const written = name === ITSELF ? owner.name : `${self}.${name}`;
+      spot = { root: { is: 'field', of: owner, name }, steps: [], name: written };
       fields.set(name, spot);
     }
     return spot;
+  }
+
+  /** What an instance of a class that is a container holds: one place for all of them. */
+  itself(cls: ClassNode | undefined): Spot[] {
+    for (const ancestor of cls ? ancestry(cls) : []) if (ancestor.container) return [this.field(ancestor, ITSELF)];
+    return [];
   }
 
   /** The binding itself, without following what it was given. */
@@ -136,9 +147,29 @@ export class Spots {
     return owner;
   }
 
+  /** Whether it is a property of the global object. */
+  isGlobal({ root }: Spot): boolean {
+    return this.global !== undefined && root === this.global.root;
+  }
+
+  private ofSelf(unit: Unit, id: BindingId): Spot[] {
+    const binding = unit.binding(id);
+    return binding?.kind === 'self' ? this.itself(unit.classOf(binding.region)) : [];
+  }
+
+  /** The global object, one for all modules, and what a module exports: whoever likes keeps something in them. */
+  private ofGlobal({ unit, region }: At, id: BindingId, name: string): Spot[] {
+    if (name === 'super') return this.itself(unit.classOf(region));
+    if (name === 'module') return [this.variable(unit, id)];
+    if (!unit.catalog.globals.has(name)) return [];
+    this.global ??= this.variable(unit, id);
+    return [this.global];
+  }
+
   private ofName(at: At, id: BindingId, depth: number): Spot[] {
     const entity = this.names.ofBinding(at.unit, id);
-    if (entity?.is !== 'variable') return [];
+    if (entity?.is === 'outside') return this.ofGlobal(at, id, entity.name);
+    if (entity?.is !== 'variable') return this.ofSelf(at.unit, id);
     const { unit, binding } = entity;
     const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
     const followed = definitions.slice(0, 6).flatMap(fact => this.ofDefinition(unit, fact, depth));
@@ -196,7 +227,7 @@ export class Spots {
     }
     const type = this.types.typeOf(at, of);
     if (type?.is === 'instance' || type?.is === 'class') return this.ofField(type.of, name, depth);
-    if (entity?.is === 'outside') return [];
+    if (entity?.is === 'outside' && !isOpen(at.unit, entity.name)) return [];
     return this.of(at, of, depth + 1).flatMap(spot => this.step(spot, `.${name}`));
   }
 
@@ -212,8 +243,10 @@ export class Spots {
     if (sites.length !== 1) return [spot];
     const { unit, fact } = sites[0]!;
     const { value } = unit.assignment(fact);
-    if (value?.is !== 'get' && value?.is !== 'name') return [spot];
-    const aliased = this.of(atFact(unit, fact), value, depth + 2).filter(other => !isParameter(other));
+    if (value?.is !== 'get' && value?.is !== 'name' && value?.is !== 'call') return [spot];
+    const aliased = this.of(atFact(unit, fact), defaultOf(unit, value) ?? value, depth + 2).filter(
+      other => !isParameter(other),
+    );
     return aliased.length > 0 ? aliased : [spot];
   }
 
@@ -240,6 +273,7 @@ export class Spots {
       }
     }
     const type = this.types.typeOf(at, callee);
+    if (type?.is === 'class') return this.itself(type.of);
     return type?.is === 'function' ? this.returned(type.of, depth + 1) : [];
   }
 
@@ -276,6 +310,21 @@ export class Spots {
       }
     return [...spots];
   }
+}
+
+/** `globalThis`, `window.app`, `module.exports`: objects of the runtime that programs keep things in. */
+function isOpen(unit: Unit, name: string): boolean {
+  const dot = name.indexOf('.');
+  const root = dot < 0 ? name : name.slice(0, dot);
+  return unit.catalog.globals.has(root) || name === 'module' || name === 'module.exports';
+}
+
+/** `def __init__(self, cache=SHARED): self.cache = cache`: where nobody gives one, it is the default. */
+function defaultOf(unit: Unit, value: Value): Value | undefined {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'parameter') return undefined;
+  const parameter = unit.region(binding.region).function?.parameters.find(entry => entry.binding === binding.id);
+  return parameter?.default?.is === 'name' ? parameter.default : undefined;
 }
 
 function entryMethod(unit: Unit, name: string): EffectRow | undefined {

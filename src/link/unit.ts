@@ -12,7 +12,7 @@ import type {
   Span,
   Value,
 } from '../model/model.js';
-import type { Catalog } from '../model/catalog.js';
+import type { Catalog, ContainerRow } from '../model/catalog.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
 export interface FunctionNode {
@@ -36,6 +36,8 @@ export interface ClassNode {
   derived: ClassNode[];
   /** Bases and decorators that are not in the project, by last name: `Protocol`, `dataclass`. */
   outside: string[];
+  /** What it is when it is a container itself: `class Answers(dict)`. */
+  container: ContainerRow | undefined;
 }
 
 export interface FieldSite {
@@ -61,6 +63,8 @@ export class Unit {
     readonly module: Module,
     readonly catalog: Catalog,
     readonly index: number,
+    /** A test, an example, a benchmark. */
+    readonly test: boolean,
   ) {
     this.functionAt = new Int32Array(module.regions.length);
     for (const region of module.regions) this.indexRegion(region);
@@ -92,6 +96,7 @@ export class Unit {
       bases: [],
       derived: [],
       outside: [],
+      container: undefined,
     };
     this.classes.set(region.id, cls);
     return cls;

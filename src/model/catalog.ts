@@ -71,22 +71,34 @@ export interface Catalog {
   readonly memos: Readonly<Record<string, MemoRow>>;
   /** Last name of a decorator that makes a function a handler, called for every event. */
   readonly handlerDecorators: ReadonlySet<string>;
+  /** Modules whose decorators have a handler's name and make none: of tests and of command lines. */
+  readonly toolModules: ReadonlySet<string>;
   /** Last name of a decorator that changes nothing about how often a function runs. */
   readonly quietDecorators: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
   readonly callbackVerbs: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
+  /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */
+  readonly spawns: ReadonlySet<string>;
+  /** Methods that call what they are given with a connection of its own each time: `start_server`. */
+  readonly hosts: ReadonlySet<string>;
+  /** Of identities, those that tell the time. */
+  readonly clocks: ReadonlySet<string>;
   /** Callbacks run at once or once: `map`, `then`. */
   readonly inlineVerbs: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
   readonly lives: Readonly<Record<string, FrameworkLife>>;
   /** Calls whose result is a new identity each time: `uuid.uuid4`. */
   readonly identities: ReadonlySet<string>;
+  /** Calls whose result is walked for ever: `itertools.count()`, `on(emitter, 'event')`. */
+  readonly streams: ReadonlySet<string>;
   /** Calls whose result is one of a few: `type`, `typeof`. */
   readonly finite: ReadonlySet<string>;
   /** Values that, as a limit, are none: `Infinity`. */
   readonly infinite: ReadonlySet<string>;
+  /** Names of the one object whose properties everybody sees: `globalThis`. */
+  readonly globals: ReadonlySet<string>;
   /** Functions by name that are the program's own beginning: `main`. */
   readonly entries: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */

@@ -142,6 +142,7 @@ export const pythonCatalog: Catalog = {
       consumer receiver handler on api_view action view_config webhook app_command hybrid_command group callback observe
       require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource`),
   ),
+  toolModules: new Set(words('unittest mock pytest click typer asyncclick')),
   quietDecorators: new Set(
     words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
@@ -152,6 +153,9 @@ export const pythonCatalog: Catalog = {
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe`),
   ),
+  spawns: new Set(words('create_task ensure_future run_coroutine_threadsafe submit')),
+  hosts: new Set(words('start_server start_unix_server serve unix_serve')),
+  clocks: new Set(words('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow')),
   feeders: new Set(['addHandler']),
   inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
   lives: {
@@ -221,8 +225,10 @@ export const pythonCatalog: Catalog = {
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom
       random.random`),
   ),
+  streams: new Set(words('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch')),
   infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
   finite: new Set(words('type bool isinstance issubclass callable hasattr')),
+  globals: new Set(),
   entries: new Set(['main']),
   eventMethods: new Set(
     words(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive

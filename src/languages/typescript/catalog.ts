@@ -73,12 +73,16 @@ export const typescriptCatalog: Catalog = {
     words(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
       Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect`),
   ),
+  toolModules: new Set(['vitest', 'jest', 'commander']),
   quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
   callbackVerbs: new Set(
     words(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect useCallback nextTick queueMicrotask register hook`),
   ),
+  spawns: new Set(words('spawn fork')),
+  hosts: new Set(['createServer']),
+  clocks: new Set(words('Date.now performance.now')),
   feeders: new Set(['subscribe']),
   inlineVerbs: new Set(
     words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
@@ -111,8 +115,10 @@ export const typescriptCatalog: Catalog = {
     words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
   ),
+  streams: new Set(words('events.on timers/promises.setInterval fs/promises.watch')),
   infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
   finite: new Set(['Boolean']),
+  globals: new Set(words('globalThis window global self')),
   entries: new Set(['main', 'bootstrap']),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
 };

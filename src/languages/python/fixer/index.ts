@@ -1,5 +1,6 @@
 import type { Fixer } from '../../language.js';
 import { withTree } from '../../syntax.js';
+import { unsuppress } from '../../unsuppress.js';
 import { bound } from './bound.js';
 import { freshDefault } from './fresh-default.js';
 import { limitMemo } from './limit-memo.js';
@@ -19,6 +20,8 @@ export const pythonFixer: Fixer = {
         return freshDefault(intent, read);
       case 'weaken':
         return weaken(intent, read);
+      case 'unsuppress':
+        return unsuppress(intent, read);
     }
   },
   parses: (_path, text) => withTree('python', text, tree => !tree.rootNode.hasError),

@@ -1,5 +1,6 @@
 import type { Fixer } from '../../language.js';
 import { withTree } from '../../syntax.js';
+import { unsuppress } from '../../unsuppress.js';
 import { grammarOf } from '../grammar.js';
 import { bound } from './bound.js';
 import { weaken } from './weaken.js';
@@ -11,6 +12,8 @@ export const typescriptFixer: Fixer = {
         return bound(intent, read);
       case 'weaken':
         return weaken(intent, read);
+      case 'unsuppress':
+        return unsuppress(intent, read);
       case 'limit-memo':
         return { declined: 'how a memoiser is limited differs from one to the next' };
       case 'ring':

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Runs } from '../src/model/time.js';
+import { Linked } from './linked.js';
+
+/** In each program the function in question is called `work`. */
+type Case = readonly [why: string, program: string, runs: Runs];
+
+describe('in Python a function runs', () => {
+  const cases: readonly Case[] = [
+    ['once when the module calls it', 'def work(): pass\nwork()', 'once'],
+    [
+      'once at the end of calls from main',
+      'def work(): pass\ndef main():\n    step()\ndef step():\n    work()\nmain()',
+      'once',
+    ],
+    ['once below the name guard', 'def work(): pass\nif __name__ == "__main__":\n    work()', 'once'],
+    ['a few times in a loop at start-up', 'def work(n): pass\nfor name in NAMES:\n    work(name)', 'setup'],
+    ['a few times when its name says so', 'def setup_logging():\n    work()\ndef work(): pass', 'setup'],
+    [
+      'a few times as a decorator that is used on import',
+      'def work(f):\n    return f\n@work\ndef page(): pass',
+      'once',
+    ],
+    ['nobody knows how often when nobody calls it', 'def work(): pass', 'unknown'],
+    ['for every request behind a route', '@app.route("/")\ndef work(): pass', 'repeated'],
+    [
+      'for every request when a handler calls it',
+      '@app.get("/")\nasync def page():\n    await work()\nasync def work(): pass',
+      'repeated',
+    ],
+    ['for every event it is registered for', 'def work(event): pass\nbus.on("sale", work)', 'repeated'],
+    [
+      'for every event through a method',
+      'class A:\n    def __init__(self, bus):\n        bus.subscribe(self.work)\n    def work(self, event): pass',
+      'repeated',
+    ],
+    ['for ever in a loop without end', 'def work(): pass\nwhile True:\n    work()', 'endless'],
+    [
+      'for ever in the loop of a thread',
+      'import threading\ndef loop():\n    while not stop.is_set():\n        work()\ndef work(): pass\nthreading.Thread(target=loop).start()',
+      'endless',
+    ],
+    [
+      'for ever for each message of a consumer',
+      'def work(m): pass\nfor message in consumer:\n    work(message)',
+      'endless',
+    ],
+    ['for ever when it asks for itself later', 'def work():\n    loop.call_later(1, work)\nwork()', 'endless'],
+    [
+      'a few times in a loop that is left',
+      'def work(): pass\ndef main():\n    while True:\n        work()\n        if done():\n            break\nmain()',
+      'setup',
+    ],
+  ];
+  it.each(cases)('%s', async (_, program, runs) => {
+    expect((await Linked.of({ 'main.py': program })).runs('work')).toBe(runs);
+  });
+
+  it('for every request through another file', async () => {
+    const program = await Linked.of({
+      'store.py': 'def work(key): pass',
+      'service.py': 'from store import work\nclass Service:\n    def find(self, key):\n        work(key)',
+      'views.py': `
+        from service import Service
+        service = Service()
+        @app.get("/")
+        def page(request):
+            return service.find(request.id)
+        `,
+    });
+    expect(program.runs('work')).toBe('repeated');
+  });
+
+  it('as often as what it overrides', async () => {
+    const program = await Linked.of({
+      'base.py':
+        'class Base:\n    def run(self):\n        while True:\n            self.work()\n    def work(self):\n        raise NotImplementedError',
+      'main.py':
+        'from base import Base\nclass Poller(Base):\n    def poll(self): pass\n    def work(self):\n        self.poll()\n',
+    });
+    expect(program.runs('work')).toBe('endless');
+    expect(program.runs('poll')).toBe('repeated');
+  });
+});
+
+describe('in TypeScript a function runs', () => {
+  const cases: readonly Case[] = [
+    ['once when the module calls it', 'function work() {}\nwork();', 'once'],
+    [
+      'once at the end of calls from main',
+      'const work = () => {};\nasync function main() {\n  work();\n}\nvoid main();',
+      'once',
+    ],
+    ['once inside an array method at start-up', 'function work() {}\nfunction main() {\n  work();\n}\nmain();', 'once'],
+    ['a few times for each of an array', 'function work(n) {}\nfor (const name of names) work(name);', 'setup'],
+    ['nobody knows how often when it is exported', 'export function work() {}', 'unknown'],
+    [
+      'for every request of a server',
+      "function work() {}\napp.get('/', (request, response) => {\n  work();\n});",
+      'repeated',
+    ],
+    ['for every event of an emitter', "function work() {}\nemitter.on('data', work);", 'repeated'],
+    [
+      'for every event as a bound method',
+      "class A {\n  constructor(bus) {\n    bus.on('x', this.work.bind(this));\n  }\n  private work() {}\n}",
+      'repeated',
+    ],
+    ['for every event as a handler that is assigned', 'function work() {}\nsocket.onmessage = work;', 'repeated'],
+    ['for every message behind a decorator', "class A {\n  @Get('/')\n  work() {}\n}", 'repeated'],
+    ['for ever in an interval', 'function work() {}\nsetInterval(work, 1000);', 'endless'],
+    [
+      'again and again for the arrow of an interval',
+      'function work() {}\nsetInterval(() => work(), 1000);',
+      'repeated',
+    ],
+    [
+      'for ever when it sets a timeout for itself',
+      'function work() {\n  setTimeout(work, 1000);\n}\nwork();',
+      'endless',
+    ],
+    [
+      'for ever when it sets an arrow for itself',
+      'async function work() {\n  setTimeout(() => work(), 1000);\n}\nwork();',
+      'endless',
+    ],
+    ['once in a timeout', 'function work() {}\nsetTimeout(work, 1000);', 'once'],
+    [
+      'for ever in a loop without end',
+      'function work() {}\nasync function main() {\n  for (;;) {\n    await next();\n    work();\n  }\n}\nmain();',
+      'endless',
+    ],
+    [
+      'for ever for each message of a socket',
+      'function work(m) {}\nfor await (const message of socket) work(message);',
+      'endless',
+    ],
+  ];
+  it.each(cases)('%s', async (_, program, runs) => {
+    expect((await Linked.of({ 'main.ts': program })).runs('work')).toBe(runs);
+  });
+
+  it('for every request through another file', async () => {
+    const program = await Linked.of({
+      'store.ts': 'export default function work(key: string) {}',
+      'index.ts': "export { default as find } from './store.js';",
+      'server.ts':
+        "import { find } from '.';\nimport http from 'node:http';\nhttp.createServer(request => find(request.url));",
+    });
+    expect(program.runs('work')).toBe('repeated');
+  });
+});
