@@ -110,8 +110,9 @@ export class Calls {
   private collectByName(call: CallFact, site: Site): void {
     if (call.callee.is !== 'get') return;
     const candidates = this.methodsByName.get(methodKey(site.unit, call.callee.name)) ?? [];
-    if (candidates.length > MAX_HOMONYMS) return;
-    for (const method of candidates) push(this.callers, method, { ...site, byName: true });
+    if (candidates.length === 0 || candidates.length > MAX_HOMONYMS) return;
+    const { unit, fact, region } = site;
+    for (const method of candidates) push(this.callers, method, { unit, fact, region, byName: true });
   }
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {

@@ -46,8 +46,9 @@ export class Frequencies {
     const loop = this.loopAround(unit, region, node);
     if (loop?.runs === 'endless') return loop;
     const own = this.known.get(node);
-    if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region)) return { ...own, runs: 'setup' };
-    return own?.runs === 'once' && loop ? { ...loop, runs: 'setup' } : own;
+    if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
+      return { runs: 'setup', place: own.place, says: own.says };
+    return own?.runs === 'once' && loop ? { runs: 'setup', place: loop.place, says: loop.says } : own;
   }
 
   /** The loop between a region and its function that says most. */
@@ -188,10 +189,11 @@ export class Frequencies {
     if (site.unit.functionOf(site.region) === node) return undefined;
     const around = this.settled(site.unit, site.region);
     const again = this.isInEndlessLoop(site) || isInside(site, node);
-    if (around?.runs === 'endless' && !again) return { ...around, runs: 'repeated' };
-    if (around && site.byName && runsAtLeast(around.runs, 'repeated')) return { ...around, runs: 'unknown' };
+    if (around?.runs === 'endless' && !again) return { runs: 'repeated', place: around.place, says: around.says };
+    if (around && site.byName && runsAtLeast(around.runs, 'repeated'))
+      return { runs: 'unknown', place: around.place, says: around.says };
     if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
-    return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
+    return { runs: around.runs, place: site.unit.place(site.unit.fact(site.fact).at), says: around.says };
   }
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */

@@ -229,7 +229,8 @@ function isRegistration(project: Project, { unit, region }: Operation, { runs }:
   let node: FunctionNode | undefined = unit.functionOf(region);
   if (project.frequencies.handlerOf(node)) return false;
   while (node?.region.name === '' && node.outer) node = node.outer;
-  return REGISTRATION.test(node?.region.name ?? '');
+  const name = node?.region.name ?? '';
+  return !name.startsWith('__') && REGISTRATION.test(name);
 }
 
 /** Scripts, tools and examples come to an end. */

@@ -8,7 +8,8 @@ import { operationsOf, type Slot } from './slots.js';
 import type { Spot, Spots } from './spots.js';
 import { isDoneInTest } from './test-only.js';
 import { ancestry, atFact, type Types } from './types.js';
-import type { ClassNode, FunctionNode, Unit } from './unit.js';
+import { madeBy } from './made.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
 
 /** How long something lives, and what shows it. */
 export interface Lifetime {
@@ -23,6 +24,9 @@ export interface Lifetime {
 
 const MAX_DEPTH = 6;
 const MAX_MAKERS = 24;
+/** After these an object goes on by itself: its methods were handed to others. */
+const STARTS =
+  /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/;
 /** Stands for the fact that takes a call's result where an arrow function just gives it back. */
 const RESULT = -1;
 
@@ -91,10 +95,15 @@ export class Lives {
   /** A class attribute that no instance replaces by one of its own. */
   isShared(spot: Spot): boolean {
     if (spot.root.is !== 'field') return false;
-    const sites: readonly { static: boolean }[] = [...ancestry(spot.root.of)].flatMap(
-      cls => cls.fields.get((spot.root as { name: string }).name) ?? [],
-    );
-    return sites.length > 0 && sites.every(site => site.static);
+    const { name } = spot.root;
+    const sites = [...ancestry(spot.root.of)].flatMap(cls => cls.fields.get(name) ?? []);
+    return sites.every(site => site.static) && sites.some(site => this.makesContainer(site));
+  }
+
+  /** A descriptor (`names = List(String)`) stands in the class body and holds one container an instance. */
+  private makesContainer({ unit, fact }: FieldSite): boolean {
+    const { value } = unit.assignment(fact);
+    return value !== undefined && madeBy(this.names, atFact(unit, fact), value) !== undefined;
   }
 
   /** A local lives until its function returns, or as long as the closures that captured it. */
@@ -333,6 +342,13 @@ export class Lives {
         consider(this.ofAssigned(unit, fact, id, place, name, depth + 1));
       } else if (fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value))) {
         consider(this.ofArgument(unit, fact, id, place, name, depth));
+      } else if (
+        fact.is === 'call' &&
+        fact.callee.is === 'get' &&
+        isIt(fact.callee.of) &&
+        STARTS.test(fact.callee.name)
+      ) {
+        consider(this.ofStarted(unit, fact, place, name));
       }
     }
     return best;
@@ -366,9 +382,25 @@ export class Lives {
     depth: number,
   ): Lifetime {
     if (!taker.arguments.some(argument => argument.value.is === 'call' && argument.value.fact === fact)) {
-      return this.asLocal(unit, unit.functionOf(taker.region), place, name);
+      if (taker.callee.is === 'get' && STARTS.test(taker.callee.name)) return this.ofStarted(unit, taker, place, name);
+      return this.ofReceiver(unit, taker, place, name);
     }
     return this.ofArgument(unit, taker, consumer, place, name, depth);
+  }
+
+  /** `Servlet(hub).register(server)` at start-up: what it does there may be to hand itself on. */
+  private ofReceiver(unit: Unit, call: CallFact, place: Place, name: string): Lifetime {
+    const node = unit.functionOf(call.region);
+    if (!call.dropped || this.frequencies.ofFunction(node).runs !== 'setup')
+      return this.asLocal(unit, node, place, name);
+    return { life: 'unknown', place, says: `\`${name}\` may hand itself on in \`${node.region.name}\`` };
+  }
+
+  /** `Servlet(hs).register(server)`, `Worker().start()`: somebody keeps it, for longer than this function. */
+  private ofStarted(unit: Unit, call: CallFact, place: Place, name: string): Lifetime {
+    const { runs } = this.frequencies.ofFunction(unit.functionOf(call.region));
+    const life: Life = runsAtLeast(runs, 'unknown') ? 'unknown' : 'long';
+    return { life, place, says: `\`${name}\` is made and started here` };
   }
 
   /** Handed to a container's verb, to another object's constructor, or to code that is not seen. */

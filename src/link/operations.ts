@@ -640,8 +640,18 @@ export class Operations {
     },
   ): Operation {
     const { kind, at, span, key, value, through, ifMissing } = what;
-    const base = { kind, unit, fact: at.before, region: at.region, place: unit.place(span), key, value, at };
-    return { ...base, ...(through && { through }), ...(ifMissing && { ifMissing }) };
+    return {
+      kind,
+      unit,
+      fact: at.before,
+      region: at.region,
+      place: unit.place(span),
+      key,
+      value,
+      at,
+      ...(through && { through }),
+      ...(ifMissing && { ifMissing }),
+    };
   }
 }
 

@@ -101,8 +101,8 @@ export class Lowering {
     at: Span,
     more: Pick<AssignFact, 'operator' | 'type' | 'static'> = {},
   ): void {
-    const fact = { is: 'assign', how, target, region: this.builder.region, at, ...more } as const;
-    this.builder.fact(value === undefined ? fact : { ...fact, value });
+    const { region } = this.builder;
+    this.builder.fact({ is: 'assign', how, target, region, at, ...more, ...(value && { value }) });
   }
 
   /** Runs `inside`, in which an unlabelled `break` leaves a loop or a switch. */

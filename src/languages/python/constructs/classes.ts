@@ -17,7 +17,9 @@ function lowerClass(lowering: Lowering, node: Node, decorators: readonly Value[]
     else if (type === 'block') body = part;
   }
   const { builder } = lowering;
-  const region = builder.open('class', at, head, name, { class: { ...inherited, decorators } });
+  const region = builder.open('class', at, head, name, {
+    class: { bases: inherited.bases, also: inherited.also, decorators },
+  });
   lowering.inScope(region, 'class', () => lowering.block(body));
   builder.close();
   lowering.declare(name, head, { kind: 'class', names: region });

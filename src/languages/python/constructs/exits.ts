@@ -5,8 +5,8 @@ import type { LowerExpression, Lowering, LowerStatement } from '../lowering.js';
 /** Records a way out, or a point at which another task may run. */
 export function exit(lowering: Lowering, how: ExitFact['how'], node: Node, value?: Value): void {
   const { builder } = lowering;
-  const fact: ExitFact = { is: 'exit', how, region: builder.region, at: lowering.span(node) };
-  builder.fact(value === undefined ? fact : { ...fact, value });
+  const at = lowering.span(node);
+  builder.fact({ is: 'exit', how, region: builder.region, at, ...(value !== undefined && { value }) });
 }
 
 function lowerAwait(lowering: Lowering, node: Node): Value {

@@ -20,17 +20,20 @@ export function lowerFunction(lowering: Lowering, node: Node, decorators: readon
   const { builder } = lowering;
   const role = roleOf(lowering, name, decorators);
   const region = builder.open('function', at, head, name);
-  const shape = {
-    form: role.form,
-    parameters: declareParameters(lowering, parameters, role.first),
-    decorators,
-    async: lowering.startsWith(node, 'async'),
-    static: role.static,
-    ...(returns && { returns }),
-  };
+  const declared = declareParameters(lowering, parameters, role.first);
   lowering.inScope(region, 'function', scope => {
     lowering.block(body);
-    builder.shape(region, { function: { ...shape, generator: scope.generator } });
+    builder.shape(region, {
+      function: {
+        form: role.form,
+        parameters: declared,
+        decorators,
+        async: lowering.startsWith(node, 'async'),
+        generator: scope.generator,
+        static: role.static,
+        ...(returns && { returns }),
+      },
+    });
   });
   builder.close();
   lowering.declare(name, head, { kind: 'function', names: region });
@@ -96,16 +99,21 @@ export function lowerLambda(lowering: Lowering, node: Node, name = ''): Value {
   const parameters = parts.length > 1 ? lowerParameterHeads(lowering, parts[0]!) : [];
   const { builder } = lowering;
   const region = builder.open('function', lowering.span(node), [node.startIndex, body.startIndex], name);
-  const shape = {
-    form: 'lambda' as const,
-    parameters: declareParameters(lowering, parameters, 'parameter'),
-    decorators: [],
-    async: false,
-    static: false,
-  };
+  const declared = declareParameters(lowering, parameters, 'parameter');
   lowering.inScope(region, 'function', scope => {
     const result = lowering.value(body);
-    builder.shape(region, { function: { ...shape, generator: scope.generator, result } });
+    const { generator } = scope;
+    builder.shape(region, {
+      function: {
+        form: 'lambda',
+        parameters: declared,
+        decorators: [],
+        async: false,
+        generator,
+        static: false,
+        result,
+      },
+    });
   });
   builder.close();
   return { is: 'function', region };

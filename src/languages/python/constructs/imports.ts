@@ -54,8 +54,14 @@ function record(lowering: Lowering, part: Node, name: string, brings: Omit<Impor
   const declared = lowering.declare(name, at, { kind: 'import' });
   // What the file defines itself is better known than what is imported over it.
   const isImport = declared >= 0 && lowering.builder.kindOf(declared) === 'import';
-  const entry: Import = { ...brings, binding: isImport ? declared : -1, at };
-  lowering.builder.import(lowering.typeOnly ? { ...entry, typeOnly: true } : entry);
+  lowering.builder.import({
+    from: brings.from,
+    name: brings.name,
+    binding: isImport ? declared : -1,
+    at,
+    ...(brings.also !== undefined && { also: brings.also }),
+    ...(lowering.typeOnly && { typeOnly: true }),
+  });
 }
 
 export const imports: readonly (readonly [string, LowerStatement])[] = [

@@ -123,8 +123,19 @@ function lowerFunction(
     lowering.withinNamed('function', name, lowering.spanOf(node), at, region => {
       inside?.(region);
       if (receiver !== undefined) lowering.builder.declare('this', receiver, at);
-      const signature = lowerSignatureAndBody(lowering, lowering.parts(node));
-      lowering.builder.shape(region, { function: { ...shape, ...signature } });
+      const { parameters, returns, result } = lowerSignatureAndBody(lowering, lowering.parts(node));
+      lowering.builder.shape(region, {
+        function: {
+          form: shape.form,
+          parameters,
+          decorators: shape.decorators,
+          async: shape.async,
+          generator: shape.generator,
+          static: shape.static,
+          ...(returns && { returns }),
+          ...(result && { result }),
+        },
+      });
     }),
   );
 }

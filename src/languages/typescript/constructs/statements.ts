@@ -96,8 +96,8 @@ function lowerContinue(lowering: Lowering, node: Node): void {
 
 function lowerExit(lowering: Lowering, node: Node, how: ExitFact['how'], expression?: Node): void {
   const value = expression && lowering.expression(expression);
-  const fact = { is: 'exit', how, region: lowering.builder.region, at: lowering.spanOf(node) } as const;
-  lowering.builder.fact(value ? { ...fact, value } : fact);
+  const { builder } = lowering;
+  builder.fact({ is: 'exit', how, region: builder.region, at: lowering.spanOf(node), ...(value && { value }) });
 }
 
 function lowerWith(lowering: Lowering, node: Node): void {
