@@ -3,7 +3,7 @@ import { livesAtLeast, longer, runsAtLeast, type Life } from '../model/time.js';
 import type { Calls, Site } from './calls.js';
 import type { Frequencies } from './frequency.js';
 import type { Names } from './names.js';
-import type { Operations } from './operations.js';
+import type { SlotTable } from './slot-table.js';
 import { operationsOf, type Slot } from './slots.js';
 import type { Spot, Spots } from './spots.js';
 import { isDoneInTest } from './test-only.js';
@@ -42,7 +42,7 @@ export class Lives {
     private readonly spots: Spots,
     private readonly calls: Calls,
     private readonly frequencies: Frequencies,
-    private readonly operations: Operations,
+    private readonly operations: SlotTable,
   ) {}
 
   ofSlot(slot: Slot): Lifetime {

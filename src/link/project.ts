@@ -7,7 +7,8 @@ import { Frequencies } from './frequency.js';
 import { Keys } from './keys.js';
 import { Lives } from './lives.js';
 import { Names } from './names.js';
-import { Operations } from './operations.js';
+import { findOperations } from './operations.js';
+import type { SlotTable } from './slot-table.js';
 import { createResolver } from './resolve.js';
 import { Spots } from './spots.js';
 import { Types } from './types.js';
@@ -21,7 +22,7 @@ export interface Project {
   readonly spots: Spots;
   readonly calls: Calls;
   readonly frequencies: Frequencies;
-  readonly operations: Operations;
+  readonly operations: SlotTable;
   readonly lives: Lives;
   readonly keys: Keys;
 }
@@ -40,7 +41,7 @@ export function linkProject(modules: readonly Module[], { moduleNames, isTest }:
   linkClasses(units, names);
   const types = new Types(names);
   const spots = new Spots(names, types);
-  const operations = new Operations(units, names, types, spots);
+  const operations = findOperations(units, names, types, spots);
   const calls = new Calls(units, types);
   const frequencies = new Frequencies(units, names, types, calls);
   const lives = new Lives(names, types, spots, calls, frequencies, operations);
