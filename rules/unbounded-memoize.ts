@@ -6,6 +6,7 @@ import {
   memosOf,
   type Finding,
   type Memo,
+  type Place,
   type Project,
 } from '../src/rule.js';
 
@@ -23,12 +24,17 @@ export const unboundedMemoize = defineRule({
   },
   *check(project) {
     for (const memo of memosOf(project)) {
-      if (memo.perInstance || keepsSelf(memo)) continue;
-      const finding = memo.anew ? anewFindingOf(memo) : memo.bounded ? undefined : findingOf(project, memo);
+      const finding = memo.missed ? missFindingOf(memo, memo.missed) : unboundedFindingOf(project, memo);
       if (finding) yield finding;
     }
   },
 });
+
+function unboundedFindingOf(project: Project, memo: Memo): Finding | undefined {
+  if (memo.perInstance || keepsSelf(memo)) return undefined;
+  if (memo.anew) return anewFindingOf(memo);
+  return memo.bounded ? undefined : findingOf(project, memo);
+}
 
 function findingOf(project: Project, memo: Memo): Finding | undefined {
   const parameters = domainsOfParameters(project, memo.node);
@@ -68,5 +74,21 @@ function anewFindingOf({ node, name, place }: Memo): Finding {
       { place: unit.place(around.head), role: 'repeats', says: `in every call of \`${around.name}\`` },
     ],
     instead: `Move \`${name}\` out of \`${around.name}\`.`,
+  };
+}
+
+function missFindingOf({ name, place, bounded }: Memo, asked: Place): Finding {
+  return {
+    rule: 'unbounded-memoize',
+    severity: bounded ? 'note' : 'warning',
+    confidence: 'likely',
+    place,
+    name,
+    message: `\`${name}\` is asked with an object that is made on the spot: its cache never has an answer, and keeps each.`,
+    because: [
+      { place, role: 'held', says: 'arguments are compared by identity' },
+      { place: asked, role: 'grows', says: 'a new object each time' },
+    ],
+    instead: 'Make the key of the cache from what the object says.',
   };
 }

@@ -44,7 +44,12 @@ function describeOffsets(root: Node | OwnNode, text: string): unknown[] {
 const texts = allStories().flatMap(story =>
   tellings.flatMap(telling => languages.flatMap(language => sourcesOf(story, telling, language))),
 );
-const broken = ['def f(:\n  return (1 +\nclass\n', 'function f( { return (1 +;\nclass { é() 🐍 }\nif (\n', '', '\ufeff\n'];
+const broken = [
+  'def f(:\n  return (1 +\nclass\n',
+  'function f( { return (1 +;\nclass { é() 🐍 }\nif (\n',
+  '',
+  '\ufeff\n',
+];
 const own = new Map<Grammar, Parser>();
 
 beforeAll(async () => {

@@ -64,6 +64,7 @@ export class ModuleBuilder {
   private readonly exports: Export[] = [];
   private readonly comments: Comment[] = [];
   private readonly problems: Problem[] = [];
+  private readonly words = new Map<string, string>();
   private readonly consts = new Map<string | number | boolean | null, ConstValue>();
   private readonly stack: RegionId[] = [];
 
@@ -167,6 +168,13 @@ export class ModuleBuilder {
       names.set(name, value);
     }
     return value;
+  }
+
+  /** The word itself, one string for all places where it stands: a file says the same few words again and again. */
+  word(text: string): string {
+    const known = this.words.get(text);
+    if (known === undefined) this.words.set(text, text);
+    return known ?? text;
   }
 
   /** A use of a name whose binding is already known (`self`, a destructured parameter). */

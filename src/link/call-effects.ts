@@ -15,7 +15,7 @@ export class CallEffects {
     units: readonly Unit[],
   ) {
     for (const { catalog } of units) {
-      for (const rows of Object.values(catalog.methods)) for (const verb of Object.keys(rows!)) this.verbs.add(verb);
+      for (const rows of Object.values(catalog.methods)) for (const verb of Object.keys(rows)) this.verbs.add(verb);
     }
   }
 
@@ -63,7 +63,7 @@ export class CallEffects {
 
   private rowFor(unit: Unit, slot: Slot | undefined, verb: string): EffectRow | undefined {
     if (slot) return unit.catalog.methods[slot.made[0]!.holds]?.[verb];
-    for (const rows of Object.values(unit.catalog.methods)) if (rows?.[verb]) return rows[verb];
+    for (const rows of Object.values(unit.catalog.methods)) if (rows[verb]) return rows[verb];
     return undefined;
   }
 

@@ -1,3 +1,4 @@
+import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../model/model.js';
 import { ancestry, atFact, descent, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
@@ -102,7 +103,10 @@ export class Calls {
     push(this.makers, cls, site);
     for (const ancestor of ancestry(cls)) {
       const constructor = ancestor.methods.get('__init__') ?? ancestor.methods.get('constructor');
-      if (constructor) return void push(this.callers, constructor, site);
+      if (constructor) {
+        push(this.callers, constructor, site);
+        return;
+      }
     }
   }
 
@@ -198,10 +202,4 @@ function boundFunction(call: CallFact): Value | undefined {
   return /^(partial|partialmethod|WeakMethod|debounce|throttle|useCallback|once)$/.test(name)
     ? call.arguments[0]?.value
     : undefined;
-}
-
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

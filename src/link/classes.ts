@@ -1,5 +1,5 @@
 import type { AssignFact, Value } from '../model/model.js';
-import { push } from './calls.js';
+import { push } from './maps.js';
 import type { Names } from './names.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from './unit.js';

@@ -1,6 +1,7 @@
 import type { CallFact, Place, Region, RegionId, Value } from '../model/model.js';
 import { moreOften, runsAtLeast, type Runs } from '../model/time.js';
-import { push, type Calls, type Handover, type Site } from './calls.js';
+import type { Calls, Handover, Site } from './calls.js';
+import { push } from './maps.js';
 import type { Names } from './names.js';
 import type { Types } from './types.js';
 import { isGuardedOnce } from './once-guards.js';

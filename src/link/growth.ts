@@ -226,10 +226,10 @@ function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sib
 /** A verb that says set-up, on a function that is no handler and that no loop without end calls. */
 function isRegistration(project: Project, { unit, region }: Operation, { runs }: Frequency): boolean {
   if (runs === 'endless') return false;
-  let node: FunctionNode | undefined = unit.functionOf(region);
+  let node: FunctionNode = unit.functionOf(region);
   if (project.frequencies.handlerOf(node)) return false;
-  while (node?.region.name === '' && node.outer) node = node.outer;
-  const name = node?.region.name ?? '';
+  while (node.region.name === '' && node.outer) node = node.outer;
+  const { name } = node.region;
   return !name.startsWith('__') && REGISTRATION.test(name);
 }
 

@@ -1,3 +1,4 @@
+import { innerMap } from './maps.js';
 import type { CallFact, FactId, Value } from '../model/model.js';
 import type { Calls } from './calls.js';
 import type { Names } from './names.js';
@@ -145,8 +146,7 @@ export class Keys {
   }
 
   private ofParameter(unit: Unit, id: number, name: string, depth: number): Domain {
-    let known = this.parameters.get(unit);
-    if (known === undefined) this.parameters.set(unit, (known = new Map()));
+    const known = innerMap(this.parameters, unit);
     const found = known.get(id);
     if (found) return found;
     known.set(id, byWord(name));

@@ -148,10 +148,10 @@ export class Lives {
     return found;
   }
 
-  /** One instance, that somebody keeps: not one that is made for a single call. */
+  /** One instance, kept until the process ends: not one that is made for a single call. */
   isOneThatStays(cls: ClassNode): boolean {
     const { life, many } = this.ofClass(cls);
-    if (!livesAtLeast(life, 'long') || many) return false;
+    if (life !== 'process' || many) return false;
     return !this.calls.makersOf(cls).some(({ unit, fact }) => {
       const taker = this.consumerOf(unit, fact);
       const call = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);

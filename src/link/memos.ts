@@ -12,6 +12,7 @@ import type {
 } from '../model/model.js';
 import { livesAtLeast } from '../model/time.js';
 import { mentions } from './mentions.js';
+import type { Site } from './calls.js';
 import type { Project } from './project.js';
 import { atFact } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
@@ -33,6 +34,8 @@ export interface Memo {
   readonly how: 'decorates' | 'wraps';
   /** The cache stays for most of the process. */
   readonly stays: boolean;
+  /** A call that asks with an object made on the spot, as all do, where objects are told apart by identity. */
+  readonly missed: Place | undefined;
   /** Each call of a function around it makes a cache, asks it once and drops it. */
   readonly anew: boolean;
 }
@@ -77,9 +80,21 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Me
     how: 'decorates',
     perInstance: row.perInstance ?? false,
     stays: runsOnce(project, unit, region.parent),
+    missed: call && call.arguments.length > 0 ? undefined : missOf(project, node),
     anew: isAskedOnce(project, unit, unit.functionOf(region.parent), nameOf(node)),
     ...limitsOf(project, unit, row, call),
   };
+}
+
+function missOf(project: Project, node: FunctionNode): Place | undefined {
+  if (node.unit.module.language !== 'typescript') return undefined;
+  const callers = project.calls.callersOf(node);
+  const isFresh = ({ unit, fact }: Site): boolean => {
+    const first = (unit.fact(fact) as CallFact).arguments[0]?.value;
+    return first?.is === 'literal' && first.holds !== 'tuple';
+  };
+  const [first] = callers;
+  return first && callers.every(isFresh) ? first.unit.place(first.unit.fact(first.fact).at) : undefined;
 }
 
 /** The decorator's expression; a bare name stands in a `use` before the function. */
@@ -121,6 +136,7 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId): Me
     how: 'wraps',
     perInstance: row.perInstance ?? false,
     stays: staysIn(project, unit, call.region, id, target),
+    missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
     ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };

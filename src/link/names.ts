@@ -1,3 +1,4 @@
+import { innerMap } from './maps.js';
 import type { BindingId, Import, Value } from '../model/model.js';
 import type { ModuleResolver } from './resolve.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
@@ -131,8 +132,7 @@ export class Names {
   /** What `name` means as a member of the module. */
   memberOf(unit: Unit, name: string, hops = 0): Entity | undefined {
     if (hops > MAX_HOPS) return undefined;
-    let members = this.membersOf.get(unit);
-    if (members === undefined) this.membersOf.set(unit, (members = new Map()));
+    const members = innerMap(this.membersOf, unit);
     if (members.has(name)) return members.get(name);
     members.set(name, undefined);
     this.searching++;

@@ -128,7 +128,7 @@ export function isRemoval(unit: Unit, verb: string): boolean {
   if (verb === 'delete') return true;
   return Object.entries(unit.catalog.methods).some(([holds, rows]) => {
     if (holds === 'queue' || holds === 'text') return false;
-    const does = rows?.[verb]?.does;
+    const does = rows[verb]?.does;
     return does === 'shrink' || does === 'clear';
   });
 }

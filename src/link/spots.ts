@@ -1,3 +1,4 @@
+import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, Value } from '../model/model.js';
 import type { EffectRow } from '../model/catalog.js';
 import type { Names } from './names.js';
@@ -92,8 +93,7 @@ export class Spots {
   /** The attribute `name` of `cls`, kept under the furthest class up that assigns it. */
   field(cls: ClassNode, name: string): Spot {
     const owner = this.fieldOwner(cls, name);
-    let fields = this.fields.get(owner);
-    if (fields === undefined) this.fields.set(owner, (fields = new Map()));
+    const fields = innerMap(this.fields, owner);
     let spot = fields.get(name);
     if (spot === undefined) {
       const self = owner.unit.module.language === 'python' ? 'self' : 'this';
@@ -112,8 +112,7 @@ export class Spots {
 
   /** The binding itself, without following what it was given. */
   variable(unit: Unit, binding: BindingId): Spot {
-    let roots = this.roots.get(unit);
-    if (roots === undefined) this.roots.set(unit, (roots = new Map()));
+    const roots = innerMap(this.roots, unit);
     let spot = roots.get(binding);
     if (spot === undefined) {
       spot = { root: { is: 'binding', unit, binding }, steps: [], name: unit.binding(binding)!.name };
@@ -124,8 +123,7 @@ export class Spots {
 
   step(spot: Spot, name: string): Spot[] {
     if (spot.steps.length >= MAX_STEPS) return [];
-    let inner = this.inner.get(spot);
-    if (inner === undefined) this.inner.set(spot, (inner = new Map()));
+    const inner = innerMap(this.inner, spot);
     let next = inner.get(name);
     if (next === undefined) {
       const written = name === '*' ? `${spot.name}[*]` : `${spot.name}${name}`;
@@ -136,8 +134,7 @@ export class Spots {
   }
 
   private fieldOwner(cls: ClassNode, name: string): ClassNode {
-    let owners = this.fieldOwners.get(cls);
-    if (owners === undefined) this.fieldOwners.set(cls, (owners = new Map()));
+    const owners = innerMap(this.fieldOwners, cls);
     let owner = owners.get(name);
     if (owner === undefined) {
       owner = cls;

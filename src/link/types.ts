@@ -1,3 +1,4 @@
+import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../model/model.js';
 import type { Entity, Names } from './names.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
@@ -147,8 +148,7 @@ export class Types {
       const sites = ancestor.fields.get(name);
       const type = sites && this.ofSites(sites, depth);
       if (type) {
-        let fields = this.fields.get(cls);
-        if (fields === undefined) this.fields.set(cls, (fields = new Map()));
+        const fields = innerMap(this.fields, cls);
         fields.set(name, type);
         return type;
       }

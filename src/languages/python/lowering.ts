@@ -111,7 +111,7 @@ export class Lowering {
   }
 
   wordAt(start: number): string {
-    return this.text.slice(start, this.endOfWord(start));
+    return this.builder.word(this.text.slice(start, this.endOfWord(start)));
   }
 
   endOfWord(start: number): number {

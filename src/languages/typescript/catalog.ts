@@ -66,6 +66,7 @@ export const typescriptCatalog: Catalog = {
     'p-memoize': { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'] },
     'fast-memoize': { keeps: 'unbounded', wraps: true, ends: ['cache'] },
     memoizee: { keeps: 'unbounded', wraps: true, ends: ['max', 'maxAge'] },
+    'typescript-memoize.Memoize': { keeps: 'unbounded', perInstance: true },
     'micro-memoize': { keeps: 'bounded', wraps: true },
     'memoize-one': { keeps: 'bounded', wraps: true },
   },

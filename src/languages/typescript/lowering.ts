@@ -137,7 +137,7 @@ export class Lowering {
     if (this.broken) return this.text.slice(startIndex, node.endIndex);
     let end = startIndex;
     while (isWordUnit(this.text.charCodeAt(end))) end++;
-    return this.text.slice(startIndex, end);
+    return this.builder.word(this.text.slice(startIndex, end));
   }
 
   textOf(node: Node): string {

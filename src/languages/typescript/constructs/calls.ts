@@ -35,9 +35,12 @@ export function lowerNew(lowering: Lowering, node: Node): Value {
 function lowerArguments(lowering: Lowering, node: Node | undefined): Argument[] {
   if (node === undefined) return [];
   if (lowering.startsWith(node, '`')) return lowerSubstitutions(lowering, node).map(value => ({ value }));
-  const given: Argument[] = [];
-  for (const part of lowering.parts(node)) given.push(lowerArgument(lowering, part, given.at(-1)?.value));
-  return given;
+  let last: Value | undefined;
+  return lowering.parts(node).map(part => {
+    const argument = lowerArgument(lowering, part, last);
+    last = argument.value;
+    return argument;
+  });
 }
 
 /** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods. */

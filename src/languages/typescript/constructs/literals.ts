@@ -47,13 +47,10 @@ function lowerSpread(lowering: Lowering, node: Node): Value {
 }
 
 export function lowerObject(lowering: Lowering, node: Node, { receiver }: Surroundings): Value {
-  const keys: Value[] = [];
-  const of: Value[] = [];
-  for (const part of lowering.parts(node)) {
-    const [key, value] = lowerProperty(lowering, part, receiver === undefined ? {} : { receiver });
-    keys.push(key);
-    of.push(value);
-  }
+  const surroundings = receiver === undefined ? {} : { receiver };
+  const entries = lowering.parts(node).map(part => lowerProperty(lowering, part, surroundings));
+  const keys = entries.map(([key]) => key);
+  const of = entries.map(([, value]) => value);
   return { is: 'literal', holds: 'mapping', keys, of, at: lowering.spanOf(node) };
 }
 
@@ -62,10 +59,8 @@ function lowerProperty(lowering: Lowering, node: Node, surroundings: Surrounding
     case 'pair': {
       const [key, value] = lowering.parts(node);
       if (!key) break;
-      return [
-        lowerKey(lowering, key),
-        lowering.expression(value, { ...surroundings, name: memberName(lowering, key) }),
-      ];
+      const name = memberName(lowering, key);
+      return [lowerKey(lowering, key), lowering.expression(value, { name, ...surroundings })];
     }
     case 'method_definition': {
       const method = lowerMethod(lowering, node, { receiver: surroundings.receiver ?? 'variable', decorators: [] });

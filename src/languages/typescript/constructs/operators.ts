@@ -35,7 +35,8 @@ function combineAll(lowering: Lowering, first: Value, links: readonly Link[]): V
   for (const [index, { operator, right, at }] of links.entries()) {
     of.push(lowering.expression(right));
     if (FLAT.has(operator) && links[index + 1]?.operator === operator) continue;
-    of = [depth++ < DEEPEST ? combine(operator, of, at) : lowering.builder.unknown];
+    // A copy has no room left for the sixteen operands that `push` provides for.
+    of = [depth++ < DEEPEST ? combine(operator, of.slice(), at) : lowering.builder.unknown];
   }
   return of[0]!;
 }
