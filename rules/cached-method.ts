@@ -2,8 +2,10 @@ import {
   defineRule,
   isOneThatStays,
   keepsSelf,
+  livesLong,
   memosOf,
   type ClassNode,
+  type Confidence,
   type Finding,
   type Memo,
   type Project,
@@ -46,11 +48,17 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
   return {
     rule: 'cached-method',
     severity: memo.bounded ? 'note' : 'warning',
-    confidence: isOneThatStays(project, owner) ? 'possible' : memo.bounded ? 'likely' : 'certain',
+    confidence: confidenceOf(project, owner, memo),
     place: memo.place,
     name,
     message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive${others}.`,
     because: [memo, ...memos.filter(other => other !== memo)].map(({ place }) => ({ place, role: 'held', says })),
     instead: 'Use `functools.cached_property`, or cache a function outside the class.',
   };
+}
+
+/** The one instance of the program stays anyway; that there is no other is seldom proven. */
+function confidenceOf(project: Project, owner: ClassNode, { bounded }: Memo): Confidence {
+  if (isOneThatStays(project, owner)) return 'possible';
+  return bounded || livesLong(project, owner) ? 'likely' : 'certain';
 }

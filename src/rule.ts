@@ -6,6 +6,7 @@ import { spokenGrowths } from './link/spoken.js';
 import { findMemos } from './link/memos.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
+import { livesAtLeast } from './model/time.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
@@ -57,6 +58,11 @@ function oncePerProject<T>(find: (project: Project) => T): (project: Project) =>
     if (found === undefined) known.set(project, (found = find(project)));
     return found;
   };
+}
+
+/** Whether instances of the class evidently live for most of the process. */
+export function livesLong(project: Project, cls: ClassNode): boolean {
+  return livesAtLeast(project.lives.ofClass(cls).life, 'long');
 }
 
 /** Whether there is one instance of the class, kept for most of the process. */

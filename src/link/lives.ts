@@ -94,10 +94,8 @@ export class Lives {
 
   /** A class attribute that no instance replaces by one of its own. */
   isShared(spot: Spot): boolean {
-    if (spot.root.is !== 'field') return false;
-    const { name } = spot.root;
-    const sites = [...ancestry(spot.root.of)].flatMap(cls => cls.fields.get(name) ?? []);
-    return sites.every(site => site.static) && sites.some(site => this.makesContainer(site));
+    const sites = staticSitesOf(spot);
+    return sites !== undefined && sites.some(site => this.makesContainer(site));
   }
 
   /** A descriptor (`names = List(String)`) stands in the class body and holds one container an instance. */
@@ -148,15 +146,22 @@ export class Lives {
     return found;
   }
 
-  /** One instance, kept until the process ends: not one that is made for a single call. */
+  /** One instance, made where a variable of the module or an attribute of a class is given it. */
   isOneThatStays(cls: ClassNode): boolean {
     const { life, many } = this.ofClass(cls);
-    if (life !== 'process' || many) return false;
-    return !this.calls.makersOf(cls).some(({ unit, fact }) => {
+    const makers = this.calls.makersOf(cls);
+    if (life !== 'process' || many || makers.length === 0) return false;
+    return makers.every(({ unit, fact }) => {
       const taker = this.consumerOf(unit, fact);
-      const call = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
-      return call?.is === 'call' && call.callee.is === 'get' && isResult(call.callee.of, fact);
+      const assign = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
+      if (assign?.is !== 'assign') return false;
+      return this.operations.target(atFact(unit, taker!), assign.target).some(spot => this.isOfProgram(spot));
     });
+  }
+
+  private isOfProgram(spot: Spot): boolean {
+    const { root } = spot;
+    return root.is === 'field' ? this.isShared(spot) : root.unit.binding(root.binding)!.region === 0;
   }
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
@@ -315,8 +320,9 @@ export class Lives {
   }
 
   private holderLife(spot: Spot, place: Place, depth: number): Lifetime {
-    if (spot.root.is === 'field' && !this.isShared(spot)) return this.ofClass(spot.root.of, depth + 1);
-    return this.ofSpot(spot, place);
+    if (spot.root.is !== 'field') return this.ofSpot(spot, place);
+    if (staticSitesOf(spot)) return { life: 'process', place, says: `\`${spot.name}\` is an attribute of the class` };
+    return this.ofClass(spot.root.of, depth + 1);
   }
 
   /** A local instance: where the function puts it. */
@@ -449,6 +455,13 @@ export class Lives {
   }
 }
 
+/** Where an attribute is assigned, if that is nowhere but on the class itself. */
+function staticSitesOf({ root }: Spot): FieldSite[] | undefined {
+  if (root.is !== 'field') return undefined;
+  const sites = [...ancestry(root.of)].flatMap(cls => cls.fields.get(root.name) ?? []);
+  return sites.length > 0 && sites.every(site => site.static) ? sites : undefined;
+}
+
 function letsGo(container: Slot): boolean {
   return container.made.some(made => made.bound !== undefined) || isEmptied(container);
 }
@@ -483,10 +496,6 @@ function note(consumers: Map<FactId, FactId>, value: Value | undefined, taker: F
     default:
       return;
   }
-}
-
-function isResult(value: Value, call: FactId): boolean {
-  return value.is === 'call' && value.fact === call;
 }
 
 function holdsValue(value: Value | undefined, isIt: (value: Value | undefined) => boolean): boolean {
