@@ -62,7 +62,12 @@ function licences(packages) {
   const pages = packages.map(name => {
     const { version, license } = manifest(name);
     const file = readdirSync(inPackage(name)).find(entry => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? `Licence: ${license}` : readFileSync(inPackage(`${name}/${file}`), 'utf8').trim();
+    const text =
+      file === undefined
+        ? `Licence: ${license}`
+        : readFileSync(inPackage(`${name}/${file}`), 'utf8')
+            .replaceAll('\r\n', '\n')
+            .trim();
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   return Buffer.from(`leaklint bundles these packages.\n\n${pages.join(`\n${'-'.repeat(72)}\n\n`)}`);

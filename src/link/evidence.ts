@@ -15,7 +15,8 @@ export function evidenceOf(growth: Growth): Reason[] {
   });
   add({ place: frequency.place, role: 'repeats', says: frequency.says });
   add({ place: slot.made[0]!.place, role: 'held', says: 'it is made here' });
-  if (lifetime.says) add({ place: lifetime.place, role: 'held', says: lifetime.says });
+  const isLoop = isSamePlace(lifetime.place, frequency.place);
+  if (lifetime.says && !isLoop) add({ place: lifetime.place, role: 'held', says: lifetime.says });
   if (sibling) {
     const how = sibling.sameKey ? ' under the same key' : '';
     add({
