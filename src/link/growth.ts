@@ -1,3 +1,4 @@
+import type { Region, Value } from '../model/model.js';
 import { livesAtLeast, moreOften, runsAtLeast, type Runs } from '../model/time.js';
 import type { Frequency } from './frequency.js';
 import type { Domain } from './keys.js';
@@ -8,7 +9,7 @@ import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
 import { hasOwnEnd } from './own-end.js';
 import { hollowRemovalOf, isNeverFull, removalOf } from './removals.js';
-import { isSameText } from './once-guards.js';
+import { isFilledOnce, isSameText } from './once-guards.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter, ITSELF } from './spots.js';
 import { isDoneInTest } from './test-only.js';
@@ -141,6 +142,7 @@ function isRepeatable(project: Project, slot: Slot, operation: Operation): boole
     return project.frequencies.loopAround(operation.unit, operation.region, node)?.runs === 'endless';
   const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
   if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
+  if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
   return !isOptionalHook(operation) && !isOwnVerb(slot, node);
 }
 
@@ -148,6 +150,11 @@ function isRepeatable(project: Project, slot: Slot, operation: Operation): boole
 function isOwnVerb({ spot, made }: Slot, { unit, owner, region }: FunctionNode): boolean {
   const isItself = spot.root.is === 'field' && spot.root.name === ITSELF && owner !== undefined;
   return isItself && unit.catalog.methods[made[0]!.holds]?.[region.name]?.does === 'grow';
+}
+
+/** Tells whether a condition asks the slot itself. */
+function isItself(project: Project, { spot }: Slot, { unit }: Operation): (value: Value, branch: Region) => boolean {
+  return (value, { id, from }) => project.spots.of({ unit, region: id, before: from }, value).includes(spot);
 }
 
 /** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */

@@ -81,9 +81,15 @@ const KEY_WEIGHT: Readonly<Record<Domain, number>> = {
 
 /** What is appended without a key grows each time it is reached; how often that is must be proven, or lists are noise. */
 function keyWeight({ domain, frequency, ...growth }: Growth): number {
-  if (!isAppended(growth)) return KEY_WEIGHT[domain];
+  // Where nobody is seen to call, a name alone does not make a key another one each time.
+  if (!isAppended(growth))
+    return frequency.runs === 'unknown' ? Math.min(KEY_WEIGHT[domain], byName(domain) ? 1 : 2) : KEY_WEIGHT[domain];
   const proven = runsAtLeast(frequency.runs, 'repeated') || domain === 'event';
   return Math.max(0, KEY_WEIGHT[domain]) - (proven ? 0 : 1);
+}
+
+function byName(domain: Domain): boolean {
+  return domain === 'subject' || domain === 'text' || domain === 'open';
 }
 
 function runsWeight({ frequency, ...growth }: Growth): number {

@@ -311,11 +311,13 @@ export class Lives {
     const { root } = spot;
     if (root.is !== 'field' || spot.steps.length > 0 || this.frequencies.isBirthOnly(node)) return false;
     if (runsAtLeast(this.frequencies.ofFunction(node).runs, 'repeated')) return true;
-    return (root.of.fields.get(root.name) ?? []).some(({ unit, fact, function: setter }) => {
+    const setters = (root.of.fields.get(root.name) ?? []).filter(
+      ({ function: setter }) => setter !== undefined && !this.frequencies.isBirthOnly(setter),
+    );
+    if (new Set(setters.map(({ function: setter }) => setter)).size > 1) return true;
+    return setters.some(({ unit, fact }) => {
       const { value } = unit.assignment(fact);
-      return (
-        value?.is === 'const' && value.value === null && setter !== undefined && !this.frequencies.isBirthOnly(setter)
-      );
+      return value?.is === 'const' && value.value === null;
     });
   }
 

@@ -15,6 +15,19 @@ export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   return leavesBefore(unit, node, region);
 }
 
+/** `if self.names: return` before the place: a collection that is filled once, when it is asked for first. */
+export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value, branch: Region) => boolean): boolean {
+  const node = unit.functionOf(region);
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
+    const branch = unit.region(id);
+    if (branch.from > node.region.to) return false;
+    if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
+    const tested = testedFor(branch.branch.test, true);
+    if (tested && isSlot(tested, branch)) return true;
+  }
+  return false;
+}
+
 /** `if self.ready: return` before the place, and `self.ready = True` somewhere in the function. */
 function leavesBefore(unit: Unit, node: FunctionNode, region: RegionId): boolean {
   for (let id = node.region.id + 1; id < region; id++) {
