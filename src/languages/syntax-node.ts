@@ -66,12 +66,13 @@ export class SyntaxNode {
     return this.send()._ts_node_is_missing_wasm(this.handle.tree) === 1;
   }
 
+  /** Fetched anew each time: a tree that kept what was seen of it would be copied by every garbage collection. */
   get children(): SyntaxNode[] {
     this.send()._ts_node_children_wasm(this.handle.tree);
     return this.receive();
   }
 
-  /** The children without keywords and punctuation. */
+  /** The children without keywords and punctuation; fetched anew each time. */
   get namedChildren(): SyntaxNode[] {
     this.send()._ts_node_named_children_wasm(this.handle.tree);
     return this.receive();
