@@ -96,7 +96,7 @@ describe('light nodes say what web-tree-sitter says', () => {
   it('of the nodes of a type', () => {
     const text = 'f(a, g(b), [c(d)])\n';
     const { light, own } = both('python', text, root =>
-      root.descendantsOfType('call').map(node => [node?.startIndex, node?.endIndex]),
+      root.descendantsOfType('call').map(({ startIndex, endIndex }) => [startIndex, endIndex]),
     );
     expect(light).toEqual(own);
   });
