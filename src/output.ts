@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { writeFileSync } from 'node:fs';
 import type { CheckOptions, Format } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
@@ -41,5 +42,6 @@ function wantsColor(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
-  return process.stdout.isTTY && TERM !== 'dumb';
+  // `process.stdout.isTTY` is undefined, not false, where there is none; picocolors would then ask for CI.
+  return isatty(1) && TERM !== 'dumb';
 }

@@ -36,11 +36,14 @@ export async function loadGrammars(grammars: readonly Grammar[]): Promise<void> 
   }
 }
 
+const OTHER_PARSER = 'web-tree-sitter is not the version whose memory leaklint can read';
+
 /** The parser leaves its functions and its memory in the options that it is given. */
 async function loadParser(): Promise<NodeTransfer> {
   const options = { locateFile: (name: string) => fileURLToPath(new URL(name, wasmFolder)) };
   await Parser.init(options);
-  const module = options as unknown as ParserModule;
+  const module = options as Partial<ParserModule> as ParserModule;
+  if (!(module.HEAP32 instanceof Int32Array && '_ts_init' in module)) throw new Error(OTHER_PARSER);
   return { module, transfer: module._ts_init() >> 2 };
 }
 
@@ -78,6 +81,6 @@ function checkNodes(parser: Parser, nodes: NodeTransfer): void {
     const own = tree.rootNode.children[0]!.children[0]!;
     const light = rootOf(tree, nodes).children[0]?.children[0];
     if (light?.type === own.type && light.startIndex === own.startIndex && light.endIndex === own.endIndex) return;
-    throw new Error('web-tree-sitter is not the version that leaklint reads the memory of');
+    throw new Error(OTHER_PARSER);
   });
 }
