@@ -16,6 +16,7 @@ const registry = `
   export function open(session: Session): void {
     sessions.set(session.id, session);
   }
+  process.on('message', (session: Session) => open(session));
 `;
 
 const removalFrom = (specifier: string): string => `
