@@ -19,7 +19,7 @@ export interface Handover extends Site {
   readonly how: 'argument' | 'stored' | 'returned' | 'decorates';
 }
 
-/** Method names so common that a call on an unknown receiver says nothing about who is meant. */
+/** A method name that more classes have says nothing about who is meant by a call on an unknown receiver. */
 const MAX_HOMONYMS = 2;
 const NOBODY: readonly Site[] = [];
 
@@ -110,7 +110,7 @@ export class Calls {
     }
   }
 
-  /** `room.close()` on an unknown receiver means the one `close` there is, if there is only one. */
+  /** `room.close()` on an unknown receiver means the `close` there is, where few classes have one. */
   private collectByName(call: CallFact, site: Site): void {
     if (call.callee.is !== 'get') return;
     const candidates = this.methodsByName.get(methodKey(site.unit, call.callee.name)) ?? [];

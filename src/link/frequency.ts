@@ -322,7 +322,7 @@ export function headOf(node: FunctionNode): Place {
   return node.unit.place(node.region.head);
 }
 
-export function lastNameOf(unit: Unit, value: Value): string | undefined {
+function lastNameOf(unit: Unit, value: Value): string | undefined {
   const call = unit.call(value);
   const named = call ? call.callee : value;
   return named.is === 'name' || named.is === 'get' ? named.name : undefined;

@@ -40,7 +40,8 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
 
 /**
  * How sure the growth is a leak; undefined when it is not worth a line even to those who ask. Three facts count: how long
- * the owner lives, what the keys are, how often it grows. Words in names and neighbours move the sum by one.
+ * the owner lives, what the keys are, how often it grows; neighbours move the sum. A key that is known by its name only
+ * never makes the case certain, and counts for less where nobody is seen to call.
  */
 export function confidenceOf(growth: Growth): Confidence | undefined {
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);

@@ -30,8 +30,3 @@ export function livesAtLeast(life: Life, than: Life): boolean {
 export function runsAtLeast(runs: Runs, than: Runs): boolean {
   return RUNS.indexOf(runs) >= RUNS.indexOf(than);
 }
-
-/** Whether what happens `runs` often happens again and again in the life of what lives that long. */
-export function repeatsSince(life: Life, runs: Runs): boolean {
-  return runsAtLeast(runs, 'repeated') && livesAtLeast(life, 'component');
-}
