@@ -100,7 +100,7 @@ async function lowered(path: string, text: string): Promise<Module> {
   return module;
 }
 
-function outdented(text: string): string {
+export function outdented(text: string): string {
   const indent = /^\n?( *)/.exec(text)![1]!;
   return text.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
 }

@@ -1,0 +1,84 @@
+import type { FactId, Module, Region, RegionId, Value } from './model.js';
+import { regionsAround } from './steps.js';
+
+/**
+ * What a condition says of a resource when it holds.
+ * - held: it is there, and when the condition does not hold it is not (`if f:`, `if k in d:`)
+ * - free: the other way round (`if f is None:`)
+ * - either: it was written for this very question, whichever way it is asked (`if not done:` around the release)
+ */
+export type Says = 'held' | 'free' | 'either';
+
+/** What a part of a condition that is no `not`, `and`, `or` or comparison with nothing says. */
+export type Tells = (part: Value) => Says | undefined;
+
+/** What a condition says, put together from what its parts do. */
+export function said(test: Value, tells: Tells): Says | undefined {
+  const own = tells(test);
+  if (own) return own;
+  if (test.is === 'choice' && test.how !== 'if') return jointly(test.of, tells, 'free');
+  if (test.is !== 'op') return undefined;
+  switch (test.op) {
+    case 'and':
+      return jointly(test.of, tells, 'held');
+    case 'not':
+      return opposite(said(test.of[0]!, tells));
+    case 'is not':
+    case '!=':
+      return isNothing(test.of[1]) ? said(test.of[0]!, tells) : undefined;
+    case 'is':
+    case '==':
+      return isNothing(test.of[1]) ? opposite(said(test.of[0]!, tells)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `f and f.ready` is asked of what is held; `not f or f.closed` tells that it is free only when all parts do. */
+function jointly(parts: readonly Value[], tells: Tells, all: Says): Says | undefined {
+  const answers = parts.map(part => said(part, tells));
+  const some = answers.find(answer => answer !== undefined && answer !== all);
+  if (all === 'held') return answers.find(answer => answer === 'held') ?? some;
+  return some ?? (answers.every(answer => answer === 'free') ? 'free' : undefined);
+}
+
+function opposite(says: Says | undefined): Says | undefined {
+  if (says === undefined || says === 'either') return says;
+  return says === 'held' ? 'free' : 'held';
+}
+
+function isNothing(value: Value | undefined): boolean {
+  return value?.is === 'const' && value.value === null;
+}
+
+/** The conditions under which a fact is reached, within `scope`. */
+export function conditionsOf(module: Module, fact: FactId, scope: RegionId): Value[] {
+  return [...regionsAround(module, fact, scope)].flatMap(({ branch }) => (branch?.test ? [branch.test] : []));
+}
+
+/** Whether a name is a flag of its function: a local that is given nothing but written values, more than one. */
+export function isFlag(module: Module, value: Value, scope: Region): boolean {
+  if (value.is !== 'name' || module.bindings[value.binding]?.kind !== 'variable') return false;
+  let given = 0;
+  for (let id = scope.from; id < scope.to; id++) {
+    const fact = module.facts[id]!;
+    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.target.binding !== value.binding) continue;
+    if (fact.value?.is !== 'const') return false;
+    given++;
+  }
+  return given > 1;
+}
+
+/** Whether two expressions are written alike, of the same names; calls are never the same. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a.is === 'name' && b.is === 'name') return a.binding === b.binding;
+  if (a.is === 'const' && b.is === 'const') return a.value === b.value;
+  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSame(a.of, b.of);
+  if (a.is === 'item' && b.is === 'item') return isSame(a.of, b.of) && isSame(a.key, b.key);
+  if (a.is === 'op' && b.is === 'op') return a.op === b.op && areSame(a.of, b.of);
+  return a.is === 'choice' && b.is === 'choice' && a.how === b.how && areSame(a.of, b.of);
+}
+
+function areSame(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index]!));
+}

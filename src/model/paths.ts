@@ -1,0 +1,303 @@
+import { conditionsOf, isFlag, isSame, said, type Says, type Tells } from './conditions.js';
+import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
+import { stepsOf, type Step } from './steps.js';
+
+/** Something that is held from one fact on and has to be let go before a region is left. */
+export interface Passage {
+  /** A function, a loop (then each pass), or the module. */
+  readonly scope: RegionId;
+  /** From here on it is held: the last fact of the acquisition, where it is awaited or assigned. Absent: on entry. */
+  readonly acquire?: FactId;
+  /** Facts after which it is not held any more: released, or handed to somebody else. */
+  readonly releases: ReadonlySet<FactId>;
+  /** What a condition says of it; that of the acquisition itself is known without. */
+  readonly tells?: Tells;
+  /** Calls that do not come back: `sys.exit()`. */
+  readonly ends?: (fact: FactId) => boolean;
+}
+
+/** A way on which the scope is left while it is held. */
+export interface WayOut {
+  /** `end`: it falls through, or the pass of the loop is over · `again`: it is acquired while the last one is held. */
+  readonly how: ExitFact['how'] | 'end' | 'again';
+  /** Absent for `end`. */
+  readonly fact?: FactId;
+  /** An `await` or `yield` that releases when it fails, and does not when its task or generator is cancelled. */
+  readonly cancelled?: true;
+  /** Only after a call failed, and somebody caught that. */
+  readonly caught?: true;
+}
+
+/** What may be the case at a point of the program, several at once. `CAUGHT`: held, after a call that failed. */
+const BEFORE = 1;
+const HELD = 2;
+const CAUGHT = 4;
+const DONE = 8;
+const OPEN = HELD | CAUGHT;
+type States = number;
+
+/**
+ * How a sequence is left early. A call that may fail is one only where somebody catches it: between two lines of plain
+ * calls a release is seldom missed, and never said to be.
+ */
+interface Exit {
+  readonly how: ExitFact['how'];
+  readonly fact: FactId;
+  readonly kind: 'jump' | 'error' | 'cancel' | 'call';
+  readonly states: States;
+}
+
+interface Flow {
+  readonly through: States;
+  readonly exits: readonly Exit[];
+}
+
+const NOWHERE: Flow = { through: 0, exits: [] };
+
+/** The ways out of the scope that pass the acquisition and no release. */
+export function waysOut(module: Module, passage: Passage): WayOut[] {
+  return new Walk(module, passage).ways();
+}
+
+/** Points between two facts of a function, in the order they are written, at which another task may run. */
+export function pausesBetween(module: Module, from: FactId, to: FactId): FactId[] {
+  const pauses: FactId[] = [];
+  for (let id = from + 1; id < to; id++) {
+    const fact = module.facts[id]!;
+    if (fact.is === 'exit' && (fact.how === 'await' || fact.how === 'yield')) pauses.push(id);
+  }
+  return pauses;
+}
+
+class Walk {
+  private readonly scope: Region;
+  private readonly conditions: readonly Value[];
+  private readonly steps = new Map<Region, Step[]>();
+  private again = false;
+
+  constructor(
+    private readonly module: Module,
+    private readonly passage: Passage,
+  ) {
+    this.scope = module.regions[passage.scope]!;
+    this.conditions = passage.acquire === undefined ? [] : conditionsOf(module, passage.acquire, passage.scope);
+  }
+
+  ways(): WayOut[] {
+    const { acquire } = this.passage;
+    const { through, exits } = this.sequence(this.scope, acquire === undefined ? HELD : BEFORE);
+    const ways = new Map<FactId, WayOut>();
+    for (const { how, fact, kind, states } of exits) {
+      if (kind === 'call' || (states & OPEN) === 0) continue;
+      const known = ways.get(fact);
+      // One that is missed when it fails is no matter of cancelling.
+      if (known === undefined || (known.cancelled && kind !== 'cancel'))
+        ways.set(fact, { how, fact, ...(kind === 'cancel' && { cancelled: true }), ...caught(states) });
+    }
+    const found = [...ways.values()].sort((a, b) => a.fact! - b.fact!);
+    if (this.again) found.push({ how: 'again', fact: acquire! });
+    if (through & OPEN) found.push({ how: 'end', ...caught(through) });
+    return found;
+  }
+
+  private sequence(region: Region, entry: States): Flow {
+    let steps = this.steps.get(region);
+    if (steps === undefined) this.steps.set(region, (steps = stepsOf(this.module, region)));
+    let through = entry;
+    const exits = new Exits();
+    for (const step of steps) {
+      if (through === 0) break;
+      const flow = this.step(step, through);
+      exits.add(flow.exits);
+      through = flow.through;
+    }
+    return { through, exits: exits.all };
+  }
+
+  private step(step: Step, states: States): Flow {
+    switch (step.is) {
+      case 'fact':
+        return this.fact(step.fact, states);
+      case 'block':
+        return this.sequence(step.region, states);
+      case 'loop':
+        return this.loop(step.region, states);
+      case 'branches':
+        return this.branches(step, states);
+      case 'try':
+        return this.attempt(step, states);
+    }
+  }
+
+  private fact(id: FactId, states: States): Flow {
+    const { acquire, releases, ends } = this.passage;
+    const fact = this.module.facts[id]!;
+    const after = releases.has(id) ? freed(states) : states;
+    if (fact.is === 'exit') return this.exit(fact, id, after);
+    const exits: Exit[] = fact.is === 'call' ? [{ how: 'throw', fact: id, kind: 'call', states: after }] : [];
+    if (id === acquire) {
+      if (states & OPEN) this.again = true;
+      return { through: HELD, exits };
+    }
+    return fact.is === 'call' && ends?.(id) ? NOWHERE : { through: after, exits };
+  }
+
+  private exit(fact: ExitFact, id: FactId, states: States): Flow {
+    const { how } = fact;
+    if (how !== 'await' && how !== 'yield')
+      return { through: 0, exits: [{ how, fact: id, kind: how === 'throw' ? 'error' : 'jump', states }] };
+    // What is awaited is the acquisition itself: when that fails, there is nothing to release.
+    if (fact.value?.is === 'call' && fact.value.fact === this.passage.acquire) return { through: states, exits: [] };
+    const fails: Exit = { how, fact: id, kind: 'error', states };
+    const stops: Exit = { how, fact: id, kind: 'cancel', states };
+    return { through: states, exits: this.isScript ? [how === 'await' ? fails : stops] : [fails, stops] };
+  }
+
+  private get isScript(): boolean {
+    return this.module.language === 'typescript';
+  }
+
+  private loop(region: Region, states: States): Flow {
+    const exits = new Exits();
+    let entry = states;
+    let next = 0;
+    let left = 0;
+    for (let grown = true; grown;) {
+      const flow = this.sequence(region, entry);
+      next = flow.through;
+      for (const exit of flow.exits) {
+        if (exit.how === 'continue') next |= exit.states;
+        else if (exit.how === 'break') left |= exit.states;
+        else exits.add([exit]);
+      }
+      grown = (entry | next) !== entry;
+      entry |= next;
+    }
+    if (isForEver(region)) return { through: left, exits: exits.all };
+    return { through: left | (region.loop!.form === 'do' ? next : entry), exits: exits.all };
+  }
+
+  private branches({ arms, complete }: Extract<Step, { is: 'branches' }>, states: States): Flow {
+    const exits = new Exits();
+    let rest = states;
+    let through = 0;
+    for (const [index, arm] of arms.entries()) {
+      const isElse = complete && index === arms.length - 1;
+      const says = isElse ? undefined : this.says(arm);
+      const flow = this.sequence(arm, says === 'free' ? rest & ~OPEN : rest);
+      exits.add(flow.exits);
+      through |= flow.through;
+      if (isElse) rest = 0;
+      else if (says === 'held' || says === 'either') rest = freed(rest);
+    }
+    return { through: through | rest, exits: exits.all };
+  }
+
+  private says({ branch, from, to }: Region): Says | undefined {
+    const releasesHere = [...this.passage.releases].some(id => id >= from && id < to);
+    return (
+      branch!.test &&
+      said(branch!.test, part => {
+        if (this.conditions.some(condition => isSame(condition, part))) return 'held';
+        if (releasesHere && isFlag(this.module, part, this.scope)) return 'either';
+        return this.passage.tells?.(part);
+      })
+    );
+  }
+
+  private attempt({ body, catches, finally: last }: Extract<Step, { is: 'try' }>, states: States): Flow {
+    const attempted = this.sequence(body, states);
+    const exits = new Exits();
+    let { through, exits: pending } = attempted;
+    for (const region of catches) {
+      const taken = pending.filter(exit => this.takes(region, exit) !== 'never');
+      pending = pending.filter(exit => this.takes(region, exit) !== 'always');
+      const flow = this.sequence(
+        region,
+        taken.reduce((entry, exit) => entry | caughtStates(exit), 0),
+      );
+      through |= flow.through;
+      exits.add(flow.exits);
+    }
+    exits.add(pending);
+    return last ? this.past(last, { through, exits: exits.all }) : { through, exits: exits.all };
+  }
+
+  /** Whatever way a `try` is left, its `finally` runs first. */
+  private past(region: Region, { through, exits }: Flow): Flow {
+    const flows = new Map<States, Flow>();
+    const run = (states: States): Flow => {
+      let flow = flows.get(states);
+      if (flow === undefined) flows.set(states, (flow = this.sequence(region, states)));
+      return flow;
+    };
+    const left = new Exits();
+    for (const exit of exits) {
+      const flow = run(exit.states);
+      left.add(flow.exits);
+      if (flow.through) left.add([{ ...exit, states: flow.through }]);
+    }
+    const flow = through ? run(through) : NOWHERE;
+    left.add(flow.exits);
+    return { through: flow.through, exits: left.all };
+  }
+
+  private takes({ catches }: Region, { kind, fact, how }: Exit): 'always' | 'perhaps' | 'never' {
+    if (kind === 'jump') return 'never';
+    // Ending a generator runs its `finally`, and in TypeScript no `catch`.
+    if (this.isScript) return kind === 'cancel' ? 'never' : 'always';
+    if (catches === undefined) return 'always';
+    const names = catches.map(value => (value.is === 'get' || value.is === 'name' ? value.name : ''));
+    if (names.includes('BaseException')) return 'always';
+    if (kind === 'cancel')
+      return names.some(name => /^(CancelledError|Cancelled|GeneratorExit)$/.test(name)) ? 'always' : 'never';
+    const isSure = names.includes('Exception') || (how === 'throw' && names.includes(this.raised(fact)));
+    return isSure ? 'always' : 'perhaps';
+  }
+
+  /** The last name of the class that a `raise` makes an exception of; '' where it is another one. */
+  private raised(id: FactId): string {
+    const fact = this.module.facts[id]!;
+    const value = fact.is === 'exit' ? fact.value : undefined;
+    const called = value?.is === 'call' ? this.module.facts[value.fact]! : undefined;
+    const cls = called?.is === 'call' ? called.callee : value;
+    return cls?.is === 'name' || cls?.is === 'get' ? cls.name : '';
+  }
+}
+
+/** Exits, one for each way: those of several passes over the same fact are one. */
+class Exits {
+  private readonly byWay = new Map<string, Exit>();
+
+  get all(): Exit[] {
+    return [...this.byWay.values()];
+  }
+
+  add(exits: readonly Exit[]): void {
+    for (const exit of exits) {
+      const key = `${exit.fact} ${exit.kind}`;
+      const known = this.byWay.get(key);
+      this.byWay.set(key, known ? { ...exit, states: exit.states | known.states } : exit);
+    }
+  }
+}
+
+function freed(states: States): States {
+  return states & OPEN ? (states & ~OPEN) | DONE : states;
+}
+
+function caughtStates({ kind, states }: Exit): States {
+  return kind === 'call' && states & HELD ? (states & ~HELD) | CAUGHT : states;
+}
+
+function caught(states: States): { caught?: true } {
+  return states & HELD ? {} : { caught: true };
+}
+
+/** `while True`, `for (;;)`: left by `break` only. */
+function isForEver({ loop }: Region): boolean {
+  const { form, test } = loop!;
+  if (form === 'for' || form === 'while' || form === 'do')
+    return test === undefined ? form === 'for' : test.is === 'const' && Boolean(test.value);
+  return false;
+}
