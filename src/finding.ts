@@ -4,6 +4,13 @@ import type { Place } from './model/model.js';
 /** How bad it is when true. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** From the least to the worst. */
+export const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(least);
+}
+
 /**
  * How sure the verdict is.
  * - certain: the life, the repetition and the absence of any release are proven in the files seen;
@@ -11,6 +18,9 @@ export type Severity = 'error' | 'warning' | 'note';
  * - possible: something escaped, or might be short-lived. Hidden unless asked for.
  */
 export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** From the least to the most sure. */
+export const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 /** One step of the evidence. `says` is a short clause, lower case, without a full stop. */
 export interface Reason {

@@ -6,10 +6,11 @@ import { UsageError } from './config/usage-error.js';
 import { gatherFiles, gatherStdin, type Gathered } from './discover/gather.js';
 import { showProgress, silent } from './engine/progress.js';
 import { type Scope, Workspace } from './engine/workspace.js';
-import type { Finding } from './finding.js';
+import { type Finding, isAtLeast } from './finding.js';
 import { patchOf, planned, proposeFixes, writePlan } from './fix/fix.js';
 import type { FixPlan } from './fix/plan.js';
 import { languageOf } from './languages/index.js';
+import { Narrowing } from './narrow/narrowing.js';
 import { writeReports } from './output.js';
 import type { ReportInput } from './report/report-input.js';
 import { type RuleWords, wordsOf } from './rule-words.js';
@@ -29,21 +30,26 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   );
   const scope: Scope = { rules, selected, minConfidence: options.minConfidence, tests: options.tests };
 
+  const narrowing = new Narrowing(options, scope, terminal);
   const before = await open(gather(options, terminal), options, terminal);
   const checked = before.check(scope);
   for (const failure of checked.failures) terminal.fail(failure);
   const isBroken = checked.failures.length > 0;
 
-  const plan = options.fix || options.diff ? planned(checked.findings, before, scope, options.unsafeFixes) : undefined;
+  const isFixing = options.fix || options.diff;
+  const wanted = narrowing.of(checked.findings, before);
+  const plan = isFixing ? planned(checked.findings, before, scope, options.unsafeFixes, wanted) : undefined;
   if (plan !== undefined) tellPlan(plan, options, terminal);
   if (plan !== undefined && options.diff) {
     terminal.report(patchOf(plan, before));
     return exitCode(isBroken, plan.texts.size > 0, options);
   }
   const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
-  const { findings } = workspace === before ? checked : workspace.check(scope);
+  const { findings: all } = workspace === before ? checked : workspace.check(scope);
+  const findings = narrowing.settle(all, workspace);
   writeReports(reportInput(findings, words, workspace), options, terminal);
-  return exitCode(isBroken, findings.length > 0, options);
+  const isBad = findings.some(({ severity }) => isAtLeast(severity, options.failOn));
+  return exitCode(isBroken, isBad, options);
 }
 
 function exitCode(isBroken: boolean, hasFindings: boolean, { exitZero }: CheckOptions): ExitCode {

@@ -1,4 +1,4 @@
-import type { Confidence, Finding } from '../finding.js';
+import { confidences, type Confidence, type Finding } from '../finding.js';
 import type { Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
 import type { Rule } from '../rule.js';
@@ -24,8 +24,6 @@ export interface CheckResult {
   readonly failures: readonly string[];
 }
 
-const sureness: Readonly<Record<Confidence, number>> = { possible: 0, likely: 1, certain: 2 };
-
 /** Runs the rules over the project and keeps what its reader wants to see. */
 export function check(input: CheckInput): CheckResult {
   const { findings, failures } = runRules(input);
@@ -33,7 +31,8 @@ export function check(input: CheckInput): CheckResult {
   const modules = input.modules.filter(({ path }) => input.isReported(path));
   const rules = { all: new Set([...input.rules.map(({ id }) => id), unusedSuppression]), ran: input.selected };
   const { kept, added } = suppress(reported, modules, rules, input.textOf);
-  const wanted = kept.filter(({ confidence }) => sureness[confidence] >= sureness[input.minConfidence]);
+  const least = confidences.indexOf(input.minConfidence);
+  const wanted = kept.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
   return { findings: ordered(input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted), failures };
 }
 

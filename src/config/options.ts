@@ -1,4 +1,4 @@
-import type { Confidence } from '../finding.js';
+import type { Confidence, Severity } from '../finding.js';
 
 export const formats = ['full', 'concise', 'json', 'sarif'] as const;
 export type Format = (typeof formats)[number];
@@ -17,6 +17,18 @@ export interface CheckOptions {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly minConfidence: Confidence;
+  readonly minSeverity: Severity;
+  /** The least severity of a finding that makes exit code 1. */
+  readonly failOn: Severity;
+  /** Report only findings that touch files which differ from where the branch left this commit. */
+  readonly since?: string;
+  /** Report only findings that touch files which a commit would change. */
+  readonly staged: boolean;
+  /** Of these files, only the lines that differ count. */
+  readonly changedLines: boolean;
+  /** The file that knows the findings which are not reported. */
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
   readonly exclude: readonly string[];
   readonly gitignore: boolean;
   /** Report findings in tests, examples and benchmarks too. */

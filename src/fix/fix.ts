@@ -17,10 +17,16 @@ export function proposeFixes(findings: readonly Finding[], workspace: Workspace)
   );
 }
 
-/** The fixes that can be made, checked but not written. */
-export function planned(findings: readonly Finding[], workspace: Workspace, scope: Scope, unsafe: boolean): FixPlan {
+/** The fixes that can be made for the `wanted` of all `findings`, checked but not written. */
+export function planned(
+  findings: readonly Finding[],
+  workspace: Workspace,
+  scope: Scope,
+  unsafe: boolean,
+  wanted = findings,
+): FixPlan {
   return planFixes({
-    offers: proposeFixes(findings, workspace),
+    offers: proposeFixes(wanted, workspace),
     findings,
     unsafe,
     read: path => workspace.source(path).text,

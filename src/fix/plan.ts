@@ -7,6 +7,7 @@ export interface FixContext {
   readonly offers: ReadonlyMap<Finding, Fix>;
   /** Whether fixes are wanted that make the program forget something. */
   readonly unsafe: boolean;
+  /** All of the project. */
   readonly findings: readonly Finding[];
   readonly read: (path: string) => string;
   readonly parses: (path: string, text: string) => boolean;

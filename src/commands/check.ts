@@ -1,0 +1,147 @@
+import { type Command, Option } from 'commander';
+import { type CheckOptions, formats, type Output } from '../config/options.js';
+import { UsageError } from '../config/usage-error.js';
+import { confidences, type Confidence, severities, type Severity } from '../finding.js';
+import { Terminal } from '../terminal.js';
+import { addOutput, addWords } from './values.js';
+
+/** The options of `check` as commander hands them over. */
+interface CheckFlags {
+  readonly format: readonly Output[];
+  readonly fix?: true;
+  readonly unsafeFixes?: true;
+  readonly diff?: true;
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly minConfidence: Confidence;
+  readonly minSeverity: Severity;
+  readonly failOn: Severity;
+  readonly since?: string;
+  readonly staged?: true;
+  readonly changedLines?: true;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly exclude: readonly string[];
+  readonly gitignore: boolean;
+  readonly tests?: true;
+  readonly stdinFilename?: string;
+  readonly statistics?: true;
+  readonly color?: boolean;
+  readonly progress: boolean;
+  readonly exitZero?: true;
+  readonly quiet?: true;
+}
+
+/** `leaklint check`, which `leaklint` alone means too. */
+export function addCheck(root: Command): void {
+  const check = root
+    .command('check', { isDefault: true })
+    .description('report what the files below the paths keep for ever (the default command)')
+    .argument('[paths...]', 'files and folders; - is stdin', ['.']);
+  addReportOptions(check);
+  addFixOptions(check);
+  addJudgementOptions(check);
+  addChangeOptions(check);
+  addFileOptions(check);
+  check.action(async (paths: string[], flags: CheckFlags) => {
+    const terminal = new Terminal(flags.quiet ?? false);
+    const { run } = await import('../analysis.js');
+    process.exitCode = await run(checkOptions(paths, flags), terminal);
+  });
+}
+
+function addReportOptions(check: Command): void {
+  check
+    .optionsGroup('What is printed:')
+    .option('-f, --format <name[=file]>', `${formats.join(', ')}; repeatable (default: full)`, addOutput, [])
+    .option('--statistics', 'print how many findings each rule has, and why fixes were declined, on stderr')
+    .option('--color', 'colours, also where there is no terminal')
+    .option('--no-color', 'no colours')
+    .option('--no-progress', 'no progress line')
+    .option('-q, --quiet', 'no notes and warnings on stderr');
+}
+
+function addFixOptions(check: Command): void {
+  check
+    .optionsGroup('Fixes:')
+    .option('--fix', 'write the fixes that keep what the program does')
+    .option('--unsafe-fixes', 'also those that make it forget something it kept')
+    .option('--diff', 'print the fixes as a patch instead of writing them; exit 1 if there is one');
+}
+
+function addJudgementOptions(check: Command): void {
+  const severity = [...severities].reverse();
+  check
+    .optionsGroup('What is reported:')
+    .option('--select <rules>', 'only these rules, by commas; repeatable', addWords, [])
+    .option('--ignore <rules>', 'not these rules; repeatable', addWords, [])
+    .addOption(
+      new Option('--min-confidence <level>', 'how sure a finding must be')
+        .choices([...confidences].reverse())
+        .default('likely'),
+    )
+    .addOption(
+      new Option('--min-severity <level>', 'how bad a finding must be to be reported')
+        .choices(severity)
+        .default('note'),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'how bad a finding must be to make exit code 1')
+        .choices(severity)
+        .default('note'),
+    )
+    .option('--exit-zero', 'exit 0 even when there are findings')
+    .option('--tests', 'report findings in tests, examples and benchmarks too');
+}
+
+function addChangeOptions(check: Command): void {
+  check
+    .optionsGroup('Adopting it in an old code base:')
+    .option('--since <ref>', 'only findings that touch files which differ from where the branch left this commit')
+    .option('--staged', 'only findings that touch files which are staged')
+    .option('--changed-lines', 'with --since or --staged: only those that touch a line that differs')
+    .option('--baseline <file>', 'the findings in this file are known: they are not reported')
+    .option('--update-baseline', 'write the findings there are into that file');
+}
+
+function addFileOptions(check: Command): void {
+  check
+    .optionsGroup('What is read:')
+    .option('--exclude <globs>', 'files and folders to leave out, by commas; repeatable', addWords, [])
+    .option('--no-gitignore', 'read files that git ignores too')
+    .option('--stdin-filename <path>', 'lint stdin as if it stood in this file')
+    .option('--no-cache', 'reserved: nothing is cached yet');
+}
+
+function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions {
+  const { stdinFilename, color, format, since, baseline } = flags;
+  if (format.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('only one format can go to stdout; write the others to files: --format sarif=leaklint.sarif');
+  }
+  return {
+    paths,
+    outputs: format.length > 0 ? format : [{ format: 'full' }],
+    select: flags.select,
+    ignore: flags.ignore,
+    minConfidence: flags.minConfidence,
+    minSeverity: flags.minSeverity,
+    failOn: flags.failOn,
+    staged: flags.staged ?? false,
+    changedLines: flags.changedLines ?? false,
+    updateBaseline: flags.updateBaseline ?? false,
+    exclude: flags.exclude,
+    gitignore: flags.gitignore,
+    tests: flags.tests ?? false,
+    fix: flags.fix ?? false,
+    unsafeFixes: flags.unsafeFixes ?? false,
+    diff: flags.diff ?? false,
+    statistics: flags.statistics ?? false,
+    progress: flags.progress,
+    exitZero: flags.exitZero ?? false,
+    quiet: flags.quiet ?? false,
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+    ...(color === undefined ? {} : { color }),
+    ...(since === undefined ? {} : { since }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+}
