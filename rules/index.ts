@@ -4,6 +4,7 @@ import { cachedMethod } from './cached-method.js';
 import { globalAccumulator } from './global-accumulator.js';
 import { mutableDefault } from './mutable-default.js';
 import { registryWithoutRemoval } from './registry-without-removal.js';
+import { removalNotReached } from './removal-not-reached.js';
 import { unboundedGrowth } from './unbounded-growth.js';
 import { unboundedMemoize } from './unbounded-memoize.js';
 import { unboundedQueue } from './unbounded-queue.js';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   unboundedMemoize,
   cachedMethod,
   registryWithoutRemoval,
+  removalNotReached,
   mutableDefault,
   unboundedQueue,
 ];

@@ -4,7 +4,7 @@ import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spots.js';
 import { atFact, type At } from './types.js';
-import type { Unit } from './unit.js';
+import { isBornAgain, type Unit } from './unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */
 export class AssignEffects {
@@ -152,7 +152,7 @@ export class AssignEffects {
       return (
         unit.classAround(at.region) !== undefined ||
         node.owner?.methods.get('constructor') === node ||
-        /^(__init__|__new__|__post_init__|setUp)$/.test(node.region.name)
+        (/^(__init__|__new__|__post_init__|setUp)$/.test(node.region.name) && !(node.owner && isBornAgain(node.owner)))
       );
     }
     const scope = spot.root.unit.functionOf(spot.root.unit.binding(spot.root.binding)!.region);

@@ -2,7 +2,7 @@ import type { CallFact, FactId, GetValue, Span, Value } from '../model/model.js'
 import type { EffectRow } from '../model/catalog.js';
 import type { OperationKind, Slot } from './slots.js';
 import type { SlotTable } from './slot-table.js';
-import type { Spot } from './spots.js';
+import { defaultOf, type Spot } from './spots.js';
 import { atFact, reachingDefinitions, type At } from './types.js';
 import type { Unit } from './unit.js';
 
@@ -28,12 +28,17 @@ export class CallEffects {
     return row !== undefined;
   }
 
-  /** `xs.append(v)`, and `append(v)` where `append = xs.append`. */
+  /** `xs.append(v)`, and `append(v)` where `append = xs.append`, or `append=xs.append` is the default of a parameter. */
   private methodOf(unit: Unit, call: CallFact, id: FactId): GetValue | undefined {
     const { callee } = call;
     if (callee.is === 'get') return callee;
     if (callee.is !== 'name' || callee.binding < 0) return undefined;
-    if (unit.binding(callee.binding)!.kind !== 'variable') return undefined;
+    const { kind } = unit.binding(callee.binding)!;
+    if (kind === 'parameter') {
+      const given = defaultOf(unit, callee.binding);
+      return given?.is === 'get' && this.verbs.has(given.name) ? given : undefined;
+    }
+    if (kind !== 'variable') return undefined;
     const [definition, ...others] = reachingDefinitions(atFact(unit, id), callee.binding);
     if (definition === undefined || others.length > 0) return undefined;
     const { value } = unit.assignment(definition);
@@ -100,10 +105,18 @@ function kindOf(row: EffectRow, call: CallFact): OperationKind {
   return row.does;
 }
 
-/** `splice(i, 0, x)` inserts; `splice(i, 1, x)` exchanges; `splice(0, xs.length, ...ys)` and everything else removes. */
+/**
+ * `splice(i, 0, x)` inserts; `splice(i, 1, x)` exchanges; `splice(i, -1)` takes out nothing; `splice(0, xs.length, ...ys)`
+ * and everything else removes.
+ */
 function spliceKind(call: CallFact): OperationKind {
   const [, count, inserted] = call.arguments;
-  if (inserted === undefined) return 'shrink';
+  if (inserted === undefined) return count !== undefined && isBelowOne(count.value) ? 'miss' : 'shrink';
   if (count?.value.is === 'const') return count.value.value === 0 ? 'grow' : 'read';
   return inserted.spread ? 'shrink' : 'read';
+}
+
+function isBelowOne(count: Value): boolean {
+  if (count.is === 'const') return typeof count.value === 'number' && count.value < 1;
+  return count.is === 'op' && count.op === 'neg' && count.of[0]!.is === 'const';
 }

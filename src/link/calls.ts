@@ -121,7 +121,8 @@ export class Calls {
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
     const verb = target.is === 'get' || target.is === 'name' ? target.name : '';
-    if (value.is === 'function' && target.is === 'name') return;
+    // `F.prototype.m = function () {}` declares a method, as `function f() {}` and `f = () => {}` declare functions.
+    if (value.is === 'function' && (target.is === 'name' || unit.functions.get(value.region)?.owner)) return;
     this.collectHandover(unit, id, value, verb, 'stored');
   }
 

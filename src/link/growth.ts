@@ -4,13 +4,15 @@ import type { Frequency } from './frequency.js';
 import type { Domain } from './keys.js';
 import type { Lifetime } from './lives.js';
 import type { Project } from './project.js';
+import { emptiedEntries } from './emptied-entries.js';
 import { carriesTime } from './expiry.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
 import { hasOwnEnd } from './own-end.js';
-import { hollowRemovalOf, isNeverFull, removalOf } from './removals.js';
+import type { Miss } from './missed-removals.js';
+import { hollowRemovalOf, isNeverFull, removalOf, type LeftEmpty, type Removal } from './removals.js';
 import { isFilledOnce, isSameText } from './once-guards.js';
-import { operationsOf, type Operation, type Slot } from './slots.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter, ITSELF } from './spots.js';
 import { isDoneInTest } from './test-only.js';
 import { ancestry, descent } from './types.js';
@@ -34,6 +36,10 @@ export interface Growth {
   readonly registers: boolean;
   /** It is emptied as a whole when its owner ends, and never before. */
   readonly clearedAtEnd: boolean;
+  /** Removals that are written and do not happen. */
+  readonly misses: readonly Miss[];
+  /** Its keys are removed, and not where what they hold is emptied. */
+  readonly leftEmpty: LeftEmpty | undefined;
   readonly misshared: boolean;
   /** The function that adds an entry looks first whether there is one. */
   readonly looksUp: boolean;
@@ -80,10 +86,10 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   const grows = inProgram.filter(operation => isRepeatable(project, slot, operation));
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
   const removal = removalOf(project, slot);
-  if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
+  if (removal.is === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
-  return growthFrom(project, slot, grows, lifetime, removal === 'teardown');
+  return growthFrom(project, slot, grows, lifetime, removal);
 }
 
 function growthFrom(
@@ -91,7 +97,7 @@ function growthFrom(
   slot: Slot,
   grows: readonly Operation[],
   lifetime: Lifetime,
-  clearedAtEnd: boolean,
+  removal: Removal,
 ): Growth | Silence {
   const misshared = isMisshared(project, slot);
   const judged = grows.map(operation => ({
@@ -113,10 +119,12 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: emptiedEntries(project, slot),
+    emptied: removal.is === 'emptied' ? removal.left : emptiedEntries(project, slot),
     sibling: siblingOf(project, slot, first.operation),
-    registers: often.every(({ operation, frequency }) => isRegistration(project, operation, frequency)),
-    clearedAtEnd,
+    registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
+    clearedAtEnd: removal.is === 'teardown',
+    misses: removal.is === 'missed' ? removal.misses : [],
+    leftEmpty: removal.is === 'emptied' ? removal : undefined,
     misshared,
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
     ownEnd: often.some(({ operation }) => hasOwnEnd(project, operation)),
@@ -198,12 +206,6 @@ function weightOf(domain: Domain, runs: Runs): number {
   return DOMAINS.indexOf(domain) + 8 * ['unknown', 'repeated', 'endless'].indexOf(runs);
 }
 
-function emptiedEntries(project: Project, slot: Slot): Operation[] {
-  const lowered = operationsOf(slot, 'lower');
-  const entries = project.spots.step(slot.spot, '*').map(spot => project.operations.slots.get(spot));
-  return [...lowered, ...entries.flatMap(entry => (entry ? operationsOf(entry, 'shrink') : []))];
-}
-
 /** The other collections of the class, and of the classes that it inherits from or that inherit from it. */
 function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterable<Slot> {
   for (const cls of new Set([...ancestry(owner), ...descent(owner)])) {
@@ -230,9 +232,13 @@ function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sib
   return found;
 }
 
-/** A verb that says set-up, on a function that is no handler and that no loop without end calls. */
-function isRegistration(project: Project, { unit, region }: Operation, { runs }: Frequency): boolean {
+/**
+ * A verb that says set-up, on a function that is no handler and that no loop without end calls. What is stored under a key
+ * for every event is data, whatever the verb (`addEndpoint(method, url)`); callbacks have none.
+ */
+function isRegistration(project: Project, slot: Slot, { unit, region, key }: Operation, { runs }: Frequency): boolean {
   if (runs === 'endless') return false;
+  if (runs === 'repeated' && key !== undefined && holdsOf(slot) === 'mapping') return false;
   let node: FunctionNode = unit.functionOf(region);
   if (project.frequencies.handlerOf(node)) return false;
   while (node.region.name === '' && node.outer) node = node.outer;

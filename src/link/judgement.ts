@@ -7,12 +7,13 @@ import type { Domain } from './keys.js';
 import { holdsOf } from './slots.js';
 
 /** What a growing slot is to the person who wrote it. */
-export type GrowthKind = 'loop' | 'cache' | 'accumulator' | 'registry';
+export type GrowthKind = 'loop' | 'cache' | 'accumulator' | 'registry' | 'unreached';
 
 /** Each growing slot is one kind, so that one rule speaks of it. */
 export function kindOf(growth: Growth): GrowthKind {
   const { slot, frequency, keyed, domain, emptied } = growth;
   const holds = holdsOf(slot);
+  if (growth.misses.length > 0 || growth.leftEmpty) return 'unreached';
   if (emptied.length > 0) return 'registry';
   if (growth.ownEnd) return 'registry';
   if (frequency.runs === 'endless' && holds !== 'mapping') return 'loop';
@@ -106,9 +107,11 @@ function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared
   let weight = 0;
   if (growth.ownEnd || growth.expires) weight += 2;
   if (growth.hollow) weight += 2;
+  // Somebody wrote a removal: entries are meant to go, and the owner to live on.
+  if (growth.misses.length > 0) weight += 3;
   if (sibling?.sameKey) weight += 3;
   else if (sibling) weight += 1;
-  if (emptied.length > 0) weight += 1;
+  if (emptied.length > 0) weight += growth.leftEmpty && !growth.leftEmpty.whenEmpty ? 0 : 1;
   if (misshared) weight += 3;
   else if (registers) weight -= 2;
   if (escapes.length > 0) weight -= 1;

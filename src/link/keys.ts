@@ -99,11 +99,18 @@ export class Keys {
     const typed = this.byType(this.types.typeOf(at, { is: 'name', name, binding: id }));
     if (typed) return typed;
     if (entity?.is === 'variable' && isOneValue(entity.unit, entity.binding)) return 'finite';
-    if (binding.kind === 'parameter') return this.ofParameter(at.unit, id, name, depth);
     const definitions = reachingDefinitions(at, id);
-    if (definitions.length === 0) return byWord(name);
-    const found = joined(definitions.slice(0, 5).map(fact => this.ofDefinition(at.unit, fact, depth)));
+    const given = definitions.slice(0, 5).map(fact => this.ofDefinition(at.unit, fact, depth));
+    // Where a parameter is given another value on some way, it may also be what it was called with.
+    if (binding.kind === 'parameter' && !this.isReplaced(at, definitions))
+      given.push(this.ofParameter(at.unit, id, name, depth));
+    const found = given.length === 0 ? 'unknown' : joined(given);
     return found === 'unknown' ? byWord(name) : found;
+  }
+
+  /** Whether every way to the place passes one of the definitions. */
+  private isReplaced({ unit, region }: At, definitions: readonly FactId[]): boolean {
+    return definitions.some(fact => unit.isWithin(region, unit.fact(fact).region));
   }
 
   private ofDefinition(unit: Unit, fact: FactId, depth: number): Domain {
@@ -187,6 +194,7 @@ export class Keys {
     const { name, of } = value;
     if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
       return 'finite';
+    if (name === 'length') return 'unknown';
     const entity = this.names.entityOf(at.unit, of);
     if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
     if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return this.ofOwn(at, value, depth);
@@ -214,6 +222,8 @@ export class Keys {
     const { catalog } = at.unit;
     const name = this.names.outsideName(at.unit, call.callee);
     if (name && catalog.finite.has(name)) return 'finite';
+    // A size counts what is held by now.
+    if (name === 'len') return 'unknown';
     if (name && catalog.identities.has(name)) return 'event';
     if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
     const type = this.types.typeOf(at, call.callee);
@@ -223,11 +233,21 @@ export class Keys {
     if (call.callee.is === 'get') {
       if (/^(uuid4|uuid1|hex|randomUUID|v4|nextId|next_id|generate_?id|create_?id)$/i.test(call.callee.name))
         return 'event';
-      if (name === undefined) parts.push(this.domainOf(at, call.callee.of, depth + 1));
-    }
+      if (name === undefined) parts.push(this.ofReceiver(at, call.callee.of, depth + 1));
+      if (catalog.makers.has(call.callee.name)) return 'object';
+    } else if (call.callee.is === 'name' && catalog.makers.has(call.callee.name)) return 'object';
     if (parts.length === 0)
       return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(call.callee.name) : 'unknown';
     return joined(parts);
+  }
+
+  /** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
+  private ofReceiver(at: At, receiver: Value, depth: number): Domain {
+    const entity = this.names.entityOf(at.unit, receiver);
+    const isObject =
+      entity?.is === 'variable' &&
+      entity.unit.definitions[entity.binding]!.some(fact => entity.unit.assignment(fact).value?.is === 'call');
+    return isObject ? 'unknown' : this.domainOf(at, receiver, depth);
   }
 
   /** What a project function returns; its own parameters are not followed back. */
@@ -256,7 +276,8 @@ export class Keys {
   }
 
   private ofOperator(at: At, op: string, parts: readonly Value[], depth: number): Domain {
-    if (/^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
+    const isFormat = op === '%' && parts[0]!.is === 'const' && typeof parts[0].value === 'string';
+    if (!isFormat && /^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
     const domain = joined(parts.map(part => this.domainOf(at, part, depth + 1)));
     // What is divided is a number, and comes out as one of fewer, whatever its name says.
     return op === '/' && ['unknown', 'open', 'text'].includes(domain) ? 'named' : domain;

@@ -81,10 +81,11 @@ export class SlotMakers {
   private addMembers(spot: Spot, literal: Extract<Value, { is: 'literal' }>, at: At): void {
     literal.of.forEach((value, index) => {
       const key = literal.keys?.[index];
-      if (key?.is !== 'const' || spot.steps.length > 2) return;
+      const isEntry = at.unit.module.language === 'python';
+      if (spot.steps.length > 2 || (key?.is !== 'const' && !isEntry)) return;
       const made = madeBy(this.table.names, at, value);
       if (made === undefined) return;
-      const step = at.unit.module.language === 'python' ? '*' : `.${String(key.value)}`;
+      const step = isEntry || key?.is !== 'const' ? '*' : `.${String(key.value)}`;
       for (const inner of this.table.spots.step(spot, step)) this.addMade(inner, made, at);
     });
   }

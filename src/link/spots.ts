@@ -170,7 +170,17 @@ export class Spots {
     const { unit, binding } = entity;
     const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
     const followed = definitions.slice(0, 6).flatMap(fact => this.ofDefinition(unit, fact, depth));
+    if (definitions.length === 0) followed.push(...this.ofCaptured(unit, binding, depth));
     return followed.length > 0 ? [...new Set(followed)] : [this.variable(unit, binding)];
+  }
+
+  /** `lambda task, tasks=self._tasks: tasks.discard(task)`: what a closure takes along as a default that nobody replaces. */
+  private ofCaptured(unit: Unit, id: BindingId, depth: number): Spot[] {
+    const given = defaultOf(unit, id);
+    if (given?.is !== 'get') return [];
+    const { parent, from } = unit.region(unit.binding(id)!.region);
+    const at = { unit, region: parent, before: from };
+    return [...this.of(at, given, depth + 1).filter(spot => !isParameter(spot)), this.variable(unit, id)];
   }
 
   /** Where an alias leads: `rooms = self.rooms`, `room = self.rooms.get(k)`, `for room in self.rooms.values()`. */
@@ -241,7 +251,7 @@ export class Spots {
     const { unit, fact } = sites[0]!;
     const { value } = unit.assignment(fact);
     if (value?.is !== 'get' && value?.is !== 'name' && value?.is !== 'call') return [spot];
-    const aliased = this.of(atFact(unit, fact), defaultOf(unit, value) ?? value, depth + 2).filter(
+    const aliased = this.of(atFact(unit, fact), namedDefaultOf(unit, value) ?? value, depth + 2).filter(
       other => !isParameter(other),
     );
     return aliased.length > 0 ? aliased : [spot];
@@ -316,12 +326,17 @@ function isOpen(unit: Unit, name: string): boolean {
   return unit.catalog.globals.has(root) || name === 'module' || name === 'module.exports';
 }
 
-/** `def __init__(self, cache=SHARED): self.cache = cache`: where nobody gives one, it is the default. */
-function defaultOf(unit: Unit, value: Value): Value | undefined {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-  if (binding?.kind !== 'parameter') return undefined;
-  const parameter = unit.region(binding.region).function?.parameters.find(entry => entry.binding === binding.id);
-  return parameter?.default?.is === 'name' ? parameter.default : undefined;
+/** What a parameter is where nobody gives it: `cache` in `def __init__(self, store=cache)`. */
+export function defaultOf(unit: Unit, id: BindingId): Value | undefined {
+  const { kind, region } = unit.binding(id)!;
+  if (kind !== 'parameter') return undefined;
+  return unit.region(region).function?.parameters.find(({ binding }) => binding === id)?.default;
+}
+
+/** `def __init__(self, cache=SHARED): self.cache = cache`. */
+function namedDefaultOf(unit: Unit, value: Value): Value | undefined {
+  const given = value.is === 'name' && value.binding >= 0 ? defaultOf(unit, value.binding) : undefined;
+  return given?.is === 'name' ? given : undefined;
 }
 
 function entryMethod(unit: Unit, name: string): EffectRow | undefined {

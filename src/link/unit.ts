@@ -194,3 +194,23 @@ export class Unit {
     }
   }
 }
+
+const bornAgain = new WeakMap<Unit, ReadonlySet<ClassNode>>();
+
+/** Whether an instance makes itself anew: `def clear(self): self.__init__()`. */
+export function isBornAgain({ unit, region }: ClassNode): boolean {
+  let known = bornAgain.get(unit);
+  if (known === undefined) bornAgain.set(unit, (known = findBornAgain(unit)));
+  return known.has(unit.classes.get(region.id)!);
+}
+
+function findBornAgain(unit: Unit): Set<ClassNode> {
+  const found = new Set<ClassNode>();
+  for (const fact of unit.module.facts) {
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
+    const { of } = fact.callee;
+    const cls = of.is === 'name' && unit.binding(of.binding)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
+    if (cls) found.add(cls);
+  }
+  return found;
+}

@@ -91,6 +91,8 @@ export interface Catalog {
   readonly lives: Readonly<Record<string, FrameworkLife>>;
   /** Calls whose result is a new identity each time: `uuid.uuid4`. */
   readonly identities: ReadonlySet<string>;
+  /** Last names of calls whose result is an object of its own each time, compared by identity: `create_future`. */
+  readonly makers: ReadonlySet<string>;
   /** Calls whose result is walked for ever: `itertools.count()`, `on(emitter, 'event')`. */
   readonly streams: ReadonlySet<string>;
   /** Calls whose result is one of a few: `type`, `typeof`. */

@@ -225,6 +225,7 @@ export const pythonCatalog: Catalog = {
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom
       random.random`),
   ),
+  makers: new Set(words('create_future Future Deferred Event Condition Lock RLock object')),
   streams: new Set(words('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch')),
   infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
   finite: new Set(words('type bool isinstance issubclass callable hasattr')),

@@ -116,6 +116,7 @@ export const typescriptCatalog: Catalog = {
     words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
   ),
+  makers: new Set(words('AbortController EventEmitter Symbol createElement')),
   streams: new Set(words('events.on timers/promises.setInterval fs/promises.watch')),
   infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
   finite: new Set(['Boolean']),

@@ -1,0 +1,31 @@
+import { defineRule, growing, kindOf, type Growth } from '../src/rule.js';
+import { findingOf } from './growth-finding.js';
+
+export const removalNotReached = defineRule({
+  id: 'removal-not-reached',
+  severity: 'warning',
+  languages: ['python', 'typescript'],
+  words: {
+    what: 'A removal is written, and some way past it is taken: or its key, its receiver or its condition never matches.',
+    why: 'It reads as if entries go, and they stay: the collection grows with every one that is missed.',
+    instead:
+      'Remove what was added under the key it was added under, on every way out: in `finally`, or where its subject ends.',
+  },
+  *check(project) {
+    for (const growth of growing(project)) {
+      if (kindOf(growth) !== 'unreached') continue;
+      const { name } = growth.slot.spot;
+      const finding = findingOf(this, project, growth, {
+        message: messageOf(growth),
+        instead: `Mend the removal from \`${name}\`.`,
+      });
+      if (finding) yield finding;
+    }
+  },
+});
+
+function messageOf({ slot, misses, leftEmpty }: Growth): string {
+  const { name } = slot.spot;
+  if (leftEmpty) return `\`${name}\` keeps a key whose entry is emptied here; it is removed elsewhere only.`;
+  return `\`${name}\` only seems to lose its entries: ${misses[0]!.says}.`;
+}
