@@ -7,6 +7,7 @@ const { sources } = gatherFiles(process.argv.slice(2), {
   cwd: process.cwd(),
   exclude: [],
   gitignore: true,
+  tests: false,
   languageOf,
 });
 

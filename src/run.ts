@@ -28,7 +28,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
     options.select,
     options.ignore,
   );
-  const scope: Scope = { rules, selected, minConfidence: options.minConfidence, tests: options.tests };
+  const scope: Scope = { rules, selected, minConfidence: options.minConfidence };
 
   const narrowing = new Narrowing(options, scope, terminal);
   const before = await open(gather(options, terminal), options, terminal);
@@ -75,7 +75,7 @@ function tellPlan({ fixed, declined }: FixPlan, { diff, statistics }: CheckOptio
 }
 
 function gather(options: CheckOptions, terminal: Terminal): Gathered {
-  const { stdinFilename, paths, exclude, gitignore } = options;
+  const { stdinFilename, paths, exclude, gitignore, tests } = options;
   if (stdinFilename === undefined && paths.includes('-')) {
     throw new UsageError('say what stdin is: --stdin-filename src/app.py');
   }
@@ -84,7 +84,7 @@ function gather(options: CheckOptions, terminal: Terminal): Gathered {
   }
   const gathered =
     stdinFilename === undefined
-      ? gatherFiles(paths, { cwd: process.cwd(), exclude, gitignore, languageOf })
+      ? gatherFiles(paths, { cwd: process.cwd(), exclude, gitignore, tests, languageOf })
       : gatherStdin(stdinFilename, languageOf);
   for (const note of gathered.notes) terminal.note(note);
   for (const warning of gathered.warnings) terminal.warn(warning);

@@ -18,7 +18,8 @@ export async function printUnderstanding(target: string): Promise<string> {
   const { path, name } = parseTarget(target);
   const file = resolve(path);
   const root = rootOf(file);
-  const { sources, moduleNames } = gatherFiles([file, root], { cwd: root, exclude: [], gitignore: true, languageOf });
+  const options = { cwd: root, exclude: [], gitignore: true, tests: false, languageOf };
+  const { sources, moduleNames } = gatherFiles([file, root], options);
   const workspace = await Workspace.open(sources, { advance: () => {}, warn: () => {} }, moduleNames);
   const module = workspace.module(relative(root, file).split(sep).join('/'));
   if (module === undefined) throw new Error(`${path} could not be understood`);

@@ -140,7 +140,7 @@ describe('a script name', () => {
         'src/app/store.ts': put,
         'src/app/parts/index.tsx': put,
       },
-      { moduleNames },
+      moduleNames,
     );
     expect(program.meaning('src/main.ts', 'put')).toBe(meaning);
   });

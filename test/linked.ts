@@ -1,7 +1,7 @@
 import { languageNamed, languageOf } from '../src/languages/index.js';
 import { growthOf } from '../src/link/growth.js';
 import { confidenceOf } from '../src/link/judgement.js';
-import { linkProject, type Project, type Surroundings } from '../src/link/project.js';
+import { linkProject, type Project } from '../src/link/project.js';
 import type { Slot } from '../src/link/slots.js';
 import type { Unit } from '../src/link/unit.js';
 import type { Module } from '../src/model/model.js';
@@ -13,10 +13,10 @@ export class Linked {
   private constructor(private readonly project: Project) {}
 
   /** `files`: text by path; the indentation of a file's first line is taken from all its lines. */
-  static async of(files: Readonly<Record<string, string>>, around: Partial<Surroundings> = {}): Promise<Linked> {
+  static async of(files: Readonly<Record<string, string>>, moduleNames = NO_NAMES): Promise<Linked> {
     const modules: Module[] = [];
     for (const [path, text] of Object.entries(files)) modules.push(await lowered(path, outdented(text)));
-    return new Linked(linkProject(modules, { moduleNames: NO_NAMES, isTest: () => false, ...around }));
+    return new Linked(linkProject(modules, moduleNames));
   }
 
   /** What a name at the top of a file stands for: `function app/store.py:put`, `outside collections.deque`. */

@@ -9,7 +9,6 @@ export const byDefault: Scope = {
   rules,
   selected: new Set(rules.map(({ id }) => id)),
   minConfidence: 'likely',
-  tests: false,
 };
 
 /** The project that `sources` are. Throws what is wrong with their syntax. */

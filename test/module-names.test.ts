@@ -27,7 +27,7 @@ const removalFrom = (specifier: string): string => `
 `;
 
 function gather(folder: string, paths: readonly string[] = ['.']): Gathered {
-  return gatherFiles(paths, { cwd: folder, exclude: [], gitignore: true, languageOf });
+  return gatherFiles(paths, { cwd: folder, exclude: [], gitignore: true, tests: false, languageOf });
 }
 
 /** The names of what grows for ever in a project of these files. */

@@ -36,7 +36,7 @@ function foldersIn(folder: string): string[] {
 export function sourcesOf({ folder }: Story, telling: Telling, language: LanguageName): readonly LoadedSource[] {
   const path = [`${telling}.${extensions[language]}`, telling].find(each => existsSync(join(folder, each)));
   if (path === undefined) return [];
-  const { sources } = gatherFiles([path], { cwd: folder, exclude: [], gitignore: false, languageOf });
+  const { sources } = gatherFiles([path], { cwd: folder, exclude: [], gitignore: false, tests: false, languageOf });
   return sources.filter(source => source.language === language);
 }
 

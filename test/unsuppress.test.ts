@@ -17,6 +17,7 @@ async function fixed(path: string, text: string): Promise<string> {
     cwd: folderWith({ [path]: text }),
     exclude: [],
     gitignore: true,
+    tests: false,
     languageOf,
   });
   const workspace = await openProject(sources);

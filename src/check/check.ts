@@ -5,15 +5,18 @@ import type { Rule } from '../rule.js';
 import { ordered } from './order.js';
 import { suppress, unusedSuppression } from './suppressions.js';
 
+/** Modules that are judged, in the project that they see. */
+export interface CheckPart {
+  readonly judged: readonly Module[];
+  readonly link: () => Project;
+}
+
 export interface CheckInput {
-  readonly project: Project;
-  readonly modules: readonly Module[];
+  readonly parts: readonly CheckPart[];
   readonly rules: readonly Rule[];
   /** The ids of the rules to run, and of those whose findings are wanted. */
   readonly selected: ReadonlySet<string>;
   readonly minConfidence: Confidence;
-  /** Whether findings in this file are wanted. */
-  readonly isReported: (path: string) => boolean;
   readonly textOf: (path: string) => string;
 }
 
@@ -26,23 +29,26 @@ export interface CheckResult {
 
 /** Runs the rules over the project and keeps what its reader wants to see. */
 export function check(input: CheckInput): CheckResult {
-  const { findings, failures } = runRules(input);
-  const reported = findings.filter(({ place }) => input.isReported(place.path));
-  const modules = input.modules.filter(({ path }) => input.isReported(path));
+  const results = input.parts.map(part => runRules(part, input));
+  const findings = results.flatMap(result => result.findings);
+  const failures = [...new Set(results.flatMap(result => result.failures))];
+  const modules = input.parts.flatMap(({ judged }) => judged);
   const rules = { all: new Set([...input.rules.map(({ id }) => id), unusedSuppression]), ran: input.selected };
-  const { kept, added } = suppress(reported, modules, rules, input.textOf);
+  const { kept, added } = suppress(findings, modules, rules, input.textOf);
   const least = confidences.indexOf(input.minConfidence);
   const wanted = kept.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
   return { findings: ordered(input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted), failures };
 }
 
-function runRules({ rules, selected, project }: CheckInput): { findings: Finding[]; failures: string[] } {
+function runRules({ judged, link }: CheckPart, { rules, selected }: CheckInput): CheckResult {
+  const project = link();
+  const paths = new Set(judged.map(({ path }) => path));
   const findings: Finding[] = [];
   const failures: string[] = [];
   for (const rule of rules) {
     if (!selected.has(rule.id)) continue;
     try {
-      findings.push(...rule.check(project));
+      for (const finding of rule.check(project)) if (paths.has(finding.place.path)) findings.push(finding);
     } catch (error) {
       failures.push(
         `rule ${rule.id} broke down: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -91,7 +91,7 @@ function addJudgementOptions(check: Command): void {
         .default('note'),
     )
     .option('--exit-zero', 'exit 0 even when there are findings')
-    .option('--tests', 'report findings in tests, examples and benchmarks too');
+    .option('--tests', 'read and report tests, examples and benchmarks too');
 }
 
 function addChangeOptions(check: Command): void {

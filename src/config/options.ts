@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly updateBaseline: boolean;
   readonly exclude: readonly string[];
   readonly gitignore: boolean;
-  /** Report findings in tests, examples and benchmarks too. */
+  /** Read and report tests, examples and benchmarks too. */
   readonly tests: boolean;
   /** Lint what comes on stdin, as if it stood in this file. */
   readonly stdinFilename?: string;

@@ -14,7 +14,7 @@ export interface FoundFile {
   readonly path: string;
   readonly absolute: NativePath;
   readonly language: LanguageName;
-  /** A test, an example or a benchmark: read for links, reported only when asked. */
+  /** A test, an example or a benchmark: it uses the program and is no part of it. */
   readonly test: boolean;
   /** Named on the command line itself: linted whatever it looks like. */
   readonly explicit: boolean;
@@ -24,6 +24,8 @@ export interface DiscoverOptions {
   readonly cwd: string;
   readonly exclude: readonly string[];
   readonly gitignore: boolean;
+  /** Whether tests, examples and benchmarks are wanted too. */
+  readonly tests: boolean;
   /** The language of a file, by its name. */
   readonly languageOf: (fileName: string) => LanguageName | undefined;
 }
@@ -33,6 +35,8 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** Files that name modules (package.json, tsconfig.json), in the form of `FoundFile.path`; none of tests. */
   readonly manifests: readonly string[];
+  /** How many tests, examples and benchmarks are not among `files`. */
+  readonly testsLeftOut: number;
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -72,6 +76,7 @@ class Walk {
   private readonly warnings: string[] = [];
   private readonly excluded: Excluder;
   private large = 0;
+  private testsLeftOut = 0;
 
   constructor(private readonly options: DiscoverOptions) {
     this.excluded = excluderOf(options.exclude);
@@ -91,7 +96,8 @@ class Walk {
     for (let next = this.links.shift(); next !== undefined; next = this.links.shift()) next();
     const files = [...this.found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const notes = this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : [];
-    return { files, manifests: [...this.manifests], notes, warnings: this.warnings };
+    const { testsLeftOut, warnings } = this;
+    return { files, manifests: [...this.manifests], testsLeftOut, notes, warnings };
   }
 
   private lookAbove(start: string): void {
@@ -171,6 +177,11 @@ class Walk {
 
   private add(folder: Folder, native: NativePath, name: string, link: boolean): void {
     const language = this.options.languageOf(name);
+    const test = folder.test || isTestFile(name);
+    if (test && !this.options.tests) {
+      this.testsLeftOut++;
+      return;
+    }
     const absolute = joinNative(folder.absolute, native);
     const stats = statOf(absolute);
     if (language === undefined || stats === undefined) return;
@@ -181,7 +192,7 @@ class Walk {
     }
     const path = folder.shown + name;
     if (this.found.has(path)) return;
-    this.found.set(path, { path, absolute, language, test: folder.test || isTestFile(name), explicit: false });
+    this.found.set(path, { path, absolute, language, test, explicit: false });
   }
 
   private follow(folder: Folder, native: NativePath, name: string): void {

@@ -21,7 +21,10 @@ export interface Gathered {
 
 /** Finds and reads all files below `paths`. Throws `UsageError` when there is nothing to lint. */
 export function gatherFiles(paths: readonly string[], options: DiscoverOptions): Gathered {
-  const { files, manifests, notes, warnings } = discover(paths, options);
+  const { files, manifests, testsLeftOut, notes, warnings } = discover(paths, options);
+  if (files.length === 0 && testsLeftOut === 0) {
+    throw new UsageError(`no Python, TypeScript or JavaScript files in ${paths.join(', ')}`);
+  }
   const names = readModuleNames(manifests, options.cwd);
   const sources: LoadedSource[] = [];
   const problems: string[] = [];
@@ -33,9 +36,9 @@ export function gatherFiles(paths: readonly string[], options: DiscoverOptions):
     if ('warning' in result) problems.push(`${file.path}: ${result.warning}`);
     if ('machineMade' in result) machineMade++;
   }
-  if (files.length === 0) throw new UsageError(`no Python, TypeScript or JavaScript files in ${paths.join(', ')}`);
   const skipped =
     machineMade > 0 ? [`skipped ${machineMade} minified or generated file${machineMade === 1 ? '' : 's'}`] : [];
+  if (files.length === 0) skipped.push('nothing but tests, examples and benchmarks there; --tests reads them');
   return {
     sources,
     moduleNames: names.moduleNames,

@@ -13,8 +13,6 @@ export interface Scope {
   readonly rules: readonly Rule[];
   readonly selected: ReadonlySet<string>;
   readonly minConfidence: Confidence;
-  /** Whether findings in tests are wanted. */
-  readonly tests: boolean;
 }
 
 /** The sources of a project and what they say, in memory. Never changes: a change makes another workspace. */
@@ -57,22 +55,23 @@ export class Workspace {
     return new Workspace(sources, modules, this.moduleNames);
   }
 
-  check({ rules, selected, minConfidence, tests }: Scope): CheckResult {
-    return check({
-      project: this.link(),
-      modules: [...this.modules.values()],
-      rules,
-      selected,
-      minConfidence,
-      isReported: path => tests || !this.source(path).test,
-      textOf: path => this.source(path).text,
-    });
+  /** Tests use the program and are no part of it: they see all of it, and it is judged without them. */
+  check({ rules, selected, minConfidence }: Scope): CheckResult {
+    const all = [...this.modules.values()];
+    const tests = all.filter(({ path }) => this.source(path).test);
+    const program = all.filter(module => !tests.includes(module));
+    const parts = [{ judged: program, link: () => this.linkAll(program) }];
+    if (tests.length > 0) parts.push({ judged: tests, link: () => this.linkAll(all) });
+    return check({ parts, rules, selected, minConfidence, textOf: path => this.source(path).text });
   }
 
   /** All modules as one program. */
   link(): Project {
-    const isTest = (path: string): boolean => this.source(path).test;
-    return linkProject([...this.modules.values()], { moduleNames: this.moduleNames, isTest });
+    return this.linkAll([...this.modules.values()]);
+  }
+
+  private linkAll(modules: readonly Module[]): Project {
+    return linkProject(modules, this.moduleNames);
   }
 
   /** What the file at `path` says; undefined when it could not be lowered. */

@@ -58,10 +58,10 @@ export class Calls {
     }
   }
 
-  /** Calls of the function, and of what it overrides; those in tests only where there are no others. */
+  /** Calls of the function, and of what it overrides. */
   callersOf(node: FunctionNode): readonly Site[] {
     let known = this.allCallers.get(node);
-    if (known === undefined) this.allCallers.set(node, (known = ofTheProgram(this.joinCallers(node))));
+    if (known === undefined) this.allCallers.set(node, (known = this.joinCallers(node)));
     return known;
   }
 
@@ -77,14 +77,14 @@ export class Calls {
   }
 
   handoversOf(node: FunctionNode): readonly Handover[] {
-    return ofTheProgram(this.handovers.get(node) ?? []);
+    return this.handovers.get(node) ?? [];
   }
 
-  /** Where instances of the class, or of a class derived from it, are made; in tests only where it is made nowhere else. */
+  /** Where instances of the class, or of a class derived from it, are made. */
   makersOf(cls: ClassNode): readonly Site[] {
     const sites: Site[] = [];
     for (const derived of descent(cls)) sites.push(...(this.makers.get(derived) ?? []));
-    return ofTheProgram(sites);
+    return sites;
   }
 
   private collectCall(unit: Unit, call: CallFact, id: FactId): void {
@@ -166,16 +166,8 @@ export class Calls {
   private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
     const type = this.types.typeOf({ unit, region, before: fact }, value);
     if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
-    else if (type?.is === 'class' && how === 'argument' && (!unit.test || type.of.unit.test))
-      this.passedClasses.add(type.of);
+    else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
   }
-}
-
-/** The sites in the program itself; those in its tests, where there are no others. */
-function ofTheProgram<S extends Site>(sites: readonly S[]): readonly S[] {
-  if (!sites.some(({ unit }) => unit.test)) return sites;
-  const own = sites.filter(({ unit }) => !unit.test);
-  return own.length > 0 ? own : sites;
 }
 
 /** `module.exports = { A, B }` names classes without using them. */

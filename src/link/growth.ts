@@ -14,7 +14,6 @@ import { hollowRemovalOf, isNeverFull, removalOf, type LeftEmpty, type Removal }
 import { isFilledOnce, isSameText } from './once-guards.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter, ITSELF } from './spots.js';
-import { isDoneInTest } from './test-only.js';
 import { ancestry, descent } from './types.js';
 import type { ClassNode, FunctionNode } from './unit.js';
 
@@ -81,9 +80,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (isParameter(slot.spot)) return { silent: 'it is handed in' };
   const added = operationsOf(slot, 'grow');
   if (added.length === 0) return { silent: 'nothing is added to it' };
-  const inProgram = added.filter(operation => !isDoneInTest(slot, operation));
-  if (inProgram.length === 0) return { silent: 'only tests add to it' };
-  const grows = inProgram.filter(operation => isRepeatable(project, slot, operation));
+  const grows = added.filter(operation => isRepeatable(project, slot, operation));
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
   const removal = removalOf(project, slot);
   if (removal.is === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
@@ -223,7 +220,7 @@ function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sib
   let found: Growth['sibling'];
   for (const other of fieldsBeside(project, root.of, root.name)) {
     for (const operation of operationsOf(other, 'shrink')) {
-      if (operation.key === undefined || isDoneInTest(other, operation)) continue;
+      if (operation.key === undefined) continue;
       const sameKey = growth.key !== undefined && isSameText(operation.key, growth.key);
       if (sameKey) return { slot: other, operation, sameKey };
       found ??= { slot: other, operation, sameKey };

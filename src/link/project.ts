@@ -27,16 +27,9 @@ export interface Project {
   readonly keys: Keys;
 }
 
-/** What is known of a project besides its modules. */
-export interface Surroundings {
-  readonly moduleNames: ModuleNames;
-  /** Whether the module at this path is a test: it uses the program, it is no part of it. */
-  readonly isTest: (path: string) => boolean;
-}
-
 /** Joins the modules of a project: imports to exports, names to classes, calls to functions, places to what is done to them. */
-export function linkProject(modules: readonly Module[], { moduleNames, isTest }: Surroundings): Project {
-  const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index, isTest(module.path)));
+export function linkProject(modules: readonly Module[], moduleNames: ModuleNames): Project {
+  const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
   const types = new Types(names);

@@ -4,7 +4,7 @@ import { asksFor } from './look-ups.js';
 import { missOf, type Miss } from './missed-removals.js';
 import type { Project } from './project.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
-import { happensInProgram } from './test-only.js';
+import { isResetByNobody } from './uncalled.js';
 import { isBornAgain, type ClassNode, type FunctionNode } from './unit.js';
 
 const TEARDOWN =
@@ -39,7 +39,7 @@ export function removalOf(project: Project, slot: Slot): Removal {
   if (limits.length > 0 || isLooselyRemoved(project, slot)) return { is: 'reached' };
   const removals = [slot, ...relatedSlots(project, slot)]
     .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace', 'miss'))
-    .filter(happensInProgram(project, slot))
+    .filter(removal => !isResetByNobody(project, slot, removal))
     .filter(removal => !never.some(measure => isUnder(removal, measure)))
     .filter(removal => !isAtBirth(project, slot, removal));
   if (removals.length === 0) return { is: 'none' };
@@ -78,7 +78,7 @@ export function isNeverFull(project: Project, slot: Slot): boolean {
 
 /** Comparisons of the slot's size with infinity, under which nothing ever happens, and with real limits. */
 function measuresOf(project: Project, slot: Slot): readonly [never: Operation[], limits: Operation[]] {
-  const measures = operationsOf(slot, 'measure').filter(happensInProgram(project, slot));
+  const measures = operationsOf(slot, 'measure');
   const never = measures.filter(({ at, value }) => value !== undefined && isInfinite(project, at, value));
   return [never, measures.filter(measure => !never.includes(measure))];
 }
@@ -101,7 +101,7 @@ function relatedSlots(project: Project, { spot }: Slot): Slot[] {
 function isLooselyRemoved(project: Project, slot: Slot): boolean {
   const { root } = slot.spot;
   const removals = root.is === 'field' ? project.operations.loose.get(root.name) : undefined;
-  return removals?.some(happensInProgram(project, slot)) ?? false;
+  return removals?.some(removal => !isResetByNobody(project, slot, removal)) ?? false;
 }
 
 /** A method that is called like one that removes an entry, asks for it, and leaves it where it is. */

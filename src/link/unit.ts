@@ -63,8 +63,6 @@ export class Unit {
     readonly module: Module,
     readonly catalog: Catalog,
     readonly index: number,
-    /** A test, an example, a benchmark. */
-    readonly test: boolean,
   ) {
     this.functionAt = new Int32Array(module.regions.length);
     for (const region of module.regions) this.indexRegion(region);

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { gatherFiles } from '../src/discover/gather.js';
+import { languageOf } from '../src/languages/index.js';
+import { folderWith } from './command.js';
+import { Linked } from './linked.js';
+import { byDefault, findingsOf, openProject } from './linting.js';
+
+const registry = (more: string): string => `
+class Registry:
+    def __init__(self):
+        self.rooms = {}
+
+    def enter(self, request):
+        self.rooms[request.id] = request
+
+${more}
+
+registry = Registry()
+`;
+
+const removal = '    def forget_rooms(self):\n        self.rooms.clear()\n';
+const service = 'from registry import registry\n\n@app.route("/")\ndef enter(request):\n    registry.enter(request)\n';
+const emptied = 'entries are removed from it, or its size is checked';
+
+async function verdict(files: Readonly<Record<string, string>>): Promise<string> {
+  return (await Linked.of(files)).verdict('self.rooms');
+}
+
+describe('emptying a collection in a method that nobody calls', () => {
+  const program = { 'registry.py': registry(removal), 'service.py': service };
+
+  it('does not happen', async () => {
+    expect(await verdict(program)).not.toBe(emptied);
+  });
+
+  it('happens where it takes out one entry: it is there for those who know the key', async () => {
+    const forget = '    def forget(self, request_id):\n        del self.rooms[request_id]\n';
+    expect(await verdict({ ...program, 'registry.py': registry(forget) })).toBe(emptied);
+  });
+
+  it.each([
+    [
+      'the program calls it',
+      { 'sweep.py': 'from registry import registry\n\ndef sweep():\n    registry.forget_rooms()\n' },
+    ],
+    [
+      'the program names it, on something unknown',
+      { 'sweep.py': 'def sweep(every):\n    for one in every: one.forget_rooms()\n' },
+    ],
+    [
+      'it is handed on',
+      { 'exit.py': 'import atexit\nfrom registry import registry\natexit.register(registry.forget_rooms)\n' },
+    ],
+    ['nobody fills it either: both are offered to others', { 'service.py': '' }],
+  ])('is what it is where %s', async (_, files) => {
+    expect(await verdict({ ...program, ...files })).toBe(emptied);
+  });
+});
+
+describe('what tests do to a collection of the program', () => {
+  async function found(tests: boolean, files: Readonly<Record<string, string>>): Promise<string[]> {
+    const options = { cwd: folderWith(files), exclude: [], gitignore: true, tests, languageOf };
+    const workspace = await openProject(gatherFiles(['.'], options).sources);
+    return findingsOf(workspace, { ...byDefault, minConfidence: 'possible' }).map(({ place }) => place.path);
+  }
+
+  it.each([
+    ['taking out entries', 'registry.rooms.clear()'],
+    ['comparing its size', 'assert len(registry.rooms) == 0'],
+    ['replacing it', 'registry.rooms = {}'],
+    ['calling what empties it', 'registry.forget_rooms()'],
+    ['patching it away', 'monkeypatch.setattr(registry, "rooms", {})'],
+    ['adding to it', 'registry.rooms[1] = 1'],
+  ])('proves nothing, whether they are read or not: %s', async (_, line) => {
+    const test = `from registry import registry\n\ndef test_enter(monkeypatch):\n    ${line}\n`;
+    const files = { 'registry.py': registry(removal), 'service.py': service, 'test_registry.py': test };
+    expect(await found(false, files)).toEqual(['registry.py']);
+    expect(await found(true, files)).toEqual(['registry.py']);
+  });
+
+  it('is no growth of the program', async () => {
+    const test =
+      'from registry import registry\n\n@app.route("/")\ndef enter(request):\n    registry.rooms[request.id] = 1\n';
+    const bare = 'class Registry:\n    def __init__(self):\n        self.rooms = {}\n\nregistry = Registry()\n';
+    const files = { 'registry.py': bare, 'test_registry.py': test };
+    expect(await found(false, files)).toEqual([]);
+    expect(await found(true, files)).toEqual(['test_registry.py']);
+  });
+});
