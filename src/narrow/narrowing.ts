@@ -48,11 +48,10 @@ export class Narrowing {
   }
 
   private viewOf(workspace: Workspace): View {
-    const { selected, minConfidence, tests } = this.scope;
+    const { selected, minConfidence } = this.scope;
     return {
       minConfidence,
-      looksAt: (rule, path) =>
-        selected.has(rule) && workspace.module(path) !== undefined && (tests || !workspace.source(path).test),
+      looksAt: (rule, path) => selected.has(rule) && workspace.module(path) !== undefined,
     };
   }
 }
