@@ -1,7 +1,8 @@
-import type { AssignFact, CallFact, FactId, Place, Value } from '../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId, Place, Value } from '../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Life } from '../model/time.js';
 import type { Calls, Site } from './calls.js';
 import type { Frequencies } from './frequency.js';
+import { push } from './maps.js';
 import type { Names } from './names.js';
 import type { SlotTable } from './slot-table.js';
 import { operationsOf, type Slot } from './slots.js';
@@ -333,7 +334,9 @@ export class Lives {
     const consider = (found: Lifetime): void => {
       if (longer(best.life, found.life) !== best.life) best = found;
     };
-    const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+    const names = aliasesOf(binding, node);
+    const isIt = (value: Value | undefined): boolean => value?.is === 'name' && names.has(value.binding);
+    if (depth > MAX_DEPTH) return best;
     for (let id = node.region.from; id < node.region.to && !livesAtLeast(best.life, 'process'); id++) {
       const fact = unit.fact(id);
       if (fact.is === 'exit' && fact.how === 'return' && holdsValue(fact.value, isIt))
@@ -344,7 +347,7 @@ export class Lives {
         fact.is === 'assign' &&
         isIt(fact.value) &&
         fact.target.is === 'name' &&
-        fact.target.binding !== binding
+        !names.has(fact.target.binding)
       ) {
         consider(this.ofAssigned(unit, fact, id, place, name, depth + 1));
       } else if (fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value))) {
@@ -461,6 +464,20 @@ function staticSitesOf({ root }: Spot): FieldSite[] | undefined {
   if (root.is !== 'field') return undefined;
   const sites = [...ancestry(root.of)].flatMap(cls => cls.fields.get(root.name) ?? []);
   return sites.length > 0 && sites.every(site => site.static) ? sites : undefined;
+}
+
+/** The variables of `node` that are given what `binding` holds, `binding` among them. */
+function aliasesOf(binding: BindingId, { unit, region }: FunctionNode): ReadonlySet<BindingId> {
+  const given = new Map<BindingId, BindingId[]>();
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value?.is !== 'name') continue;
+    const declared = unit.binding(fact.target.binding);
+    if (declared && unit.functionOf(declared.region).region === region) push(given, fact.value.binding, declared.id);
+  }
+  const names = new Set([binding]);
+  for (const name of names) for (const alias of given.get(name) ?? []) names.add(alias);
+  return names;
 }
 
 function letsGo(container: Slot): boolean {
