@@ -5,6 +5,7 @@ import { globalAccumulator } from './global-accumulator.js';
 import { mutableDefault } from './mutable-default.js';
 import { registryWithoutRemoval } from './registry-without-removal.js';
 import { removalNotReached } from './removal-not-reached.js';
+import { resourceNotClosed } from './resource-not-closed.js';
 import { unboundedGrowth } from './unbounded-growth.js';
 import { unboundedMemoize } from './unbounded-memoize.js';
 import { unboundedQueue } from './unbounded-queue.js';
@@ -20,4 +21,5 @@ export const rules: readonly Rule[] = [
   removalNotReached,
   mutableDefault,
   unboundedQueue,
+  resourceNotClosed,
 ];

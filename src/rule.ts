@@ -4,6 +4,7 @@ import type { At } from './link/types.js';
 import type { ClassNode } from './link/unit.js';
 import { spokenGrowths } from './link/spoken.js';
 import { findMemos } from './link/memos.js';
+import { findOpened } from './link/retention/opened.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -23,6 +24,8 @@ export { queuesOf, type Queue } from './link/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';
 export { usesOf } from './link/uses.js';
 export { keepsSelf, type Memo } from './link/memos.js';
+export { leftOpen, type LeftOpen } from './link/retention/left-open.js';
+export type { Opened } from './link/retention/opened.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -49,6 +52,9 @@ export const growing = oncePerProject(spokenGrowths);
 
 /** Every memoised function of the project. */
 export const memosOf = oncePerProject(findMemos);
+
+/** What the project opens, each with what becomes of it. */
+export const openedOf = oncePerProject(findOpened);
 
 /** What several rules ask for is found once. */
 function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {

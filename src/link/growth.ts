@@ -55,7 +55,7 @@ export interface Growth {
 const REGISTRATION =
   /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'subject', 'object', 'event'];
-const ASIDE = /(^|\/)(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?)\//;
+const ASIDE = /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 
 /** Why a slot is not reported, in a few words. */
 export interface Silence {

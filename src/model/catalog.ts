@@ -1,3 +1,5 @@
+import type { OpenCatalog } from './open-rows.js';
+
 /**
  * What libraries do, as data. Names are qualified as the importing file would write them in full: `collections.deque`,
  * `lodash.memoize`; a builtin or a global is its bare name: `dict`, `Map`, `window.addEventListener`.
@@ -105,4 +107,6 @@ export interface Catalog {
   readonly entries: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */
   readonly eventMethods: ReadonlySet<string>;
+  /** What is opened and has to be closed. */
+  readonly opens: OpenCatalog;
 }

@@ -1,4 +1,5 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
+import { pythonOpens } from './open-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -236,4 +237,5 @@ export const pythonCatalog: Catalog = {
       on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived
       dataReceived`),
   ),
+  opens: pythonOpens,
 };

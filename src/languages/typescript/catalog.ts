@@ -1,4 +1,5 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
+import { typescriptOpens } from './open-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -123,4 +124,5 @@ export const typescriptCatalog: Catalog = {
   globals: new Set(words('globalThis window global self')),
   entries: new Set(['main', 'bootstrap']),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
+  opens: typescriptOpens,
 };

@@ -1,0 +1,51 @@
+import { defineRule, leftOpen, openedOf, type Finding, type LeftOpen, type Opened } from '../src/rule.js';
+
+export const resourceNotClosed = defineRule({
+  id: 'resource-not-closed',
+  severity: 'warning',
+  languages: ['python', 'typescript'],
+  words: {
+    what: 'A file, socket, session, pool or process is opened on every call, and one way out leaves it open.',
+    why: 'Descriptors, connections and threads run out long before memory does: "too many open files", a pool that waits for ever.',
+    instead: 'Open it in a `with` block, or close it in `finally`.',
+  },
+  *check(project) {
+    for (const opened of openedOf(project)) {
+      const left = leftOpen(opened);
+      if (left) yield findingOf(opened, left);
+    }
+  },
+});
+
+function findingOf(opened: Opened, left: LeftOpen): Finding {
+  const { row, name, place, frequency } = opened;
+  return {
+    rule: 'resource-not-closed',
+    severity: row.collected || left.how === 'failure' ? 'note' : 'warning',
+    confidence: left.confidence,
+    place,
+    name,
+    message: messageOf(opened, left),
+    because: [
+      { place, role: 'held', says: `${row.is} is opened here` },
+      ...left.because,
+      { place: frequency.place, role: 'repeats', says: frequency.says },
+    ],
+    instead: `${row.instead ?? 'Close it in `finally`'}.`,
+  };
+}
+
+function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
+  const late = row.collected ? ' before it is collected' : '';
+  const what = name === `${opener}()` ? `\`${name}\`` : `\`${name}\`, ${row.is},`;
+  switch (how) {
+    case 'never':
+      return `${what} is opened and nothing closes it${late}.`;
+    case 'way':
+      return `${what} is not closed${late} on one of the ways out.`;
+    case 'pause':
+      return `${what} is not closed${late} when what is awaited meanwhile fails or is cancelled.`;
+    case 'failure':
+      return `${what} is not closed${late} when something fails meanwhile.`;
+  }
+}

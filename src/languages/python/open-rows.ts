@@ -1,0 +1,137 @@
+import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const FILE: OpenRow = { is: 'a file', closes: ['close'], collected: true, instead: 'Open it in a `with` block' };
+const ARCHIVE: OpenRow = { ...FILE, is: 'an archive' };
+const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true };
+const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true };
+const DESCRIPTOR: OpenRow = {
+  is: 'a file descriptor',
+  closes: [],
+  by: ['os.close', 'os.closerange'],
+  instead: 'Close it with `os.close`, or hand it to `os.fdopen` in a `with` block',
+};
+const THREADS: OpenRow = {
+  is: 'a pool of threads',
+  closes: ['shutdown'],
+  collected: true,
+  instead: 'Make it in a `with` block, or share one for all calls',
+};
+const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'quit'] };
+const SESSION: OpenRow = {
+  is: 'a session',
+  closes: ['close', 'aclose'],
+  pools: true,
+  instead: 'Make it in a `with` block, or share one for all calls',
+};
+
+const same = (names: string, row: OpenRow): Record<string, OpenRow> =>
+  Object.fromEntries(words(names).map(name => [name, row]));
+
+/** What Python's library and much used packages open. Sources: their references; `ResourceWarning` in the library's own code. */
+export const pythonOpens: OpenCatalog = {
+  rows: {
+    ...same(
+      'open io.open codecs.open gzip.open bz2.open lzma.open tokenize.open os.fdopen pathlib.Path.open wave.open',
+      FILE,
+    ),
+    ...same(
+      'bz2.BZ2File gzip.GzipFile lzma.LZMAFile io.FileIO fileinput.input shelve.open dbm.open aifc.open sunau.open',
+      FILE,
+    ),
+    ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {
+      ...FILE,
+      is: 'a temporary file',
+    }),
+    'tempfile.TemporaryDirectory': { ...FILE, is: 'a temporary directory', closes: ['cleanup'] },
+    'tempfile.mkstemp': { ...DESCRIPTOR, parts: [0] },
+    'os.open': DESCRIPTOR,
+    'os.dup': DESCRIPTOR,
+    'os.pipe': { ...DESCRIPTOR, parts: [0, 1] },
+    'os.openpty': { ...DESCRIPTOR, parts: [0, 1] },
+    'os.memfd_create': DESCRIPTOR,
+    ...same('zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile', ARCHIVE),
+    ...same('tarfile.TarFile.open tarfile.TarFile.taropen tarfile.TarFile.gzopen', ARCHIVE),
+    'mmap.mmap': { ...FILE, is: 'a memory map' },
+    ...same('PIL.Image.open', { ...FILE, is: 'an image file', closes: ['close', 'load'], mayStay: true }),
+    ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
+    ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', SOCKET),
+    'socket.socketpair': { ...SOCKET, parts: [0, 1] },
+    ...same('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
+    ...same(
+      'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',
+      {
+        ...CONNECTION,
+        closes: ['close', 'quit'],
+      },
+    ),
+    ...same('imaplib.IMAP4 imaplib.IMAP4_SSL poplib.POP3 poplib.POP3_SSL', {
+      ...CONNECTION,
+      closes: ['logout', 'shutdown', 'quit', 'close'],
+    }),
+    'urllib.request.urlopen': { ...CONNECTION, is: 'a response' },
+    ...same(
+      'sqlite3.connect psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect',
+      CONNECTION,
+    ),
+    ...same(
+      'cx_Oracle.connect oracledb.connect duckdb.connect pymssql.connect snowflake.connector.connect',
+      CONNECTION,
+    ),
+    ...same('asyncpg.connect aiosqlite.connect aiomysql.connect aiopg.connect psycopg.AsyncConnection.connect', {
+      ...CONNECTION,
+      closes: ['close', 'terminate'],
+    }),
+    'asyncio.open_connection': { ...CONNECTION, parts: [1] },
+    ...same('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
+      ...CONNECTION,
+      closes: ['close', 'unbind'],
+    }),
+    ...same('concurrent.futures.ThreadPoolExecutor concurrent.futures.thread.ThreadPoolExecutor', THREADS),
+    ...same('concurrent.futures.ProcessPoolExecutor', { ...THREADS, is: 'a pool of processes' }),
+    ...same(
+      'multiprocessing.Pool multiprocessing.pool.Pool multiprocessing.dummy.Pool multiprocessing.pool.ThreadPool',
+      {
+        is: 'a pool of workers',
+        closes: ['close', 'terminate'],
+        instead: 'Make it in a `with` block, or share one for all calls',
+      },
+    ),
+    'multiprocessing.Manager': { is: 'a manager process', closes: ['shutdown'] },
+    'subprocess.Popen': {
+      is: 'a process',
+      closes: ['wait', 'communicate', 'terminate', 'kill', '__exit__'],
+      mayStay: true,
+    },
+    'os.popen': { ...FILE, is: 'a pipe' },
+    'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'] },
+    ...same('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
+    ...same('requests.Session requests.session requests.sessions.Session', { ...SESSION, collected: true }),
+    ...same('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
+    ...same('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
+    ...same(
+      'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
+      BROWSER,
+    ),
+    ...same('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true }),
+  },
+  borrowers: new Set(
+    words(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump
+      tomllib.load tomli.load toml.load toml.dump marshal.load marshal.dump plistlib.load plistlib.dump shutil.copyfileobj
+      print len str repr list sorted enumerate set tuple sum max min bool id type isinstance hasattr getattr hash int
+      hashlib.file_digest configparser.ConfigParser.read_file next os.write os.read os.fsync os.fstat os.lseek os.isatty
+      os.ftruncate os.fchmod os.set_inheritable os.get_inheritable os.set_blocking fcntl.flock fcntl.fcntl fcntl.ioctl
+      fcntl.lockf msvcrt.locking select.select numpy.load numpy.save numpy.loadtxt pandas.read_csv pandas.read_json
+      pandas.read_excel pandas.read_pickle xml.etree.ElementTree.parse lxml.etree.parse ast.literal_eval any all
+      asyncio.set_event_loop logging.debug logging.info logging.warning logging.error subprocess.run subprocess.call
+      subprocess.check_call subprocess.check_output socket.SocketType.getsockname`),
+  ),
+  views: new Set(
+    words(`csv.reader csv.writer csv.DictReader csv.DictWriter io.TextIOWrapper io.BufferedReader io.BufferedWriter iter
+      reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
+  ),
+  ends: new Set(
+    words('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
+  ),
+};

@@ -1,0 +1,67 @@
+import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const DESCRIPTOR: OpenRow = {
+  is: 'a file descriptor',
+  closes: [],
+  by: ['fs.closeSync', 'fs.close'],
+  instead: 'Close it in `finally`',
+};
+const CLIENT: OpenRow = {
+  is: 'a client',
+  closes: ['close', 'end', 'quit', 'disconnect', 'destroy', '$disconnect'],
+  pools: true,
+  instead: 'Make one for all calls, or close it in `finally`',
+};
+const LENT: OpenRow = {
+  is: 'a connection of the pool',
+  closes: ['release', 'end', 'destroy'],
+  instead: 'Give it back in `finally`',
+};
+const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'disconnect'], instead: 'Close it in `finally`' };
+
+const same = (names: string, row: OpenRow): Record<string, OpenRow> =>
+  Object.fromEntries(words(names).map(name => [name, row]));
+
+/** What Node and much used packages open. Sources: their references. Streams close themselves when they end. */
+export const typescriptOpens: OpenCatalog = {
+  rows: {
+    'fs.openSync': DESCRIPTOR,
+    ...same('fs.promises.open fs/promises.open', { is: 'a file', closes: ['close'], instead: 'Close it in `finally`' }),
+    ...same('fs.createWriteStream', { is: 'a stream', closes: ['end', 'destroy', 'close'] }),
+    ...same('worker_threads.Worker', {
+      is: 'a worker thread',
+      closes: ['terminate', 'postMessage', 'on', 'once'],
+      mayStay: true,
+    }),
+    ...same(
+      '@prisma/client.PrismaClient mongodb.MongoClient ioredis ioredis.Redis ioredis.default pg.Pool pg.Client',
+      CLIENT,
+    ),
+    ...same(
+      'mysql.createPool mysql.createConnection mysql2.createPool mysql2.createConnection mysql2/promise.createPool',
+      CLIENT,
+    ),
+    ...same(
+      'mysql2/promise.createConnection redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize',
+      CLIENT,
+    ),
+    ...same('amqplib.connect nats.connect', { ...CLIENT, is: 'a connection' }),
+    ...same(
+      'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
+      LENT,
+    ),
+    ...same('mysql2.createPool.getConnection', LENT),
+    ...same('puppeteer.launch puppeteer-core.launch playwright.chromium.launch playwright.firefox.launch', BROWSER),
+    ...same('playwright.webkit.launch playwright-core.chromium.launch @playwright/test.chromium.launch', BROWSER),
+    ...same('AudioContext', { is: 'an audio context', closes: ['close'] }),
+    ...same('createImageBitmap', { is: 'a bitmap', closes: ['close'], collected: true }),
+  },
+  borrowers: new Set(
+    words(`fs.readSync fs.writeSync fs.fstatSync fs.ftruncateSync fs.fsyncSync fs.futimesSync fs.readFileSync fs.writeFileSync
+      fs.appendFileSync fs.fchmodSync console.log console.error console.debug console.info console.warn String Boolean`),
+  ),
+  views: new Set(),
+  ends: new Set(words('process.exit process.abort process.kill')),
+};

@@ -1,0 +1,264 @@
+import type { AssignFact, BindingId, CallFact, Fact, FactId, Region, RegionId, Value } from '../../model/model.js';
+import type { OpenRow } from '../../model/open-rows.js';
+import type { Project } from '../project.js';
+import { atFact } from '../types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { KEEP, partsOf } from '../ways.js';
+import { valuesOf } from './takers.js';
+
+/** What a function does with something that it was given or has opened. */
+export interface Fate {
+  /** From here on it is held under a name; the opening call itself where nobody names it. */
+  readonly held: FactId;
+  /** Names it goes by in the function. */
+  readonly names: ReadonlySet<BindingId>;
+  readonly closed: readonly FactId[];
+  /** Handed to others, who may keep or close it: returned, stored, passed on. */
+  readonly moved: readonly FactId[];
+  /** Attributes and entries that it is stored in. */
+  readonly stored: readonly FactId[];
+  /** A block or a wrapper closes it when it ends, or all that the function does is give it back: `with`, `lambda: open(p)`. */
+  readonly managed: boolean;
+  /** A function in the function uses it, and may do so at any time. */
+  readonly captured: boolean;
+  /** Where it is used and stays what it is. */
+  readonly used: readonly FactId[];
+}
+
+/** How an expression uses the thing. */
+type Use = 'close' | 'move' | 'manage' | 'use';
+
+const MAX_DEPTH = 3;
+
+/** Follows what a call gives through the function around it; of a result that is taken apart, the one part. */
+export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
+  return new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+}
+
+/** Follows a parameter through its function. */
+function fateOfParameter(project: Project, node: FunctionNode, binding: BindingId, row: OpenRow, depth: number): Fate {
+  return new Fates(project, node.unit, node, row, undefined, undefined, depth).follow(binding);
+}
+
+class Fates {
+  private readonly names = new Set<BindingId>();
+  /** Names of the whole result, where a part of it is followed. */
+  private readonly wholes = new Set<BindingId>();
+  /** Calls whose result is the thing, or works on it. */
+  private readonly calls = new Set<FactId>();
+  private readonly closed: FactId[] = [];
+  private readonly moved: FactId[] = [];
+  private readonly stored: FactId[] = [];
+  private readonly used: FactId[] = [];
+  private managed = false;
+  private held: FactId;
+
+  constructor(
+    private readonly project: Project,
+    private readonly unit: Unit,
+    private readonly node: FunctionNode,
+    private readonly row: OpenRow,
+    private readonly part: number | undefined,
+    call: FactId | undefined,
+    private readonly depth = 0,
+  ) {
+    this.held = call ?? node.region.from;
+    if (call !== undefined) this.calls.add(call);
+  }
+
+  follow(parameter?: BindingId): Fate {
+    if (parameter !== undefined) this.names.add(parameter);
+    const { from, to } = this.node.region;
+    for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
+    for (const region of this.ownRegions()) this.ofRegion(region);
+    return {
+      held: this.held,
+      names: this.names,
+      closed: this.closed,
+      moved: this.moved,
+      stored: this.stored,
+      managed: this.managed,
+      captured: this.isCaptured(),
+      used: this.used,
+    };
+  }
+
+  private *ownRegions(): Iterable<Region> {
+    const { module } = this.unit;
+    for (let id: RegionId = this.node.region.id; id < module.regions.length; id++) {
+      const region = module.regions[id]!;
+      if (region.from > this.node.region.to) return;
+      if (this.unit.functionOf(id) === this.node) yield region;
+    }
+  }
+
+  private ofRegion(region: Region): void {
+    const { loop, function: shape } = region;
+    if (loop?.over && this.isIt(loop.over)) this.used.push(region.from);
+    else if (loop?.over && this.isIn(loop.over)) this.moved.push(region.from);
+    if (shape?.result && region === this.node.region && this.kept(shape.result) === 'move') this.manage();
+  }
+
+  private ofFact(fact: Fact, id: FactId): void {
+    if (this.unit.functionOf(fact.region) !== this.node) return;
+    switch (fact.is) {
+      case 'assign':
+        return this.ofAssign(fact, id);
+      case 'call':
+        return this.ofCall(fact, id);
+      case 'delete':
+        if (this.isIt(fact.target)) this.closed.push(id);
+        return;
+      case 'exit':
+        if (fact.how === 'await' || fact.value === undefined) return;
+        if (fact.how === 'throw') return void (this.isIn(fact.value) && this.used.push(id));
+        return this.note(this.kept(fact.value), id);
+      case 'use':
+        // `with f:` stands there as the bare name.
+        if (this.isIt(fact.value)) this.manage();
+        else if (this.isIn(fact.value)) this.used.push(id);
+    }
+  }
+
+  private ofAssign(fact: AssignFact, id: FactId): void {
+    const { target, value, how } = fact;
+    if (value === undefined) return;
+    const isWhole = this.part !== undefined && this.isWhole(value);
+    if (!this.isIt(value) && !isWhole) {
+      this.note(how === 'iterate' && this.isIn(value) ? 'use' : this.kept(value), id);
+      return;
+    }
+    if (how === 'enter') return this.manage();
+    if (how === 'iterate') return void this.used.push(id);
+    const isLocal = target.is === 'name' && this.isLocal(target.binding);
+    if (isLocal) {
+      (isWhole ? this.wholes : this.names).add(target.binding);
+      if (this.names.size + this.wholes.size === 1) this.held = id;
+      return;
+    }
+    this.moved.push(id);
+    this.stored.push(id);
+  }
+
+  private isLocal(binding: BindingId): boolean {
+    const declared = this.unit.binding(binding);
+    return declared !== undefined && this.unit.functionOf(declared.region) === this.node && !this.isOfClass(binding);
+  }
+
+  /** Of the body of a class, which every instance has. */
+  private isOfClass(binding: BindingId): boolean {
+    return this.unit.classAround(this.unit.binding(binding)!.region) !== undefined;
+  }
+
+  private ofCall(call: CallFact, id: FactId): void {
+    const { callee } = call;
+    if (this.calls.has(id)) {
+      if (call.managed) this.manage();
+      return;
+    }
+    if (callee.is === 'get' && this.isIt(callee.of)) {
+      this.note(this.row.closes.includes(callee.name) ? 'close' : 'use', id);
+      if (callee.name === '__enter__') this.moved.push(id);
+    } else if (this.isIn(callee)) this.used.push(id);
+    for (const [index, { value, spread, name }] of call.arguments.entries()) {
+      if (this.isIt(value)) this.note(this.handed(call, id, index, name), id);
+      else if (spread && this.isIn(value)) this.moved.push(id);
+      else this.note(this.kept(value), id);
+    }
+  }
+
+  /** What the function that it is handed to does with it. */
+  private handed(call: CallFact, id: FactId, index: number, keyword: string | undefined): Use {
+    if (call.managed) return 'manage';
+    const { opens } = this.unit.catalog;
+    const name = this.project.names.outsideName(this.unit, call.callee);
+    if (name !== undefined) {
+      if (this.row.by?.includes(name)) return 'close';
+      if (opens.borrowers.has(name)) return 'use';
+      if (opens.views.has(name)) {
+        this.calls.add(id);
+        return 'use';
+      }
+      return 'move';
+    }
+    if (this.depth >= MAX_DEPTH) return 'move';
+    const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
+    if (type?.is !== 'function') return 'move';
+    return this.handedTo(type.of, call, index, keyword);
+  }
+
+  /** A function of the project that only uses its parameter gives it back. */
+  private handedTo(node: FunctionNode, call: CallFact, index: number, keyword: string | undefined): Use {
+    const { parameters, generator } = node.region.function!;
+    const isBound = node.owner !== undefined && node.unit.module.language === 'python' && call.callee.is === 'get';
+    const parameter =
+      keyword === undefined ? parameters[index + (isBound ? 1 : 0)] : parameters.find(({ name }) => name === keyword);
+    if (parameter === undefined || parameter.binding < 0 || parameter.rest || generator) return 'move';
+    const fate = fateOfParameter(this.project, node, parameter.binding, this.row, this.depth + 1);
+    if (fate.managed || fate.closed.length > 0) return 'close';
+    return fate.moved.length > 0 || fate.captured ? 'move' : 'use';
+  }
+
+  /** What becomes of it in an expression that is stored, returned or handed on. */
+  private kept(value: Value): Use | undefined {
+    if (this.isIt(value)) return 'move';
+    if (value.is === 'get' && this.isIt(value.of)) {
+      return this.row.closes.includes(value.name) ? 'move' : 'use';
+    }
+    if (this.part !== undefined && value.is === 'item' && this.isWhole(value.of)) return undefined;
+    if (value.is === 'comprehension' && this.isIt(value.from) && !this.isIn(value.element)) return 'use';
+    if (value.is === 'op' && !/^(spread|and|\+)$/.test(value.op)) return this.isIn(value) ? 'use' : undefined;
+    if (value.is === 'item' && this.isIn(value)) return 'use';
+    return this.isIn(value) ? 'move' : undefined;
+  }
+
+  private note(use: Use | undefined, id: FactId): void {
+    if (use === 'close') this.closed.push(id);
+    else if (use === 'move') this.moved.push(id);
+    else if (use === 'use') this.used.push(id);
+    else if (use === 'manage') this.manage();
+  }
+
+  private manage(): void {
+    this.managed = true;
+  }
+
+  private isWhole(value: Value): boolean {
+    if (value.is === 'await') return this.isWhole(value.of);
+    if (value.is === 'name') return this.wholes.has(value.binding);
+    return value.is === 'call' && this.calls.has(value.fact);
+  }
+
+  /** Whether the expression is the thing itself. */
+  private isIt(value: Value): boolean {
+    if (value.is === 'await') return this.isIt(value.of);
+    if (value.is === 'name') return this.names.has(value.binding);
+    if (this.part === undefined) return value.is === 'call' && this.calls.has(value.fact);
+    return value.is === 'item' && value.key.is === 'const' && value.key.value === this.part && this.isWhole(value.of);
+  }
+
+  private isIn(value: Value): boolean {
+    if (this.isIt(value)) return true;
+    if (this.part !== undefined) {
+      if (value.is === 'item' && this.isWhole(value.of)) return value.key.is !== 'const';
+      if (this.isWhole(value)) return true;
+    }
+    return partsOf(value, KEEP).some(([part]) => this.isIn(part));
+  }
+
+  private isCaptured(): boolean {
+    if (this.names.size === 0 && this.wholes.size === 0) return false;
+    const { from, to } = this.node.region;
+    for (let id = from; id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.isIn(value)))
+        return true;
+    }
+    for (const region of this.unit.module.regions) {
+      const result = region.function?.result;
+      if (result && region.from >= from && region.to <= to && region !== this.node.region && this.isIn(result))
+        return true;
+    }
+    return false;
+  }
+}

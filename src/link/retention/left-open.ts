@@ -1,0 +1,86 @@
+import type { Confidence, Reason } from '../../finding.js';
+import type { FactId } from '../../model/model.js';
+import type { WayOut } from '../../model/paths.js';
+import { regionsAround } from '../../model/steps.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Opened } from './opened.js';
+
+/**
+ * How something that is opened is left open.
+ * - never: nobody closes it, and nobody else gets it
+ * - way: it is closed, and one way out goes past that
+ * - pause: only when an `await` or `yield` in between fails or is cancelled
+ * - failure: only when a call in between fails
+ */
+export interface LeftOpen {
+  readonly how: 'never' | 'way' | 'pause' | 'failure';
+  readonly confidence: Confidence;
+  readonly because: readonly Reason[];
+}
+
+/** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
+export function leftOpen(opened: Opened): LeftOpen | undefined {
+  const { fate, frequency } = opened;
+  if (fate.managed || fate.captured || frequency.runs === 'once') return undefined;
+  const found = howLeft(opened);
+  if (found === undefined) return undefined;
+  const isWeak = opened.row.mayStay || opened.aside || !runsAtLeast(frequency.runs, 'unknown');
+  return isWeak ? { ...found, confidence: 'possible' } : found;
+}
+
+function howLeft(opened: Opened): LeftOpen | undefined {
+  const { fate, ways, row } = opened;
+  if (fate.closed.length === 0 && fate.moved.length === 0)
+    return { how: 'never', confidence: row.collected ? 'likely' : 'certain', because: [] };
+  const plain = ways.find(way => !isPause(way));
+  if (plain)
+    return { how: 'way', confidence: plain.caught ? 'possible' : 'likely', because: [reasonOf(opened, plain)] };
+  const pause = ways.find(isPause);
+  if (pause)
+    return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };
+  const failing = failingCall(opened);
+  return failing === undefined
+    ? undefined
+    : {
+        how: 'failure',
+        confidence: 'possible',
+        because: [{ place: placeOf(opened, failing), role: 'sought', says: 'when this fails, nothing closes it' }],
+      };
+}
+
+function isPause({ how }: WayOut): boolean {
+  return how === 'await' || how === 'yield';
+}
+
+const SAYS: Readonly<Record<WayOut['how'], string>> = {
+  return: 'this way out goes past the release',
+  throw: 'this way out goes past the release',
+  break: 'this way out goes past the release',
+  continue: 'this way out goes past the release',
+  await: 'when this fails or is cancelled, nothing closes it',
+  yield: 'when the generator is left here, nothing closes it',
+  again: 'the next one is opened while the last one is open',
+  end: 'it is only closed under a condition',
+};
+
+function reasonOf(opened: Opened, way: WayOut): Reason {
+  const fact = way.fact ?? opened.fate.closed[0] ?? opened.fate.moved[0]!;
+  const says = way.cancelled ? 'when this is cancelled, nothing closes it' : SAYS[way.how];
+  return { place: placeOf(opened, fact), role: 'sought', says };
+}
+
+/** A call between the opening and a close that stands in no `finally`. */
+function failingCall({ unit, fate }: Opened): FactId | undefined {
+  const [first] = fate.closed;
+  if (first === undefined || fate.moved.length > 0) return undefined;
+  const isGuarded = fate.closed.some(id =>
+    [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'finally' || kind === 'catch'),
+  );
+  if (isGuarded) return undefined;
+  for (let id = fate.held + 1; id < first; id++) if (unit.fact(id).is === 'call') return id;
+  return undefined;
+}
+
+function placeOf({ unit }: Opened, id: FactId): Reason['place'] {
+  return unit.place(unit.fact(Math.min(id, unit.module.facts.length - 1)).at);
+}

@@ -1,0 +1,101 @@
+import type { CallFact, FactId, Place, Value } from '../../model/model.js';
+import type { OpenRow } from '../../model/open-rows.js';
+import { waysOut, type WayOut } from '../../model/paths.js';
+import type { Frequency } from '../frequency.js';
+import { isAside } from '../growth.js';
+import type { Project } from '../project.js';
+import { atFact } from '../types.js';
+import type { Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { fateOfCall, type Fate } from './fates.js';
+
+/** A call that opens something, and what becomes of that. */
+export interface Opened {
+  readonly unit: Unit;
+  readonly call: FactId;
+  readonly row: OpenRow;
+  readonly place: Place;
+  /** The variable that holds it, or the call as it is written: `f`, `open()`. */
+  readonly name: string;
+  /** What is called, as written: `socket.create_connection`. */
+  readonly opener: string;
+  readonly fate: Fate;
+  /** On which it is left open, while others close it or hand it on. */
+  readonly ways: readonly WayOut[];
+  readonly frequency: Frequency;
+  /** In a script, a tool, an example: code that comes to its end. */
+  readonly aside: boolean;
+}
+
+/** Every call of the project that opens something by itself. */
+export function findOpened(project: Project): Opened[] {
+  const opened: Opened[] = [];
+  for (const unit of project.units) {
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is !== 'call') return;
+      const row = rowOf(project, unit, fact, id);
+      if (row) for (const part of row.parts ?? [undefined]) opened.push(openedBy(project, unit, fact, id, row, part));
+    });
+  }
+  return opened;
+}
+
+function openedBy(
+  project: Project,
+  unit: Unit,
+  call: CallFact,
+  id: FactId,
+  row: OpenRow,
+  part: number | undefined,
+): Opened {
+  const fate = fateOfCall(project, unit, id, row, part);
+  const opener = writtenAs(call.callee) ?? row.is;
+  const [binding] = fate.names;
+  return {
+    unit,
+    call: id,
+    row,
+    place: unit.place(call.at),
+    name: binding === undefined ? `${opener}()` : unit.binding(binding)!.name,
+    opener,
+    fate,
+    ways: waysOfOpened(project, unit, fate),
+    frequency: project.frequencies.of(unit, call.region),
+    aside: isAside(unit.module.path),
+  };
+}
+
+function rowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
+  const { rows } = unit.catalog.opens;
+  const name = project.names.outsideName(unit, callee);
+  if (name !== undefined) return ofRows(rows, name);
+  if (callee.is !== 'get') return undefined;
+  const type = project.types.typeOf(atFact(unit, id), callee.of);
+  return type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+}
+
+function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow | undefined {
+  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+}
+
+function waysOfOpened(project: Project, unit: Unit, fate: Fate): readonly WayOut[] {
+  if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
+  return waysOut(unit.module, {
+    scope: unit.functionOf(unit.fact(fate.held).region).region.id,
+    acquire: fate.held,
+    releases: new Set([...fate.closed, ...fate.moved]),
+    tells: part => tellsOf(fate, part),
+    ends: id => isEnd(project, unit, id),
+  });
+}
+
+function tellsOf({ names }: Fate, part: Value): 'held' | 'free' | undefined {
+  if (part.is === 'name') return names.has(part.binding) ? 'held' : undefined;
+  const isClosed = part.is === 'get' && /^(is_?)?closed$/i.test(part.name);
+  return isClosed && part.of.is === 'name' && names.has(part.of.binding) ? 'free' : undefined;
+}
+
+function isEnd(project: Project, unit: Unit, id: FactId): boolean {
+  const name = project.names.outsideName(unit, (unit.fact(id) as CallFact).callee);
+  return name !== undefined && unit.catalog.opens.ends.has(name);
+}

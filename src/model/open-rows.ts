@@ -1,0 +1,29 @@
+/** What a call opens that somebody has to close. Keyed as `Catalog` is; a method of an instance as `pathlib.Path.open`. */
+export interface OpenRow {
+  /** What it is, as in "a file". */
+  readonly is: string;
+  /** Its methods after which nothing is left to close. */
+  readonly closes: readonly string[];
+  /** Functions that close what they are given: `os.close`. */
+  readonly by?: readonly string[];
+  /** Of a result that is taken apart, the parts that are to be closed: `fd, path = mkstemp()` 0. */
+  readonly parts?: readonly number[];
+  /** The runtime closes it when the object is collected: late, and in CPython mostly soon. */
+  readonly collected?: true;
+  /** Often ends by itself, or is meant to be left alone: never more than possible. */
+  readonly mayStay?: true;
+  /** A client with connections of its own, made to be shared by all calls. */
+  readonly pools?: true;
+  /** How a careful author writes it, in a few words. */
+  readonly instead?: string;
+}
+
+export interface OpenCatalog {
+  readonly rows: Readonly<Record<string, OpenRow>>;
+  /** Functions that use what they are given and keep nothing of it: `json.load`. */
+  readonly borrowers: ReadonlySet<string>;
+  /** Functions whose result works on what they are given: `csv.reader`; it goes where the result goes. */
+  readonly views: ReadonlySet<string>;
+  /** Calls that do not come back: `sys.exit`. */
+  readonly ends: ReadonlySet<string>;
+}
