@@ -1,6 +1,8 @@
 import type { Rule } from '../src/rule.js';
 import { cacheWithoutEviction } from './cache-without-eviction.js';
 import { cachedMethod } from './cached-method.js';
+import { clientPerCall } from './client-per-call.js';
+import { figureNotClosed } from './figure-not-closed.js';
 import { globalAccumulator } from './global-accumulator.js';
 import { mutableDefault } from './mutable-default.js';
 import { registryWithoutRemoval } from './registry-without-removal.js';
@@ -22,4 +24,6 @@ export const rules: readonly Rule[] = [
   mutableDefault,
   unboundedQueue,
   resourceNotClosed,
+  clientPerCall,
+  figureNotClosed,
 ];

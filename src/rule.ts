@@ -24,7 +24,8 @@ export { queuesOf, type Queue } from './link/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';
 export { usesOf } from './link/uses.js';
 export { keepsSelf, type Memo } from './link/memos.js';
-export { leftOpen, type LeftOpen } from './link/retention/left-open.js';
+export { leftFigures, type LeftFigure } from './link/retention/figures.js';
+export { isMadePerCall, leftOpen, type LeftOpen } from './link/retention/left-open.js';
 export type { Opened } from './link/retention/opened.js';
 
 /** One rule: its words, and the question it asks of a linked project. */

@@ -26,6 +26,23 @@ const SESSION: OpenRow = {
   instead: 'Make it in a `with` block, or share one for all calls',
 };
 
+const FIGURE: OpenRow = {
+  is: 'a figure',
+  closes: [],
+  // `show` waits until the user has closed them.
+  by: ['matplotlib.pyplot.close', 'matplotlib.pyplot.show'],
+  kept: true,
+  instead: 'Close it with `plt.close(fig)` when it is saved, or make it with `matplotlib.figure.Figure`',
+};
+const SHARED: OpenRow = {
+  is: 'a client',
+  closes: [],
+  collected: true,
+  pools: true,
+  instead: 'Make one when the process starts, and share it',
+};
+const POOLED: OpenRow = { ...SHARED, closes: ['close', 'aclose', 'disconnect'] };
+
 const same = (names: string, row: OpenRow): Record<string, OpenRow> =>
   Object.fromEntries(words(names).map(name => [name, row]));
 
@@ -114,6 +131,29 @@ export const pythonOpens: OpenCatalog = {
       'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
       BROWSER,
     ),
+    ...same('boto3.client boto3.resource boto3.Session boto3.session.Session', SHARED),
+    ...same('sqlalchemy.create_engine sqlalchemy.engine.create_engine', {
+      ...SHARED,
+      is: 'an engine',
+      closes: ['dispose'],
+    }),
+    ...same('sqlalchemy.ext.asyncio.create_async_engine sqlmodel.create_engine', {
+      ...SHARED,
+      is: 'an engine',
+      closes: ['dispose'],
+    }),
+    ...same(
+      'redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url redis.ConnectionPool redis.asyncio.Redis',
+      POOLED,
+    ),
+    ...same('redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis', POOLED),
+    ...same('pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient', POOLED),
+    ...same('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
+    ...same('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
+    ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', POOLED),
+    'matplotlib.pyplot.figure': FIGURE,
+    'matplotlib.pyplot.subplots': { ...FIGURE, parts: [0] },
+    'matplotlib.pyplot.subplot_mosaic': { ...FIGURE, parts: [0] },
     ...same('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true }),
   },
   borrowers: new Set(

@@ -8,9 +8,13 @@ const DESCRIPTOR: OpenRow = {
   by: ['fs.closeSync', 'fs.close'],
   instead: 'Close it in `finally`',
 };
-const CLIENT: OpenRow = {
-  is: 'a client',
+const CONNECTION: OpenRow = {
+  is: 'a connection',
   closes: ['close', 'end', 'quit', 'disconnect', 'destroy', '$disconnect'],
+};
+const CLIENT: OpenRow = {
+  ...CONNECTION,
+  is: 'a client',
   pools: true,
   instead: 'Make one for all calls, or close it in `finally`',
 };
@@ -39,15 +43,10 @@ export const typescriptOpens: OpenCatalog = {
       '@prisma/client.PrismaClient mongodb.MongoClient ioredis ioredis.Redis ioredis.default pg.Pool pg.Client',
       CLIENT,
     ),
-    ...same(
-      'mysql.createPool mysql.createConnection mysql2.createPool mysql2.createConnection mysql2/promise.createPool',
-      CLIENT,
-    ),
-    ...same(
-      'mysql2/promise.createConnection redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize',
-      CLIENT,
-    ),
-    ...same('amqplib.connect nats.connect', { ...CLIENT, is: 'a connection' }),
+    ...same('mysql.createPool mysql2.createPool mysql2/promise.createPool', CLIENT),
+    ...same('redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize', CLIENT),
+    ...same('mysql.createConnection mysql2.createConnection mysql2/promise.createConnection pg.Client', CONNECTION),
+    ...same('amqplib.connect nats.connect', CONNECTION),
     ...same(
       'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
       LENT,

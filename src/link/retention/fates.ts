@@ -111,13 +111,16 @@ class Fates {
         return;
       case 'exit':
         if (fact.how === 'await' || fact.value === undefined) return;
-        if (fact.how === 'throw') return void (this.isIn(fact.value) && this.used.push(id));
-        return this.note(this.kept(fact.value), id);
+        return this.note(fact.how === 'throw' ? this.shown(fact.value) : this.kept(fact.value), id);
       case 'use':
         // `with f:` stands there as the bare name.
         if (this.isIt(fact.value)) this.manage();
-        else if (this.isIn(fact.value)) this.used.push(id);
+        else this.note(this.shown(fact.value), id);
     }
+  }
+
+  private shown(value: Value): Use | undefined {
+    return this.isIn(value) ? 'use' : undefined;
   }
 
   private ofAssign(fact: AssignFact, id: FactId): void {
@@ -129,7 +132,7 @@ class Fates {
       return;
     }
     if (how === 'enter') return this.manage();
-    if (how === 'iterate') return void this.used.push(id);
+    if (how === 'iterate') return this.note('use', id);
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {
       (isWhole ? this.wholes : this.names).add(target.binding);
@@ -160,11 +163,17 @@ class Fates {
       this.note(this.row.closes.includes(callee.name) ? 'close' : 'use', id);
       if (callee.name === '__enter__') this.moved.push(id);
     } else if (this.isIn(callee)) this.used.push(id);
+    if (this.row.kept && this.isClosing(call)) this.closed.push(id);
     for (const [index, { value, spread, name }] of call.arguments.entries()) {
       if (this.isIt(value)) this.note(this.handed(call, id, index, name), id);
       else if (spread && this.isIn(value)) this.moved.push(id);
       else this.note(this.kept(value), id);
     }
+  }
+
+  private isClosing({ callee }: CallFact): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name !== undefined && this.row.by?.includes(name) === true;
   }
 
   /** What the function that it is handed to does with it. */
@@ -173,7 +182,7 @@ class Fates {
     const { opens } = this.unit.catalog;
     const name = this.project.names.outsideName(this.unit, call.callee);
     if (name !== undefined) {
-      if (this.row.by?.includes(name)) return 'close';
+      if (this.isClosing(call)) return 'close';
       if (opens.borrowers.has(name)) return 'use';
       if (opens.views.has(name)) {
         this.calls.add(id);

@@ -21,15 +21,22 @@ export interface LeftOpen {
 /** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
 export function leftOpen(opened: Opened): LeftOpen | undefined {
   const { fate, frequency } = opened;
-  if (fate.managed || fate.captured || frequency.runs === 'once') return undefined;
+  if (fate.managed || fate.captured || frequency.runs === 'once' || isMadePerCall(opened)) return undefined;
   const found = howLeft(opened);
   if (found === undefined) return undefined;
   const isWeak = opened.row.mayStay || opened.aside || !runsAtLeast(frequency.runs, 'unknown');
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
 
+/** A client that is made to be shared, and made in every call: that it is not closed either is the smaller matter. */
+export function isMadePerCall({ row, fate, frequency }: Opened): boolean {
+  const isKept = fate.moved.length > 0 || fate.captured;
+  return row.pools === true && !isKept && runsAtLeast(frequency.runs, 'repeated');
+}
+
 function howLeft(opened: Opened): LeftOpen | undefined {
   const { fate, ways, row } = opened;
+  if (row.kept || (row.closes.length === 0 && row.by === undefined)) return undefined;
   if (fate.closed.length === 0 && fate.moved.length === 0)
     return { how: 'never', confidence: row.collected ? 'likely' : 'certain', because: [] };
   const plain = ways.find(way => !isPause(way));
