@@ -42,7 +42,7 @@ const testFolders: ReadonlySet<string> = new Set([
 ]);
 
 const testFileName =
-  /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.[cm]?[jt]sx?$/;
+  /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 
 export function isTestFolder(name: string): boolean {
   return testFolders.has(name);

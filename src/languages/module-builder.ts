@@ -76,6 +76,10 @@ export class ModuleBuilder {
     this.open('module', whole, [0, 0]);
   }
 
+  get path(): string {
+    return this.source.path;
+  }
+
   /** The innermost open region. */
   get region(): RegionId {
     return this.stack[this.stack.length - 1]!;
@@ -88,6 +92,12 @@ export class ModuleBuilder {
 
   regionOf(id: RegionId): Region {
     return this.regions[id]!;
+  }
+
+  /** The facts of a region that was closed, and of those in it. */
+  factsOf(id: RegionId): readonly Fact[] {
+    const { from, to } = this.regions[id]!;
+    return this.facts.slice(from, to);
   }
 
   /** The innermost open region of one of `kinds`, from `start` outwards; the module if there is none. */

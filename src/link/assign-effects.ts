@@ -1,4 +1,5 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../model/model.js';
+import { phaseOf } from './components.js';
 import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
@@ -108,6 +109,10 @@ export class AssignEffects {
   private derivation(at: At, spot: Spot, value: Value): OperationKind | undefined {
     const same = (part: Value): boolean => this.table.spots.of(at, part).includes(spot);
     switch (value.is) {
+      case 'name':
+      case 'get':
+        // Svelte's `items = items`: says that it has changed, and nothing else.
+        return same(value) ? 'read' : undefined;
       case 'comprehension': {
         const call = at.unit.call(value.from);
         const from = call?.callee.is === 'get' ? call.callee.of : (call?.arguments[0]?.value ?? value.from);
@@ -152,6 +157,7 @@ export class AssignEffects {
       return (
         unit.classAround(at.region) !== undefined ||
         node.owner?.methods.get('constructor') === node ||
+        phaseOf(node) === 'begins' ||
         (/^(__init__|__new__|__post_init__|setUp)$/.test(node.region.name) && !(node.owner && isBornAgain(node.owner)))
       );
     }

@@ -1,6 +1,6 @@
 import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../model/model.js';
-import { ancestry, atFact, descent, type Types } from './types.js';
+import { ancestry, type At, atFact, descent, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** Where something is called, made, or handed over. */
@@ -28,6 +28,7 @@ export class Calls {
   private readonly callers = new Map<FunctionNode, Site[]>();
   private readonly allCallers = new Map<FunctionNode, readonly Site[]>();
   private readonly makers = new Map<ClassNode, Site[]>();
+  private readonly mounts = new Map<ClassNode, Site[]>();
   private readonly handovers = new Map<FunctionNode, Handover[]>();
   private readonly methodsByName = new Map<string, FunctionNode[]>();
   /** Classes that are used as values: somebody else may make instances. */
@@ -87,6 +88,11 @@ export class Calls {
     return sites;
   }
 
+  /** Where the component is put into the page as the one that holds all the others: `createApp(App)`, `new App({ target })`. */
+  mountsOf(cls: ClassNode): readonly Site[] {
+    return [...(this.mounts.get(cls) ?? NOBODY), ...(this.makers.get(cls) ?? NOBODY)];
+  }
+
   private collectCall(unit: Unit, call: CallFact, id: FactId): void {
     const site: Site = { unit, fact: id, region: call.region };
     const at = atFact(unit, id);
@@ -95,8 +101,14 @@ export class Calls {
     else if (type?.is === 'class') this.collectMaker(type.of, site);
     else if (type === undefined) this.collectByName(call, site);
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
+    if (unit.catalog.mounts.has(verb)) this.collectMount(at, call, site);
     for (const { value, name } of call.arguments)
       this.collectHandover(unit, id, value, name && call.callee.is === 'const' ? name : verb, 'argument');
+  }
+
+  private collectMount(at: At, call: CallFact, site: Site): void {
+    const component = call.arguments[0] && this.types.typeOf(at, call.arguments[0].value);
+    if (component?.is === 'class') push(this.mounts, component.of, site);
   }
 
   private collectMaker(cls: ClassNode, site: Site): void {

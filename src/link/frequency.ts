@@ -6,6 +6,7 @@ import type { Names } from './names.js';
 import type { Types } from './types.js';
 import { isGuardedOnce } from './once-guards.js';
 import type { FunctionNode, Unit } from './unit.js';
+import { isOffered, isRoot, phaseOf } from './components.js';
 
 /** How often something runs, and what shows it. */
 export interface Frequency {
@@ -173,17 +174,27 @@ export class Frequencies {
 
   private derive(node: FunctionNode): Frequency | undefined {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
-    const handler = this.handlerOf(node);
-    if (handler) return handler;
+    const known = this.handlerOf(node) ?? this.ofPhase(node);
+    if (known) return known;
+    const offered = isOffered(node);
     let best: Frequency | undefined;
     const consider = (candidate: Frequency | undefined): void => {
       if (candidate && (best === undefined || moreOften(candidate.runs, best.runs) !== best.runs)) best = candidate;
     };
     for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.ofSite(site, node));
     for (const handover of this.handoversOf(node)) consider(this.ofHandover(handover, node));
-    if (isInline(node) && best === undefined) consider(this.settled(node.unit, node.region.parent));
-    if (best && isPublicMethod(node) && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
+    if (isInline(node) && best === undefined && !offered) consider(this.settled(node.unit, node.region.parent));
+    if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
     return best;
+  }
+
+  /** The phases of the component that holds all the others run once, those of the others whenever they are mounted. */
+  private ofPhase(node: FunctionNode): Frequency | undefined {
+    if (phaseOf(node) === undefined) return undefined;
+    const component = node.owner!.name;
+    return isRoot(this.calls, node.owner!)
+      ? { runs: 'once', place: headOf(node), says: `\`${component}\` is the root component: it is mounted once` }
+      : { runs: 'repeated', place: headOf(node), says: `\`${component}\` is a component: this runs for each one` };
   }
 
   private ofSite(site: Site, node: FunctionNode): Frequency | undefined {
@@ -263,7 +274,7 @@ export class Frequencies {
   /** Whether the function runs only while an instance of its class is being made. */
   isBirthOnly(node: FunctionNode, depth = 0): boolean {
     const { form } = node.region.function ?? { form: 'plain' };
-    if (form === 'constructor' || node.owner?.methods.get('constructor') === node) return true;
+    if (form === 'constructor' || node.owner?.methods.get('constructor') === node || phaseOf(node)) return true;
     if (/^(__init__|__post_init__|__new__)$/.test(node.region.name)) return true;
     if (!node.owner || depth > 4 || this.handlerOf(node)) return false;
     if (this.calls.handoversOf(node).length > 0) return false;
@@ -281,6 +292,8 @@ export class Frequencies {
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 function uncalledFrequency(node: FunctionNode): Frequency {
   const { name } = node.region;
+  if (isOffered(node))
+    return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = `\`${name || 'this function'}\` may be called any number of times`;
   return { runs: SETUP_NAME.test(name) ? 'setup' : 'unknown', place: headOf(node), says };
 }

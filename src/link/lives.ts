@@ -1,6 +1,7 @@
 import type { AssignFact, BindingId, CallFact, FactId, Place, Value } from '../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Life } from '../model/time.js';
 import type { Calls, Site } from './calls.js';
+import { isOffered, isRoot } from './components.js';
 import type { Frequencies } from './frequency.js';
 import { push } from './maps.js';
 import type { Names } from './names.js';
@@ -117,13 +118,14 @@ export class Lives {
       };
     }
     if (!captured) return { life: 'call', place, says: `it is local to \`${name}\`` };
+    if (node.owner && this.frequencies.isBirthOnly(node)) return this.ofClass(node.owner);
     return { life: runs === 'setup' ? 'long' : 'unknown', place, says: `functions made by \`${name}\` keep it` };
   }
 
   /** Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it. */
   private isKept(inner: FunctionNode, outer: FunctionNode): boolean {
     for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
-      if (node.owner || (node.region.function?.decorators.length ?? 0) > 0) return true;
+      if (node.owner || isOffered(node) || (node.region.function?.decorators.length ?? 0) > 0) return true;
       const kept = this.calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
         if (how !== 'argument') return how !== 'decorates';
         const call = unit.fact(fact);
@@ -205,6 +207,8 @@ export class Lives {
   /** Frameworks decide for their own: a cog lives as long as the process, a view as long as a request. */
   private frameworkLife(cls: ClassNode): Lifetime | undefined {
     const place = cls.unit.place(cls.region.head);
+    if (isRoot(this.calls, cls))
+      return { life: 'process', place, says: `\`${cls.name}\` is the root component: it lives as long as the page` };
     for (const ancestor of ancestry(cls)) {
       for (const name of ancestor.outside) {
         const life = cls.unit.catalog.lives[name];

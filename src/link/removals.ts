@@ -8,7 +8,7 @@ import { isResetByNobody } from './uncalled.js';
 import { isBornAgain, type ClassNode, type FunctionNode } from './unit.js';
 
 const TEARDOWN =
-  /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;
+  /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;
 
 const REMOVER =
   /^[_#]*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect)(_|[A-Z]|$)/;

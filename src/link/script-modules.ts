@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { ModuleNames, NamePattern, NameScope } from '../model/module-names.js';
 import type { Unit } from './unit.js';
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** A bundler set up for Vue tries its files last. */
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue'];
 
 /** The TypeScript and JavaScript modules of a project, by the names under which they import each other. */
 export class ScriptModules {

@@ -62,6 +62,16 @@ export interface MemoRow {
 /** How long an instance lives, by what its class is derived from or decorated with. */
 export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
 
+/** What a framework makes many of, mounts and unmounts. */
+export interface ComponentRow {
+  /** Methods that it calls once, in order, when a component begins. */
+  readonly begins: ReadonlySet<string>;
+  /** … and when it ends. */
+  readonly ends: ReadonlySet<string>;
+  /** Names of the component that holds all the others, as tools write them into a new project. */
+  readonly roots: ReadonlySet<string>;
+}
+
 export interface Catalog {
   readonly containers: Readonly<Record<string, ContainerRow>>;
   readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
@@ -91,6 +101,10 @@ export interface Catalog {
   readonly inlineVerbs: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
   readonly lives: Readonly<Record<string, FrameworkLife>>;
+  /** By last name of a base class, as `lives`. */
+  readonly components: Readonly<Record<string, ComponentRow>>;
+  /** Last names of calls that put the component they are given into the page, to hold all the others: `createApp`. */
+  readonly mounts: ReadonlySet<string>;
   /** Calls whose result is a new identity each time: `uuid.uuid4`. */
   readonly identities: ReadonlySet<string>;
   /** Last names of calls whose result is an object of its own each time, compared by identity: `create_future`. */

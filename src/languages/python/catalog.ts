@@ -221,6 +221,8 @@ export const pythonCatalog: Catalog = {
     Directive: 'call',
     Migration: 'call',
   },
+  components: {},
+  mounts: new Set(),
   identities: new Set(
     words(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom

@@ -80,7 +80,7 @@ export const typescriptCatalog: Catalog = {
   callbackVerbs: new Set(
     words(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
-      onMessage tap tapAsync tapPromise effect useEffect useCallback nextTick queueMicrotask register hook`),
+      onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   ),
   spawns: new Set(words('spawn fork')),
   hosts: new Set(['createServer']),
@@ -88,7 +88,7 @@ export const typescriptCatalog: Catalog = {
   feeders: new Set(['subscribe']),
   inlineVerbs: new Set(
     words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
-      useMemo useState`),
+      useMemo useState onBeforeMount onMounted onBeforeUnmount onUnmounted onMount onDestroy onCleanup`),
   ),
   lives: {
     Injectable: 'process',
@@ -101,6 +101,8 @@ export const typescriptCatalog: Catalog = {
     PureComponent: 'component',
     Directive: 'component',
     Pipe: 'component',
+    VueComponent: 'component',
+    SvelteComponent: 'component',
     HTMLElement: 'component',
     LitElement: 'component',
     ReactWidget: 'component',
@@ -113,6 +115,15 @@ export const typescriptCatalog: Catalog = {
     Duplex: 'call',
     PassThrough: 'call',
   },
+  components: {
+    VueComponent: {
+      begins: new Set(words('data setup beforeCreate created beforeMount mounted')),
+      ends: new Set(words('beforeUnmount unmounted beforeDestroy destroyed')),
+      roots: new Set(['App']),
+    },
+    SvelteComponent: { begins: new Set(), ends: new Set(), roots: new Set(['App']) },
+  },
+  mounts: new Set(words('createApp createSSRApp Vue mount hydrate')),
   identities: new Set(
     words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),

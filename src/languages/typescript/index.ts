@@ -1,14 +1,13 @@
 import { loadGrammars } from '../syntax.js';
 import type { Language } from '../language.js';
 import { typescriptFixer } from './fixer/index.js';
-import { grammarOf } from './grammar.js';
 import { lower } from './lower.js';
 
-/** TypeScript and JavaScript. */
+/** TypeScript and JavaScript, and what of them stands in Vue and Svelte files. */
 export const typescript: Language = {
   name: 'typescript',
-  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'],
   prepare: () => loadGrammars(['typescript', 'tsx']),
-  lower: source => lower(source, grammarOf(source.path)),
+  lower,
   fixer: typescriptFixer,
 };

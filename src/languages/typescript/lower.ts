@@ -1,25 +1,32 @@
 import type { Module } from '../../model/model.js';
 import type { Source } from '../../model/source.js';
 import { ModuleBuilder } from '../module-builder.js';
-import { withTree, type Grammar, type Node, type Tree } from '../syntax.js';
+import { withTree, type Node, type Tree } from '../syntax.js';
+import { type Code, codeOf } from './code.js';
+import { lowerComponentFile } from './component-files/component-file.js';
 import { lowerExpression } from './constructs/expressions.js';
 import { lowerStatement } from './constructs/statements.js';
 import { Lowering } from './lowering.js';
 
-/** Lowers one TypeScript or JavaScript source. A declaration file has no facts. Throws if `grammar` is not loaded. */
-export function lower(source: Source, grammar: Grammar): Module {
+/**
+ * Lowers one TypeScript or JavaScript source, or the scripts of a Vue or Svelte file. A declaration file has no facts.
+ * Throws if the grammars are not loaded.
+ */
+export function lower(source: Source): Module {
   if (/\.d\.[mc]?ts$/i.test(source.path)) return new ModuleBuilder(source, 'typescript').finish();
-  return withTree(grammar, source.text, tree => lowerTree(source, tree));
+  const code = codeOf(source.path, source.text);
+  return withTree(code.grammar, code.text, tree => lowerTree(source, code, tree));
 }
 
-function lowerTree(source: Source, tree: Tree): Module {
-  const { rootNode } = tree;
+function lowerTree(source: Source, { text, scripts }: Code, { rootNode }: Tree): Module {
+  const builder = new ModuleBuilder(source, 'typescript');
   const broken = rootNode.hasError;
-  const lowering = new Lowering(source, { expression: lowerExpression, statement: lowerStatement }, broken);
-  lowering.statements(rootNode.namedChildren);
-  if (source.text.includes('leaklint:')) lowerComments(lowering, rootNode);
-  if (broken) lowering.builder.problem(lowering.spanOf(firstError(rootNode)), 'syntax error');
-  return lowering.builder.finish();
+  const lowering = new Lowering(builder, text, { expression: lowerExpression, statement: lowerStatement }, broken);
+  if (scripts === undefined) lowering.statements(rootNode.namedChildren);
+  else lowerComponentFile(lowering, rootNode.namedChildren, scripts);
+  if (text.includes('leaklint:')) lowerComments(lowering, rootNode);
+  if (broken) builder.problem(lowering.spanOf(firstError(rootNode)), 'syntax error');
+  return builder.finish();
 }
 
 function lowerComments(lowering: Lowering, root: Node): void {

@@ -1,6 +1,5 @@
 import type { AssignFact, BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
-import type { Source } from '../../model/source.js';
-import { ModuleBuilder, type RegionShape } from '../module-builder.js';
+import type { ModuleBuilder, RegionShape } from '../module-builder.js';
 import type { Node } from '../syntax.js';
 
 /** Nesting beyond which an expression is unknown and a statement is not read: the call stack is finite. */
@@ -25,25 +24,30 @@ export interface Grammar {
 
 const NOTHING: Surroundings = {};
 
+/** What objects that are Vue components say: `methods: {`, `data() {`. */
+const MAY_HAVE_COMPONENTS =
+  /\b(?:methods|computed|watch)\s*:\s*\{|\bmixins\s*:|\b(?:data|setup|mounted|created)\s*(?:\([^)]{0,80}\)\s*\{|:)/;
+
 const SLASH = 47;
 const ASTERISK = 42;
 
 /** One source on its way into a module: the text, the facts so far, and how to lower what is nested. */
 export class Lowering {
-  readonly text: string;
-  readonly builder: ModuleBuilder;
   /** What an unlabelled `break` leaves. */
   breaks: 'loop' | 'switch' = 'loop';
+  /** Whether objects here may be components: asked once for a file, as it would be of every object. */
+  readonly mayHaveComponents: boolean;
   private depth = 0;
 
   constructor(
-    source: Source,
+    readonly builder: ModuleBuilder,
+    /** The code as it was parsed: of a Vue or Svelte file only the scripts, at their places. */
+    readonly text: string,
     private readonly grammar: Grammar,
     /** Whether the tree has errors: then a node may have no text where its grammar says that it has. */
     private readonly broken: boolean,
   ) {
-    this.text = source.text;
-    this.builder = new ModuleBuilder(source, 'typescript');
+    this.mayHaveComponents = MAY_HAVE_COMPONENTS.test(text);
   }
 
   /** Lowers an expression; what is missing in a broken tree, or nested too deeply, is unknown. */

@@ -1,6 +1,8 @@
+import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { lowerClassDeclaration } from './classes.js';
+import { lowerComponentObject } from './component-objects.js';
 import { lowerVariables } from './declarations.js';
 import { lowerFunctionDeclaration } from './functions.js';
 import { moduleName } from './imports.js';
@@ -59,9 +61,15 @@ function lowerExported(
   const names = lowerDeclaration(lowering, exported, decorators);
   const named = names?.map(name => [name, builder.name(name)] as const) ?? [];
   const special = words.includes('default') ? 'default' : words.includes('=') ? '=' : undefined;
-  const entries = special === undefined ? named : [[special, named[0]?.[1] ?? lowering.expression(exported)] as const];
+  const entries = special === undefined ? named : [[special, named[0]?.[1] ?? lowerValue(lowering, exported)] as const];
   if (builder.region !== 0) return;
   for (const [name, value] of entries) builder.export({ name, value, at: lowering.spanOf(node) });
+}
+
+/** Whatever a Vue file exports as an object is its component. */
+function lowerValue(lowering: Lowering, node: Node): Value {
+  const isComponent = node.type === 'object' && /\.vue$/i.test(lowering.builder.path);
+  return isComponent ? lowerComponentObject(lowering, node, {}) : lowering.expression(node);
 }
 
 /** The names that a declaration declares; undefined if it is an expression. */

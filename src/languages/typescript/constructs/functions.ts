@@ -76,14 +76,23 @@ function arrowHead(lowering: Lowering, node: Node, parts: readonly Node[], name:
   };
 }
 
+interface MethodHead {
+  readonly receiver: Receiver;
+  readonly decorators: readonly Value[];
+  /** Stands before its own name. */
+  readonly prefix?: string;
+  /** Read like a field, whatever it is written like. */
+  readonly getter?: boolean;
+}
+
 /** A method, an accessor or a constructor, of a class or an object literal. */
 export function lowerMethod(
   lowering: Lowering,
   node: Node,
-  { receiver, decorators }: { receiver: Receiver; decorators: readonly Value[] },
+  { receiver, decorators, prefix = '', getter = false }: MethodHead,
 ): { name: string; region: RegionId } {
   const [key = node] = withoutModifiers(lowering, lowering.parts(node));
-  const name = memberName(lowering, key);
+  const name = prefix + memberName(lowering, key);
   const modifiers = lowering.text.slice(node.startIndex, key.startIndex);
   const isStatic = /\bstatic\b/.test(modifiers);
   const region = lowerFunction(lowering, node, {
@@ -91,7 +100,7 @@ export function lowerMethod(
     at: lowering.spanOf(key),
     receiver: isStatic ? 'class-self' : receiver,
     shape: {
-      form: formOf(name, modifiers, receiver),
+      form: getter ? 'getter' : formOf(name, modifiers, receiver),
       async: /\basync\b/.test(modifiers),
       generator: modifiers.includes('*'),
       static: isStatic,

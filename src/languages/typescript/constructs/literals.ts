@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
+import { isComponentObject, lowerComponentObject } from './component-objects.js';
 import { lowerMethod } from './functions.js';
 import { lowerKey, memberName } from './keys.js';
 
@@ -46,7 +47,9 @@ function lowerSpread(lowering: Lowering, node: Node): Value {
   return { is: 'op', op: 'spread', of: [lowering.expression(lowering.parts(node)[0])], at: lowering.spanOf(node) };
 }
 
-export function lowerObject(lowering: Lowering, node: Node, { receiver }: Surroundings): Value {
+export function lowerObject(lowering: Lowering, node: Node, around: Surroundings): Value {
+  if (isComponentObject(lowering, node)) return lowerComponentObject(lowering, node, around);
+  const { receiver } = around;
   const surroundings = receiver === undefined ? {} : { receiver };
   const entries = lowering.parts(node).map(part => lowerProperty(lowering, part, surroundings));
   const keys = entries.map(([key]) => key);

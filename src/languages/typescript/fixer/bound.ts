@@ -1,9 +1,9 @@
 import type { Place } from '../../../model/model.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
-import { type Node, withTree } from '../../syntax.js';
+import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
-import { grammarOf } from '../grammar.js';
+import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
@@ -25,7 +25,7 @@ export function bound({ holds, grows, made, name, limit }: Bound, read: (path: s
 /** The insertion that trims after the addition at `place`; undefined where no statement can follow it. */
 function trimAfter({ path, span }: Place, limit: string, read: (path: string) => string): Edit | undefined {
   const text = read(path);
-  return withTree(grammarOf(path), text, ({ rootNode }) => {
+  return withCode(path, text, ({ rootNode }) => {
     const node = rootNode.descendantForIndex(span[0], span[1]);
     const addition = additionAt(node, text);
     const statement = statementOf(node);

@@ -1,7 +1,6 @@
 import type { Fixer } from '../../language.js';
-import { withTree } from '../../syntax.js';
 import { unsuppress } from '../../unsuppress.js';
-import { grammarOf } from '../grammar.js';
+import { withCode } from '../code.js';
 import { bound } from './bound.js';
 import { weaken } from './weaken.js';
 
@@ -21,5 +20,5 @@ export const typescriptFixer: Fixer = {
         return { declined: 'only Python has this' };
     }
   },
-  parses: (path, text) => withTree(grammarOf(path), text, tree => !tree.rootNode.hasError),
+  parses: (path, text) => withCode(path, text, tree => !tree.rootNode.hasError),
 };

@@ -1,7 +1,7 @@
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
-import { type Node, withTree } from '../../syntax.js';
-import { grammarOf } from '../grammar.js';
+import type { Node } from '../../syntax.js';
+import { withCode } from '../code.js';
 
 type Weaken = Extract<FixIntent, { do: 'weaken' }>;
 
@@ -15,7 +15,7 @@ export function weaken({ made, uses, name }: Weaken, read: (path: string) => str
   const wrong = misfit(uses);
   if (wrong !== undefined) return { declined: wrong };
   const text = read(made.path);
-  return withTree(grammarOf(made.path), text, ({ rootNode }) => {
+  return withCode(made.path, text, ({ rootNode }) => {
     const node = rootNode.descendantForIndex(made.span[0], made.span[1]);
     const [constructor, ...others] = node.type === 'new_expression' ? node.namedChildren : [];
     if (!node.parent || !constructor || !/^(?:Map|Set)$/.test(textOf(constructor, text)))

@@ -1,0 +1,89 @@
+import type { Span } from '../../../model/model.js';
+import type { Grammar } from '../../syntax.js';
+import { type Mustache, rawElements, type TopElement } from './markup.js';
+
+/** A script block of a Vue or Svelte file. */
+export interface Script {
+  /** Of the whole element. */
+  readonly at: Span;
+  readonly tag: Span;
+  readonly inner: Span;
+  /**
+   * - module: on import, once: Vue's plain script, Svelte's `module` script
+   * - instance: for every component that is made: `<script setup>`, Svelte's plain script
+   */
+  readonly runs: 'module' | 'instance';
+  /** `src="./x.js"`: the script is that file. */
+  readonly from: string | undefined;
+}
+
+/** The script blocks of one file, and how they are to be read. */
+export interface Scripts {
+  readonly framework: Framework;
+  readonly scripts: readonly Script[];
+  /**
+   * The file's text up to the end of the last script, with blanks for all that is none: every offset is the file's own, and
+   * the parser passes over blanks at a quarter of what it takes for code.
+   */
+  readonly text: string;
+  readonly grammar: Grammar;
+  /** The tag of a script that does not end. */
+  readonly unclosed: Span | undefined;
+}
+
+export type Framework = 'vue' | 'svelte';
+
+const MUSTACHES: Readonly<Record<Framework, Mustache>> = { vue: '{{', svelte: '{' };
+/** Of `lang`, or of `type`: what else is written there is not read. */
+const READABLE = /^(?:(?:text|application)\/)?(?:java|ecma|type)script$|^(?:text\/)?(?:js|jsx|ts|tsx|babel)$|^module$/;
+const TYPED = /^(?:text\/)?(?:ts|typescript)$/;
+
+export function frameworkOf(path: string): Framework | undefined {
+  return /\.(vue|svelte)$/i.exec(path)?.[1]?.toLowerCase() as Framework | undefined;
+}
+
+export function scriptsOf(framework: Framework, text: string): Scripts {
+  const scripts: Script[] = [];
+  let grammar: Grammar = 'tsx';
+  let unclosed: Span | undefined;
+  for (const element of rawElements(text, MUSTACHES[framework])) {
+    if (element.name !== 'script') continue;
+    const attributes = attributesOf(element);
+    const language = attributes.get('lang') ?? attributes.get('type') ?? 'js';
+    if (!READABLE.test(language)) continue;
+    if (TYPED.test(language)) grammar = 'typescript';
+    if (!element.closed) unclosed = element.tag;
+    scripts.push(scriptOf(framework, element, attributes));
+  }
+  return { framework, scripts, text: withoutMarkup(text, scripts), grammar, unclosed };
+}
+
+function scriptOf(framework: Framework, { tag, inner }: TopElement, attributes: ReadonlyMap<string, string>): Script {
+  const isInstance =
+    framework === 'vue' ? attributes.has('setup') : !attributes.has('module') && attributes.get('context') !== 'module';
+  return { at: [tag[0], inner[1]], tag, inner, runs: isInstance ? 'instance' : 'module', from: attributes.get('src') };
+}
+
+function attributesOf({ attributes }: TopElement): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name, double, single, bare] of attributes.matchAll(
+    /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
+  )) {
+    found.set(name!, double ?? single ?? bare ?? '');
+  }
+  return found;
+}
+
+/** A semicolon stands where one script ends, so that it does not go on in the next. */
+function withoutMarkup(text: string, scripts: readonly Script[]): string {
+  let code = '';
+  for (const { inner } of scripts) {
+    if (code !== '') code += ';';
+    code += blank(text.slice(code.length, inner[0])) + text.slice(inner[0], inner[1]);
+  }
+  return code;
+}
+
+function blank(markup: string): string {
+  return markup.replace(/[^\r\n]+/g, line => ' '.repeat(line.length));
+}
