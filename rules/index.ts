@@ -3,11 +3,18 @@ import { cacheWithoutEviction } from './cache-without-eviction.js';
 import { cachedMethod } from './cached-method.js';
 import { clientPerCall } from './client-per-call.js';
 import { figureNotClosed } from './figure-not-closed.js';
+import { effectWithoutCleanup } from './effect-without-cleanup.js';
 import { globalAccumulator } from './global-accumulator.js';
+import { listenerMismatch } from './listener-mismatch.js';
+import { listenerNotRemoved } from './listener-not-removed.js';
 import { mutableDefault } from './mutable-default.js';
+import { objectUrlNotRevoked } from './object-url-not-revoked.js';
 import { registryWithoutRemoval } from './registry-without-removal.js';
 import { removalNotReached } from './removal-not-reached.js';
 import { resourceNotClosed } from './resource-not-closed.js';
+import { subscriptionNotClosed } from './subscription-not-closed.js';
+import { teardownMisses } from './teardown-misses.js';
+import { timerNotCleared } from './timer-not-cleared.js';
 import { unboundedGrowth } from './unbounded-growth.js';
 import { unboundedMemoize } from './unbounded-memoize.js';
 import { unboundedQueue } from './unbounded-queue.js';
@@ -26,4 +33,11 @@ export const rules: readonly Rule[] = [
   resourceNotClosed,
   clientPerCall,
   figureNotClosed,
+  listenerNotRemoved,
+  listenerMismatch,
+  timerNotCleared,
+  subscriptionNotClosed,
+  teardownMisses,
+  effectWithoutCleanup,
+  objectUrlNotRevoked,
 ];

@@ -5,6 +5,8 @@ import type { ClassNode } from './link/unit.js';
 import { spokenGrowths } from './link/spoken.js';
 import { findMemos } from './link/memos.js';
 import { findOpened } from './link/retention/opened.js';
+import { findLeaks } from './link/resources/judge.js';
+import { Inventory } from './link/resources/standing.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -27,6 +29,7 @@ export { keepsSelf, type Memo } from './link/memos.js';
 export { leftFigures, type LeftFigure } from './link/retention/figures.js';
 export { isMadePerCall, leftOpen, type LeftOpen } from './link/retention/left-open.js';
 export type { Opened } from './link/retention/opened.js';
+export type { Leak, LeakKind } from './link/resources/leaks.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -56,6 +59,9 @@ export const memosOf = oncePerProject(findMemos);
 
 /** What the project opens, each with what becomes of it. */
 export const openedOf = oncePerProject(findOpened);
+
+/** Everything that is acquired and not taken back. */
+export const leaksOf = oncePerProject(project => findLeaks(project, new Inventory(project)));
 
 /** What several rules ask for is found once. */
 function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {

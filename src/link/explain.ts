@@ -2,17 +2,20 @@ import { positionOf } from '../model/source.js';
 import { growthOf } from './growth.js';
 import { confidenceOf, kindOf } from './judgement.js';
 import type { Project } from './project.js';
+import { explainResources } from './resources/explain.js';
 import type { Slot } from './slots.js';
 import type { Unit } from './unit.js';
 
-/** Why each slot of a file, or the one called `name`, is or is not reported; a few lines a slot. */
+/** Why each slot of a file and what it acquires, or the one called `name`, is or is not reported. */
 export function explain(project: Project, path: string, name?: string): string {
   const blocks: string[] = [];
   for (const slot of project.operations.slots.values()) {
     if (slot.made[0]!.place.path !== path || (name !== undefined && !slot.spot.name.includes(name))) continue;
     blocks.push(explainSlot(project, slot));
   }
-  return blocks.length > 0 ? blocks.join('\n\n') : 'No slot that holds a collection.';
+  const resources = explainResources(project, path, name);
+  if (resources !== '') blocks.push(resources);
+  return blocks.length > 0 ? blocks.join('\n\n') : 'No slot that holds a collection, and nothing acquired.';
 }
 
 function explainSlot(project: Project, slot: Slot): string {

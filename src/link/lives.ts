@@ -29,7 +29,7 @@ const MAX_MAKERS = 24;
 const STARTS =
   /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/;
 /** Stands for the fact that takes a call's result where an arrow function just gives it back. */
-const RESULT = -1;
+export const RESULT = -1;
 
 /** Answers how long instances of a class, and the slots they own, live: the longest of the lives of their holders. */
 export class Lives {
@@ -335,6 +335,7 @@ export class Lives {
   private ofVariable(unit: Unit, binding: number, place: Place, name: string, depth: number): Lifetime {
     const node = unit.functionOf(unit.binding(binding)!.region);
     let best = this.asLocal(unit, node, place, name);
+    if (depth > MAX_DEPTH) return best;
     const consider = (found: Lifetime): void => {
       if (longer(best.life, found.life) !== best.life) best = found;
     };
@@ -444,7 +445,7 @@ export class Lives {
   }
 
   /** The fact that takes the result of a call: who assigns, returns or is given it. */
-  private consumerOf(unit: Unit, fact: FactId): FactId | undefined {
+  consumerOf(unit: Unit, fact: FactId): FactId | undefined {
     let consumers = this.consumers.get(unit);
     if (consumers === undefined) {
       consumers = new Map();

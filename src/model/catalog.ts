@@ -1,4 +1,5 @@
 import type { OpenCatalog } from './open-rows.js';
+import type { ResourceCatalog } from './resource-rows.js';
 
 /**
  * What libraries do, as data. Names are qualified as the importing file would write them in full: `collections.deque`,
@@ -123,4 +124,6 @@ export interface Catalog {
   readonly eventMethods: ReadonlySet<string>;
   /** What is opened and has to be closed. */
   readonly opens: OpenCatalog;
+  /** What is acquired and has to be released. */
+  readonly resources: ResourceCatalog;
 }

@@ -1,5 +1,6 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { pythonOpens } from './open-rows.js';
+import { pythonResources } from './resources.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -240,4 +241,5 @@ export const pythonCatalog: Catalog = {
       dataReceived`),
   ),
   opens: pythonOpens,
+  resources: pythonResources,
 };

@@ -1,5 +1,6 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { typescriptOpens } from './open-rows.js';
+import { typescriptResources } from './resources.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -136,4 +137,5 @@ export const typescriptCatalog: Catalog = {
   entries: new Set(['main', 'bootstrap']),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
   opens: typescriptOpens,
+  resources: typescriptResources,
 };

@@ -1,0 +1,19 @@
+import { defineRule } from '../src/rule.js';
+import { findingsOf } from './leak-finding.js';
+
+export const effectWithoutCleanup = defineRule({
+  id: 'effect-without-cleanup',
+  severity: 'warning',
+  languages: ['typescript'],
+  words: {
+    what: 'An effect or a mount hook of a component acquires something, and nothing releases it when the component goes.',
+    why: 'Each time the component is mounted one more stays behind, and runs for a component that is gone.',
+    instead: 'Return a cleanup from the effect, or release it in the inverse hook.',
+  },
+  *check(project) {
+    yield* findingsOf(this, project, leak => ({
+      message: `\`${leak.phase!}\` starts the ${leak.standing.acquisition.row.noun} \`${leak.name}\`, and nothing ends it when the component goes.`,
+      instead: `Release it in the cleanup of \`${leak.phase!}\`.`,
+    }));
+  },
+});

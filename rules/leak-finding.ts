@@ -1,0 +1,54 @@
+import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule } from '../src/rule.js';
+import { leaksOf } from '../src/rule.js';
+
+/** What a rule says of one resource. */
+export interface LeakMessage {
+  readonly message: string;
+  readonly instead: string;
+}
+
+/** The findings of the rule that speaks of leaks of its own kind. */
+export function* findingsOf(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  project: Project,
+  words: (leak: Leak) => LeakMessage,
+): Iterable<Finding> {
+  for (const leak of leaksOf(project)) {
+    if (leak.kind !== (rule.id as LeakKind)) continue;
+    yield {
+      rule: rule.id,
+      severity: rule.severity,
+      confidence: leak.confidence,
+      place: placeOf(leak),
+      name: leak.name,
+      because: evidenceOf(leak),
+      ...words(leak),
+    };
+  }
+}
+
+function placeOf({ standing: { acquisition } }: Leak): Place {
+  return acquisition.unit.place(acquisition.call.at);
+}
+
+/** Where it is acquired, what it is registered on, where its release was sought. */
+function evidenceOf(leak: Leak): Reason[] {
+  const { standing, because, elsewhere } = leak;
+  const { acquisition, target } = standing;
+  const reasons: Reason[] = [{ place: placeOf(leak), role: 'grows', says: `the ${acquisition.row.noun} begins here` }];
+  if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
+  if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is taken back here, and not at the end' });
+  return [...reasons, ...because];
+}
+
+/** What comes of it: memory is held, or the code is wrong and nothing is kept. */
+export function consequence({ held, standing: { passes } }: Leak): string {
+  if (held) return 'what it refers to stays in memory';
+  return passes ? 'it still runs after the end' : 'it is left behind, though nothing else keeps it';
+}
+
+/** The owner's name, for messages. */
+export function ownerOf({ standing: { acquisition } }: Leak): string {
+  const { owner, node } = acquisition;
+  return owner?.name ?? node.region.name;
+}

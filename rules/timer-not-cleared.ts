@@ -1,0 +1,19 @@
+import { defineRule } from '../src/rule.js';
+import { findingsOf, ownerOf } from './leak-finding.js';
+
+export const timerNotCleared = defineRule({
+  id: 'timer-not-cleared',
+  severity: 'warning',
+  languages: ['python', 'typescript'],
+  words: {
+    what: 'An interval, or a timer that starts itself again, is never stopped.',
+    why: 'It runs for ever, and keeps what its callback refers to.',
+    instead: 'Keep its handle, and clear it where the owner ends.',
+  },
+  *check(project) {
+    yield* findingsOf(this, project, leak => ({
+      message: `The ${leak.standing.acquisition.row.noun} of \`${ownerOf(leak)}\` is never stopped: it runs on, and keeps what its callback uses.`,
+      instead: `Keep the handle and clear it where \`${ownerOf(leak)}\` ends.`,
+    }));
+  },
+});

@@ -1,0 +1,218 @@
+import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');
+
+const rows: readonly ResourceRow[] = [
+  {
+    kind: 'listener',
+    verb: ['addEventListener'],
+    release: { verbs: ['removeEventListener'] },
+    topic: 0,
+    handler: 1,
+    options: 2,
+    noun: 'listener',
+  },
+  {
+    kind: 'listener',
+    verb: ['attachEvent'],
+    release: { verbs: ['detachEvent'] },
+    topic: 0,
+    handler: 1,
+    noun: 'listener',
+  },
+  {
+    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt.
+    kind: 'listener',
+    verb: words('on addListener prependListener bind'),
+    release: {
+      verbs: words('off removeListener un unbind removeEventListener'),
+      all: words('removeAllListeners removeAll offAll clearListeners'),
+      methods: DISPOSERS,
+      result: true,
+    },
+    topic: 0,
+    handler: 1,
+    context: 2,
+    needs: 'function',
+    noun: 'listener',
+  },
+  {
+    kind: 'listener',
+    verb: words('once prependOnceListener one'),
+    release: { verbs: words('off removeListener'), methods: DISPOSERS, result: true },
+    topic: 0,
+    handler: 1,
+    needs: 'function',
+    once: true,
+    noun: 'listener',
+  },
+  {
+    // Lumino compares slot and receiver (`disconnect(slot, thisArg)`).
+    kind: 'listener',
+    verb: ['connect'],
+    release: { verbs: ['disconnect'], all: words('clearData disconnectReceiver disconnectAll disconnectSender') },
+    handler: 0,
+    context: 1,
+    needs: 'function',
+    comparesContext: true,
+    noun: 'slot',
+  },
+  {
+    kind: 'subscription',
+    verb: words('subscribe observe watch'),
+    release: { verbs: words('unsubscribe unobserve unwatch'), methods: DISPOSERS, result: true },
+    handler: 0,
+    needs: 'function',
+    noun: 'subscription',
+  },
+  {
+    // `dispatcher.listen(f)`, Angular's `renderer.listen(element, 'click', f)`; a server's takes a port first.
+    kind: 'subscription',
+    verb: ['listen'],
+    release: { verbs: ['unlisten'], methods: DISPOSERS, result: true },
+    handler: 0,
+    needs: 'function',
+    handlerAt: [0, 2],
+    noun: 'subscription',
+  },
+  {
+    // Events of VS Code, xterm.js, Theia: a method that takes a listener and gives back what disposes of it.
+    kind: 'subscription',
+    verb: ['onDid*', 'onWill*', 'on*'],
+    release: { methods: DISPOSERS, result: true },
+    handler: 0,
+    needs: 'function',
+    noun: 'subscription',
+  },
+  {
+    kind: 'timer',
+    call: ['setInterval', 'timers.setInterval'],
+    release: { calls: ['clearInterval', 'clearTimeout', 'timers.clearInterval'] },
+    handler: 0,
+    global: true,
+    noun: 'interval',
+  },
+  {
+    kind: 'timer',
+    call: ['setTimeout', 'timers.setTimeout'],
+    release: { calls: ['clearTimeout', 'clearInterval', 'timers.clearTimeout'] },
+    handler: 0,
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'timeout',
+  },
+  {
+    kind: 'frame',
+    call: ['requestAnimationFrame'],
+    release: { calls: ['cancelAnimationFrame'] },
+    handler: 0,
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'animation frame',
+  },
+  {
+    kind: 'observer',
+    make: words('ResizeObserver MutationObserver IntersectionObserver PerformanceObserver ReportingObserver'),
+    release: { methods: words('disconnect unobserve') },
+    handler: 0,
+    noun: 'observer',
+  },
+  {
+    kind: 'disposable',
+    make: words('WebSocket EventSource BroadcastChannel Worker SharedWorker AudioContext RTCPeerConnection'),
+    release: { methods: words('close terminate') },
+    global: true,
+    noun: 'connection',
+  },
+  {
+    kind: 'url',
+    call: words('URL.createObjectURL webkitURL.createObjectURL'),
+    release: { calls: words('URL.revokeObjectURL webkitURL.revokeObjectURL') },
+    global: true,
+    noun: 'object URL',
+  },
+  {
+    kind: 'subscription',
+    call: words('mobx.autorun mobx.reaction mobx.observe fs.watch chokidar.watch'),
+    release: { methods: DISPOSERS, result: true },
+    global: true,
+    noun: 'subscription',
+  },
+];
+
+/** The Web platform's, Node's and common libraries' pairs, and the words by which frameworks say when something ends. */
+export const typescriptResources: ResourceCatalog = {
+  rows,
+  endings: new Set(
+    words(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
+      beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount dispose_ disposeInternal onModuleDestroy
+      onApplicationShutdown stop kill cleanup cleanUp unload onunload onUnload uninitialize deinit beforeUnload
+      Symbol.dispose Symbol.asyncDispose [Symbol.dispose] [Symbol.asyncDispose] destructor finalize onDestroy willDestroy
+      unmount`),
+  ),
+  inverses: new Set(
+    words(`stop detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
+      abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
+      onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
+      detachEvents removeEvents _teardown unload onRemove remove end`),
+  ),
+  endHooks: new Set(
+    words(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
+      addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
+  ),
+  beginnings: new Set(
+    words(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
+      firstUpdated onMount didMount onAfterAttach ready attached`),
+  ),
+  effects: new Set(words('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect')),
+  mounts: new Set(words('onMounted onBeforeMount onActivated useMounted')),
+  endEvents: new Set(
+    words(`close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
+      drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
+      SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
+  ),
+  ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
+  ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),
+  endingBases: {
+    Disposable: 'dispose',
+    DisposableBase: 'dispose',
+    BaseDisposable: 'dispose',
+    Widget: 'dispose',
+    ReactWidget: 'dispose',
+    VDomRenderer: 'dispose',
+  },
+  answers: new Set(
+    words(`get post put patch delete save request fetch load update create remove list upload download submit send query
+      afterClosed afterDismissed afterOpened onAction getJSON head jsonp reload bulk_edit bulkEdit`),
+  ),
+  globals: new Set(
+    words(`window document process globalThis self global navigator screen history location visualViewport parent top
+      chrome browser`),
+  ),
+  globalProperties: new Set(words('ownerDocument defaultView documentElement body visualViewport parentWindow')),
+  ownTypes: new Set(
+    words(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
+      AbstractControl FormBuilder NgControl NgForm UntypedFormGroup UntypedFormControl UntypedFormBuilder ActivatedRoute Subject
+      BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
+  ),
+  joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
+  injectors: new Set(words('inject useContext useStore getContext injectStore')),
+  streams: new Set(
+    words(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable
+      writable input output subprocess process_ pipe reader rl archive parser xhr reply client tunnel sess session`),
+  ),
+  components: new Set(
+    words(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
+      ReactElement GlimmerComponent`),
+  ),
+  clearsContext: new Set(
+    words('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
+  ),
+  startups: new Set(words('activate bootstrap main onModuleInit onApplicationBootstrap install setup')),
+  wrappers: new Set(words('debounce throttle partial bind proxy once memoize wrap afterEach')),
+  stableWrappers: new Set(words('useCallback useMemo useEvent useMemoizedFn useEventCallback')),
+};

@@ -1,0 +1,140 @@
+import type { CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
+import type { ResourceRow } from '../../model/resource-rows.js';
+import type { Project } from '../project.js';
+import { atFact, type At } from '../types.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { isCallable } from './handlers.js';
+import { globalName } from './names.js';
+import { Rows } from './rows.js';
+import { disposableRow, outsideRow } from './disposables.js';
+
+/** A call that hands something to a longer life. */
+export interface Acquisition {
+  readonly row: ResourceRow;
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly call: CallFact;
+  readonly at: At;
+  readonly node: FunctionNode;
+  /** The class whose instance acquires it; undefined in plain functions and at module level. */
+  readonly owner: ClassNode | undefined;
+  /** What it is registered on; undefined where the row's own target is the process. */
+  readonly receiver: Value | undefined;
+  readonly topic: Value | undefined;
+  readonly handler: Value | undefined;
+  readonly context: Value | undefined;
+  readonly options: Value | undefined;
+  /** The class of what is made, where that is one of the project's own with an end. */
+  readonly made: ClassNode | undefined;
+}
+
+/** Every call of the program that acquires, tests left out. */
+export function findAcquisitions(project: Project): Acquisition[] {
+  const found: Acquisition[] = [];
+  for (const unit of project.units) {
+    const rows = Rows.of(unit.catalog.resources);
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is !== 'call') return;
+      const acquired = acquiredBy(project, rows, unit, fact, id);
+      if (acquired) found.push(acquired);
+    });
+  }
+  return found;
+}
+
+function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fact: FactId): Acquisition | undefined {
+  const at = atFact(unit, fact);
+  const made = call.new ? disposableRow(project, at, call) : undefined;
+  const row = made?.row ?? rowOf(project, rows, at, call) ?? outsideInField(project, at, call, fact);
+  if (row === undefined) return undefined;
+  const positional = call.arguments.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const handler = handlerOf(project, at, row, positional);
+  if (row.needs === 'function' && handler === undefined) return undefined;
+  const index = handler === undefined ? -1 : positional.indexOf(handler);
+  if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
+  const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic];
+  return {
+    row,
+    unit,
+    fact,
+    call,
+    at,
+    node: unit.functionOf(call.region),
+    owner: ownerOf(project, unit, call.region, fact),
+    receiver: receiverOf(unit, row, call, positional),
+    topic,
+    handler,
+    context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],
+    options: row.options === undefined ? undefined : positional[row.options],
+    made: made?.cls,
+  };
+}
+
+/** The class whose instance runs it; a static method has no instance. */
+function ownerOf(project: Project, unit: Unit, region: RegionId, fact: FactId): ClassNode | undefined {
+  if (unit.classAround(region) !== undefined && isShared(project, unit, fact)) return undefined;
+  for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
+    if (node.region.function?.static) return undefined;
+  return unit.classOf(region);
+}
+
+/** What is made in a class body for the class itself. */
+function isShared(project: Project, unit: Unit, fact: FactId): boolean {
+  if (unit.module.language === 'python') return true;
+  const taker = project.lives.consumerOf(unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  return by?.is === 'assign' && by.static === true;
+}
+
+function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
+  const { callee } = call;
+  if (callee.is !== 'get' && callee.is !== 'name') return undefined;
+  if (call.new) return rows.ofClass(callee.name);
+  const qualified = globalName(project, at.unit, callee);
+  const row = qualified === undefined ? undefined : rows.ofCall(qualified);
+  if (row) return row;
+  if (callee.is === 'name') return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : undefined;
+  const verb = rows.ofVerb(callee.name);
+  return verb && rows.catalog.endHooks.has(callee.name) ? undefined : verb;
+}
+
+/** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
+function outsideInField(project: Project, at: At, call: CallFact, fact: FactId): ResourceRow | undefined {
+  if (!call.new || at.unit.classOf(call.region) === undefined) return undefined;
+  const taker = project.lives.consumerOf(at.unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
+  const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
+  return isKept ? outsideRow(project, at, call) : undefined;
+}
+
+/** `addEventListener('online', f)`: the global object's own. */
+function isGlobalVerb(project: Project, { unit }: At, callee: Value): boolean {
+  return globalName(project, unit, callee) === 'addEventListener';
+}
+
+/** What is run for the event: where the row says, else the first function among the arguments. */
+function handlerOf(project: Project, at: At, row: ResourceRow, given: readonly Value[]): Value | undefined {
+  if (row.handler === undefined) return undefined;
+  const expected = given[row.handler];
+  if (row.needs !== 'function') return expected;
+  if (expected && isCallable(project, at, expected)) return expected;
+  return given.find(value => isCallable(project, at, value));
+}
+
+function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {
+  if (row.on !== undefined) return given[row.on];
+  return row.verb !== undefined && callee.is === 'get' ? unchained(unit, callee) : undefined;
+}
+
+/** `emitter.on('a', f).on('b', g)`: each call gives the emitter back. */
+function unchained(unit: Unit, callee: GetValue): Value {
+  let receiver = callee.of;
+  for (let hops = 0; hops < MAX_CHAIN; hops++) {
+    const call = unit.call(receiver);
+    if (call?.callee.is !== 'get' || call.callee.name !== callee.name || call.arguments.length < 2) return receiver;
+    receiver = call.callee.of;
+  }
+  return receiver;
+}
+
+const MAX_CHAIN = 16;

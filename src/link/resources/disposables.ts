@@ -1,0 +1,70 @@
+import type { CallFact } from '../../model/model.js';
+import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
+import type { Project } from '../project.js';
+import { ancestry, type At } from '../types.js';
+import type { ClassNode, FunctionNode } from '../unit.js';
+import { lastName } from './names.js';
+
+/** What makes an instance of a class of the project that has an end, and must be told to end. */
+export function disposableRow(
+  project: Project,
+  at: At,
+  call: CallFact,
+): { row: ResourceRow; cls: ClassNode } | undefined {
+  const type = project.types.typeOf(at, call.callee);
+  if (type?.is !== 'class' || endingOf(type.of) === undefined) return undefined;
+  return { row: rowOf(type.of), cls: type.of };
+}
+
+const rows = new WeakMap<ClassNode, ResourceRow>();
+
+function rowOf(cls: ClassNode): ResourceRow {
+  let row = rows.get(cls);
+  if (row === undefined) {
+    const { endings, inverses } = cls.unit.catalog.resources;
+    row = { kind: 'disposable', release: { methods: [...endings, ...inverses] }, noun: cls.name };
+    rows.set(cls, row);
+  }
+  return row;
+}
+
+const outsideRows = new WeakMap<ResourceCatalog, Map<string, ResourceRow>>();
+
+/**
+ * What makes an instance of a class that is not in the project. Whether it has an end shows only where another one of the
+ * same class is ended beside it.
+ */
+export function outsideRow(project: Project, { unit }: At, call: CallFact): ResourceRow | undefined {
+  const { resources, containers } = unit.catalog;
+  const qualified = project.names.outsideName(unit, call.callee);
+  const name = lastName(call.callee);
+  if (name === undefined || qualified === undefined || qualified in containers || PLAIN.test(name)) return undefined;
+  let rows = outsideRows.get(resources);
+  if (rows === undefined) outsideRows.set(resources, (rows = new Map<string, ResourceRow>()));
+  let row = rows.get(name);
+  if (row === undefined) {
+    row = { kind: 'disposable', release: { methods: [...resources.endings] }, noun: name, onlyLikeSiblings: true };
+    rows.set(name, row);
+  }
+  return row;
+}
+
+/** The language's own objects, which have no end, and those that end is the end of nothing: subjects of streams. */
+const PLAIN =
+  /^(Promise|Date|Error|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/;
+
+/** The method that ends instances of the class for good, nearest first. */
+export function endingOf(cls: ClassNode): FunctionNode | undefined {
+  for (const ancestor of ancestry(cls)) {
+    for (const [name, method] of ancestor.methods) if (isEnding(cls, name)) return method;
+  }
+  return undefined;
+}
+
+export function isEnding({ unit }: ClassNode, name: string): boolean {
+  return unit.catalog.resources.endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+}
+
+export function isInverse({ unit }: ClassNode, name: string): boolean {
+  return unit.catalog.resources.inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+}

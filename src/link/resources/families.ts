@@ -1,0 +1,47 @@
+import { namedBy } from '../vocabulary.js';
+import type { RegionId } from '../../model/model.js';
+import { ancestry, descent } from '../types.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+
+/**
+ * Where a release may stand: in the classes that inherit from one another, and in the plain functions beside them. For what
+ * no class acquires, everything in its file that is not in a class.
+ */
+export interface Family {
+  readonly classes: ReadonlySet<ClassNode>;
+  readonly units: readonly Unit[];
+}
+
+const known = new WeakMap<ClassNode, Family>();
+const plain = new WeakMap<Unit, Family>();
+
+export function familyOf(unit: Unit, owner: ClassNode | undefined): Family {
+  if (owner === undefined) {
+    let family = plain.get(unit);
+    if (family === undefined) plain.set(unit, (family = { classes: new Set(), units: [unit] }));
+    return family;
+  }
+  let family = known.get(owner);
+  if (family === undefined) known.set(owner, (family = join(owner)));
+  return family;
+}
+
+function join(owner: ClassNode): Family {
+  const classes = new Set<ClassNode>([...ancestry(owner), ...descent(owner)]);
+  return { classes, units: [...new Set([...classes].map(({ unit }) => unit))] };
+}
+
+export function isInFamily({ classes, units }: Family, unit: Unit, region: RegionId): boolean {
+  const cls = unit.classOf(region);
+  return cls === undefined ? units.includes(unit) : classes.has(cls) || (classes.size === 0 && units.includes(unit));
+}
+
+/** The methods of a name in the classes of a family: which one runs depends on the instance. */
+export function methodsNamed({ classes }: Family, name: string): FunctionNode[] {
+  return [...classes].flatMap(cls => cls.methods.get(name) ?? []);
+}
+
+/** Units, besides the family's own, that mention the attribute. */
+export function unitsNaming(units: readonly Unit[], name: string): Unit[] {
+  return units.filter(unit => namedBy(unit).has(name));
+}

@@ -1,0 +1,88 @@
+import type { CallFact, Value } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { reachingDefinitions, type At } from '../types.js';
+import { lastName } from './names.js';
+
+const HANDLER_NAME =
+  /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/;
+
+/** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
+export function isCallable(project: Project, at: At, value: Value, depth = 0): boolean {
+  switch (value.is) {
+    case 'function':
+      return true;
+    case 'literal':
+      return value.holds === 'mapping' && value.of.some(part => part.is === 'function');
+    case 'choice':
+      return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
+    case 'call':
+      return isMadeFunction(at.unit.fact(value.fact) as CallFact, at);
+    case 'name':
+    case 'get':
+      return isNamedFunction(project, at, value, depth);
+    default:
+      return false;
+  }
+}
+
+function isNamedFunction(
+  project: Project,
+  at: At,
+  value: Extract<Value, { is: 'name' | 'get' }>,
+  depth: number,
+): boolean {
+  if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
+  const definition = definitionOf(project, at, value);
+  return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
+}
+
+/** `f.bind(this)`, `debounce(f)`. */
+function isMadeFunction(call: CallFact, { unit }: At): boolean {
+  const name = lastName(call.callee) ?? '';
+  const { wrappers, stableWrappers } = unit.catalog.resources;
+  return wrappers.has(name) || stableWrappers.has(name);
+}
+
+interface Definition {
+  readonly at: At;
+  readonly value: Value;
+}
+
+/** The one expression that a local variable or a field of the instance is ever given. */
+export function definitionOf(project: Project, at: At, value: Value): Definition | undefined {
+  if (value.is === 'name') {
+    const entity = project.names.ofBinding(at.unit, value.binding);
+    if (entity?.is !== 'variable') return undefined;
+    const { unit, binding } = entity;
+    const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
+    return definitions.length === 1 ? assigned(unit, definitions[0]!) : undefined;
+  }
+  if (value.is !== 'get') return undefined;
+  const cls = project.types.classOf(at, value.of);
+  const sites = cls?.fields.get(value.name) ?? [];
+  return sites.length === 1 ? assigned(sites[0]!.unit, sites[0]!.fact) : undefined;
+}
+
+function assigned(unit: At['unit'], fact: number): Definition | undefined {
+  const assign = unit.assignment(fact);
+  if (assign.value === undefined || assign.how === 'iterate' || assign.how === 'augment') return undefined;
+  return { at: { unit, region: assign.region, before: fact }, value: assign.value };
+}
+
+/**
+ * What a handler is when two are compared: made on the spot (`() => …`, `f.bind(this)`), so that no other expression is the
+ * same function, or kept under a name.
+ */
+export function isFresh(at: At, handler: Value): boolean {
+  if (handler.is === 'function') return true;
+  if (handler.is !== 'call') return false;
+  const call = at.unit.fact(handler.fact) as CallFact;
+  const name = lastName(call.callee) ?? '';
+  return at.unit.catalog.resources.wrappers.has(name) && !at.unit.catalog.resources.stableWrappers.has(name);
+}
+
+/** `f` of `f.bind(this)`. */
+export function boundOf(at: At, handler: Value): Value | undefined {
+  const call = at.unit.call(handler);
+  return call?.callee.is === 'get' && call.callee.name === 'bind' ? call.callee.of : undefined;
+}

@@ -1,0 +1,202 @@
+import type { BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import { namedBy } from '../vocabulary.js';
+import { RESULT } from '../lives.js';
+import type { Project } from '../project.js';
+import type { Spot } from '../spots.js';
+import { atFact } from '../types.js';
+import type { Unit } from '../unit.js';
+import { KEEP, partsOf } from '../ways.js';
+import type { Acquisition } from './acquisitions.js';
+import { familyOf } from './families.js';
+import { factsNaming } from './mentions.js';
+import { lastName } from './names.js';
+
+/**
+ * What becomes of the handle that an acquisition gives.
+ * - dropped: nobody takes it · chained: the next call is made on it · passed: somebody else has it now
+ * - local: a variable · field: an attribute, or an entry of one; `many`: a collection of such handles
+ */
+export type Holder =
+  | { readonly is: 'dropped' }
+  | { readonly is: 'passed'; readonly fact: FactId }
+  | { readonly is: 'local'; readonly unit: Unit; readonly binding: BindingId; readonly many: boolean }
+  | { readonly is: 'field'; readonly spot: Spot; readonly fact: FactId; readonly many: boolean };
+
+const DROPPED: Holder = { is: 'dropped' };
+const MAX_HOPS = 4;
+/** Calls that look at what they are given, and keep nothing. */
+const LOOKS =
+  /^(log|debug|info|warn|error|assert|Boolean|String|Number|isNaN|ok|expect|push|set|add|append|unshift|has|includes)$/;
+
+export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
+  return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
+}
+
+function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
+  const taker = project.lives.consumerOf(unit, fact);
+  if (taker === undefined) return DROPPED;
+  if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
+  const by = unit.fact(taker);
+  if (by.is === 'exit') return { is: 'passed', fact: taker };
+  if (by.is === 'assign') return holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal');
+  if (by.is !== 'call') return DROPPED;
+  if (!by.arguments.some(({ value }) => gives(value, fact))) {
+    // `emitter.on(…).on(…)`, `sub.add(x)`, `setTimeout(…).unref()`: the call is made on the handle.
+    return by.dropped ? DROPPED : holderOfResult(project, unit, taker, hops + 1);
+  }
+  return holderOfArgument(project, unit, taker, by);
+}
+
+function gives(value: Value, fact: FactId): boolean {
+  if (value.is === 'call') return value.fact === fact;
+  return value.is === 'await' || value.is === 'literal' || value.is === 'choice'
+    ? partsOf(value, KEEP).some(([part]) => gives(part, fact))
+    : false;
+}
+
+function holderOfTarget(
+  project: Project,
+  unit: Unit,
+  fact: FactId,
+  target: Value,
+  hops: number,
+  many: boolean,
+): Holder {
+  if (target.is === 'name') {
+    const binding = unit.binding(target.binding);
+    if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return { is: 'passed', fact };
+    return movedTo(project, unit, target.binding, hops, many) ?? { is: 'local', unit, binding: target.binding, many };
+  }
+  const [spot] = project.operations.target(atFact(unit, fact), target);
+  if (spot !== undefined && isInsideObject(spot)) return { is: 'passed', fact };
+  return spot?.root.is === 'field' ? { is: 'field', spot, fact, many } : { is: 'passed', fact };
+}
+
+/** `this.listener.value = handle`: what holds it is an object of its own, and ends it. */
+function isInsideObject({ steps }: Spot): boolean {
+  const last = steps[steps.length - 1];
+  return last === '.value' || last === '.current' || last === '.disposable';
+}
+
+/** `const timer = setInterval(…); this.timer = timer`. */
+function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number, many: boolean): Holder | undefined {
+  const name = unit.binding(binding)!.name;
+  for (const id of factsNaming(unit, name)) {
+    const fact = unit.fact(id);
+    if (
+      fact.is === 'assign' &&
+      fact.target.is !== 'name' &&
+      fact.value?.is === 'name' &&
+      fact.value.binding === binding
+    )
+      return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
+  }
+  return undefined;
+}
+
+/** `this.subs.push(handle)`, `this.timers.set(k, handle)`: a collection of handles; every other taker is on its own. */
+function holderOfArgument(project: Project, unit: Unit, fact: FactId, { callee }: CallFact): Holder {
+  if (callee.is !== 'get' || !/^(push|set|add|unshift|append|extend)$/.test(callee.name)) return { is: 'passed', fact };
+  const at = atFact(unit, fact);
+  const spot = project.spots.of(at, callee.of).find(({ root }) => root.is === 'field');
+  if (spot === undefined || !project.operations.slots.has(spot)) return { is: 'passed', fact };
+  const [entry] = project.spots.step(spot, '*');
+  return entry ? { is: 'field', spot: entry, fact, many: true } : { is: 'passed', fact };
+}
+
+/** Where what a place holds is used in a way that may release it. */
+export interface HandleUse {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly region: RegionId;
+  /** called: the handle itself · method: one of its methods · handed: to other code, or out of the function */
+  readonly how: 'called' | 'method' | 'handed' | 'walked';
+  readonly name: string;
+}
+
+/** Every use of the attribute, or of the variable, that is more than a look at it. */
+export function usesOfHolder(project: Project, acquisition: Acquisition, holder: Holder): HandleUse[] {
+  if (holder.is === 'local') {
+    const { unit, binding } = holder;
+    const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => value.is === 'name' && value.binding === binding;
+    return usesIn(unit, unit.binding(binding)!.name, isIt);
+  }
+  if (holder.is !== 'field') return [];
+  const { root } = holder.spot;
+  if (root.is !== 'field') return [];
+  const own = familyOf(acquisition.unit, root.of).units;
+  const units = root.name.startsWith('#')
+    ? own
+    : [...new Set([...own, ...project.units.filter(unit => namedBy(unit).has(root.name))])];
+  return units.flatMap(unit =>
+    usesIn(unit, root.name, (where, id, value) => mayBe(project, where, id, value, holder.spot)),
+  );
+}
+
+/** The attribute on an instance of unknown type may be it. */
+function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spot): boolean {
+  if (value.is !== 'get' && value.is !== 'name' && value.is !== 'item') return false;
+  const at = atFact(unit, id);
+  const found = project.spots.of(at, value);
+  if (found.some(each => each === spot || each === containerOf(spot) || containerOf(each) === spot)) return true;
+  const { root } = spot;
+  if (found.length > 0 || value.is !== 'get' || root.is !== 'field' || value.name !== root.name) return false;
+  return project.types.typeOf(at, value.of) === undefined;
+}
+
+/** The collection of which a place is an entry. */
+function containerOf(spot: Spot): Spot | undefined {
+  return spot.steps[spot.steps.length - 1] === '*' ? spot.within : undefined;
+}
+
+function usesIn(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): HandleUse[] {
+  const uses: HandleUse[] = [];
+  const names = new Set([name, ...aliasesOf(unit, name, isIt)]);
+  for (const each of names) {
+    for (const id of factsNaming(unit, each)) {
+      const use = useIn(unit, id, value => isIt(unit, id, value));
+      if (use) uses.push({ unit, fact: id, region: unit.fact(id).region, ...use });
+    }
+  }
+  for (const { function: shape, to, id } of unit.module.regions) {
+    const result = shape?.result;
+    if ((result?.is === 'get' || result?.is === 'name') && isIt(unit, Math.max(0, to - 1), result))
+      uses.push({ unit, fact: Math.max(0, to - 1), region: id, how: 'handed', name: 'return' });
+  }
+  return uses;
+}
+
+/** Variables that are given the attribute: `const { timer } = this`, `for (const sub of this.subs)`. */
+function aliasesOf(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): string[] {
+  return factsNaming(unit, name).flatMap(id => {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) return [];
+    return holds(fact.value, value => isIt(unit, id, value)) ? [fact.target.name] : [];
+  });
+}
+
+function useIn(unit: Unit, id: FactId, isIt: (value: Value) => boolean): Pick<HandleUse, 'how' | 'name'> | undefined {
+  const fact = unit.fact(id);
+  if (fact.is === 'call') {
+    const { callee } = fact;
+    if (isIt(callee)) return { how: 'called', name: '' };
+    if (callee.is === 'get' && holds(callee.of, isIt)) return { how: 'method', name: callee.name };
+    const name = lastName(callee) ?? '';
+    const given = fact.arguments.some(({ value }) => holds(value, isIt));
+    return given && !LOOKS.test(name) ? { how: 'handed', name } : undefined;
+  }
+  if (fact.is === 'assign' && fact.value && holds(fact.value, isIt)) {
+    if (fact.how === 'iterate') return { how: 'walked', name: '' };
+    return fact.target.is === 'name' ? undefined : { how: 'handed', name: '' };
+  }
+  if (fact.is === 'exit' && fact.value && holds(fact.value, isIt)) return { how: 'handed', name: 'return' };
+  return undefined;
+}
+
+/** Whether an expression is the handle, or one of several that may be, or is made of it. */
+function holds(value: Value, isIt: (value: Value) => boolean): boolean {
+  if (isIt(value)) return true;
+  if (value.is === 'op' && value.op !== 'spread' && value.op !== 'and') return false;
+  if (value.is === 'get') return false;
+  return partsOf(value, KEEP).some(([part]) => holds(part, isIt));
+}

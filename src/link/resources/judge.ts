@@ -1,0 +1,261 @@
+import type { Confidence, Reason } from '../../finding.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Project } from '../project.js';
+import type { FunctionNode } from '../unit.js';
+import { topicOf } from './identity.js';
+import type { Leak, LeakKind } from './leaks.js';
+import { lastName, writtenName } from './names.js';
+import { comesAndGoes, needsItsEnd } from './needs.js';
+import { isRoot, phaseOf, type Phase } from './phases.js';
+import { lastOf } from './rows.js';
+import { siblingsOf, type Siblings } from './siblings.js';
+import { capturesSelf } from './silences.js';
+import type { Inventory, Standing } from './standing.js';
+import type { Ending } from './teardowns.js';
+
+type Verdict = Omit<Leak, 'standing' | 'name'>;
+
+/** Everything that is acquired and not taken back; of each, what the most telling rule says. */
+export function findLeaks(project: Project, inventory: Inventory): Leak[] {
+  return inventory.standings.flatMap(standing => {
+    const verdict = verdictOf(project, inventory, standing);
+    return verdict ? [{ ...verdict, standing, name: nameOf(project, standing) }] : [];
+  });
+}
+
+/** `window 'resize'`, `this.timer`, `setInterval`. */
+export function nameOf(project: Project, { acquisition, releases: { holder } }: Standing): string {
+  const { unit, at, receiver, topic, call, row } = acquisition;
+  if (holder.is === 'field') return holder.spot.name;
+  const event = topic && topicOf(project, { at, value: topic });
+  const on = writtenName(unit, receiver);
+  if (on === '') return writtenName(unit, call.callee) || row.noun;
+  return event === undefined ? on : `${on} '${event}'`;
+}
+
+function verdictOf(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { state } = standing;
+  if (state === 'mismatched') return mismatched(standing);
+  if (state !== 'open' && state !== 'unreached') return undefined;
+  return (
+    missedByTeardown(project, inventory, standing) ??
+    (state === 'open' ? alone(project, inventory, standing) : undefined)
+  );
+}
+
+function mismatched(standing: Standing): Verdict {
+  const [mismatch] = standing.releases.mismatches;
+  const { unit, fact } = mismatch!;
+  return {
+    kind: 'listener-mismatch',
+    confidence: 'certain',
+    held: standing.target.life !== 'own',
+    teardown: undefined,
+    sibling: undefined,
+    mismatch: mismatch!,
+    because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
+  };
+}
+
+/** The owner has an end that takes back other things, and not this one. */
+function missedByTeardown(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, releases, state } = standing;
+  const { owner } = acquisition;
+  if (owner === undefined) return undefined;
+  const teardown = inventory.teardowns.of(owner).ending;
+  const siblings = siblingsOf(project, inventory, standing);
+  if (teardown === undefined || (siblings.released.length === 0 && !keepsForEver(standing))) return undefined;
+  const confidence = confidenceOfMiss(project, inventory, standing, siblings);
+  if (confidence === undefined) return undefined;
+  const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
+  const sibling = siblings.alike[0] ?? siblings.released[0];
+  return {
+    kind: 'teardown-misses',
+    confidence,
+    held: isHeld(project, inventory, standing),
+    teardown,
+    sibling,
+    ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
+    because: siblingReasons(standing, sibling, teardown),
+  };
+}
+
+function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
+  const end: Reason = {
+    place: teardown.place,
+    role: 'sought',
+    says: `\`${teardown.name}\` ends the \`${acquisition.owner!.name}\`, and does not take it back`,
+  };
+  if (sibling === undefined) return [end];
+  const other = sibling.acquisition;
+  const release = sibling.releases.found[0];
+  return [
+    end,
+    { place: other.unit.place(other.call.at), role: 'held', says: `this ${other.row.noun} beside it is taken back` },
+    ...(release
+      ? [{ place: release.unit.place(release.unit.fact(release.fact).at), role: 'sought' as const, says: 'by this' }]
+      : []),
+  ];
+}
+
+/** Taken back to make room for the next one, and never the last: an interval, a URL, what listens to the process. */
+function keepsForEver({ acquisition: { row }, state, releases: { holder }, passes }: Standing): boolean {
+  return state === 'unreached' && !passes && row.global === true && holder.is === 'field' && isPlainField(holder);
+}
+
+/** An attribute of the owner itself, or a picture's `src` in one: not something in an entry of a collection. */
+function isPlainField(holder: Extract<Standing['releases']['holder'], { is: 'field' }>): boolean {
+  return !holder.spot.steps.includes('*');
+}
+
+/** Whether what is acquired keeps its owner, or anything else, after the owner's end. */
+function isHeld(project: Project, inventory: Inventory, { acquisition, target, passes }: Standing): boolean {
+  if (passes) return false;
+  if (acquisition.made) return needsItsEnd(project, inventory, acquisition.made);
+  return target.life === 'process' || target.life === 'given';
+}
+
+function confidenceOfMiss(
+  project: Project,
+  inventory: Inventory,
+  standing: Standing,
+  { alike, together }: Siblings,
+): Confidence | undefined {
+  const { acquisition, target, state, passes, releases } = standing;
+  const { row, made, unit, handler } = acquisition;
+  const sure: Confidence = state === 'open' ? 'likely' : 'possible';
+  if (made) {
+    if (releases.holder.is !== 'field') return undefined;
+    return alike.length > 0 || needsItsEnd(project, inventory, made) ? sure : 'possible';
+  }
+  if (row.onlyLikeSiblings) return alike.length > 0 && releases.holder.is === 'field' ? sure : undefined;
+  if (passes)
+    return (alike.length > 0 || state === 'unreached') && capturesSelf(unit, handler) ? 'possible' : undefined;
+  switch (target.life) {
+    case 'process':
+    case 'given':
+      if (state === 'unreached' && releases.holder.is === 'field')
+        return isPlainField(releases.holder) ? 'likely' : undefined;
+      return sure;
+    case 'own':
+      return together && state === 'open' ? 'likely' : undefined;
+    case 'passing':
+      return undefined;
+    default:
+      return row.kind === 'observer' || (alike.length > 0 && row.kind !== 'subscription') ? sure : 'possible';
+  }
+}
+
+function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { row } = standing.acquisition;
+  if (row.onlyLikeSiblings) return undefined;
+  return row.kind === 'url' ? ofUrl(standing) : plain(project, inventory, standing);
+}
+
+/** `img.src = URL.createObjectURL(blob)`, and no revocation in the file: the blob stays as long as the page. */
+function ofUrl({ acquisition, releases }: Standing): Verdict | undefined {
+  const { unit, row } = acquisition;
+  const revoking = row.release.calls!.map(lastOf);
+  const isRevoked = unit.module.facts.some(
+    fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''),
+  );
+  if (isRevoked) return undefined;
+  return {
+    kind: 'object-url-not-revoked',
+    confidence: releases.holder.is === 'passed' ? 'likely' : 'certain',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    because: [],
+  };
+}
+
+/** Nothing beside it is taken back either: what decides is how long the target lives, and how many owners come and go. */
+function plain(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { row, made } = acquisition;
+  if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
+  const phase = phaseOf(project, acquisition);
+  if (phase) return ofPhase(standing, phase);
+  const confidence = confidenceOfPlain(project, inventory, standing);
+  if (confidence === undefined) return undefined;
+  const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
+  return {
+    kind: PLAIN[row.kind] ?? 'listener-not-removed',
+    confidence,
+    held: target.life !== 'unknown',
+    teardown,
+    sibling: undefined,
+    because: [...multiplicity(project, standing), ...sought(teardown)],
+  };
+}
+
+const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
+  timer: 'timer-not-cleared',
+  frame: 'timer-not-cleared',
+  task: 'timer-not-cleared',
+  subscription: 'subscription-not-closed',
+  observer: 'subscription-not-closed',
+  disposable: 'subscription-not-closed',
+};
+
+function ofPhase({ acquisition, target }: Standing, { name: phase, node, is }: Phase): Verdict | undefined {
+  const { owner, row } = acquisition;
+  const isOnce = isRoot(owner?.name ?? outermost(node).region.name);
+  const isSure = target.life === 'process' || row.kind === 'observer' || target.life === 'given';
+  return {
+    kind: 'effect-without-cleanup',
+    // An object with a hook may be a mixin of the root.
+    confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
+    held: target.life !== 'unknown',
+    teardown: undefined,
+    sibling: undefined,
+    phase,
+    because: [
+      { place: node.unit.place(node.region.head), role: 'sought', says: `\`${phase}\` has nothing that undoes it` },
+    ],
+  };
+}
+
+function outermost(node: FunctionNode): FunctionNode {
+  let outer = node;
+  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
+  return outer;
+}
+
+function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
+  const { acquisition, target, releases } = standing;
+  const { owner, row, node, unit } = acquisition;
+  if (owner === undefined) {
+    const { runs } = project.frequencies.of(unit, acquisition.call.region);
+    if (target.life !== 'process') return undefined;
+    return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
+      ? 'possible'
+      : runsAtLeast(runs, 'repeated')
+        ? 'possible'
+        : undefined;
+  }
+  const isMany = comesAndGoes(project, owner);
+  if (target.life === 'process') {
+    if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
+    const hasEnd = inventory.teardowns.of(owner).ending !== undefined;
+    return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
+  }
+  if (target.life !== 'given') return undefined;
+  return isMany && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+}
+
+function multiplicity(project: Project, { acquisition: { owner }, target }: Standing): Reason[] {
+  const reasons: Reason[] = [];
+  if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
+  if (owner) {
+    const { says, place } = project.lives.ofClass(owner);
+    if (says) reasons.push({ place, role: 'repeats', says });
+  }
+  return reasons;
+}
+
+function sought(teardown: Ending | undefined): Reason[] {
+  if (teardown === undefined) return [];
+  return [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }];
+}

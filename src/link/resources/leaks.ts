@@ -1,0 +1,38 @@
+import type { Confidence, Reason } from '../../finding.js';
+import type { Place } from '../../model/model.js';
+import type { Mismatch } from './releases.js';
+import type { Standing } from './standing.js';
+import type { Ending } from './teardowns.js';
+
+/** Which rule speaks of a resource that is not taken back: one speaks, the most telling. */
+export type LeakKind =
+  | 'listener-not-removed'
+  | 'listener-mismatch'
+  | 'timer-not-cleared'
+  | 'subscription-not-closed'
+  | 'teardown-misses'
+  | 'handle-overwritten'
+  | 'effect-without-cleanup'
+  | 'object-url-not-revoked';
+
+/** A resource that is not taken back, with what shows it. */
+export interface Leak {
+  readonly kind: LeakKind;
+  readonly confidence: Confidence;
+  readonly standing: Standing;
+  /** What it is called in a message: `window 'resize'`, `this.timer`. */
+  readonly name: string;
+  /** Whether memory is held, or the code is merely wrong. */
+  readonly held: boolean;
+  /** The method that ends the owner and does not end this. */
+  readonly teardown: Ending | undefined;
+  /** The other resource that is taken back where this one should be. */
+  readonly sibling: Standing | undefined;
+  readonly mismatch?: Mismatch;
+  /** The phase it is acquired in: `useEffect`. */
+  readonly phase?: string;
+  /** Where it is taken back, though not at the end. */
+  readonly elsewhere?: Place;
+  /** Steps of the evidence besides where it is acquired and what it is registered on. */
+  readonly because: readonly Reason[];
+}

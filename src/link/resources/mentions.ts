@@ -1,0 +1,36 @@
+import type { FactId, Value } from '../../model/model.js';
+import { push } from '../maps.js';
+import type { Unit } from '../unit.js';
+import { KEEP, partsOf } from '../ways.js';
+
+const known = new WeakMap<Unit, ReadonlyMap<string, readonly FactId[]>>();
+
+/** The facts of a module that mention a name or an attribute, by that name. */
+export function factsNaming(unit: Unit, name: string): readonly FactId[] {
+  let index = known.get(unit);
+  if (index === undefined) known.set(unit, (index = indexOf(unit)));
+  return index.get(name) ?? [];
+}
+
+function indexOf({ module }: Unit): Map<string, FactId[]> {
+  const index = new Map<string, FactId[]>();
+  const note = (value: Value | undefined, id: FactId): void => {
+    if (value === undefined) return;
+    if (value.is === 'get' || value.is === 'name') {
+      const ids = index.get(value.name);
+      if (ids === undefined || ids[ids.length - 1] !== id) push(index, value.name, id);
+    }
+    for (const [part] of partsOf(value, KEEP)) note(part, id);
+  };
+  module.facts.forEach((fact, id) => {
+    if (fact.is === 'call') {
+      note(fact.callee, id);
+      for (const { value } of fact.arguments) note(value, id);
+    } else if (fact.is === 'assign') {
+      note(fact.target, id);
+      note(fact.value, id);
+    } else if (fact.is === 'delete') note(fact.target, id);
+    else note(fact.value, id);
+  });
+  return index;
+}

@@ -1,0 +1,45 @@
+import type { Project } from '../project.js';
+import { ancestry } from '../types.js';
+import type { ClassNode, FunctionNode } from '../unit.js';
+import type { Acquisition } from './acquisitions.js';
+
+/** The framework's phase in which something is acquired. */
+export interface Phase {
+  /** The function that a framework calls when the phase begins. */
+  readonly node: FunctionNode;
+  /** `useEffect`, `mounted`. */
+  readonly name: string;
+  /** effect: its result ends it · mount: another function does */
+  readonly is: 'effect' | 'mount';
+}
+
+/** The effect or the mount hook around an acquisition, nearest first. */
+export function phaseOf(project: Project, { node, owner }: Acquisition): Phase | undefined {
+  const { effects, mounts, beginnings } = node.unit.catalog.resources;
+  for (let each: FunctionNode | undefined = node; each; each = each.outer) {
+    for (const { how, verb } of project.calls.handoversOf(each)) {
+      if (how !== 'argument') continue;
+      if (effects.has(verb)) return { node: each, name: verb, is: 'effect' };
+      if (mounts.has(verb)) return { node: each, name: verb, is: 'mount' };
+    }
+    const isMethod = each.region.function?.form === 'method';
+    if (isMethod && beginnings.has(each.region.name) && (owner === undefined || isComponent(owner)))
+      return { node: each, name: each.region.name, is: 'mount' };
+  }
+  return undefined;
+}
+
+/** A class of which a framework makes instances, and ends them. */
+export function isComponent(cls: ClassNode): boolean {
+  const { components } = cls.unit.catalog.resources;
+  for (const ancestor of ancestry(cls)) if (ancestor.outside.some(name => components.has(name))) return true;
+  return false;
+}
+
+/** The one component that holds all others is there once. */
+export function isRoot(name: string): boolean {
+  return (
+    /^(App|Root|Main|Layout|Shell)(Component|View|Page|Layout|Root|Shell|Provider)?$/.test(name) ||
+    /(Provider|Service|Store|Singleton)$/.test(name)
+  );
+}

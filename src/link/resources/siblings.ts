@@ -1,0 +1,43 @@
+import type { Project } from '../project.js';
+import { samePlace } from './identity.js';
+import { lastName } from './names.js';
+import type { Inventory, Standing } from './standing.js';
+
+/** What else an owner acquires and its end takes back. */
+export interface Siblings {
+  readonly released: readonly Standing[];
+  /** Of the same kind: made by the same class, registered by the same verb. */
+  readonly alike: readonly Standing[];
+  /** Most of what is registered on the same receiver by the same function is taken back. */
+  readonly together: boolean;
+}
+
+export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
+  const { acquisition } = standing;
+  const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);
+  const released = others.filter(other => other.state === 'released' || isGivenToKeeper(other));
+  const alike = released.filter(
+    ({ acquisition: { row, made } }) =>
+      (made !== undefined && made === acquisition.made) || (made === undefined && row === acquisition.row),
+  );
+  return { released, alike, together: isMinority(project, standing, others) };
+}
+
+function isMinority(project: Project, { acquisition }: Standing, others: readonly Standing[]): boolean {
+  const { receiver, at, node, row } = acquisition;
+  if (receiver === undefined) return false;
+  const group = others.filter(({ acquisition: other }) => {
+    if (other.node !== node || other.row !== row || other.receiver === undefined) return false;
+    return samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) === 'same';
+  });
+  const released = group.filter(({ state }) => state === 'released').length;
+  return released >= 2 && released > (group.length + 1) / 2;
+}
+
+/** `this._register(…)`, `onCleanup(…)`: what is handed to these ends with the owner. */
+function isGivenToKeeper({ acquisition: { unit }, state, releases: { holder } }: Standing): boolean {
+  if (state !== 'kept' || holder.is !== 'passed') return false;
+  const taker = unit.fact(holder.fact);
+  const name = taker.is === 'call' ? lastName(taker.callee) : undefined;
+  return name !== undefined && unit.catalog.resources.endHooks.has(name);
+}

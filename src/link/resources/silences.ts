@@ -1,0 +1,174 @@
+import type { CallFact, Value } from '../../model/model.js';
+import { isAside } from '../growth.js';
+import type { Project } from '../project.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import type { Acquisition } from './acquisitions.js';
+import { definitionOf } from './handlers.js';
+import { topicOf } from './identity.js';
+import { isSelf, lastName } from './names.js';
+import type { Target } from './targets.js';
+
+const MAX_CHAIN = 12;
+
+/** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
+export function silenceOf(project: Project, acquisition: Acquisition, target: Target): string | undefined {
+  const { unit, node, row } = acquisition;
+  if (isAside(unit.module.path)) return 'it is in a script or an example';
+  if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
+  if (row.once && row.repeats === undefined && target.life !== 'process') return 'it is gone after the first event';
+  if (isStartup(project, acquisition)) return 'it runs at start-up';
+  return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(acquisition);
+}
+
+/** In a function that the host of a plugin, or the program itself, calls once. */
+export function isInStartup(node: FunctionNode): boolean {
+  const { startups } = node.unit.catalog.resources;
+  for (let each: FunctionNode | undefined = node; each; each = each.outer) {
+    if (startups.has(each.region.name) || each.unit.catalog.entries.has(each.region.name)) return true;
+  }
+  return false;
+}
+
+function isStartup(project: Project, { node, owner }: Acquisition): boolean {
+  if (isInStartup(node)) return true;
+  if (owner !== undefined) return project.lives.isOneThatStays(owner);
+  const { runs } = project.frequencies.ofFunction(node);
+  return runs === 'once' || runs === 'setup';
+}
+
+function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {
+  const { at, topic, options, unit, row, receiver } = acquisition;
+  // A signal is an event of its own: `widget.disposed.connect(f)`.
+  const signal = row.topic === undefined ? lastName(receiver) : undefined;
+  const name = topic ? topicOf(project, { at, value: topic }) : signal;
+  // The process and the page end with their programs: before that, each owner adds one more.
+  if (name !== undefined && life !== 'process' && unit.catalog.resources.endEvents.has(lastPart(name)))
+    return 'the event comes at the end of its target';
+  const given = options && (definitionOf(project, at, options)?.value ?? options);
+  if (given?.is === 'literal' && given.keys?.some((key, index) => isEnding(key, given.of[index]!)))
+    return 'it is taken back by its options';
+  return undefined;
+}
+
+function lastPart(topic: string): string {
+  return topic.slice(topic.lastIndexOf('.') + 1);
+}
+
+/** `{ once: true }`, `{ signal }`. */
+function isEnding(key: Value, value: Value): boolean {
+  if (key.is !== 'const') return false;
+  return key.value === 'signal' || (key.value === 'once' && !(value.is === 'const' && value.value === false));
+}
+
+function silenceOfReceiver({ unit, receiver, row, node, context }: Acquisition): string | undefined {
+  if (receiver === undefined) return undefined;
+  const { streams, ends, answers, clearsContext } = unit.catalog.resources;
+  const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
+  if (row.needs === 'function' && streams.has(name)) return 'it lasts as long as its connection';
+  if (row.kind === 'subscription' && isEndedInChain(unit, receiver, ends, answers)) return 'the stream ends by itself';
+  if (lastName(receiver) === 'super') return 'the base class is asked';
+  return row.comparesContext && isSelf(unit, context) && isCleared(node, clearsContext)
+    ? 'the base class lets go of it'
+    : undefined;
+}
+
+/** An operator such as `takeUntil` anywhere in what is subscribed to, or a source that answers once. */
+export function isEndedInChain(
+  unit: Unit,
+  value: Value,
+  ends: ReadonlySet<string>,
+  answers: ReadonlySet<string> = ends,
+): boolean {
+  let current: Value | undefined = value;
+  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
+    const call: CallFact | undefined = unit.call(current);
+    if (call === undefined) {
+      current = current.is === 'await' ? current.of : undefined;
+      continue;
+    }
+    const name = lastName(call.callee) ?? '';
+    if (ends.has(name) || answers.has(name)) return true;
+    if (
+      call.arguments.some(
+        ({ value: given }) => given.is === 'call' && ends.has(lastName(unit.call(given)?.callee) ?? ''),
+      )
+    )
+      return true;
+    current = call.callee.is === 'get' ? call.callee.of : undefined;
+  }
+  return false;
+}
+
+/** The class, or one that it is derived from, lets go of whatever is connected with it when it ends. */
+function isCleared({ unit, region }: FunctionNode, clearing: ReadonlySet<string>): boolean {
+  const cls = unit.classOf(region.id);
+  if (cls === undefined) return false;
+  const queue = [cls];
+  for (const each of queue) {
+    if (each.outside.some(name => clearing.has(name)) || clearing.has(each.name)) return true;
+    queue.push(...each.bases.filter(base => !queue.includes(base)));
+  }
+  return false;
+}
+
+/** `setTimeout(tick)` in `tick`: the callback asks for itself again. */
+export function isRescheduled({ unit, call, handler, node }: Acquisition, project: Project): boolean {
+  if (handler === undefined || isOnCondition(unit, call, node)) return false;
+  const type = project.types.typeOf({ unit, region: call.region, before: unit.region(call.region).to }, handler);
+  const target = type?.is === 'function' ? type.of : undefined;
+  if (target === undefined) return false;
+  for (let each: FunctionNode | undefined = node; each; each = each.outer) if (each === target) return true;
+  return callsBack(project, target, node);
+}
+
+/** In a branch, or behind one that leaves: it ends when the condition says so. */
+function isOnCondition(
+  unit: Unit,
+  { region, at: [start] }: CallFact,
+  { region: { id, from, to } }: FunctionNode,
+): boolean {
+  for (const around of unit.around(region, id)) if (around.kind === 'branch' || around.kind === 'catch') return true;
+  for (let fact = from; fact < to; fact++) {
+    const exit = unit.fact(fact);
+    if (exit.at[0] >= start) return false;
+    if (exit.is === 'exit' && exit.how === 'return' && unit.functionOf(exit.region).region.id === id) return true;
+  }
+  return false;
+}
+
+/** `setTimeout(() => this.poll())` in `poll`. */
+function callsBack(project: Project, callback: FunctionNode, node: FunctionNode): boolean {
+  if (callback.region.name !== '' && callback.outer === undefined) return false;
+  return project.calls
+    .callersOf(node)
+    .some(({ unit, region }) => unit === callback.unit && unit.isWithin(region, callback.region.id));
+}
+
+/** Whether a function needs the instance it was made in. */
+export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
+  if (handler === undefined) return false;
+  if (handler.is === 'get') return isSelf(unit, handler.of);
+  if (handler.is === 'call') {
+    const call = unit.fact(handler.fact) as CallFact;
+    return [call.callee, ...call.arguments.map(({ value }) => value)].some(part => mentionsSelf(unit, part));
+  }
+  if (handler.is !== 'function') return true;
+  const region = unit.region(handler.region);
+  if (region.function?.result && mentionsSelf(unit, region.function.result)) return true;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (
+      fact.is === 'call' &&
+      (mentionsSelf(unit, fact.callee) || fact.arguments.some(({ value }) => mentionsSelf(unit, value)))
+    )
+      return true;
+    if (fact.is === 'assign' && (mentionsSelf(unit, fact.target) || (fact.value && mentionsSelf(unit, fact.value))))
+      return true;
+  }
+  return false;
+}
+
+function mentionsSelf(unit: Unit, value: Value): boolean {
+  if (value.is === 'get' || value.is === 'item') return mentionsSelf(unit, value.of);
+  return isSelf(unit, value);
+}

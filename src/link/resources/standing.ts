@@ -1,0 +1,84 @@
+import type { Project } from '../project.js';
+import type { ClassNode } from '../unit.js';
+import { findAcquisitions, type Acquisition } from './acquisitions.js';
+import { push } from '../maps.js';
+import { releasesOf, type Release, type Releases } from './releases.js';
+import { isEndedInChain, isRescheduled, silenceOf } from './silences.js';
+import { targetOf, type Target } from './targets.js';
+import { Teardowns } from './teardowns.js';
+import { ancestry } from '../types.js';
+
+/**
+ * How an acquisition stands.
+ * - silent: nobody has to take it back · kept: somebody else was given it · released: its owner's end takes it back
+ * - unreached: something takes it back, and not when its owner ends · mismatched: what should take it back does not
+ * - open: nothing takes it back
+ */
+export type State = 'silent' | 'kept' | 'released' | 'unreached' | 'mismatched' | 'open';
+
+export interface Standing {
+  readonly acquisition: Acquisition;
+  readonly target: Target;
+  readonly releases: Releases;
+  readonly state: State;
+  readonly says: string;
+  /** Comes once, and is over by itself: a timeout that nobody starts again. */
+  readonly passes: boolean;
+}
+
+/** All that a program acquires, with how it stands; by owner, so that what one has beside a resource can be seen. */
+export class Inventory {
+  readonly standings: readonly Standing[];
+  readonly teardowns: Teardowns;
+  private readonly byOwner = new Map<ClassNode, Standing[]>();
+
+  constructor(private readonly project: Project) {
+    this.teardowns = new Teardowns(project);
+    this.standings = findAcquisitions(project).map(acquisition => this.standingOf(acquisition));
+    for (const standing of this.standings) {
+      const { owner } = standing.acquisition;
+      if (owner) push(this.byOwner, owner, standing);
+    }
+  }
+
+  /** What the instances of the class acquire themselves, or by their base classes. */
+  ofOwner(cls: ClassNode): Standing[] {
+    return [...ancestry(cls)].flatMap(ancestor => this.byOwner.get(ancestor) ?? []);
+  }
+
+  private standingOf(acquisition: Acquisition): Standing {
+    const { project } = this;
+    const target = targetOf(project, acquisition);
+    const releases = releasesOf(project, acquisition);
+    const { row } = acquisition;
+    const passes = row.repeats !== undefined && !isRescheduled(acquisition, project);
+    const stands = (state: State, says = ''): Standing => ({ acquisition, target, releases, state, says, passes });
+    const real = releases.found;
+    const isReached = real.some(release => this.endsWithOwner(acquisition, release));
+    if (isReached || isEndedByOwner(acquisition)) return stands('released');
+    const silence = silenceOf(project, acquisition, target);
+    if (silence !== undefined) return stands('silent', silence);
+    if (isHandedOn(acquisition, releases)) return stands('kept');
+    if (real.length > 0) return stands('unreached');
+    return stands(releases.mismatches.length > 0 ? 'mismatched' : 'open');
+  }
+
+  /** Taken back when the owner ends, by the handler itself, or by whoever else was given it. */
+  private endsWithOwner(acquisition: Acquisition, { unit, region, how }: Release): boolean {
+    if (how === 'handed') return true;
+    const { handler, owner } = acquisition;
+    if (handler?.is === 'function' && unit === acquisition.unit && unit.isWithin(region, handler.region)) return true;
+    return this.teardowns.isReached(owner, unit, region);
+  }
+}
+
+/** A URL is a text: only who returns it gives it away. */
+function isHandedOn({ row, unit }: Acquisition, { holder }: Releases): boolean {
+  if (holder.is !== 'passed') return false;
+  return row.kind !== 'url' || unit.fact(holder.fact).is === 'exit';
+}
+
+/** `x.pipe(takeUntil(this.destroyed)).subscribe(f)`. */
+function isEndedByOwner({ unit, receiver }: Acquisition): boolean {
+  return receiver !== undefined && isEndedInChain(unit, receiver, unit.catalog.resources.ownerEnds);
+}

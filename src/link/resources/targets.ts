@@ -1,0 +1,230 @@
+import type { CallFact, NameValue, Place, Value } from '../../model/model.js';
+import { livesAtLeast } from '../../model/time.js';
+import type { Project } from '../project.js';
+import { ancestry, atFact, reachingDefinitions, type At } from '../types.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from '../unit.js';
+import type { Acquisition } from './acquisitions.js';
+import { isSelf, lastName } from './names.js';
+import { isComponent } from './phases.js';
+import { lastOf } from './rows.js';
+
+/**
+ * How what is registered on lives, seen from the one who registers.
+ * - own: it was made by the owner, or is the owner itself: they go together
+ * - passing: it comes with one event, connection or call
+ * - unknown
+ * - given: it was handed in: somebody else has it
+ * - process: a global object, a variable of a module, a singleton
+ */
+export type TargetLife = 'own' | 'passing' | 'unknown' | 'given' | 'process';
+
+export interface Target {
+  readonly life: TargetLife;
+  readonly says: string;
+  /** Where that shows, if anywhere. */
+  readonly place?: Place;
+}
+
+const LIVES: readonly TargetLife[] = ['own', 'passing', 'unknown', 'given', 'process'];
+const MAX_DEPTH = 8;
+const OWN: Target = { life: 'own', says: 'its owner made it' };
+const UNKNOWN: Target = { life: 'unknown', says: 'it comes from elsewhere' };
+/** What these give lives as long as what they are called on. */
+const GIVES_ITSELF = /^(pipe|asObservable|asEventEmitter|asReadonly|on|once|addListener)$/;
+const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
+const MAKES =
+  /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/;
+/** Handlers of a framework's own child: they are made and dropped with the one who asks for them. */
+const OWN_FIELDS =
+  /(^|\.)(nativeElement|_?elementRef|shadowRoot|renderRoot|\$el|\$refs|contentDocument|contentWindow)$/;
+
+export function targetOf(project: Project, { row, at, receiver }: Acquisition): Target {
+  if (row.global) return { life: 'process', says: `the runtime keeps the ${row.noun}` };
+  if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
+  return lifeOf(project, at, receiver, 0);
+}
+
+function longest(targets: readonly Target[]): Target {
+  let best: Target | undefined;
+  for (const target of targets) if (!best || LIVES.indexOf(target.life) > LIVES.indexOf(best.life)) best = target;
+  return best ?? UNKNOWN;
+}
+
+function lifeOf(project: Project, at: At, value: Value, depth: number): Target {
+  if (depth > MAX_DEPTH) return UNKNOWN;
+  switch (value.is) {
+    case 'name':
+      return lifeOfName(project, at, value, depth);
+    case 'get':
+      return lifeOfMember(project, at, value, depth);
+    case 'call':
+      return lifeOfResult(project, at, at.unit.fact(value.fact) as CallFact, depth);
+    case 'item':
+      return lifeOf(project, at, value.of, depth + 1);
+    case 'choice': {
+      const targets = value.of.map(part => lifeOf(project, at, part, depth + 1));
+      // `options.model ?? new Model()`: sometimes its own, sometimes not.
+      return targets.some(({ life }) => life === 'own') ? UNKNOWN : longest(targets);
+    }
+    case 'await':
+      return lifeOf(project, at, value.of, depth + 1);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function lifeOfName(project: Project, at: At, value: NameValue, depth: number): Target {
+  const { unit } = at;
+  const binding = unit.binding(value.binding);
+  if (isSelf(unit, value) || value.name === 'super') return OWN;
+  const entity = project.names.ofBinding(unit, value.binding);
+  if (entity?.is === 'outside') {
+    const root = entity.name.split('.')[0]!;
+    if (binding?.kind === 'import') return { life: 'process', says: `\`${value.name}\` is imported: there is one` };
+    return unit.catalog.resources.globals.has(root)
+      ? { life: 'process', says: `\`${value.name}\` lives as long as the page or process` }
+      : UNKNOWN;
+  }
+  if (entity?.is !== 'variable')
+    return entity ? { life: 'process', says: `\`${value.name}\` is one for all` } : UNKNOWN;
+  const scope = entity.unit.functionOf(entity.unit.binding(entity.binding)!.region);
+  if (scope.region.id === 0) {
+    const place = entity.unit.place(entity.unit.binding(entity.binding)!.at);
+    return { life: 'process', says: `\`${value.name}\` is a variable of the module`, place };
+  }
+  if (entity.unit.binding(entity.binding)!.kind === 'parameter') return lifeOfParameter(project, at, value, depth);
+  return lifeOfVariable(project, at, value, depth);
+}
+
+function lifeOfVariable(project: Project, at: At, value: NameValue, depth: number): Target {
+  const { unit } = at;
+  const definitions = reachingDefinitions(at, value.binding);
+  const targets = definitions.slice(0, 4).flatMap(fact => {
+    const assign = unit.assignment(fact);
+    if (assign.value === undefined || assign.how === 'augment') return [];
+    if (assign.value.is === 'const') return [];
+    return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
+  });
+  return longest(targets);
+}
+
+/** What came with the event that a function is called for is gone after it; what a function is handed is its callers'. */
+function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth: number): Target {
+  const binding = unit.binding(value.binding)!;
+  const node = unit.functionOf(binding.region);
+  const typed = binding.type && lifeOfType(project, unit, binding.type);
+  if (typed) return typed;
+  const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
+  if (isHandler || unit.catalog.resources.streams.has(value.name.replace(/^_+/, '')))
+    return { life: 'passing', says: `\`${value.name}\` comes with each call` };
+  if (node.owner && isComponent(node.owner)) return UNKNOWN;
+  const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
+  return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
+}
+
+function isConstructor({ region }: FunctionNode): boolean {
+  return region.function?.form === 'constructor' || region.name === '__init__';
+}
+
+/** What the function's callers hand in; undefined where nobody in sight calls it. */
+function lifeOfArguments(
+  project: Project,
+  node: FunctionNode,
+  { binding }: NameValue,
+  depth: number,
+): Target | undefined {
+  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
+  const sites = project.calls.callersOf(node).slice(0, 4);
+  if (index < 0 || sites.length === 0 || depth > 4) return undefined;
+  const targets = sites.flatMap(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
+    return given ? [lifeOf(project, atFact(unit, fact), given, depth + 2)] : [];
+  });
+  return targets.length > 0 ? longest(targets) : undefined;
+}
+
+/** A service of which there is one, a store: what the type says of how long it lives; what a framework makes for its owner. */
+function lifeOfType(project: Project, unit: Unit, annotation: Value): Target | undefined {
+  const type = project.types.ofAnnotation(unit, annotation);
+  if (type?.is === 'outside') return unit.catalog.resources.ownTypes.has(lastOf(type.name)) ? OWN : undefined;
+  if (type?.is !== 'instance') return undefined;
+  if (isComponent(type.of) || isProvidedByComponents(type.of)) return UNKNOWN;
+  const { life, says } = project.lives.ofClass(type.of);
+  return livesAtLeast(life, 'long')
+    ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
+    : undefined;
+}
+
+/** `@Injectable()` that is not `providedIn: 'root'`: a module or a component provides it, as one or as many. */
+function isProvidedByComponents({ unit, region }: ClassNode): boolean {
+  for (const decorator of region.class?.decorators ?? []) {
+    const call = unit.call(decorator);
+    if (lastName(call?.callee) === 'Injectable') return !isRootProvided(call!);
+  }
+  return false;
+}
+
+function isRootProvided({ arguments: given }: CallFact): boolean {
+  const options = given[0]?.value;
+  return (
+    options?.is === 'literal' && (options.keys ?? []).some(key => key.is === 'const' && key.value === 'providedIn')
+  );
+}
+
+function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
+  const { unit } = at;
+  const { globalProperties } = unit.catalog.resources;
+  if (globalProperties.has(value.name)) return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
+  if (OWN_FIELDS.test(value.name) || value.name === 'current') return OWN;
+  if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
+  const entity = project.names.entityOf(unit, value);
+  if (entity?.is === 'variable' || entity?.is === 'class')
+    return { life: 'process', says: `\`${value.name}\` is one for all` };
+  const call = unit.call(value.of);
+  const isAsked = call?.callee.is === 'get' && ACCESSOR.test(call.callee.name);
+  return lifeOf(project, at, isAsked ? call.callee.of : value.of, depth + 1);
+}
+
+function lifeOfField(project: Project, cls: ClassNode | undefined, name: string, depth: number): Target {
+  if (cls === undefined) return UNKNOWN;
+  for (const ancestor of ancestry(cls)) {
+    const sites = ancestor.fields.get(name);
+    if (sites === undefined) continue;
+    return longest(sites.slice(0, 6).flatMap(site => lifeAtSite(project, site, depth)));
+  }
+  return UNKNOWN;
+}
+
+function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number): Target[] {
+  const assign = unit.assignment(fact);
+  const typed = assign.type && lifeOfType(project, unit, assign.type);
+  if (typed) return [typed];
+  if (assign.value === undefined || assign.value.is === 'const') return [];
+  return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
+}
+
+/** The arguments of a call, and the elements of those that are lists. */
+function partsGiven({ arguments: given }: CallFact): Value[] {
+  return given.flatMap(({ value }) => (value.is === 'literal' ? value.of : [value]));
+}
+
+function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): Target {
+  const { unit } = at;
+  if (call.new) return OWN;
+  const { callee } = call;
+  const name = lastName(callee) ?? '';
+  const { resources } = unit.catalog;
+  if (resources.injectors.has(name)) {
+    const type = call.arguments[0]?.value;
+    return (type && lifeOfType(project, unit, type)) ?? UNKNOWN;
+  }
+  const first = call.arguments[0]?.value;
+  if ((name === '$' || name === 'jQuery') && first?.is === 'name') return lifeOf(project, at, first, depth + 1);
+  if (/^matchMedia$/.test(name)) return { life: 'process', says: 'the page keeps it as long as it has listeners' };
+  if (MAKES.test(name)) return OWN;
+  if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
+  if (callee.is !== 'get') return UNKNOWN;
+  const receiver = lifeOf(project, at, callee.of, depth + 1);
+  return GIVES_ITSELF.test(name) || receiver.life === 'own' ? receiver : UNKNOWN;
+}

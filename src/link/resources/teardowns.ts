@@ -1,0 +1,134 @@
+import type { CallFact, Place, RegionId } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { ancestry, atFact } from '../types.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { isEnding, isInverse } from './disposables.js';
+import { familyOf, isInFamily, methodsNamed, type Family } from './families.js';
+import { isSelf, lastName } from './names.js';
+
+/** The method that ends an instance: where it is written, or the class that inherits it. */
+export interface Ending {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** How the instances of a family of classes end. */
+export interface Teardown {
+  /** The method that ends them for good; the class's own, or the one it inherits. */
+  readonly ending: Ending | undefined;
+  /** Everything that runs when one ends, or when a phase of it does. */
+  readonly reached: ReadonlySet<FunctionNode>;
+  /** What runs when one ends for good. */
+  readonly atEnd: ReadonlySet<FunctionNode>;
+}
+
+/** Answers what runs when an owner ends: its teardown methods, and all that they reach. */
+export class Teardowns {
+  private readonly known = new Map<ClassNode, Teardown>();
+
+  constructor(private readonly project: Project) {}
+
+  of(cls: ClassNode): Teardown {
+    let teardown = this.known.get(cls);
+    if (teardown === undefined) this.known.set(cls, (teardown = this.find(cls)));
+    return teardown;
+  }
+
+  private find(cls: ClassNode): Teardown {
+    const family = familyOf(cls.unit, cls);
+    const endings: FunctionNode[] = [];
+    const inverses: FunctionNode[] = [];
+    for (const member of family.classes) {
+      for (const [name, method] of member.methods) {
+        if (isEnding(member, name)) endings.push(method);
+        else if (isInverse(member, name)) inverses.push(method);
+      }
+    }
+    const atEnd = this.reach(family, endings);
+    return {
+      ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
+      atEnd,
+      reached: this.reach(family, [...endings, ...inverses]),
+    };
+  }
+
+  private reach(family: Family, roots: readonly FunctionNode[]): Set<FunctionNode> {
+    const reached = new Set(roots);
+    for (const node of reached) for (const callee of this.calleesOf(family, node)) reached.add(callee);
+    return reached;
+  }
+
+  private *calleesOf(family: Family, { unit, region }: FunctionNode): Iterable<FunctionNode> {
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
+        yield* settersNamed(family, fact.target.name);
+      if (fact.is !== 'call') continue;
+      yield* this.calledBy(family, unit, fact, id);
+      for (const { value } of fact.arguments) {
+        const type =
+          value.is === 'get' || value.is === 'name' ? this.project.types.typeOf(atFact(unit, id), value) : undefined;
+        if (type?.is === 'function' && isInFamily(family, type.of.unit, type.of.region.id)) yield type.of;
+      }
+    }
+  }
+
+  private *calledBy(family: Family, unit: Unit, { callee }: CallFact, id: number): Iterable<FunctionNode> {
+    const isOwn = callee.is === 'get' && (isSelf(unit, callee.of) || lastName(callee.of) === 'super');
+    if (isOwn) yield* methodsNamed(family, callee.name);
+    const type = this.project.types.typeOf(atFact(unit, id), callee);
+    if (type?.is === 'function') yield type.of;
+  }
+
+  /** Whether a place runs when the owner ends, or when the phase in which something was acquired does. */
+  isReached(cls: ClassNode | undefined, unit: Unit, region: RegionId): boolean {
+    const reached = cls && this.of(cls).reached;
+    for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer) {
+      if (reached?.has(node) || this.isEnd(node)) return true;
+    }
+    return false;
+  }
+
+  /** A function that is itself an end: by its name, by whom it is given to, or because it is what a function returns. */
+  isEnd(node: FunctionNode): boolean {
+    const { endings, inverses, endHooks, endEvents, effects } = node.unit.catalog.resources;
+    const { name } = node.region;
+    if (endings.has(name) || inverses.has(name)) return true;
+    if (/^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)/.test(name)) return true;
+    return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
+      if (how === 'returned') return !effects.has(verb);
+      if (endHooks.has(verb)) return true;
+      const call = unit.fact(fact);
+      const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+      return topic?.is === 'const' && typeof topic.value === 'string' && endEvents.has(topic.value);
+    });
+  }
+}
+
+/** `this.image = undefined` may run `set image(value)`. */
+function* settersNamed({ classes, units }: Family, name: string): Iterable<FunctionNode> {
+  for (const unit of units) {
+    for (const node of unit.functions.values()) {
+      if (node.region.name === name && node.region.function?.form === 'setter' && node.owner && classes.has(node.owner))
+        yield node;
+    }
+  }
+}
+
+function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
+  for (const each of [cls, ...classes]) {
+    const own = endings.find(({ owner }) => owner === each);
+    if (own) return { name: own.region.name, place: own.unit.place(own.region.head) };
+  }
+  return undefined;
+}
+
+/** `class A extends Disposable`, where the base is not in the project. */
+function inheritedEnding(cls: ClassNode): Ending | undefined {
+  const { endingBases } = cls.unit.catalog.resources;
+  for (const ancestor of ancestry(cls)) {
+    const base = ancestor.outside.find(name => name in endingBases);
+    if (base) return { name: endingBases[base]!, place: cls.unit.place(cls.region.head) };
+  }
+  return undefined;
+}

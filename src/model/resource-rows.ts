@@ -1,0 +1,107 @@
+/**
+ * What is handed to a longer life and has to be taken back, as data: what acquires it, what releases it, and how the two are
+ * told to be about the same thing.
+ */
+
+export type ResourceKind =
+  'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task';
+
+export interface ResourceRow {
+  readonly kind: ResourceKind;
+  /**
+   * How it is acquired.
+   * - `verb`: last name of a method, `on*` for all that begin so: `addEventListener`, `onDid*`
+   * - `call`: qualified name of a function: `setInterval`, `URL.createObjectURL`, `fs.watch`
+   * - `make`: last name of a class, made with `new` or called: `ResizeObserver`
+   */
+  readonly verb?: readonly string[];
+  readonly call?: readonly string[];
+  readonly make?: readonly string[];
+  readonly release: ReleaseRow;
+  /** Positions of what tells one from another; the topic is an event's name or the object that is watched. */
+  readonly topic?: number;
+  readonly handler?: number;
+  readonly context?: number;
+  readonly options?: number;
+  /** The position of what it is registered on, for functions: `atexit.register` has none, `listen(target, 'x', f)` 0. */
+  readonly on?: number;
+  /** What shows that a generic verb is meant: an argument that is a function. `on`, `connect`, `subscribe` say nothing alone. */
+  readonly needs?: 'function';
+  /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */
+  readonly handlerAt?: readonly number[];
+  /** It is gone after the first event, or after one delay. */
+  readonly once?: boolean;
+  /** Runs again only if its callback asks for it again: `setTimeout`, `requestAnimationFrame`, `call_later`. */
+  readonly repeats?: 'if rescheduled';
+  /** It works on nothing that is handed in: intervals, object URLs, hooks of the interpreter live in the process. */
+  readonly global?: boolean;
+  /** The receiver compares the context as well: a removal without it removes nothing. */
+  readonly comparesContext?: boolean;
+  /** The receiver keeps it weakly: it goes with what it belongs to, unless it is a fresh function. */
+  readonly weak?: boolean;
+  /** It counts only beside another one of its kind that is released. */
+  readonly onlyLikeSiblings?: boolean;
+  /** What it is called in a message: `listener`, `interval`. */
+  readonly noun: string;
+}
+
+export interface ReleaseRow {
+  /** Methods of the same receiver that are given the same topic and handler: `removeEventListener`. */
+  readonly verbs?: readonly string[];
+  /** Methods of the same receiver, or functions that are given it, that let go of all it has: `removeAllListeners`. */
+  readonly all?: readonly string[];
+  /** Functions that are given the handle: `clearInterval`. */
+  readonly calls?: readonly string[];
+  /** Methods of the handle: `unsubscribe`. */
+  readonly methods?: readonly string[];
+  /** The result is a function that releases. */
+  readonly result?: boolean;
+}
+
+export interface ResourceCatalog {
+  readonly rows: readonly ResourceRow[];
+  /** Methods that end their owner for good: `dispose`. Matched without leading underscores. */
+  readonly endings: ReadonlySet<string>;
+  /** Methods that undo a phase which may begin again, by the method that begins it: `stop` of `start`. */
+  readonly inverses: ReadonlySet<string>;
+  /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */
+  readonly endHooks: ReadonlySet<string>;
+  /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Functions whose callback is a phase, and whose result is its inverse: `useEffect`. */
+  readonly effects: ReadonlySet<string>;
+  /** Functions whose callback is a phase without a result: `onMounted`. */
+  readonly mounts: ReadonlySet<string>;
+  /** Events after which the one who sends them is gone: `close`. */
+  readonly endEvents: ReadonlySet<string>;
+  /** Operators that end what they are piped through: `takeUntil`. */
+  readonly ends: ReadonlySet<string>;
+  /** Methods whose result comes once and is over: `get` of an HTTP client. */
+  readonly answers: ReadonlySet<string>;
+  /** Objects of the runtime that live as long as the process: `window`, `document`. */
+  readonly globals: ReadonlySet<string>;
+  /** Properties that lead from anything to such an object: `ownerDocument`. */
+  readonly globalProperties: ReadonlySet<string>;
+  /** Types, by last name, of what a framework makes for its owner and lets go with it: `ElementRef`, `QueryList`. */
+  readonly ownTypes: ReadonlySet<string>;
+  /** Functions whose result lives as long as the longest of their arguments: `merge`. */
+  readonly joins: ReadonlySet<string>;
+  /** Functions that give what others own: `inject`, `useContext`. */
+  readonly injectors: ReadonlySet<string>;
+  /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */
+  readonly streams: ReadonlySet<string>;
+  /** Base classes and decorators of components: a framework makes many, and ends them. */
+  readonly components: ReadonlySet<string>;
+  /** Base classes, by last name, whose instances have an end that a subclass inherits: what ends them is its name. */
+  readonly endingBases: Readonly<Record<string, string>>;
+  /** Operators that end a stream when its owner does, by a signal of the owner's: `takeUntil`. */
+  readonly ownerEnds: ReadonlySet<string>;
+  /** Base classes whose own end releases what is connected with the instance as context. */
+  readonly clearsContext: ReadonlySet<string>;
+  /** Methods of a plugin that a host calls once. */
+  readonly startups: ReadonlySet<string>;
+  /** Functions that give a new function for the one they are given: `debounce`. */
+  readonly wrappers: ReadonlySet<string>;
+  /** Functions that keep giving the same one: `useCallback`. */
+  readonly stableWrappers: ReadonlySet<string>;
+}
