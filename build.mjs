@@ -16,6 +16,8 @@ const wasm = {
   'tree-sitter-tsx.wasm': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
 };
 
+const { version, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
 const inPackage = path => join(root, 'node_modules', path);
 const manifest = name => JSON.parse(readFileSync(inPackage(`${name}/package.json`), 'utf8'));
 
@@ -38,7 +40,8 @@ async function bundle() {
     minifySyntax: true,
     legalComments: 'none',
     define: {
-      LEAKLINT_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version),
+      LEAKLINT_VERSION: JSON.stringify(version),
+      LEAKLINT_HOMEPAGE: homepage === undefined ? 'undefined' : JSON.stringify(homepage),
       LEAKLINT_STORIES: JSON.stringify(JSON.stringify(shownStories())),
     },
     // Packages in CommonJS form ask for Node's own modules by `require`, which an ES module does not have.

@@ -1,32 +1,46 @@
-import { isatty } from 'node:tty';
 import { writeFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { CheckOptions, Format } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
 import { type Colors, colors } from './report/colors.js';
 import { printConcise } from './report/concise.js';
 import { printFull } from './report/full.js';
-import { printJsonReport } from './report/json.js';
-import type { ReportInput } from './report/report-input.js';
+import { printGitHub } from './report/github.js';
+import { printGitLab } from './report/gitlab.js';
+import { printJsonLines, printJsonReport } from './report/json.js';
+import { printJUnit } from './report/junit.js';
+import { printMarkdown } from './report/markdown.js';
+import { printRdjson } from './report/rdjson.js';
+import type { Report, ReportInput } from './report/report-input.js';
 import { printSarif } from './report/sarif.js';
 import { printStatistics } from './report/statistics.js';
 import type { Terminal } from './terminal.js';
 
-const printers: Readonly<Record<Format, (input: ReportInput, colors: Colors) => string>> = {
+const printers: Readonly<Record<Format, (input: ReportInput, colors: Colors) => string | Report>> = {
   full: printFull,
   concise: printConcise,
   json: printJsonReport,
+  jsonl: printJsonLines,
   sarif: printSarif,
+  github: printGitHub,
+  gitlab: printGitLab,
+  junit: printJUnit,
+  rdjson: printRdjson,
+  markdown: printMarkdown,
 };
 
 /** Makes the reports that were asked for and brings them where they belong. Throws `UsageError` for a file that cannot be written. */
 export function writeReports(input: ReportInput, options: CheckOptions, terminal: Terminal): void {
   const paint = colors(options.color ?? wantsColor());
-  for (const output of options.outputs) {
-    const text = printers[output.format](input, output.file === undefined ? paint : colors(false));
-    if (output.file === undefined) terminal.report(text);
-    else writeReport(output.file, text);
+  for (const { format, to } of options.outputs) {
+    const printed = printers[format](input, to === 'stdout' ? paint : colors(false));
+    const report: Report = typeof printed === 'string' ? { text: printed } : printed;
+    if (report.omitted !== undefined) terminal.warn(report.omitted);
+    if (to === 'stdout') terminal.report(report.text);
+    else if (to === 'stderr') terminal.aside(report.text);
+    else writeReport(to.file, report.text);
   }
-  if (options.statistics) terminal.tally(printStatistics(input));
+  if (options.statistics) terminal.aside(printStatistics(input));
 }
 
 function writeReport(file: string, text: string): void {

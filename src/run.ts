@@ -14,6 +14,7 @@ import { Narrowing } from './narrow/narrowing.js';
 import { writeReports } from './output.js';
 import type { ReportInput } from './report/report-input.js';
 import { type RuleWords, wordsOf } from './rule-words.js';
+import { surroundings } from './surroundings.js';
 import type { Terminal } from './terminal.js';
 import { version } from './version.js';
 
@@ -52,9 +53,9 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   return exitCode(isBroken, isBad, options);
 }
 
-function exitCode(isBroken: boolean, hasFindings: boolean, { exitZero }: CheckOptions): ExitCode {
+function exitCode(isBroken: boolean, isFailed: boolean, { exitZero }: CheckOptions): ExitCode {
   if (isBroken) return 2;
-  return hasFindings && !exitZero ? 1 : 0;
+  return isFailed && !exitZero ? 1 : 0;
 }
 
 function reportInput(findings: readonly Finding[], words: readonly RuleWords[], workspace: Workspace): ReportInput {
@@ -64,6 +65,7 @@ function reportInput(findings: readonly Finding[], words: readonly RuleWords[], 
     fixes: proposeFixes(findings, workspace),
     sourceOf: path => workspace.sourceText(path),
     version,
+    ...surroundings(process.cwd(), process.env),
   };
 }
 
@@ -75,17 +77,15 @@ function tellPlan({ fixed, declined }: FixPlan, { diff, statistics }: CheckOptio
 }
 
 function gather(options: CheckOptions, terminal: Terminal): Gathered {
-  const { stdinFilename, paths, exclude, gitignore, tests } = options;
+  const { stdinFilename, paths, exclude, forceExclude, gitignore, tests } = options;
   if (stdinFilename === undefined && paths.includes('-')) {
     throw new UsageError('say what stdin is: --stdin-filename src/app.py');
   }
   if (stdinFilename !== undefined && options.fix) {
     throw new UsageError('what comes on stdin cannot be fixed in place; use --diff');
   }
-  const gathered =
-    stdinFilename === undefined
-      ? gatherFiles(paths, { cwd: process.cwd(), exclude, gitignore, tests, languageOf })
-      : gatherStdin(stdinFilename, languageOf);
+  const discovery = { cwd: process.cwd(), exclude, forceExclude, gitignore, tests, languageOf };
+  const gathered = stdinFilename === undefined ? gatherFiles(paths, discovery) : gatherStdin(stdinFilename, discovery);
   for (const note of gathered.notes) terminal.note(note);
   for (const warning of gathered.warnings) terminal.warn(warning);
   return gathered;

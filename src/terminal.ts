@@ -1,4 +1,4 @@
-import { printable } from './report/report-input.js';
+import { logLine, printable } from './report/report-input.js';
 
 /** Where a run speaks: the report on stdout, everything else on stderr. */
 export class Terminal {
@@ -18,28 +18,28 @@ export class Terminal {
 
   /** Something the reader may want to know. */
   note(message: string): void {
-    if (!this.quiet) this.say(`leaklint: ${message}`);
+    if (!this.quiet) this.say(`leaklint: ${printable(message)}`);
   }
 
   /** Something that makes the report less complete than it could be. */
   warn(message: string): void {
-    if (!this.quiet) this.say(`leaklint: warning: ${message}`);
+    if (!this.quiet) this.say(`leaklint: warning: ${printable(message)}`);
   }
 
-  /** Counts, asked for. */
-  tally(text: string): void {
+  /** What was asked for beside the report: counts, annotations. */
+  aside(text: string): void {
     process.stderr.write(text);
   }
 
-  /** Why the job could not be done; told even when quiet. */
+  /** Why the job could not be done, in a line or several; told even when quiet. */
   fail(message: string): void {
     this.say(`leaklint: error: ${message}`);
   }
 
-  /** Says a line as it is, once. */
-  private say(line: string): void {
-    if (this.said.has(line)) return;
-    this.said.add(line);
-    process.stderr.write(`${line.split('\n').map(printable).join('\n')}\n`);
+  /** Says something once. */
+  private say(text: string): void {
+    if (this.said.has(text)) return;
+    this.said.add(text);
+    process.stderr.write(`${text.split('\n').map(logLine).join('\n')}\n`);
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clean, folderWith, leaklint, leaky } from './command.js';
+import { formats } from '../src/config/options.js';
+import { clean, folderWith, leaklint, leaky, type Outcome } from './command.js';
 
 describe('the exit code', () => {
   it('is 0 for a clean program', () => {
@@ -12,8 +13,11 @@ describe('the exit code', () => {
     });
   });
 
-  it.each(['full', 'concise', 'json', 'sarif'])('is 1 for findings in format %s', format => {
-    expect(leaklint(['-f', format], folderWith({ 'a.py': leaky }))).toMatchObject({ code: 1, stderr: '' });
+  it('is 1 for findings, 0 without, in every format', () => {
+    for (const format of formats) {
+      expect(leaklint(['-f', format], folderWith({ 'a.py': leaky })), format).toMatchObject({ code: 1, stderr: '' });
+      expect(leaklint(['-f', format], folderWith({ 'a.py': clean })), format).toMatchObject({ code: 0, stderr: '' });
+    }
   });
 
   it('is 0 for findings with --exit-zero', () => {
@@ -25,9 +29,14 @@ describe('the exit code', () => {
   it.each([
     [['nowhere'], 'no such file or folder: nowhere'],
     [['--selct', 'x'], "unknown option '--selct'"],
-    [['--format', 'xml'], 'Allowed formats are full, concise, json, sarif'],
+    [
+      ['--format', 'xml'],
+      'Allowed formats are full, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown',
+    ],
     [['--format', 'sarif='], 'file name is missing'],
     [['-f', 'json', '-f', 'sarif'], 'only one format can go to stdout'],
+    [['-f', 'github', '-f', 'full'], 'only one format can go to stdout'],
+    [['-f', 'json=a', '-f', 'sarif=a'], 'two formats cannot go to one file: a'],
     [['--format', 'json=no/such/folder/report.json'], 'cannot write no/such/folder/report.json'],
     [['--select', 'mutable-defualt'], 'did you mean "mutable-default"?'],
     [['--min-confidence', 'sure'], 'Allowed choices are certain, likely, possible'],
@@ -69,6 +78,85 @@ describe('what is linted', () => {
     expect(paths(leaklint(['-f', 'concise', 'test_b.py'], folder))).toEqual(['test_b.py']);
   });
 
+  describe('around a file that is named', () => {
+    const project = {
+      'pyproject.toml': '',
+      'app/store.py':
+        'rooms = {}\n\n\ndef serve(queue):\n    while True:\n        user = queue.get()\n        rooms[user.id] = user\n',
+      'app/exit.py': 'from app.store import rooms\n\n\ndef leave(user):\n    del rooms[user.id]\n',
+      'other.py': `${leaky}def broken(:\n    x = = 1\n`,
+    };
+
+    const without = (left: string): Record<string, string> =>
+      Object.fromEntries(Object.entries(project).filter(([path]) => path !== left));
+
+    it('is read, and not reported', () => {
+      expect(leaklint(['app/store.py'], folderWith(project))).toMatchObject({ code: 0, stderr: '' });
+      expect(paths(leaklint(['-f', 'concise', 'app/store.py'], folderWith(without('app/exit.py'))))).toEqual([
+        'app/store.py',
+      ]);
+    });
+
+    it('is read where no project is in sight only if it is named too', () => {
+      const loose = without('pyproject.toml');
+      expect(leaklint(['app/store.py'], folderWith(loose)).code).toBe(1);
+      expect(leaklint(['app/store.py', 'app/exit.py'], folderWith(loose)).code).toBe(0);
+    });
+
+    it('is read around stdin too', () => {
+      const args = ['--stdin-filename', 'app/store.py'];
+      expect(leaklint(args, folderWith(project), project['app/store.py'])).toMatchObject({ code: 0, stderr: '' });
+      expect(leaklint(args, folderWith(without('app/exit.py')), project['app/store.py']).code).toBe(1);
+    });
+
+    it('keeps what a baseline knows of it', () => {
+      const folder = folderWith({ 'pyproject.toml': '', 'a.py': leaky, 'b.py': leaky });
+      leaklint(['--baseline', 'known.json', '--update-baseline'], folder);
+      expect(leaklint(['--baseline', 'known.json', 'a.py'], folder)).toMatchObject({ code: 0, stderr: '' });
+      leaklint(['--baseline', 'known.json', '--update-baseline', 'a.py'], folder);
+      expect(leaklint(['--baseline', 'known.json'], folder).code).toBe(0);
+    });
+
+    it('is not fixed', () => {
+      const folder = folderWith({ 'pyproject.toml': '', 'a.py': clean, 'b.py': leaky });
+      expect(leaklint(['--fix', '--unsafe-fixes', 'a.py'], folder).code).toBe(0);
+      expect(readFileSync(join(folder, 'b.py'), 'utf8')).toBe(leaky);
+    });
+  });
+
+  it('is a script whose first line tells its language, if it is named', () => {
+    const folder = folderWith({ 'bin/tool': `#!/usr/bin/env python3\n${leaky}`, 'bin/other': '#!/bin/sh\n' });
+    expect(paths(leaklint(['-f', 'concise', 'bin/tool'], folder))).toEqual(['bin/tool']);
+    expect(leaklint(['bin/other'], folder)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  describe('with --force-exclude', () => {
+    const files = {
+      '.gitignore': 'local.py\n',
+      'a.py': leaky,
+      'local.py': leaky,
+      'old/b.py': leaky,
+      'vendor/c.py': leaky,
+      'tests/d.py': leaky,
+      'data.csv': 'a,b\n',
+      'tool.min.js': 'var a;\n',
+    };
+    const named = Object.keys(files).filter(name => name !== '.gitignore');
+
+    it('is only what would be found without its being named', () => {
+      const folder = folderWith(files);
+      const args = ['-f', 'concise', '--force-exclude', '--exclude', 'old'];
+      expect(paths(leaklint([...args, ...named], folder))).toEqual(['a.py']);
+      expect(paths(leaklint([...args, '--tests', ...named], folder))).toEqual(['a.py', 'tests/d.py']);
+      expect(paths(leaklint([...args, ...named.map(name => join(folder, name))], folder))).toEqual(['a.py']);
+    });
+
+    it('may be nothing', () => {
+      const outcome = leaklint(['--force-exclude', 'vendor/c.py', 'data.csv'], folderWith(files));
+      expect(outcome).toEqual({ code: 0, stdout: 'Nothing found.\n', stderr: '' });
+    });
+  });
+
   it('leaves out what is excluded', () => {
     const folder = folderWith({ 'a.py': leaky, 'old/b.py': leaky, 'old/gen/c.py': leaky, '.gitignore': 'a.py\n' });
     expect(paths(leaklint(['-f', 'concise', '--exclude', 'gen'], folder))).toEqual(['old/b.py']);
@@ -93,6 +181,22 @@ describe('the report', () => {
     expect(stdout).toMatch(/^a\.py:1:19: /);
     expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({ version: 1 });
+  });
+
+  it('has annotations on top in a job of GitHub Actions, and says so', () => {
+    const folder = folderWith({ 'a.py': leaky });
+    const inJob = (...args: string[]): Outcome => leaklint(args, folder, '', { GITHUB_ACTIONS: 'true' });
+    const said = 'leaklint: GITHUB_ACTIONS is set: added annotations (--format github)\n';
+    const annotation = /^::warning title=mutable-default \(certain\),file=a\.py,line=1,.*\n$/m;
+    const full = inJob();
+    expect(full).toMatchObject({ stderr: said, stdout: expect.stringMatching(annotation) });
+    expect(full.stdout.startsWith('warning[mutable-default]')).toBe(true);
+    // What a program reads stays as it is.
+    const json = inJob('-f', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ version: 1 });
+    expect(json.stderr.replace(said, '')).toMatch(annotation);
+    expect(inJob('-f', 'full', '-f', 'github').stdout).toBe(full.stdout);
+    expect(inJob('-f', 'full', '-f', 'github').stderr).toBe('');
   });
 
   it('has colours only where they are wanted', () => {

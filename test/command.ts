@@ -12,9 +12,23 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the built program as a user would. */
-export function leaklint(args: readonly string[], cwd: string, input: string | Buffer = ''): Outcome {
-  const run = spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+export type Environment = Readonly<Record<string, string>>;
+
+/** This process's environment, without what a runner of GitHub's adds to it. */
+export function plainEnvironment(): Environment {
+  const entries = Object.entries(process.env).filter(([name]) => !/^(?:GITHUB|RUNNER|INPUT)_/.test(name));
+  return Object.fromEntries(entries) as Environment;
+}
+
+/** Runs the built program as a user would, with `more` in its environment. */
+export function leaklint(
+  args: readonly string[],
+  cwd: string,
+  input: string | Buffer = '',
+  more: Environment = {},
+): Outcome {
+  const env = { ...plainEnvironment(), ...more };
+  const run = spawnSync(process.execPath, [cli, ...args], { cwd, input, env, encoding: 'utf8', maxBuffer: 1 << 28 });
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 

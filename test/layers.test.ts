@@ -120,7 +120,9 @@ const entries = new Set([
   'src/pages.ts',
   'src/understanding.ts',
   'src/commands/check.ts',
+  'src/commands/outputs.ts',
   'src/commands/values.ts',
+  'src/surroundings.ts',
 ]);
 
 /** The one who walks and reads, the files of leaklint's own, those who write what was asked for, and the parser's loader. */

@@ -33,6 +33,7 @@ export function reportInput(
     findings,
     fixes,
     version: '1.2.3',
+    inRepository: path => path,
     rules: [
       {
         id: 'global-accumulator',

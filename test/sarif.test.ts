@@ -1,51 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { printSarif } from '../src/report/sarif.js';
 import type { ReportInput } from '../src/report/report-input.js';
 import { finding, placeOf, reportInput } from './report-fixture.js';
+import { bySarifSchema } from './validators.js';
 
-interface Schema {
-  $schema?: string;
-  id?: string;
-  definitions: { region: { anyOf?: unknown; properties: { anyOf?: unknown } } };
-}
-
-/**
- * The OASIS schema as Ajv reads it: without the two keywords of draft 4, and with the `anyOf` of a region where it is meant
- * to be; it stands, by mistake, among the names of properties.
- */
-function oasisSchema(): Schema {
-  const schema = JSON.parse(readFileSync(new URL('schemas/sarif-2.1.0.json', import.meta.url), 'utf8')) as Schema;
-  const { region } = schema.definitions;
-  if (region.properties.anyOf !== undefined) {
-    region.anyOf = region.properties.anyOf;
-    delete region.properties.anyOf;
-  }
-  delete schema.$schema;
-  delete schema.id;
-  return schema;
-}
-
-const ajv = new Ajv({ strict: false, allErrors: true });
-addFormats.default(ajv);
-const validate = ajv.compile(oasisSchema());
+const problemsOf = bySarifSchema();
 
 interface Log {
   runs: { results: Result[]; invocations: { toolExecutionNotifications: { message: { text: string } }[] }[] }[];
 }
+interface Drivers {
+  runs: [{ tool: { driver: unknown } }];
+}
 interface Result {
+  level: string;
+  properties: { confidence: string };
   message: { text: string };
   locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[];
   relatedLocations: { id: number }[];
+  codeFlows: { threadFlows: { locations: unknown[] }[] }[];
   partialFingerprints: { primaryLocationLineHash: string };
   fixes?: unknown[];
 }
 
 function sarifOf(input: ReportInput): Log {
-  const log = JSON.parse(printSarif(input)) as Log;
-  expect(validate(log), JSON.stringify(validate.errors, null, 2)).toBe(true);
+  const log = JSON.parse(printSarif(input).text) as Log;
+  expect(problemsOf(log)).toBe('');
   return log;
 }
 
@@ -99,11 +81,59 @@ describe('SARIF', () => {
     expect(sarifOf(reportInput(files, [one], fixes)).runs[0]!.results[0]!.fixes).toHaveLength(1);
   });
 
-  it('keeps the worst 5,000 and says so', () => {
-    const many = Array.from({ length: 5001 }, () => finding(grows, [], { severity: 'note' }));
-    const run = sarifOf(reportInput(files, [...many, finding(grows, [], { severity: 'error' })])).runs[0]!;
-    expect(run.results).toHaveLength(5000);
-    expect(run.results.at(-1)).toMatchObject({ level: 'error' });
-    expect(run.invocations[0]!.toolExecutionNotifications[0]!.message.text).toContain('5002 findings');
+  it('names files from the root of the repository, wherever the run takes place', () => {
+    const input = { ...reportInput(files, [finding(grows)]), inRepository: (at: string) => `packages/a/${at}` };
+    const [location] = sarifOf(input).runs[0]!.results[0]!.locations;
+    expect(location!.physicalLocation.artifactLocation.uri).toBe('packages/a/src/my%20app.py');
+  });
+
+  it('names a homepage where there is one', () => {
+    const driver = (input: ReportInput): unknown => (sarifOf(input) as unknown as Drivers).runs[0].tool.driver;
+    expect(driver(reportInput(files, []))).not.toHaveProperty('informationUri');
+    expect(driver({ ...reportInput(files, []), homepage: 'https://example.org/' })).toMatchObject({
+      informationUri: 'https://example.org/',
+    });
+  });
+});
+
+describe('what GitHub takes', () => {
+  it('are 5,000 results: of 30,000 the worst and surest are kept, and it is said', () => {
+    const many = Array.from({ length: 30_000 }, (_, at) =>
+      finding(grows, [], {
+        severity: at % 10 === 0 ? 'error' : 'note',
+        confidence: at % 20 === 0 ? 'certain' : 'likely',
+      }),
+    );
+    const input = reportInput(files, many);
+    const { results, invocations } = sarifOf(input).runs[0]!;
+    expect(results).toHaveLength(5000);
+    expect(results.filter(({ level }) => level === 'error')).toHaveLength(3000);
+    expect(results.filter(({ properties }) => properties.confidence === 'certain')).toHaveLength(1500);
+    const said = '30000 findings; only the 5000 worst are in the SARIF report, as GitHub takes no more';
+    expect(invocations[0]!.toolExecutionNotifications[0]!.message.text).toBe(`${said}.`);
+    expect(printSarif(input).omitted).toBe(said);
+  });
+
+  it('are 1,000 steps of a code flow and 100 places of a result', () => {
+    const because = Array.from({ length: 1500 }, () => held);
+    const [result] = sarifOf(reportInput(files, [finding(grows, because)])).runs[0]!.results;
+    expect(result!.codeFlows[0]!.threadFlows[0]!.locations).toHaveLength(1000);
+    expect(result!.relatedLocations).toHaveLength(100);
+    expect(result!.message.text).toContain('(100) and 1401 more places.');
+  });
+
+  it('are 10 MB under gzip', () => {
+    const noise = (): string => randomBytes(450_000).toString('base64');
+    const big = Array.from({ length: 30 }, (_, at) =>
+      finding(grows, [], { message: noise(), severity: at === 29 ? 'error' : 'warning' }),
+    );
+    const { text, omitted } = printSarif(reportInput(files, big));
+    expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000);
+    const { results } = (JSON.parse(text) as Log).runs[0]!;
+    expect(results.length).toBeGreaterThan(10);
+    expect(results.at(-1)).toMatchObject({ level: 'error' });
+    expect(omitted).toBe(
+      `30 findings; only the ${results.length} worst are in the SARIF report, as GitHub takes no more`,
+    );
   });
 });

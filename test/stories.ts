@@ -37,7 +37,7 @@ export function sourcesOf({ folder }: Story, telling: Telling, language: Languag
   const path = [`${telling}.${extensions[language]}`, telling].find(each => existsSync(join(folder, each)));
   if (path === undefined) return [];
   const { sources } = gatherFiles([path], { cwd: folder, exclude: [], gitignore: false, tests: false, languageOf });
-  return sources.filter(source => source.language === language);
+  return sources.filter(source => source.language === language && source.context !== true);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type CheckOptions, formats, type Output } from '../config/options.js';
-import { UsageError } from '../config/usage-error.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
 import { Terminal } from '../terminal.js';
-import { addOutput, addWords } from './values.js';
+import { addOutput, outputsOf, withAnnotations } from './outputs.js';
+import { addWords } from './values.js';
 
 /** The options of `check` as commander hands them over. */
 interface CheckFlags {
@@ -22,6 +22,7 @@ interface CheckFlags {
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly exclude: readonly string[];
+  readonly forceExclude?: true;
   readonly gitignore: boolean;
   readonly tests?: true;
   readonly stdinFilename?: string;
@@ -46,7 +47,7 @@ export function addCheck(root: Command): void {
   check.action(async (paths: string[], flags: CheckFlags) => {
     const terminal = new Terminal(flags.quiet ?? false);
     const { run } = await import('../analysis.js');
-    process.exitCode = await run(checkOptions(paths, flags), terminal);
+    process.exitCode = await run(withAnnotations(checkOptions(paths, flags), terminal), terminal);
   });
 }
 
@@ -108,19 +109,17 @@ function addFileOptions(check: Command): void {
   check
     .optionsGroup('What is read:')
     .option('--exclude <globs>', 'files and folders to leave out, by commas; repeatable', addWords, [])
+    .option('--force-exclude', 'leave out what is excluded even if it is named, as hooks name each file of a commit')
     .option('--no-gitignore', 'read files that git ignores too')
     .option('--stdin-filename <path>', 'lint stdin as if it stood in this file')
     .option('--no-cache', 'reserved: nothing is cached yet');
 }
 
 function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions {
-  const { stdinFilename, color, format, since, baseline } = flags;
-  if (format.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('only one format can go to stdout; write the others to files: --format sarif=leaklint.sarif');
-  }
+  const { stdinFilename, color, since, baseline } = flags;
   return {
     paths,
-    outputs: format.length > 0 ? format : [{ format: 'full' }],
+    outputs: outputsOf(flags.format),
     select: flags.select,
     ignore: flags.ignore,
     minConfidence: flags.minConfidence,
@@ -130,6 +129,7 @@ function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions
     changedLines: flags.changedLines ?? false,
     updateBaseline: flags.updateBaseline ?? false,
     exclude: flags.exclude,
+    forceExclude: flags.forceExclude ?? false,
     gitignore: flags.gitignore,
     tests: flags.tests ?? false,
     fix: flags.fix ?? false,

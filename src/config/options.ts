@@ -1,12 +1,28 @@
 import type { Confidence, Severity } from '../finding.js';
 
-export const formats = ['full', 'concise', 'json', 'sarif'] as const;
+export const formats = [
+  'full',
+  'concise',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'rdjson',
+  'markdown',
+] as const;
 export type Format = (typeof formats)[number];
 
-/** A report to make: on stdout, or into `file`. */
+/** Formats that people read as they come; the others are for programs. */
+export function isForPeople(format: Format): boolean {
+  return format === 'full' || format === 'concise';
+}
+
+/** A report to make: on stdout, on stderr, or into a file. */
 export interface Output {
   readonly format: Format;
-  readonly file?: string;
+  readonly to: 'stdout' | 'stderr' | { readonly file: string };
 }
 
 /** What one run of `leaklint check` was asked to do. */
@@ -30,6 +46,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly exclude: readonly string[];
+  /** Whether excludes also hold for files that are named. */
+  readonly forceExclude: boolean;
   readonly gitignore: boolean;
   /** Read and report tests, examples and benchmarks too. */
   readonly tests: boolean;

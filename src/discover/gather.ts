@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UsageError } from '../config/usage-error.js';
-import type { LanguageName } from '../model/model.js';
-import { type ModuleNames, NO_NAMES } from '../model/module-names.js';
+import type { ModuleNames } from '../model/module-names.js';
 import { decode, type Decoded } from './decode.js';
-import { discover, type DiscoverOptions, type FoundFile } from './discover.js';
+import { discover, discoverAround, type DiscoverOptions, type Discovery, type FoundFile } from './discover.js';
 import { readModuleNames } from './module-names.js';
 import { readSource } from './read.js';
 
@@ -19,45 +18,51 @@ export interface Gathered {
   readonly warnings: readonly string[];
 }
 
-/** Finds and reads all files below `paths`. Throws `UsageError` when there is nothing to lint. */
+/** Finds and reads all files below `paths`. Throws `UsageError` when there is nothing to lint, unless all of it is excluded by force. */
 export function gatherFiles(paths: readonly string[], options: DiscoverOptions): Gathered {
-  const { files, manifests, testsLeftOut, notes, warnings } = discover(paths, options);
-  if (files.length === 0 && testsLeftOut === 0) {
+  const discovery = discover(paths, options);
+  if (discovery.files.length === 0 && discovery.testsLeftOut === 0 && !options.forceExclude) {
     throw new UsageError(`no Python, TypeScript or JavaScript files in ${paths.join(', ')}`);
   }
-  const names = readModuleNames(manifests, options.cwd);
+  return load(discovery, options.cwd);
+}
+
+/**
+ * Reads stdin to its end, as the content of `path`, and the project around it. Throws `UsageError` if that is no file
+ * leaklint reads.
+ */
+export function gatherStdin(path: string, options: DiscoverOptions): Gathered {
+  const language = options.languageOf(basename(path));
+  if (language === undefined) throw new UsageError(`not a Python, TypeScript or JavaScript file name: ${path}`);
+  const decoded = decode(readFileSync(0), language);
+  if ('problem' in decoded) throw new UsageError(`stdin: ${decoded.problem}`);
+  const around = load(discoverAround(path, options), options.cwd);
+  const own = { path, absolute: path, language, test: false, explicit: true, context: false, ...decoded };
+  const warnings = decoded.warning === undefined ? [] : [`stdin: ${decoded.warning}`];
+  return { ...around, sources: [own, ...around.sources], warnings: [...around.warnings, ...warnings] };
+}
+
+function load({ files, manifests, testsLeftOut, notes, warnings }: Discovery, cwd: string): Gathered {
+  const names = readModuleNames(manifests, cwd);
   const sources: LoadedSource[] = [];
   const problems: string[] = [];
   let machineMade = 0;
   for (const file of files) {
     const result = readSource(file);
     if ('text' in result) sources.push({ ...file, ...result });
+    if (file.context) continue;
     if ('problem' in result) problems.push(`${file.path}: ${result.problem}`);
     if ('warning' in result) problems.push(`${file.path}: ${result.warning}`);
     if ('machineMade' in result) machineMade++;
   }
   const skipped =
     machineMade > 0 ? [`skipped ${machineMade} minified or generated file${machineMade === 1 ? '' : 's'}`] : [];
-  if (files.length === 0) skipped.push('nothing but tests, examples and benchmarks there; --tests reads them');
+  if (files.length === 0 && testsLeftOut > 0)
+    skipped.push('nothing but tests, examples and benchmarks there; --tests reads them');
   return {
     sources,
     moduleNames: names.moduleNames,
     notes: [...notes, ...skipped],
     warnings: [...warnings, ...names.warnings, ...problems],
-  };
-}
-
-/** Reads stdin to its end, as the content of `path`. Throws `UsageError` if that is no file leaklint reads. */
-export function gatherStdin(path: string, languageOf: (fileName: string) => LanguageName | undefined): Gathered {
-  const language = languageOf(basename(path));
-  if (language === undefined) throw new UsageError(`not a Python, TypeScript or JavaScript file name: ${path}`);
-  const decoded = decode(readFileSync(0), language);
-  if ('problem' in decoded) throw new UsageError(`stdin: ${decoded.problem}`);
-  const warnings = decoded.warning === undefined ? [] : [`stdin: ${decoded.warning}`];
-  return {
-    sources: [{ path, absolute: path, language, test: false, explicit: true, ...decoded }],
-    moduleNames: NO_NAMES,
-    notes: [],
-    warnings,
   };
 }

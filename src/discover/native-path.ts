@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 
 /** A path as the file system knows it: bytes where the name is not UTF-8. */
 export type NativePath = string | Buffer;
@@ -33,7 +33,11 @@ function sequenceLength(bytes: Buffer, at: number): number {
 
 /** `absolute` relative to `cwd`, absolute when it lies outside; `/` separators. */
 export function shownPath(cwd: string, absolute: string): string {
-  const path = relative(cwd, absolute);
-  const inside = path !== '..' && !path.startsWith(`..${sep}`);
-  return (inside ? path : absolute).split(sep).join('/');
+  return (isInside(cwd, absolute) ? relative(cwd, absolute) : absolute).split(sep).join('/');
+}
+
+/** Whether `absolute` is the folder itself or below it. */
+export function isInside(folder: string, absolute: string): boolean {
+  const path = relative(folder, absolute);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

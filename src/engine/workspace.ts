@@ -25,7 +25,7 @@ export class Workspace {
 
   /**
    * Lowers the sources. `advance` is called after each file. A file that cannot be lowered has no part in the project;
-   * it is told to `warn`, as is the first syntax error of a file.
+   * it is told to `warn`, as is the first syntax error of a file, unless the file is only context.
    */
   static async open(
     sources: readonly LoadedSource[],
@@ -36,7 +36,7 @@ export class Workspace {
     await Promise.all([...languages].map(name => languageNamed(name).prepare()));
     const modules = new Map<string, Module>();
     for (const source of sources) {
-      const module = lower(source, warn);
+      const module = lower(source, source.context === true ? () => undefined : warn);
       if (module !== undefined) modules.set(source.path, module);
       advance();
     }
@@ -60,9 +60,15 @@ export class Workspace {
     const all = [...this.modules.values()];
     const tests = all.filter(({ path }) => this.source(path).test);
     const program = all.filter(module => !tests.includes(module));
-    const parts = [{ judged: program, link: () => this.linkAll(program) }];
-    if (tests.length > 0) parts.push({ judged: tests, link: () => this.linkAll(all) });
+    const reported = (modules: readonly Module[]): Module[] => modules.filter(({ path }) => this.isReported(path));
+    const parts = [{ judged: reported(program), link: () => this.linkAll(program) }];
+    if (tests.length > 0) parts.push({ judged: reported(tests), link: () => this.linkAll(all) });
     return check({ parts, rules, selected, minConfidence, textOf: path => this.source(path).text });
+  }
+
+  /** Whether findings in this file are told: not where it is only context. */
+  isReported(path: string): boolean {
+    return this.source(path).context !== true;
   }
 
   /** All modules as one program. */

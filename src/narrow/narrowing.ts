@@ -51,7 +51,7 @@ export class Narrowing {
     const { selected, minConfidence } = this.scope;
     return {
       minConfidence,
-      looksAt: (rule, path) => selected.has(rule) && workspace.module(path) !== undefined,
+      looksAt: (rule, path) => selected.has(rule) && workspace.module(path) !== undefined && workspace.isReported(path),
     };
   }
 }

@@ -3,7 +3,7 @@ import { grouped } from '../grouped.js';
 import type { Fix } from '../languages/language.js';
 import type { Place } from '../model/model.js';
 import { positionOf } from '../model/source.js';
-import type { Colors } from './colors.js';
+import { type Colors, colors as colorsOf } from './colors.js';
 import { type FrameStyle, type Label, margin, printFrame } from './frame.js';
 import { printable, type ReportInput } from './report-input.js';
 import { printSummary } from './summary.js';
@@ -14,6 +14,7 @@ const labelLimit = 6;
 /** Columns at which notes are broken. */
 const noteWidth = 100;
 
+const plainColors = colorsOf(false);
 const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Severity, string>;
 
 /** For people at a terminal: each finding with its code, its evidence, why it matters and what to do; counts at the end. */
@@ -30,20 +31,34 @@ export function printFull(input: ReportInput, colors: Colors): string {
 function printFinding(finding: Finding, isNewRule: boolean, input: ReportInput, colors: Colors): string {
   const labels = labelsOf(finding);
   const shown = labels.slice(0, labelLimit);
-  const alarm = (text: string): string => colors.bold(colors[severityColors[finding.severity]](text));
-  const style: FrameStyle = { colors, alarm, gutter: String(lastLine(shown, input)).length };
+  const style = styleOf(finding, shown, input, colors);
   const [title, rest] = titleAndRest(finding.message);
-  const files = [...grouped(shown, ({ place }) => place.path)];
-  const rows = [`${alarm(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${printable(title)}`)}`];
-  files.forEach(([path, list], at) => {
-    rows.push(header(at === 0 ? '-->' : ':::', at === 0 ? finding.place : list[0]!.place, input, style));
-    rows.push(printFrame(list, input.sourceOf(path), style));
-  });
-  rows.push(margin(style));
+  const heading = `${style.alarm(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${printable(title)}`)}`;
+  const rows = [heading, ...frames(finding, shown, input, style), margin(style)];
   for (const [word, text] of notes(finding, rest, labels.length - shown.length, isNewRule, input)) {
     rows.push(...note(word, text, style));
   }
   return `${rows.join('\n')}\n`;
+}
+
+/** The places of a finding with their source, without colours. No line end at the end. */
+export function printEvidence(finding: Finding, input: ReportInput): string {
+  const shown = labelsOf(finding).slice(0, labelLimit);
+  return frames(finding, shown, input, styleOf(finding, shown, input, plainColors)).join('\n');
+}
+
+function styleOf({ severity }: Finding, shown: readonly Label[], input: ReportInput, colors: Colors): FrameStyle {
+  const alarm = (text: string): string => colors.bold(colors[severityColors[severity]](text));
+  return { colors, alarm, gutter: String(lastLine(shown, input)).length };
+}
+
+/** A header and a frame for each file. */
+function frames({ place }: Finding, shown: readonly Label[], input: ReportInput, style: FrameStyle): string[] {
+  const files = [...grouped(shown, label => label.place.path)];
+  return files.flatMap(([path, list], at) => [
+    at === 0 ? header('-->', place, input, style) : header(':::', list[0]!.place, input, style),
+    printFrame(list, input.sourceOf(path), style),
+  ]);
 }
 
 /** The primary place first, then the rest of the evidence; what is said of one place is said together. */

@@ -1,20 +1,51 @@
-import type { Confidence, Finding, Severity } from '../finding.js';
+import { gzipSync } from 'node:zlib';
+import type { Finding, Reason } from '../finding.js';
 import { grouped } from '../grouped.js';
 import type { Fix } from '../languages/language.js';
-import type { Place, Span } from '../model/model.js';
+import type { Place } from '../model/model.js';
 import { positionOf } from '../model/source.js';
 import { lineHashes } from './fingerprint.js';
-import { printJson, type ReportInput } from './report-input.js';
+import { percentEncoded } from './percent-encoded.js';
+import { rangeOf } from './range.js';
+import { printable, printJson, type Report, type ReportInput } from './report-input.js';
 import { sarifRule } from './sarif-rule.js';
+import { worst } from './worst.js';
 
-/** GitHub shows no more results of one upload. */
+/**
+ * What GitHub keeps of one upload: results, steps of a code flow, locations of a result, bytes of it all under gzip.
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
 const resultLimit = 5000;
+const stepLimit = 1000;
+const locationLimit = 100;
+const sizeLimit = 10_000_000;
 
-/** SARIF 2.1.0 in the shape that GitHub code scanning reads. */
-export function printSarif(input: ReportInput): string {
-  const shown = worst(input.findings, resultLimit);
-  const rank = new Map(input.rules.map(({ id }, index) => [id, index]));
+/** SARIF 2.1.0 in the shape that GitHub code scanning reads; over its limits the worst findings are kept. */
+export function printSarif(input: ReportInput): Report {
+  const all = input.findings;
+  let shown = worst(all, resultLimit);
+  let text = printLog(shown, input);
+  // What compresses to less than a tenth of its size is rare: most logs need no second look.
+  for (let size = sizeOf(text); size > sizeLimit && shown.length > 0; size = sizeOf(text)) {
+    shown = worst(all, Math.floor((shown.length * sizeLimit * 0.95) / size));
+    text = printLog(shown, input);
+  }
+  return shown.length === all.length ? { text } : { text, omitted: omission(all.length, shown.length) };
+}
+
+function sizeOf(text: string): number {
+  return text.length <= sizeLimit ? text.length : gzipSync(text).length;
+}
+
+function omission(all: number, shown: number): string {
+  return `${all} findings; only the ${shown} worst are in the SARIF report, as GitHub takes no more`;
+}
+
+function printLog(shown: readonly Finding[], input: ReportInput): string {
+  const { version, rules, findings, homepage } = input;
+  const rank = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprintOf = fingerprints(input);
+  const notes = shown.length === findings.length ? [] : [omission(findings.length, shown.length)];
   return printJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,14 +54,20 @@ export function printSarif(input: ReportInput): string {
         tool: {
           driver: {
             name: 'leaklint',
-            version: input.version,
-            semanticVersion: input.version,
-            rules: input.rules.map(sarifRule),
+            ...(homepage === undefined ? {} : { informationUri: homepage }),
+            version,
+            semanticVersion: version,
+            rules: rules.map(sarifRule),
           },
         },
         automationDetails: { id: 'leaklint/' },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: omissions(input.findings, shown) }],
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notes.map(text => ({ level: 'warning', message: { text: `${text}.` } })),
+          },
+        ],
         results: shown.map(finding => ({
           ruleIndex: rank.get(finding.rule),
           partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
@@ -43,26 +80,31 @@ export function printSarif(input: ReportInput): string {
 
 function sarifResult(finding: Finding, input: ReportInput): object {
   const { rule, severity, confidence, name, place, because } = finding;
-  const steps = because.map(({ place: at, role, says }) => ({
+  const steps = because.slice(0, stepLimit).map(({ place: at, role, says }) => ({
     physicalLocation: physicalLocation(at, input),
-    message: { text: `${role}: ${says}` },
+    message: { text: printable(`${role}: ${says}`) },
   }));
   return {
     ruleId: rule,
-    level: severity satisfies Severity,
+    level: severity,
     message: { text: messageText(finding) },
     locations: [{ physicalLocation: physicalLocation(place, input) }],
-    relatedLocations: steps.map((step, at) => ({ id: at + 1, ...step })),
+    relatedLocations: steps.slice(0, locationLimit).map((step, at) => ({ id: at + 1, ...step })),
     codeFlows: [{ threadFlows: [{ locations: steps.map(location => ({ location })) }] }],
-    properties: { confidence, name },
+    properties: { confidence, name: printable(name) },
     ...sarifFixes(input.fixes.get(finding), input),
   };
 }
 
 /** The message, then each step of the evidence as a link to its related location. */
 function messageText({ message, because, instead }: Finding): string {
-  const links = because.map(({ role, says }, at) => `[${role}: ${linkText(says)}](${at + 1})`);
-  return `${plainText(message)} Evidence: ${links.join('; ')}. ${plainText(instead)}`;
+  const links = because.slice(0, locationLimit).map(evidenceLink);
+  const more = because.length > links.length ? ` and ${because.length - links.length} more places` : '';
+  return printable(`${plainText(message)} Evidence: ${links.join('; ')}${more}. ${plainText(instead)}`);
+}
+
+function evidenceLink({ role, says }: Reason, at: number): string {
+  return `[${role}: ${linkText(says)}](${at + 1})`;
 }
 
 /** Text in which no brackets make a link by chance. */
@@ -78,29 +120,28 @@ function sarifFixes(fix: Fix | undefined, input: ReportInput): object {
   if (fix === undefined || 'declined' in fix) return {};
   const byPath = grouped(fix.edits, ({ path }) => path);
   const artifactChanges = [...byPath].map(([path, edits]) => ({
-    artifactLocation: artifactLocation(path),
+    artifactLocation: artifactLocation(path, input),
     replacements: edits.map(({ start, end, text }) => ({
-      deletedRegion: region(path, [start, end], input),
+      deletedRegion: region({ path, span: [start, end] }, input),
       insertedContent: { text },
     })),
   }));
-  return { fixes: [{ description: { text: fix.title }, artifactChanges }] };
+  return { fixes: [{ description: { text: printable(fix.title) }, artifactChanges }] };
 }
 
-function physicalLocation({ path, span }: Place, input: ReportInput): object {
-  return { artifactLocation: artifactLocation(path), region: region(path, span, input) };
+function physicalLocation(place: Place, input: ReportInput): object {
+  return { artifactLocation: artifactLocation(place.path, input), region: region(place, input) };
 }
 
-function artifactLocation(path: string): object {
-  const uri = path.split('/').map(encodeURIComponent).join('/');
-  return path.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+function artifactLocation(path: string, { inRepository }: ReportInput): object {
+  const known = inRepository(path);
+  const uri = percentEncoded(known);
+  return known.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
 }
 
-function region(path: string, span: Span, { sourceOf }: ReportInput): object {
-  const { lineStarts } = sourceOf(path);
-  const start = positionOf(lineStarts, span[0]);
-  const end = positionOf(lineStarts, span[1]);
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+function region(place: Place, input: ReportInput): object {
+  const { line, column, endLine, endColumn } = rangeOf(place, input);
+  return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** GitHub's line hash; a second finding of a rule on a line gets a number, or it would collapse into the first. */
@@ -117,29 +158,4 @@ function fingerprints({ sourceOf }: ReportInput): (finding: Finding) => string {
     times.set(key, time);
     return time === 1 ? hash : `${hash}:${time}`;
   };
-}
-
-const badness: Readonly<Record<Severity | Confidence, number>> = {
-  error: 0,
-  warning: 1,
-  note: 2,
-  certain: 0,
-  likely: 1,
-  possible: 2,
-};
-
-/** At most `limit` findings, the worst and surest, in their given order. */
-function worst(findings: readonly Finding[], limit: number): readonly Finding[] {
-  if (findings.length <= limit) return findings;
-  const byBadness = [...findings].sort(
-    (a, b) => badness[a.severity] - badness[b.severity] || badness[a.confidence] - badness[b.confidence],
-  );
-  const chosen = new Set(byBadness.slice(0, limit));
-  return findings.filter(finding => chosen.has(finding));
-}
-
-function omissions(all: readonly Finding[], shown: readonly Finding[]): object[] {
-  if (shown.length === all.length) return [];
-  const text = `${all.length} findings; only the ${shown.length} worst are listed, as GitHub shows no more.`;
-  return [{ level: 'warning', message: { text } }];
 }

@@ -1,18 +1,28 @@
-import type { Finding, Severity } from '../finding.js';
+import { type Finding, severities, type Severity } from '../finding.js';
 import type { Colors } from './colors.js';
 import type { ReportInput } from './report-input.js';
 
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
+/** From the worst to the least. */
+export const worstSeverityFirst: readonly Severity[] = [...severities].reverse();
 
 /** The last line of a report: how many findings of each severity, and how many of them can be fixed. */
 export function printSummary({ findings, fixes }: ReportInput, colors: Colors): string {
   if (findings.length === 0) return `${colors.green('Nothing found.')}\n`;
-  const counts = severities
-    .map(severity => [findings.filter(finding => finding.severity === severity).length, severity] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, severity]) => counted(number, severity));
-  const total = `${counted(findings.length, 'finding')} (${counts.join(', ')})`;
-  return `${colors.bold(total)}${fixable(findings, fixes)}\n`;
+  return `${colors.bold(countsOf(findings))}${fixable(findings, fixes)}\n`;
+}
+
+/** `3 findings (1 error, 2 warnings)`. */
+export function countsOf(findings: readonly Finding[]): string {
+  const counts = Object.entries(countBySeverity(findings))
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => counted(number, severity));
+  return `${counted(findings.length, 'finding')} (${counts.join(', ')})`;
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 function fixable(findings: readonly Finding[], fixes: ReportInput['fixes']): string {
@@ -31,6 +41,6 @@ function fixable(findings: readonly Finding[], fixes: ReportInput['fixes']): str
   return `; ${ways.join(', ')}`;
 }
 
-function counted(number: number, noun: string): string {
+export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

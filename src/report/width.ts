@@ -14,14 +14,17 @@ export interface ShownLine {
   readonly offsets: readonly number[];
 }
 
+/** What is spelt as a whole: a character, or the mark of a command to GitHub's runner. */
+const pieces = /##\[|[^]/gu;
+
 /** Lays out a source line; `spell` writes a control character as visible text. */
 export function showLine(line: string, spell: (text: string) => string): ShownLine {
   let text = '';
   let column = 0;
   const offsets: number[] = [];
-  for (const character of line) {
-    for (let unit = 0; unit < character.length; unit++) offsets.push(text.length);
-    const shown = character === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : spell(character);
+  for (const [piece] of line.matchAll(pieces)) {
+    for (let unit = 0; unit < piece.length; unit++) offsets.push(text.length);
+    const shown = piece === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : spell(piece);
     text += shown;
     column += widthOf(shown);
   }

@@ -1,0 +1,42 @@
+import { InvalidArgumentError } from 'commander';
+import { type CheckOptions, type Format, formats, isForPeople, type Output } from '../config/options.js';
+import { UsageError } from '../config/usage-error.js';
+import type { Terminal } from '../terminal.js';
+
+/** `sarif=leaklint.sarif`: another report. */
+export function addOutput(value: string, before: readonly Output[]): readonly Output[] {
+  const [name = '', file] = value.split(/=(.*)/s);
+  if (!isFormat(name)) throw new InvalidArgumentError(`Allowed formats are ${formats.join(', ')}.`);
+  if (file === '') throw new InvalidArgumentError('The file name is missing.');
+  return [...before, { format: name, to: file === undefined ? 'stdout' : { file } }];
+}
+
+function isFormat(name: string): name is Format {
+  return (formats as readonly string[]).includes(name);
+}
+
+/**
+ * The reports to make. Throws `UsageError` where two of them would be one text; annotations may stand below what people
+ * read.
+ */
+export function outputsOf(asked: readonly Output[]): readonly Output[] {
+  const onStdout = asked.filter(({ to }) => to === 'stdout').map(({ format }) => format);
+  const isReadable = onStdout.length === 2 && isForPeople(onStdout[0]!) && onStdout[1] === 'github';
+  if (onStdout.length > 1 && !isReadable) {
+    throw new UsageError('only one format can go to stdout; write the others to files: --format sarif=leaklint.sarif');
+  }
+  const files = asked.flatMap(({ to }) => (typeof to === 'object' ? [to.file] : []));
+  const twice = files.find((file, at) => files.indexOf(file) !== at);
+  if (twice !== undefined) throw new UsageError(`two formats cannot go to one file: ${twice}`);
+  return asked.length > 0 ? asked : [{ format: 'full', to: 'stdout' }];
+}
+
+/** In a job of GitHub Actions, annotations come on top: below what people read, else where they do not disturb the report. */
+export function withAnnotations(options: CheckOptions, terminal: Terminal): CheckOptions {
+  const { outputs, diff } = options;
+  if (process.env['GITHUB_ACTIONS'] !== 'true' || diff) return options;
+  if (outputs.some(({ format }) => format === 'github')) return options;
+  terminal.note('GITHUB_ACTIONS is set: added annotations (--format github)');
+  const isReadable = outputs.every(({ format, to }) => to !== 'stdout' || isForPeople(format));
+  return { ...options, outputs: [...outputs, { format: 'github', to: isReadable ? 'stdout' : 'stderr' }] };
+}
