@@ -204,6 +204,30 @@ describe('what decorators fill on import', () => {
   });
 });
 
+describe('a collection in a pair', () => {
+  it('is let go where its place gets a new one', async () => {
+    const program = await Linked.of({
+      'pairs.ts': `
+        const pairs: Record<string, [number, string[]]> = {};
+        export function open(id: string) { pairs[id] = [1, []]; }
+        export function add(id: string, text: string) { pairs[id]![1].push(text); }
+        export function clear(id: string) { pairs[id]![1] = []; }`,
+    });
+    expect(program.operations('pairs[*][*]')).toEqual(['grow pairs.ts', 'replace pairs.ts']);
+  });
+});
+
+describe('a collection that a framework watches', () => {
+  it.each([
+    ['ref', 'const rows = ref([]); export const add = row => rows.value.push(row);', 'rows.value'],
+    ['reactive', 'const rows = reactive(new Map()); export const add = row => rows.set(row.id, row);', 'rows'],
+    ['$state', 'const rows = $state([]); export const add = row => rows.push(row);', 'rows'],
+  ])('by `%s` is what it was given', async (name, text, slot) => {
+    const imports = name === '$state' ? '' : `import { ${name} } from 'vue';\n`;
+    expect((await Linked.of({ 'rows.js': imports + text })).operations(slot)).toEqual(['grow rows.js']);
+  });
+});
+
 describe('an exported collection', () => {
   it('is the same in every file', async () => {
     const program = await Linked.of({

@@ -42,10 +42,18 @@ export class AssignEffects {
       else if (holds === 'list' || holds === 'deque') {
         if (isLengthOf(key) || (at.unit.module.language !== 'python' && !isIndex(at.unit, key))) {
           this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
-        }
+        } else this.replaceEntry(spot, at, fact, key);
       } else if (this.table.isLess(at, spot, fact.value))
         this.table.add(spot, { kind: 'lower', at, span: fact.at, key });
       else this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
+    }
+  }
+
+  /** `pair[1] = []`: what stood at that place of the list is let go. */
+  private replaceEntry(spot: Spot, at: At, fact: AssignFact, key: Value): void {
+    if (key.is !== 'const') return;
+    for (const entry of this.table.spots.step(spot, '*')) {
+      if (this.table.slots.has(entry)) this.table.add(entry, { kind: 'replace', at, span: fact.at });
     }
   }
 

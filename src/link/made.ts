@@ -52,7 +52,7 @@ function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | 
   const name = names.outsideName(unit, call.callee);
   if (name === undefined) return undefined;
   const row = unit.catalog.containers[name];
-  if (row === undefined) return madeByFactory(names, at, call, name);
+  if (row === undefined) return heldByResult(names, at, call, name) ?? madeByFactory(names, at, call, name);
   return {
     holds: row.holds,
     bound: boundOf(names, at, row, call),
@@ -62,6 +62,18 @@ function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | 
     place: unit.place(call.at),
     value,
   };
+}
+
+/** `reactive(new Map())` is the map, `ref([])` an object that has the list as its `value`. */
+function heldByResult(names: Names, at: At, call: CallFact, name: string): Made | undefined {
+  const property = at.unit.catalog.holders[name];
+  const given = call.arguments[0]?.value;
+  if (property === undefined || given === undefined) return undefined;
+  const made = madeBy(names, at, given, 1);
+  if (made === undefined || property === '') return made;
+  const keys: Value[] = [{ is: 'const', value: property }];
+  const value: Value = { is: 'literal', holds: 'mapping', keys, of: [given], at: call.at };
+  return { holds: 'object', fills: false, empty: false, place: at.unit.place(call.at), value };
 }
 
 /** `field(default_factory=list)`: each instance gets what the factory makes. */

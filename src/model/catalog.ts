@@ -75,6 +75,8 @@ export interface ComponentRow {
 
 export interface Catalog {
   readonly containers: Readonly<Record<string, ContainerRow>>;
+  /** Functions whose result is what they are given (''), or has it under this property: `ref` of Vue 'value'. */
+  readonly holders: Readonly<Record<string, string>>;
   readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
   readonly functions: Readonly<Record<string, EffectRow>>;
   /** Functions that only look at what they are given. */

@@ -80,6 +80,7 @@ export const pythonCatalog: Catalog = {
     'sortedcontainers.SortedList': { holds: 'set' },
     'sortedcontainers.SortedSet': { holds: 'set' },
   },
+  holders: {},
   methods: {
     list: listMethods,
     deque: {

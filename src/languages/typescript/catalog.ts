@@ -30,6 +30,20 @@ export const typescriptCatalog: Catalog = {
       age: { name: 'windowTime', position: 1 },
     },
   },
+  // Vue, also where Nuxt imports its functions by itself; Svelte's runes.
+  holders: {
+    'vue.ref': 'value',
+    'vue.shallowRef': 'value',
+    'vue.reactive': '',
+    'vue.shallowReactive': '',
+    'vue.markRaw': '',
+    ref: 'value',
+    shallowRef: 'value',
+    reactive: '',
+    shallowReactive: '',
+    $state: '',
+    '$state.raw': '',
+  },
   methods: {
     list: listMethods,
     deque: listMethods,
