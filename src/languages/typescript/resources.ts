@@ -155,7 +155,7 @@ export const typescriptResources: ResourceCatalog = {
       unmount`),
   ),
   inverses: new Set(
-    words(`stop detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
+    words(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
@@ -166,12 +166,15 @@ export const typescriptResources: ResourceCatalog = {
   ),
   beginnings: new Set(
     words(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
-      firstUpdated onMount didMount onAfterAttach ready attached`),
+      firstUpdated onMount didMount onAfterAttach activated ready attached`),
   ),
-  effects: new Set(words('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect')),
+  effects: new Set(
+    words('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
+  ),
   mounts: new Set(words('onMounted onBeforeMount onActivated useMounted')),
   endEvents: new Set(
-    words(`close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
+    words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted
+      close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import type { Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { namedBy } from '../vocabulary.js';
 import { RESULT } from '../lives.js';
 import type { Project } from '../project.js';
@@ -64,12 +64,19 @@ function holderOfTarget(
 ): Holder {
   if (target.is === 'name') {
     const binding = unit.binding(target.binding);
-    if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return { is: 'passed', fact };
+    if (binding === undefined || isForOthers(unit, binding)) return { is: 'passed', fact };
     return movedTo(project, unit, target.binding, hops, many) ?? { is: 'local', unit, binding: target.binding, many };
   }
   const [spot] = project.operations.target(atFact(unit, fact), target);
   if (spot !== undefined && isInsideObject(spot)) return { is: 'passed', fact };
   return spot?.root.is === 'field' ? { is: 'field', spot, fact, many } : { is: 'passed', fact };
+}
+
+/** A variable of the module, which whoever names it again may take the handle from. */
+function isForOthers(unit: Unit, { id, region }: Binding): boolean {
+  if (unit.functionOf(region).region.id !== 0) return false;
+  const isExported = unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
+  return isExported || usesOfVariable(unit, id).length > 0;
 }
 
 /** `this.listener.value = handle`: what holds it is an object of its own, and ends it. */
@@ -118,8 +125,7 @@ export interface HandleUse {
 export function usesOfHolder(project: Project, acquisition: Acquisition, holder: Holder): HandleUse[] {
   if (holder.is === 'local') {
     const { unit, binding } = holder;
-    const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => value.is === 'name' && value.binding === binding;
-    return usesIn(unit, unit.binding(binding)!.name, isIt);
+    return usesOfVariable(unit, binding);
   }
   if (holder.is !== 'field') return [];
   const { root } = holder.spot;
@@ -131,6 +137,20 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
   return units.flatMap(unit =>
     usesIn(unit, root.name, (where, id, value) => mayBe(project, where, id, value, holder.spot)),
   );
+}
+
+/** Also under the names of the variables that are given it: `const source = new EventSource(url); current = source`. */
+function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
+  const bindings = new Set([binding]);
+  for (const each of bindings) {
+    for (const id of factsNaming(unit, unit.binding(each)!.name)) {
+      const fact = unit.fact(id);
+      if (fact.is === 'assign' && fact.target.is === 'name' && fact.value?.is === 'name' && fact.value.binding === each)
+        bindings.add(fact.target.binding);
+    }
+  }
+  const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => value.is === 'name' && bindings.has(value.binding);
+  return [...bindings].flatMap(each => usesIn(unit, unit.binding(each)!.name, isIt));
 }
 
 /** The attribute on an instance of unknown type may be it. */

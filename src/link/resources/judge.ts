@@ -6,7 +6,7 @@ import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';
 import { lastName, writtenName } from './names.js';
 import { comesAndGoes, needsItsEnd } from './needs.js';
-import { isRoot, phaseOf, type Phase } from './phases.js';
+import { isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
 import { siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
@@ -176,7 +176,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   const { row, made } = acquisition;
   if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
   const phase = phaseOf(project, acquisition);
-  if (phase) return ofPhase(standing, phase);
+  if (phase) return ofPhase(project, standing, phase);
   const confidence = confidenceOfPlain(project, inventory, standing);
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
@@ -199,9 +199,13 @@ const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
   disposable: 'subscription-not-closed',
 };
 
-function ofPhase({ acquisition, target }: Standing, { name: phase, node, is }: Phase): Verdict | undefined {
+function ofPhase(
+  project: Project,
+  { acquisition, target }: Standing,
+  { name: phase, node, is }: Phase,
+): Verdict | undefined {
   const { owner, row } = acquisition;
-  const isOnce = isRoot(owner?.name ?? outermost(node).region.name);
+  const isOnce = owner ? isRootComponent(project, owner) : isRoot(outermost(node).region.name);
   const isSure = target.life === 'process' || row.kind === 'observer' || target.life === 'given';
   return {
     kind: 'effect-without-cleanup',

@@ -2,7 +2,7 @@ import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../types.js';
 import type { ClassNode } from '../unit.js';
-import { isComponent, isRoot } from './phases.js';
+import { isComponent, isRootComponent } from './phases.js';
 import { isInStartup } from './silences.js';
 import type { Inventory } from './standing.js';
 
@@ -19,7 +19,7 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
 
 /** Whether instances of the class are made again and again while the program runs, and dropped. */
 export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boolean {
-  if (isComponent(owner)) return !isRoot(owner.name);
+  if (isComponent(owner)) return !isRootComponent(project, owner);
   if (depth > 3 || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
   return project.calls.makersOf(owner).some(({ unit, region }) => {
     const node = unit.functionOf(region);

@@ -1,3 +1,4 @@
+import { componentRowOf, isOffered, isRoot as holdsAll, phaseOf as beginsComponent } from '../components.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../types.js';
 import type { ClassNode, FunctionNode } from '../unit.js';
@@ -22,6 +23,9 @@ export function phaseOf(project: Project, { node, owner }: Acquisition): Phase |
       if (effects.has(verb)) return { node: each, name: verb, is: 'effect' };
       if (mounts.has(verb)) return { node: each, name: verb, is: 'mount' };
     }
+    // What the script of a component declares is for later.
+    if (each.owner === undefined && isOffered(each)) return undefined;
+    if (beginsComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount' };
     const isMethod = each.region.function?.form === 'method';
     if (isMethod && beginnings.has(each.region.name) && (owner === undefined || isComponent(owner)))
       return { node: each, name: each.region.name, is: 'mount' };
@@ -31,12 +35,18 @@ export function phaseOf(project: Project, { node, owner }: Acquisition): Phase |
 
 /** A class of which a framework makes instances, and ends them. */
 export function isComponent(cls: ClassNode): boolean {
+  if (componentRowOf(cls)) return true;
   const { components } = cls.unit.catalog.resources;
   for (const ancestor of ancestry(cls)) if (ancestor.outside.some(name => components.has(name))) return true;
   return false;
 }
 
-/** The one component that holds all others is there once. */
+/** The one component that holds all others is there once, and so are those that it is made from. */
+export function isRootComponent(project: Project, cls: ClassNode): boolean {
+  return isRoot(cls.name) || holdsAll(project.calls, cls);
+}
+
+/** A name that is given to what is there once. */
 export function isRoot(name: string): boolean {
   return (
     /^(App|Root|Main|Layout|Shell)(Component|View|Page|Layout|Root|Shell|Provider)?$/.test(name) ||

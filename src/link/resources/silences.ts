@@ -31,9 +31,10 @@ export function isInStartup(node: FunctionNode): boolean {
 
 function isStartup(project: Project, { node, owner }: Acquisition): boolean {
   if (isInStartup(node)) return true;
-  if (owner !== undefined) return project.lives.isOneThatStays(owner);
   const { runs } = project.frequencies.ofFunction(node);
-  return runs === 'once' || runs === 'setup';
+  if (owner === undefined) return runs === 'once' || runs === 'setup';
+  // Fields stand in no function, and are made with each instance.
+  return (runs === 'once' && node.region.id !== 0) || project.lives.isOneThatStays(owner);
 }
 
 function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {
