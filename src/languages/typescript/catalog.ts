@@ -134,9 +134,9 @@ export const typescriptCatalog: Catalog = {
     VueComponent: {
       begins: new Set(words('data setup beforeCreate created beforeMount mounted')),
       ends: new Set(words('beforeUnmount unmounted beforeDestroy destroyed')),
-      roots: new Set(['App']),
+      roots: new Set(['App', 'app']),
     },
-    SvelteComponent: { begins: new Set(), ends: new Set(), roots: new Set(['App']) },
+    SvelteComponent: { begins: new Set(), ends: new Set(), roots: new Set(['App', '+layout']) },
   },
   mounts: new Set(words('createApp createSSRApp Vue mount hydrate')),
   identities: new Set(
