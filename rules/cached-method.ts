@@ -1,5 +1,6 @@
 import {
   defineRule,
+  isMadeAgain,
   isOneThatStays,
   keepsSelf,
   livesLong,
@@ -57,8 +58,12 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
   };
 }
 
-/** The one instance of the program stays anyway; that there is no other is seldom proven. */
-function confidenceOf(project: Project, owner: ClassNode, { bounded }: Memo): Confidence {
+/**
+ * The one instance of the program stays anyway; that there is no other is seldom proven. A cache with a limit keeps more
+ * than the program does only where instances come and go.
+ */
+function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
   if (isOneThatStays(project, owner)) return 'possible';
-  return bounded || livesLong(project, owner) ? 'likely' : 'certain';
+  if (bounded) return limit !== 1 && isMadeAgain(project, owner) ? 'likely' : 'possible';
+  return livesLong(project, owner) ? 'likely' : 'certain';
 }

@@ -83,6 +83,11 @@ export function isOneThatStays(project: Project, cls: ClassNode): boolean {
   return project.lives.isOneThatStays(cls);
 }
 
+/** Whether code that runs again and again makes instances of the class. */
+export function isMadeAgain(project: Project, cls: ClassNode): boolean {
+  return project.lives.ofClass(cls).many === true;
+}
+
 /** What container an expression makes, if any. */
 export function containerMadeBy(project: Project, at: At, value: Value): Made | undefined {
   return madeBy(project.names, at, value);
