@@ -3,6 +3,7 @@
  * The same sources give the same bytes. `--check` writes nothing and exits 1 naming each file of dist/ that differs.
  */
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shownStories } from './stories.mjs';
@@ -21,36 +22,57 @@ const { version, homepage } = JSON.parse(readFileSync(join(root, 'package.json')
 const inPackage = path => join(root, 'node_modules', path);
 const manifest = name => JSON.parse(readFileSync(inPackage(`${name}/package.json`), 'utf8'));
 
-async function bundle() {
+/** What the program and the program of its threads have in common. */
+const options = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+};
+
+/** Packages in CommonJS form ask for Node's own modules by `require`, which an ES module does not have. */
+const withRequire =
+  "import{createRequire as leaklintRequire}from'node:module';const require=leaklintRequire(import.meta.url);";
+
+/** The threads' program is all that lowers: with the grammars it decides what facts are. Its hash names the build. */
+async function bundleWorker() {
   const result = await build({
-    absWorkingDir: root,
+    ...options,
+    entryPoints: { worker: 'src/engine/worker.ts' },
+    banner: { js: withRequire },
+  });
+  const [{ contents }] = result.outputFiles;
+  const hash = createHash('sha256').update(contents);
+  for (const path of Object.values(wasm)) hash.update(readFileSync(inPackage(path)));
+  return { script: Buffer.from(contents), name: hash.digest('hex').slice(0, 16) };
+}
+
+async function bundle() {
+  const worker = await bundleWorker();
+  const result = await build({
+    ...options,
     entryPoints: ['src/cli.ts'],
-    outdir: 'dist',
     // What `--version` does not need is a file of its own, loaded by the commands that do.
     splitting: true,
     chunkNames: '[name]',
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
     define: {
+      LEAKLINT_BUILD: JSON.stringify(worker.name),
       LEAKLINT_VERSION: JSON.stringify(version),
       LEAKLINT_HOMEPAGE: homepage === undefined ? 'undefined' : JSON.stringify(homepage),
       LEAKLINT_STORIES: JSON.stringify(JSON.stringify(shownStories())),
     },
-    // Packages in CommonJS form ask for Node's own modules by `require`, which an ES module does not have.
-    banner: {
-      js: "#!/usr/bin/env node\nimport{createRequire as leaklintRequire}from'node:module';const require=leaklintRequire(import.meta.url);",
-    },
+    banner: { js: `#!/usr/bin/env node\n${withRequire}` },
   });
   const scripts = result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]);
-  return { scripts, inputs: Object.keys(result.metafile.inputs) };
+  return { scripts: [...scripts, ['worker.js', worker.script]], inputs: Object.keys(result.metafile.inputs) };
 }
 
 /** Names of the packages that the inputs of a bundle come from, and of those whose .wasm is copied. */

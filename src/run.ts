@@ -4,7 +4,10 @@ import { unusedSuppressionWords } from './check/suppressions.js';
 import type { CheckOptions } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
 import { gatherFiles, gatherStdin, type Gathered } from './discover/gather.js';
+import { cacheFolder } from './engine/cache-folder.js';
+import { FactsCache } from './engine/cache.js';
 import { showProgress, silent } from './engine/progress.js';
+import { Timings } from './engine/timings.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { type Finding, isAtLeast } from './finding.js';
 import { patchOf, planned, proposeFixes, writePlan } from './fix/fix.js';
@@ -16,7 +19,7 @@ import type { ReportInput } from './report/report-input.js';
 import { type RuleWords, wordsOf } from './rule-words.js';
 import { surroundings } from './surroundings.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { build, version } from './version.js';
 
 /** 0: clean · 1: findings · 2: the job could not be done. */
 export type ExitCode = 0 | 1 | 2;
@@ -32,11 +35,15 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   const scope: Scope = { rules, selected, minConfidence: options.minConfidence };
 
   const narrowing = new Narrowing(options, scope, terminal);
-  const before = await open(gather(options, terminal), options, terminal);
-  const checked = before.check(scope);
+  const timings = new Timings();
+  const gathered = timings.measure('find and read', () => gather(options, terminal));
+  const before = await timings.measure('facts', () => open(gathered, options, terminal));
+  const checked = before.check(scope, timings.measure);
   for (const failure of checked.failures) terminal.fail(failure);
   const isBroken = checked.failures.length > 0;
 
+  const fixable = checked.findings.filter(({ fix }) => fix !== undefined);
+  await before.prepareFor(fixable.map(({ place }) => place.path));
   const isFixing = options.fix || options.diff;
   const wanted = narrowing.of(checked.findings, before);
   const plan = isFixing ? planned(checked.findings, before, scope, options.unsafeFixes, wanted) : undefined;
@@ -48,7 +55,8 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
   const { findings: all } = workspace === before ? checked : workspace.check(scope);
   const findings = narrowing.settle(all, workspace);
-  writeReports(reportInput(findings, words, workspace), options, terminal);
+  timings.measure('report', () => writeReports(reportInput(findings, words, workspace), options, terminal));
+  if (options.timings) terminal.aside(timings.print());
   const isBad = findings.some(({ severity }) => isAtLeast(severity, options.failOn));
   return exitCode(isBroken, isBad, options);
 }
@@ -95,9 +103,17 @@ async function open({ sources, moduleNames }: Gathered, options: CheckOptions, t
   const isShown = options.progress && !options.quiet && process.stderr.isTTY;
   const progress = isShown ? showProgress(sources.length, process.stderr) : silent;
   const warnings: string[] = [];
-  const listener = { advance: progress.advance, warn: (text: string) => warnings.push(text) };
-  const workspace = await Workspace.open(sources, listener, moduleNames);
+  const warn = (text: string): void => void warnings.push(text);
+  const { threads } = options;
+  const opening = { advance: progress.advance, warn, cache: cacheFor(options, warn), threads };
+  const workspace = await Workspace.open(sources, opening, moduleNames);
   progress.end();
   for (const warning of warnings) terminal.warn(warning);
   return workspace;
+}
+
+function cacheFor(options: CheckOptions, warn: (message: string) => void): FactsCache | undefined {
+  if (!options.cache || build === undefined) return undefined;
+  const folder = options.cacheDir ?? cacheFolder(process.cwd(), process.env, process.platform);
+  return new FactsCache(folder, build, warn);
 }

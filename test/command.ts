@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
+/** What programs keep for their user: not that of the user who runs the tests. */
+const caches = mkdtempSync(join(tmpdir(), 'leaklint-caches-'));
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -27,7 +30,7 @@ export function leaklint(
   input: string | Buffer = '',
   more: Environment = {},
 ): Outcome {
-  const env = { ...plainEnvironment(), ...more };
+  const env = { ...plainEnvironment(), XDG_CACHE_HOME: caches, ...more };
   const run = spawnSync(process.execPath, [cli, ...args], { cwd, input, env, encoding: 'utf8', maxBuffer: 1 << 28 });
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }

@@ -128,6 +128,8 @@ const entries = new Set([
 /** The one who walks and reads, the files of leaklint's own, those who write what was asked for, and the parser's loader. */
 const touchFiles = [
   'src/discover',
+  'src/engine/cache.ts',
+  'src/engine/cache-folder.ts',
   'src/config/baseline-file.ts',
   'src/config/write-whole.ts',
   'src/fix/write.ts',

@@ -11,6 +11,9 @@ export interface CheckPart {
   readonly link: () => Project;
 }
 
+/** Does a phase of the work, and may note how long it takes. */
+export type Measure = <T>(phase: string, work: () => T) => T;
+
 export interface CheckInput {
   readonly parts: readonly CheckPart[];
   readonly rules: readonly Rule[];
@@ -18,6 +21,7 @@ export interface CheckInput {
   readonly selected: ReadonlySet<string>;
   readonly minConfidence: Confidence;
   readonly textOf: (path: string) => string;
+  readonly measure?: Measure | undefined;
 }
 
 export interface CheckResult {
@@ -40,15 +44,18 @@ export function check(input: CheckInput): CheckResult {
   return { findings: ordered(input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted), failures };
 }
 
-function runRules({ judged, link }: CheckPart, { rules, selected }: CheckInput): CheckResult {
-  const project = link();
+const unmeasured: Measure = (_, work) => work();
+
+function runRules({ judged, link }: CheckPart, { rules, selected, measure = unmeasured }: CheckInput): CheckResult {
+  const project = measure('link', link);
   const paths = new Set(judged.map(({ path }) => path));
   const findings: Finding[] = [];
   const failures: string[] = [];
   for (const rule of rules) {
     if (!selected.has(rule.id)) continue;
     try {
-      for (const finding of rule.check(project)) if (paths.has(finding.place.path)) findings.push(finding);
+      const found = measure(`rule ${rule.id}`, () => [...rule.check(project)]);
+      findings.push(...found.filter(({ place }) => paths.has(place.path)));
     } catch (error) {
       failures.push(
         `rule ${rule.id} broke down: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

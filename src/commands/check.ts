@@ -3,7 +3,7 @@ import { type CheckOptions, formats, type Output } from '../config/options.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
 import { Terminal } from '../terminal.js';
 import { addOutput, outputsOf, withAnnotations } from './outputs.js';
-import { addWords } from './values.js';
+import { addWords, threadCount } from './values.js';
 
 /** The options of `check` as commander hands them over. */
 interface CheckFlags {
@@ -27,6 +27,10 @@ interface CheckFlags {
   readonly tests?: true;
   readonly stdinFilename?: string;
   readonly statistics?: true;
+  readonly timings?: true;
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  readonly threads?: number;
   readonly color?: boolean;
   readonly progress: boolean;
   readonly exitZero?: true;
@@ -56,6 +60,7 @@ function addReportOptions(check: Command): void {
     .optionsGroup('What is printed:')
     .option('-f, --format <name[=file]>', `${formats.join(', ')}; repeatable (default: full)`, addOutput, [])
     .option('--statistics', 'print how many findings each rule has, and why fixes were declined, on stderr')
+    .option('--timings', 'print how long each phase took, on stderr')
     .option('--color', 'colours, also where there is no terminal')
     .option('--no-color', 'no colours')
     .option('--no-progress', 'no progress line')
@@ -112,11 +117,16 @@ function addFileOptions(check: Command): void {
     .option('--force-exclude', 'leave out what is excluded even if it is named, as hooks name each file of a commit')
     .option('--no-gitignore', 'read files that git ignores too')
     .option('--stdin-filename <path>', 'lint stdin as if it stood in this file')
-    .option('--no-cache', 'reserved: nothing is cached yet');
+    .option('--no-cache', 'read every file anew, and keep nothing for the next run')
+    .option(
+      '--cache-dir <folder>',
+      'where to keep it (default: node_modules/.cache/leaklint, or with the caches of the user)',
+    )
+    .option('--threads <number>', 'how many threads read the files (default: as many as pay)', threadCount);
 }
 
 function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions {
-  const { stdinFilename, color, since, baseline } = flags;
+  const { stdinFilename, color, since, baseline, cacheDir, threads } = flags;
   return {
     paths,
     outputs: outputsOf(flags.format),
@@ -136,6 +146,8 @@ function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions
     unsafeFixes: flags.unsafeFixes ?? false,
     diff: flags.diff ?? false,
     statistics: flags.statistics ?? false,
+    timings: flags.timings ?? false,
+    cache: flags.cache,
     progress: flags.progress,
     exitZero: flags.exitZero ?? false,
     quiet: flags.quiet ?? false,
@@ -143,5 +155,7 @@ function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions
     ...(color === undefined ? {} : { color }),
     ...(since === undefined ? {} : { since }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...(threads === undefined ? {} : { threads }),
   };
 }

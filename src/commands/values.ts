@@ -1,3 +1,13 @@
+import { InvalidArgumentError } from 'commander';
+
+/** `4`: a number of threads. */
+export function threadCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new InvalidArgumentError('It is a number from 1 to 64.');
+  return count;
+}
+
 /** `a, b`: more words. */
 export function addWords(value: string, before: readonly string[]): readonly string[] {
   return [

@@ -59,6 +59,14 @@ export interface CheckOptions {
   /** Print the fixes as a patch instead of writing them. */
   readonly diff: boolean;
   readonly statistics: boolean;
+  /** Tell how long each phase took. */
+  readonly timings: boolean;
+  /** Use facts of earlier runs, and keep those of this one. */
+  readonly cache: boolean;
+  /** Where they are kept. */
+  readonly cacheDir?: string;
+  /** How many threads read the files; as many as pay, where it is not said. */
+  readonly threads?: number;
   readonly color?: boolean;
   readonly progress: boolean;
   readonly exitZero: boolean;

@@ -1,4 +1,4 @@
-import { check, type CheckResult } from '../check/check.js';
+import { check, type CheckResult, type Measure } from '../check/check.js';
 import type { Confidence } from '../finding.js';
 import type { LoadedSource } from '../discover/gather.js';
 import { languageNamed } from '../languages/index.js';
@@ -7,6 +7,8 @@ import type { Module } from '../model/model.js';
 import { type ModuleNames, NO_NAMES } from '../model/module-names.js';
 import { positionOf, type SourceText } from '../model/source.js';
 import type { Rule } from '../rule.js';
+import { factsOf, type FactsOptions } from './facts.js';
+import { type Facts, prepareFor } from './lower.js';
 
 /** What to look for, and where. */
 export interface Scope {
@@ -24,26 +26,30 @@ export class Workspace {
   ) {}
 
   /**
-   * Lowers the sources. `advance` is called after each file. A file that cannot be lowered has no part in the project;
-   * it is told to `warn`, as is the first syntax error of a file, unless the file is only context.
+   * Finds the facts of the sources. A file that cannot be lowered has no part in the project; it is told to `warn`, as is
+   * the first syntax error of a file, unless the file is only context.
    */
   static async open(
     sources: readonly LoadedSource[],
-    { advance, warn }: { advance: () => void; warn: (message: string) => void },
+    { warn, ...options }: FactsOptions & { warn: (message: string) => void },
     moduleNames: ModuleNames = NO_NAMES,
   ): Promise<Workspace> {
-    const languages = new Set(sources.map(({ language }) => language));
-    await Promise.all([...languages].map(name => languageNamed(name).prepare()));
     const modules = new Map<string, Module>();
-    for (const source of sources) {
-      const module = lower(source, source.context === true ? () => undefined : warn);
-      if (module !== undefined) modules.set(source.path, module);
-      advance();
-    }
+    const all = await factsOf(sources, options);
+    all.forEach((facts, index) => {
+      const source = sources[index]!;
+      if ('module' in facts) modules.set(source.path, facts.module);
+      if (source.context !== true) tellProblem(source.path, facts, warn);
+    });
     return new Workspace(new Map(sources.map(source => [source.path, source])), modules, moduleNames);
   }
 
-  /** The workspace in which these files have other texts. */
+  /** Loads what fixing these files needs, and lowering them anew. */
+  async prepareFor(paths: readonly string[]): Promise<void> {
+    await prepareFor(paths.map(path => this.source(path)));
+  }
+
+  /** The workspace in which these files, which are prepared, have other texts. */
   with(texts: ReadonlyMap<string, string>): Workspace {
     const sources = new Map(this.sources);
     const modules = new Map(this.modules);
@@ -56,14 +62,14 @@ export class Workspace {
   }
 
   /** Tests use the program and are no part of it: they see all of it, and it is judged without them. */
-  check({ rules, selected, minConfidence }: Scope): CheckResult {
+  check({ rules, selected, minConfidence }: Scope, measure?: Measure): CheckResult {
     const all = [...this.modules.values()];
     const tests = all.filter(({ path }) => this.source(path).test);
-    const program = all.filter(module => !tests.includes(module));
+    const program = all.filter(({ path }) => !this.source(path).test);
     const reported = (modules: readonly Module[]): Module[] => modules.filter(({ path }) => this.isReported(path));
     const parts = [{ judged: reported(program), link: () => this.linkAll(program) }];
     if (tests.length > 0) parts.push({ judged: reported(tests), link: () => this.linkAll(all) });
-    return check({ parts, rules, selected, minConfidence, textOf: path => this.source(path).text });
+    return check({ parts, rules, selected, minConfidence, textOf: path => this.source(path).text, measure });
   }
 
   /** Whether findings in this file are told: not where it is only context. */
@@ -97,17 +103,10 @@ export class Workspace {
   }
 }
 
-function lower(source: LoadedSource, warn: (message: string) => void): Module | undefined {
-  try {
-    const module = languageNamed(source.language).lower(source);
-    const [problem] = module.problems;
-    if (problem !== undefined) {
-      const { line } = positionOf(module.lineStarts, problem.at[0]);
-      warn(`${source.path}:${line}: ${problem.message}`);
-    }
-    return module;
-  } catch (error) {
-    warn(`${source.path}: could not be read by leaklint: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
+/** Why there are no facts; else the first syntax error: the others mostly follow from it. */
+function tellProblem(path: string, facts: Facts, warn: (message: string) => void): void {
+  if ('failure' in facts) return warn(`${path}: could not be read by leaklint: ${facts.failure}`);
+  const { lineStarts, problems } = facts.module;
+  const [problem] = problems;
+  if (problem !== undefined) warn(`${path}:${positionOf(lineStarts, problem.at[0]).line}: ${problem.message}`);
 }
