@@ -59,14 +59,25 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence): FixInt
       holds,
       made: made.place,
       grows: grows.map(operation => operation.place),
-      uses: usesOf(project, slot),
+      // Looked for when the fix is: that takes longer than to find the leak.
+      get uses() {
+        return usesOf(project, slot);
+      },
       name,
       limit: limitInSight(grows[0]!.unit, made.place, name),
       escapes: escapes.length > 0,
     };
   }
   if ((holds === 'mapping' || holds === 'set') && domain === 'object')
-    return { do: 'weaken', holds, made: made.place, uses: usesOf(project, slot), name };
+    return {
+      do: 'weaken',
+      holds,
+      made: made.place,
+      get uses() {
+        return usesOf(project, slot);
+      },
+      name,
+    };
   return undefined;
 }
 

@@ -63,7 +63,9 @@ function fixOf(project: Project, { slot, puts }: Queue): FixIntent | undefined {
     holds,
     made,
     grows: puts.map(({ place }) => place),
-    uses: usesOf(project, slot),
+    get uses() {
+      return usesOf(project, slot);
+    },
     name,
     limit: limitInSight(puts[0]!.unit, made, name),
     escapes: false,

@@ -1,3 +1,4 @@
+import type { Catalog } from '../model/catalog.js';
 import type { Span, Value } from '../model/model.js';
 import type { Names } from './names.js';
 import { isParameter, type Spot, type Spots } from './spots.js';
@@ -124,11 +125,18 @@ export class SlotTable {
   }
 }
 
-export function isRemoval(unit: Unit, verb: string): boolean {
-  if (verb === 'delete') return true;
-  return Object.entries(unit.catalog.methods).some(([holds, rows]) => {
-    if (holds === 'queue' || holds === 'text') return false;
-    const does = rows[verb]?.does;
-    return does === 'shrink' || does === 'clear';
-  });
+const removals = new WeakMap<Catalog, ReadonlySet<string>>();
+
+/** Whether the verb takes entries out of a container of some kind; queues and texts apart. */
+export function isRemoval({ catalog }: Unit, verb: string): boolean {
+  let known = removals.get(catalog);
+  if (known === undefined) removals.set(catalog, (known = new Set(removalsOf(catalog))));
+  return known.has(verb);
+}
+
+function removalsOf({ methods }: Catalog): string[] {
+  const rows = Object.entries(methods).flatMap(([holds, verbs]) =>
+    holds === 'queue' || holds === 'text' ? [] : Object.entries(verbs),
+  );
+  return ['delete', ...rows.filter(([, { does }]) => does === 'shrink' || does === 'clear').map(([verb]) => verb)];
 }
