@@ -1,6 +1,7 @@
 import { innerMap } from './maps.js';
 import type { CallFact, FactId, Value } from '../model/model.js';
 import type { Calls } from './calls.js';
+import type { KeySets } from './key-sets.js';
 import type { Names } from './names.js';
 import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
@@ -40,6 +41,7 @@ export class Keys {
     private readonly names: Names,
     private readonly types: Types,
     private readonly calls: Calls,
+    private readonly sets: KeySets,
   ) {}
 
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
@@ -62,6 +64,7 @@ export class Keys {
 
   domainOf(at: At, value: Value, depth = 0): Domain {
     if (depth > MAX_DEPTH) return 'unknown';
+    if ((value.is === 'name' || value.is === 'get') && this.sets.hasMember(at, value)) return 'finite';
     switch (value.is) {
       case 'const':
         return 'constant';
@@ -136,6 +139,7 @@ export class Keys {
   private ofWalked(at: At, value: Value, depth: number): Domain {
     if (value.is === 'literal') return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
     if (value.is === 'item') return this.ofWalked(at, value.of, depth + 1);
+    if (this.sets.isClosed(at, value)) return 'finite';
     const call = at.unit.call(value);
     if (call) {
       const name = this.names.outsideName(at.unit, call.callee);
@@ -228,6 +232,8 @@ export class Keys {
     if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
     const type = this.types.typeOf(at, call.callee);
     if (type?.is === 'class') return this.isEnum(type) ? 'finite' : 'object';
+    if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
+      return this.ofIdentity(at, call.arguments[0].value, depth);
     if (type?.is === 'function') return this.ofResult(type.of, depth);
     const parts = call.arguments.map(argument => this.domainOf(at, argument.value, depth + 1));
     if (call.callee.is === 'get') {
@@ -239,6 +245,12 @@ export class Keys {
     if (parts.length === 0)
       return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(call.callee.name) : 'unknown';
     return joined(parts);
+  }
+
+  /** `id(x)`, `getUid(x)`: there are as many as there are objects, however often it is asked. */
+  private ofIdentity(at: At, value: Value, depth: number): Domain {
+    const domain = this.domainOf(at, value, depth + 1);
+    return domain === 'named' ? 'unknown' : domain;
   }
 
   /** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
@@ -308,6 +320,28 @@ export class Keys {
   private isEnum(type: Extract<Type, { is: 'class' | 'instance' }>): boolean {
     return [...ancestry(type.of)].some(cls => cls.outside.some(name => /Enum$/.test(name)));
   }
+}
+
+/** `getUid(x)`: gives what it keeps on its argument, a number that it counts the first time. */
+function isNumbering({ unit, region }: FunctionNode): boolean {
+  const { parameters } = region.function!;
+  const isOfParameter = (value: Value): boolean =>
+    value.is === 'get' && value.of.is === 'name' && parameters.some(({ binding }) => isBinding(value.of, binding));
+  const facts = unit.module.facts.slice(region.from, region.to);
+  return (
+    facts.some(fact => fact.is === 'assign' && isOfParameter(fact.target)) &&
+    facts.some(
+      fact =>
+        fact.is === 'exit' &&
+        fact.how === 'return' &&
+        fact.value !== undefined &&
+        (isOfParameter(fact.value) || (fact.value.is === 'choice' && fact.value.of.some(isOfParameter))),
+    )
+  );
+}
+
+function isBinding(value: Value, binding: number): boolean {
+  return value.is === 'name' && value.binding === binding;
 }
 
 /** The widest of several domains; unknown beats what is known to be narrow. */

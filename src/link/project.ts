@@ -4,6 +4,7 @@ import type { ModuleNames } from '../model/module-names.js';
 import { Calls } from './calls.js';
 import { linkClasses } from './classes.js';
 import { Frequencies } from './frequency.js';
+import { KeySets } from './key-sets.js';
 import { Keys } from './keys.js';
 import { Lives } from './lives.js';
 import { Names } from './names.js';
@@ -38,6 +39,6 @@ export function linkProject(modules: readonly Module[], moduleNames: ModuleNames
   const calls = new Calls(units, types);
   const frequencies = new Frequencies(units, names, types, calls);
   const lives = new Lives(names, types, spots, calls, frequencies, operations);
-  const keys = new Keys(names, types, calls);
+  const keys = new Keys(names, types, calls, new KeySets(operations, frequencies));
   return { units, names, types, spots, calls, frequencies, operations, lives, keys };
 }

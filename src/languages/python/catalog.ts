@@ -227,7 +227,7 @@ export const pythonCatalog: Catalog = {
   mounts: new Set(),
   identities: new Set(
     words(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time
-      time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow id next os.urandom
+      time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow next os.urandom
       random.random`),
   ),
   makers: new Set(words('create_future Future Deferred Event Condition Lock RLock object')),
