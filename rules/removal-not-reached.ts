@@ -24,8 +24,17 @@ export const removalNotReached = defineRule({
   },
 });
 
-function messageOf({ slot, misses, leftEmpty }: Growth): string {
+function messageOf({ slot, unreached }: Growth): string {
+  const { how, says } = unreached!;
   const { name } = slot.spot;
-  if (leftEmpty) return `\`${name}\` keeps a key whose entry is emptied here; it is removed elsewhere only.`;
-  return `\`${name}\` only seems to lose its entries: ${misses[0]!.says}.`;
+  switch (how) {
+    case 'never':
+      return `\`${name}\` only seems to lose its entries: ${says}.`;
+    case 'past':
+      return `\`${name}\` keeps an entry whose removal is missed: ${says}.`;
+    case 'emptied':
+      return `\`${name}\` keeps keys that hold nothing any more: ${says}.`;
+    default:
+      return `\`${name}\` may keep entries: ${says}.`;
+  }
 }

@@ -136,8 +136,8 @@ export class AssignEffects {
         if (!value.of.some(same)) return undefined;
         return value.op === '+' || value.op === '|' ? 'grow' : 'shrink';
       case 'choice':
-        // `window.queue = window.queue || []`: another script may have made it, and may take from it.
-        return value.of.some(same) ? (this.table.spots.isGlobal(spot) ? 'escape' : 'read') : undefined;
+        // `window.queue = window.queue || []`: another script may have made it, and takes from it.
+        return value.of.some(same) ? (this.table.spots.isGlobal(spot) ? 'shrink' : 'read') : undefined;
       case 'call':
         return this.callDerivation(at, at.unit.fact(value.fact) as CallFact, same);
       default:

@@ -103,7 +103,7 @@ export class Calls {
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
     if (unit.catalog.mounts.has(verb)) this.collectMount(at, call, site);
     for (const { value, name } of call.arguments)
-      this.collectHandover(unit, id, value, name && call.callee.is === 'const' ? name : verb, 'argument');
+      this.collectHandover(unit, id, value, name && isVerb(unit, call, name) ? name : verb, 'argument');
   }
 
   private collectMount(at: At, call: CallFact, site: Site): void {
@@ -180,6 +180,11 @@ export class Calls {
     if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
     else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
   }
+}
+
+/** A property of a component says more of when it is called than the component does; so do a few arguments by name. */
+function isVerb(unit: Unit, { callee }: CallFact, name: string): boolean {
+  return callee.is === 'const' || unit.catalog.starters.has(name);
 }
 
 /** `module.exports = { A, B }` names classes without using them. */

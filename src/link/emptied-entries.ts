@@ -1,7 +1,7 @@
-import type { RegionId, Value } from '../model/model.js';
+import type { Value } from '../model/model.js';
+import { areAlternatives } from './alternatives.js';
 import type { Project } from './project.js';
-import { operationsOf, type Operation, type Slot } from './slots.js';
-import type { Unit } from './unit.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
 import { KEEP, partsOf } from './ways.js';
 
 /** Calls between where an entry is emptied and where its key is removed are followed this far. */
@@ -13,7 +13,9 @@ type Where = Pick<Operation, 'unit' | 'region'>;
 export function emptiedEntries(project: Project, slot: Slot): Operation[] {
   const lowered = operationsOf(slot, 'lower');
   const entries = project.spots.step(slot.spot, '*').map(spot => project.operations.slots.get(spot));
-  return [...lowered, ...entries.flatMap(entry => (entry ? operationsOf(entry, 'shrink') : []))];
+  // A queue is emptied by whoever serves it, and is there for the next one.
+  const emptied = entries.filter(entry => entry !== undefined && holdsOf(entry) !== 'queue');
+  return [...lowered, ...emptied.flatMap(entry => operationsOf(entry!, 'shrink'))];
 }
 
 /** Of these, those after which the key stays: no removal in the same function, in what it calls, or in who calls it. */
@@ -51,17 +53,6 @@ function isCalledBeside(project: Project, called: Where, beside: Where, depth = 
       site.unit.functionOf(site.region) !== node &&
       (isBeside(site, beside) || isCalledBeside(project, site, beside, depth + 1)),
   );
-}
-
-/** Two arms of one `if` or `switch`: of the two only one runs. */
-function areAlternatives(unit: Unit, one: RegionId, other: RegionId): boolean {
-  const arms = new Map<RegionId, number>();
-  for (const { branch } of unit.around(one)) if (branch) arms.set(branch.group, branch.arm);
-  for (const { branch } of unit.around(other)) {
-    const arm = branch && arms.get(branch.group);
-    if (arm !== undefined) return arm !== branch!.arm;
-  }
-  return false;
 }
 
 /** Whether a key is removed where what it holds is seen to be empty: `if not self.rooms[k]: del self.rooms[k]`. */

@@ -25,7 +25,7 @@ export function evidenceOf(growth: Growth): Reason[] {
       says: `\`${sibling.slot.spot.name}\` beside it is removed from${how}`,
     });
   }
-  for (const { operation, says } of growth.misses.slice(0, 3)) add({ place: operation.place, role: 'sought', says });
+  for (const { place, says } of growth.unreached?.shown.slice(0, 3) ?? []) add({ place, role: 'sought', says });
   if (hollow) {
     const { unit, region } = hollow;
     add({
@@ -37,6 +37,5 @@ export function evidenceOf(growth: Growth): Reason[] {
   for (const operation of emptied.slice(0, 2)) {
     add({ place: operation.place, role: 'sought', says: 'what the key holds is emptied here, the key stays' });
   }
-  if (growth.leftEmpty) add({ place: growth.leftEmpty.removed.place, role: 'sought', says: 'the key is removed here' });
   return reasons;
 }

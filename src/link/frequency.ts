@@ -176,6 +176,8 @@ export class Frequencies {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
     const known = this.handlerOf(node) ?? this.ofPhase(node);
     if (known) return known;
+    if (isRemembered(node))
+      return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
     const offered = isOffered(node);
     let best: Frequency | undefined;
     const consider = (candidate: Frequency | undefined): void => {
@@ -225,6 +227,7 @@ export class Frequencies {
     const place = placeOf(handover);
     const { catalog } = unit;
     if (how === 'decorates') return this.settled(unit, handover.region);
+    if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
     if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(unit, handover.region);
@@ -239,9 +242,21 @@ export class Frequencies {
     const around = handover.unit.functionOf(handover.region);
     const callsBack = this.calls.callersOf(around).some(({ unit, region }) => unit.functionOf(region) === node);
     if (callsBack || isInside(handover, node)) {
-      return { runs: 'endless', place, says: 'it schedules itself again' };
+      const runs = isUnconditional(handover) ? 'endless' : 'repeated';
+      return { runs, place, says: 'it schedules itself again' };
     }
     return this.settled(handover.unit, handover.region);
+  }
+
+  /** Whether whoever has an event calls the function with it: a handler, or a callback of a verb that is known for it. */
+  isCalledForEvents(node: FunctionNode): boolean {
+    if (this.handlerOf(node)) return true;
+    return this.calls
+      .handoversOf(node)
+      .some(
+        ({ how, verb, unit: { catalog } }) =>
+          how === 'argument' && catalog.callbackVerbs.has(verb) && !catalog.inlineVerbs.has(verb),
+      );
   }
 
   /** Decorators and framework methods that make a function a handler. */
@@ -289,6 +304,13 @@ export class Frequencies {
   }
 }
 
+/** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. */
+function isRemembered({ unit, owner, region }: FunctionNode): boolean {
+  const { parameters, decorators } = region.function!;
+  if (owner === undefined || parameters.length > 1) return false;
+  return decorators.some(decorator => unit.catalog.remembering.test(lastNameOf(unit, decorator) ?? ''));
+}
+
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 function uncalledFrequency(node: FunctionNode): Frequency {
   const { name } = node.region;
@@ -301,6 +323,14 @@ function uncalledFrequency(node: FunctionNode): Frequency {
 /** May be called by users of the class as well, whoever calls it in the project. */
 function isPublicMethod(node: FunctionNode): boolean {
   return node.owner !== undefined && !/^[_#]/.test(node.region.name);
+}
+
+/** A poll goes on for ever; what is tried again under a condition, or when it failed, comes to an end. */
+function isUnconditional({ unit, region }: Site): boolean {
+  for (const { kind } of unit.around(region, unit.functionOf(region).region.id)) {
+    if (kind === 'branch' || kind === 'catch') return false;
+  }
+  return true;
 }
 
 /** In the function itself, or in one that is written in it. */

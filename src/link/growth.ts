@@ -5,17 +5,18 @@ import type { Domain } from './keys.js';
 import type { Lifetime } from './lives.js';
 import type { Project } from './project.js';
 import { emptiedEntries } from './emptied-entries.js';
-import { carriesTime } from './expiry.js';
+import { expires } from './expiry.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
-import { hasOwnEnd } from './own-end.js';
-import type { Miss } from './missed-removals.js';
-import { hollowRemovalOf, isNeverFull, removalOf, type LeftEmpty, type Removal } from './removals.js';
+import { hasOwnEnd, isGathered } from './own-end.js';
+import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals.js';
 import { isFilledOnce, isSameText } from './once-guards.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter, ITSELF } from './spots.js';
 import { ancestry, descent } from './types.js';
+import type { Unreached } from './unreached.js';
 import type { ClassNode, FunctionNode } from './unit.js';
+import { byWord } from './words.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
 export interface Growth {
@@ -35,10 +36,8 @@ export interface Growth {
   readonly registers: boolean;
   /** It is emptied as a whole when its owner ends, and never before. */
   readonly clearedAtEnd: boolean;
-  /** Removals that are written and do not happen. */
-  readonly misses: readonly Miss[];
-  /** Its keys are removed, and not where what they hold is emptied. */
-  readonly leftEmpty: LeftEmpty | undefined;
+  /** Its removal is written, and may not happen. */
+  readonly unreached: Unreached | undefined;
   readonly misshared: boolean;
   /** The function that adds an entry looks first whether there is one. */
   readonly looksUp: boolean;
@@ -54,7 +53,7 @@ export interface Growth {
 
 const REGISTRATION =
   /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
-const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'subject', 'object', 'event'];
+const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
 const ASIDE = /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 
 /** Why a slot is not reported, in a few words. */
@@ -82,8 +81,8 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (added.length === 0) return { silent: 'nothing is added to it' };
   const grows = added.filter(operation => isRepeatable(project, slot, operation));
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
-  const removal = removalOf(project, slot);
-  if (removal.is === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
+  const removal = removalOf(project, slot, grows);
+  if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);
@@ -116,16 +115,17 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: removal.is === 'emptied' ? removal.left : emptiedEntries(project, slot),
-    sibling: siblingOf(project, slot, first.operation),
+    emptied: typeof removal === 'string' ? emptiedEntries(project, slot) : removal.emptied,
+    sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
-    clearedAtEnd: removal.is === 'teardown',
-    misses: removal.is === 'missed' ? removal.misses : [],
-    leftEmpty: removal.is === 'emptied' ? removal : undefined,
+    clearedAtEnd: removal === 'teardown',
+    unreached: typeof removal === 'string' ? undefined : removal,
     misshared,
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
-    ownEnd: often.some(({ operation }) => hasOwnEnd(project, operation)),
-    expires: often.some(({ operation }) => carriesTime(project, operation)),
+    ownEnd:
+      isGathered(project, slot) ||
+      often.some(({ operation, frequency }) => hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'))),
+    expires: often.some(({ operation }) => expires(project, slot, operation)),
     hollow: hollowRemovalOf(project, slot),
     neverFull: isNeverFull(project, slot),
   };
@@ -173,18 +173,29 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
 /** What is appended without a key is one more each time, however few values there are. */
 function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const { key, value, at } = operation;
+  if (isSelf(operation, key ?? value) && !isOwn(project, slot, operation)) return 'event';
   if (key) {
     const domain = project.keys.ofKey(at, key);
-    return domain === 'self' && !isOwn(slot, operation) ? 'unknown' : domain;
+    return domain === 'self' && !isOwn(project, slot, operation) ? byWord(key.is === 'get' ? key.name : '') : domain;
   }
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
   return isNarrow(domain) ? 'unknown' : domain;
 }
 
+/** `Job.running.add(this)`: each instance adds itself. */
+function isSelf({ at }: Operation, member: Value | undefined): boolean {
+  return member?.is === 'name' && at.unit.binding(member.binding)?.kind === 'self';
+}
+
 /** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */
-function isOwn({ spot }: Slot, { unit, region }: Operation): boolean {
+function isOwn(project: Project, { spot }: Slot, { unit, region }: Operation): boolean {
   const cls = unit.classOf(region);
-  return spot.root.is === 'field' && cls !== undefined && [...ancestry(cls)].includes(spot.root.of);
+  return (
+    !project.lives.isShared(spot) &&
+    spot.root.is === 'field' &&
+    cls !== undefined &&
+    [...ancestry(cls)].includes(spot.root.of)
+  );
 }
 
 /** Keys written in the code, types, and an object's own attributes: a finite number of entries. */
@@ -213,20 +224,41 @@ function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterab
   }
 }
 
-/** Another slot of the owner from which entries are removed: it shows that the owner lives on while keys come and go. */
-function siblingOf(project: Project, slot: Slot, growth: Operation): Growth['sibling'] {
+/**
+ * Another slot of the owner from which entries are removed: it shows that the owner lives on while keys come and go. It is
+ * the same key where the name is: that of a thing which comes and goes, or of what both are filled with together.
+ */
+function siblingOf(project: Project, slot: Slot, growth: Operation, domain: Domain): Growth['sibling'] {
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
   let found: Growth['sibling'];
   for (const other of fieldsBeside(project, root.of, root.name)) {
     for (const operation of operationsOf(other, 'shrink')) {
       if (operation.key === undefined) continue;
-      const sameKey = growth.key !== undefined && isSameText(operation.key, growth.key);
+      const sameKey =
+        growth.key !== undefined &&
+        isSameText(operation.key, growth.key) &&
+        (isEachTime(domain) || isFilledWith(other, growth));
       if (sameKey) return { slot: other, operation, sameKey };
       found ??= { slot: other, operation, sameKey };
     }
   }
   return found;
+}
+
+function isEachTime(domain: Domain): boolean {
+  return domain === 'event' || domain === 'subject' || domain === 'object';
+}
+
+/** Whether the other gets an entry under the same key in the same function. */
+function isFilledWith(other: Slot, { unit, region, key }: Operation): boolean {
+  return operationsOf(other, 'grow').some(
+    grow =>
+      grow.unit === unit &&
+      grow.key &&
+      isSameText(grow.key, key!) &&
+      unit.functionOf(grow.region) === unit.functionOf(region),
+  );
 }
 
 /**

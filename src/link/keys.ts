@@ -1,22 +1,27 @@
 import { innerMap } from './maps.js';
 import type { CallFact, FactId, Value } from '../model/model.js';
 import type { Calls } from './calls.js';
+<<<<<<< HEAD
 import type { KeySets } from './key-sets.js';
+=======
+import type { Frequencies } from './frequency.js';
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
 import type { Names } from './names.js';
 import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from './types.js';
-import type { FunctionNode, Unit } from './unit.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
 import { byWord } from './words.js';
 
 /**
  * Where the keys (or members) of a container come from.
  * - constant: written in the code · finite: one of a few (types, booleans, enums, one module constant)
  * - self: an attribute of the owner · object: something with a life of its own
- * - event: another one each time, by how it is made (counter, uuid, time) · unknown
+ * - event: another one each time, by how it is made (counter, uuid, time, an instance made for it) · unknown
+ * - brought: what an event brings (an argument of a handler, a field of it) and its sender may choose
  * - by their names only, which is weak evidence: named (a few: `kind`, `guild`), open (many: `url`), text (what people
  *   write), subject (whoever comes: `user`, `session`, `request`)
  */
 export type Domain =
-  'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'open' | 'text' | 'subject' | 'object' | 'event';
+  'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'open' | 'text' | 'brought' | 'subject' | 'object' | 'event';
 
 const ORDER: readonly Domain[] = [
   'constant',
@@ -26,6 +31,7 @@ const ORDER: readonly Domain[] = [
   'unknown',
   'open',
   'text',
+  'brought',
   'subject',
   'object',
   'event',
@@ -41,7 +47,11 @@ export class Keys {
     private readonly names: Names,
     private readonly types: Types,
     private readonly calls: Calls,
+<<<<<<< HEAD
     private readonly sets: KeySets,
+=======
+    private readonly frequencies: Frequencies,
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
   ) {}
 
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
@@ -69,13 +79,13 @@ export class Keys {
       case 'const':
         return 'constant';
       case 'name':
-        return this.ofName(at, value.name, value.binding, depth);
+        return this.asBrought(at.unit, value, this.ofName(at, value.name, value.binding, depth));
       case 'get':
-        return this.ofGet(at, value, depth);
+        return this.asBrought(at.unit, value, this.ofGet(at, value, depth));
       case 'call':
         return this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth);
       case 'item':
-        return this.ofItem(at, value, depth);
+        return this.asBrought(at.unit, value, this.ofItem(at, value, depth));
       case 'literal':
         return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
       case 'op':
@@ -100,7 +110,7 @@ export class Keys {
     if (entity?.is === 'class' || entity?.is === 'function' || entity?.is === 'module') return 'finite';
     if (entity?.is === 'outside') return 'constant';
     const typed = this.byType(this.types.typeOf(at, { is: 'name', name, binding: id }));
-    if (typed) return typed;
+    if (typed && typed !== 'object') return typed;
     if (entity?.is === 'variable' && isOneValue(entity.unit, entity.binding)) return 'finite';
     const definitions = reachingDefinitions(at, id);
     const given = definitions.slice(0, 5).map(fact => this.ofDefinition(at.unit, fact, depth));
@@ -108,6 +118,8 @@ export class Keys {
     if (binding.kind === 'parameter' && !this.isReplaced(at, definitions))
       given.push(this.ofParameter(at.unit, id, name, depth));
     const found = given.length === 0 ? 'unknown' : joined(given);
+    // An object as it is, unless it is seen to be made anew each time.
+    if (typed) return found === 'event' ? found : typed;
     return found === 'unknown' ? byWord(name) : found;
   }
 
@@ -156,6 +168,20 @@ export class Keys {
     return 'unknown';
   }
 
+  /** What an event brings: an argument of the function that is called for each. */
+  private isPayload(unit: Unit, value: Value): boolean {
+    if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
+    if (value.is === 'await') return this.isPayload(unit, value.of);
+    const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+    return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
+  }
+
+  /** A word that is open, of what an event brings: whoever sends the events chooses it. */
+  private asBrought(unit: Unit, value: Value, domain: Domain): Domain {
+    const isOpen = domain === 'open' || domain === 'text';
+    return isOpen && this.isPayload(unit, value) ? 'brought' : domain;
+  }
+
   private ofParameter(unit: Unit, id: number, name: string, depth: number): Domain {
     const known = innerMap(this.parameters, unit);
     const found = known.get(id);
@@ -171,8 +197,9 @@ export class Keys {
     const node = unit.functionOf(unit.binding(id)!.region);
     const parameter = node.region.function?.parameters.find(entry => entry.binding === id);
     const typed = parameter?.type && this.byAnnotation(unit, parameter.type);
-    if (typed) return typed;
+    if (typed && typed !== 'object') return typed;
     const traced = parameter && this.ofArguments(node, id, depth);
+    if (typed) return traced === 'event' ? traced : typed;
     if (traced && traced !== 'unknown') return traced;
     return byWord(name);
   }
@@ -231,9 +258,13 @@ export class Keys {
     if (name && catalog.identities.has(name)) return 'event';
     if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
     const type = this.types.typeOf(at, call.callee);
+<<<<<<< HEAD
     if (type?.is === 'class') return this.isEnum(type) ? 'finite' : 'object';
     if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
       return this.ofIdentity(at, call.arguments[0].value, depth);
+=======
+    if (type?.is === 'class') return this.ofMade(at, type);
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
     if (type?.is === 'function') return this.ofResult(type.of, depth);
     const parts = call.arguments.map(argument => this.domainOf(at, argument.value, depth + 1));
     if (call.callee.is === 'get') {
@@ -247,10 +278,18 @@ export class Keys {
     return joined(parts);
   }
 
+<<<<<<< HEAD
   /** `id(x)`, `getUid(x)`: there are as many as there are objects, however often it is asked. */
   private ofIdentity(at: At, value: Value, depth: number): Domain {
     const domain = this.domainOf(at, value, depth + 1);
     return domain === 'named' ? 'unknown' : domain;
+=======
+  /** An instance that is made for the key is another one each time; at module level it is one. */
+  private ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
+    if (this.isEnum(type)) return 'finite';
+    if (isValue(type.of)) return 'unknown';
+    return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
   }
 
   /** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
@@ -303,7 +342,7 @@ export class Keys {
 
   private byType(type: Type | undefined): Domain | undefined {
     if (type?.is === 'class' || type?.is === 'function' || type?.is === 'module') return 'finite';
-    if (type?.is === 'instance') return this.isEnum(type) ? 'finite' : 'object';
+    if (type?.is === 'instance') return this.isEnum(type) ? 'finite' : isValue(type.of) ? 'unknown' : 'object';
     if (type?.is !== 'outside') return undefined;
     const last = type.name.split('.').pop()!;
     if (/^(bool|boolean|Literal|Enum|IntEnum|StrEnum|Type|type|Callable|Function|ModuleType|dtype)$/.test(last))
@@ -322,6 +361,7 @@ export class Keys {
   }
 }
 
+<<<<<<< HEAD
 /** `getUid(x)`: gives what it keeps on its argument, a number that it counts the first time. */
 function isNumbering({ unit, region }: FunctionNode): boolean {
   const { parameters } = region.function!;
@@ -342,6 +382,11 @@ function isNumbering({ unit, region }: FunctionNode): boolean {
 
 function isBinding(value: Value, binding: number): boolean {
   return value.is === 'name' && value.binding === binding;
+=======
+/** Compared by what it consists of, not by what it is: as many as there are combinations. */
+function isValue(cls: ClassNode): boolean {
+  return [...ancestry(cls)].some(({ methods }) => methods.has('__eq__') || methods.has('__hash__'));
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
 }
 
 /** The widest of several domains; unknown beats what is known to be narrow. */

@@ -122,8 +122,13 @@ export class Lives {
     return { life: runs === 'setup' ? 'long' : 'unknown', place, says: `functions made by \`${name}\` keep it` };
   }
 
-  /** Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it. */
-  private isKept(inner: FunctionNode, outer: FunctionNode): boolean {
+  /**
+   * Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it, or
+   * called by one beside it that does.
+   */
+  private isKept(inner: FunctionNode, outer: FunctionNode, seen = new Set<FunctionNode>()): boolean {
+    if (seen.has(inner)) return false;
+    seen.add(inner);
     for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
       if (node.owner || isOffered(node) || (node.region.function?.decorators.length ?? 0) > 0) return true;
       const kept = this.calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
@@ -133,7 +138,15 @@ export class Lives {
       });
       if (kept) return true;
     }
-    return false;
+    return this.calls.callersOf(inner).some(({ unit, region }) => {
+      const caller = unit.functionOf(region);
+      return (
+        unit === outer.unit &&
+        caller !== outer &&
+        unit.isWithin(region, outer.region.id) &&
+        this.isKept(caller, outer, seen)
+      );
+    });
   }
 
   ofClass(cls: ClassNode, depth = 0): Lifetime {

@@ -10,7 +10,7 @@ export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
     const tested = around.branch?.test && testedFor(around.branch.test, false);
-    if (tested && isLasting(unit, tested) && assigns(unit, around, tested)) return true;
+    if (tested && isLasting(unit, tested) && assigns(unit, around, tested) && !isReset(unit, tested)) return true;
   }
   return leavesBefore(unit, node, region);
 }
@@ -34,9 +34,20 @@ function leavesBefore(unit: Unit, node: FunctionNode, region: RegionId): boolean
     const branch = unit.region(id);
     if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
     const tested = testedFor(branch.branch.test, true);
-    if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested)) return true;
+    if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested)) return true;
   }
   return false;
+}
+
+/** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
+function isReset(unit: Unit, tested: Value): boolean {
+  return unit.module.facts.some(fact => {
+    if (fact.is !== 'assign' || fact.how !== 'set' || fact.value?.is !== 'const' || fact.value.value !== false)
+      return false;
+    const { function: shape, name, id } = unit.functionOf(fact.region).region;
+    const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
+    return !atBirth && isSameText(fact.target, tested);
+  });
 }
 
 function leaves(unit: Unit, branch: Region): boolean {

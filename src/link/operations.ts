@@ -12,7 +12,7 @@ import type { Types } from './types.js';
 import type { Unit } from './unit.js';
 
 /** Calls of helpers that call helpers are followed this far. */
-const HELPER_ROUNDS = 2;
+const HELPER_ROUNDS = 4;
 
 /**
  * Finds every slot of the project, and everything that is done to each, in three passes over the facts: what is made

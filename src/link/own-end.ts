@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../model/model.js';
 import type { Project } from './project.js';
-import type { Operation } from './slots.js';
+import { operationsOf, type Operation, type Slot } from './slots.js';
 import { reachingDefinitions, type At } from './types.js';
 import type { Unit } from './unit.js';
 import { KEEP, partsOf } from './ways.js';
@@ -9,18 +9,32 @@ import { KEEP, partsOf } from './ways.js';
  * Whether what is added comes to an end of its own, and should go when it does: a task that works on what the function was
  * given, a connection that a server hands to its handler.
  */
-export function hasOwnEnd(project: Project, { value, key, at }: Operation): boolean {
+export function hasOwnEnd(project: Project, { value, key, at }: Operation, again: boolean): boolean {
   const member = value ?? key;
-  return member !== undefined && (isWork(at, member) || isHanded(project, at.unit, member));
+  return member !== undefined && (isWork(at, member, again) || isHanded(project, at.unit, member));
 }
 
-/** `create_task(self.send(letter))`; a task that works on nothing it was given is one that runs for good. */
-function isWork(at: At, value: Value): boolean {
+/** `await Promise.all(this.tasks)`, `asyncio.gather(*self._tasks)`: what is waited for comes to an end, each by itself. */
+export function isGathered(project: Project, slot: Slot): boolean {
+  return operationsOf(slot, 'read').some(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    const name = call.is === 'call' ? project.names.outsideName(unit, call.callee) : undefined;
+    return name !== undefined && unit.catalog.gatherers.has(name);
+  });
+}
+
+/**
+ * `create_task(self.send(letter))`; a task that works on nothing it was given, and is not seen to be made again and again,
+ * is one that runs for good.
+ */
+function isWork(at: At, value: Value, again: boolean): boolean {
   const call = at.unit.call(source(at, value));
   if (call === undefined) return false;
   const { callee } = call;
   const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-  return at.unit.catalog.spawns.has(name) && call.arguments.some(argument => isGiven(at.unit, argument.value));
+  return (
+    at.unit.catalog.spawns.has(name) && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)))
+  );
 }
 
 /** What a local variable was given. */

@@ -1,6 +1,7 @@
 import { catalogs } from '../languages/catalogs.js';
 import type { Module } from '../model/model.js';
 import type { ModuleNames } from '../model/module-names.js';
+import { BackReferences } from './back-references.js';
 import { Calls } from './calls.js';
 import { linkClasses } from './classes.js';
 import { Frequencies } from './frequency.js';
@@ -33,12 +34,16 @@ export function linkProject(modules: readonly Module[], moduleNames: ModuleNames
   const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
-  const types = new Types(names);
+  const types = new Types(names, new BackReferences(units, names));
   const spots = new Spots(names, types);
   const operations = findOperations(units, names, types, spots);
   const calls = new Calls(units, types);
   const frequencies = new Frequencies(units, names, types, calls);
   const lives = new Lives(names, types, spots, calls, frequencies, operations);
+<<<<<<< HEAD
   const keys = new Keys(names, types, calls, new KeySets(operations, frequencies));
+=======
+  const keys = new Keys(names, types, calls, frequencies);
+>>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
   return { units, names, types, spots, calls, frequencies, operations, lives, keys };
 }

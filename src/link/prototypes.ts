@@ -11,11 +11,22 @@ export function linkPrototypes(unit: Unit): void {
     const node = binding.kind === 'self' ? unit.functions.get(binding.region) : undefined;
     if (node?.region.function?.form === 'plain' && /^[A-Z]/.test(node.region.name)) unit.addConstructor(node);
   }
+  for (const fact of unit.module.facts) if (fact.is === 'assign' && fact.value) addMixin(unit, fact.target, fact.value);
   for (const fact of unit.module.facts) {
     if (fact.is === 'assign' && fact.value) addAssigned(unit, fact.target, fact.value);
     else if (fact.is === 'call' && isAssignCall(fact))
       addMembers(unit, fact.arguments[0]!.value, fact.arguments[1]?.value);
   }
+}
+
+/** `Emitter.prototype.on = function () {}`: `Emitter` need not assign to `this` itself. */
+function addMixin(unit: Unit, target: Value, value: Value): void {
+  if (value.is !== 'function' || target.is !== 'get' || target.of.is !== 'get' || target.of.name !== 'prototype')
+    return;
+  const { of } = target.of;
+  const { names } = (of.is === 'name' && unit.binding(of.binding)) || {};
+  const node = names === undefined || unit.classes.has(names) ? undefined : unit.functions.get(names);
+  if (node) unit.addConstructor(node);
 }
 
 function addAssigned(unit: Unit, target: Value, value: Value): void {

@@ -1,10 +1,10 @@
-import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
+import { emptiedEntries } from './emptied-entries.js';
 import { isInfinite } from './infinite.js';
 import { asksFor } from './look-ups.js';
-import { missOf, type Miss } from './missed-removals.js';
 import type { Project } from './project.js';
 import { operationsOf, type Operation, type Slot } from './slots.js';
 import { isResetByNobody } from './uncalled.js';
+import { unreachedOf, type Unreached } from './unreached.js';
 import { isBornAgain, type ClassNode, type FunctionNode } from './unit.js';
 
 const TEARDOWN =
@@ -14,54 +14,26 @@ const REMOVER =
   /^[_#]*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect)(_|[A-Z]|$)/;
 
 /**
- * What lets go of a slot's entries.
- * - none: nothing · teardown: only its owner's end, for all of them at once
- * - missed: removals that never take anything out
- * - emptied: keys go in one place, and stay where what they hold is emptied
- * - reached: something while the owner lives (an entry taken out, a fresh container, a size that is compared)
+ * What lets go of a slot's entries: nothing; only its owner's end, for all of them at once; removals that may not happen; or
+ * something that does while the owner lives (an entry taken out, a fresh container, a size that is compared).
  */
-export type Removal =
-  | { readonly is: 'none' | 'teardown' | 'reached' }
-  | { readonly is: 'missed'; readonly misses: readonly Miss[] }
-  | LeftEmpty;
+export type Removal = 'none' | 'teardown' | 'reached' | Unreached;
 
-/** Keys are removed in one place, and in another what they hold is emptied and they stay. */
-export interface LeftEmpty {
-  readonly is: 'emptied';
-  readonly left: readonly Operation[];
-  readonly removed: Operation;
-  /** The key is removed where what it holds is seen to be empty: it is meant to go then. */
-  readonly whenEmpty: boolean;
-}
-
-export function removalOf(project: Project, slot: Slot): Removal {
+export function removalOf(project: Project, slot: Slot, grows: readonly Operation[]): Removal {
   const [never, limits] = measuresOf(project, slot);
-  if (limits.length > 0 || isLooselyRemoved(project, slot)) return { is: 'reached' };
+  if (limits.length > 0 || isLooselyRemoved(project, slot)) return 'reached';
   const removals = [slot, ...relatedSlots(project, slot)]
     .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace', 'miss'))
     .filter(removal => !isResetByNobody(project, slot, removal))
     .filter(removal => !never.some(measure => isUnder(removal, measure)))
-    .filter(removal => !isAtBirth(project, slot, removal));
-  if (removals.length === 0) return { is: 'none' };
-  const misses = removals.map(removal => missOf(project, slot, removal)).filter(miss => miss !== undefined);
-  if (misses.length === removals.length) return { is: 'missed', misses };
-  if (removals.every(isAtEnd)) return { is: 'teardown' };
-  return leftEmptyOf(project, slot, removals) ?? { is: 'reached' };
-}
-
-function leftEmptyOf(project: Project, slot: Slot, removals: readonly Operation[]): LeftEmpty | undefined {
-  const [removed, ...others] = removals.filter(({ kind }) => kind === 'shrink');
-  // What is cleared as a whole is, now and then.
-  if (removed === undefined || others.length + 1 < removals.filter(removal => !isAtEnd(removal)).length)
-    return undefined;
-  const left = leftEmpty(project, slot, removals);
-  if (left.length === 0) return undefined;
-  const whenEmpty = [removed, ...others].find(removal => isRemovedWhenEmpty(project, slot, removal));
-  return { is: 'emptied', left, removed: whenEmpty ?? removed, whenEmpty: whenEmpty !== undefined };
+    .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, removal));
+  if (removals.length === 0) return 'none';
+  const living = removals.filter(removal => !isAtEnd(removal));
+  return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living) ?? 'reached');
 }
 
 function isAtEnd({ kind, unit, region }: Operation): boolean {
-  return kind !== 'shrink' && TEARDOWN.test(unit.functionOf(region).region.name);
+  return kind !== 'shrink' && kind !== 'miss' && TEARDOWN.test(unit.functionOf(region).region.name);
 }
 
 /** A container that is given while its owner is being made, by a helper of its constructor. */
@@ -69,6 +41,11 @@ function isAtBirth(project: Project, { spot }: Slot, { kind, unit, region }: Ope
   if (kind !== 'replace' || spot.root.is !== 'field') return false;
   const node = unit.functionOf(region);
   return node.owner !== undefined && project.frequencies.isBirthOnly(node) && !isBornAgain(node.owner);
+}
+
+/** A clean table for a process that has just begun. */
+function isAtStart(project: Project, { kind, unit, region }: Operation): boolean {
+  return kind !== 'shrink' && kind !== 'miss' && project.frequencies.of(unit, region).runs === 'once';
 }
 
 /** Whether entries are evicted above a limit that is infinite. */
@@ -108,7 +85,10 @@ function isLooselyRemoved(project: Project, slot: Slot): boolean {
 export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | undefined {
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
-  return [...root.of.methods].find(([name, method]) => REMOVER.test(name) && asksFor(project, slot, method))?.[1];
+  const emptied = emptiedEntries(project, slot).map(({ unit, region }) => unit.functionOf(region));
+  return [...root.of.methods].find(
+    ([name, method]) => REMOVER.test(name) && asksFor(project, slot, method) && !emptied.includes(method),
+  )?.[1];
 }
 
 /** Whether the class has a way to end: it shows that instances live long. */

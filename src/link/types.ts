@@ -1,3 +1,4 @@
+import type { BackReferences } from './back-references.js';
 import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../model/model.js';
 import type { Entity, Names } from './names.js';
@@ -40,7 +41,10 @@ export class Types {
   private readonly known = new Map<GetValue | CallFact | AssignFact, Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
 
-  constructor(private readonly names: Names) {}
+  constructor(
+    private readonly names: Names,
+    private readonly backReferences: BackReferences,
+  ) {}
 
   typeOf(at: At, value: Value, depth = 0): Type | undefined {
     if (depth > MAX_DEPTH) return undefined;
@@ -101,6 +105,8 @@ export class Types {
       if (annotated) return annotated;
     }
     const definitions = unit === at.unit ? reachingDefinitions(at, id) : unit.definitions[id]!;
+    const handed = binding.kind === 'parameter' ? this.backReferences.typeOf(unit, id) : undefined;
+    if (handed && definitions.length === 0) return { is: 'instance', of: handed };
     return this.firstAssigned(
       definitions.slice(0, 4).map(fact => ({ unit, fact })),
       depth,
@@ -218,7 +224,7 @@ export class Types {
       if (name && TRANSPARENT.has(name.split('.').pop()!)) {
         for (const parameter of parameters) {
           const type = this.ofAnnotation(unit, parameter);
-          if (type) return type;
+          if (type) return isOfClass(name) && type.is === 'instance' ? { is: 'class', of: type.of } : type;
         }
         return undefined;
       }
@@ -236,6 +242,11 @@ export class Types {
     const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
     return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
   }
+}
+
+/** `Type[A]`: the class itself. */
+function isOfClass(name: string): boolean {
+  return /(^|\.)[Tt]ype$/.test(name);
 }
 
 function typeOfEntity(entity: Entity | undefined): Type | undefined {

@@ -9,7 +9,7 @@ const NAMED =
   scheme module resource guild server model provider plugin format alias prefix locale lang language status level mode state
   category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend
   driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
-  instance monitor`);
+  instance monitor error exit`);
 const SUBJECT =
   wordsOf(`user users author chat session sess request req task uuid guid ulid ip peer conn connection client socket
   sock sid job message msg span trace txn transaction ticket order invocation correlation bundle member customer visitor upload
@@ -34,8 +34,11 @@ export function byWord(name: string): Domain {
   const parts = words.split('_').filter(part => part !== '');
   const last = parts[parts.length - 1] ?? '';
   const head = /^(id|ids|key|name|pk|uid)$/.test(last) && parts.length > 1 ? parts[parts.length - 2]! : last;
-  if (last === 'name' || NAMED.has(head)) return 'named';
+  const isCode = last === 'code' && NAMED.has(parts[parts.length - 2] ?? '');
+  if (last === 'name' || isCode || NAMED.has(head)) return 'named';
   const singular = (part: string): string => (part.endsWith('s') ? part.slice(0, -1) : part);
+  // The message itself is a text; what counts messages has more to its name.
+  if (parts.length === 1 && /^(message|msg)s?$/.test(last)) return 'text';
   if (parts.some(part => SUBJECT.has(part) || SUBJECT.has(singular(part)))) return 'subject';
   if (parts.some(part => TEXT.has(part))) return 'text';
   return parts.some(part => OPEN.has(part)) ? 'open' : 'unknown';

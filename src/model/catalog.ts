@@ -90,12 +90,18 @@ export interface Catalog {
   readonly toolModules: ReadonlySet<string>;
   /** Last name of a decorator that changes nothing about how often a function runs. */
   readonly quietDecorators: ReadonlySet<string>;
+  /** Last names of decorators under which a method without arguments runs once for its owner: projects write their own. */
+  readonly remembering: RegExp;
+  /** Arguments by whose name a function is given that runs once, when a process or thread begins: `initializer=`. */
+  readonly starters: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
   readonly callbackVerbs: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */
   readonly spawns: ReadonlySet<string>;
+  /** Functions that wait for all that a collection holds. */
+  readonly gatherers: ReadonlySet<string>;
   /** Methods that call what they are given with a connection of its own each time: `start_server`. */
   readonly hosts: ReadonlySet<string>;
   /** Of identities, those that tell the time. */

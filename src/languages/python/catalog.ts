@@ -150,6 +150,8 @@ export const pythonCatalog: Catalog = {
     words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
   ),
+  remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
+  starters: new Set(['initializer']),
   callbackVerbs: new Set(
     words(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
@@ -157,6 +159,7 @@ export const pythonCatalog: Catalog = {
       add_get add_post add_url_rule add_periodic_task bind listen observe`),
   ),
   spawns: new Set(words('create_task ensure_future run_coroutine_threadsafe submit')),
+  gatherers: new Set(words('asyncio.gather asyncio.wait concurrent.futures.wait')),
   hosts: new Set(words('start_server start_unix_server serve unix_serve')),
   clocks: new Set(words('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow')),
   feeders: new Set(['addHandler']),

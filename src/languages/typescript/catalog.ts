@@ -92,12 +92,15 @@ export const typescriptCatalog: Catalog = {
   ),
   toolModules: new Set(['vitest', 'jest', 'commander']),
   quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
+  remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
+  starters: new Set(),
   callbackVerbs: new Set(
     words(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   ),
   spawns: new Set(words('spawn fork')),
+  gatherers: new Set(words('Promise.all Promise.allSettled')),
   hosts: new Set(['createServer']),
   clocks: new Set(words('Date.now performance.now')),
   feeders: new Set(['subscribe']),
