@@ -1,6 +1,7 @@
 import {
   defineRule,
   holdsOf,
+  isAside,
   limitInSight,
   queuesOf,
   usesOf,
@@ -49,7 +50,8 @@ function findingOf(project: Project, queue: Queue): Finding {
 }
 
 /** A queue that events fill, and a loop without end empties, holds whatever the one has more than the other. */
-function confidenceOf({ fed, isTold, taken }: Queue): Confidence {
+function confidenceOf({ slot, fed, isTold, taken }: Queue): Confidence {
+  if (isAside(slot.made[0]!.place.path)) return 'possible';
   return (fed || isTold) && taken !== 'otherwise' ? 'likely' : 'possible';
 }
 

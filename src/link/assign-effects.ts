@@ -189,8 +189,7 @@ export class AssignEffects {
           key: slice ? undefined : target.key,
         });
       }
-      if (!known && target.of.is === 'get')
-        this.table.loosely(unit, fact.at, id, { is: 'get', of: target.of, name: 'delete', at: fact.at });
+      if (!known) this.table.loosely(unit, fact.at, id, { is: 'get', of: target.of, name: 'delete', at: fact.at });
       return;
     }
     for (const spot of this.table.target(at, target)) this.table.add(spot, { kind: 'clear', at, span: fact.at });

@@ -84,8 +84,9 @@ function comesEachTime(growth: Growth): boolean {
   if (frequency.runs === 'endless') return true;
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth)) return false;
-  const isKnown = lifetime.life === 'process' || (domain !== 'unknown' && domain !== 'named');
-  return runsAtLeast(frequency.runs, 'repeated') && isKnown;
+  const isKnown = domain !== 'unknown' && domain !== 'named';
+  const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
+  return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
 }
 
 /** `if (told.has(text)) return; told.add(text)`: what a program says once is one of its own texts. */

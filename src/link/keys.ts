@@ -1,11 +1,8 @@
 import { innerMap } from './maps.js';
 import type { CallFact, FactId, Value } from '../model/model.js';
 import type { Calls } from './calls.js';
-<<<<<<< HEAD
-import type { KeySets } from './key-sets.js';
-=======
 import type { Frequencies } from './frequency.js';
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
+import type { KeySets } from './key-sets.js';
 import type { Names } from './names.js';
 import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
@@ -47,11 +44,8 @@ export class Keys {
     private readonly names: Names,
     private readonly types: Types,
     private readonly calls: Calls,
-<<<<<<< HEAD
     private readonly sets: KeySets,
-=======
     private readonly frequencies: Frequencies,
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
   ) {}
 
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
@@ -258,13 +252,9 @@ export class Keys {
     if (name && catalog.identities.has(name)) return 'event';
     if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
     const type = this.types.typeOf(at, call.callee);
-<<<<<<< HEAD
-    if (type?.is === 'class') return this.isEnum(type) ? 'finite' : 'object';
+    if (type?.is === 'class') return this.ofMade(at, type);
     if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
       return this.ofIdentity(at, call.arguments[0].value, depth);
-=======
-    if (type?.is === 'class') return this.ofMade(at, type);
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
     if (type?.is === 'function') return this.ofResult(type.of, depth);
     const parts = call.arguments.map(argument => this.domainOf(at, argument.value, depth + 1));
     if (call.callee.is === 'get') {
@@ -278,18 +268,17 @@ export class Keys {
     return joined(parts);
   }
 
-<<<<<<< HEAD
   /** `id(x)`, `getUid(x)`: there are as many as there are objects, however often it is asked. */
   private ofIdentity(at: At, value: Value, depth: number): Domain {
     const domain = this.domainOf(at, value, depth + 1);
     return domain === 'named' ? 'unknown' : domain;
-=======
+  }
+
   /** An instance that is made for the key is another one each time; at module level it is one. */
   private ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
     if (this.isEnum(type)) return 'finite';
     if (isValue(type.of)) return 'unknown';
     return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
   }
 
   /** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
@@ -361,7 +350,6 @@ export class Keys {
   }
 }
 
-<<<<<<< HEAD
 /** `getUid(x)`: gives what it keeps on its argument, a number that it counts the first time. */
 function isNumbering({ unit, region }: FunctionNode): boolean {
   const { parameters } = region.function!;
@@ -382,11 +370,11 @@ function isNumbering({ unit, region }: FunctionNode): boolean {
 
 function isBinding(value: Value, binding: number): boolean {
   return value.is === 'name' && value.binding === binding;
-=======
+}
+
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */
 function isValue(cls: ClassNode): boolean {
   return [...ancestry(cls)].some(({ methods }) => methods.has('__eq__') || methods.has('__hash__'));
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
 }
 
 /** The widest of several domains; unknown beats what is known to be narrow. */

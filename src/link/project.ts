@@ -40,10 +40,6 @@ export function linkProject(modules: readonly Module[], moduleNames: ModuleNames
   const calls = new Calls(units, types);
   const frequencies = new Frequencies(units, names, types, calls);
   const lives = new Lives(names, types, spots, calls, frequencies, operations);
-<<<<<<< HEAD
-  const keys = new Keys(names, types, calls, new KeySets(operations, frequencies));
-=======
-  const keys = new Keys(names, types, calls, frequencies);
->>>>>>> b6afa99 (Tell removals that are passed by, and let facts decide what is told by default)
+  const keys = new Keys(names, types, calls, new KeySets(operations, frequencies), frequencies);
   return { units, names, types, spots, calls, frequencies, operations, lives, keys };
 }

@@ -84,10 +84,10 @@ export class SlotTable {
     return this.spots.of(at, value.of[0]!).some(({ within }) => within === spot);
   }
 
-  /** A removal through a receiver of unknown type: `conn.rooms.pop(k)`. */
+  /** A removal through a receiver of unknown type: `conn.rooms.pop(k)`, or a parameter that is called like an attribute. */
   loosely(unit: Unit, span: Span, id: FactId, method: GetValue): void {
     const { of, name } = method;
-    const attribute = of.is === 'get' ? of.name : undefined;
+    const attribute = of.is === 'get' || isNamedLikeField(unit, of) ? (of as { name: string }).name : undefined;
     if (attribute === undefined || !isRemoval(unit, name)) return;
     const operation = this.operation(unit, { kind: 'shrink', at: atFact(unit, id), span });
     const known = this.loose.get(attribute);
@@ -123,6 +123,12 @@ export class SlotTable {
       ...(ifMissing && { ifMissing }),
     };
   }
+}
+
+/** A parameter of several words: `del pending_messages[id]` is likely done to the `pending_messages` of somebody. */
+function isNamedLikeField(unit: Unit, value: Value): boolean {
+  if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter') return false;
+  return /[a-z0-9](_[a-z]|[A-Z])/.test(value.name);
 }
 
 const removals = new WeakMap<Catalog, ReadonlySet<string>>();
