@@ -20,7 +20,7 @@ export type { CallFact, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/judgement.js';
 export { domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/parameters.js';
 export { evidenceOf } from './link/evidence.js';
-export { isAside } from './link/growth.js';
+export { isAside } from './link/aside.js';
 export { holdsOf, operationsOf, type Slot } from './link/slots.js';
 export { limitInSight } from './link/limits.js';
 export { queuesOf, type Queue } from './link/queues.js';

@@ -18,6 +18,8 @@ export interface Frequency {
 /** What is walked for as long as somebody sends: `for m in consumer`, `async for m in websocket`, `for await (… of socket)`. */
 const STREAM_NAME =
   /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i;
+/** Groups of commands stand in groups, not deeper than this. */
+const MAX_GROUPS = 4;
 /** Callers beyond these are not looked at. */
 const MAX_SITES = 40;
 const SETUP_NAME =
@@ -280,10 +282,17 @@ export class Frequencies {
     return undefined;
   }
 
-  /** `@mock.patch`, `@click.command`: named like a handler's, and run once. */
-  private isOfTools(unit: Unit, decorator: Value): boolean {
-    const name = this.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
-    return name !== undefined && unit.catalog.toolModules.has(name.split('.')[0]!);
+  /** `@mock.patch`, `@click.command`, `@main.command` of a group of these: named like a handler's, and run once. */
+  private isOfTools(unit: Unit, decorator: Value, depth = 0): boolean {
+    const called = unit.call(decorator)?.callee ?? decorator;
+    const name = this.names.outsideName(unit, called);
+    if (name !== undefined) return unit.catalog.toolModules.has(name.split('.')[0]!);
+    const group = called.is === 'get' && depth < MAX_GROUPS ? this.names.entityOf(unit, called.of) : undefined;
+    if (group?.is === 'function')
+      return group.node.region.function!.decorators.some(outer => this.isOfTools(group.node.unit, outer, depth + 1));
+    if (called.is !== 'get' || group === undefined) return false;
+    const made = this.types.typeOf({ unit, region: 0, before: Infinity }, called.of);
+    return made?.is === 'outside' && unit.catalog.toolModules.has(made.name.split('.')[0]!);
   }
 
   /** Whether the function runs only while an instance of its class is being made. */

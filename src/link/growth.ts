@@ -13,6 +13,7 @@ import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removal
 import { isFilledOnce, isSameText } from './once-guards.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from './slots.js';
 import { isParameter, ITSELF } from './spots.js';
+import { isToldOnce } from './told-once.js';
 import { ancestry, descent } from './types.js';
 import type { Unreached } from './unreached.js';
 import type { ClassNode, FunctionNode } from './unit.js';
@@ -54,7 +55,6 @@ export interface Growth {
 const REGISTRATION =
   /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
-const ASIDE = /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|hack|ci|build|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 
 /** Why a slot is not reported, in a few words. */
 export interface Silence {
@@ -98,7 +98,7 @@ function growthFrom(
   const misshared = isMisshared(project, slot);
   const judged = grows.map(operation => ({
     operation,
-    domain: domainOf(project, slot, operation),
+    domain: toldDomainOf(project, slot, operation),
     frequency: frequencyOf(project, operation),
   }));
   const open = judged.filter(({ domain }) => !isNarrow(domain));
@@ -168,6 +168,12 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
   if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
   const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
   return tested.is === 'name' && tested.binding === value.binding;
+}
+
+/** Texts that are told once each are a few, wherever they come from. */
+function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
+  const domain = domainOf(project, slot, operation);
+  return !isNarrow(domain) && isToldOnce(project, slot, operation) ? 'named' : domain;
 }
 
 /** What is appended without a key is one more each time, however few values there are. */
@@ -273,9 +279,4 @@ function isRegistration(project: Project, slot: Slot, { unit, region, key }: Ope
   while (node.region.name === '' && node.outer) node = node.outer;
   const { name } = node.region;
   return !name.startsWith('__') && REGISTRATION.test(name);
-}
-
-/** Scripts, tools and examples come to an end. */
-export function isAside(path: string): boolean {
-  return ASIDE.test(path);
 }

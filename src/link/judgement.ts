@@ -1,6 +1,7 @@
 import type { Confidence } from '../finding.js';
 import { livesAtLeast, runsAtLeast } from '../model/time.js';
-import { isAside, type Growth } from './growth.js';
+import { isAside } from './aside.js';
+import type { Growth } from './growth.js';
 import { teardownOf } from './removals.js';
 import type { Spot } from './spots.js';
 import type { Domain } from './keys.js';

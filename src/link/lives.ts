@@ -1,5 +1,6 @@
 import type { AssignFact, BindingId, CallFact, FactId, Place, Value } from '../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Life } from '../model/time.js';
+import { isShowing } from './aside.js';
 import type { Calls, Site } from './calls.js';
 import { isOffered, isRoot } from './components.js';
 import type { Frequencies } from './frequency.js';
@@ -49,7 +50,7 @@ export class Lives {
   ofSlot(slot: Slot): Lifetime {
     const { place } = slot.made[0]!;
     const lifetime = this.ofSpot(slot.spot, place, slot);
-    const outer = this.lettingGo(slot.spot);
+    const outer = this.around(slot.spot, letsGo);
     if (outer === undefined || !livesAtLeast(lifetime.life, 'connection')) return lifetime;
     return {
       life: 'connection',
@@ -59,11 +60,11 @@ export class Lives {
     };
   }
 
-  /** The container around a place, near or far, that lets go of its entries. */
-  private lettingGo({ within }: Spot): Slot | undefined {
+  /** The nearest container around a place that is one of these. */
+  private around({ within }: Spot, isOne: (container: Slot) => boolean): Slot | undefined {
     for (let spot = within; spot; spot = spot.within) {
       const container = this.operations.slots.get(spot);
-      if (container && letsGo(container)) return container;
+      if (container && isOne(container)) return container;
     }
     return undefined;
   }
@@ -164,7 +165,7 @@ export class Lives {
   /** One instance, made where a variable of the module or an attribute of a class is given it. */
   isOneThatStays(cls: ClassNode): boolean {
     const { life, many } = this.ofClass(cls);
-    const makers = this.calls.makersOf(cls);
+    const makers = this.makersOf(cls);
     if (life !== 'process' || many || makers.length === 0) return false;
     return makers.every(({ unit, fact }) => {
       const taker = this.consumerOf(unit, fact);
@@ -183,7 +184,7 @@ export class Lives {
     const framework = this.frameworkLife(cls);
     if (framework) return this.keptInModule(cls, framework) ?? framework;
     const head = cls.unit.place(cls.region.head);
-    const sites = this.calls.makersOf(cls);
+    const sites = this.makersOf(cls);
     let best: Lifetime | undefined;
     let many = sites.length > 3;
     for (const site of sites.slice(0, MAX_MAKERS)) {
@@ -200,10 +201,16 @@ export class Lives {
     return { ...best, many };
   }
 
+  /** Where the program makes it: that an example holds one says nothing of those that users make. */
+  private makersOf(cls: ClassNode): readonly Site[] {
+    const sites = this.calls.makersOf(cls);
+    return isShowing(cls.unit.module.path) ? sites : sites.filter(({ unit }) => !isShowing(unit.module.path));
+  }
+
   /** What a framework would let go, and somebody keeps in a variable of the module, stays. */
   private keptInModule(cls: ClassNode, { life }: Lifetime): Lifetime | undefined {
     if (livesAtLeast(life, 'long') || !livesAtLeast(life, 'request')) return undefined;
-    for (const { unit, fact } of this.calls.makersOf(cls).slice(0, MAX_MAKERS)) {
+    for (const { unit, fact } of this.makersOf(cls).slice(0, MAX_MAKERS)) {
       const taker = this.consumerOf(unit, fact);
       const assign = taker === undefined ? undefined : unit.fact(taker);
       if (assign?.is !== 'assign' || assign.target.is !== 'name') continue;
@@ -301,8 +308,8 @@ export class Lives {
     const holder = this.holderLife(spot, place, depth);
     const node = unit.functionOf(unit.fact(id).region);
     const many = !this.frequencies.isBirthOnly(node) || (holder.many ?? false);
-    const container = spot.within && this.operations.slots.get(spot.within);
-    if (container && isEmptied(container)) {
+    const container = this.around(spot, isEmptied);
+    if (container) {
       const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
       return { life, place, says: `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`, many: true };
     }

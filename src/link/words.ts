@@ -18,6 +18,8 @@ const OPEN =
   wordsOf(`addr address host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
   ident token url uri cursor body input pattern code statement stmt sql expression regex`);
 const TEXT = wordsOf('text content contents prompt query html sentence phrase string');
+/** What stands in a house or on a list: it comes back under the name that it had. */
+const INVENTORY = wordsOf('ieee mac camera pair symbol projection accessory');
 const SUBJECT_ID = /(^|_)(event|run|call|channel|player|tag|node|entity)_id$/;
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -35,7 +37,8 @@ export function byWord(name: string): Domain {
   const last = parts[parts.length - 1] ?? '';
   const head = /^(id|ids|key|name|pk|uid)$/.test(last) && parts.length > 1 ? parts[parts.length - 2]! : last;
   const isCode = last === 'code' && NAMED.has(parts[parts.length - 2] ?? '');
-  if (last === 'name' || isCode || NAMED.has(head)) return 'named';
+  const isKnown = parts.some(part => INVENTORY.has(part));
+  if (last === 'name' || isCode || isKnown || NAMED.has(head)) return 'named';
   const singular = (part: string): string => (part.endsWith('s') ? part.slice(0, -1) : part);
   // The message itself is a text; what counts messages has more to its name.
   if (parts.length === 1 && /^(message|msg)s?$/.test(last)) return 'text';

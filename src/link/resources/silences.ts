@@ -1,5 +1,5 @@
 import type { CallFact, Value } from '../../model/model.js';
-import { isAside } from '../growth.js';
+import { isAside } from '../aside.js';
 import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import type { Acquisition } from './acquisitions.js';

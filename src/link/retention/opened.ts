@@ -2,7 +2,7 @@ import type { CallFact, FactId, Place, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Frequency } from '../frequency.js';
-import { isAside } from '../growth.js';
+import { isAside } from '../aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { Unit } from '../unit.js';
