@@ -3,9 +3,10 @@
  *
  *     npm run bench -- FOLDER…
  *
- * For each folder: a cold run of the built program (one thread, report thrown away) against a cold run that only finds,
- * reads and parses the same files with the same parser, turn by turn; the medians, their ratio, the rate and the peak
- * resident set. Then `--version` against an empty script.
+ * For each folder, turn by turn: a cold run of the built program (one thread, no cache, report thrown away), one with two
+ * threads, one whose facts are all in the cache; and a cold run that only finds, reads and parses the same files with the
+ * same parser. Of each the median time, the median processor time, their ratios to parsing only, and the peak resident set.
+ * On a busy machine only the processor time says something. Then `--version` against an empty script.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,13 +23,14 @@ const startTurns = 15;
 
 function measure(args) {
   const start = performance.now();
-  const run = spawnSync(process.execPath, ['--import', join(import.meta.dirname, 'peak-memory.mjs'), ...args], {
+  const run = spawnSync(process.execPath, ['--import', join(import.meta.dirname, 'usage.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr}`);
-  return { time: performance.now() - start, memory: Number(run.output[3]) * 1024, stdout: run.stdout };
+  const { memory, cpu } = JSON.parse(run.output[3]);
+  return { time: performance.now() - start, cpu, memory: memory * 1024, stdout: run.stdout };
 }
 
 function time(args) {
@@ -42,23 +44,30 @@ const seconds = milliseconds => `${(milliseconds / 1000).toFixed(2)} s`;
 const megabytes = bytes => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function benchFolder(folder) {
-  const lints = [];
-  const parses = [];
-  for (let turn = 0; turn < turns; turn++) {
-    lints.push(measure([cli, 'check', folder, '--format', 'json=/dev/null', '--exit-zero', '--quiet']));
-    parses.push(measure([parseOnly, folder]));
-  }
-  const { files, bytes, parse } = JSON.parse(parses[0].stdout);
-  const lint = median(lints.map(each => each.time));
-  const least = median(parses.map(each => each.time));
+  const cache = mkdtempSync(join(tmpdir(), 'leaklint-bench-'));
+  const check = [cli, 'check', folder, '--format', 'json=/dev/null', '--exit-zero', '--quiet'];
+  const programs = {
+    'parse only': [parseOnly, folder],
+    'one thread': [...check, '--no-cache', '--threads', '1'],
+    'two threads': [...check, '--no-cache', '--threads', '2'],
+    cached: [...check, '--cache-dir', cache],
+  };
+  measure(programs.cached);
+  const turnsOf = () => Object.entries(programs).map(([name, args]) => [name, measure(args)]);
+  const runs = Array.from({ length: turns }, turnsOf).flat();
+  rmSync(cache, { recursive: true });
+
+  const { files, bytes } = JSON.parse(runs[0][1].stdout);
+  const of = (program, what) => runs.filter(([name]) => name === program).map(([, run]) => run[what]);
+  const ratio = (program, what) => (median(of(program, what)) / median(of('parse only', what))).toFixed(2);
   console.log(`${folder}: ${files} files, ${megabytes(bytes)}`);
-  console.log(
-    `  leaklint    ${seconds(lint)}  ${((bytes / 1e6 / lint) * 1000).toFixed(2)} MB/s  ${megabytes(Math.max(...lints.map(each => each.memory)))} peak`,
-  );
-  console.log(
-    `  parse only  ${seconds(least)}  (${seconds(parse)} of it in the parser)  ${megabytes(Math.max(...parses.map(each => each.memory)))} peak`,
-  );
-  console.log(`  ratio       ${(lint / least).toFixed(2)}`);
+  for (const name of Object.keys(programs)) {
+    const time = median(of(name, 'time'));
+    const rate = `${((bytes / 1e6 / time) * 1000).toFixed(2)} MB/s`;
+    const peak = `${megabytes(Math.max(...of(name, 'memory')))} peak`;
+    const cpu = `${seconds(median(of(name, 'cpu')))} of processors × ${ratio(name, 'cpu')}`;
+    console.log(`  ${name.padEnd(12)} ${seconds(time)} × ${ratio(name, 'time')}  ${rate}  ${cpu}  ${peak}`);
+  }
 }
 
 function benchStart() {
