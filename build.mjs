@@ -57,12 +57,8 @@ async function bundleWorker() {
 
 async function bundle() {
   const worker = await bundleWorker();
-  const result = await build({
+  const settings = {
     ...options,
-    entryPoints: ['src/cli.ts'],
-    // What `--version` does not need is a file of its own, loaded by the commands that do.
-    splitting: true,
-    chunkNames: '[name]',
     define: {
       LEAKLINT_BUILD: JSON.stringify(worker.name),
       LEAKLINT_VERSION: JSON.stringify(version),
@@ -70,9 +66,20 @@ async function bundle() {
       LEAKLINT_STORIES: JSON.stringify(JSON.stringify(shownStories())),
     },
     banner: { js: `#!/usr/bin/env node\n${withRequire}` },
-  });
-  const scripts = result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]);
-  return { scripts: [...scripts, ['worker.js', worker.script]], inputs: Object.keys(result.metafile.inputs) };
+  };
+  const results = await Promise.all([
+    // What `--version` does not need is a file of its own, loaded by the commands that do.
+    build({ ...settings, entryPoints: ['src/cli.ts'], splitting: true, chunkNames: '[name]' }),
+    // The GitHub Action is one file: parts that two entries share would have names that change with every build.
+    build({ ...settings, entryPoints: ['src/action.ts'] }),
+  ]);
+  const scripts = results.flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]),
+  );
+  return {
+    scripts: [...scripts, ['worker.js', worker.script]],
+    inputs: results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  };
 }
 
 /** Names of the packages that the inputs of a bundle come from, and of those whose .wasm is copied. */

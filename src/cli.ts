@@ -1,23 +1,24 @@
-import { CommanderError } from 'commander';
 import { program } from './commands.js';
-import { UsageError } from './config/usage-error.js';
+import { withAnnotations } from './commands/outputs.js';
+import type { CheckOptions } from './config/options.js';
+import { failureOf } from './failure.js';
 import { Terminal } from './terminal.js';
 
 /** Runs the command; whatever goes wrong is told on stderr and makes exit code 2. */
 async function main(): Promise<void> {
   try {
-    await program().parseAsync();
+    await program(check).parseAsync();
   } catch (error) {
-    process.exitCode = failureCode(error);
+    const { exitCode, message, isTold } = failureOf(error);
+    if (!isTold) new Terminal(true).fail(message);
+    process.exitCode = exitCode;
   }
 }
 
-function failureCode(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const terminal = new Terminal(true);
-  if (error instanceof UsageError) terminal.fail(error.message);
-  else terminal.fail(`internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return 2;
+async function check(options: CheckOptions, terminal: Terminal): Promise<void> {
+  const { run } = await import('./analysis.js');
+  const { exitCode } = await run(withAnnotations(options, terminal), terminal);
+  process.exitCode = exitCode;
 }
 
 await main();

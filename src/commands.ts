@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { addCheck } from './commands/check.js';
+import { addCheck, type Check } from './commands/check.js';
 import { version } from './version.js';
 
-/** The command line: what can be asked for. Analysis is loaded by the command that needs it, so that `--version` is quick. */
-export function program(): Command {
+/** The command line: what can be asked for; `check` does what its default command is. Analysis is loaded by the command that needs it, so that `--version` is quick. */
+export function program(check: Check): Command {
   const root = new Command('leaklint')
     .description('Finds what Python and TypeScript programs keep in memory for ever.')
     .version(version, '--version', 'print the version')
@@ -12,7 +12,7 @@ export function program(): Command {
     .addHelpText('after', '\n`leaklint check --help` lists the options of check.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'leaklint: error:')) });
-  addCheck(root);
+  addCheck(root, check);
   addRule(root);
   addRules(root);
   addModel(root);

@@ -24,8 +24,14 @@ import { build, version } from './version.js';
 /** 0: clean · 1: findings · 2: the job could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
+export interface RunResult {
+  readonly exitCode: ExitCode;
+  /** Those that are reported; none where a patch was asked for instead. */
+  readonly findings: readonly Finding[];
+}
+
 /** The whole of `leaklint check`. Throws `UsageError` for what cannot be done. */
-export async function run(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+export async function run(options: CheckOptions, terminal: Terminal): Promise<RunResult> {
   const words = [...rules.map(wordsOf), unusedSuppressionWords];
   const selected = selectRules(
     words.map(({ id }) => id),
@@ -50,7 +56,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   if (plan !== undefined) tellPlan(plan, options, terminal);
   if (plan !== undefined && options.diff) {
     terminal.report(patchOf(plan, before));
-    return exitCode(isBroken, plan.texts.size > 0, options);
+    return { exitCode: exitCode(isBroken, plan.texts.size > 0, options), findings: [] };
   }
   const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
   const { findings: all } = workspace === before ? checked : workspace.check(scope);
@@ -58,7 +64,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ex
   timings.measure('report', () => writeReports(reportInput(findings, words, workspace), options, terminal));
   if (options.timings) terminal.aside(timings.print());
   const isBad = findings.some(({ severity }) => isAtLeast(severity, options.failOn));
-  return exitCode(isBroken, isBad, options);
+  return { exitCode: exitCode(isBroken, isBad, options), findings };
 }
 
 function exitCode(isBroken: boolean, isFailed: boolean, { exitZero }: CheckOptions): ExitCode {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type CheckOptions, formats, type Output } from '../config/options.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
 import { Terminal } from '../terminal.js';
-import { addOutput, outputsOf, withAnnotations } from './outputs.js';
+import { addOutput, outputsOf } from './outputs.js';
 import { addWords, threadCount } from './values.js';
 
 /** The options of `check` as commander hands them over. */
@@ -37,8 +37,11 @@ interface CheckFlags {
   readonly quiet?: true;
 }
 
+/** What is done when a command line asks for a check. */
+export type Check = (options: CheckOptions, terminal: Terminal) => Promise<void>;
+
 /** `leaklint check`, which `leaklint` alone means too. */
-export function addCheck(root: Command): void {
+export function addCheck(root: Command, act: Check): void {
   const check = root
     .command('check', { isDefault: true })
     .description('report what the files below the paths keep for ever (the default command)')
@@ -48,11 +51,9 @@ export function addCheck(root: Command): void {
   addJudgementOptions(check);
   addChangeOptions(check);
   addFileOptions(check);
-  check.action(async (paths: string[], flags: CheckFlags) => {
-    const terminal = new Terminal(flags.quiet ?? false);
-    const { run } = await import('../analysis.js');
-    process.exitCode = await run(withAnnotations(checkOptions(paths, flags), terminal), terminal);
-  });
+  check.action((paths: string[], flags: CheckFlags) =>
+    act(checkOptions(paths, flags), new Terminal(flags.quiet ?? false)),
+  );
 }
 
 function addReportOptions(check: Command): void {

@@ -31,12 +31,17 @@ export function outputsOf(asked: readonly Output[]): readonly Output[] {
   return asked.length > 0 ? asked : [{ format: 'full', to: 'stdout' }];
 }
 
-/** In a job of GitHub Actions, annotations come on top: below what people read, else where they do not disturb the report. */
+/** In a job of GitHub Actions, annotations come on top, and are told. */
 export function withAnnotations(options: CheckOptions, terminal: Terminal): CheckOptions {
-  const { outputs, diff } = options;
-  if (process.env['GITHUB_ACTIONS'] !== 'true' || diff) return options;
-  if (outputs.some(({ format }) => format === 'github')) return options;
-  terminal.note('GITHUB_ACTIONS is set: added annotations (--format github)');
+  if (process.env['GITHUB_ACTIONS'] !== 'true' || options.diff) return options;
+  const added = annotationsFor(options.outputs);
+  if (added.length > 0) terminal.note('GITHUB_ACTIONS is set: added annotations (--format github)');
+  return { ...options, outputs: [...options.outputs, ...added] };
+}
+
+/** Annotations, if they are not asked for yet: below what people read, else where they do not disturb the report. */
+export function annotationsFor(outputs: readonly Output[]): readonly Output[] {
+  if (outputs.some(({ format }) => format === 'github')) return [];
   const isReadable = outputs.every(({ format, to }) => to !== 'stdout' || isForPeople(format));
-  return { ...options, outputs: [...outputs, { format: 'github', to: isReadable ? 'stdout' : 'stderr' }] };
+  return [{ format: 'github', to: isReadable ? 'stdout' : 'stderr' }];
 }

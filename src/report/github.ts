@@ -40,6 +40,11 @@ function annotation(finding: Finding, input: ReportInput): string {
   return `::${commands[severity]} ${list.join(',')}::${escapeData(text)}\n`;
 }
 
+/** A command that tells why there is no report. */
+export function errorCommand(message: string): string {
+  return `::error title=leaklint::${escapeData(message.split('\n').map(printable).join('\n'))}\n`;
+}
+
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
