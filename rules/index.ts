@@ -2,9 +2,11 @@ import type { Rule } from '../src/rule.js';
 import { cacheWithoutEviction } from './cache-without-eviction.js';
 import { cachedMethod } from './cached-method.js';
 import { clientPerCall } from './client-per-call.js';
+import { exceptionKept } from './exception-kept.js';
 import { figureNotClosed } from './figure-not-closed.js';
 import { effectWithoutCleanup } from './effect-without-cleanup.js';
 import { globalAccumulator } from './global-accumulator.js';
+import { graphRetention } from './graph-retention.js';
 import { listenerMismatch } from './listener-mismatch.js';
 import { listenerNotRemoved } from './listener-not-removed.js';
 import { mutableDefault } from './mutable-default.js';
@@ -40,4 +42,6 @@ export const rules: readonly Rule[] = [
   teardownMisses,
   effectWithoutCleanup,
   objectUrlNotRevoked,
+  exceptionKept,
+  graphRetention,
 ];

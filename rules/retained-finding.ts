@@ -1,0 +1,19 @@
+import type { Finding, Retained, Rule, Severity } from '../src/rule.js';
+
+/** The finding that a rule makes of something that is kept for too long. */
+export function findingOf(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  { place, name, confidence, because }: Retained,
+  words: { message: string; instead: string; severity?: Severity },
+): Finding {
+  return {
+    rule: rule.id,
+    severity: words.severity ?? rule.severity,
+    confidence,
+    place,
+    name,
+    message: words.message,
+    because,
+    instead: words.instead,
+  };
+}

@@ -1,0 +1,193 @@
+import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
+import { livesAtLeast } from '../../model/time.js';
+import type { Project } from '../project.js';
+import { atFact } from '../types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { hasPart, verbOf, type Retained } from './retained.js';
+
+/**
+ * A caught exception, its traceback or a frame that stays. `entry`: in a collection that lives on · `field`: on an object
+ * that does · `local`: in a variable of the very frame that it refers to, a cycle.
+ */
+export type KeptException = Retained<'entry' | 'field' | 'local'> & { readonly what: string };
+
+/** Calls that give the current exception or frame. Source: the notes on reference cycles in `inspect` and `sys`. */
+const GIVES: Readonly<Record<string, string>> = {
+  'sys.exc_info': 'the traceback',
+  'sys._getframe': 'a frame',
+  'inspect.currentframe': 'a frame',
+  'inspect.stack': 'the frames',
+  'inspect.trace': 'the frames',
+};
+const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'insert', 'setdefault']);
+
+export function keptExceptions(project: Project): KeptException[] {
+  return project.units
+    .filter(({ module, test }) => module.language === 'python' && !test)
+    .flatMap(unit => [...unit.functions.values()].flatMap(node => keptIn(project, node)));
+}
+
+function keptIn(project: Project, node: FunctionNode): KeptException[] {
+  const { unit, region } = node;
+  if (region.id === 0) return [];
+  const caught = new Map<BindingId, string>();
+  const kept: KeptException[] = [];
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (unit.functionOf(fact.region) !== node) continue;
+    if (fact.is === 'assign' && fact.how === 'catch' && fact.target.is === 'name') {
+      caught.set(fact.target.binding, 'the exception');
+      continue;
+    }
+    const found = keptBy(project, node, fact, id, caught);
+    if (found) kept.push(found);
+  }
+  return kept;
+}
+
+function keptBy(
+  project: Project,
+  node: FunctionNode,
+  fact: Fact,
+  id: FactId,
+  caught: ReadonlyMap<BindingId, string>,
+): KeptException | undefined {
+  const { unit } = node;
+  if (fact.is === 'call' && fact.callee.is === 'get' && ADDS.has(fact.callee.name)) {
+    const what = fact.arguments.map(({ value }) => whatIn(project, unit, value, caught)).find(Boolean);
+    return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
+  }
+  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set') return undefined;
+  const what = whatIn(project, unit, fact.value, caught);
+  if (what === undefined) return undefined;
+  const { target } = fact;
+  if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
+  if (target.is === 'name') return ofLocal(node, fact, target.binding, id, what);
+  return target.is === 'get' ? ofField(project, node, fact, id, target, what) : undefined;
+}
+
+/** What of an error an expression holds; `str(e)` and `e.code` hold nothing of it. */
+function whatIn(
+  project: Project,
+  unit: Unit,
+  value: Value,
+  caught: ReadonlyMap<BindingId, string>,
+): string | undefined {
+  let what: string | undefined;
+  hasPart(value, part => {
+    what = whatIs(project, unit, part, caught);
+    return what !== undefined || part.is === 'get' || part.is === 'item' || part.is === 'op';
+  });
+  return what;
+}
+
+function whatIs(
+  project: Project,
+  unit: Unit,
+  value: Value,
+  caught: ReadonlyMap<BindingId, string>,
+): string | undefined {
+  if (value.is === 'name') return caught.get(value.binding);
+  if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name' && caught.has(value.of.binding))
+    return 'the traceback';
+  const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
+  const call = unit.call(isPart ? value.of : value);
+  const name = call && project.names.outsideName(unit, call.callee);
+  return name !== undefined && Object.hasOwn(GIVES, name) ? GIVES[name] : undefined;
+}
+
+/** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
+function ofEntry(
+  project: Project,
+  unit: Unit,
+  fact: Fact,
+  id: FactId,
+  container: Value,
+  what: string,
+): KeptException | undefined {
+  for (const spot of project.spots.of(atFact(unit, id), container)) {
+    const slot = project.operations.slots.get(spot);
+    if (slot === undefined) continue;
+    const { life, says, place } = project.lives.ofSlot(slot);
+    if (!livesAtLeast(life, 'component')) continue;
+    const isSure = livesAtLeast(life, 'long') || slot.spot.root.is === 'field';
+    return {
+      how: 'entry',
+      what,
+      place: unit.place(fact.at),
+      name: slot.spot.name,
+      confidence: isSure && livesAtLeast(life, 'unknown') ? 'likely' : 'possible',
+      because: [
+        { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
+        { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },
+        ...(says ? [{ place, role: 'held' as const, says }] : []),
+      ],
+    };
+  }
+  return undefined;
+}
+
+function ofField(
+  project: Project,
+  { unit, owner }: FunctionNode,
+  fact: Fact,
+  id: FactId,
+  target: Value & { is: 'get' },
+  what: string,
+): KeptException | undefined {
+  if (owner === undefined || !project.types.classOf(atFact(unit, id), target.of)) return undefined;
+  const { life, says, place } = project.lives.ofClass(owner);
+  if (!livesAtLeast(life, 'connection')) return undefined;
+  return {
+    how: 'field',
+    what,
+    place: unit.place(fact.at),
+    name: writtenAs(target) ?? target.name,
+    confidence: 'possible',
+    because: [
+      { place: unit.place(fact.at), role: 'held', says: `${what} is kept here` },
+      ...(says ? [{ place, role: 'held' as const, says }] : []),
+    ],
+  };
+}
+
+/** `last = error`: the variable refers to the frame by way of the traceback, and the frame to the variable. */
+function ofLocal(
+  node: FunctionNode,
+  fact: Fact,
+  binding: BindingId,
+  id: FactId,
+  what: string,
+): KeptException | undefined {
+  const { unit, region } = node;
+  const declared = unit.binding(binding);
+  if (declared === undefined || unit.functionOf(declared.region) !== node) return undefined;
+  for (let other = region.from; other < region.to; other++) {
+    const later = unit.fact(other);
+    const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+    const isDeleted = later.is === 'delete' && isIt(later.target);
+    const isCleared = later.is === 'assign' && isIt(later.target) && later.value?.is === 'const' && other > id;
+    const isRaised = later.is === 'exit' && later.how === 'throw' && later.value && hasPart(later.value, isIt);
+    const isHanded =
+      later.is === 'call' &&
+      later.arguments.some(({ value }) => isIt(value)) &&
+      verbOf(later.callee) === 'clear_frames';
+    if (isDeleted || isCleared || isRaised || isHanded) return undefined;
+  }
+  return {
+    how: 'local',
+    what,
+    place: unit.place(fact.at),
+    name: declared.name,
+    confidence: 'possible',
+    because: [
+      { place: unit.place(fact.at), role: 'held', says: `${what} is kept here` },
+      {
+        place: unit.place(region.head),
+        role: 'held',
+        says: 'it refers to the frame of this function, and the frame to the variable',
+      },
+    ],
+  };
+}

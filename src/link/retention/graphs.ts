@@ -1,0 +1,139 @@
+import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { atFact, reachingDefinitions } from '../types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { hasPart, importsFrom, verbOf, type Retained } from './retained.js';
+
+/** A loss that is added up or listed, with the graph of operations that computed it. */
+export type KeptGraph = Retained<'total' | 'list'>;
+
+const TORCH = /^(torch|pytorch_lightning|lightning|accelerate|transformers)(\.|$)/;
+const BACKWARD = /^(manual_)?backward$/;
+/** After these a tensor has no graph, or is none. */
+const LETS_GO = /^(item|detach|detach_|cpu|numpy|tolist|data|clone_detached|mean_value)$/;
+const LISTS = new Set(['append', 'extend', 'add', 'appendleft']);
+
+export function keptGraphs(project: Project): KeptGraph[] {
+  return project.units
+    .filter(({ module, test }) => module.language === 'python' && !test)
+    .filter(unit => importsFrom(unit, TORCH))
+    .flatMap(unit => [...unit.functions.values()].flatMap(node => keptIn(node)));
+}
+
+function keptIn(node: FunctionNode): KeptGraph[] {
+  const { unit, region } = node;
+  const roots = rootsIn(node);
+  if (roots.size === 0) return [];
+  const kept: KeptGraph[] = [];
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (unit.functionOf(fact.region) !== node) continue;
+    const found = keptBy(unit, fact, id, roots);
+    const loop = found && loopAround(unit, fact.region, node);
+    if (!found || !loop || isMadeIn(unit, found.keeper, loop) || isRoot(found.keeper, roots)) continue;
+    kept.push({
+      how: found.how,
+      place: unit.place(fact.at),
+      name: writtenAs(found.keeper) ?? 'it',
+      confidence: 'likely',
+      because: [
+        { place: unit.place(fact.at), role: 'grows', says: 'the loss is kept here, graph and all' },
+        {
+          place: unit.place(unit.fact(roots.get(found.loss)!).at),
+          role: 'held',
+          says: 'the graph is walked back here, and not needed after',
+        },
+        { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
+      ],
+    });
+  }
+  return kept;
+}
+
+/** The variables that a gradient is computed from: `loss.backward()`, `scaler.scale(loss).backward()`, `fabric.backward(loss)`. */
+function rootsIn({ unit, region }: FunctionNode): Map<BindingId, FactId> {
+  const roots = new Map<BindingId, FactId>();
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' || !BACKWARD.test(verbOf(fact.callee))) continue;
+    for (const value of candidatesOf(unit, fact)) if (value.is === 'name') roots.set(value.binding, id);
+  }
+  return roots;
+}
+
+function candidatesOf(unit: Unit, { callee, arguments: given }: CallFact): Value[] {
+  const of = callee.is === 'get' ? callee.of : undefined;
+  const inner = of && unit.call(of);
+  return [
+    ...(of ? [of] : []),
+    ...(inner?.arguments ?? []).map(({ value }) => value),
+    ...given.map(({ value }) => value),
+  ];
+}
+
+/** What the fact keeps a loss in. */
+function keptBy(
+  unit: Unit,
+  fact: Fact,
+  id: FactId,
+  roots: ReadonlyMap<BindingId, FactId>,
+): { how: 'total' | 'list'; keeper: Value; loss: BindingId } | undefined {
+  const loss = (value: Value | undefined): BindingId | undefined => value && lossIn(unit, value, id, roots);
+  if (fact.is === 'assign') {
+    const found = isTotal(fact) ? loss(fact.value) : undefined;
+    return found === undefined ? undefined : { how: 'total', keeper: fact.target, loss: found };
+  }
+  if (fact.is !== 'call' || fact.callee.is !== 'get' || !LISTS.has(fact.callee.name)) return undefined;
+  const found = loss(fact.arguments[0]?.value);
+  return found === undefined ? undefined : { how: 'list', keeper: fact.callee.of, loss: found };
+}
+
+/** `total += loss`, `total = total + loss`. */
+function isTotal({ how, operator, target, value }: AssignFact): boolean {
+  if (how === 'augment') return operator === '+';
+  const isSelf = (part: Value): boolean => writtenAs(part) !== undefined && writtenAs(part) === writtenAs(target);
+  return value?.is === 'op' && value.op === '+' && value.of.some(isSelf);
+}
+
+/** The loss that an expression is made of; `loss.item()` is a call and `loss.data` a number's tensor without a graph. */
+function lossIn(unit: Unit, value: Value, id: FactId, roots: ReadonlyMap<BindingId, FactId>): BindingId | undefined {
+  let found: BindingId | undefined;
+  const look = (part: Value): boolean => {
+    if (part.is === 'name' && roots.has(part.binding) && !isLetGo(unit, part.binding, id)) found = part.binding;
+    return found !== undefined;
+  };
+  if (value.is === 'get' || value.is === 'item' || value.is === 'comprehension') return undefined;
+  if (value.is === 'op' && !/^[-+*/]$/.test(value.op)) return undefined;
+  hasPart(value, part => part.is !== 'get' && look(part));
+  return found;
+}
+
+/** `loss = loss.item()` before it is added. */
+function isLetGo(unit: Unit, binding: BindingId, id: FactId): boolean {
+  const definitions = reachingDefinitions(atFact(unit, id), binding);
+  return definitions.some(fact => {
+    const { value } = unit.assignment(fact);
+    const call = value && unit.call(value);
+    const name = call ? verbOf(call.callee) : value?.is === 'get' ? value.name : '';
+    return LETS_GO.test(name) || name === 'float';
+  });
+}
+
+function isRoot(keeper: Value, roots: ReadonlyMap<BindingId, FactId>): boolean {
+  return keeper.is === 'name' && roots.has(keeper.binding);
+}
+
+function loopAround(unit: Unit, region: RegionId, node: FunctionNode): RegionId | undefined {
+  for (const around of unit.around(region, node.region.id)) if (around.kind === 'loop') return around.id;
+  return undefined;
+}
+
+/** A sum that starts anew on every pass is gone with it. */
+function isMadeIn(unit: Unit, keeper: Value, loop: RegionId): boolean {
+  if (keeper.is !== 'name') return false;
+  return unit.definitions[keeper.binding]!.some(fact => {
+    const assign = unit.assignment(fact);
+    return assign.how === 'set' && !isTotal(assign) && unit.isWithin(assign.region, loop);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Confidence, Reason } from '../../finding.js';
+import type { Place, Value } from '../../model/model.js';
+import type { Unit } from '../unit.js';
+import { KEEP, partsOf } from '../ways.js';
+
+/** Something that is kept for longer than the work needs it, with what shows that. `How`: in which of a rule's ways. */
+export interface Retained<How extends string = string> {
+  readonly how: How;
+  /** Where it is kept. */
+  readonly place: Place;
+  readonly name: string;
+  readonly confidence: Confidence;
+  readonly because: readonly Reason[];
+}
+
+/** Whether an expression has a part of which `test` holds; what a call was given is no part of its result. */
+export function hasPart(value: Value, test: (part: Value) => boolean): boolean {
+  return test(value) || partsOf(value, KEEP).some(([part]) => hasPart(part, test));
+}
+
+/** The last name of what is called: `append` in `xs.append(x)`. */
+export function verbOf(callee: Value): string {
+  return callee.is === 'get' || callee.is === 'name' ? callee.name : '';
+}
+
+/** Whether the module imports the package, or a part of it. */
+export function importsFrom({ module }: Unit, packages: RegExp): boolean {
+  return module.imports.some(({ from, also }) => packages.test(also ?? from));
+}
