@@ -27,6 +27,12 @@ export { queuesOf, type Queue } from './link/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';
 export { usesOf } from './link/uses.js';
 export { keepsSelf, type Memo } from './link/memos.js';
+export { cyclesOf, type Cycle } from './link/retention/cycles.js';
+export { dynamicNames } from './link/retention/dynamic-names.js';
+export { longRaces } from './link/retention/races.js';
+export { strongWeaks } from './link/retention/weak-values.js';
+export { wholeInputs } from './link/retention/whole-inputs.js';
+export { rewraps } from './link/retention/wraps.js';
 export { keptExceptions, type KeptException } from './link/retention/exceptions.js';
 export { keptGraphs } from './link/retention/graphs.js';
 export type { Retained } from './link/retention/retained.js';
@@ -40,6 +46,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly languages: readonly LanguageName[];
+  /** It runs only where it is asked for by name: what it finds is true, and for most no leak. */
+  readonly onRequest?: true;
   readonly words: {
     /** One sentence: what is found. */
     readonly what: string;

@@ -35,6 +35,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
   const words = [...rules.map(wordsOf), unusedSuppressionWords];
   const selected = selectRules(
     words.map(({ id }) => id),
+    rules.filter(({ onRequest }) => onRequest).map(({ id }) => id),
     options.select,
     options.ignore,
   );

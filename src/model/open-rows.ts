@@ -28,4 +28,15 @@ export interface OpenCatalog {
   readonly views: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
+  /** What a library keeps for good under each name that it is given, by the function or method that is given it. */
+  readonly names: Readonly<Record<string, NameRow>>;
+  /** Calls that give the present exception or frame, and what that is. */
+  readonly frames: Readonly<Record<string, string>>;
+}
+
+export interface NameRow {
+  /** What it keeps, as in "a logger". */
+  readonly keeps: string;
+  /** Each of the arguments, and each value of an object, is a label of one series. */
+  readonly labels?: true;
 }

@@ -1,4 +1,4 @@
-import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
+import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -44,6 +44,10 @@ const SHARED: OpenRow = {
 const POOLED: OpenRow = { ...SHARED, closes: ['close', 'aclose', 'disconnect'] };
 
 const same = (names: string, row: OpenRow): Record<string, OpenRow> =>
+  Object.fromEntries(words(names).map(name => [name, row]));
+
+const SERIES: NameRow = { keeps: 'a time series', labels: true };
+const named = (names: string, row: NameRow): Record<string, NameRow> =>
   Object.fromEntries(words(names).map(name => [name, row]));
 
 /** What Python's library and much used packages open. Sources: their references; `ResourceWarning` in the library's own code. */
@@ -174,4 +178,20 @@ export const pythonOpens: OpenCatalog = {
   ends: new Set(
     words('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
   ),
+  names: {
+    ...named('logging.getLogger logging.Logger.getChild logging.getLogger.getChild', { keeps: 'a logger' }),
+    ...named(
+      `prometheus_client.Counter.labels prometheus_client.Gauge.labels prometheus_client.Histogram.labels
+      prometheus_client.Summary.labels`,
+      SERIES,
+    ),
+  },
+  // Source: the notes on reference cycles in the documentation of `inspect` and `sys`.
+  frames: {
+    'sys.exc_info': 'the traceback',
+    'sys._getframe': 'a frame',
+    'inspect.currentframe': 'a frame',
+    'inspect.stack': 'the frames',
+    'inspect.trace': 'the frames',
+  },
 };

@@ -1,4 +1,4 @@
-import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
+import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -26,6 +26,10 @@ const LENT: OpenRow = {
 const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'disconnect'], instead: 'Close it in `finally`' };
 
 const same = (names: string, row: OpenRow): Record<string, OpenRow> =>
+  Object.fromEntries(words(names).map(name => [name, row]));
+
+const SERIES: NameRow = { keeps: 'a time series', labels: true };
+const named = (names: string, row: NameRow): Record<string, NameRow> =>
   Object.fromEntries(words(names).map(name => [name, row]));
 
 /** What Node and much used packages open. Sources: their references. Streams close themselves when they end. */
@@ -63,4 +67,12 @@ export const typescriptOpens: OpenCatalog = {
   ),
   views: new Set(),
   ends: new Set(words('process.exit process.abort process.kill')),
+  names: {
+    ...named('log4js.getLogger winston.loggers.get winston.loggers.add', { keeps: 'a logger' }),
+    ...named('performance.mark performance.measure', { keeps: 'an entry' }),
+    ...named('prom-client.Counter.labels prom-client.Gauge.labels prom-client.Histogram.labels', SERIES),
+    ...named('prom-client.Summary.labels prom-client.Counter.inc prom-client.Gauge.set prom-client.Gauge.inc', SERIES),
+    ...named('prom-client.Histogram.observe prom-client.Summary.observe prom-client.Histogram.startTimer', SERIES),
+  },
+  frames: {},
 };

@@ -1,10 +1,11 @@
 import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
+import type { Spot } from '../spots.js';
 import { atFact } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
-import { hasPart, verbOf, type Retained } from './retained.js';
+import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
 
 /**
  * A caught exception, its traceback or a frame that stays. `entry`: in a collection that lives on · `field`: on an object
@@ -12,20 +13,17 @@ import { hasPart, verbOf, type Retained } from './retained.js';
  */
 export type KeptException = Retained<'entry' | 'field' | 'local'> & { readonly what: string };
 
-/** Calls that give the current exception or frame. Source: the notes on reference cycles in `inspect` and `sys`. */
-const GIVES: Readonly<Record<string, string>> = {
-  'sys.exc_info': 'the traceback',
-  'sys._getframe': 'a frame',
-  'inspect.currentframe': 'a frame',
-  'inspect.stack': 'the frames',
-  'inspect.trace': 'the frames',
-};
 const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'insert', 'setdefault']);
 
 export function keptExceptions(project: Project): KeptException[] {
   return project.units
-    .filter(({ module, test }) => module.language === 'python' && !test)
-    .flatMap(unit => [...unit.functions.values()].flatMap(node => keptIn(project, node)));
+    .filter(({ module }) => module.language === 'python')
+    .flatMap(unit => onceEach([...unit.functions.values()].flatMap(node => keptIn(project, node))));
+}
+
+/** One for each name of a file, however often it is kept there. */
+function onceEach(all: readonly KeptException[]): KeptException[] {
+  return all.filter(({ name, how }, at) => all.findIndex(other => other.name === name && other.how === how) === at);
 }
 
 function keptIn(project: Project, node: FunctionNode): KeptException[] {
@@ -74,12 +72,11 @@ function whatIn(
   value: Value,
   caught: ReadonlyMap<BindingId, string>,
 ): string | undefined {
-  let what: string | undefined;
-  hasPart(value, part => {
-    what = whatIs(project, unit, part, caught);
-    return what !== undefined || part.is === 'get' || part.is === 'item' || part.is === 'op';
-  });
-  return what;
+  for (const part of heldIn(value)) {
+    const what = whatIs(project, unit, part, caught);
+    if (what !== undefined) return what;
+  }
+  return undefined;
 }
 
 function whatIs(
@@ -94,7 +91,8 @@ function whatIs(
   const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
   const call = unit.call(isPart ? value.of : value);
   const name = call && project.names.outsideName(unit, call.callee);
-  return name !== undefined && Object.hasOwn(GIVES, name) ? GIVES[name] : undefined;
+  const { frames } = unit.catalog.opens;
+  return name !== undefined && Object.hasOwn(frames, name) ? frames[name] : undefined;
 }
 
 /** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
@@ -110,14 +108,13 @@ function ofEntry(
     const slot = project.operations.slots.get(spot);
     if (slot === undefined) continue;
     const { life, says, place } = project.lives.ofSlot(slot);
-    if (!livesAtLeast(life, 'component')) continue;
-    const isSure = livesAtLeast(life, 'long') || slot.spot.root.is === 'field';
+    if (!livesAtLeast(life, 'component') || isOfCall(slot.spot)) continue;
     return {
       how: 'entry',
       what,
       place: unit.place(fact.at),
       name: slot.spot.name,
-      confidence: isSure && livesAtLeast(life, 'unknown') ? 'likely' : 'possible',
+      confidence: livesAtLeast(life, 'unknown') ? 'likely' : 'possible',
       because: [
         { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
         { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },
@@ -126,6 +123,11 @@ function ofEntry(
     };
   }
   return undefined;
+}
+
+/** A variable of a function, which is gone with its call. */
+function isOfCall({ root }: Spot): boolean {
+  return root.is === 'binding' && root.unit.binding(root.binding)!.region !== 0;
 }
 
 function ofField(

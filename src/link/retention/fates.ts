@@ -131,7 +131,7 @@ class Fates {
       this.note(how === 'iterate' && this.isIn(value) ? 'use' : this.kept(value), id);
       return;
     }
-    if (how === 'enter') return this.manage();
+    if (how === 'enter') this.manage();
     if (how === 'iterate') return this.note('use', id);
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {

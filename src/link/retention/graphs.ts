@@ -3,7 +3,7 @@ import type { Project } from '../project.js';
 import { atFact, reachingDefinitions } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
-import { hasPart, importsFrom, verbOf, type Retained } from './retained.js';
+import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
 
 /** A loss that is added up or listed, with the graph of operations that computed it. */
 export type KeptGraph = Retained<'total' | 'list'>;
@@ -16,7 +16,7 @@ const LISTS = new Set(['append', 'extend', 'add', 'appendleft']);
 
 export function keptGraphs(project: Project): KeptGraph[] {
   return project.units
-    .filter(({ module, test }) => module.language === 'python' && !test)
+    .filter(({ module }) => module.language === 'python')
     .filter(unit => importsFrom(unit, TORCH))
     .flatMap(unit => [...unit.functions.values()].flatMap(node => keptIn(node)));
 }
@@ -98,15 +98,9 @@ function isTotal({ how, operator, target, value }: AssignFact): boolean {
 
 /** The loss that an expression is made of; `loss.item()` is a call and `loss.data` a number's tensor without a graph. */
 function lossIn(unit: Unit, value: Value, id: FactId, roots: ReadonlyMap<BindingId, FactId>): BindingId | undefined {
-  let found: BindingId | undefined;
-  const look = (part: Value): boolean => {
-    if (part.is === 'name' && roots.has(part.binding) && !isLetGo(unit, part.binding, id)) found = part.binding;
-    return found !== undefined;
-  };
-  if (value.is === 'get' || value.is === 'item' || value.is === 'comprehension') return undefined;
-  if (value.is === 'op' && !/^[-+*/]$/.test(value.op)) return undefined;
-  hasPart(value, part => part.is !== 'get' && look(part));
-  return found;
+  for (const part of heldIn(value))
+    if (part.is === 'name' && roots.has(part.binding) && !isLetGo(unit, part.binding, id)) return part.binding;
+  return undefined;
 }
 
 /** `loss = loss.item()` before it is added. */

@@ -18,6 +18,14 @@ export function hasPart(value: Value, test: (part: Value) => boolean): boolean {
   return test(value) || partsOf(value, KEEP).some(([part]) => hasPart(part, test));
 }
 
+/** What an expression holds: itself, and the members of literals, choices and sums; no attribute, entry or result of a call. */
+export function* heldIn(value: Value): Iterable<Value> {
+  yield value;
+  const isSum = value.is === 'op' && /^(spread|[-+*/])$/.test(value.op);
+  if (isSum || value.is === 'literal' || value.is === 'choice' || value.is === 'await')
+    for (const [part] of partsOf(value, KEEP)) yield* heldIn(part);
+}
+
 /** The last name of what is called: `append` in `xs.append(x)`. */
 export function verbOf(callee: Value): string {
   return callee.is === 'get' || callee.is === 'name' ? callee.name : '';

@@ -1,0 +1,160 @@
+import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Project } from '../project.js';
+import { atFact, reachingDefinitions } from '../types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { verbOf, type Retained } from './retained.js';
+
+/**
+ * A race again and again with something that lives on. `promise`: every race leaves its reactions on the one promise ·
+ * `task`: every wait leaves a task that waits for the one event.
+ */
+export type LongRace = Retained<'promise' | 'task'>;
+
+export function longRaces(project: Project): LongRace[] {
+  const races: LongRace[] = [];
+  for (const unit of project.units) {
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is !== 'call') return;
+      const name = project.names.outsideName(unit, fact.callee);
+      const race =
+        name === 'Promise.race'
+          ? promiseRace(project, unit, fact, id)
+          : name === 'asyncio.wait'
+            ? taskRace(unit, fact, id)
+            : undefined;
+      if (race) races.push(race);
+    });
+  }
+  return races;
+}
+
+function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
+  const [given] = call.arguments;
+  if (given?.value.is !== 'literal') return undefined;
+  const node = unit.functionOf(call.region);
+  const { runs, place, says } = project.frequencies.of(unit, call.region);
+  const loop = loopAround(unit, call.region, node);
+  const lasting = given.value.of.find(part => isLasting(unit, part, node, loop, id));
+  if (lasting === undefined) return undefined;
+  const isOften = loop !== undefined || runsAtLeast(runs, 'repeated');
+  if (!isOften && !runsAtLeast(runs, 'unknown')) return undefined;
+  const name = writtenAs(lasting) ?? 'it';
+  return {
+    how: 'promise',
+    place: unit.place(call.at),
+    name,
+    confidence: isOften ? 'likely' : 'possible',
+    because: [
+      {
+        place: unit.place(call.at),
+        role: 'grows',
+        says: `each race leaves its reactions on \`${name}\`, until that settles`,
+      },
+      loop === undefined
+        ? { place, role: 'repeats', says }
+        : { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
+    ],
+  };
+}
+
+/** A promise that was there before: an attribute, a variable of the module, one made before the loop. */
+function isLasting(unit: Unit, value: Value, node: FunctionNode, loop: RegionId | undefined, before: FactId): boolean {
+  if (value.is === 'get') {
+    const root = rootOf(value);
+    // `controller.signal.promise` of a local controller is as new as the controller.
+    return root.is === 'name' && (isSelf(unit, root) || isOfModule(unit, root));
+  }
+  if (value.is !== 'name') return false;
+  const binding = unit.binding(value.binding);
+  if (binding === undefined || binding.kind !== 'variable') return false;
+  const definitions = reachingDefinitions({ unit, region: node.region.id, before }, value.binding);
+  const isPromise =
+    definitions.length > 0 && definitions.every(fact => makesPromise(unit, unit.assignment(fact).value));
+  if (!isPromise) return false;
+  if (binding.region === 0) return true;
+  return loop !== undefined && definitions.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
+}
+
+function makesPromise(unit: Unit, value: Value | undefined): boolean {
+  const call = value && unit.call(value);
+  return call !== undefined && (call.new !== true || verbOf(call.callee) === 'Promise') && !call.awaited;
+}
+
+function rootOf(value: Value): Value {
+  return value.is === 'get' ? rootOf(value.of) : value;
+}
+
+function isSelf(unit: Unit, value: Value & { is: 'name' }): boolean {
+  return unit.binding(value.binding)?.kind === 'self';
+}
+
+function isOfModule(unit: Unit, value: Value & { is: 'name' }): boolean {
+  const binding = unit.binding(value.binding);
+  return binding?.region === 0 && binding.kind === 'variable';
+}
+
+/** `await asyncio.wait({create_task(stop.wait()), …}, return_when=FIRST_COMPLETED)` in a loop, and nobody cancels the rest. */
+function taskRace(unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
+  const isFirst = call.arguments.some(
+    ({ name, value }) => name === 'return_when' && verbOf(value) === 'FIRST_COMPLETED',
+  );
+  const node = unit.functionOf(call.region);
+  const loop = loopAround(unit, call.region, node);
+  if (!isFirst || loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
+  const [given] = call.arguments;
+  const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(unit, each, loop));
+  if (task === undefined) return undefined;
+  const made = unit.fact(task) as CallFact;
+  return {
+    how: 'task',
+    place: unit.place(made.at),
+    name: writtenAs(made.callee) ?? 'task',
+    confidence: 'likely',
+    because: [
+      { place: unit.place(made.at), role: 'grows', says: 'a task is made here' },
+      {
+        place: unit.place(call.at),
+        role: 'sought',
+        says: 'the first to be done ends the wait, and nobody cancels the others',
+      },
+      { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
+    ],
+  };
+}
+
+/** The calls that make what is waited for. */
+function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
+  if (value.is === 'call') return [value.fact];
+  if (value.is === 'literal') return value.of.flatMap(part => tasksIn(unit, part, before));
+  if (value.is !== 'name') return [];
+  return reachingDefinitions(atFact(unit, before), value.binding).flatMap(fact => {
+    const assigned = unit.assignment(fact).value;
+    return assigned === undefined || assigned.is === 'name' ? [] : tasksIn(unit, assigned, fact);
+  });
+}
+
+/** A task made on this pass that waits for an event that is older than the pass. */
+function isWaiting(unit: Unit, id: FactId, loop: RegionId): boolean {
+  const call = unit.fact(id) as CallFact;
+  if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(verbOf(call.callee))) return false;
+  const waited = call.arguments[0] && unit.call(call.arguments[0].value);
+  if (waited?.callee.is !== 'get' || waited.callee.name !== 'wait') return false;
+  const event = waited.callee.of;
+  if (event.is !== 'name') return event.is === 'get';
+  return unit.definitions[event.binding]!.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
+}
+
+function cancels(unit: Unit, { region }: FunctionNode): boolean {
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'call' && /cancel/i.test(verbOf(fact.callee))) return true;
+  }
+  return false;
+}
+
+function loopAround(unit: Unit, region: RegionId, node: FunctionNode): RegionId | undefined {
+  for (const around of unit.around(region, node.region.id)) if (around.kind === 'loop') return around.id;
+  return undefined;
+}

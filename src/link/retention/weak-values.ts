@@ -1,0 +1,139 @@
+import { isSame } from '../../model/conditions.js';
+import type { CallFact, FactId, Value } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { keepsParameter } from '../parameters.js';
+import { operationsOf, type Operation } from '../slots.js';
+import { ancestry, atFact } from '../types.js';
+import type { Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { valuesOf } from './takers.js';
+import { hasPart, type Retained } from './retained.js';
+
+/**
+ * A weak reference that is none: `entry`: the value of a weak mapping holds its key · `finalizer`: what is to run, or to be
+ * told, at the end of an object holds the object.
+ */
+export type StrongWeak = Retained<'entry' | 'finalizer'>;
+
+export function strongWeaks(project: Project): StrongWeak[] {
+  return [...entries(project), ...finalizers(project)];
+}
+
+/** Of Python: a `WeakMap` of JavaScript lets go of a key that only its value refers to. */
+function* entries(project: Project): Iterable<StrongWeak> {
+  for (const slot of project.operations.slots.values()) {
+    const made = slot.made.find(({ bound }) => bound === 'weak');
+    if (made === undefined || slot.spot.steps.length > 0) continue;
+    for (const operation of operationsOf(slot, 'grow')) {
+      const { unit, key, value, place } = operation;
+      if (unit.module.language !== 'python' || key === undefined || value === undefined) continue;
+      if (!isKeyed(unit, made.value) || !holdsKey(project, operation, value, key)) continue;
+      yield {
+        how: 'entry',
+        place,
+        name: slot.spot.name,
+        confidence: 'likely',
+        because: [
+          { place, role: 'held', says: 'the value refers to its key' },
+          { place: made.place, role: 'held', says: 'only the keys are held weakly' },
+        ],
+      };
+    }
+  }
+}
+
+function isKeyed(unit: Unit, made: Value): boolean {
+  const call = unit.call(made);
+  return call !== undefined && writtenAs(call.callee)?.split('.').pop() === 'WeakKeyDictionary';
+}
+
+function holdsKey(project: Project, { unit, fact }: Operation, value: Value, key: Value): boolean {
+  if (key.is !== 'name') return false;
+  const isKey = (part: Value): boolean => isSame(part, key);
+  if (value.is === 'literal') return value.of.some(isKey);
+  if (value.is === 'function') return usesIn(unit, value.region, isKey);
+  if (value.is === 'get') return isKey(value.of) && isMethod(project, unit, fact, value);
+  const call = unit.call(value);
+  return call !== undefined && keepsArgument(project, unit, call, isKey);
+}
+
+function isMethod(project: Project, unit: Unit, before: FactId, value: Value): boolean {
+  return project.types.typeOf({ unit, region: unit.fact(before).region, before }, value)?.is === 'function';
+}
+
+/** `Handler(key)`, whose constructor stores it; `partial(f, key)`. */
+function keepsArgument(project: Project, unit: Unit, call: CallFact, isKey: (part: Value) => boolean): boolean {
+  const index = call.arguments.findIndex(({ value }) => isKey(value));
+  if (index < 0) return false;
+  if (project.names.outsideName(unit, call.callee) === 'functools.partial') return true;
+  const id = unit.module.facts.indexOf(call);
+  const type = project.types.typeOf(atFact(unit, id), call.callee);
+  if (type?.is !== 'class') return false;
+  for (const cls of ancestry(type.of)) {
+    const constructor = cls.methods.get('__init__');
+    const parameter = constructor?.region.function!.parameters[index + 1];
+    if (constructor) return parameter !== undefined && keepsParameter(constructor, parameter.binding) !== undefined;
+  }
+  return false;
+}
+
+function usesIn(unit: Unit, region: number, isKey: (part: Value) => boolean): boolean {
+  const { from, to, function: shape } = unit.region(region);
+  if (shape?.result && hasPart(shape.result, isKey)) return true;
+  for (let id = from; id < to; id++) if (valuesOf(unit.fact(id)).some(value => hasPart(value, isKey))) return true;
+  return false;
+}
+
+/** `weakref.finalize(self, self.close)`, `registry.register(target, target)`. */
+function* finalizers(project: Project): Iterable<StrongWeak> {
+  for (const unit of project.units) {
+    for (const [id, fact] of unit.module.facts.entries()) {
+      if (fact.is !== 'call' || !isFinalizer(project, unit, fact, id)) continue;
+      const [target, ...rest] = fact.arguments;
+      if (target?.value.is !== 'name') continue;
+      const isTarget = (part: Value): boolean => isSame(part, target.value);
+      const holder = rest.find(({ value }) => holdsTarget(project, unit, value, isTarget, id));
+      // The last argument of `register` is the token, which may be the target.
+      if (holder === undefined || (unit.module.language === 'typescript' && rest.indexOf(holder) > 0)) continue;
+      yield {
+        how: 'finalizer',
+        place: unit.place(fact.at),
+        name: target.value.name,
+        confidence: 'certain',
+        because: [
+          { place: unit.place(fact.at), role: 'held', says: 'what is kept for the end refers to the object itself' },
+        ],
+      };
+    }
+  }
+}
+
+function isFinalizer(project: Project, unit: Unit, { callee }: CallFact, id: FactId): boolean {
+  if (project.names.outsideName(unit, callee) === 'weakref.finalize') return true;
+  if (callee.is !== 'get' || callee.name !== 'register') return false;
+  const type = project.types.typeOf(atFact(unit, id), callee.of);
+  return type?.is === 'outside' && type.name === 'FinalizationRegistry';
+}
+
+function holdsTarget(
+  project: Project,
+  unit: Unit,
+  value: Value,
+  isTarget: (part: Value) => boolean,
+  before: FactId,
+): boolean {
+  if (isTarget(value)) return true;
+  if (value.is === 'literal') return value.of.some(isTarget);
+  if (value.is === 'function') return usesIn(unit, value.region, isTarget);
+  return (
+    value.is === 'get' &&
+    isTarget(value.of) &&
+    isMethod(project, unit, before, value) &&
+    !isStatic(project, unit, before, value)
+  );
+}
+
+function isStatic(project: Project, unit: Unit, before: FactId, value: Value): boolean {
+  const type = project.types.typeOf({ unit, region: unit.fact(before).region, before }, value);
+  return type?.is === 'function' && type.of.region.function!.static;
+}

@@ -1,0 +1,91 @@
+import type { CallFact, FactId, Value } from '../../model/model.js';
+import { runsAtLeast } from '../../model/time.js';
+import { isAside } from '../growth.js';
+import type { Project } from '../project.js';
+import { atFact } from '../types.js';
+import type { Unit } from '../unit.js';
+import type { Opened } from './opened.js';
+import { verbOf, type Retained } from './retained.js';
+
+/** An input of any size that is read as a whole, for every request. */
+export type WholeInput = Retained<'file' | 'rows'>;
+
+const READS = new Set(['read', 'readlines', 'read_text', 'read_bytes']);
+const SMALL = /^(constant|finite|self)$/;
+
+export function wholeInputs(project: Project, opened: readonly Opened[]): WholeInput[] {
+  return [...filesRead(project, opened), ...callsThatRead(project)];
+}
+
+/** `open(path).read()`, of a path that comes with the request. */
+function* filesRead(project: Project, opened: readonly Opened[]): Iterable<WholeInput> {
+  for (const { unit, call, row, fate, frequency } of opened) {
+    if (row.is !== 'a file' || !runsAtLeast(frequency.runs, 'repeated')) continue;
+    const fact = unit.fact(call) as CallFact;
+    const read = fate.used.find(id => isWholeRead(unit, id));
+    const path = fact.arguments[0]?.value;
+    if (read === undefined || path === undefined || !isOpen(project, unit, call, path)) continue;
+    const found = inputOf(project, unit, read, 'file');
+    if (found) yield found;
+  }
+}
+
+function isWholeRead(unit: Unit, id: FactId): boolean {
+  const fact = unit.fact(id);
+  return fact.is === 'call' && fact.arguments.length === 0 && READS.has(verbOf(fact.callee));
+}
+
+function* callsThatRead(project: Project): Iterable<WholeInput> {
+  for (const unit of project.units) {
+    for (const [id, fact] of unit.module.facts.entries()) {
+      if (fact.is !== 'call') continue;
+      const how = readsWhole(project, unit, fact, id);
+      const found = how && inputOf(project, unit, id, how);
+      if (found) yield found;
+    }
+  }
+}
+
+function readsWhole(project: Project, unit: Unit, call: CallFact, id: FactId): WholeInput['how'] | undefined {
+  const { callee, arguments: given } = call;
+  const name = project.names.outsideName(unit, callee);
+  if (name === 'fs.readFileSync') return given[0] && isOpen(project, unit, id, given[0].value) ? 'file' : undefined;
+  const isRows = callee.is === 'get' && callee.name === 'fetchall' && given.length === 0;
+  return isRows && /cur(sor)?|result|rows/i.test(verbOf(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
+}
+
+/** Whether it can be another file each time. */
+function isOpen(project: Project, unit: Unit, id: FactId, path: Value): boolean {
+  return !SMALL.test(project.keys.domainOf(atFact(unit, id), path));
+}
+
+/** The statement before, in the same function, says how many. */
+function isLimited(unit: Unit, id: FactId): boolean {
+  const node = unit.functionOf(unit.fact(id).region);
+  for (let before = id; before >= node.region.from; before--) {
+    const fact = unit.fact(before);
+    if (fact.is !== 'call' || !/^execute/.test(verbOf(fact.callee))) continue;
+    const query = fact.arguments[0]?.value;
+    return (
+      query?.is !== 'const' ||
+      /\blimit\b|\bcount\(|\bpragma\b|\bgroup by\b|where .*= ?[?%:$]/i.test(String(query.value))
+    );
+  }
+  return true;
+}
+
+function inputOf(project: Project, unit: Unit, id: FactId, how: WholeInput['how']): WholeInput | undefined {
+  const fact = unit.fact(id) as CallFact;
+  const { runs, place, says } = project.frequencies.of(unit, fact.region);
+  if (!runsAtLeast(runs, 'repeated') || isAside(unit.module.path)) return undefined;
+  return {
+    how,
+    place: unit.place(fact.at),
+    name: verbOf(fact.callee),
+    confidence: 'possible',
+    because: [
+      { place: unit.place(fact.at), role: 'held', says: 'all of it is in memory at once' },
+      { place, role: 'repeats', says },
+    ],
+  };
+}

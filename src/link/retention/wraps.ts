@@ -1,0 +1,188 @@
+import { isSame } from '../../model/conditions.js';
+import type { AssignFact, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import { runsAtLeast } from '../../model/time.js';
+import { isAside } from '../growth.js';
+import { isGuardedOnce } from '../once-guards.js';
+import type { Project } from '../project.js';
+import { atFact } from '../types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { writtenAs } from '../written.js';
+import { valuesOf } from './takers.js';
+import { hasPart, verbOf, type Retained } from './retained.js';
+
+/** `x = wrap(x)` on something that lives on. */
+export type Rewrap = Retained<'call' | 'closure'>;
+
+export function rewraps(project: Project): Rewrap[] {
+  return project.units
+    .filter(unit => !isAside(unit.module.path))
+    .flatMap(unit => [...unit.functions.values()].flatMap(node => rewrapsIn(project, node)));
+}
+
+function rewrapsIn(project: Project, node: FunctionNode): Rewrap[] {
+  const { unit, region } = node;
+  if (region.id === 0) return [];
+  const found: Rewrap[] = [];
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (unit.functionOf(fact.region) !== node) continue;
+    const isSet = fact.is === 'assign' && fact.how === 'set';
+    const rewrap = isSet
+      ? rewrapBy(project, node, fact, id)
+      : fact.is === 'call'
+        ? patchBy(project, node, fact)
+        : undefined;
+    if (rewrap) found.push(rewrap);
+  }
+  return found;
+}
+
+function rewrapBy(project: Project, node: FunctionNode, fact: AssignFact, id: FactId): Rewrap | undefined {
+  const { unit } = node;
+  const { target, value } = fact;
+  if (value === undefined || !isShared(project, unit, target, id)) return undefined;
+  const isIt = (part: Value): boolean => isSame(part, target);
+  const call = unit.call(value);
+  const how = call && wraps(call, isIt, project, unit) ? 'call' : isWrapper(node, fact, id) ? 'closure' : undefined;
+  const frequency = project.frequencies.of(unit, fact.region);
+  if (how === undefined || !runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region))
+    return undefined;
+  if (isTested(unit, fact.region, target) || isPutBack(node, target, id)) return undefined;
+  const isSure = runsAtLeast(frequency.runs, 'repeated');
+  return {
+    how,
+    place: unit.place(fact.at),
+    name: writtenAs(target) ?? 'it',
+    confidence: isSure ? 'likely' : 'possible',
+    because: [
+      { place: unit.place(fact.at), role: 'grows', says: 'the wrapper keeps what it wraps, which may be a wrapper' },
+      { place: frequency.place, role: 'repeats', says: frequency.says },
+    ],
+  };
+}
+
+/** `shimmer.wrap(batch.constructor.prototype, 'add', …)`: the class of what this call happens to have in hand. */
+function patchBy(project: Project, node: FunctionNode, call: CallFact): Rewrap | undefined {
+  const [target] = call.arguments;
+  if (verbOf(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
+  const { unit } = node;
+  const isOfInstance =
+    target.value.name === 'prototype' && target.value.of.is === 'get' && target.value.of.name === 'constructor';
+  const frequency = project.frequencies.of(unit, call.region);
+  if (!isOfInstance || !runsAtLeast(frequency.runs, 'unknown') || isTested(unit, call.region, target.value))
+    return undefined;
+  return {
+    how: 'call',
+    place: unit.place(call.at),
+    name: writtenAs(target.value) ?? 'prototype',
+    confidence: 'likely',
+    because: [
+      { place: unit.place(call.at), role: 'grows', says: 'the class that all instances share is wrapped here' },
+      { place: frequency.place, role: 'repeats', says: frequency.says },
+    ],
+  };
+}
+
+/** An attribute of something that others share: a module, a global, a class, the class of what was handed in. */
+function isShared(project: Project, unit: Unit, target: Value, id: FactId): boolean {
+  if (target.is === 'name') {
+    const binding = unit.binding(target.binding);
+    return binding?.region === 0 && binding.kind !== 'free';
+  }
+  if (target.is !== 'get') return false;
+  if (isOfClass(target.of)) return true;
+  let root: Value = target.of;
+  while (root.is === 'get') root = root.of;
+  if (root.is !== 'name') return false;
+  const kind = unit.binding(root.binding)?.kind;
+  if (kind === 'free' || kind === 'import' || kind === 'class' || kind === 'class-self') return true;
+  const type = project.types.typeOf(atFact(unit, id), root);
+  return type?.is === 'class' || type?.is === 'module';
+}
+
+/** `batch.constructor.prototype`, `type(self)`, `self.__class__`: all instances share it. */
+function isOfClass(value: Value): boolean {
+  if (value.is !== 'get') return false;
+  return value.name === '__class__' || value.name === 'prototype' || isOfClass(value.of);
+}
+
+/** `wrap(x)`; `x.slice()`, `list(x)` and arithmetic make another value of the same kind. */
+function wraps(call: CallFact, isIt: (part: Value) => boolean, project: Project, unit: Unit): boolean {
+  const name = project.names.outsideName(unit, call.callee) ?? verbOf(call.callee);
+  if (unit.catalog.readers.has(name)) return false;
+  if (
+    !/wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with[A-Z_]/i.test(
+      verbOf(call.callee),
+    )
+  )
+    return false;
+  return (
+    call.arguments.some(({ value }) => isIt(value)) ||
+    (call.callee.is === 'get' && call.callee.name === 'bind' && isIt(call.callee.of))
+  );
+}
+
+/** `const old = x.m; x.m = (...args) => old(...args)` */
+function isWrapper(node: FunctionNode, { target, value }: AssignFact, id: FactId): boolean {
+  const { unit } = node;
+  const region = functionRegion(unit, value);
+  if (region === undefined || target.is !== 'get') return false;
+  const olds = oldNames(node, target, id);
+  if (olds.size === 0) return false;
+  const { from, to, function: shape } = unit.region(region);
+  const usesOld = (part: Value): boolean => hasPart(part, each => each.is === 'name' && olds.has(each.binding));
+  if (shape?.result && usesOld(shape.result)) return true;
+  for (let inner = from; inner < to; inner++) if (valuesOf(unit.fact(inner)).some(usesOld)) return true;
+  return false;
+}
+
+function functionRegion(unit: Unit, value: Value | undefined): number | undefined {
+  if (value?.is === 'function') return value.region;
+  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'function' ? binding.names : undefined;
+}
+
+/** The variables of the function that were given what the target held before. */
+function oldNames({ unit, region }: FunctionNode, target: Value, before: FactId): Set<BindingId> {
+  const olds = new Set<BindingId>();
+  for (let id = region.from; id < before; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) continue;
+    const bound = unit.call(fact.value);
+    const source = bound?.callee.is === 'get' && bound.callee.name === 'bind' ? bound.callee.of : fact.value;
+    if (isSame(source, target)) olds.add(fact.target.binding);
+  }
+  return olds;
+}
+
+/** Under a condition on the target or on a mark of it: the author made sure that it happens once. */
+function isTested(unit: Unit, region: RegionId, target: Value): boolean {
+  const node = unit.functionOf(region);
+  const root = target.is === 'get' ? target.of : target;
+  const speaks = (test: Value): boolean =>
+    hasPart(test, part => isSame(part, root) || isSame(part, target)) ||
+    hasPart(
+      test,
+      part => unit.call(part) !== undefined || (part.is === 'get' && /wrapp|patch|instrument|install/i.test(part.name)),
+    );
+  for (const { branch } of unit.around(region, node.region.id)) if (branch?.test && speaks(branch.test)) return true;
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
+    const other = unit.region(id);
+    if (other.from >= node.region.to) break;
+    if (other.branch?.test && other.parent === node.region.id && speaks(other.branch.test)) return true;
+  }
+  return false;
+}
+
+/** The old value is put back somewhere in the file. */
+function isPutBack({ unit }: FunctionNode, target: Value, id: FactId): boolean {
+  return unit.module.facts.some(
+    (fact, other) =>
+      other !== id &&
+      fact.is === 'assign' &&
+      fact.value !== undefined &&
+      (fact.value.is === 'name' || fact.value.is === 'get') &&
+      writtenAs(fact.target) !== undefined &&
+      writtenAs(fact.target) === writtenAs(target),
+  );
+}
