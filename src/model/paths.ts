@@ -12,6 +12,8 @@ export interface Passage {
   readonly releases: ReadonlySet<FactId>;
   /** What a condition says of it; that of the acquisition itself is known without. */
   readonly tells?: Tells;
+  /** Every call may fail: what is written between two lines is then a way out. */
+  readonly callsFail?: true;
   /** Calls that do not come back: `sys.exit()`. */
   readonly ends?: (fact: FactId) => boolean;
 }
@@ -134,7 +136,8 @@ class Walk {
     const fact = this.module.facts[id]!;
     const after = releases.has(id) ? freed(states) : states;
     if (fact.is === 'exit') return this.exit(fact, id, after);
-    const exits: Exit[] = fact.is === 'call' ? [{ how: 'throw', fact: id, kind: 'call', states: after }] : [];
+    const kind = this.passage.callsFail ? 'error' : 'call';
+    const exits: Exit[] = fact.is === 'call' ? [{ how: 'throw', fact: id, kind, states: after }] : [];
     if (id === acquire) {
       if (states & OPEN) this.again = true;
       return { through: HELD, exits };

@@ -58,7 +58,7 @@ export const pythonOpens: OpenCatalog = {
       FILE,
     ),
     ...same(
-      'bz2.BZ2File gzip.GzipFile lzma.LZMAFile io.FileIO fileinput.input shelve.open dbm.open aifc.open sunau.open',
+      'bz2.BZ2File gzip.GzipFile lzma.LZMAFile io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
       FILE,
     ),
     ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {

@@ -29,6 +29,7 @@ export interface Fate {
 type Use = 'close' | 'move' | 'manage' | 'use';
 
 const MAX_DEPTH = 3;
+const OPENERS = new Set(['open', 'makefile', 'extractfile']);
 
 /** Follows what a call gives through the function around it; of a result that is taken apart, the one part. */
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
@@ -41,7 +42,9 @@ function fateOfParameter(project: Project, node: FunctionNode, binding: BindingI
 }
 
 class Fates {
+  /** Those that it goes by at the fact that is looked at, and those that it ever went by. */
   private readonly names = new Set<BindingId>();
+  private readonly allNames = new Set<BindingId>();
   /** Names of the whole result, where a part of it is followed. */
   private readonly wholes = new Set<BindingId>();
   /** Calls whose result is the thing, or works on it. */
@@ -51,6 +54,7 @@ class Fates {
   private readonly stored: FactId[] = [];
   private readonly used: FactId[] = [];
   private managed = false;
+  private captured = false;
   private held: FactId;
 
   constructor(
@@ -68,17 +72,19 @@ class Fates {
 
   follow(parameter?: BindingId): Fate {
     if (parameter !== undefined) this.names.add(parameter);
+    if (parameter !== undefined) this.allNames.add(parameter);
     const { from, to } = this.node.region;
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
+    this.captured ||= this.isCapturedBefore(from);
     for (const region of this.ownRegions()) this.ofRegion(region);
     return {
       held: this.held,
-      names: this.names,
+      names: this.allNames,
       closed: this.closed,
       moved: this.moved,
       stored: this.stored,
       managed: this.managed,
-      captured: this.isCaptured(),
+      captured: this.captured,
       used: this.used,
     };
   }
@@ -100,7 +106,10 @@ class Fates {
   }
 
   private ofFact(fact: Fact, id: FactId): void {
-    if (this.unit.functionOf(fact.region) !== this.node) return;
+    if (this.unit.functionOf(fact.region) !== this.node) {
+      this.captured ||= this.isInside(fact);
+      return;
+    }
     switch (fact.is) {
       case 'assign':
         return this.ofAssign(fact, id);
@@ -129,18 +138,27 @@ class Fates {
     const isWhole = this.part !== undefined && this.isWhole(value);
     if (!this.isIt(value) && !isWhole) {
       this.note(how === 'iterate' && this.isIn(value) ? 'use' : this.kept(value), id);
+      if (target.is === 'name') this.forget(target.binding, fact.region);
       return;
     }
     if (how === 'enter') this.manage();
     if (how === 'iterate') return this.note('use', id);
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {
+      if (this.allNames.size + this.wholes.size === 0) this.held = id;
       (isWhole ? this.wholes : this.names).add(target.binding);
-      if (this.names.size + this.wholes.size === 1) this.held = id;
+      if (!isWhole) this.allNames.add(target.binding);
       return;
     }
     this.moved.push(id);
     this.stored.push(id);
+  }
+
+  /** From here on the name stands for something else, on every way that comes from where it was held. */
+  private forget(binding: BindingId, region: RegionId): void {
+    if (!this.unit.isWithin(this.unit.fact(this.held).region, region)) return;
+    this.names.delete(binding);
+    this.wholes.delete(binding);
   }
 
   private isLocal(binding: BindingId): boolean {
@@ -162,6 +180,8 @@ class Fates {
     if (callee.is === 'get' && this.isIt(callee.of)) {
       this.note(this.row.closes.includes(callee.name) ? 'close' : 'use', id);
       if (callee.name === '__enter__') this.moved.push(id);
+      // What is opened in an archive that nobody names keeps the archive.
+      if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.calls.add(id);
     } else if (this.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
     for (const [index, { value, spread, name }] of call.arguments.entries()) {
@@ -255,19 +275,20 @@ class Fates {
     return partsOf(value, KEEP).some(([part]) => this.isIn(part));
   }
 
-  private isCaptured(): boolean {
+  /** A function that was made before, or gives it back as an expression, sees all that a name ever stands for. */
+  private isCapturedBefore(from: FactId): boolean {
+    for (const name of this.allNames) this.names.add(name);
     if (this.names.size === 0 && this.wholes.size === 0) return false;
-    const { from, to } = this.node.region;
-    for (let id = from; id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.isIn(value)))
-        return true;
-    }
-    for (const region of this.unit.module.regions) {
-      const result = region.function?.result;
-      if (result && region.from >= from && region.to <= to && region !== this.node.region && this.isIn(result))
-        return true;
-    }
-    return false;
+    for (let id = from; id < this.held; id++) if (this.isInside(this.unit.fact(id))) return true;
+    const { region } = this.node;
+    return this.unit.module.regions.some(({ id, function: shape, from: start, to: end }) => {
+      const isInner = id > region.id && start >= region.from && end <= region.to;
+      return isInner && shape?.result !== undefined && this.isIn(shape.result);
+    });
+  }
+
+  /** In a function of the function, which may run at any time. */
+  private isInside(fact: Fact): boolean {
+    return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.isIn(value));
   }
 }

@@ -76,16 +76,13 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
   return { place: placeOf(opened, fact), role: 'sought', says };
 }
 
-/** A call between the opening and a close that stands in no `finally`. */
-function failingCall({ unit, fate }: Opened): FactId | undefined {
-  const [first] = fate.closed;
-  if (first === undefined || fate.moved.length > 0) return undefined;
-  const isGuarded = fate.closed.some(id =>
-    [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'finally' || kind === 'catch'),
-  );
-  if (isGuarded) return undefined;
-  for (let id = fate.held + 1; id < first; id++) if (unit.fact(id).is === 'call') return id;
-  return undefined;
+/** A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. */
+function failingCall({ unit, fate, failures }: Opened): FactId | undefined {
+  const isCaught = fate.closed.some(id => [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'catch'));
+  if (isCaught) return undefined;
+  return fate.moved.length > 0 || fate.names.size === 0
+    ? undefined
+    : failures.find(({ fact }) => fact !== undefined)?.fact;
 }
 
 function placeOf({ unit }: Opened, id: FactId): Reason['place'] {

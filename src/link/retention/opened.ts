@@ -22,6 +22,8 @@ export interface Opened {
   readonly fate: Fate;
   /** On which it is left open, while others close it or hand it on. */
   readonly ways: readonly WayOut[];
+  /** Of those, and of calls that may fail. */
+  readonly failures: readonly WayOut[];
   readonly frequency: Frequency;
   /** In a script, a tool, an example: code that comes to its end. */
   readonly aside: boolean;
@@ -60,6 +62,7 @@ function openedBy(
     opener,
     fate,
     ways: waysOfOpened(project, unit, fate),
+    failures: waysOfOpened(project, unit, fate, true),
     frequency: project.frequencies.of(unit, call.region),
     aside: isAside(unit.module.path),
   };
@@ -78,11 +81,12 @@ function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow 
   return Object.hasOwn(rows, name) ? rows[name] : undefined;
 }
 
-function waysOfOpened(project: Project, unit: Unit, fate: Fate): readonly WayOut[] {
+function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = false): readonly WayOut[] {
   if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
   return waysOut(unit.module, {
     scope: unit.functionOf(unit.fact(fate.held).region).region.id,
     acquire: fate.held,
+    ...(callsFail && { callsFail }),
     releases: new Set([...fate.closed, ...fate.moved]),
     tells: part => tellsOf(fate, part),
     ends: id => isEnd(project, unit, id),
