@@ -162,9 +162,7 @@ function layerOf(file: string): string | undefined {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(posix.join(root, file), 'utf8');
-  const names = text.matchAll(
-    /^(?:import|export)\b[^'";]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
-  );
+  const names = text.matchAll(/^(?:import|export)\b[^'";]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm);
   return [...names].map(([, from, bare, lazy]) => (from ?? bare ?? lazy)!);
 }
 

@@ -14,6 +14,8 @@ export interface OpenRow {
   readonly mayStay?: true;
   /** A client with connections of its own, made to be shared by all calls. */
   readonly pools?: true;
+  /** Arguments by which it works on connections that are somebody else's: `transport`. */
+  readonly shares?: readonly string[];
   /** The library itself keeps it until it is closed, whoever else lets go of it; `by` closes it without being given it. */
   readonly kept?: true;
   /** How a careful author writes it, in a few words. */

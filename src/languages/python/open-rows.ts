@@ -19,7 +19,9 @@ const THREADS: OpenRow = {
   instead: 'Make it in a `with` block, or share one for all calls',
 };
 const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'quit'] };
+const SHARES = words('transport connector mounts http_client connection_pool session connector_owner');
 const SESSION: OpenRow = {
+  shares: SHARES,
   is: 'a session',
   closes: ['close', 'aclose'],
   pools: true,
@@ -35,6 +37,7 @@ const FIGURE: OpenRow = {
   instead: 'Close it with `plt.close(fig)` when it is saved, or make it with `matplotlib.figure.Figure`',
 };
 const SHARED: OpenRow = {
+  shares: SHARES,
   is: 'a client',
   closes: [],
   collected: true,
@@ -167,8 +170,7 @@ export const pythonOpens: OpenCatalog = {
       hashlib.file_digest configparser.ConfigParser.read_file next os.write os.read os.fsync os.fstat os.lseek os.isatty
       os.ftruncate os.fchmod os.set_inheritable os.get_inheritable os.set_blocking fcntl.flock fcntl.fcntl fcntl.ioctl
       fcntl.lockf msvcrt.locking select.select numpy.load numpy.save numpy.loadtxt pandas.read_csv pandas.read_json
-      pandas.read_excel pandas.read_pickle xml.etree.ElementTree.parse lxml.etree.parse ast.literal_eval any all
-      asyncio.set_event_loop logging.debug logging.info logging.warning logging.error subprocess.run subprocess.call
+      pandas.read_excel pandas.read_pickle xml.etree.ElementTree.parse lxml.etree.parse ast.literal_eval any all logging.debug logging.info logging.warning logging.error subprocess.run subprocess.call
       subprocess.check_call subprocess.check_output socket.SocketType.getsockname`),
   ),
   views: new Set(

@@ -58,7 +58,7 @@ export const typescriptOpens: OpenCatalog = {
     ...same('mysql2.createPool.getConnection', LENT),
     ...same('puppeteer.launch puppeteer-core.launch playwright.chromium.launch playwright.firefox.launch', BROWSER),
     ...same('playwright.webkit.launch playwright-core.chromium.launch @playwright/test.chromium.launch', BROWSER),
-    ...same('AudioContext', { is: 'an audio context', closes: ['close'] }),
+    ...same('AudioContext', { is: 'an audio context', closes: ['close'], collected: true }),
     ...same('createImageBitmap', { is: 'a bitmap', closes: ['close'], collected: true }),
   },
   borrowers: new Set(

@@ -36,7 +36,8 @@ export function findOpened(project: Project): Opened[] {
     unit.module.facts.forEach((fact, id) => {
       if (fact.is !== 'call') return;
       const row = rowOf(project, unit, fact, id);
-      if (row) for (const part of row.parts ?? [undefined]) opened.push(openedBy(project, unit, fact, id, row, part));
+      if (row && !isShared(fact, row))
+        for (const part of row.parts ?? [undefined]) opened.push(openedBy(project, unit, fact, id, row, part));
     });
   }
   return opened;
@@ -75,6 +76,11 @@ function rowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): 
   if (callee.is !== 'get') return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   return type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+}
+
+/** Made on the connections of somebody else, who keeps and closes them. */
+function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean {
+  return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
 }
 
 function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow | undefined {
