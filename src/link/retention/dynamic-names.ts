@@ -2,7 +2,7 @@ import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
 import type { Domain } from '../keys.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../growth.js';
+import { isAside } from '../aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { Unit } from '../unit.js';

@@ -1,6 +1,6 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../growth.js';
+import { isAside } from '../aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { Unit } from '../unit.js';

@@ -1,7 +1,7 @@
 import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../growth.js';
+import { isAside } from '../aside.js';
 import { isGuardedOnce } from '../once-guards.js';
 import type { Project } from '../project.js';
 import { atFact } from '../types.js';
