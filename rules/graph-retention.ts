@@ -17,7 +17,9 @@ export const graphRetention = defineRule({
           ? `\`${kept.name}\` adds up tensors with their graphs: each pass keeps those of all passes before it.`
           : `\`${kept.name}\` lists tensors with their graphs: each keeps all that its computation made.`;
       const instead = kept.how === 'total' ? 'Add up `loss.item()`.' : 'Keep `loss.detach()`, or `loss.item()`.';
-      yield findingOf(this, kept, { message, instead });
+      const by = kept.how === 'total' ? 'item' : 'detach';
+      const fix = { do: 'keep-less', statement: kept.place, name: kept.loss, by } as const;
+      yield findingOf(this, kept, { message, instead, fix });
     }
   },
 });

@@ -7,7 +7,7 @@ export const referenceCycle = defineRule({
   languages: ['python'],
   onRequest: true,
   words: {
-    what: 'An object refers to itself: by a bound method, a closure, or a child that keeps its parent.',
+    what: 'An object refers to itself: by a bound method, a closure, or a child that keeps its parent. Told on request only (`--select reference-cycle`).',
     why: 'Reference counting never frees it; it waits for the cycle collector, with all that it holds. Late, not a leak.',
     instead: 'Refer back weakly (`weakref.ref`, `weakref.WeakMethod`), or break the cycle when the object is closed.',
   },

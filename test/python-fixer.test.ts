@@ -273,3 +273,23 @@ describe('a container of objects', () => {
     expect(weaken('xs = {a: 1}\n', '{a: 1}', 'mapping')).toBe('declined: it is not made empty');
   });
 });
+
+describe('less of a value is kept', () => {
+  function lessOf(source: string, statement: string, by = 'item'): string {
+    const text = new Text('a.py', source);
+    return fixed(python.fixer, text, { do: 'keep-less', statement: text.at(statement), name: 'loss', by });
+  }
+
+  it.each([
+    ['total += loss\n', 'total += loss', 'total += loss.item()\n'],
+    ['total = total + loss * 2\n', 'total = total + loss * 2', 'total = total + loss.item() * 2\n'],
+    ['losses.append(loss)\n', 'losses.append(loss)', 'losses.append(loss.item())\n'],
+    ['seen.append((step, loss))\n', 'seen.append((step, loss))', 'seen.append((step, loss.item()))\n'],
+  ])('where it stands as itself: %j', (source, statement, result) => {
+    expect(lessOf(source, statement)).toBe(result);
+  });
+
+  it('but not where it stands twice', () => {
+    expect(lessOf('total += loss + loss\n', 'total += loss + loss')).toMatch(/does not stand there once/);
+  });
+});

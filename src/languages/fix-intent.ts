@@ -84,6 +84,16 @@ export type FixIntent =
       readonly name: string;
     }
   | {
+      /** What is kept of a value, instead of the value: `total += loss` → `total += loss.item()`. */
+      readonly do: 'keep-less';
+      /** The statement or call that keeps it. */
+      readonly statement: Place;
+      /** The variable that is kept whole. */
+      readonly name: string;
+      /** The call that gives what is enough of it: `item`, `detach`. */
+      readonly by: string;
+    }
+  | {
       /** `ignore[a, b]` → `ignore[a]`, or no comment at all. */
       readonly do: 'unsuppress';
       /** The whole comment. */

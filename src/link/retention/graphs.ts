@@ -6,7 +6,7 @@ import { writtenAs } from '../written.js';
 import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
 
 /** A loss that is added up or listed, with the graph of operations that computed it. */
-export type KeptGraph = Retained<'total' | 'list'>;
+export type KeptGraph = Retained<'total' | 'list'> & { readonly loss: string };
 
 const TORCH = /^(torch|pytorch_lightning|lightning|accelerate|transformers)(\.|$)/;
 const BACKWARD = /^(manual_)?backward$/;
@@ -36,6 +36,7 @@ function keptIn(node: FunctionNode): KeptGraph[] {
       how: found.how,
       place: unit.place(fact.at),
       name: writtenAs(found.keeper) ?? 'it',
+      loss: unit.binding(found.loss)!.name,
       confidence: 'likely',
       because: [
         { place: unit.place(fact.at), role: 'grows', says: 'the loss is kept here, graph and all' },

@@ -3,6 +3,7 @@ import { withTree } from '../../syntax.js';
 import { unsuppress } from '../../unsuppress.js';
 import { bound } from './bound.js';
 import { freshDefault } from './fresh-default.js';
+import { keepLess } from './keep-less.js';
 import { limitMemo } from './limit-memo.js';
 import { ring } from './ring.js';
 import { weaken } from './weaken.js';
@@ -20,6 +21,8 @@ export const pythonFixer: Fixer = {
         return freshDefault(intent, read);
       case 'weaken':
         return weaken(intent, read);
+      case 'keep-less':
+        return keepLess(intent, read);
       case 'unsuppress':
         return unsuppress(intent, read);
     }

@@ -17,6 +17,7 @@ export const typescriptFixer: Fixer = {
         return { declined: 'how a memoiser is limited differs from one to the next' };
       case 'ring':
       case 'fresh-default':
+      case 'keep-less':
         return { declined: 'only Python has this' };
     }
   },
