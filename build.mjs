@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { configurationSchema } from './schema.mjs';
 import { shownStories } from './stories.mjs';
 
 const root = import.meta.dirname;
@@ -67,19 +68,30 @@ async function bundle() {
     },
     banner: { js: `#!/usr/bin/env node\n${withRequire}` },
   };
-  const results = await Promise.all([
+  const [cli, action] = await Promise.all([
     // What `--version` does not need is a file of its own, loaded by the commands that do.
-    build({ ...settings, entryPoints: ['src/cli.ts'], splitting: true, chunkNames: '[name]' }),
+    build({ ...settings, entryPoints: ['src/cli.ts'], splitting: true, chunkNames: '[name]-[hash]' }),
     // The GitHub Action is one file: parts that two entries share would have names that change with every build.
     build({ ...settings, entryPoints: ['src/action.ts'] }),
   ]);
-  const scripts = results.flatMap(({ outputFiles }) =>
-    outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]),
-  );
-  return {
-    scripts: [...scripts, ['worker.js', worker.script]],
-    inputs: results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
-  };
+  const textsOf = ({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text]);
+  const scripts = [
+    ...plainlyNamed(textsOf(cli), cli.metafile.outputs),
+    ...textsOf(action).map(([name, text]) => [name, Buffer.from(text)]),
+    ['worker.js', worker.script],
+  ];
+  return { scripts, inputs: [cli, action].flatMap(({ metafile }) => Object.keys(metafile.inputs)) };
+}
+
+/** The outputs without hashes in their names, so that a change of the sources changes files and makes none. */
+function plainlyNamed(outputs, origins) {
+  const hashed = outputs.map(([name]) => name).filter(name => /-[A-Z0-9]{8}\.js$/.test(name));
+  const originOf = name => Object.keys(origins[`dist/${name}`].inputs).sort().join();
+  const shared = hashed.filter(name => name.startsWith('chunk-')).sort((a, b) => (originOf(a) < originOf(b) ? -1 : 1));
+  const plain = name =>
+    shared.includes(name) ? `shared-${shared.indexOf(name) + 1}.js` : name.replace(/-\w{8}\.js$/, '.js');
+  const renamed = text => hashed.reduce((changed, name) => changed.replaceAll(`./${name}`, `./${plain(name)}`), text);
+  return outputs.map(([name, text]) => [hashed.includes(name) ? plain(name) : name, Buffer.from(renamed(text))]);
 }
 
 /** Names of the packages that the inputs of a bundle come from, and of those whose .wasm is copied. */
@@ -109,6 +121,7 @@ async function contents() {
   const { scripts, inputs } = await bundle();
   return new Map([
     ...scripts,
+    ['leaklint.schema.json', Buffer.from(`${JSON.stringify(await configurationSchema(), null, 2)}\n`)],
     ['LICENSES.txt', licences(packagesOf(inputs))],
     ...Object.entries(wasm).map(([name, path]) => [name, readFileSync(inPackage(path))]),
   ]);

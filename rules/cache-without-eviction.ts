@@ -11,13 +11,15 @@ export const cacheWithoutEviction = defineRule({
     instead:
       'Use `functools.lru_cache(maxsize=N)`, an LRU or TTL cache, or a `WeakMap`/`WeakKeyDictionary` where the key is an object.',
   },
-  *check(project) {
+  takesLimit: true,
+  *check(project, { limit }) {
     for (const growth of growing(project)) {
       if (kindOf(growth) !== 'cache') continue;
       const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
         message: messageOf(growth),
         instead: `Bound \`${name}\` by size or age${growth.domain === 'object' ? ', or hold its keys weakly' : ''}.`,
+        limit,
       });
       if (finding) yield finding;
     }

@@ -16,6 +16,8 @@ import {
 export interface GrowthMessage {
   readonly message: string;
   readonly instead: string;
+  /** The bound to propose where no constant is in sight. */
+  readonly limit: number;
 }
 
 /** The finding that a growth rule makes of a growing slot; undefined where the case is too weak. */
@@ -27,7 +29,7 @@ export function findingOf(
 ): Finding | undefined {
   const confidence = confidenceOf(growth);
   if (confidence === undefined) return undefined;
-  const fix = fixOf(project, growth, confidence);
+  const fix = fixOf(project, growth, confidence, words.limit);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -45,7 +47,7 @@ export function findingOf(
  * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects. To forget handlers and objects with a
  * life of their own would break what they are for, and a list that may be short-lived should stay whole.
  */
-function fixOf(project: Project, growth: Growth, confidence: Confidence): FixIntent | undefined {
+function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
   const { slot, grows, escapes, domain, registers } = growth;
   const holds = holdsOf(slot);
   const [made, ...others] = slot.made;
@@ -64,7 +66,7 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence): FixInt
         return usesOf(project, slot);
       },
       name,
-      limit: limitInSight(grows[0]!.unit, made.place, name),
+      limit: limitInSight(grows[0]!.unit, made.place, name, limit),
       escapes: escapes.length > 0,
     };
   }

@@ -10,13 +10,15 @@ export const registryWithoutRemoval = defineRule({
     why: 'The entries outlive what they stand for, and everything they refer to stays with them.',
     instead: 'Remove the entry where its subject ends: in the inverse method, or in `finally`.',
   },
-  *check(project) {
+  takesLimit: true,
+  *check(project, { limit }) {
     for (const growth of growing(project)) {
       if (kindOf(growth) !== 'registry') continue;
       const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
         message: messageOf(growth),
         instead: `Remove the entry from \`${name}\` where its subject ends.`,
+        limit,
       });
       if (finding) yield finding;
     }

@@ -11,13 +11,15 @@ export const removalNotReached = defineRule({
     instead:
       'Remove what was added under the key it was added under, on every way out: in `finally`, or where its subject ends.',
   },
-  *check(project) {
+  takesLimit: true,
+  *check(project, { limit }) {
     for (const growth of growing(project)) {
       if (kindOf(growth) !== 'unreached') continue;
       const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
         message: messageOf(growth),
         instead: `Mend the removal from \`${name}\`.`,
+        limit,
       });
       if (finding) yield finding;
     }

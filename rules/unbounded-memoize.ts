@@ -22,21 +22,22 @@ export const unboundedMemoize = defineRule({
     why: 'Arguments that keep coming in new values keep the cache growing, with their results and all that they refer to.',
     instead: 'Give the cache a size: `@lru_cache(maxsize=N)`, or a memoiser with a limit.',
   },
-  *check(project) {
+  takesLimit: true,
+  *check(project, { limit }) {
     for (const memo of memosOf(project)) {
-      const finding = memo.missed ? missFindingOf(memo, memo.missed) : unboundedFindingOf(project, memo);
+      const finding = memo.missed ? missFindingOf(memo, memo.missed) : unboundedFindingOf(project, memo, limit);
       if (finding) yield finding;
     }
   },
 });
 
-function unboundedFindingOf(project: Project, memo: Memo): Finding | undefined {
+function unboundedFindingOf(project: Project, memo: Memo, limit: number): Finding | undefined {
   if (memo.perInstance || keepsSelf(memo)) return undefined;
   if (memo.anew) return anewFindingOf(memo);
-  return memo.bounded ? undefined : findingOf(project, memo);
+  return memo.bounded ? undefined : findingOf(project, memo, limit);
 }
 
-function findingOf(project: Project, memo: Memo): Finding | undefined {
+function findingOf(project: Project, memo: Memo, limit: number): Finding | undefined {
   const parameters = domainsOfParameters(project, memo.node);
   if (parameters.every(({ domain }) => FEW.has(domain))) return undefined;
   const open = parameters.find(({ domain }) => OPEN.has(domain));
@@ -53,7 +54,11 @@ function findingOf(project: Project, memo: Memo): Finding | undefined {
     because: [{ place: memo.place, role: 'held', says }],
     instead: 'Give the cache a size.',
     ...(memo.how === 'decorates' && {
-      fix: { do: 'limit-memo' as const, decorator: memo.place, limit: limitInSight(memo.node.unit, memo.place, name) },
+      fix: {
+        do: 'limit-memo' as const,
+        decorator: memo.place,
+        limit: limitInSight(memo.node.unit, memo.place, name, limit),
+      },
     }),
   };
 }

@@ -21,16 +21,17 @@ export const unboundedQueue = defineRule({
     why: 'Whenever the consumer is slower, the difference stays in memory; nothing pushes back.',
     instead: 'Give the queue a size, and decide what happens when it is full.',
   },
-  *check(project) {
-    for (const queue of queuesOf(project)) yield findingOf(project, queue);
+  takesLimit: true,
+  *check(project, { limit }) {
+    for (const queue of queuesOf(project)) yield findingOf(project, queue, limit);
   },
 });
 
-function findingOf(project: Project, queue: Queue): Finding {
+function findingOf(project: Project, queue: Queue, limit: number): Finding {
   const { slot, puts, fed, taken } = queue;
   const made = slot.made[0]!;
   const { name } = slot.spot;
-  const fix = fixOf(project, queue);
+  const fix = fixOf(project, queue, limit);
   const when = taken === 'by nobody' ? 'as nothing is seen to take from it' : 'when its consumer falls behind';
   return {
     rule: 'unbounded-queue',
@@ -55,7 +56,7 @@ function confidenceOf({ slot, fed, isTold, taken }: Queue): Confidence {
   return (fed || isTold) && taken !== 'otherwise' ? 'likely' : 'possible';
 }
 
-function fixOf(project: Project, { slot, puts }: Queue): FixIntent | undefined {
+function fixOf(project: Project, { slot, puts }: Queue, limit: number): FixIntent | undefined {
   const holds = holdsOf(slot);
   if (holds !== 'queue' && holds !== 'list' && holds !== 'deque') return undefined;
   const made = slot.made[0]!.place;
@@ -69,7 +70,7 @@ function fixOf(project: Project, { slot, puts }: Queue): FixIntent | undefined {
       return usesOf(project, slot);
     },
     name,
-    limit: limitInSight(puts[0]!.unit, made, name),
+    limit: limitInSight(puts[0]!.unit, made, name, limit),
     escapes: false,
   };
 }

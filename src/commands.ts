@@ -16,6 +16,7 @@ export function program(check: Check): Command {
   addRule(root);
   addRules(root);
   addModel(root);
+  addInit(root);
   return root;
 }
 
@@ -47,5 +48,15 @@ function addModel(root: Command): void {
     .action(async (target: string) => {
       const { printUnderstanding } = await import('./analysis.js');
       process.stdout.write(await printUnderstanding(target));
+    });
+}
+
+function addInit(root: Command): void {
+  root
+    .command('init')
+    .description('write a commented configuration, and print the lines for pre-commit and GitHub')
+    .action(async () => {
+      const { init } = await import('./analysis.js');
+      process.stdout.write(init());
     });
 }

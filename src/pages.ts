@@ -1,8 +1,6 @@
-import { rules } from '../rules/index.js';
 import { requireRule } from './check/select.js';
-import { unusedSuppressionWords } from './check/suppressions.js';
 import type { LanguageName } from './model/model.js';
-import { type RuleWords, wordsOf } from './rule-words.js';
+import { ruleWords } from './scope.js';
 
 /** One program told twice. */
 interface Telling {
@@ -18,14 +16,13 @@ type Stories = Readonly<Record<string, { readonly tellings: readonly Telling[] }
 declare const LEAKLINT_STORIES: string | undefined;
 const stories = (typeof LEAKLINT_STORIES === 'string' ? JSON.parse(LEAKLINT_STORIES) : {}) as Stories;
 
-const words: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];
 const languageTitles: Readonly<Record<LanguageName, string>> = { python: 'Python', typescript: 'TypeScript' };
 
 /** A rule's page, in Markdown: its words, then a program that it reports and one that it does not. Throws `UsageError` for an unknown id. */
 export function printRulePage(id: string): string {
-  const known = words.map(rule => rule.id);
+  const known = ruleWords.map(rule => rule.id);
   requireRule(id, known);
-  const { severity, languages, what, why, instead } = words[known.indexOf(id)]!;
+  const { severity, languages, what, why, instead } = ruleWords[known.indexOf(id)]!;
   const kind = `${severity}; ${languages.map(language => languageTitles[language]).join(', ')}`;
   const examples = (stories[id]?.tellings ?? []).map(printTelling);
   return [`## ${id}`, kind, what, `Why: ${why}`, `Instead: ${instead}`, ...examples].join('\n\n') + '\n';
@@ -43,7 +40,7 @@ function fenced(language: LanguageName, code: string): string {
 
 /** All rules, one a line, or as JSON with all their words. */
 export function printRuleList(format: 'text' | 'json'): string {
-  if (format === 'json') return `${JSON.stringify(words, null, 2)}\n`;
-  const width = Math.max(...words.map(({ id }) => id.length));
-  return words.map(({ id, severity, what }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${what}\n`).join('');
+  if (format === 'json') return `${JSON.stringify(ruleWords, null, 2)}\n`;
+  const width = Math.max(...ruleWords.map(({ id }) => id.length));
+  return ruleWords.map(({ id, severity, what }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${what}\n`).join('');
 }

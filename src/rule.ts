@@ -56,8 +56,18 @@ export interface Rule {
     /** What to write instead. */
     readonly instead: string;
   };
-  check(project: Project): Iterable<Finding>;
+  /** Whether it proposes bounds, and so has a `limit` among its options. */
+  readonly takesLimit?: true;
+  check(project: Project, options: RuleOptions): Iterable<Finding>;
 }
+
+/** What a project may set for a rule. */
+export interface RuleOptions {
+  /** The bound to propose where no constant is in sight. */
+  readonly limit: number;
+}
+
+export const defaultRuleOptions: RuleOptions = { limit: 1000 };
 
 export function defineRule(rule: Rule): Rule {
   return rule;

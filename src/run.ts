@@ -1,6 +1,4 @@
-import { rules } from '../rules/index.js';
-import { selectRules } from './check/select.js';
-import { unusedSuppressionWords } from './check/suppressions.js';
+import type { Configuration } from './config/configuration.js';
 import type { CheckOptions } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
 import { gatherFiles, gatherStdin, type Gathered } from './discover/gather.js';
@@ -10,13 +8,14 @@ import { showProgress, silent } from './engine/progress.js';
 import { Timings } from './engine/timings.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { type Finding, isAtLeast } from './finding.js';
-import { patchOf, planned, proposeFixes, writePlan } from './fix/fix.js';
+import { patchOf, planned, plannedIgnores, proposeFixes, writePlan } from './fix/fix.js';
 import type { FixPlan } from './fix/plan.js';
+import { catalogsWith } from './languages/catalogs.js';
 import { languageOf } from './languages/index.js';
 import { Narrowing } from './narrow/narrowing.js';
 import { writeReports } from './output.js';
 import type { ReportInput } from './report/report-input.js';
-import { type RuleWords, wordsOf } from './rule-words.js';
+import { configurationOf, ruleWords, scopeOf } from './scope.js';
 import { surroundings } from './surroundings.js';
 import type { Terminal } from './terminal.js';
 import { build, version } from './version.js';
@@ -32,28 +31,23 @@ export interface RunResult {
 
 /** The whole of `leaklint check`. Throws `UsageError` for what cannot be done. */
 export async function run(options: CheckOptions, terminal: Terminal): Promise<RunResult> {
-  const words = [...rules.map(wordsOf), unusedSuppressionWords];
-  const selected = selectRules(
-    words.map(({ id }) => id),
-    rules.filter(({ onRequest }) => onRequest).map(({ id }) => id),
-    options.select,
-    options.ignore,
+  const configuration = await configurationOf(
+    options.stdinFilename === undefined ? options : { ...options, paths: [options.stdinFilename] },
   );
-  const scope: Scope = { rules, selected, minConfidence: options.minConfidence };
+  const scope = scopeOf(options, configuration);
 
   const narrowing = new Narrowing(options, scope, terminal);
   const timings = new Timings();
-  const gathered = timings.measure('find and read', () => gather(options, terminal));
-  const before = await timings.measure('facts', () => open(gathered, options, terminal));
+  const gathered = timings.measure('find and read', () => gather(options, configuration, terminal));
+  const before = await timings.measure('facts', () => open(gathered, configuration, options, terminal));
   const checked = before.check(scope, timings.measure);
   for (const failure of checked.failures) terminal.fail(failure);
   const isBroken = checked.failures.length > 0;
 
-  const fixable = checked.findings.filter(({ fix }) => fix !== undefined);
-  await before.prepareFor(fixable.map(({ place }) => place.path));
-  const isFixing = options.fix || options.diff;
+  const changeable = checked.findings.filter(({ fix }) => fix !== undefined || options.addIgnores !== undefined);
+  await before.prepareFor(changeable.map(({ place }) => place.path));
   const wanted = narrowing.of(checked.findings, before);
-  const plan = isFixing ? planned(checked.findings, before, scope, options.unsafeFixes, wanted) : undefined;
+  const plan = planOf(checked.findings, wanted, before, scope, options);
   if (plan !== undefined) tellPlan(plan, options, terminal);
   if (plan !== undefined && options.diff) {
     terminal.report(patchOf(plan, before));
@@ -62,7 +56,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
   const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
   const { findings: all } = workspace === before ? checked : workspace.check(scope);
   const findings = narrowing.settle(all, workspace);
-  timings.measure('report', () => writeReports(reportInput(findings, words, workspace), options, terminal));
+  timings.measure('report', () => writeReports(reportInput(findings, workspace), options, terminal));
   if (options.timings) terminal.aside(timings.print());
   const isBad = findings.some(({ severity }) => isAtLeast(severity, options.failOn));
   return { exitCode: exitCode(isBroken, isBad, options), findings };
@@ -73,10 +67,10 @@ function exitCode(isBroken: boolean, isFailed: boolean, { exitZero }: CheckOptio
   return isFailed && !exitZero ? 1 : 0;
 }
 
-function reportInput(findings: readonly Finding[], words: readonly RuleWords[], workspace: Workspace): ReportInput {
+function reportInput(findings: readonly Finding[], workspace: Workspace): ReportInput {
   return {
     findings,
-    rules: words,
+    rules: ruleWords,
     fixes: proposeFixes(findings, workspace),
     sourceOf: path => workspace.sourceText(path),
     version,
@@ -84,36 +78,58 @@ function reportInput(findings: readonly Finding[], words: readonly RuleWords[], 
   };
 }
 
-function tellPlan({ fixed, declined }: FixPlan, { diff, statistics }: CheckOptions, terminal: Terminal): void {
-  for (const { finding, reason } of statistics ? declined : []) {
-    terminal.note(`${finding.place.path}: ${finding.rule}: ${finding.name}: not fixed: ${reason}`);
-  }
-  terminal.note(`${diff ? 'would fix' : 'fixed'} ${fixed.length}, declined ${declined.length}`);
+/** What is to be written into the sources; undefined where nothing is asked for. */
+function planOf(
+  findings: readonly Finding[],
+  wanted: readonly Finding[],
+  workspace: Workspace,
+  scope: Scope,
+  { fix, diff, unsafeFixes, addIgnores }: CheckOptions,
+): FixPlan | undefined {
+  if (addIgnores !== undefined) return plannedIgnores(findings, workspace, scope, addIgnores, wanted);
+  return fix || diff ? planned(findings, workspace, scope, unsafeFixes, wanted) : undefined;
 }
 
-function gather(options: CheckOptions, terminal: Terminal): Gathered {
+function tellPlan({ fixed, declined }: FixPlan, options: CheckOptions, terminal: Terminal): void {
+  const { diff, statistics, addIgnores } = options;
+  const done = addIgnores === undefined ? 'fixed' : 'suppressed';
+  for (const { finding, reason } of statistics || addIgnores !== undefined ? declined : []) {
+    terminal.note(`${finding.place.path}: ${finding.rule}: ${finding.name}: not ${done}: ${reason}`);
+  }
+  const would = addIgnores === undefined ? 'would fix' : 'would suppress';
+  terminal.note(`${diff ? would : done} ${fixed.length}, declined ${declined.length}`);
+}
+
+function gather(options: CheckOptions, configured: Configuration, terminal: Terminal): Gathered {
   const { stdinFilename, paths, exclude, forceExclude, gitignore, tests } = options;
   if (stdinFilename === undefined && paths.includes('-')) {
     throw new UsageError('say what stdin is: --stdin-filename src/app.py');
   }
-  if (stdinFilename !== undefined && options.fix) {
+  if (options.fix && options.addIgnores !== undefined)
+    throw new UsageError('--fix and --add-ignores exclude each other');
+  if (stdinFilename !== undefined && (options.fix || options.addIgnores !== undefined) && !options.diff) {
     throw new UsageError('what comes on stdin cannot be fixed in place; use --diff');
   }
-  const discovery = { cwd: process.cwd(), exclude, forceExclude, gitignore, tests, languageOf };
+  const discovery = { cwd: process.cwd(), exclude, forceExclude, configured, gitignore, tests, languageOf };
   const gathered = stdinFilename === undefined ? gatherFiles(paths, discovery) : gatherStdin(stdinFilename, discovery);
   for (const note of gathered.notes) terminal.note(note);
   for (const warning of gathered.warnings) terminal.warn(warning);
   return gathered;
 }
 
-async function open({ sources, moduleNames }: Gathered, options: CheckOptions, terminal: Terminal): Promise<Workspace> {
+async function open(
+  { sources, moduleNames }: Gathered,
+  { catalog }: Configuration,
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Workspace> {
   const isShown = options.progress && !options.quiet && process.stderr.isTTY;
   const progress = isShown ? showProgress(sources.length, process.stderr) : silent;
   const warnings: string[] = [];
   const warn = (text: string): void => void warnings.push(text);
   const { threads } = options;
   const opening = { advance: progress.advance, warn, cache: cacheFor(options, warn), threads };
-  const workspace = await Workspace.open(sources, opening, moduleNames);
+  const workspace = await Workspace.open(sources, opening, moduleNames, catalogsWith(catalog));
   progress.end();
   for (const warning of warnings) terminal.warn(warning);
   return workspace;

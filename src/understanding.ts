@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { gatherFiles } from './discover/gather.js';
 import { Workspace } from './engine/workspace.js';
+import { catalogsWith } from './languages/catalogs.js';
 import { languageOf } from './languages/index.js';
 import { explain } from './link/explain.js';
 import { printModule } from './model/print.js';
+import { configurationOf } from './scope.js';
 
 /** What marks the root of a project. */
 const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];
@@ -20,7 +22,13 @@ export async function printUnderstanding(target: string): Promise<string> {
   const root = rootOf(file);
   const options = { cwd: root, exclude: [], gitignore: true, tests: false, languageOf };
   const { sources, moduleNames } = gatherFiles([file, root], options);
-  const workspace = await Workspace.open(sources, { advance: () => {}, warn: () => {} }, moduleNames);
+  const { catalog } = await configurationOf({ paths: [path] });
+  const workspace = await Workspace.open(
+    sources,
+    { advance: () => {}, warn: () => {} },
+    moduleNames,
+    catalogsWith(catalog),
+  );
   const module = workspace.module(relative(root, file).split(sep).join('/'));
   if (module === undefined) throw new Error(`${path} could not be understood`);
   const explanation = explain(workspace.link(), module.path, name);

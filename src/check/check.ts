@@ -1,8 +1,9 @@
 import { confidences, type Confidence, type Finding } from '../finding.js';
 import type { Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
-import type { Rule } from '../rule.js';
+import { defaultRuleOptions, type Rule } from '../rule.js';
 import { ordered } from './order.js';
+import type { Settings } from './settings.js';
 import { suppress, unusedSuppression } from './suppressions.js';
 
 /** Modules that are judged, in the project that they see. */
@@ -19,6 +20,8 @@ export interface CheckInput {
   readonly rules: readonly Rule[];
   /** The ids of the rules to run, and of those whose findings are wanted. */
   readonly selected: ReadonlySet<string>;
+  /** What the project's configuration says of them. */
+  readonly settings?: Settings;
   readonly minConfidence: Confidence;
   readonly textOf: (path: string) => string;
   readonly measure?: Measure | undefined;
@@ -41,12 +44,22 @@ export function check(input: CheckInput): CheckResult {
   const { kept, added } = suppress(findings, modules, rules, input.textOf);
   const least = confidences.indexOf(input.minConfidence);
   const wanted = kept.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
-  return { findings: ordered(input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted), failures };
+  const told = input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted;
+  return { findings: ordered(told.flatMap(finding => judged(finding, input))), failures };
 }
 
 const unmeasured: Measure = (_, work) => work();
 
-function runRules({ judged, link }: CheckPart, { rules, selected, measure = unmeasured }: CheckInput): CheckResult {
+/** As bad as the project's configuration has it. */
+function judged(finding: Finding, { settings, rules }: CheckInput): readonly Finding[] {
+  const own = rules.find(({ id }) => id === finding.rule)?.severity ?? finding.severity;
+  return settings?.judged(finding, own) ?? [finding];
+}
+
+function runRules(
+  { judged, link }: CheckPart,
+  { rules, selected, settings, measure = unmeasured }: CheckInput,
+): CheckResult {
   const project = measure('link', link);
   const paths = new Set(judged.map(({ path }) => path));
   const findings: Finding[] = [];
@@ -54,7 +67,8 @@ function runRules({ judged, link }: CheckPart, { rules, selected, measure = unme
   for (const rule of rules) {
     if (!selected.has(rule.id)) continue;
     try {
-      const found = measure(`rule ${rule.id}`, () => [...rule.check(project)]);
+      const options = settings?.optionsOf(rule.id) ?? defaultRuleOptions;
+      const found = measure(`rule ${rule.id}`, () => [...rule.check(project, options)]);
       findings.push(...found.filter(({ place }) => paths.has(place.path)));
     } catch (error) {
       failures.push(

@@ -3,7 +3,7 @@ import { type CheckOptions, formats, type Output } from '../config/options.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
 import { Terminal } from '../terminal.js';
 import { addOutput, outputsOf } from './outputs.js';
-import { addWords, threadCount } from './values.js';
+import { addWords, reasonOf, threadCount } from './values.js';
 
 /** The options of `check` as commander hands them over. */
 interface CheckFlags {
@@ -21,6 +21,8 @@ interface CheckFlags {
   readonly changedLines?: true;
   readonly baseline?: string;
   readonly updateBaseline?: true;
+  readonly addIgnores?: string;
+  readonly config?: string | false;
   readonly exclude: readonly string[];
   readonly forceExclude?: true;
   readonly gitignore: boolean;
@@ -108,12 +110,15 @@ function addChangeOptions(check: Command): void {
     .option('--staged', 'only findings that touch files which are staged')
     .option('--changed-lines', 'with --since or --staged: only those that touch a line that differs')
     .option('--baseline <file>', 'the findings in this file are known: they are not reported')
-    .option('--update-baseline', 'write the findings there are into that file');
+    .option('--update-baseline', 'write the findings there are into that file')
+    .option('--add-ignores <reason>', 'write comments into the sources that suppress the findings', reasonOf);
 }
 
 function addFileOptions(check: Command): void {
   check
     .optionsGroup('What is read:')
+    .option('--config <file>', 'configure from this file, not from the nearest')
+    .option('--no-config', 'read no configuration')
     .option('--exclude <globs>', 'files and folders to leave out, by commas; repeatable', addWords, [])
     .option('--force-exclude', 'leave out what is excluded even if it is named, as hooks name each file of a commit')
     .option('--no-gitignore', 'read files that git ignores too')
@@ -127,7 +132,7 @@ function addFileOptions(check: Command): void {
 }
 
 function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions {
-  const { stdinFilename, color, since, baseline, cacheDir, threads } = flags;
+  const { stdinFilename, color, since, baseline, config, addIgnores, cacheDir, threads } = flags;
   return {
     paths,
     outputs: outputsOf(flags.format),
@@ -153,6 +158,8 @@ function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions
     exitZero: flags.exitZero ?? false,
     quiet: flags.quiet ?? false,
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
+    ...(addIgnores === undefined ? {} : { addIgnores }),
+    ...(config === undefined ? {} : { config }),
     ...(color === undefined ? {} : { color }),
     ...(since === undefined ? {} : { since }),
     ...(baseline === undefined ? {} : { baseline }),

@@ -18,3 +18,10 @@ export function addWords(value: string, before: readonly string[]): readonly str
       .filter(word => word !== ''),
   ];
 }
+
+/** What a person is told in a comment: one line of text. */
+export function reasonOf(value: string): string {
+  if (value.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(value))
+    throw new InvalidArgumentError('Say why in one line.');
+  return value.trim();
+}

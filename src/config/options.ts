@@ -28,6 +28,8 @@ export interface Output {
 /** What one run of `leaklint check` was asked to do. */
 export interface CheckOptions {
   readonly paths: readonly string[];
+  /** The file to configure from; `false`: none; the nearest where it is left out. */
+  readonly config?: string | false;
   readonly outputs: readonly Output[];
   /** Rule ids; empty: all of them. */
   readonly select: readonly string[];
@@ -58,6 +60,8 @@ export interface CheckOptions {
   readonly unsafeFixes: boolean;
   /** Print the fixes as a patch instead of writing them. */
   readonly diff: boolean;
+  /** The reason to write suppressions of the findings with. */
+  readonly addIgnores?: string;
   readonly statistics: boolean;
   /** Tell how long each phase took. */
   readonly timings: boolean;

@@ -1,9 +1,11 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import type { Configuration } from '../config/configuration.js';
+import { type Excluder, excluderOf } from '../config/globs.js';
 import { UsageError } from '../config/usage-error.js';
 import type { LanguageName } from '../model/model.js';
 import { excludedFolders, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
-import { type Excluder, excluderOf } from './exclude-globs.js';
+
 import { enterFolder, type GitIgnore, isIgnored, rulesAbove } from './git-ignore.js';
 import { isManifest } from './manifest-reader.js';
 import { manifestsAbove } from './manifests-above.js';
@@ -27,6 +29,8 @@ export interface FoundFile {
 export interface DiscoverOptions {
   readonly cwd: string;
   readonly exclude: readonly string[];
+  /** What the configuration excludes; its globs start from its folder. */
+  readonly configured?: Pick<Configuration, 'folder' | 'exclude'>;
   readonly gitignore: boolean;
   /** Whether tests, examples and benchmarks are wanted too. */
   readonly tests: boolean;
@@ -91,12 +95,15 @@ class Walk {
   private readonly links: (() => void)[] = [];
   private readonly warnings: string[] = [];
   private readonly excluded: Excluder;
+  private readonly configured: Excluder | undefined;
   private large = 0;
   private testsLeftOut = 0;
   private isContextWanted = false;
 
   constructor(private readonly options: DiscoverOptions) {
     this.excluded = excluderOf(options.exclude);
+    const { exclude = [] } = options.configured ?? {};
+    if (exclude.length > 0) this.configured = excluderOf(exclude);
   }
 
   start(path: string): void {
@@ -207,7 +214,13 @@ class Walk {
   private isWanted(folder: Folder, name: string, slash: '/' | ''): boolean {
     if (slash === '/' ? excludedFolders.has(name) : isMachineMadeName(name)) return false;
     if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return false;
+    if (this.configured?.(this.pathInProject(folder.shown + name), name)) return false;
     return !isIgnored(folder.rules, name + slash);
+  }
+
+  /** From the folder of the configuration. */
+  private pathInProject(shown: string): string {
+    return shownPath(this.options.configured!.folder, resolve(this.options.cwd, shown));
   }
 
   private descend(folder: Folder, native: NativePath, name: string): void {

@@ -1,6 +1,8 @@
 import { check, type CheckResult, type Measure } from '../check/check.js';
+import type { Settings } from '../check/settings.js';
 import type { Confidence } from '../finding.js';
 import type { LoadedSource } from '../discover/gather.js';
+import { catalogs, type Catalogs } from '../languages/catalogs.js';
 import { languageNamed } from '../languages/index.js';
 import { linkProject, type Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
@@ -14,6 +16,8 @@ import { type Facts, prepareFor } from './lower.js';
 export interface Scope {
   readonly rules: readonly Rule[];
   readonly selected: ReadonlySet<string>;
+  /** What the project's configuration says of them. */
+  readonly settings?: Settings;
   readonly minConfidence: Confidence;
 }
 
@@ -23,6 +27,7 @@ export class Workspace {
     private readonly sources: ReadonlyMap<string, LoadedSource>,
     private readonly modules: ReadonlyMap<string, Module>,
     private readonly moduleNames: ModuleNames,
+    private readonly tables: Catalogs,
   ) {}
 
   /**
@@ -33,6 +38,7 @@ export class Workspace {
     sources: readonly LoadedSource[],
     { warn, ...options }: FactsOptions & { warn: (message: string) => void },
     moduleNames: ModuleNames = NO_NAMES,
+    tables: Catalogs = catalogs,
   ): Promise<Workspace> {
     const modules = new Map<string, Module>();
     const all = await factsOf(sources, options);
@@ -41,7 +47,7 @@ export class Workspace {
       if ('module' in facts) modules.set(source.path, facts.module);
       if (source.context !== true) tellProblem(source.path, facts, warn);
     });
-    return new Workspace(new Map(sources.map(source => [source.path, source])), modules, moduleNames);
+    return new Workspace(new Map(sources.map(source => [source.path, source])), modules, moduleNames, tables);
   }
 
   /** Loads what fixing these files needs, and lowering them anew. */
@@ -58,18 +64,18 @@ export class Workspace {
       sources.set(path, source);
       modules.set(path, languageNamed(source.language).lower(source));
     }
-    return new Workspace(sources, modules, this.moduleNames);
+    return new Workspace(sources, modules, this.moduleNames, this.tables);
   }
 
   /** Tests use the program and are no part of it: they see all of it, and it is judged without them. */
-  check({ rules, selected, minConfidence }: Scope, measure?: Measure): CheckResult {
+  check(scope: Scope, measure?: Measure): CheckResult {
     const all = [...this.modules.values()];
     const tests = all.filter(({ path }) => this.source(path).test);
     const program = all.filter(({ path }) => !this.source(path).test);
     const reported = (modules: readonly Module[]): Module[] => modules.filter(({ path }) => this.isReported(path));
     const parts = [{ judged: reported(program), link: () => this.linkAll(program) }];
     if (tests.length > 0) parts.push({ judged: reported(tests), link: () => this.linkAll(all) });
-    return check({ parts, rules, selected, minConfidence, textOf: path => this.source(path).text, measure });
+    return check({ ...scope, parts, textOf: path => this.source(path).text, measure });
   }
 
   /** Whether findings in this file are told: not where it is only context. */
@@ -83,7 +89,7 @@ export class Workspace {
   }
 
   private linkAll(modules: readonly Module[]): Project {
-    return linkProject(modules, this.moduleNames);
+    return linkProject(modules, this.moduleNames, this.tables);
   }
 
   /** What the file at `path` says; undefined when it could not be lowered. */

@@ -3,7 +3,8 @@ import type { Finding } from '../finding.js';
 import { languageNamed } from '../languages/index.js';
 import type { Fix, Fixer } from '../languages/language.js';
 import { printPatch } from './patch.js';
-import { type FixPlan, planFixes } from './plan.js';
+import { ignoresFor } from './ignores.js';
+import { type FixContext, type FixPlan, planFixes } from './plan.js';
 import { writeFixed } from './write.js';
 
 /** What the languages' fixers offer for the findings that ask for a fix. */
@@ -25,14 +26,39 @@ export function planned(
   unsafe: boolean,
   wanted = findings,
 ): FixPlan {
-  return planFixes({
-    offers: proposeFixes(wanted, workspace),
+  return planFixes({ ...contextOf(findings, workspace, scope), unsafe, offers: proposeFixes(wanted, workspace) });
+}
+
+/**
+ * The comments that suppress the `wanted` of all `findings`, checked but not written: at the end of the line where that
+ * silences them, else above it.
+ */
+export function plannedIgnores(
+  findings: readonly Finding[],
+  workspace: Workspace,
+  scope: Scope,
+  reason: string,
+  wanted: readonly Finding[],
+): FixPlan {
+  const context = { ...contextOf(findings, workspace, scope), unsafe: false };
+  const atEnd = planFixes({ ...context, offers: ignoresFor(wanted, workspace, reason, () => 'end') });
+  const fixed = new Set(atEnd.fixed);
+  if (fixed.size === wanted.length) return atEnd;
+  const offers = ignoresFor(wanted, workspace, reason, finding => (fixed.has(finding) ? 'end' : 'above'));
+  return planFixes({ ...context, offers });
+}
+
+function contextOf(
+  findings: readonly Finding[],
+  workspace: Workspace,
+  scope: Scope,
+): Omit<FixContext, 'offers' | 'unsafe'> {
+  return {
     findings,
-    unsafe,
     read: path => workspace.source(path).text,
     parses: (path, text) => fixerOf(path, workspace).parses(path, text),
     relint: texts => workspace.with(texts).check(scope).findings,
-  });
+  };
 }
 
 /** The plan as a patch; '' when there is nothing to change. */

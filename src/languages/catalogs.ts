@@ -1,9 +1,34 @@
-import type { Catalog } from '../model/catalog.js';
+import type { Catalog, ContainerRow, MemoRow } from '../model/catalog.js';
 import type { LanguageName } from '../model/model.js';
+import type { OwnContainer, OwnRows } from '../model/own-rows.js';
 import { pythonCatalog } from './python/catalog.js';
 import { typescriptCatalog } from './typescript/catalog.js';
 
-export const catalogs: Readonly<Record<LanguageName, Catalog>> = {
+/** What is known of libraries, by the language that uses them. */
+export type Catalogs = Readonly<Record<LanguageName, Catalog>>;
+
+export const catalogs: Catalogs = {
   python: pythonCatalog,
   typescript: typescriptCatalog,
 };
+
+/** The catalogs with what a user knows of libraries of their own. A name of theirs goes before one of ours. */
+export function catalogsWith({ containers, memos }: OwnRows): Catalogs {
+  if (containers.length + memos.length === 0) return catalogs;
+  const containerRows = Object.fromEntries(containers.map(({ make, ...row }) => [make, containerRow(row)]));
+  const memoRows = (how: Partial<MemoRow>): Record<string, MemoRow> =>
+    Object.fromEntries(memos.map(({ call, keeps, ends }) => [call, { keeps, ...how, ...(ends && { ends }) }]));
+  const extended = (catalog: Catalog, how: Partial<MemoRow>): Catalog => ({
+    ...catalog,
+    containers: { ...catalog.containers, ...containerRows },
+    memos: { ...catalog.memos, ...memoRows(how) },
+  });
+  return {
+    python: extended(catalogs.python, { bare: true }),
+    typescript: extended(catalogs.typescript, { wraps: true }),
+  };
+}
+
+function containerRow({ holds, bound, limit, age }: Omit<OwnContainer, 'make'>): ContainerRow {
+  return { holds, ...(bound && { always: bound }), ...(limit && { limit }), ...(age && { age }) };
+}

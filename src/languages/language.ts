@@ -7,6 +7,8 @@ export interface Language {
   readonly name: LanguageName;
   /** With the dot, lower case. */
   readonly extensions: readonly string[];
+  /** What begins a comment that ends with its line. */
+  readonly lineComment: '#' | '//';
   /** Loads what `lower` and `fixer` need; must have come back before they are called. */
   prepare(): Promise<void>;
   /** Never throws for bad input: what cannot be read is a `Problem` of the module. */

@@ -1,8 +1,6 @@
 import type { Binding, Place } from '../model/model.js';
 import type { Unit } from './unit.js';
 
-const DEFAULT_LIMIT = 1000;
-
 /** Words that make a constant's name speak of an amount. */
 const AMOUNT = new Set('MAX MAXIMUM LIMIT CAPACITY SIZE KEEP'.split(' '));
 /** Words that say of what kind, and fit every collection. */
@@ -10,8 +8,8 @@ const COLLECTION = new Set('BUFFER HISTORY CACHE ENTRIES ITEMS RECORDS COUNT NUM
 /** Words of amounts that are no number of entries. */
 const MEASURE = new Set('LENGTH LEN BYTES CHARS AGE TIME TIMEOUT SECONDS SEC MS MINUTES HOURS DAYS MB KB'.split(' '));
 
-/** The bound to propose for `name` at a place of its module: the one constant above that says so, else the default. */
-export function limitInSight(unit: Unit, near: Place, name: string): string {
+/** The bound to propose for `name` at a place of its module: the one constant above that says so, else `fallback`. */
+export function limitInSight(unit: Unit, near: Place, name: string, fallback: number): string {
   const constants = unit.module.bindings.filter(binding => isAmount(unit, binding, near));
   const about = new Set(name.split(/\W+|_|(?<=[a-z])(?=[A-Z])/).map(singular));
   const fitting = (test: (subject: readonly string[]) => boolean): Binding[] =>
@@ -19,7 +17,7 @@ export function limitInSight(unit: Unit, near: Place, name: string): string {
   const named = fitting(subject => subject.some(word => about.has(singular(word))));
   const general = fitting(subject => subject.length === 0);
   const [found, ...others] = named.length > 0 ? named : general;
-  return found && others.length === 0 ? found.name : String(DEFAULT_LIMIT);
+  return found && others.length === 0 ? found.name : String(fallback);
 }
 
 function isAmount(unit: Unit, { id, name, region, kind, at }: Binding, near: Place): boolean {

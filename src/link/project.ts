@@ -1,4 +1,4 @@
-import { catalogs } from '../languages/catalogs.js';
+import { catalogs, type Catalogs } from '../languages/catalogs.js';
 import type { Module } from '../model/model.js';
 import type { ModuleNames } from '../model/module-names.js';
 import { BackReferences } from './back-references.js';
@@ -30,8 +30,12 @@ export interface Project {
 }
 
 /** Joins the modules of a project: imports to exports, names to classes, calls to functions, places to what is done to them. */
-export function linkProject(modules: readonly Module[], moduleNames: ModuleNames): Project {
-  const units = modules.map((module, index) => new Unit(module, catalogs[module.language], index));
+export function linkProject(
+  modules: readonly Module[],
+  moduleNames: ModuleNames,
+  tables: Catalogs = catalogs,
+): Project {
+  const units = modules.map((module, index) => new Unit(module, tables[module.language], index));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
   const types = new Types(names, new BackReferences(units, names));

@@ -6,6 +6,7 @@ import { lower } from './lower.js';
 export const python: Language = {
   name: 'python',
   extensions: ['.py', '.pyi', '.pyw'],
+  lineComment: '#',
   prepare: () => loadGrammars(['python']),
   lower,
   fixer: pythonFixer,

@@ -7,6 +7,7 @@ import { lower } from './lower.js';
 export const typescript: Language = {
   name: 'typescript',
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'],
+  lineComment: '//',
   prepare: () => loadGrammars(['typescript', 'tsx']),
   lower,
   fixer: typescriptFixer,

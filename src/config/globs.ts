@@ -16,3 +16,12 @@ export function excluderOf(globs: readonly string[]): Excluder {
   );
   return (path, name) => byName(name) || byPath(path);
 }
+
+/** Answers whether a path, or a folder that it lies in, is meant by the globs. */
+export function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const matches = excluderOf(globs);
+  return path => {
+    const names = path.split('/');
+    return names.some((name, at) => matches(names.slice(0, at + 1).join('/'), name));
+  };
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { ConfigurableRule } from './configuration.js';
+
+const levels = ['off', 'note', 'warning', 'error'] as const;
+const holds = ['list', 'deque', 'set', 'mapping', 'queue', 'text', 'object'] as const;
+
+const says = <T extends v.GenericSchema>(schema: T, text: string) => v.pipe(schema, v.description(text));
+
+const level = says(v.picklist(levels), 'How bad the findings of the rule are; "off": they are not wanted.');
+const limit = says(
+  v.pipe(v.number(), v.integer(), v.minValue(1)),
+  'The bound that fixes write where no constant is in sight; 1000 unless it is set.',
+);
+const text = v.pipe(v.string(), v.nonEmpty());
+const globs = v.array(text);
+
+const argument = v.strictObject({
+  name: says(text, 'The name by which the argument is given.'),
+  position: says(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    'Its position where it is given without a name, from 0.',
+  ),
+});
+
+const container = v.strictObject({
+  make: says(text, 'The class, as the importing file would write it in full: "acme.cache.Store", "@acme/cache.Store".'),
+  holds: says(v.picklist(holds), 'Which kind of collection it is like.'),
+  bound: v.optional(says(v.picklist(['size', 'time', 'weak']), 'What always bounds it.')),
+  limit: v.optional(says(argument, 'The argument that bounds its size.')),
+  age: v.optional(says(argument, 'The argument that says when entries go.')),
+});
+
+const memo = v.strictObject({
+  call: says(text, 'The decorator or function, as the importing file would write it in full.'),
+  keeps: says(v.picklist(['bounded', 'unbounded']), 'Whether it ever lets go of a result.'),
+  ends: v.optional(says(v.array(text), 'Names of arguments that bound it.')),
+});
+
+/** What a configuration may say, given the rules that there are. */
+export function configurationSchema(rules: readonly ConfigurableRule[]) {
+  const setting = ({ takesLimit }: ConfigurableRule) =>
+    takesLimit
+      ? v.union([level, v.strictObject({ severity: v.optional(level), limit: v.optional(limit) })])
+      : v.union([level, v.strictObject({ severity: v.optional(level) })]);
+  return v.strictObject({
+    $schema: v.optional(v.string()),
+    extends: v.optional(
+      says(
+        v.union([text, v.array(text)]),
+        'Configurations to start from: files beside this one ("./base.json"), or packages below node_modules.',
+      ),
+    ),
+    rules: v.optional(
+      says(
+        v.strictObject(Object.fromEntries(rules.map(rule => [rule.id, v.optional(setting(rule))]))),
+        'A level for each rule, or its options.',
+      ),
+    ),
+    exclude: v.optional(
+      says(globs, 'Files and folders to leave out. Globs without a "/" speak of names at any depth, others of paths.'),
+    ),
+    overrides: v.optional(
+      says(
+        v.array(
+          v.strictObject({
+            files: says(globs, 'The files it is about; globs as in "exclude".'),
+            rules: says(
+              v.strictObject(Object.fromEntries(rules.map(({ id }) => [id, v.optional(level)]))),
+              'Their level for each rule.',
+            ),
+          }),
+        ),
+        'Other levels for some files; of several that fit the last one counts.',
+      ),
+    ),
+    catalog: v.optional(
+      says(
+        v.strictObject({ containers: v.optional(v.array(container)), memos: v.optional(v.array(memo)) }),
+        'What your own libraries do, where leaklint cannot see it.',
+      ),
+    ),
+  });
+}
+
+/** A configuration as it is written. */
+export type Written = v.InferOutput<ReturnType<typeof configurationSchema>>;

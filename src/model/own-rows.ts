@@ -1,0 +1,36 @@
+import type { Holds } from './catalog.js';
+
+/** Where a call takes something: by its name, or in this position, from 0. */
+export interface OwnArgument {
+  readonly name: string;
+  readonly position: number;
+}
+
+/** A class of the user's own libraries that holds entries. */
+export interface OwnContainer {
+  /** As the importing file would write it in full: `acme.cache.Store`, `@acme/cache.Store`. */
+  readonly make: string;
+  readonly holds: Holds;
+  /** What always bounds it. */
+  readonly bound?: 'size' | 'time' | 'weak' | undefined;
+  /** The argument that bounds its size. */
+  readonly limit?: OwnArgument | undefined;
+  /** The argument that says when entries go. */
+  readonly age?: OwnArgument | undefined;
+}
+
+/** A decorator or function of the user's own libraries that keeps results. */
+export interface OwnMemo {
+  readonly call: string;
+  readonly keeps: 'bounded' | 'unbounded';
+  /** Arguments which bound it: a size, an age, a cache. */
+  readonly ends?: readonly string[] | undefined;
+}
+
+/** What users know of their own libraries; the same in every language that has the name. */
+export interface OwnRows {
+  readonly containers: readonly OwnContainer[];
+  readonly memos: readonly OwnMemo[];
+}
+
+export const NO_ROWS: OwnRows = { containers: [], memos: [] };

@@ -1,0 +1,33 @@
+import { rules } from '../rules/index.js';
+import { selectRules } from './check/select.js';
+import { Settings } from './check/settings.js';
+import { unusedSuppressionWords } from './check/suppressions.js';
+import type { ConfigurableRule, Configuration } from './config/configuration.js';
+import { type ConfigurationWanted, openConfiguration } from './config/open.js';
+import type { CheckOptions } from './config/options.js';
+import type { Scope } from './engine/workspace.js';
+import { type RuleWords, wordsOf } from './rule-words.js';
+
+/** Every rule there is, as its readers know it. */
+export const ruleWords: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];
+
+/** The same as a configuration knows them. */
+export const configurableRules: readonly ConfigurableRule[] = ruleWords.map(({ id }) => ({
+  id,
+  takesLimit: rules.some(rule => rule.id === id && rule.takesLimit === true),
+}));
+
+/** The configuration of a run. Throws `ConfigError` for a broken one. */
+export function configurationOf(wanted: ConfigurationWanted): Promise<Configuration> {
+  return openConfiguration(wanted, configurableRules);
+}
+
+/** What a run looks for. What the command line selects it wants, whatever the configuration says of it. */
+export function scopeOf(options: CheckOptions, configuration: Configuration): Scope {
+  const { select, ignore, minConfidence } = options;
+  const settings = new Settings(configuration, select);
+  const ids = ruleWords.map(({ id }) => id);
+  const off = ids.filter(id => settings.isOff(id));
+  const onRequest = rules.filter(rule => rule.onRequest && !settings.isOn(rule.id)).map(({ id }) => id);
+  return { rules, selected: selectRules(ids, onRequest, select, [...ignore, ...off]), settings, minConfidence };
+}
