@@ -412,6 +412,10 @@ describe('what it must survive', () => {
     expect(comments.map(({ text }) => text)).toEqual(['leaklint: ignore[x] -- why', 'leaklint: ignore-file[y]']);
   });
 
+  it('leaves comments alone that document', () => {
+    expect(lowered('/**\n * Write `// leaklint: ignore[x]`.\n */\nf();').comments).toEqual([]);
+  });
+
   it('reads around a syntax error and tells it once', () => {
     const module = lowered('f();\nfunction g( { return 1 }\nclass { ]\nh();');
     expect(module.problems).toHaveLength(1);

@@ -54,7 +54,7 @@ export function isNeverFull(project: Project, slot: Slot): boolean {
 }
 
 /** Comparisons of the slot's size with infinity, under which nothing ever happens, and with real limits. */
-function measuresOf(project: Project, slot: Slot): readonly [never: Operation[], limits: Operation[]] {
+function measuresOf(project: Project, slot: Slot): readonly [endless: Operation[], limits: Operation[]] {
   const measures = operationsOf(slot, 'measure');
   const never = measures.filter(({ at, value }) => value !== undefined && isInfinite(project, at, value));
   return [never, measures.filter(measure => !never.includes(measure))];

@@ -29,10 +29,11 @@ function lowerTree(source: Source, { text, scripts }: Code, { rootNode }: Tree):
   return builder.finish();
 }
 
+/** Documentation speaks of suppressions, and is none. */
 function lowerComments(lowering: Lowering, root: Node): void {
   for (const node of root.descendantsOfType('comment')) {
     const text = lowering.textOf(node);
-    const start = text.indexOf('leaklint:');
+    const start = text.startsWith('/**') ? -1 : text.indexOf('leaklint:');
     if (start < 0) continue;
     const end = text.startsWith('/*') ? text.length - 2 : text.length;
     lowering.builder.comment(lowering.spanOf(node), text.slice(start, end).trimEnd());
