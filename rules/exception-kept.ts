@@ -27,6 +27,8 @@ function messageOf({ how, what, name }: KeptException): string {
       return `\`${name}\` keeps ${what} of each failure, and so the frames that it went through with all they held.`;
     case 'field':
       return `\`${name}\` keeps ${what}, and so the frames that it went through with all they held.`;
+    case 'raised':
+      return `\`${name}\` is one exception that is raised again and again: its traceback gets longer each time.`;
     case 'local':
       return `\`${name}\` keeps ${what} in a variable of the frame that it refers to: a cycle, collected late.`;
   }

@@ -1,7 +1,7 @@
 import type { AssignFact, FactId, Value } from '../../model/model.js';
 import { keepsParameter } from '../parameters.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact } from '../types.js';
+import { ancestry, atFact, reachingDefinitions } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
 import { valuesOf } from './takers.js';
@@ -25,10 +25,17 @@ function cyclesIn(project: Project, node: FunctionNode): Cycle[] {
     if (fact.is !== 'assign' || fact.target.is !== 'get' || fact.value === undefined || !isSelf(unit, fact.target.of))
       continue;
     if (unit.functionOf(fact.region) !== node) continue;
-    const how = cycleBy(project, unit, fact.value, id);
+    const how = cycleBy(project, unit, sourceOf(unit, fact.value, id), id);
     if (how && !isLetGo(owner, fact)) cycles.push(cycleOf(unit, fact, how));
   }
   return cycles;
+}
+
+/** What the one variable was given: `parse = self.parse; self.parser = parse`. */
+function sourceOf(unit: Unit, value: Value, id: FactId): Value {
+  if (value.is !== 'name' || unit.binding(value.binding)?.kind === 'self') return value;
+  const given = reachingDefinitions(atFact(unit, id), value.binding).map(fact => unit.assignment(fact).value);
+  return given.find(each => each?.is === 'get' && isSelf(unit, each.of)) ?? value;
 }
 
 function cycleBy(project: Project, unit: Unit, value: Value, id: FactId): Cycle['how'] | undefined {
@@ -79,6 +86,7 @@ function usesIn(unit: Unit, region: number, isIt: (part: Value) => boolean): boo
 function isLetGo(owner: NonNullable<FunctionNode['owner']>, { target }: AssignFact): boolean {
   const name = writtenAs(target);
   for (const { unit, region } of owner.methods.values()) {
+    if (region.function!.form === 'constructor') continue;
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
       const isNothing = fact.is === 'assign' && fact.value?.is === 'const' && fact.value.value === null;

@@ -4,7 +4,7 @@ import type { Domain } from '../keys.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../aside.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
+import { atFact, type At } from '../types.js';
 import type { Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
 import { verbOf, type Retained } from './retained.js';
@@ -31,7 +31,7 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (kept === undefined) return undefined;
   const { runs, place, says } = project.frequencies.of(unit, call.region);
   if (!runsAtLeast(runs, 'unknown')) return undefined;
-  const domains = kept.given.map(value => project.keys.domainOf(atFact(unit, id), value));
+  const domains = kept.given.flatMap(value => [...domainsIn(project, atFact(unit, id), value, 0)]);
   const isSure = domains.some(domain => SURE.has(domain));
   if (!isSure && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
@@ -74,4 +74,31 @@ function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow
 
 function labelsIn(value: Value): readonly Value[] {
   return value.is === 'literal' ? value.of : [value];
+}
+
+/** Functions and methods whose result says what they are given. */
+const SPELLS = /^(str|repr|hex|oct|int|format|join|lower|upper|strip|String|toString|concat|encode|decode)$/;
+const MAX_DEPTH = 3;
+
+/** Where the parts of a name come from: those of a sum or a text, of what is spelled out, of what a function gives back. */
+function* domainsIn(project: Project, at: At, value: Value, depth: number): Iterable<Domain> {
+  const call = at.unit.call(value);
+  if (value.is === 'op' && /^([+%]|text)$/.test(value.op)) {
+    for (const part of value.of) yield* domainsIn(project, at, part, depth);
+  } else if (call && SPELLS.test(verbOf(call.callee))) {
+    for (const { value: given } of call.arguments) yield* domainsIn(project, at, given, depth);
+  } else if (call && depth < MAX_DEPTH && project.types.typeOf(at, call.callee)?.is === 'function') {
+    yield* domainsOfResult(project, at, call, depth);
+  } else yield project.keys.domainOf(at, value);
+}
+
+function* domainsOfResult(project: Project, at: At, call: CallFact, depth: number): Iterable<Domain> {
+  const type = project.types.typeOf(at, call.callee);
+  if (type?.is !== 'function') return;
+  const { unit, region } = type.of;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === type.of)
+      yield* domainsIn(project, atFact(unit, id), fact.value, depth + 1);
+  }
 }

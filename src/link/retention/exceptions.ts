@@ -9,9 +9,10 @@ import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
 
 /**
  * A caught exception, its traceback or a frame that stays. `entry`: in a collection that lives on · `field`: on an object
- * that does · `local`: in a variable of the very frame that it refers to, a cycle.
+ * that does · `local`: in a variable of the very frame that it refers to, a cycle · `raised`: raised
+ * again and again, longer by a few frames each time.
  */
-export type KeptException = Retained<'entry' | 'field' | 'local'> & { readonly what: string };
+export type KeptException = Retained<'entry' | 'field' | 'local' | 'raised'> & { readonly what: string };
 
 const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'insert', 'setdefault']);
 
@@ -29,7 +30,7 @@ function onceEach(all: readonly KeptException[]): KeptException[] {
 function keptIn(project: Project, node: FunctionNode): KeptException[] {
   const { unit, region } = node;
   if (region.id === 0) return [];
-  const caught = new Map<BindingId, string>();
+  const caught = new Map<BindingId, string>(givenErrors(node).map(binding => [binding, 'the exception']));
   const kept: KeptException[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
@@ -56,13 +57,40 @@ function keptBy(
     const what = fact.arguments.map(({ value }) => whatIn(project, unit, value, caught)).find(Boolean);
     return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
   }
-  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set') return undefined;
+  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set') return raisedAgain(unit, fact);
   const what = whatIn(project, unit, fact.value, caught);
   if (what === undefined) return undefined;
   const { target } = fact;
   if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
   if (target.is === 'name') return ofLocal(node, fact, target.binding, id, what);
   return target.is === 'get' ? ofField(project, node, fact, id, target, what) : undefined;
+}
+
+/** Parameters that are declared to be exceptions. */
+function givenErrors({ region }: FunctionNode): BindingId[] {
+  return (region.function?.parameters ?? [])
+    .filter(({ type }) => type !== undefined && hasPart(type, part => /^(Base)?Exception$/.test(verbOf(part))))
+    .map(({ binding }) => binding);
+}
+
+/** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
+function raisedAgain(unit: Unit, fact: Fact): KeptException | undefined {
+  if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
+  const root = rootOf(fact.value);
+  const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
+  if (!isOfSelf || /^_*[A-Z]/.test(fact.value.name)) return undefined;
+  return {
+    how: 'raised',
+    what: 'the exception',
+    place: unit.place(fact.at),
+    name: writtenAs(fact.value) ?? fact.value.name,
+    confidence: 'possible',
+    because: [{ place: unit.place(fact.at), role: 'grows', says: 'its traceback gets longer here each time' }],
+  };
+}
+
+function rootOf(value: Value): Value {
+  return value.is === 'get' ? rootOf(value.of) : value;
 }
 
 /** What of an error an expression holds; `str(e)` and `e.code` hold nothing of it. */
