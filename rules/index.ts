@@ -8,6 +8,7 @@ import { figureNotClosed } from './figure-not-closed.js';
 import { effectWithoutCleanup } from './effect-without-cleanup.js';
 import { globalAccumulator } from './global-accumulator.js';
 import { graphRetention } from './graph-retention.js';
+import { handleOverwritten } from './handle-overwritten.js';
 import { listenerMismatch } from './listener-mismatch.js';
 import { listenerNotRemoved } from './listener-not-removed.js';
 import { mutableDefault } from './mutable-default.js';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   timerNotCleared,
   subscriptionNotClosed,
   teardownMisses,
+  handleOverwritten,
   effectWithoutCleanup,
   objectUrlNotRevoked,
   exceptionKept,

@@ -1,4 +1,4 @@
-import { defineRule, type Leak } from '../src/rule.js';
+import { defineRule, missedSupersOf, type Finding, type Leak, type MissedSuper, type Rule } from '../src/rule.js';
 import { consequence, findingsOf, ownerOf } from './leak-finding.js';
 
 export const teardownMisses = defineRule({
@@ -15,8 +15,28 @@ export const teardownMisses = defineRule({
       message: messageOf(leak),
       instead: `Release \`${leak.name}\` in \`${leak.teardown!.name}\` as well.`,
     }));
+    for (const missed of missedSupersOf(project)) yield ofMissedSuper(this, missed);
   },
 });
+
+function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, missed, place }: MissedSuper): Finding {
+  const { acquisition } = missed;
+  const { name } = method.region;
+  const noun = acquisition.row.noun;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    confidence: 'likely',
+    place,
+    name: `${method.owner!.name}.${name}`,
+    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base.owner!.name}\` and does not call it: the ${noun} that the base class begins is never taken back.`,
+    because: [
+      { place: acquisition.unit.place(acquisition.call.at), role: 'grows', says: `the ${noun} begins here` },
+      { place: base.unit.place(base.region.head), role: 'sought', says: `\`${base.owner!.name}\` takes it back here` },
+    ],
+    instead: `Call \`super.${name}()\` in it.`,
+  };
+}
 
 function messageOf(leak: Leak): string {
   const { row } = leak.standing.acquisition;

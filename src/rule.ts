@@ -7,6 +7,7 @@ import { findMemos } from './link/memos.js';
 import { findOpened } from './link/retention/opened.js';
 import { findLeaks } from './link/resources/judge.js';
 import { Inventory } from './link/resources/standing.js';
+import { findMissedSupers } from './link/resources/supers.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -40,6 +41,7 @@ export { leftFigures, type LeftFigure } from './link/retention/figures.js';
 export { isMadePerCall, leftOpen, type LeftOpen } from './link/retention/left-open.js';
 export type { Opened } from './link/retention/opened.js';
 export type { Leak, LeakKind } from './link/resources/leaks.js';
+export type { MissedSuper } from './link/resources/supers.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -82,8 +84,14 @@ export const memosOf = oncePerProject(findMemos);
 /** What the project opens, each with what becomes of it. */
 export const openedOf = oncePerProject(findOpened);
 
+/** Everything that the project acquires. */
+const inventoryOf = oncePerProject(project => new Inventory(project));
+
 /** Everything that is acquired and not taken back. */
-export const leaksOf = oncePerProject(project => findLeaks(project, new Inventory(project)));
+export const leaksOf = oncePerProject(project => findLeaks(project, inventoryOf(project)));
+
+/** Ends of classes that leave out the end of their base class. */
+export const missedSupersOf = oncePerProject(project => findMissedSupers(project, inventoryOf(project)));
 
 /** What several rules ask for is found once. */
 function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {

@@ -39,6 +39,10 @@ export interface ResourceRow {
   readonly comparesContext?: boolean;
   /** The receiver keeps it weakly: it goes with what it belongs to, unless it is a fresh function. */
   readonly weak?: boolean;
+  /** There is no way back: nobody can unregister it. */
+  readonly irrevocable?: boolean;
+  /** The handler is an object, such as a logging handler: any argument at its position. */
+  readonly takesObject?: boolean;
   /** It counts only beside another one of its kind that is released. */
   readonly onlyLikeSiblings?: boolean;
   /** What it is called in a message: `listener`, `interval`. */
@@ -86,6 +90,8 @@ export interface ResourceCatalog {
   readonly ownTypes: ReadonlySet<string>;
   /** Functions whose result lives as long as the longest of their arguments: `merge`. */
   readonly joins: ReadonlySet<string>;
+  /** Functions that give what there is one of in the process: `logging.getLogger`. */
+  readonly singletons: ReadonlySet<string>;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
   /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */

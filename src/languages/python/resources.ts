@@ -2,7 +2,101 @@ import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js'
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const rows: readonly ResourceRow[] = [];
+const rows: readonly ResourceRow[] = [
+  {
+    // CPython keeps fork handlers in lists of the interpreter; there is no function that removes one.
+    kind: 'hook',
+    call: words(`os.register_at_fork multiprocessing.util.register_after_fork billiard.util.register_after_fork
+      multiprocessing.util.Finalize`),
+    release: {},
+    handler: 0,
+    needs: 'function',
+    global: true,
+    irrevocable: true,
+    noun: 'fork handler',
+  },
+  {
+    kind: 'hook',
+    call: ['atexit.register'],
+    release: { calls: ['atexit.unregister'] },
+    handler: 0,
+    needs: 'function',
+    global: true,
+    noun: 'exit handler',
+  },
+  {
+    // Loggers are never collected, and keep their handlers.
+    kind: 'listener',
+    verb: ['addHandler', 'addFilter'],
+    release: { verbs: ['removeHandler', 'removeFilter'], all: ['clear'], methods: [] },
+    handler: 0,
+    takesObject: true,
+    noun: 'handler',
+  },
+  {
+    kind: 'listener',
+    verb: words(`add_listener add_callback add_handler add_observer add_watcher add_event_listener add_event_handler
+      add_on_close_callback add_close_callback add_state_listener add_change_listener register_callback register_listener
+      register_observer on_change add_subscriber async_add_listener`),
+    release: {
+      verbs: words(`remove_listener remove_callback remove_handler remove_observer remove_watcher remove_event_listener
+        remove_event_handler remove_on_close_callback remove_close_callback remove_state_listener remove_change_listener
+        unregister_callback unregister_listener unregister_observer remove_on_change remove_subscriber deregister_callback`),
+      all: words('remove_all_listeners remove_all_callbacks clear_callbacks clear_listeners'),
+      methods: words('cancel close dispose remove unsubscribe stop'),
+      result: true,
+    },
+    handler: 0,
+    needs: 'function',
+    noun: 'callback',
+  },
+  {
+    kind: 'subscription',
+    verb: ['subscribe'],
+    release: { verbs: ['unsubscribe'], methods: words('cancel close dispose remove unsubscribe stop'), result: true },
+    handler: 0,
+    needs: 'function',
+    noun: 'subscription',
+  },
+  {
+    kind: 'timer',
+    make: words('PeriodicCallback LoopingCall RepeatedTimer'),
+    release: { methods: words('stop cancel close') },
+    handler: 0,
+    global: true,
+    noun: 'periodic callback',
+  },
+  {
+    kind: 'timer',
+    verb: words('add_periodic_callback'),
+    release: { verbs: ['remove_periodic_callback'], methods: words('stop cancel') },
+    handler: 0,
+    needs: 'function',
+    noun: 'periodic callback',
+  },
+  {
+    kind: 'timer',
+    verb: words('call_later call_at'),
+    release: { calls: [], verbs: ['remove_timeout'], methods: ['cancel'] },
+    handler: 1,
+    needs: 'function',
+    once: true,
+    repeats: 'if rescheduled',
+    noun: 'timer',
+  },
+  {
+    // tkinter: the widget's interpreter keeps it.
+    kind: 'timer',
+    verb: ['after'],
+    release: { verbs: ['after_cancel'] },
+    handler: 1,
+    needs: 'function',
+    handlerAt: [1],
+    once: true,
+    repeats: 'if rescheduled',
+    noun: 'timer',
+  },
+];
 
 /** The standard library's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const pythonResources: ResourceCatalog = {
@@ -25,8 +119,10 @@ export const pythonResources: ResourceCatalog = {
   globalProperties: new Set(),
   ownTypes: new Set(),
   joins: new Set(),
+  singletons: new Set(words('getLogger get_event_loop get_running_loop current_app IOLoop.current')),
   injectors: new Set(['Depends']),
-  streams: new Set(),
+  // An event loop's `add_callback` runs once; a future calls back once.
+  streams: new Set(words('loop io_loop ioloop event_loop executor pool future fut task request req response IOLoop')),
   components: new Set(),
   endingBases: {},
   ownerEnds: new Set(),

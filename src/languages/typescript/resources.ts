@@ -203,6 +203,7 @@ export const typescriptResources: ResourceCatalog = {
       BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
   ),
   joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
+  singletons: new Set(words('getLogger matchMedia getInstance')),
   injectors: new Set(words('inject useContext useStore getContext injectStore')),
   streams: new Set(
     words(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable

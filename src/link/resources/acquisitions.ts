@@ -43,11 +43,15 @@ export function findAcquisitions(project: Project): Acquisition[] {
 }
 
 function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fact: FactId): Acquisition | undefined {
+  // The head of a `with` or `using` releases it.
+  if (call.managed) return undefined;
   const at = atFact(unit, fact);
   const made = call.new ? disposableRow(project, at, call) : undefined;
   const row = made?.row ?? rowOf(project, rows, at, call) ?? outsideInField(project, at, call, fact);
   if (row === undefined) return undefined;
-  const positional = call.arguments.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const isPython = unit.module.language === 'python';
+  const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
+  const positional = given.map(({ value }) => value);
   const handler = handlerOf(project, at, row, positional);
   if (row.needs === 'function' && handler === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
@@ -89,7 +93,10 @@ function isShared(project: Project, unit: Unit, fact: FactId): boolean {
 function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
   const { callee } = call;
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
-  if (call.new) return rows.ofClass(callee.name);
+  if (call.new || at.unit.module.language === 'python') {
+    const made = rows.ofClass(callee.name);
+    if (made || call.new) return made;
+  }
   const qualified = globalName(project, at.unit, callee);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row) return row;

@@ -33,6 +33,7 @@ function isNamedFunction(
 ): boolean {
   if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
   const definition = definitionOf(project, at, value);
+  // `self.on_line` of a base class that is not seen.
   return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
 }
 

@@ -1,4 +1,4 @@
-import type { Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { namedBy } from '../vocabulary.js';
 import { RESULT } from '../lives.js';
 import type { Project } from '../project.js';
@@ -38,6 +38,9 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);
   if (by.is === 'exit') return { is: 'passed', fact: taker };
+  const other = by.is === 'assign' && by.target.is === 'name' ? otherTarget(unit, fact, taker) : undefined;
+  if (other !== undefined)
+    return holderOfTarget(project, unit, other, (unit.fact(other) as AssignFact).target, hops, false);
   if (by.is === 'assign') return holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal');
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
@@ -45,6 +48,16 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
     return by.dropped ? DROPPED : holderOfResult(project, unit, taker, hops + 1);
   }
   return holderOfArgument(project, unit, taker, by);
+}
+
+/** `self.timers[k] = timer = Timer()`: the place that is no variable. */
+function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefined {
+  for (let id = taker + 1; id < taker + 4; id++) {
+    const assign = unit.module.facts[id];
+    if (assign?.is !== 'assign' || assign.value?.is !== 'call' || assign.value.fact !== fact) continue;
+    if (assign.target.is !== 'name') return id;
+  }
+  return undefined;
 }
 
 function gives(value: Value, fact: FactId): boolean {
@@ -86,6 +99,11 @@ function isInsideObject({ steps }: Spot): boolean {
 }
 
 /** `const timer = setInterval(…); this.timer = timer`. */
+/** `image.src = url`: a text that is shown, and still the variable's. */
+function isShown(target: Value): boolean {
+  return target.is === 'get' && /^(src|href)$/.test(target.name);
+}
+
 function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number, many: boolean): Holder | undefined {
   const name = unit.binding(binding)!.name;
   for (const id of factsNaming(unit, name)) {
@@ -93,6 +111,7 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
     if (
       fact.is === 'assign' &&
       fact.target.is !== 'name' &&
+      !isShown(fact.target) &&
       fact.value?.is === 'name' &&
       fact.value.binding === binding
     )
@@ -134,9 +153,32 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
   const units = root.name.startsWith('#')
     ? own
     : [...new Set([...own, ...project.units.filter(unit => namedBy(unit).has(root.name))])];
-  return units.flatMap(unit =>
-    usesIn(unit, root.name, (where, id, value) => mayBe(project, where, id, value, holder.spot)),
-  );
+  return [
+    ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
+    ...usesOfCopies(acquisition),
+    ...usesOfProperty(own, holder.spot),
+  ];
+}
+
+/** `const timer = (this.timer = setTimeout(…))`: a variable beside the attribute. */
+function usesOfCopies({ unit, fact }: Acquisition): HandleUse[] {
+  const uses: HandleUse[] = [];
+  for (let id = fact + 1; id < fact + 4; id++) {
+    const assign = unit.module.facts[id];
+    if (assign?.is !== 'assign' || assign.target.is !== 'name') continue;
+    if (assign.value?.is !== 'call' || assign.value.fact !== fact) continue;
+    const { binding, name } = assign.target;
+    uses.push(...usesIn(unit, name, (_unit, _id, value) => value.is === 'name' && value.binding === binding));
+  }
+  return uses;
+}
+
+/** `state.interval` of an object that is kept somewhere: the property of any object in the family may be it. */
+function usesOfProperty(units: readonly Unit[], { steps }: Spot): HandleUse[] {
+  const last = steps[steps.length - 1];
+  if (last === undefined || last === '*') return [];
+  const name = last.slice(1);
+  return units.flatMap(unit => usesIn(unit, name, (_unit, _id, value) => value.is === 'get' && value.name === name));
 }
 
 /** Also under the names of the variables that are given it: `const source = new EventSource(url); current = source`. */
@@ -160,6 +202,11 @@ function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spo
   const found = project.spots.of(at, value);
   if (found.some(each => each === spot || each === containerOf(spot) || containerOf(each) === spot)) return true;
   const { root } = spot;
+  if (value.is === 'get' && root.is === 'field' && value.name === root.name && spot.steps.length === 0) {
+    // The attribute itself, whatever it was given: `self.callback = callback`.
+    const cls = project.types.classOf(at, value.of);
+    if (cls && project.spots.field(cls, value.name) === spot) return true;
+  }
   if (found.length > 0 || value.is !== 'get' || root.is !== 'field' || value.name !== root.name) return false;
   return project.types.typeOf(at, value.of) === undefined;
 }

@@ -4,8 +4,10 @@ import type { Project } from '../project.js';
 import type { FunctionNode } from '../unit.js';
 import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';
+import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
 import { comesAndGoes, needsItsEnd } from './needs.js';
+import { isOverwritten } from './overwritten.js';
 import { isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
 import { siblingsOf, type Siblings } from './siblings.js';
@@ -36,11 +38,23 @@ export function nameOf(project: Project, { acquisition, releases: { holder } }: 
 function verdictOf(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { state } = standing;
   if (state === 'mismatched') return mismatched(standing);
+  if (isOverwritten(project, inventory, standing)) return overwritten(standing);
   if (state !== 'open' && state !== 'unreached') return undefined;
   return (
     missedByTeardown(project, inventory, standing) ??
     (state === 'open' ? alone(project, inventory, standing) : undefined)
   );
+}
+
+function overwritten({ target }: Standing): Verdict {
+  return {
+    kind: 'handle-overwritten',
+    confidence: 'possible',
+    held: target.life !== 'own',
+    teardown: undefined,
+    sibling: undefined,
+    because: [],
+  };
 }
 
 function mismatched(standing: Standing): Verdict {
@@ -142,7 +156,8 @@ function confidenceOfMiss(
     case 'passing':
       return undefined;
     default:
-      return row.kind === 'observer' || (alike.length > 0 && row.kind !== 'subscription') ? sure : 'possible';
+      if (row.kind === 'observer' || together) return sure;
+      return alike.length > 0 ? 'possible' : undefined;
   }
 }
 
@@ -230,6 +245,8 @@ function outermost(node: FunctionNode): FunctionNode {
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
   const { acquisition, target, releases } = standing;
   const { owner, row, node, unit } = acquisition;
+  if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
+  if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
   if (owner === undefined) {
     const { runs } = project.frequencies.of(unit, acquisition.call.region);
     if (target.life !== 'process') return undefined;
@@ -247,6 +264,14 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   }
   if (target.life !== 'given') return undefined;
   return isMany && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+}
+
+/** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
+function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
+  const { unit, node, call } = acquisition;
+  const isAsked = ['handlers', 'hasHandlers'].some(name => mentionsIn(unit, node, name));
+  if (isAsked || target.life === 'own' || target.life === 'passing') return undefined;
+  return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
 }
 
 function multiplicity(project: Project, { acquisition: { owner }, target }: Standing): Reason[] {

@@ -1,6 +1,6 @@
 import type { FactId, Value } from '../../model/model.js';
 import { push } from '../maps.js';
-import type { Unit } from '../unit.js';
+import type { FunctionNode, Unit } from '../unit.js';
 import { KEEP, partsOf } from '../ways.js';
 
 const known = new WeakMap<Unit, ReadonlyMap<string, readonly FactId[]>>();
@@ -10,6 +10,21 @@ export function factsNaming(unit: Unit, name: string): readonly FactId[] {
   let index = known.get(unit);
   if (index === undefined) known.set(unit, (index = indexOf(unit)));
   return index.get(name) ?? [];
+}
+
+/** Whether a function mentions the name, in a fact or in a condition. */
+export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): boolean {
+  if (factsNaming(unit, name).some(id => id >= region.from && id < region.to)) return true;
+  return unit.module.regions.some(
+    ({ branch, loop, from, to }) =>
+      from >= region.from && to <= region.to && isMentioned(branch?.test ?? loop?.test ?? loop?.over, name),
+  );
+}
+
+function isMentioned(value: Value | undefined, name: string): boolean {
+  if (value === undefined) return false;
+  if ((value.is === 'get' || value.is === 'name') && value.name === name) return true;
+  return partsOf(value, KEEP).some(([part]) => isMentioned(part, name));
 }
 
 function indexOf({ module }: Unit): Map<string, FactId[]> {

@@ -3,7 +3,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { Unit } from '../unit.js';
 import type { Acquisition } from './acquisitions.js';
-import { familyOf, isInFamily } from './families.js';
+import { familyOf, isInFamily, type Family } from './families.js';
 import { holderOf, usesOfHolder, type Holder, type HandleUse } from './handles.js';
 import { isFresh } from './handlers.js';
 import { isBoundAnew, isNamedAlike, sameHandler, samePlace, sameTopic, type Located } from './identity.js';
@@ -72,6 +72,7 @@ function collectPaired(project: Project, acquisition: Acquisition, found: Releas
   if (row.verb === undefined) return;
   const family = familyOf(unit, owner);
   for (const where of family.units) {
+    found.push(...verbsHandedOn(acquisition, family, where));
     for (const id of releasingCalls(where)) {
       const call = where.fact(id) as CallFact;
       if (!isInFamily(family, where, call.region)) continue;
@@ -81,6 +82,18 @@ function collectPaired(project: Project, acquisition: Acquisition, found: Releas
       else mismatches.push({ unit: where, fact: id, why: answer.why });
     }
   }
+}
+
+/** `weakref.finalize(self, logger.removeHandler, h)`: who is given the verb will use it. */
+function verbsHandedOn({ row }: Acquisition, family: Family, where: Unit): Release[] {
+  return (row.release.verbs ?? []).flatMap(verb =>
+    factsNaming(where, verb).flatMap(id => {
+      const fact = where.fact(id);
+      if (fact.is !== 'call' || !isInFamily(family, where, fact.region)) return [];
+      const isGiven = fact.arguments.some(({ value }) => value.is === 'get' && value.name === verb);
+      return isGiven ? [{ unit: where, fact: id, region: fact.region, how: 'handed' as const }] : [];
+    }),
+  );
 }
 
 type Answer = { is: 'release'; how: Release['how'] } | { is: 'mismatch'; why: Mismatch['why'] };
@@ -206,7 +219,8 @@ function releaseByUse(
   if (how === 'walked') return release('handle');
   if (how === 'method') {
     const { methods = [] } = row.release;
-    if (methods.includes(name) || endings.has(name) || inverses.has(name)) return release('handle');
+    const isEnd = methods.includes(name) || (!row.onlyLikeSiblings && (endings.has(name) || inverses.has(name)));
+    if (isEnd) return release('handle');
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
       (holder.is === 'local' && holder.many);

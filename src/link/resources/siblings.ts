@@ -1,3 +1,4 @@
+import type { Acquisition } from './acquisitions.js';
 import type { Project } from '../project.js';
 import { samePlace } from './identity.js';
 import { lastName } from './names.js';
@@ -16,11 +17,15 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
   const { acquisition } = standing;
   const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);
   const released = others.filter(other => other.state === 'released' || isGivenToKeeper(other));
-  const alike = released.filter(
-    ({ acquisition: { row, made } }) =>
-      (made !== undefined && made === acquisition.made) || (made === undefined && row === acquisition.row),
-  );
+  const alike = released.filter(other => isAlike(acquisition, other));
   return { released, alike, together: isMinority(project, standing, others) };
+}
+
+/** What is told by its siblings alone is like those that are ended by a method of theirs, or handed to a keeper. */
+function isAlike({ row, made }: Acquisition, { acquisition: other, state, releases: { found } }: Standing): boolean {
+  if (made !== undefined || other.made !== undefined) return made === other.made;
+  if (row !== other.row) return false;
+  return !row.onlyLikeSiblings || state === 'kept' || found.some(({ how }) => how === 'handle');
 }
 
 function isMinority(project: Project, { acquisition }: Standing, others: readonly Standing[]): boolean {

@@ -151,7 +151,7 @@ function lifeOfType(project: Project, unit: Unit, annotation: Value): Target | u
   if (type?.is !== 'instance') return undefined;
   if (isComponent(type.of) || isProvidedByComponents(type.of)) return UNKNOWN;
   const { life, says } = project.lives.ofClass(type.of);
-  return livesAtLeast(life, 'long')
+  return livesAtLeast(life, 'process')
     ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
     : undefined;
 }
@@ -221,7 +221,8 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   }
   const first = call.arguments[0]?.value;
   if ((name === '$' || name === 'jQuery') && first?.is === 'name') return lifeOf(project, at, first, depth + 1);
-  if (/^matchMedia$/.test(name)) return { life: 'process', says: 'the page keeps it as long as it has listeners' };
+  if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
+  if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
   if (MAKES.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
   if (callee.is !== 'get') return UNKNOWN;

@@ -52,6 +52,11 @@ export class Teardowns {
     };
   }
 
+  /** The function, and all that it calls in the family of the class. */
+  reachOf(cls: ClassNode, node: FunctionNode): ReadonlySet<FunctionNode> {
+    return this.reach(familyOf(cls.unit, cls), [node]);
+  }
+
   private reach(family: Family, roots: readonly FunctionNode[]): Set<FunctionNode> {
     const reached = new Set(roots);
     for (const node of reached) for (const callee of this.calleesOf(family, node)) reached.add(callee);

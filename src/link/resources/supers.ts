@@ -1,0 +1,63 @@
+import type { Place } from '../../model/model.js';
+import { lastName } from './names.js';
+import type { Project } from '../project.js';
+import { ancestry } from '../types.js';
+import type { ClassNode, FunctionNode } from '../unit.js';
+import { isEnding } from './disposables.js';
+import type { Inventory, Standing } from './standing.js';
+
+/** An end that replaces the base class's, and does not call it, so that what the base acquired is not taken back. */
+export interface MissedSuper {
+  readonly method: FunctionNode;
+  readonly base: FunctionNode;
+  /** What only the base class's end takes back. */
+  readonly missed: Standing;
+  readonly place: Place;
+}
+
+export function findMissedSupers(project: Project, inventory: Inventory): MissedSuper[] {
+  const found: MissedSuper[] = [];
+  for (const unit of project.units) {
+    for (const cls of unit.classes.values()) {
+      for (const [name, method] of cls.methods) {
+        const missed = isEnding(cls, name) ? missedBy(inventory, cls, method) : undefined;
+        if (missed) found.push(missed);
+      }
+    }
+  }
+  return found;
+}
+
+function missedBy(inventory: Inventory, cls: ClassNode, method: FunctionNode): MissedSuper | undefined {
+  const { name } = method.region;
+  const [, ...bases] = ancestry(cls);
+  const base = bases.flatMap(each => each.methods.get(name) ?? [])[0];
+  if (base?.owner === undefined || callsBase(method, name)) return undefined;
+  const reached = inventory.teardowns.reachOf(cls, method);
+  const fromBase = inventory.teardowns.reachOf(base.owner, base);
+  const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
+    if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
+    if (target.life !== 'process' && target.life !== 'given') return false;
+    const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
+    return by.every(node => fromBase.has(node) && !reached.has(node));
+  });
+  return missed && { method, base, missed, place: method.unit.place(method.region.head) };
+}
+
+/** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */
+function callsBase({ unit, region }: FunctionNode, name: string): boolean {
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+    const { callee } = fact;
+    if (
+      callee.name === name &&
+      !(callee.of.is === 'name' && /^(this|self)$/.test(callee.of.name)) &&
+      callee.of.is !== 'get'
+    )
+      return true;
+    if ((callee.name === 'call' || callee.name === 'apply') && lastName(callee.of) === name) return true;
+    if (callee.name === name && callee.of.is === 'get' && callee.of.name === 'prototype') return true;
+  }
+  return false;
+}
