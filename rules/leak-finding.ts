@@ -33,9 +33,10 @@ function placeOf({ standing: { acquisition } }: Leak): Place {
 
 /** Where it is acquired, what it is registered on, where its release was sought. */
 function evidenceOf(leak: Leak): Reason[] {
-  const { standing, because, elsewhere } = leak;
+  const { standing, because, elsewhere, handler } = leak;
   const { acquisition, target } = standing;
   const reasons: Reason[] = [{ place: placeOf(leak), role: 'grows', says: `the ${acquisition.row.noun} begins here` }];
+  if (handler) reasons.push({ place: handler, role: 'held', says: 'it keeps this function, and all that it uses' });
   if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
   if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is taken back here, and not at the end' });
   return [...reasons, ...because];

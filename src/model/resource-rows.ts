@@ -72,6 +72,8 @@ export interface ResourceCatalog {
   readonly endHooks: ReadonlySet<string>;
   /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
   readonly beginnings: ReadonlySet<string>;
+  /** Of these, those that say by their name alone that a framework calls them, each time that an instance is in use. */
+  readonly hostCalled: ReadonlySet<string>;
   /** Functions whose callback is a phase, and whose result is its inverse: `useEffect`. */
   readonly effects: ReadonlySet<string>;
   /** Functions whose callback is a phase without a result: `onMounted`. */

@@ -110,6 +110,7 @@ export const pythonResources: ResourceCatalog = {
   ),
   endHooks: new Set(words('finalize register callback push addCleanup add_done_callback')),
   beginnings: new Set(words('__init__ __enter__ __aenter__ cog_load setUp')),
+  hostCalled: new Set(),
   effects: new Set(),
   mounts: new Set(),
   endEvents: new Set(),

@@ -171,6 +171,7 @@ export const typescriptResources: ResourceCatalog = {
   effects: new Set(
     words('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
   ),
+  hostCalled: new Set(words('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit')),
   mounts: new Set(words('onMounted onBeforeMount onActivated useMounted')),
   endEvents: new Set(
     words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted
@@ -187,6 +188,13 @@ export const typescriptResources: ResourceCatalog = {
     Widget: 'dispose',
     ReactWidget: 'dispose',
     VDomRenderer: 'dispose',
+    DocumentWidget: 'dispose',
+    MainAreaWidget: 'dispose',
+    Panel: 'dispose',
+    SplitPanel: 'dispose',
+    BoxPanel: 'dispose',
+    DockPanel: 'dispose',
+    Dialog: 'dispose',
   },
   answers: new Set(
     words(`get post put patch delete save request fetch load update create remove list upload download submit send query

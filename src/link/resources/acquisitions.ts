@@ -20,6 +20,8 @@ export interface Acquisition {
   readonly owner: ClassNode | undefined;
   /** What it is registered on; undefined where the row's own target is the process. */
   readonly receiver: Value | undefined;
+  /** 1 where the target is the first argument of a helper: `DomEvent.on(button, 'click', f)`. */
+  readonly shift: 0 | 1;
   readonly topic: Value | undefined;
   readonly handler: Value | undefined;
   readonly context: Value | undefined;
@@ -56,7 +58,9 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needs === 'function' && handler === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
-  const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic];
+  const shift =
+    row.topic === 0 && index === 2 && positional[1]?.is === 'const' && positional[0]?.is !== 'const' ? 1 : 0;
+  const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   return {
     row,
     unit,
@@ -65,7 +69,8 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     at,
     node: unit.functionOf(call.region),
     owner: ownerOf(project, unit, call.region, fact),
-    receiver: receiverOf(unit, row, call, positional),
+    receiver: shift === 1 ? positional[0] : receiverOf(unit, row, call, positional),
+    shift,
     topic,
     handler,
     context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],

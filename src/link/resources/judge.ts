@@ -8,7 +8,7 @@ import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
 import { comesAndGoes, needsItsEnd } from './needs.js';
 import { isOverwritten } from './overwritten.js';
-import { isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
+import { isComponent, isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
 import { siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
@@ -21,7 +21,10 @@ type Verdict = Omit<Leak, 'standing' | 'name'>;
 export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   return inventory.standings.flatMap(standing => {
     const verdict = verdictOf(project, inventory, standing);
-    return verdict ? [{ ...verdict, standing, name: nameOf(project, standing) }] : [];
+    if (verdict === undefined) return [];
+    const { unit, handler } = standing.acquisition;
+    const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
+    return [{ ...verdict, ...written, standing, name: nameOf(project, standing) }];
   });
 }
 
@@ -262,8 +265,12 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     const hasEnd = inventory.teardowns.of(owner).ending !== undefined;
     return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
   }
-  if (target.life !== 'given') return undefined;
-  return isMany && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+  const isKept = capturesSelf(unit, acquisition.handler);
+  if (target.life === 'given') return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+  // What a component was given by a framework may be there once, or be its own.
+  const { receiver } = acquisition;
+  const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
+  return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
 }
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */

@@ -31,6 +31,8 @@ export interface Leak {
   readonly mismatch?: Mismatch;
   /** The phase it is acquired in: `useEffect`. */
   readonly phase?: string;
+  /** The function that is handed over, where it is written on the spot. */
+  readonly handler?: Place;
   /** Where it is taken back, though not at the end. */
   readonly elsewhere?: Place;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */

@@ -25,6 +25,8 @@ export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boo
     const node = unit.functionOf(region);
     if (node.region.id === 0 || isInStartup(node)) return false;
     if (node.owner && project.frequencies.isBirthOnly(node)) return comesAndGoes(project, node.owner, depth + 1);
-    return runsAtLeast(project.frequencies.of(unit, region).runs, 'unknown');
+    const { runs } = project.frequencies.of(unit, region);
+    // What makes the one who makes it may be a command that runs once.
+    return runsAtLeast(runs, depth > 0 && node.owner === undefined ? 'repeated' : 'unknown');
   });
 }

@@ -16,7 +16,7 @@ export interface Phase {
 
 /** The effect or the mount hook around an acquisition, nearest first. */
 export function phaseOf(project: Project, { node, owner }: Acquisition): Phase | undefined {
-  const { effects, mounts, beginnings } = node.unit.catalog.resources;
+  const { effects, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
     for (const { how, verb } of project.calls.handoversOf(each)) {
       if (how !== 'argument') continue;
@@ -27,7 +27,8 @@ export function phaseOf(project: Project, { node, owner }: Acquisition): Phase |
     if (each.owner === undefined && isOffered(each)) return undefined;
     if (beginsComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount' };
     const isMethod = each.region.function?.form === 'method';
-    if (isMethod && beginnings.has(each.region.name) && (owner === undefined || isComponent(owner)))
+    const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
+    if (isMethod && beginnings.has(each.region.name) && isCalled)
       return { node: each, name: each.region.name, is: 'mount' };
   }
   return undefined;

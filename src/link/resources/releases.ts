@@ -9,7 +9,7 @@ import { isFresh } from './handlers.js';
 import { isBoundAnew, isNamedAlike, sameHandler, samePlace, sameTopic, type Located } from './identity.js';
 import { factsNaming } from './mentions.js';
 import { globalName, isSelf, lastName } from './names.js';
-import { Rows } from './rows.js';
+import { lastOf, Rows } from './rows.js';
 
 /** A place where something is, or may be, taken back. */
 export interface Release {
@@ -64,7 +64,22 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     if (release) found.push(release);
   }
   collectHandlerHandedOn(project, acquisition, found);
+  if (acquisition.row.kind === 'url' && holder.is !== 'field' && holder.is !== 'local')
+    found.push(...revocations(acquisition));
   return { holder, found, mismatches };
+}
+
+/** A URL that is only shown (`img.src = createObjectURL(b)`) is revoked by its text, from wherever that is read. */
+function revocations({ unit, owner, row }: Acquisition): Release[] {
+  const family = familyOf(unit, owner);
+  return family.units.flatMap(where =>
+    (row.release.calls ?? []).flatMap(name =>
+      factsNaming(where, lastOf(name)).flatMap(id => {
+        const { region } = where.fact(id);
+        return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
+      }),
+    ),
+  );
 }
 
 function collectPaired(project: Project, acquisition: Acquisition, found: Release[], mismatches: Mismatch[]): void {
@@ -147,10 +162,12 @@ function isNamedInverse({ unit, receiver }: Acquisition, verb: string): boolean 
 /** Whether an inverse call names what was acquired. */
 function answerOf(project: Project, acquisition: Acquisition, at: Located['at'], call: CallFact): Answer | undefined {
   const { row, receiver } = acquisition;
-  const given = call.arguments.map(({ value }) => value);
+  const all = call.arguments.map(({ value }) => value);
+  const given = all.slice(acquisition.shift);
   const located = (value: Value | undefined): Located | undefined => value && { at, value };
   const own = (value: Value | undefined): Located | undefined => value && { at: acquisition.at, value };
-  const target = call.callee.is === 'get' ? call.callee.of : undefined;
+  const callee = call.callee.is === 'get' ? call.callee.of : undefined;
+  const target = acquisition.shift === 1 ? all[0] : callee;
   if (row.topic !== undefined && acquisition.topic !== undefined) {
     if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other') return undefined;
   } else if (target !== undefined && receiver !== undefined && !isNamedAlike(receiver, target)) return undefined;

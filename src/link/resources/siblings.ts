@@ -21,11 +21,11 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
   return { released, alike, together: isMinority(project, standing, others) };
 }
 
-/** What is told by its siblings alone is like those that are ended by a method of theirs, or handed to a keeper. */
+/** An object, told by its siblings alone, is like those that are ended by a method of theirs, or handed to a keeper. */
 function isAlike({ row, made }: Acquisition, { acquisition: other, state, releases: { found } }: Standing): boolean {
-  if (made !== undefined || other.made !== undefined) return made === other.made;
-  if (row !== other.row) return false;
-  return !row.onlyLikeSiblings || state === 'kept' || found.some(({ how }) => how === 'handle');
+  if (made !== other.made || row !== other.row) return false;
+  const isSure = made === undefined && !row.onlyLikeSiblings;
+  return isSure || state === 'kept' || found.some(({ how }) => how === 'handle');
 }
 
 function isMinority(project: Project, { acquisition }: Standing, others: readonly Standing[]): boolean {

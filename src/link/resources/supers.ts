@@ -37,7 +37,7 @@ function missedBy(inventory: Inventory, cls: ClassNode, method: FunctionNode): M
   const fromBase = inventory.teardowns.reachOf(base.owner, base);
   const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
     if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
-    if (target.life !== 'process' && target.life !== 'given') return false;
+    if (target.life === 'own' || target.life === 'passing') return false;
     const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
     return by.every(node => fromBase.has(node) && !reached.has(node));
   });

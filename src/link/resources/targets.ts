@@ -139,7 +139,11 @@ function lifeOfArguments(
   const targets = sites.flatMap(({ unit, fact }) => {
     const call = unit.fact(fact);
     const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
-    return given ? [lifeOf(project, atFact(unit, fact), given, depth + 2)] : [];
+    if (given === undefined) return [];
+    const target = lifeOf(project, atFact(unit, fact), given, depth + 2);
+    // What belongs to the caller is handed in, unless the caller is the owner itself.
+    const isOwners = unit.classOf(call.region) === node.owner;
+    return [target.life === 'own' && !isOwners ? { life: 'given' as const, says: 'its caller owns it' } : target];
   });
   return targets.length > 0 ? longest(targets) : undefined;
 }
