@@ -2,11 +2,12 @@ import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import type { FunctionNode } from '../unit.js';
+import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';
 import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
-import { comesAndGoes, needsItsEnd } from './needs.js';
+import { comesAndGoes, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
 import { isComponent, isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
@@ -143,9 +144,10 @@ function confidenceOfMiss(
   const sure: Confidence = state === 'open' ? 'likely' : 'possible';
   if (made) {
     if (releases.holder.is !== 'field') return undefined;
-    return alike.length > 0 || needsItsEnd(project, inventory, made) ? sure : 'possible';
+    // What only its owner holds goes with it, whether it was ended or not.
+    return needsItsEnd(project, inventory, made) ? sure : 'possible';
   }
-  if (row.onlyLikeSiblings) return alike.length > 0 && releases.holder.is === 'field' ? sure : undefined;
+  if (row.onlyLikeSiblings) return alike.length > 0 && releases.holder.is === 'field' ? 'possible' : undefined;
   if (passes)
     return (alike.length > 0 || state === 'unreached') && capturesSelf(unit, handler) ? 'possible' : undefined;
   switch (target.life) {
@@ -153,13 +155,14 @@ function confidenceOfMiss(
     case 'given':
       if (state === 'unreached' && releases.holder.is === 'field')
         return isPlainField(releases.holder) ? 'likely' : undefined;
-      return sure;
+      if (releases.holder.is === 'local' && state === 'unreached') return undefined;
+      return target.life === 'given' && !together && !outlives(project, acquisition) ? 'possible' : sure;
     case 'own':
       return together && state === 'open' ? 'likely' : undefined;
     case 'passing':
       return undefined;
     default:
-      if (row.kind === 'observer' || together) return sure;
+      if (together) return sure;
       return alike.length > 0 ? 'possible' : undefined;
   }
 }
@@ -167,11 +170,19 @@ function confidenceOfMiss(
 function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { row } = standing.acquisition;
   if (row.onlyLikeSiblings) return undefined;
-  return row.kind === 'url' ? ofUrl(standing) : plain(project, inventory, standing);
+  return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
+}
+
+/** Handed to other code, which may revoke it: not to an element that shows it. */
+function isGivenAway(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  return usesOfHolder(project, acquisition, holder).some(
+    ({ how, name }) => how === 'handed' && name !== '' && !/^(setAttribute|open|assign|replace|return)$/.test(name),
+  );
 }
 
 /** `img.src = URL.createObjectURL(blob)`, and no revocation in the file: the blob stays as long as the page. */
-function ofUrl({ acquisition, releases }: Standing): Verdict | undefined {
+function ofUrl(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, releases } = standing;
   const { unit, row } = acquisition;
   const revoking = row.release.calls!.map(lastOf);
   const isRevoked = unit.module.facts.some(
@@ -180,7 +191,7 @@ function ofUrl({ acquisition, releases }: Standing): Verdict | undefined {
   if (isRevoked) return undefined;
   return {
     kind: 'object-url-not-revoked',
-    confidence: releases.holder.is === 'passed' ? 'likely' : 'certain',
+    confidence: isGivenAway(project, standing) ? 'possible' : releases.holder.is === 'passed' ? 'likely' : 'certain',
     held: true,
     teardown: undefined,
     sibling: undefined,
@@ -224,7 +235,11 @@ function ofPhase(
 ): Verdict | undefined {
   const { owner, row } = acquisition;
   const isOnce = owner ? isRootComponent(project, owner) : isRoot(outermost(node).region.name);
-  const isSure = target.life === 'process' || row.kind === 'observer' || target.life === 'given';
+  if (target.life === 'own') return undefined;
+  const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
+  // Comes once in the life of a page, to a component that is mostly the root.
+  const isSure =
+    event !== 'appinstalled' && (target.life === 'process' || row.kind === 'observer' || target.life === 'given');
   return {
     kind: 'effect-without-cleanup',
     // An object with a hook may be a mixin of the root.

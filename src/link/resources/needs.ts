@@ -1,7 +1,11 @@
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../types.js';
+import type { Value } from '../../model/model.js';
+import type { Site } from '../calls.js';
 import type { ClassNode } from '../unit.js';
+import type { Acquisition } from './acquisitions.js';
+import { isSelf } from './names.js';
 import { isComponent, isRootComponent } from './phases.js';
 import { isInStartup } from './silences.js';
 import type { Inventory } from './standing.js';
@@ -15,6 +19,35 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
     if (acquisition.made) return state === 'released' && needsItsEnd(project, inventory, acquisition.made, depth + 1);
     return !passes && state === 'released' && target.life === 'process';
   });
+}
+
+/**
+ * Whether what is handed in outlives the one it is handed to: owners come and go, and their maker does not give itself or
+ * one of its own parts, which ends with it.
+ */
+export function outlives(project: Project, { owner, node, receiver }: Acquisition): boolean {
+  if (owner === undefined || !comesAndGoes(project, owner)) return false;
+  if (node.owner && !project.frequencies.isBirthOnly(node)) return true;
+  const root = receiver && rootOf(receiver);
+  const index = node.region.function?.parameters.findIndex(({ name }) => name === root) ?? -1;
+  if (index < 0) return true;
+  return !project.calls.makersOf(owner).some(site => {
+    const call = site.unit.fact(site.fact);
+    const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
+    return given !== undefined && isSelf(site.unit, given) && isKeptByMaker(project, site);
+  });
+}
+
+function rootOf(value: Value): string | undefined {
+  if (value.is === 'name') return value.name;
+  return value.is === 'get' || value.is === 'item' ? rootOf(value.of) : undefined;
+}
+
+/** The new instance goes into an attribute of the one who makes it. */
+function isKeptByMaker(project: Project, { unit, fact }: Site): boolean {
+  const taker = project.lives.consumerOf(unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  return by?.is === 'assign' && by.target.is === 'get' && isSelf(unit, by.target.of);
 }
 
 /** Whether instances of the class are made again and again while the program runs, and dropped. */

@@ -40,7 +40,7 @@ function releasingCalls(unit: Unit): readonly FactId[] {
     const ids: FactId[] = [];
     unit.module.facts.forEach((fact, id) => {
       const name = fact.is === 'call' ? lastName(fact.callee) : undefined;
-      if (name !== undefined && (releasing.has(name) || /^(stop|un|cancel|remove)[A-Z]/.test(name))) ids.push(id);
+      if (name !== undefined && (releasing.has(name) || /^(stop|un|cancel|remove|off)[A-Z]/.test(name))) ids.push(id);
     });
     calls.set(unit, (found = ids));
   }
@@ -123,6 +123,7 @@ function pairedBy(
   const { row, receiver } = acquisition;
   const verb = lastName(call.callee)!;
   const at = atFact(where, id);
+  if (isOpposite(lastName(acquisition.call.callee) ?? '', verb)) return { is: 'release', how: 'paired' };
   if (row.release.verbs?.includes(verb)) return answerOf(project, acquisition, at, call);
   const target = call.callee.is === 'get' ? call.callee.of : undefined;
   const isSame = (value: Value | undefined): boolean =>
@@ -148,6 +149,13 @@ function* prefixesOf(value: Value | undefined): Iterable<Value> {
     if (part.is === 'get' || (part.is === 'name' && part.name !== 'this' && part.name !== 'self')) yield part;
     else if (part === value) yield part;
   }
+}
+
+/** `offChange` of `onChange`, `removeOnChange`, `removeChangeListener`. */
+function isOpposite(verb: string, other: string): boolean {
+  if (!/^on[A-Z]/.test(verb)) return false;
+  const rest = verb.slice(2);
+  return [`off${rest}`, `removeOn${rest}`, `unOn${rest}`, `un${rest}`, `remove${rest}Listener`].includes(other);
 }
 
 /** `monitor.stopMonitoring(e)` for `monitor.monitor(e).subscribe(f)`. */

@@ -5,6 +5,7 @@ import { ancestry, atFact, reachingDefinitions, type At } from '../types.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isSelf, lastName } from './names.js';
+import { factsNaming } from './mentions.js';
 import { isComponent } from './phases.js';
 import { lastOf } from './rows.js';
 
@@ -38,10 +39,24 @@ const MAKES =
 const OWN_FIELDS =
   /(^|\.)(nativeElement|_?elementRef|shadowRoot|renderRoot|\$el|\$refs|contentDocument|contentWindow)$/;
 
-export function targetOf(project: Project, { row, at, receiver }: Acquisition): Target {
+export function targetOf(project: Project, acquisition: Acquisition): Target {
+  const { row, at, receiver } = acquisition;
   if (row.global) return { life: 'process', says: `the runtime keeps the ${row.noun}` };
+  if (row.kind === 'observer') return lifeOfObserved(project, acquisition);
   if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
   return lifeOf(project, at, receiver, 0);
+}
+
+/** An observer lives as long as what it observes: the arguments of its `observe`. */
+function lifeOfObserved(project: Project, { unit, owner, call }: Acquisition): Target {
+  const targets = factsNaming(unit, 'observe').flatMap(id => {
+    const fact = unit.fact(id);
+    const given = fact.is === 'call' && lastName(fact.callee) === 'observe' ? fact.arguments[0]?.value : undefined;
+    if (given === undefined || unit.classOf(fact.region) !== owner) return [];
+    if (owner === undefined && unit.functionOf(fact.region) !== unit.functionOf(call.region)) return [];
+    return [lifeOf(project, atFact(unit, id), given, 1)];
+  });
+  return longest(targets);
 }
 
 function longest(targets: readonly Target[]): Target {

@@ -40,7 +40,8 @@ export class Teardowns {
     const inverses: FunctionNode[] = [];
     for (const member of family.classes) {
       for (const [name, method] of member.methods) {
-        if (isEnding(member, name)) endings.push(method);
+        if (isEnding(member, name) && !isPhase(member, method)) endings.push(method);
+        else if (isEnding(member, name)) inverses.push(method);
         else if (isInverse(member, name)) inverses.push(method);
       }
     }
@@ -118,6 +119,19 @@ function* settersNamed({ classes, units }: Family, name: string): Iterable<Funct
         yield node;
     }
   }
+}
+
+/** `close` beside `open` hides what can be shown again; `stop(item)` ends what it is given. */
+function isPhase({ methods }: ClassNode, { region }: FunctionNode): boolean {
+  const own = region.name.replace(/^_+/, '');
+  if (!/^(close|stop|terminate|kill|unmount|end)$/.test(own)) return false;
+  const given = region.function!.parameters.filter(
+    ({ name, default: fallback }) => name !== 'self' && fallback === undefined,
+  );
+  return (
+    (own === 'close' && ['open', 'show', 'toggle'].some(name => methods.has(name))) ||
+    (own !== 'close' && given.length > 0)
+  );
 }
 
 function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
