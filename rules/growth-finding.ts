@@ -70,7 +70,7 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: 
       escapes: escapes.length > 0,
     };
   }
-  if ((holds === 'mapping' || holds === 'set') && domain === 'object')
+  if ((holds === 'mapping' || holds === 'set') && (domain === 'object' || isMadeFor(project, growth)))
     return {
       do: 'weaken',
       holds,
@@ -87,4 +87,11 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: 
 export function often({ frequency }: Growth): string {
   if (frequency.runs === 'endless') return 'on every pass of a loop that does not end';
   return frequency.runs === 'repeated' ? 'for every event' : 'whenever it is called';
+}
+
+/** Another instance each time: its identity is the key. */
+function isMadeFor(project: Project, { domain, grows }: Growth): boolean {
+  const { key, value, at } = grows[0]!;
+  const kept = key ?? value;
+  return domain === 'event' && kept !== undefined && project.keys.isInstance(at, kept);
 }

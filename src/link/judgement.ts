@@ -59,13 +59,14 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
  * Whether something beside the growth shows that entries should go and do not. True to false of those that were read: a
  * sibling removed under the same key 6 : 0, what a key holds is emptied 7 : 3 (2 of them under a few names).
  */
-function hasWitness({ sibling, emptied, domain, ...growth }: Growth): boolean {
+function hasWitness(growth: Growth): boolean {
+  const { sibling, emptied, domain } = growth;
   return (
     sibling?.sameKey === true ||
     (emptied.length > 0 && domain !== 'named') ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
-    growth.ownEnd ||
+    (growth.ownEnd && !isLocal(growth)) ||
     growth.expires ||
     growth.misshared ||
     growth.neverFull
@@ -95,7 +96,7 @@ function isSaidOnce({ slot, looksUp, domain }: Growth): boolean {
   return holdsOf(slot) === 'set' && looksUp && domain === 'text';
 }
 
-function isLocal({ slot: { spot } }: Growth): boolean {
+function isLocal({ slot: { spot } }: Pick<Growth, 'slot'>): boolean {
   const { root } = spot;
   return root.is === 'binding' && root.unit.functionOf(root.unit.binding(root.binding)!.region).region.id !== 0;
 }

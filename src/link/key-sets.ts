@@ -19,7 +19,7 @@ interface LookUp {
 }
 
 const CONFIGURATION = new Set(['config', 'configs', 'configuration', 'conf', 'cfg', 'settings', 'options']);
-const ASKS = new Set(['get', 'has']);
+const ASKS = new Set(['get', 'has', 'includes']);
 
 /**
  * Which keys are members of a set that is there before the program runs: what it was configured with, and collections that
@@ -47,6 +47,17 @@ export class KeySets {
   /** Whether a collection has the same members for as long as the program runs. */
   isClosed(at: At, collection: Value): boolean {
     return this.isConfiguration(at, collection) || this.isFilled(at, collection);
+  }
+
+  /** Whether a test asks for the value among the members of such a set: `Object.values(Kind).includes(kind)`. */
+  isFoundAmong(at: At, test: Value, value: Value): boolean {
+    if (test.is === 'op') return test.op === 'in' && isSameText(test.of[0]!, value) && this.isClosed(at, test.of[1]!);
+    const call = at.unit.call(test);
+    const asked = call?.callee.is === 'get' && ASKS.has(call.callee.name) ? call.arguments[0]?.value : undefined;
+    if (call?.callee.is !== 'get' || asked === undefined || !isSameText(asked, value)) return false;
+    const { of } = call.callee;
+    const view = at.unit.call(of)?.arguments[0]?.value;
+    return this.isClosed(at, view ?? of);
   }
 
   /** `config.cameras`, `self.settings`: a path through what a program is started with, unless something is added there. */

@@ -1,5 +1,5 @@
 import { innerMap } from './maps.js';
-import type { CallFact, FactId, Value } from '../model/model.js';
+import type { CallFact, ChoiceValue, FactId, Value } from '../model/model.js';
 import type { Calls } from './calls.js';
 import type { Frequencies } from './frequency.js';
 import type { KeySets } from './key-sets.js';
@@ -53,6 +53,12 @@ export class Keys {
     return at.unit.module.language === 'typescript' && this.isFresh(at, key) ? 'event' : this.domainOf(at, key);
   }
 
+  /** Whether it is an object of a class of the project, told from others by its identity. */
+  isInstance(at: At, value: Value): boolean {
+    const type = this.types.typeOf(at, value);
+    return type?.is === 'instance' && !this.isEnum(type) && !isValue(type.of);
+  }
+
   private isFresh(at: At, value: Value): boolean {
     if (value.is === 'literal') return value.holds === 'mapping' || value.holds === 'list';
     if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
@@ -85,7 +91,7 @@ export class Keys {
       case 'op':
         return this.ofOperator(at, value.op, value.of, depth);
       case 'choice':
-        return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
+        return joined(value.of.map(part => this.ofChosen(at, value, part, depth)));
       case 'await':
         return this.domainOf(at, value.of, depth + 1);
       case 'function':
@@ -93,6 +99,11 @@ export class Keys {
       default:
         return 'unknown';
     }
+  }
+
+  /** `kinds.includes(kind) ? kind : 'other'`: one of those that it is looked for among. */
+  private ofChosen(at: At, { test }: ChoiceValue, part: Value, depth: number): Domain {
+    return test && this.sets.isFoundAmong(at, test, part) ? 'finite' : this.domainOf(at, part, depth + 1);
   }
 
   private ofName(at: At, name: string, id: number, depth: number): Domain {
@@ -194,7 +205,7 @@ export class Keys {
     if (typed && typed !== 'object') return typed;
     const traced = parameter && this.ofArguments(node, id, depth);
     if (typed) return traced === 'event' ? traced : typed;
-    if (traced && traced !== 'unknown') return traced;
+    if (traced && traced !== 'unknown' && !(isByWord(traced) && isKindOf(name))) return traced;
     return byWord(name);
   }
 
@@ -220,6 +231,7 @@ export class Keys {
     if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
       return 'finite';
     if (name === 'length') return 'unknown';
+    if (this.sets.isClosed(at, of)) return 'finite';
     const entity = this.names.entityOf(at.unit, of);
     if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
     if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return this.ofOwn(at, value, depth);
@@ -228,6 +240,7 @@ export class Keys {
     const own = byWord(name);
     if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
     const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
+    if (name === 'name' && isWork(of)) return 'named';
     return base === 'subject' || base === 'named' ? base : own;
   }
 
@@ -375,6 +388,23 @@ function isBinding(value: Value, binding: number): boolean {
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */
 function isValue(cls: ClassNode): boolean {
   return [...ancestry(cls)].some(({ methods }) => methods.has('__eq__') || methods.has('__hash__'));
+}
+
+/** What is done has the name of its kind, where a person or a room has one of its own. */
+function isWork(value: Value): boolean {
+  const name = value.is === 'name' || value.is === 'get' ? value.name : '';
+  return /^_*(request|req|task|job|message|msg|event|span|command|operation)$/i.test(name);
+}
+
+function isByWord(domain: Domain): boolean {
+  return domain === 'open' || domain === 'text' || domain === 'subject';
+}
+
+/** `stream_name` and `streamName` say more than `name` does, and more than another word at a place that calls. */
+function isKindOf(name: string): boolean {
+  return (
+    /[a-z0-9](_name|Name)$/.test(name) && byWord(name) === 'named' && byWord(name.replace(/_?[nN]ame$/, '')) === 'named'
+  );
 }
 
 /** The widest of several domains; unknown beats what is known to be narrow. */

@@ -29,6 +29,9 @@ const MAX_MAKERS = 24;
 /** After these an object goes on by itself: its methods were handed to others. */
 const STARTS =
   /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/;
+/** Verbs under which callbacks are kept for later. */
+const KEEPS =
+  /^(on|once|add|set|bind|use|append|push|call|defer|delay|enqueue|hook|listen|observe|provide|queue|register|route|run|schedule|start|submit|subscribe|tap|watch|when|connect|attach|install|mount|define|get|post|put|delete|patch|all)([A-Z_]|$)/;
 /** Stands for the fact that takes a call's result where an arrow function just gives it back. */
 export const RESULT = -1;
 
@@ -135,7 +138,8 @@ export class Lives {
       const kept = this.calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
         if (how !== 'argument') return how !== 'decorates';
         const call = unit.fact(fact);
-        return !unit.catalog.inlineVerbs.has(verb) && !(call.is === 'call' && call.awaited);
+        if (unit.catalog.inlineVerbs.has(verb) || (call.is === 'call' && call.awaited)) return false;
+        return !(call.is === 'call' && isWalk(call)) || unit.catalog.callbackVerbs.has(verb);
       });
       if (kept) return true;
     }
@@ -503,6 +507,11 @@ function aliasesOf(binding: BindingId, { unit, region }: FunctionNode): Readonly
   const names = new Set([binding]);
   for (const name of names) for (const alias of given.get(name) ?? []) names.add(alias);
   return names;
+}
+
+/** `tree.descendants(node => found.push(node))`: a statement whose verb does not say that anybody keeps what it is given. */
+function isWalk({ callee, dropped }: CallFact): boolean {
+  return dropped === true && callee.is === 'get' && !KEEPS.test(callee.name);
 }
 
 function letsGo(container: Slot): boolean {
