@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -102,6 +103,13 @@ describe('a cache in which something is wrong', () => {
     expect(stdout).toMatch(/^a\.py:1/);
     expect(stderr).toMatch(/^leaklint: warning: nothing is cached: cache cannot be written \(EEXIST\).*\n$/);
     expect(leaklint(['.', '-q', '--cache-dir', 'cache'], folder).stderr).toBe('');
+  });
+
+  it.runIf(existsSync('/proc/self'))('is told where no folder can ever be made', () => {
+    const folder = folderWith({ 'a.py': leaky });
+    const { code, stderr } = leaklint(['.', '--cache-dir', '/proc/leaklint/facts'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain('nothing is cached: /proc/leaklint/facts cannot be written (ENOENT)');
   });
 
   it('goes, the oldest first, when there is too much', () => {

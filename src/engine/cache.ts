@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Module } from '../model/model.js';
 import { type Sourced, unpacked } from './lower.js';
@@ -47,7 +47,7 @@ export class FactsCache {
     const target = join(this.folder, this.nameOf(source));
     const temporary = `${target}.${process.pid}`;
     try {
-      if (this.written === 0) mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      if (this.written === 0) makeFolder(resolve(this.folder));
       writeFileSync(temporary, Buffer.concat([Buffer.from(headOf(bytes), 'latin1'), bytes]));
       renameSync(temporary, target);
       this.written++;
@@ -102,4 +102,23 @@ const LINE_END = 10;
 /** The line before the facts: whose they are, and their checksum. */
 function headOf(bytes: Uint8Array): string {
   return `leaklint facts ${crc32(bytes).toString(16)}\n`;
+}
+
+/**
+ * Makes a folder and those around it. Throws what the system says. Node's own `recursive` never comes back from a folder in
+ * `/proc`, where making one fails as if the folder around it were missing (seen with Node 20.20).
+ */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
