@@ -119,6 +119,18 @@ describe('a configuration', () => {
   });
 });
 
+describe('a pair of the catalog', () => {
+  it('is taken for what has to be released', () => {
+    const view = (end: string): string =>
+      `import { bus } from '@acme/bus';\n\nexport class View extends HTMLElement {\n  private readonly changed = (): void => this.render();\n  connectedCallback(): void {\n    bus.enlist('changed', this.changed);\n  }\n  disconnectedCallback(): void {\n    ${end}\n  }\n  render(): void {}\n}\n`;
+    const catalog = { pairs: [{ acquire: 'bus.enlist', release: 'bus.delist' }] };
+    const files = { 'a.py': '', 'b.ts': view('this.render();'), 'c.ts': view("bus.delist('changed', this.changed);") };
+    const folder = project({ ...files, 'leaklint.json': JSON.stringify({ catalog }) });
+    expect(told(check(folder, '--no-config'))).toEqual([]);
+    expect(told(check(folder))).toEqual(['b.ts warning']);
+  });
+});
+
 describe('extends', () => {
   it('starts from other files, of which the later count', () => {
     const files = {

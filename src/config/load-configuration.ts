@@ -107,5 +107,6 @@ function rowsOf(base: OwnRows, written: Written['catalog']): OwnRows {
   return {
     containers: [...base.containers, ...(written?.containers ?? [])],
     memos: [...base.memos, ...(written?.memos ?? [])],
+    pairs: [...base.pairs, ...(written?.pairs ?? [])],
   };
 }

@@ -36,6 +36,11 @@ const memo = v.strictObject({
   ends: v.optional(says(v.array(text), 'Names of arguments that bound it.')),
 });
 
+const pair = v.strictObject({
+  acquire: says(text, 'The method that hands something over: "bus.subscribe".'),
+  release: says(text, 'The method of the same receiver, or of what came back, that takes it back: "bus.unsubscribe".'),
+});
+
 /** What a configuration may say, given the rules that there are. */
 export function configurationSchema(rules: readonly ConfigurableRule[]) {
   const setting = ({ takesLimit }: ConfigurableRule) =>
@@ -75,7 +80,11 @@ export function configurationSchema(rules: readonly ConfigurableRule[]) {
     ),
     catalog: v.optional(
       says(
-        v.strictObject({ containers: v.optional(v.array(container)), memos: v.optional(v.array(memo)) }),
+        v.strictObject({
+          containers: v.optional(v.array(container)),
+          memos: v.optional(v.array(memo)),
+          pairs: v.optional(v.array(pair)),
+        }),
         'What your own libraries do, where leaklint cannot see it.',
       ),
     ),

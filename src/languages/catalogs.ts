@@ -1,6 +1,7 @@
 import type { Catalog, ContainerRow, MemoRow } from '../model/catalog.js';
+import type { ResourceRow } from '../model/resource-rows.js';
 import type { LanguageName } from '../model/model.js';
-import type { OwnContainer, OwnRows } from '../model/own-rows.js';
+import type { OwnContainer, OwnPair, OwnRows } from '../model/own-rows.js';
 import { pythonCatalog } from './python/catalog.js';
 import { typescriptCatalog } from './typescript/catalog.js';
 
@@ -13,8 +14,8 @@ export const catalogs: Catalogs = {
 };
 
 /** The catalogs with what a user knows of libraries of their own. A name of theirs goes before one of ours. */
-export function catalogsWith({ containers, memos }: OwnRows): Catalogs {
-  if (containers.length + memos.length === 0) return catalogs;
+export function catalogsWith({ containers, memos, pairs }: OwnRows): Catalogs {
+  if (containers.length + memos.length + pairs.length === 0) return catalogs;
   const containerRows = Object.fromEntries(containers.map(({ make, ...row }) => [make, containerRow(row)]));
   const memoRows = (how: Partial<MemoRow>): Record<string, MemoRow> =>
     Object.fromEntries(memos.map(({ call, keeps, ends }) => [call, { keeps, ...how, ...(ends && { ends }) }]));
@@ -22,10 +23,25 @@ export function catalogsWith({ containers, memos }: OwnRows): Catalogs {
     ...catalog,
     containers: { ...catalog.containers, ...containerRows },
     memos: { ...catalog.memos, ...memoRows(how) },
+    resources: { ...catalog.resources, rows: [...pairs.map(pairRow), ...catalog.resources.rows] },
   });
   return {
     python: extended(catalogs.python, { bare: true }),
     typescript: extended(catalogs.typescript, { wraps: true }),
+  };
+}
+
+/** Told apart by the receiver, and by what the two are given: a topic, a handler. */
+function pairRow({ acquire, release }: OwnPair): ResourceRow {
+  const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+  const by = [last(release)];
+  return {
+    kind: 'subscription',
+    verb: [last(acquire)],
+    release: { verbs: by, methods: by },
+    topic: 0,
+    handler: 1,
+    noun: 'subscription',
   };
 }
 

@@ -27,10 +27,17 @@ export interface OwnMemo {
   readonly ends?: readonly string[] | undefined;
 }
 
+/** Two methods of the user's own libraries of which one undoes the other; written with their receiver, or alone. */
+export interface OwnPair {
+  readonly acquire: string;
+  readonly release: string;
+}
+
 /** What users know of their own libraries; the same in every language that has the name. */
 export interface OwnRows {
   readonly containers: readonly OwnContainer[];
   readonly memos: readonly OwnMemo[];
+  readonly pairs: readonly OwnPair[];
 }
 
-export const NO_ROWS: OwnRows = { containers: [], memos: [] };
+export const NO_ROWS: OwnRows = { containers: [], memos: [], pairs: [] };
