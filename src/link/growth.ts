@@ -106,6 +106,9 @@ function growthFrom(
   const often = open.filter(({ frequency }) => runsAtLeast(frequency.runs, misshared ? 'setup' : 'unknown'));
   if (often.length === 0) return { silent: `it grows at start-up only: ${open[0]!.frequency.says}` };
   often.sort((a, b) => weightOf(b.domain, b.frequency.runs) - weightOf(a.domain, a.frequency.runs));
+  const about = typeof removal === 'string' ? undefined : removal.growth;
+  const told = often.findIndex(({ operation }) => operation === about);
+  if (told > 0) often.unshift(...often.splice(told, 1));
   const first = often[0]!;
   return {
     slot,

@@ -91,9 +91,12 @@ function comesEachTime(growth: Growth): boolean {
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
 }
 
-/** `if (told.has(text)) return; told.add(text)`: what a program says once is one of its own texts. */
-function isSaidOnce({ slot, looksUp, domain }: Growth): boolean {
-  return holdsOf(slot) === 'set' && looksUp && domain === 'text';
+/**
+ * `if (told.has(text)) return; told.add(text)`: what is done once for each is done for a few, as a rule: sets that are asked
+ * first were true 1 time in 8, those in a loop without end apart.
+ */
+function isSaidOnce({ slot, looksUp, domain, frequency }: Growth): boolean {
+  return holdsOf(slot) === 'set' && looksUp && domain !== 'event' && frequency.runs !== 'endless';
 }
 
 function isLocal({ slot: { spot } }: Pick<Growth, 'slot'>): boolean {

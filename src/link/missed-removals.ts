@@ -1,7 +1,8 @@
 import type { Region, Value } from '../model/model.js';
 import type { Project } from './project.js';
-import { operationsOf, type Operation, type Slot } from './slots.js';
-import type { Unit } from './unit.js';
+import type { Operation, Slot } from './slots.js';
+import { ancestry } from './types.js';
+import type { ClassNode, Unit } from './unit.js';
 import { writtenAs } from './written.js';
 
 /** A removal that is written and never takes anything out. */
@@ -11,24 +12,55 @@ export interface Miss {
   readonly says: string;
 }
 
-/** Why the removal can never find what is added to the slot; undefined when it may. */
-export function missOf(project: Project, slot: Slot, removal: Operation): Miss | undefined {
+/** Why the removal can never find what is added here; undefined when it may. */
+export function missOf(project: Project, slot: Slot, removal: Operation, growth: Operation): Miss | undefined {
   if (removal.kind === 'miss') return { operation: removal, says: 'a count below one takes nothing out' };
   if (removal.kind !== 'shrink') return undefined;
-  const contradicted = contradictionOf(project, slot, removal);
-  if (contradicted) return { operation: removal, says: contradicted };
-  const other = otherKindOf(slot, removal);
-  return other === undefined ? undefined : { operation: removal, says: other };
+  const says =
+    contradictionOf(project, slot, removal) ??
+    otherKindOf(slot, removal, growth) ??
+    otherInstanceOf(removal, growth) ??
+    otherNameOf(removal, growth);
+  return says === undefined ? undefined : { operation: removal, says };
 }
 
 /** `requests[request.id] = request` and `requests.pop(request, None)`: the one is never the other. */
-function otherKindOf(slot: Slot, { key: removed, unit }: Operation): string | undefined {
-  if (removed === undefined || slot.made[0]!.holds === 'list') return undefined;
-  const grows = operationsOf(slot, 'grow');
-  const added = grows.map(grow => grow.key && partOf(grow.unit, grow.key, unit, removed));
-  const [first] = added;
-  if (first === undefined || added.includes(undefined)) return undefined;
-  return `it is looked for under \`${writtenAs(removed)}\`, and was added under \`${first}\``;
+function otherKindOf(slot: Slot, { key: removed, unit }: Operation, growth: Operation): string | undefined {
+  if (removed === undefined || growth.key === undefined || slot.made[0]!.holds === 'list') return undefined;
+  const added = partOf(growth.unit, growth.key, unit, removed);
+  if (added === undefined) return undefined;
+  return `it is looked for under \`${writtenAs(removed)}\`, and was added under \`${added}\``;
+}
+
+/** Instances of one class take themselves out, and those of another add themselves. */
+function otherInstanceOf(removal: Operation, growth: Operation): string | undefined {
+  const removed = selfOf(removal);
+  const added = selfOf(growth);
+  if (removed === undefined || added === undefined) return undefined;
+  const isKin = [...ancestry(removed)].includes(added) || [...ancestry(added)].includes(removed);
+  return isKin ? undefined : `a \`${removed.name}\` takes itself out here, and a \`${added.name}\` is added`;
+}
+
+function selfOf({ unit, region, key, value }: Operation): ClassNode | undefined {
+  const member = key ?? value;
+  const isSelf = member?.is === 'name' && unit.binding(member.binding)?.kind === 'self';
+  return isSelf ? unit.classOf(region) : undefined;
+}
+
+/**
+ * `on('renamed', next => { tabs.delete(path); tabs.set(next, tab) })` and `on('closed', () => tabs.delete(path))`: a closure
+ * removes under the name it was made with, and the entry has got another one since.
+ */
+function otherNameOf({ unit, region, key: removed }: Operation, growth: Operation): string | undefined {
+  const { key: added } = growth;
+  if (growth.unit !== unit || removed?.is !== 'name' || added?.is !== 'name') return undefined;
+  if (!isGiven(unit, removed.binding) || !isGiven(unit, added.binding) || removed.binding === added.binding)
+    return undefined;
+  const scope = unit.functionOf(unit.binding(removed.binding)!.region).region.id;
+  const isCaptured = scope !== unit.functionOf(region).region.id && unit.isWithin(region, scope);
+  // What is added where the same name can be seen, and is not used.
+  if (!isCaptured || !unit.isWithin(growth.region, scope)) return undefined;
+  return `it is looked for under the first \`${removed.name}\`, and was added again under \`${added.name}\``;
 }
 
 /** The key that is added, where it is a part of what is removed, or what is removed is a part of it. */

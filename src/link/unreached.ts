@@ -1,4 +1,5 @@
 import type { Place } from '../model/model.js';
+import { clearedBeside } from './cleared-beside.js';
 import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
 import { missOf } from './missed-removals.js';
@@ -11,9 +12,10 @@ import { wayPast } from './ways-past.js';
  * - never: it takes nothing out · past: a way out of the function that adds and removes does not pass it
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
+ * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'past' | 'emptied' | 'doubted';
+  readonly how: 'never' | 'past' | 'emptied' | 'doubted' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -23,6 +25,8 @@ export interface Unreached {
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
   /** Where what a key holds is emptied, and the key stays. */
   readonly emptied: readonly Operation[];
+  /** The addition that it is about. */
+  readonly growth?: Operation;
 }
 
 /** Why the removals of a slot, all of them in the program and none at its owner's end, may let its entries stay. */
@@ -33,20 +37,29 @@ export function unreachedOf(
   removals: readonly Operation[],
 ): Unreached | undefined {
   return (
-    neverOf(project, slot, removals) ??
+    neverOf(project, slot, grows, removals) ??
     pastOf(project, grows, removals) ??
     emptiedOf(project, slot, removals) ??
-    doubtedOf(project, slot, grows, removals)
+    doubtedOf(project, slot, grows, removals) ??
+    besideOf(project, slot, grows, removals)
   );
 }
 
 /** Somebody wrote a removal: entries are meant to go, and the owner to live on. */
-function neverOf(project: Project, slot: Slot, removals: readonly Operation[]): Unreached | undefined {
-  const misses = removals.map(removal => missOf(project, slot, removal));
-  const [first] = misses;
-  if (first === undefined || misses.includes(undefined)) return undefined;
-  const shown = misses.map(miss => ({ place: miss!.operation.place, says: miss!.says }));
-  return { how: 'never', says: first.says, weight: 3, sure: true, shown, emptied: [] };
+function neverOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  for (const growth of grows) {
+    const misses = removals.map(removal => missOf(project, slot, removal, growth));
+    const [first] = misses;
+    if (first === undefined || misses.includes(undefined)) continue;
+    const shown = misses.map(miss => ({ place: miss!.operation.place, says: miss!.says }));
+    return { how: 'never', says: first.says, weight: 3, sure: true, shown, emptied: [], growth };
+  }
+  return undefined;
 }
 
 function pastOf(project: Project, grows: readonly Operation[], removals: readonly Operation[]): Unreached | undefined {
@@ -94,15 +107,33 @@ function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[])
   };
 }
 
+/** Of an addition, every removal that may be meant for it is in doubt. */
 function doubtedOf(
   project: Project,
   slot: Slot,
   grows: readonly Operation[],
   removals: readonly Operation[],
 ): Unreached | undefined {
-  const doubts = removals.map(removal => doubtOf(project, slot, removal, grows));
-  const [first] = doubts;
-  if (first === undefined || doubts.includes(undefined)) return undefined;
-  const shown = removals.map(({ place }, index) => ({ place, says: doubts[index]! }));
-  return { how: 'doubted', says: first, weight: 0, sure: false, shown, emptied: [] };
+  for (const growth of grows) {
+    const meant = removals.filter(removal => missOf(project, slot, removal, growth) === undefined);
+    const doubts = meant.map(removal => doubtOf(project, slot, removal, grows));
+    const [first] = doubts;
+    if (first === undefined || doubts.includes(undefined)) continue;
+    const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]! }));
+    return { how: 'doubted', says: first, weight: 0, sure: false, shown, emptied: [], growth };
+  }
+  return undefined;
+}
+
+/** `reserved.clear()` when the line breaks, and `requests`, which gets the same request at the same time, is not. */
+function besideOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  const cleared = clearedBeside(project, slot, grows, removals);
+  if (cleared === undefined) return undefined;
+  const says = `\`${cleared.name}\` is cleared here, which is filled together with it`;
+  return { how: 'beside', says, weight: 0, sure: false, shown: [{ place: cleared.place, says }], emptied: [] };
 }
