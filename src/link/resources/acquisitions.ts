@@ -58,8 +58,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needs === 'function' && handler === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
-  const shift =
-    row.topic === 0 && index === 2 && positional[1]?.is === 'const' && positional[0]?.is !== 'const' ? 1 : 0;
+  const shift = row.topic === 0 && index === 2 && isModule(unit, call) ? 1 : 0;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   return {
     row,
@@ -117,6 +116,12 @@ function outsideInField(project: Project, at: At, call: CallFact, fact: FactId):
   const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
   const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
   return isKept ? outsideRow(project, at, call) : undefined;
+}
+
+/** `DomEvent.on(…)`: a module of functions, which are given what they work on. */
+function isModule(unit: Unit, { callee }: CallFact): boolean {
+  const of = callee.is === 'get' && callee.of.is === 'name' ? unit.binding(callee.of.binding) : undefined;
+  return of?.kind === 'import' && /^[A-Z]/.test(of.name);
 }
 
 /** `addEventListener('online', f)`: the global object's own. */

@@ -160,10 +160,10 @@ function confidenceOfMiss(
     case 'own':
       return together && state === 'open' ? 'likely' : undefined;
     case 'passing':
-      return undefined;
+      return row.kind === 'observer' ? 'possible' : undefined;
     default:
       if (together) return sure;
-      return alike.length > 0 ? 'possible' : undefined;
+      return alike.length > 0 || row.kind === 'observer' ? 'possible' : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Project } from '../project.js';
+import type { RegionId } from '../../model/model.js';
 import type { ClassNode } from '../unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
 import { push } from '../maps.js';
@@ -68,8 +69,16 @@ export class Inventory {
     if (how === 'handed') return true;
     const { handler, owner } = acquisition;
     if (handler?.is === 'function' && unit === acquisition.unit && unit.isWithin(region, handler.region)) return true;
+    if (unit === acquisition.unit && isInFinally(acquisition, region)) return true;
     return this.teardowns.isReached(owner, unit, region);
   }
+}
+
+/** `finally { clearInterval(timer) }` of the function that began it. */
+function isInFinally({ unit, node }: Acquisition, region: RegionId): boolean {
+  if (unit.functionOf(region) !== node) return false;
+  for (const around of unit.around(region, node.region.id)) if (around.kind === 'finally') return true;
+  return false;
 }
 
 /** A URL is a text: only who returns it gives it away. */

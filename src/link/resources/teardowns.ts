@@ -38,13 +38,16 @@ export class Teardowns {
     const family = familyOf(cls.unit, cls);
     const endings: FunctionNode[] = [];
     const inverses: FunctionNode[] = [];
+    const phases: FunctionNode[] = [];
     for (const member of family.classes) {
       for (const [name, method] of member.methods) {
-        if (isEnding(member, name) && !isPhase(member, method)) endings.push(method);
-        else if (isEnding(member, name)) inverses.push(method);
+        if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
         else if (isInverse(member, name)) inverses.push(method);
       }
     }
+    // A connection that is opened and closed, and has no other end, ends so.
+    if (endings.length === 0) endings.push(...phases.filter(({ owner }) => !canBeShown(owner)));
+    inverses.push(...phases);
     const atEnd = this.reach(family, endings);
     return {
       ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
@@ -132,6 +135,10 @@ function isPhase({ methods }: ClassNode, { region }: FunctionNode): boolean {
     (own === 'close' && ['open', 'show', 'toggle'].some(name => methods.has(name))) ||
     (own !== 'close' && given.length > 0)
   );
+}
+
+function canBeShown(owner: ClassNode | undefined): boolean {
+  return owner !== undefined && ['show', 'toggle', 'hide'].some(name => owner.methods.has(name));
 }
 
 function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
