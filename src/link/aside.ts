@@ -1,5 +1,5 @@
 const ASIDE =
-  /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|hack|ci|build|buildutils|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
+  /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;
 
 /** Scripts, tools and examples come to an end. */

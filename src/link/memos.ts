@@ -81,7 +81,8 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Me
     perInstance: row.perInstance ?? false,
     stays: runsOnce(project, unit, region.parent),
     missed: call && call.arguments.length > 0 ? undefined : missOf(project, node),
-    anew: isAskedOnce(project, unit, unit.functionOf(region.parent), nameOf(node)),
+    // A store that is handed in lives where it was made.
+    anew: row.keeps !== 'given' && isAskedOnce(project, unit, unit.functionOf(region.parent), nameOf(node)),
     ...limitsOf(project, unit, row, call),
   };
 }

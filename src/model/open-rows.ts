@@ -16,6 +16,8 @@ export interface OpenRow {
   readonly pools?: true;
   /** Arguments by which it works on connections that are somebody else's: `transport`. */
   readonly shares?: readonly string[];
+  /** What holds no handle of the system, and so nothing made over it does: `io.BytesIO`. */
+  readonly over?: readonly string[];
   /** The library itself keeps it until it is closed, whoever else lets go of it; `by` closes it without being given it. */
   readonly kept?: true;
   /** How a careful author writes it, in a few words. */

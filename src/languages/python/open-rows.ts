@@ -3,7 +3,7 @@ import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 const FILE: OpenRow = { is: 'a file', closes: ['close'], collected: true, instead: 'Open it in a `with` block' };
-const ARCHIVE: OpenRow = { ...FILE, is: 'an archive' };
+const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
 const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true };
 const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true };
 const DESCRIPTOR: OpenRow = {
@@ -129,7 +129,8 @@ export const pythonOpens: OpenCatalog = {
       mayStay: true,
     },
     'os.popen': { ...FILE, is: 'a pipe' },
-    'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'] },
+    // Most run for as long as their thread or process does.
+    'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'], mayStay: true },
     ...same('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
     ...same('requests.Session requests.session requests.sessions.Session', { ...SESSION, collected: true }),
     ...same('httpx.Client', { ...SESSION, is: 'a client', collected: true }),

@@ -35,7 +35,8 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   const isSure = domains.some(domain => SURE.has(domain));
   if (!isSure && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
-  const confidence = isSure || (kept.row.labels && domains.includes('subject')) ? 'likely' : 'possible';
+  // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
+  const confidence = isSure && !kept.row.labels ? 'likely' : 'possible';
   return {
     how: 'name',
     keeps: kept.row.keeps,

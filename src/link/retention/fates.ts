@@ -179,7 +179,7 @@ class Fates {
     }
     if (callee.is === 'get' && this.isIt(callee.of)) {
       this.note(this.row.closes.includes(callee.name) ? 'close' : 'use', id);
-      if (callee.name === '__enter__') this.moved.push(id);
+      if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
       // What is opened in an archive that nobody names keeps the archive.
       if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.calls.add(id);
     } else if (this.isIn(callee)) this.used.push(id);
@@ -189,6 +189,12 @@ class Fates {
       else if (spread && this.isIn(value)) this.moved.push(id);
       else this.note(this.kept(value), id);
     }
+  }
+
+  /** `open(…).then(f)`: the function is given what was opened, and may keep it. */
+  private isPromised({ callee, arguments: given }: CallFact): boolean {
+    const isScript = this.unit.module.language === 'typescript';
+    return isScript && callee.is === 'get' && callee.name === 'then' && given.length > 0;
   }
 
   private isClosing({ callee }: CallFact): boolean {

@@ -38,7 +38,7 @@ function howLeft(opened: Opened): LeftOpen | undefined {
   const { fate, ways, row } = opened;
   if (row.kept || (row.closes.length === 0 && row.by === undefined)) return undefined;
   if (fate.closed.length === 0 && fate.moved.length === 0)
-    return { how: 'never', confidence: row.collected ? 'likely' : 'certain', because: [] };
+    return { how: 'never', confidence: surenessOfNever(opened), because: [] };
   const plain = ways.find(way => !isPause(way));
   if (plain)
     return { how: 'way', confidence: plain.caught ? 'possible' : 'likely', because: [reasonOf(opened, plain)] };
@@ -53,6 +53,16 @@ function howLeft(opened: Opened): LeftOpen | undefined {
         confidence: 'possible',
         because: [{ place: placeOf(opened, failing), role: 'sought', says: 'when this fails, nothing closes it' }],
       };
+}
+
+/**
+ * What is collected with its name is worth a line only where it is opened again and again: in commands and builds that end
+ * 0 of the 9 that were read mattered.
+ */
+function surenessOfNever({ row, frequency }: Opened): Confidence {
+  const isRepeated = runsAtLeast(frequency.runs, 'repeated');
+  if (row.collected) return isRepeated ? 'likely' : 'possible';
+  return isRepeated ? 'certain' : 'likely';
 }
 
 function isPause({ how }: WayOut): boolean {

@@ -36,7 +36,7 @@ export function findOpened(project: Project): Opened[] {
     unit.module.facts.forEach((fact, id) => {
       if (fact.is !== 'call') return;
       const row = rowOf(project, unit, fact, id);
-      if (row && !isShared(fact, row))
+      if (row && !isShared(fact, row) && !isInMemory(project, unit, fact, id, row))
         for (const part of row.parts ?? [undefined]) opened.push(openedBy(project, unit, fact, id, row, part));
     });
   }
@@ -81,6 +81,15 @@ function rowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): 
 /** Made on the connections of somebody else, who keeps and closes them. */
 function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean {
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
+}
+
+/** An archive over bytes in memory has no handle of its own. */
+function isInMemory(project: Project, unit: Unit, { arguments: given }: CallFact, id: FactId, row: OpenRow): boolean {
+  if (row.over === undefined) return false;
+  return given.some(({ value }) => {
+    const type = project.types.typeOf(atFact(unit, id), value);
+    return type?.is === 'outside' && row.over!.includes(type.name);
+  });
 }
 
 function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow | undefined {
