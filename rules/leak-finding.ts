@@ -1,5 +1,6 @@
 import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule } from '../src/rule.js';
 import { leaksOf } from '../src/rule.js';
+import { releaseOf } from './release-fix.js';
 
 /** What a rule says of one resource. */
 export interface LeakMessage {
@@ -15,6 +16,7 @@ export function* findingsOf(
 ): Iterable<Finding> {
   for (const leak of leaksOf(project)) {
     if (leak.kind !== (rule.id as LeakKind)) continue;
+    const fix = releaseOf(leak);
     yield {
       rule: rule.id,
       severity: rule.severity,
@@ -23,6 +25,7 @@ export function* findingsOf(
       name: leak.name,
       because: evidenceOf(leak),
       ...words(leak),
+      ...(fix && { fix }),
     };
   }
 }

@@ -94,6 +94,18 @@ export type FixIntent =
       readonly by: string;
     }
   | {
+      /** What is acquired and never taken back is released where its owner ends: `clearInterval(this.timer)` in `dispose`. */
+      readonly do: 'release';
+      /** The call that acquires it. */
+      readonly acquired: Place;
+      /** The name of the method that ends its owner, or the hook whose function may return a cleanup: `useEffect`. */
+      readonly end:
+        | { readonly is: 'method'; readonly name: string; readonly at: Place }
+        | { readonly is: 'effect'; readonly name: string };
+      /** A function that is given the handle, a method of the handle, or one of the receiver that is given the same again. */
+      readonly by: { readonly how: 'handed' | 'called' | 'undone'; readonly name: string };
+    }
+  | {
       /** `ignore[a, b]` → `ignore[a]`, or no comment at all. */
       readonly do: 'unsuppress';
       /** The whole comment. */

@@ -23,6 +23,8 @@ export const pythonFixer: Fixer = {
         return weaken(intent, read);
       case 'keep-less':
         return keepLess(intent, read);
+      case 'release':
+        return { declined: 'how its owner ends is not certain enough' };
       case 'unsuppress':
         return unsuppress(intent, read);
     }

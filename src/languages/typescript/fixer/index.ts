@@ -2,6 +2,7 @@ import type { Fixer } from '../../language.js';
 import { unsuppress } from '../../unsuppress.js';
 import { withCode } from '../code.js';
 import { bound } from './bound.js';
+import { release } from './release/index.js';
 import { weaken } from './weaken.js';
 
 export const typescriptFixer: Fixer = {
@@ -11,6 +12,8 @@ export const typescriptFixer: Fixer = {
         return bound(intent, read);
       case 'weaken':
         return weaken(intent, read);
+      case 'release':
+        return release(intent, read);
       case 'unsuppress':
         return unsuppress(intent, read);
       case 'limit-memo':

@@ -1,0 +1,33 @@
+import type { FixIntent, Leak } from '../src/rule.js';
+
+type Release = Extract<FixIntent, { do: 'release' }>;
+
+/** Kinds whose release ends them and does nothing besides: a connection may have more to say before it is closed. */
+const KINDS = new Set(['listener', 'timer', 'frame', 'observer']);
+/** React's hooks: what their function returns is run when the component goes. */
+const EFFECTS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect']);
+
+/** What would release a resource where its owner ends; undefined where nothing ends the owner, or more than one thing could be meant. */
+export function releaseOf(leak: Leak): Release | undefined {
+  const { unit, call, row } = leak.standing.acquisition;
+  const end = endOf(leak);
+  const by = KINDS.has(row.kind) ? waysOf(leak) : undefined;
+  return end && by ? { do: 'release', acquired: unit.place(call.at), end, by } : undefined;
+}
+
+function endOf({ phase, teardown }: Leak): Release['end'] | undefined {
+  if (phase !== undefined) return EFFECTS.has(phase) ? { is: 'effect', name: phase } : undefined;
+  return teardown && { is: 'method', name: teardown.name, at: teardown.place };
+}
+
+function waysOf({ standing: { acquisition } }: Leak): Release['by'] | undefined {
+  const { row, call } = acquisition;
+  const { calls, verbs, methods } = row.release;
+  if (calls) return { how: 'handed', name: calls[0]! };
+  if (verbs) {
+    const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
+    const inverse = verb.replace(/^add/, 'remove');
+    return { how: 'undone', name: verbs.includes(inverse) ? inverse : verbs[0]! };
+  }
+  return methods && { how: 'called', name: methods[0]! };
+}

@@ -1,0 +1,44 @@
+import type { FixIntent } from '../../../fix-intent.js';
+import type { Edit, Fix } from '../../../language.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, inFile } from '../file.js';
+import { append, effectOf, teardownOf } from './end.js';
+import { writingFor } from './writing.js';
+
+type Release = Extract<FixIntent, { do: 'release' }>;
+
+/** What is acquired is released as the last thing that its owner's end does, or by a cleanup that the effect returns. */
+export function release(intent: Release, read: (path: string) => string): Fix {
+  return inFile(intent.acquired, read, file => {
+    const { end } = intent;
+    const call = file.at(intent.acquired.span);
+    if (call.type !== 'call_expression' && call.type !== 'new_expression')
+      return { declined: 'it is not a plain call' };
+    const found = end.is === 'method' ? teardownOf(file, call, end.at) : effectOf(file, call, end.name);
+    if ('declined' in found) return found;
+    const writing = writingFor(file, call, intent);
+    if ('declined' in writing) return writing;
+    const { body } = found;
+    const semicolon = hasSemicolons(file, body) ? ';' : '';
+    const statement = `${writing.code}${semicolon}`;
+    const edit = end.is === 'method' ? append(file, body, () => statement) : returned(file, body, statement, semicolon);
+    return { title: `release it in \`${end.name}\``, safety: 'safe', edits: [edit] };
+  });
+}
+
+/** Of two that return from one effect only one is written: the edit takes the last character before it along. */
+function returned(file: CodeFile, body: Node, statement: string, semicolon: string): Edit {
+  const { path, start, text } = append(
+    file,
+    body,
+    (indent, level) => `return () => {\n${indent}${level}${statement}\n${indent}}${semicolon}`,
+  );
+  return { path, start: start - 1, end: start, text: `${file.text[start - 1]!}${text}` };
+}
+
+/** Whether the statements of the body end in semicolons; those of the file, where it has none. */
+function hasSemicolons(file: CodeFile, body: Node): boolean {
+  const own = body.descendantsOfType('expression_statement');
+  const [example] = own.length > 0 ? own : file.root.descendantsOfType('expression_statement');
+  return example === undefined || file.text[example.endIndex - 1] === ';';
+}

@@ -1,0 +1,73 @@
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../file.js';
+import { classOf } from './end.js';
+
+const DECLARATIONS = ['variable_declarator', 'function_declaration', 'required_parameter', 'optional_parameter'];
+
+/** `this.fit`, which the class gives a value at its birth only. */
+export function isFixedMember(file: CodeFile, handler: Node): boolean {
+  if (!isOwnMember(file, handler)) return false;
+  const body = classOf(handler);
+  const name = file.textOf(handler);
+  return (
+    body !== undefined &&
+    isDeclared(file, body, name.slice('this.'.length)) &&
+    body
+      .descendantsOfType('assignment_expression')
+      .every(each => file.textOf(parts(each)[0]!) !== name || isInConstructor(file, each))
+  );
+}
+
+/** `this.name` or `this.#name`. */
+export function isOwnMember(file: CodeFile, node: Node): boolean {
+  return node.type === 'member_expression' && /^this\.#?[\w$]+$/.test(file.textOf(node));
+}
+
+/** A method or a field: no getter, which may give another function each time. */
+function isDeclared(file: CodeFile, body: Node, name: string): boolean {
+  const isIt = (node: Node): boolean => parts(node).some(part => file.textOf(part) === name);
+  const members = body.namedChildren.filter(
+    member => /^(?:method_definition|(?:public_)?field_definition)$/.test(member.type) && isIt(member),
+  );
+  return members.length > 0 && !members.some(({ children }) => children.some(({ type }) => /^[gs]et$/.test(type)));
+}
+
+export function isInConstructor(file: CodeFile, node: Node): boolean {
+  for (let each = node.parent; each; each = each.parent) {
+    if (each.type === 'method_definition') return /^constructor$/.test(file.textOf(parts(each)[0]!));
+    if (each.type === 'class_body') return false;
+  }
+  return false;
+}
+
+/** A name that stands for one thing: declared once in the file and never given another value; at the top of it, or `anywhere`. */
+export function isFixed(file: CodeFile, node: Node, anywhere: boolean): boolean {
+  if (node.type !== 'identifier') return false;
+  const name = file.textOf(node);
+  const declared = DECLARATIONS.flatMap(type => file.root.descendantsOfType(type)).filter(
+    each => file.textOf(parts(each)[0]!) === name,
+  );
+  const [only, ...others] = declared;
+  if (only === undefined || others.length > 0 || isParameter(file, name)) return false;
+  if (file.root.descendantsOfType('assignment_expression').some(each => file.textOf(parts(each)[0]!) === name))
+    return false;
+  const statement = only.type === 'variable_declarator' ? only.parent! : only;
+  const isTop = statement.parent?.type === 'program' || statement.parent?.type === 'export_statement';
+  return statement.type !== 'variable_declaration' && (anywhere || isTop);
+}
+
+/** `name => …`, or a part of a pattern. */
+function isParameter(file: CodeFile, name: string): boolean {
+  const isArrow = file.root
+    .descendantsOfType('arrow_function')
+    .some(each => each.namedChildren[0]?.type === 'identifier' && file.textOf(each.namedChildren[0]) === name);
+  return (
+    isArrow ||
+    file.root.descendantsOfType('shorthand_property_identifier_pattern').some(each => file.textOf(each) === name)
+  );
+}
+
+/** `true`, `{ capture: true, passive: true }`: no values that may change. */
+export function isPlainOptions(file: CodeFile, options: Node): boolean {
+  return /^(?:true|false|\{(?:\s*\w+\s*:\s*(?:true|false)\s*,?)*\s*\})$/.test(file.textOf(options));
+}
