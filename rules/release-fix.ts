@@ -23,7 +23,7 @@ function endOf({ phase, teardown }: Leak): Release['end'] | undefined {
 function waysOf({ standing: { acquisition } }: Leak): Release['by'] | undefined {
   const { row, call } = acquisition;
   const { calls, verbs, methods } = row.release;
-  if (calls) return { how: 'handed', name: calls[0]! };
+  if (calls) return calls[0]!.includes('.') ? undefined : { how: 'handed', name: calls[0]! };
   if (verbs) {
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
     const inverse = verb.replace(/^add/, 'remove');
