@@ -9,6 +9,8 @@ const EFFECTS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', '
 
 /** What would release a resource where its owner ends; undefined where nothing ends the owner, or more than one thing could be meant. */
 export function releaseOf(leak: Leak): Release | undefined {
+  // A timeout that is yet to come may save or send what should not be lost.
+  if (leak.standing.passes) return undefined;
   const { unit, call, row } = leak.standing.acquisition;
   const end = endOf(leak);
   const by = KINDS.has(row.kind) ? waysOf(leak) : undefined;
