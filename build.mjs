@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { libraryTypes } from './declarations.mjs';
 import { configurationSchema } from './schema.mjs';
 import { shownStories } from './stories.mjs';
 
@@ -69,8 +70,8 @@ async function bundle() {
     banner: { js: `#!/usr/bin/env node\n${withRequire}` },
   };
   const [cli, action] = await Promise.all([
-    // What `--version` does not need is a file of its own, loaded by the commands that do.
-    build({ ...settings, entryPoints: ['src/cli.ts'], splitting: true, chunkNames: '[name]-[hash]' }),
+    // What `--version` does not need is a file of its own, loaded by the commands that do, and by the library.
+    build({ ...settings, entryPoints: ['src/cli.ts', 'src/index.ts'], splitting: true, chunkNames: '[name]-[hash]' }),
     // The GitHub Action is one file: parts that two entries share would have names that change with every build.
     build({ ...settings, entryPoints: ['src/action.ts'] }),
   ]);
@@ -121,6 +122,7 @@ async function contents() {
   const { scripts, inputs } = await bundle();
   return new Map([
     ...scripts,
+    ['index.d.ts', Buffer.from(libraryTypes())],
     ['leaklint.schema.json', Buffer.from(`${JSON.stringify(await configurationSchema(), null, 2)}\n`)],
     ['LICENSES.txt', licences(packagesOf(inputs))],
     ...Object.entries(wasm).map(([name, path]) => [name, readFileSync(inPackage(path))]),

@@ -22,11 +22,13 @@ export type Confidence = 'certain' | 'likely' | 'possible';
 /** From the least to the most sure. */
 export const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
+/** grows: where it is added to · held: where the holder is made or kept · repeats: what runs again and again · sought: where a release was looked for and is missing */
+export type Role = 'grows' | 'held' | 'repeats' | 'sought';
+
 /** One step of the evidence. `says` is a short clause, lower case, without a full stop. */
 export interface Reason {
   readonly place: Place;
-  /** grows: where it is added to · held: where the holder is made or kept · repeats: what runs again and again · sought: where a release was looked for and is missing */
-  readonly role: 'grows' | 'held' | 'repeats' | 'sought';
+  readonly role: Role;
   readonly says: string;
 }
 

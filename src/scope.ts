@@ -22,10 +22,13 @@ export function configurationOf(wanted: ConfigurationWanted): Promise<Configurat
   return openConfiguration(wanted, configurableRules);
 }
 
-/** What a run looks for. What the command line selects it wants, whatever the configuration says of it. */
-export function scopeOf(options: CheckOptions, configuration: Configuration): Scope {
-  const { select, ignore, minConfidence } = options;
-  const settings = new Settings(configuration, select);
+/** What a run in `cwd` looks for. What it is told to select it wants, whatever the configuration says of it. */
+export function scopeOf(
+  { select, ignore, minConfidence }: Pick<CheckOptions, 'select' | 'ignore' | 'minConfidence'>,
+  configuration: Configuration,
+  cwd = process.cwd(),
+): Scope {
+  const settings = new Settings(configuration, select, cwd);
   const ids = ruleWords.map(({ id }) => id);
   const off = ids.filter(id => settings.isOff(id));
   const onRequest = rules.filter(rule => rule.onRequest && !settings.isOn(rule.id)).map(({ id }) => id);

@@ -129,6 +129,8 @@ const entries = new Set([
   'src/cli.ts',
   'src/commands.ts',
   'src/analysis.ts',
+  'src/index.ts',
+  'src/lint.ts',
   'src/run.ts',
   'src/run-action.ts',
   'src/init.ts',

@@ -15,6 +15,8 @@ export class Settings {
   constructor(
     private readonly configuration: Configuration,
     private readonly asked: readonly string[],
+    /** What the paths of findings start from. */
+    private readonly cwd: string,
   ) {
     this.overrides = configuration.overrides.map(({ files, levels }) => ({ fits: matcherOf(files), levels }));
   }
@@ -54,7 +56,7 @@ export class Settings {
     const level = this.configuration.rules[rule]?.level;
     const usual = level === 'off' && this.asked.includes(rule) ? undefined : level;
     if (this.overrides.length === 0) return usual;
-    const path = relative(this.configuration.folder, resolve(place.path)).split(sep).join('/');
+    const path = relative(this.configuration.folder, resolve(this.cwd, place.path)).split(sep).join('/');
     const fitting = this.overrides.findLast(({ fits, levels }) => levels[rule] !== undefined && fits(path));
     return fitting?.levels[rule] ?? usual;
   }

@@ -27,18 +27,29 @@ export function gatherFiles(paths: readonly string[], options: DiscoverOptions):
   return load(discovery, options.cwd);
 }
 
-/**
- * Reads stdin to its end, as the content of `path`, and the project around it. Throws `UsageError` if that is no file
- * leaklint reads.
- */
+/** A text that is given instead of a file. */
+export interface GivenText {
+  /** Where it stands, or will. */
+  readonly path: string;
+  readonly bytes: () => Buffer;
+  /** What to call the text where it cannot be read. */
+  readonly called: string;
+}
+
+/** Reads stdin to its end, as the content of `path`, and the project around it. Throws like `gatherText`. */
 export function gatherStdin(path: string, options: DiscoverOptions): Gathered {
+  return gatherText({ path, bytes: () => readFileSync(0), called: 'stdin' }, options);
+}
+
+/** Takes a text as the content of its path, and reads the project around it. Throws `UsageError` if that is no file leaklint reads. */
+export function gatherText({ path, bytes, called }: GivenText, options: DiscoverOptions): Gathered {
   const language = options.languageOf(basename(path));
   if (language === undefined) throw new UsageError(`not a Python, TypeScript or JavaScript file name: ${path}`);
-  const decoded = decode(readFileSync(0), language);
-  if ('problem' in decoded) throw new UsageError(`stdin: ${decoded.problem}`);
+  const decoded = decode(bytes(), language);
+  if ('problem' in decoded) throw new UsageError(`${called}: ${decoded.problem}`);
   const around = load(discoverAround(path, options), options.cwd);
   const own = { path, absolute: path, language, test: false, explicit: true, context: false, ...decoded };
-  const warnings = decoded.warning === undefined ? [] : [`stdin: ${decoded.warning}`];
+  const warnings = decoded.warning === undefined ? [] : [`${called}: ${decoded.warning}`];
   return { ...around, sources: [own, ...around.sources], warnings: [...around.warnings, ...warnings] };
 }
 
