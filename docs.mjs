@@ -1,10 +1,11 @@
 /**
- * Writes what the built program says of itself: rules/README.md, and the sessions that README.md shows. `--check` writes
- * nothing and exits 1 naming each page that says something else.
+ * Writes what the built program says of itself: rules/README.md, the sessions that README.md shows, and the picture at its
+ * top. `--check` writes nothing and exits 1 naming each page that says something else.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { terminalPicture } from './picture.mjs';
 
 const root = import.meta.dirname;
 
@@ -35,9 +36,16 @@ function frontPage() {
   });
 }
 
+/** The finding that the README begins with. */
+function findingPicture() {
+  const args = ['fixtures/incident/events-kept-for-ever/bad.py'];
+  return terminalPicture(['node', 'dist/cli.js', ...args].join(' '), leaklint('--color', ...args));
+}
+
 const pages = new Map([
   ['rules/README.md', rulesPage()],
   ['README.md', frontPage()],
+  ['docs/finding.svg', findingPicture()],
 ]);
 for (const [name, text] of pages) {
   const path = join(root, name);
