@@ -22,7 +22,7 @@ export { confidenceOf, kindOf } from './link/judgement.js';
 export { domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/parameters.js';
 export { evidenceOf } from './link/evidence.js';
 export { isAside } from './link/aside.js';
-export { holdsOf, operationsOf, type Slot } from './link/slots.js';
+export { holdsOf } from './link/slots.js';
 export { limitInSight } from './link/limits.js';
 export { queuesOf, type Queue } from './link/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/ring-buffers.js';

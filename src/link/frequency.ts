@@ -370,7 +370,7 @@ function placeOf({ unit, fact, region }: Handover): Place {
   return unit.place(unit.module.facts[fact]?.at ?? unit.region(region).at);
 }
 
-export function headOf(node: FunctionNode): Place {
+function headOf(node: FunctionNode): Place {
   return node.unit.place(node.region.head);
 }
 

@@ -61,16 +61,6 @@ export function waysOut(module: Module, passage: Passage): WayOut[] {
   return new Walk(module, passage).ways();
 }
 
-/** Points between two facts of a function, in the order they are written, at which another task may run. */
-export function pausesBetween(module: Module, from: FactId, to: FactId): FactId[] {
-  const pauses: FactId[] = [];
-  for (let id = from + 1; id < to; id++) {
-    const fact = module.facts[id]!;
-    if (fact.is === 'exit' && (fact.how === 'await' || fact.how === 'yield')) pauses.push(id);
-  }
-  return pauses;
-}
-
 class Walk {
   private readonly scope: Region;
   private readonly conditions: readonly Value[];

@@ -54,7 +54,7 @@ const PLAIN =
   /^(Promise|Date|Error|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/;
 
 /** The method that ends instances of the class for good, nearest first. */
-export function endingOf(cls: ClassNode): FunctionNode | undefined {
+function endingOf(cls: ClassNode): FunctionNode | undefined {
   for (const ancestor of ancestry(cls)) {
     for (const [name, method] of ancestor.methods) if (isEnding(cls, name)) return method;
   }

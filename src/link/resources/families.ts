@@ -1,4 +1,3 @@
-import { namedBy } from '../vocabulary.js';
 import type { RegionId } from '../../model/model.js';
 import { ancestry, descent } from '../types.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
@@ -39,9 +38,4 @@ export function isInFamily({ classes, units }: Family, unit: Unit, region: Regio
 /** The methods of a name in the classes of a family: which one runs depends on the instance. */
 export function methodsNamed({ classes }: Family, name: string): FunctionNode[] {
   return [...classes].flatMap(cls => cls.methods.get(name) ?? []);
-}
-
-/** Units, besides the family's own, that mention the attribute. */
-export function unitsNaming(units: readonly Unit[], name: string): Unit[] {
-  return units.filter(unit => namedBy(unit).has(name));
 }

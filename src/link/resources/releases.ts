@@ -222,7 +222,7 @@ function compareHandlers(
 }
 
 /** The capture flag where it is written out; left out it is false. */
-export function captureOf(options: Value | undefined): boolean | undefined {
+function captureOf(options: Value | undefined): boolean | undefined {
   if (options === undefined) return false;
   if (options.is === 'const') return typeof options.value === 'boolean' ? options.value : undefined;
   if (options.is !== 'literal' || options.holds !== 'mapping') return undefined;

@@ -4,7 +4,7 @@ import type { Project } from '../project.js';
 import { ancestry, atFact, reachingDefinitions } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
-import { valuesOf } from './takers.js';
+import { valuesOf } from './fact-values.js';
 import { hasPart, type Retained } from './retained.js';
 
 /** An object that refers to itself: by a `method` of its own, by a `closure` over it, by a `child` that keeps its parent. */

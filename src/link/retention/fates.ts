@@ -4,7 +4,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { KEEP, partsOf } from '../ways.js';
-import { valuesOf } from './takers.js';
+import { valuesOf } from './fact-values.js';
 
 /** What a function does with something that it was given or has opened. */
 export interface Fate {

@@ -6,7 +6,7 @@ import { operationsOf, type Operation } from '../slots.js';
 import { ancestry, atFact } from '../types.js';
 import type { Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
-import { valuesOf } from './takers.js';
+import { valuesOf } from './fact-values.js';
 import { hasPart, type Retained } from './retained.js';
 
 /**

@@ -7,7 +7,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
-import { valuesOf } from './takers.js';
+import { valuesOf } from './fact-values.js';
 import { hasPart, verbOf, type Retained } from './retained.js';
 
 /** `x = wrap(x)` on something that lives on. */
