@@ -1,9 +1,9 @@
 import { languageNamed, languageOf } from '../src/languages/index.js';
-import { growthOf } from '../src/link/growth.js';
-import { confidenceOf } from '../src/link/judgement.js';
+import { growthOf } from '../src/link/growth/growth.js';
+import { confidenceOf } from '../src/link/growth/judgement.js';
 import { linkProject, type Project } from '../src/link/project.js';
-import type { Slot } from '../src/link/slots.js';
-import type { Unit } from '../src/link/unit.js';
+import type { Slot } from '../src/link/slots/slots.js';
+import type { Unit } from '../src/link/program/unit.js';
 import type { Module } from '../src/model/model.js';
 import { NO_NAMES } from '../src/model/module-names.js';
 import type { Life, Runs } from '../src/model/time.js';

@@ -1,10 +1,10 @@
 import { positionOf } from '../model/source.js';
-import { growthOf } from './growth.js';
-import { confidenceOf, kindOf } from './judgement.js';
+import { growthOf } from './growth/growth.js';
+import { confidenceOf, kindOf } from './growth/judgement.js';
 import type { Project } from './project.js';
 import { explainResources } from './resources/explain.js';
-import type { Slot } from './slots.js';
-import type { Unit } from './unit.js';
+import type { Slot } from './slots/slots.js';
+import type { Unit } from './program/unit.js';
 
 /** Why each slot of a file and what it acquires, or the one called `name`, is or is not reported. */
 export function explain(project: Project, path: string, name?: string): string {

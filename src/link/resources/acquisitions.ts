@@ -1,8 +1,8 @@
 import type { CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { ResourceRow } from '../../model/resource-rows.js';
 import type { Project } from '../project.js';
-import { atFact, type At } from '../types.js';
-import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { atFact, type At } from '../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
 import { globalName } from './names.js';
 import { Rows } from './rows.js';

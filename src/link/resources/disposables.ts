@@ -1,8 +1,8 @@
 import type { CallFact } from '../../model/model.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
 import type { Project } from '../project.js';
-import { ancestry, type At } from '../types.js';
-import type { ClassNode, FunctionNode } from '../unit.js';
+import { ancestry, type At } from '../program/types.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { lastName } from './names.js';
 
 /** What makes an instance of a class of the project that has an end, and must be told to end. */

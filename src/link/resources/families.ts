@@ -1,6 +1,6 @@
 import type { RegionId } from '../../model/model.js';
-import { ancestry, descent } from '../types.js';
-import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { ancestry, descent } from '../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
 /**
  * Where a release may stand: in the classes that inherit from one another, and in the plain functions beside them. For what

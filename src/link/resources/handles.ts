@@ -1,11 +1,11 @@
 import type { AssignFact, Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
-import { namedBy } from '../vocabulary.js';
-import { RESULT } from '../lives.js';
+import { namedBy } from '../program/vocabulary.js';
+import { RESULT } from '../lives/lives.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../spots.js';
-import { atFact } from '../types.js';
-import type { Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import type { Spot } from '../slots/spots.js';
+import { atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf } from './families.js';
 import { factsNaming } from './mentions.js';

@@ -1,8 +1,8 @@
 import type { NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../spots.js';
-import { atFact, type At } from '../types.js';
-import type { Unit } from '../unit.js';
+import type { Spot } from '../slots/spots.js';
+import { atFact, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
 import { boundOf, definitionOf, isFresh } from './handlers.js';
 import { factsNaming } from './mentions.js';
 import { isSelf, lastName, writtenName } from './names.js';

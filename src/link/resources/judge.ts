@@ -1,7 +1,7 @@
 import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import type { FunctionNode } from '../unit.js';
+import type { FunctionNode } from '../program/unit.js';
 import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';

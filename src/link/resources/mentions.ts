@@ -1,7 +1,7 @@
 import type { FactId, Value } from '../../model/model.js';
-import { push } from '../maps.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import { push } from '../program/maps.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 
 const known = new WeakMap<Unit, ReadonlyMap<string, readonly FactId[]>>();
 

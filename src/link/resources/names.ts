@@ -1,6 +1,6 @@
 import type { Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import type { Unit } from '../unit.js';
+import type { Unit } from '../program/unit.js';
 
 /** The qualified name of a function outside the project; the global object before it says nothing: `window.setInterval`. */
 export function globalName(project: Project, unit: Unit, value: Value): string | undefined {

@@ -1,9 +1,9 @@
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../types.js';
+import { ancestry } from '../program/types.js';
 import type { Value } from '../../model/model.js';
-import type { Site } from '../calls.js';
-import type { ClassNode } from '../unit.js';
+import type { Site } from '../program/calls.js';
+import type { ClassNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isSelf } from './names.js';
 import { isComponent, isRootComponent } from './phases.js';

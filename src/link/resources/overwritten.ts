@@ -1,8 +1,8 @@
 import type { RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 import type { Holder } from './handles.js';
 import type { Inventory, Standing } from './standing.js';
 

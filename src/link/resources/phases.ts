@@ -1,7 +1,7 @@
-import { componentRowOf, isOffered, isRoot as holdsAll, phaseOf as beginsComponent } from '../components.js';
+import { componentRowOf, isOffered, isRoot as holdsAll, phaseOf as beginsComponent } from '../program/components.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../types.js';
-import type { ClassNode, FunctionNode } from '../unit.js';
+import { ancestry } from '../program/types.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 
 /** The framework's phase in which something is acquired. */

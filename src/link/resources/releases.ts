@@ -1,7 +1,7 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
-import type { Unit } from '../unit.js';
+import { atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf, isInFamily, type Family } from './families.js';
 import { holderOf, usesOfHolder, type Holder, type HandleUse } from './handles.js';

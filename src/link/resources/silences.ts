@@ -1,7 +1,7 @@
 import type { CallFact, Value } from '../../model/model.js';
-import { isAside } from '../aside.js';
+import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import type { FunctionNode, Unit } from '../unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { definitionOf } from './handlers.js';
 import { topicOf } from './identity.js';

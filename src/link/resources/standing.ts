@@ -1,13 +1,13 @@
 import type { Project } from '../project.js';
 import type { RegionId } from '../../model/model.js';
-import type { ClassNode } from '../unit.js';
+import type { ClassNode } from '../program/unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
-import { push } from '../maps.js';
+import { push } from '../program/maps.js';
 import { releasesOf, type Release, type Releases } from './releases.js';
 import { isEndedInChain, isRescheduled, silenceOf } from './silences.js';
 import { targetOf, type Target } from './targets.js';
 import { Teardowns } from './teardowns.js';
-import { ancestry } from '../types.js';
+import { ancestry } from '../program/types.js';
 
 /**
  * How an acquisition stands.

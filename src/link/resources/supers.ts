@@ -1,8 +1,8 @@
 import type { Place } from '../../model/model.js';
 import { lastName } from './names.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../types.js';
-import type { ClassNode, FunctionNode } from '../unit.js';
+import { ancestry } from '../program/types.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { isEnding } from './disposables.js';
 import type { Inventory, Standing } from './standing.js';
 

@@ -1,8 +1,8 @@
 import type { CallFact, NameValue, Place, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact, reachingDefinitions, type At } from '../types.js';
-import type { ClassNode, FieldSite, FunctionNode, Unit } from '../unit.js';
+import { ancestry, atFact, reachingDefinitions, type At } from '../program/types.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isSelf, lastName } from './names.js';
 import { factsNaming } from './mentions.js';

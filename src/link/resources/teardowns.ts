@@ -1,7 +1,7 @@
 import type { CallFact, Place, RegionId } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact } from '../types.js';
-import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { ancestry, atFact } from '../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isEnding, isInverse } from './disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from './families.js';
 import { isSelf, lastName } from './names.js';

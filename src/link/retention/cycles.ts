@@ -1,9 +1,9 @@
 import type { AssignFact, FactId, Value } from '../../model/model.js';
-import { keepsParameter } from '../parameters.js';
+import { keepsParameter } from './parameters.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact, reachingDefinitions } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { ancestry, atFact, reachingDefinitions } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
 import { hasPart, type Retained } from './retained.js';
 

@@ -1,12 +1,12 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
-import type { Domain } from '../keys.js';
+import type { Domain } from '../keys/keys.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../aside.js';
+import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { atFact, type At } from '../types.js';
-import type { Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { atFact, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { verbOf, type Retained } from './retained.js';
 
 /** A name made at run time under which a library keeps something for good. */

@@ -1,10 +1,10 @@
 import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../spots.js';
-import { atFact } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import type { Spot } from '../slots/spots.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Region, RegionId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 import { valuesOf } from './fact-values.js';
 
 /** What a function does with something that it was given or has opened. */

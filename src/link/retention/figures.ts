@@ -2,7 +2,7 @@ import type { Confidence } from '../../finding.js';
 import type { Region } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import type { FunctionNode } from '../unit.js';
+import type { FunctionNode } from '../program/unit.js';
 import type { Opened } from './opened.js';
 
 /** A figure that the plotting library keeps and nobody closes. */

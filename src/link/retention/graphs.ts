@@ -1,8 +1,8 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { atFact, reachingDefinitions } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { atFact, reachingDefinitions } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
 
 /** A loss that is added up or listed, with the graph of operations that computed it. */

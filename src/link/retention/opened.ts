@@ -1,12 +1,12 @@
 import type { CallFact, FactId, Place, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
-import type { Frequency } from '../frequency.js';
-import { isAside } from '../aside.js';
+import type { Frequency } from '../frequency/frequency.js';
+import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
-import type { Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { fateOfCall, type Fate } from './fates.js';
 
 /** A call that opens something, and what becomes of that. */

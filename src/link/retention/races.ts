@@ -1,9 +1,9 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import { atFact, reachingDefinitions } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { atFact, reachingDefinitions } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { verbOf, type Retained } from './retained.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Confidence, Reason } from '../../finding.js';
 import type { Place, Value } from '../../model/model.js';
-import type { Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import type { Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 
 /** Something that is kept for longer than the work needs it, with what shows that. `How`: in which of a rule's ways. */
 export interface Retained<How extends string = string> {

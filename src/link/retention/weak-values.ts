@@ -1,11 +1,11 @@
 import { isSame } from '../../model/conditions.js';
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { keepsParameter } from '../parameters.js';
-import { operationsOf, type Operation } from '../slots.js';
-import { ancestry, atFact } from '../types.js';
-import type { Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { keepsParameter } from './parameters.js';
+import { operationsOf, type Operation } from '../slots/slots.js';
+import { ancestry, atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
 import { hasPart, type Retained } from './retained.js';
 

@@ -1,9 +1,9 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../aside.js';
+import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
-import type { Unit } from '../unit.js';
+import { atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
 import type { Opened } from './opened.js';
 import { verbOf, type Retained } from './retained.js';
 

@@ -1,12 +1,12 @@
 import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../aside.js';
-import { isGuardedOnce } from '../once-guards.js';
+import { isAside } from '../program/aside.js';
+import { isGuardedOnce } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
-import { atFact } from '../types.js';
-import type { FunctionNode, Unit } from '../unit.js';
-import { writtenAs } from '../written.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
 import { hasPart, verbOf, type Retained } from './retained.js';
 

@@ -1,0 +1,101 @@
+import type { Region, RegionId, Value } from '../../model/model.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/**
+ * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
+ * `if _registry is None: _registry = …`, `if (this.frozen) return; … this.frozen = true`. What is tested is an attribute
+ * or a variable of the module: a local is another one on every call.
+ */
+export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
+  const node = unit.functionOf(region);
+  for (const around of unit.around(region, node.region.id)) {
+    const tested = around.branch?.test && testedFor(around.branch.test, false);
+    if (tested && isLasting(unit, tested) && assigns(unit, around, tested) && !isReset(unit, tested)) return true;
+  }
+  return leavesBefore(unit, node, region);
+}
+
+/** `if self.names: return` before the place: a collection that is filled once, when it is asked for first. */
+export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value, branch: Region) => boolean): boolean {
+  const node = unit.functionOf(region);
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
+    const branch = unit.region(id);
+    if (branch.from > node.region.to) return false;
+    if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
+    const tested = testedFor(branch.branch.test, true);
+    if (tested && isSlot(tested, branch)) return true;
+  }
+  return false;
+}
+
+/** `if self.ready: return` before the place, and `self.ready = True` somewhere in the function. */
+function leavesBefore(unit: Unit, node: FunctionNode, region: RegionId): boolean {
+  for (let id = node.region.id + 1; id < region; id++) {
+    const branch = unit.region(id);
+    if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
+    const tested = testedFor(branch.branch.test, true);
+    if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested)) return true;
+  }
+  return false;
+}
+
+/** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
+function isReset(unit: Unit, tested: Value): boolean {
+  return unit.module.facts.some(fact => {
+    if (fact.is !== 'assign' || fact.how !== 'set' || fact.value?.is !== 'const' || fact.value.value !== false)
+      return false;
+    const { function: shape, name, id } = unit.functionOf(fact.region).region;
+    const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
+    // To begin anew is another life.
+    return !atBirth && !/^_*reset/.test(name) && isSameText(fact.target, tested);
+  });
+}
+
+function leaves(unit: Unit, branch: Region): boolean {
+  for (let id = branch.from; id < branch.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit' && fact.region === branch.id && (fact.how === 'return' || fact.how === 'throw')) return true;
+  }
+  return false;
+}
+
+/** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */
+function testedFor(test: Value, set: boolean): Value | undefined {
+  if (test.is === 'op' && test.op === 'and') {
+    for (const part of test.of) {
+      const tested = testedFor(part, set);
+      if (tested) return tested;
+    }
+    return undefined;
+  }
+  if (test.is === 'op' && test.op === 'not') return set ? undefined : place(test.of[0]!);
+  if (test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null) {
+    const isSet = test.op === 'is not' || test.op === '!=';
+    return isSet === set ? place(test.of[0]!) : undefined;
+  }
+  return set ? place(test) : undefined;
+}
+
+function place(value: Value): Value | undefined {
+  return value.is === 'name' || value.is === 'get' ? value : undefined;
+}
+
+function isLasting(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return true;
+  return value.is === 'name' && unit.binding(value.binding)?.region === 0;
+}
+
+function assigns(unit: Unit, region: Region, tested: Value): boolean {
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
+  }
+  return false;
+}
+
+/** The same dotted name. */
+export function isSameText(a: Value, b: Value): boolean {
+  if (a.is === 'name' && b.is === 'name') return a.name === b.name;
+  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSameText(a.of, b.of);
+  return false;
+}

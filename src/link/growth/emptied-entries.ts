@@ -1,0 +1,73 @@
+import type { Value } from '../../model/model.js';
+import { areAlternatives } from '../program/alternatives.js';
+import type { Project } from '../project.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { KEEP, partsOf } from '../program/ways.js';
+
+/** Calls between where an entry is emptied and where its key is removed are followed this far. */
+const MAX_DEPTH = 2;
+
+type Where = Pick<Operation, 'unit' | 'region'>;
+
+/** Where something is taken out of what a key holds, or a count under a key goes down. */
+export function emptiedEntries(project: Project, slot: Slot): Operation[] {
+  const lowered = operationsOf(slot, 'lower');
+  const entries = project.spots.step(slot.spot, '*').map(spot => project.operations.slots.get(spot));
+  // A queue is emptied by whoever serves it, and is there for the next one.
+  const emptied = entries.filter(entry => entry !== undefined && holdsOf(entry) !== 'queue');
+  return [...lowered, ...emptied.flatMap(entry => operationsOf(entry!, 'shrink'))];
+}
+
+/** Of these, those after which the key stays: no removal in the same function, in what it calls, or in who calls it. */
+export function leftEmpty(project: Project, slot: Slot, removals: readonly Operation[]): Operation[] {
+  return emptiedEntries(project, slot).filter(
+    emptied =>
+      !removals.some(
+        removal =>
+          isBeside(emptied, removal) ||
+          isCalledBeside(project, removal, emptied) ||
+          isCalledBeside(project, emptied, removal),
+      ),
+  );
+}
+
+/** In one function, or in one that is written in the other, and not in two arms of one condition. */
+function isBeside(one: Where, other: Where): boolean {
+  const { unit } = one;
+  if (unit !== other.unit) return false;
+  const inner = unit.functionOf(one.region).region.id;
+  const outer = unit.functionOf(other.region).region.id;
+  if (inner === 0 || outer === 0) return inner === outer;
+  return (
+    (unit.isWithin(inner, outer) || unit.isWithin(outer, inner)) && !areAlternatives(unit, one.region, other.region)
+  );
+}
+
+/** Whether `called` stands in a function that is called, over a few steps, beside the other. */
+function isCalledBeside(project: Project, called: Where, beside: Where, depth = 0): boolean {
+  if (depth >= MAX_DEPTH) return false;
+  const node = called.unit.functionOf(called.region);
+  return [...project.calls.callersOf(node), ...project.calls.handoversOf(node)].some(
+    site =>
+      !('byName' in site) &&
+      site.unit.functionOf(site.region) !== node &&
+      (isBeside(site, beside) || isCalledBeside(project, site, beside, depth + 1)),
+  );
+}
+
+/** Whether a key is removed where what it holds is seen to be empty: `if not self.rooms[k]: del self.rooms[k]`. */
+export function isRemovedWhenEmpty(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+  for (const around of unit.around(region, unit.functionOf(region).region.id)) {
+    const test = around.branch?.test;
+    if (test === undefined) continue;
+    const at = { unit, region: around.parent, before: around.from };
+    const asks = (value: Value, depth = 0): boolean => {
+      if (project.spots.of(at, value).some(({ within }) => within === slot.spot)) return true;
+      const call = unit.call(value);
+      if (call) return call.arguments.some(argument => asks(argument.value, depth + 1));
+      return depth < 5 && partsOf(value, KEEP).some(([part]) => asks(part, depth + 1));
+    };
+    if (asks(test)) return true;
+  }
+  return false;
+}

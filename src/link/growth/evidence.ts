@@ -1,0 +1,41 @@
+import type { Reason } from '../../finding.js';
+import type { Growth } from './growth.js';
+import { isSamePlace } from '../program/places.js';
+
+/** The chain of evidence of a growing slot: where it grows, how often, who holds it, where no removal was found. */
+export function evidenceOf(growth: Growth): Reason[] {
+  const { slot, grows, frequency, lifetime, sibling, emptied, hollow } = growth;
+  const reasons: Reason[] = [];
+  const add = (reason: Reason): void => {
+    if (!reasons.some(known => known.role === reason.role && isSamePlace(known.place, reason.place)))
+      reasons.push(reason);
+  };
+  grows.slice(0, 6).forEach((operation, index) => {
+    add({ place: operation.place, role: 'grows', says: index === 0 ? 'an entry is added here' : 'and here' });
+  });
+  add({ place: frequency.place, role: 'repeats', says: frequency.says });
+  add({ place: slot.made[0]!.place, role: 'held', says: 'it is made here' });
+  const isLoop = isSamePlace(lifetime.place, frequency.place);
+  if (lifetime.says && !isLoop) add({ place: lifetime.place, role: 'held', says: lifetime.says });
+  if (sibling) {
+    const how = sibling.sameKey ? ' under the same key' : '';
+    add({
+      place: sibling.operation.place,
+      role: 'sought',
+      says: `\`${sibling.slot.spot.name}\` beside it is removed from${how}`,
+    });
+  }
+  for (const { place, says } of growth.unreached?.shown.slice(0, 3) ?? []) add({ place, role: 'sought', says });
+  if (hollow) {
+    const { unit, region } = hollow;
+    add({
+      place: unit.place(region.head),
+      role: 'sought',
+      says: `\`${region.name}\` looks for the entry, and leaves it`,
+    });
+  }
+  for (const operation of emptied.slice(0, 2)) {
+    add({ place: operation.place, role: 'sought', says: 'what the key holds is emptied here, the key stays' });
+  }
+  return reasons;
+}

@@ -1,0 +1,186 @@
+import type { Confidence } from '../../finding.js';
+import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { isAside } from '../program/aside.js';
+import type { Growth } from './growth.js';
+import { teardownOf } from './removals.js';
+import type { Spot } from '../slots/spots.js';
+import type { Domain } from '../keys/keys.js';
+import { holdsOf } from '../slots/slots.js';
+
+/** What a growing slot is to the person who wrote it. */
+export type GrowthKind = 'loop' | 'cache' | 'accumulator' | 'registry' | 'unreached';
+
+/** Each growing slot is one kind, so that one rule speaks of it. */
+export function kindOf(growth: Growth): GrowthKind {
+  const { slot, frequency, keyed, domain, emptied } = growth;
+  const holds = holdsOf(slot);
+  if (growth.unreached) return 'unreached';
+  if (emptied.length > 0) return 'registry';
+  if (growth.ownEnd) return 'registry';
+  if (frequency.runs === 'endless' && holds !== 'mapping') return 'loop';
+  if (isCache(growth)) return 'cache';
+  if (keyed && (domain === 'object' || domain === 'event' || domain === 'subject')) return 'registry';
+  return isGlobal(growth) ? 'accumulator' : 'registry';
+}
+
+/** A keyed store that is filled when a look-up misses, that would evict, or that says of itself that it is one. */
+function isCache({ slot, keyed, looksUp, neverFull }: Growth): boolean {
+  if (!keyed || holdsOf(slot) !== 'mapping') return false;
+  return looksUp || neverFull || /cache|memo/i.test(slot.spot.name);
+}
+
+function pathOf({ root }: Spot): string {
+  return (root.is === 'field' ? root.of.unit : root.unit).module.path;
+}
+
+/** A variable of the module, or an attribute of the class itself. */
+function isGlobal({ slot, lifetime }: Growth): boolean {
+  const { root } = slot.spot;
+  if (root.is === 'field') return lifetime.shared === true;
+  return root.unit.functionOf(root.unit.binding(root.binding)!.region).region.id === 0;
+}
+
+/**
+ * How sure the growth is a leak; undefined when it is not worth a line even to those who ask. Three facts count: how long
+ * the owner lives, what the keys are, how often it grows; neighbours move the sum. The sum alone is never enough for the
+ * default: of 120 findings that had nothing but a high one, 7 in 10 were false.
+ */
+export function confidenceOf(growth: Growth): Confidence | undefined {
+  const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
+  if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
+  if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
+  // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
+  if (growth.unreached && !growth.unreached.sure) return sum >= 2 ? 'possible' : undefined;
+  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth))) return sum >= -2 ? 'possible' : undefined;
+  return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';
+}
+
+/**
+ * Whether something beside the growth shows that entries should go and do not. True to false of those that were read: a
+ * sibling removed under the same key 6 : 0, what a key holds is emptied 7 : 3 (2 of them under a few names).
+ */
+function hasWitness(growth: Growth): boolean {
+  const { sibling, emptied, domain } = growth;
+  return (
+    sibling?.sameKey === true ||
+    (emptied.length > 0 && domain !== 'named') ||
+    growth.unreached !== undefined ||
+    growth.hollow !== undefined ||
+    (growth.ownEnd && !isLocal(growth)) ||
+    growth.expires ||
+    growth.misshared ||
+    growth.neverFull
+  );
+}
+
+/**
+ * Whether entries that are another one each time are added again and again to something that stays: 9 : 9 before keys were
+ * followed as far as now. A key of which nothing is known 3 : 13, an object as key 3 : 12, a word that is open 2 : 8, nobody
+ * seen to call 2 : 12: these are only possible.
+ */
+function comesEachTime(growth: Growth): boolean {
+  const { domain, frequency, lifetime, sibling } = growth;
+  // Where nobody shows who keeps the owner, another of its collections may: there keys come and go (3 : 1).
+  const seenToStay = lifetime.life === 'unknown' && sibling !== undefined && !isAppended(growth);
+  if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
+  const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
+  if (!isAppended(growth)) return eachTime && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
+  if (frequency.runs === 'endless') return true;
+  // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
+  if (growth.registers || isLocal(growth)) return false;
+  const isKnown = domain !== 'unknown' && domain !== 'named';
+  const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
+  return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+}
+
+/**
+ * `if (told.has(text)) return; told.add(text)`: what is done once for each is done for a few, as a rule: sets that are asked
+ * first were true 1 time in 8, those in a loop without end apart.
+ */
+function isSaidOnce({ slot, looksUp, domain, frequency }: Growth): boolean {
+  return holdsOf(slot) === 'set' && looksUp && domain !== 'event' && frequency.runs !== 'endless';
+}
+
+function isLocal({ slot: { spot } }: Pick<Growth, 'slot'>): boolean {
+  const { root } = spot;
+  return root.is === 'binding' && root.unit.functionOf(root.unit.binding(root.binding)!.region).region.id !== 0;
+}
+
+/** Entries that are another one each time, added again and again; and something beside them shows that they stay. */
+function isProven(growth: Growth): boolean {
+  const { domain, frequency, lifetime } = growth;
+  if (!livesAtLeast(lifetime.life, 'long')) return false;
+  if (frequency.runs === 'endless' && isAppended(growth)) return true;
+  return hasWitness(growth) && runsAtLeast(frequency.runs, 'repeated') && (domain === 'event' || domain === 'object');
+}
+
+function lifeWeight({ lifetime, slot, expires }: Growth): number {
+  if (livesAtLeast(lifetime.life, 'long')) return 2;
+  if (lifetime.life !== 'unknown') return -1;
+  const { root } = slot.spot;
+  if (root.is === 'binding') return -1;
+  return teardownOf(root.of) || expires ? 1 : 0;
+}
+
+const KEY_WEIGHT: Readonly<Record<Domain, number>> = {
+  constant: -3,
+  finite: -3,
+  self: -3,
+  named: -2,
+  unknown: 0,
+  open: 1,
+  text: 2,
+  brought: 2,
+  subject: 2,
+  object: 2,
+  event: 2,
+};
+
+/** What is appended without a key grows each time it is reached; how often that is must be proven, or lists are noise. */
+function keyWeight({ domain, frequency, ...growth }: Growth): number {
+  // Where nobody is seen to call, a name alone does not make a key another one each time.
+  if (!isAppended(growth))
+    return frequency.runs === 'unknown' ? Math.min(KEY_WEIGHT[domain], byName(domain) ? 1 : 2) : KEY_WEIGHT[domain];
+  // Each entry has an end of its own, and its author has said where.
+  if (growth.unreached) return Math.max(0, KEY_WEIGHT[domain]);
+  const proven = runsAtLeast(frequency.runs, 'repeated') || domain === 'event';
+  return Math.max(0, KEY_WEIGHT[domain]) - (proven ? 0 : 1) - (isPassing(growth) ? 2 : 0);
+}
+
+/** A list of which nobody is seen to keep the owner for long: nearly always a report, a node's neighbours, or a builder. */
+function isPassing({
+  lifetime,
+  expires,
+  ownEnd,
+  misshared,
+}: Pick<Growth, 'lifetime' | 'expires' | 'ownEnd' | 'misshared'>): boolean {
+  return !livesAtLeast(lifetime.life, 'long') && !expires && !ownEnd && !misshared;
+}
+
+function byName(domain: Domain): boolean {
+  return domain === 'subject' || domain === 'text' || domain === 'open';
+}
+
+function runsWeight({ frequency, ...growth }: Growth): number {
+  const weight = frequency.runs === 'endless' ? 2 : frequency.runs === 'repeated' ? 1 : 0;
+  return weight > 0 && isAppended(growth) ? weight + 1 : weight;
+}
+
+function isAppended({ keyed, slot }: Pick<Growth, 'keyed' | 'slot'>): boolean {
+  return !keyed && holdsOf(slot) !== 'mapping' && holdsOf(slot) !== 'set';
+}
+
+function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared, ...growth }: Growth): number {
+  let weight = 0;
+  if (growth.ownEnd || growth.expires) weight += 2;
+  if (growth.hollow) weight += 2;
+  if (growth.unreached) weight += growth.unreached.weight;
+  if (sibling?.sameKey) weight += 3;
+  else if (sibling) weight += 1;
+  if (emptied.length > 0) weight += 1;
+  if (misshared) weight += 3;
+  else if (registers) weight -= 2;
+  if (escapes.length > 0) weight -= 1;
+  if (slot.made.some(made => !made.empty)) weight -= 1;
+  return weight;
+}

@@ -1,0 +1,73 @@
+import type { FactId, Value } from '../../model/model.js';
+import { madeBy } from '../slots/made.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+import { atFact, type At } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+const LOOK_UP_METHODS = new Set(['get', 'has', '__contains__', 'includes']);
+
+/** Whether an entry is added where one was looked for and not found: `if k not in d`, `d.get(k)`, `d[k] ??= f(k)`. */
+export function looksUp(project: Project, slot: Slot, operation: Operation): boolean {
+  const { unit, region, fact } = operation;
+  if (isCount(project, slot, operation)) return false;
+  const node = unit.functionOf(region);
+  // Python calls it when it did not find the key.
+  if (node.region.name === '__missing__') return true;
+  return isFilledIn(project, unit, fact) || asksFor(project, slot, node);
+}
+
+/** `d[k] = d.get(k, 0) + 1` asks for the number, not for an answer. */
+function isCount(project: Project, slot: Slot, { value, at }: Operation): boolean {
+  if (value?.is !== 'op') return false;
+  const isEntry = (part: Value): boolean =>
+    part.is === 'choice'
+      ? part.of.some(isEntry)
+      : project.spots.of(at, part).some(({ within }) => within === slot.spot);
+  return value.of.some(isEntry);
+}
+
+/** `d[k] ??= await load(k)`; what is made empty there is not an answer. */
+function isFilledIn(project: Project, unit: Unit, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'assign' || fact.how !== 'augment' || fact.value === undefined) return false;
+  return /^(\?\?|\|\|)$/.test(fact.operator ?? '') && madeBy(project.names, atFact(unit, id), fact.value) === undefined;
+}
+
+/** Whether the function looks for an entry of the slot. */
+export function asksFor(project: Project, slot: Slot, { unit, region: body }: FunctionNode): boolean {
+  const isSlot = (at: At, value: Value): boolean =>
+    (value.is === 'name' || value.is === 'get') && project.spots.of(at, value).includes(slot.spot);
+  for (let id = body.from; id < body.to; id++) {
+    const fact = unit.fact(id);
+    const at = { unit, region: fact.region, before: id };
+    if (fact.is === 'call') {
+      if (fact.callee.is === 'get' && LOOK_UP_METHODS.has(fact.callee.name) && isSlot(at, fact.callee.of)) return true;
+    } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value))) return true;
+  }
+  for (let id = body.id; id < unit.module.regions.length; id++) {
+    const { branch, from, to } = unit.region(id);
+    if (from > body.to) break;
+    if (branch?.test && to <= body.to && reads(branch.test, value => isSlot({ unit, region: id, before: from }, value)))
+      return true;
+  }
+  return false;
+}
+
+/** `d[k]`, `k in d`, anywhere in the expression. */
+function reads(value: Value, isSlot: (value: Value) => boolean, depth = 0): boolean {
+  if (depth > 4) return false;
+  switch (value.is) {
+    case 'item':
+      return isSlot(value.of);
+    case 'op':
+      if (value.op === 'in' || value.op === 'not in') return value.of.slice(1).some(isSlot);
+      return value.of.some(part => reads(part, isSlot, depth + 1));
+    case 'choice':
+      return value.of.some(part => reads(part, isSlot, depth + 1));
+    case 'await':
+      return reads(value.of, isSlot, depth + 1);
+    default:
+      return false;
+  }
+}

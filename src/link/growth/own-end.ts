@@ -1,0 +1,66 @@
+import type { CallFact, Value } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { reachingDefinitions, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
+
+/**
+ * Whether what is added comes to an end of its own, and should go when it does: a task that works on what the function was
+ * given, a connection that a server hands to its handler.
+ */
+export function hasOwnEnd(project: Project, { value, key, at }: Operation, again: boolean): boolean {
+  const member = value ?? key;
+  return member !== undefined && (isWork(at, member, again) || isHanded(project, at.unit, member));
+}
+
+/** `await Promise.all(this.tasks)`, `asyncio.gather(*self._tasks)`: what is waited for comes to an end, each by itself. */
+export function isGathered(project: Project, slot: Slot): boolean {
+  return operationsOf(slot, 'read').some(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    const name = call.is === 'call' ? project.names.outsideName(unit, call.callee) : undefined;
+    return name !== undefined && unit.catalog.gatherers.has(name);
+  });
+}
+
+/**
+ * `create_task(self.send(letter))`; a task that works on nothing it was given, and is not seen to be made again and again,
+ * is one that runs for good.
+ */
+function isWork(at: At, value: Value, again: boolean): boolean {
+  const call = at.unit.call(source(at, value));
+  if (call === undefined) return false;
+  const { callee } = call;
+  const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
+  return (
+    at.unit.catalog.spawns.has(name) && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)))
+  );
+}
+
+/** What a local variable was given. */
+function source(at: At, value: Value): Value {
+  if (value.is !== 'name' || value.binding < 0) return value;
+  const [definition, ...others] = reachingDefinitions(at, value.binding);
+  const assigned = definition === undefined || others.length > 0 ? undefined : at.unit.assignment(definition).value;
+  return assigned ?? value;
+}
+
+function isGiven(unit: Unit, value: Value, depth = 0): boolean {
+  if (value.is === 'name') return unit.binding(value.binding)?.kind === 'parameter';
+  if (depth > 4) return false;
+  const parts = value.is === 'call' ? argumentsOf(unit, value.fact) : partsOf(value, KEEP).map(([part]) => part);
+  return parts.some(part => isGiven(unit, part, depth + 1));
+}
+
+function argumentsOf(unit: Unit, call: number): Value[] {
+  return (unit.fact(call) as CallFact).arguments.map(({ value }) => value);
+}
+
+/** The parameter of a function that `start_server(f)`, `createServer(f)` call with each connection. */
+function isHanded(project: Project, unit: Unit, value: Value): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  return project.calls
+    .handoversOf(unit.functionOf(binding.region))
+    .some(({ unit: server, verb }) => server.catalog.hosts.has(verb));
+}

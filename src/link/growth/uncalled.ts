@@ -1,0 +1,42 @@
+import type { Project } from '../project.js';
+import { type Operation, operationsOf, type Slot } from '../slots/slots.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { namedBy } from '../program/vocabulary.js';
+
+/**
+ * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it
+ * is there for tests. A removal under a key that nobody calls is there for others, who know the key; what stands elsewhere
+ * is written for a purpose.
+ */
+export function isResetByNobody(project: Project, slot: Slot, { kind, at }: Operation): boolean {
+  if ((kind !== 'clear' && kind !== 'replace') || at.unit.module.path !== slot.made[0]!.place.path) return false;
+  return isUncalled(project, at.unit.functionOf(at.region)) && !isOffered(project, slot);
+}
+
+/** What nobody is seen to fill is offered to programs that are not seen, and what empties it likewise. */
+function isOffered(project: Project, slot: Slot): boolean {
+  return operationsOf(slot, 'grow').every(({ at }) => isUncalled(project, at.unit.functionOf(at.region)));
+}
+
+function isUncalled(project: Project, node: FunctionNode): boolean {
+  if (node.region.id === 0) return false;
+  const isCalled = project.calls.callersOf(node).length > 0 || project.calls.handoversOf(node).length > 0;
+  return !isCalled && !mayBeCalledUnseen(project, node);
+}
+
+/** By the language, by a framework, by whoever it is offered to, or through a receiver of unknown type. */
+function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
+  const { name, function: shape } = node.region;
+  if (name.startsWith('__') || shape?.form === 'getter' || shape?.form === 'setter') return true;
+  if ((shape?.decorators.length ?? 0) > 0 || (node.owner?.outside.length ?? 0) > 0) return true;
+  if (name === '') return false;
+  return project.units.some(unit => (node.owner ? namedBy(unit).has(name) : offers(unit, name)));
+}
+
+/** Whether the module imports or re-exports a function of this name. */
+function offers({ module }: Unit, name: string): boolean {
+  return (
+    module.imports.some(entry => entry.name === name) ||
+    module.exports.some(entry => entry.from !== undefined && (entry.source ?? entry.name) === name)
+  );
+}

@@ -1,0 +1,139 @@
+import type { Place } from '../../model/model.js';
+import { clearedBeside } from './cleared-beside.js';
+import { doubtOf } from './doubts.js';
+import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
+import { missOf } from './missed-removals.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+import { wayPast } from './ways-past.js';
+
+/**
+ * Why entries stay although their removal is written.
+ * - never: it takes nothing out · past: a way out of the function that adds and removes does not pass it
+ * - emptied: the key goes in one place, and stays where what it holds is emptied
+ * - doubted: it happens only under a condition, or when somebody comes for the entry
+ * - beside: what is filled together with it is cleared at a place where it is not
+ */
+export interface Unreached {
+  readonly how: 'never' | 'past' | 'emptied' | 'doubted' | 'beside';
+  /** Why, as a clause. */
+  readonly says: string;
+  /** How much more likely it makes a leak. */
+  readonly weight: number;
+  /** Worth the default confidence, where the rest of the case is. */
+  readonly sure: boolean;
+  readonly shown: readonly { readonly place: Place; readonly says: string }[];
+  /** Where what a key holds is emptied, and the key stays. */
+  readonly emptied: readonly Operation[];
+  /** The addition that it is about. */
+  readonly growth?: Operation;
+}
+
+/** Why the removals of a slot, all of them in the program and none at its owner's end, may let its entries stay. */
+export function unreachedOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  return (
+    neverOf(project, slot, grows, removals) ??
+    pastOf(project, grows, removals) ??
+    emptiedOf(project, slot, removals) ??
+    doubtedOf(project, slot, grows, removals) ??
+    besideOf(project, slot, grows, removals)
+  );
+}
+
+/** Somebody wrote a removal: entries are meant to go, and the owner to live on. */
+function neverOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  for (const growth of grows) {
+    const misses = removals.map(removal => missOf(project, slot, removal, growth));
+    const [first] = misses;
+    if (first === undefined || misses.includes(undefined)) continue;
+    const shown = misses.map(miss => ({ place: miss!.operation.place, says: miss!.says }));
+    return { how: 'never', says: first.says, weight: 3, sure: true, shown, emptied: [], growth };
+  }
+  return undefined;
+}
+
+function pastOf(project: Project, grows: readonly Operation[], removals: readonly Operation[]): Unreached | undefined {
+  const past = wayPast(project, grows, removals);
+  if (past === undefined) return undefined;
+  const { node, way, removal } = past;
+  const { unit } = node;
+  const says = wordsOf(way.how, way.cancelled === true);
+  return {
+    how: 'past',
+    says,
+    // That a task is cancelled just there is rarer than that what it waits for fails.
+    weight: way.cancelled ? 1 : 3,
+    sure: !way.cancelled,
+    shown: [
+      { place: unit.place(unit.fact(way.fact).at), says },
+      { place: removal.place, says: 'it is removed here, not in `finally`' },
+    ],
+    emptied: [],
+  };
+}
+
+function wordsOf(how: string, cancelled: boolean): string {
+  if (how === 'throw') return 'an error is thrown here before the entry is removed';
+  return cancelled
+    ? 'when it is cancelled while it waits here, the entry stays'
+    : 'when what it waits for here fails, the entry stays';
+}
+
+function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[]): Unreached | undefined {
+  const emptied = leftEmpty(project, slot, removals);
+  const emptiers = emptied.map(({ unit, region }) => unit.functionOf(region));
+  // What is cleared or made anew as a whole is, now and then; unless it is by the same function, when told so.
+  const isWhole = ({ kind, unit, region }: Operation): boolean =>
+    kind !== 'shrink' && !emptiers.includes(unit.functionOf(region));
+  if (emptied.length === 0 || removals.some(isWhole)) return undefined;
+  const whenEmpty = removals.find(removal => isRemovedWhenEmpty(project, slot, removal));
+  return {
+    how: 'emptied',
+    says: 'what a key holds is emptied here, and the key is removed elsewhere only',
+    weight: whenEmpty ? 0 : -1,
+    sure: whenEmpty !== undefined,
+    shown: [{ place: (whenEmpty ?? removals[0]!).place, says: 'the key is removed here' }],
+    emptied,
+  };
+}
+
+/** Of an addition, every removal that may be meant for it is in doubt. */
+function doubtedOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  for (const growth of grows) {
+    const meant = removals.filter(removal => missOf(project, slot, removal, growth) === undefined);
+    const doubts = meant.map(removal => doubtOf(project, slot, removal, grows));
+    const [first] = doubts;
+    if (first === undefined || doubts.includes(undefined)) continue;
+    const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]! }));
+    return { how: 'doubted', says: first, weight: 0, sure: false, shown, emptied: [], growth };
+  }
+  return undefined;
+}
+
+/** `reserved.clear()` when the line breaks, and `requests`, which gets the same request at the same time, is not. */
+function besideOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  const cleared = clearedBeside(project, slot, grows, removals);
+  if (cleared === undefined) return undefined;
+  const says = `\`${cleared.name}\` is cleared here, which is filled together with it`;
+  return { how: 'beside', says, weight: 0, sure: false, shown: [{ place: cleared.place, says }], emptied: [] };
+}

@@ -1,0 +1,116 @@
+import type { FactId } from '../../model/model.js';
+import { waysOut, type WayOut } from '../../model/paths.js';
+import { areAlternatives } from '../program/alternatives.js';
+import { isSameText } from '../frequency/once-guards.js';
+import type { Project } from '../project.js';
+import type { Operation } from '../slots/slots.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/** A way out of a function that adds an entry and removes it again, on which it is not removed. */
+export interface WayPast {
+  readonly node: FunctionNode;
+  readonly way: WayOut & { readonly fact: FactId };
+  readonly removal: Operation;
+}
+
+/**
+ * The first way past the removal of an entry that is added and removed in one function, by itself or through helpers: one
+ * that is there as long as the function runs, since every way that ends well removes it. Of the others those count on which
+ * it waits, where what it waits for may fail or another task may cancel it, and those on which it throws itself; a plain
+ * call that fails is not foreseen by anybody.
+ */
+export function wayPast(
+  project: Project,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): WayPast | undefined {
+  const added = factsByFunction(project, grows);
+  const removed = factsByFunction(project, removals);
+  let found: WayPast | undefined;
+  for (const [node, acquires] of added) {
+    const releases = removed.get(node);
+    if (releases === undefined || node.region.id === 0 || isLetGoLater(node, removals)) continue;
+    for (const [acquire, grow] of acquires) {
+      const own = new Map([...releases].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
+      const way = firstWay(node, acquire, new Set(own.keys()));
+      if (way === undefined) continue;
+      const past: WayPast = { node, way, removal: [...own.values()][0]! };
+      if (found === undefined || (found.way.cancelled && !way.cancelled)) found = past;
+    }
+  }
+  return found;
+}
+
+/** Whether the removal takes out what is added: after it, on the same way, and under the same name. */
+function isPair({ unit }: FunctionNode, [acquire, grow]: Done, [release, removal]: Done): boolean {
+  if (removal.kind !== 'shrink' || release < acquire) return false;
+  if (areAlternatives(unit, unit.fact(acquire).region, unit.fact(release).region)) return false;
+  const added = grow.key ?? grow.value;
+  // Through a helper, its own words: those of the caller are other ones.
+  const isDirect = grow.fact === acquire && removal.fact === release;
+  if (!isDirect) return true;
+  return added !== undefined && removal.key !== undefined && isSameText(added, removal.key);
+}
+
+function firstWay(
+  { unit, region }: FunctionNode,
+  acquire: FactId,
+  releases: ReadonlySet<FactId>,
+): WayPast['way'] | undefined {
+  if (releases.size === 0) return undefined;
+  const ways = waysOut(unit.module, { scope: region.id, acquire, releases });
+  if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
+    return undefined;
+  const early = ways.filter((way): way is WayPast['way'] => !way.caught && isEarly(unit, way));
+  return early.find(way => !way.cancelled) ?? early[0];
+}
+
+/** It waits for something, or throws. What `async with` and `async for` wait for is their own. */
+function isEarly(unit: Unit, { how, fact: id }: WayOut): boolean {
+  const fact = id === undefined ? undefined : unit.fact(id);
+  if (fact?.is !== 'exit') return false;
+  // What is caught and thrown again was looked at, and is often to be tried once more.
+  if (how === 'throw') return ![...unit.around(fact.region)].some(({ kind }) => kind === 'catch');
+  return how === 'yield' || (how === 'await' && fact.value !== undefined);
+}
+
+type Done = readonly [fact: FactId, operation: Operation];
+
+/** Where the operations happen: themselves, and the calls of functions that do nothing but them for their caller. */
+function factsByFunction(
+  project: Project,
+  operations: readonly Operation[],
+): Map<FunctionNode, Map<FactId, Operation>> {
+  const facts = new Map<FunctionNode, Map<FactId, Operation>>();
+  const add = (node: FunctionNode, fact: FactId, operation: Operation): void => {
+    const known = facts.get(node);
+    if (known) known.set(fact, operation);
+    else facts.set(node, new Map([[fact, operation]]));
+  };
+  for (const operation of operations) {
+    const node = operation.unit.functionOf(operation.region);
+    add(node, operation.fact, operation);
+    if (!isUnconditional(operation)) continue;
+    for (const site of project.calls.callersOf(node)) {
+      const caller = site.unit.functionOf(site.region);
+      if (!site.byName && caller !== node && caller.owner === node.owner) add(caller, site.fact, operation);
+    }
+  }
+  return facts;
+}
+
+/** A helper that always does it; one that adds what is missing, or removes what is there, is no half of a pair. */
+function isUnconditional({ unit, region }: Operation): boolean {
+  return [...unit.around(region, unit.functionOf(region).region.id)].every(
+    ({ kind }) => kind === 'try' || kind === 'finally' || kind === 'block',
+  );
+}
+
+/** A function written in this one removes it: when its work is done, or when it is told to. */
+function isLetGoLater({ unit, region }: FunctionNode, removals: readonly Operation[]): boolean {
+  return removals.some(removal => {
+    if (removal.unit !== unit) return false;
+    const inner = unit.functionOf(removal.region).region.id;
+    return inner !== region.id && unit.isWithin(inner, region.id);
+  });
+}

@@ -1,0 +1,184 @@
+import type { BindingId, Fact, Value } from '../../model/model.js';
+import type { Frequencies } from '../frequency/frequency.js';
+import { push } from '../program/maps.js';
+import { isSameText } from '../frequency/once-guards.js';
+import type { SlotTable } from '../slots/slot-table.js';
+import { operationsOf, type Slot } from '../slots/slots.js';
+import { atFact, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
+import { byWord } from './words.js';
+
+/** `of[key]`, `of.get(key)`, `key in of`. */
+interface LookUp {
+  readonly of: Value;
+  readonly key: Value;
+  readonly at: At;
+  /** Fails where there is no such entry. */
+  readonly strict: boolean;
+}
+
+const CONFIGURATION = new Set(['config', 'configs', 'configuration', 'conf', 'cfg', 'settings', 'options']);
+const ASKS = new Set(['get', 'has', 'includes']);
+
+/**
+ * Which keys are members of a set that is there before the program runs: what it was configured with, and collections that
+ * are filled while their owner is made. A key that is looked up in one of these is one of a few.
+ */
+export class KeySets {
+  private readonly lookUps = new WeakMap<Unit, ReadonlyMap<BindingId, readonly LookUp[]>>();
+
+  constructor(
+    private readonly operations: SlotTable,
+    private readonly frequencies: Frequencies,
+  ) {}
+
+  /** Whether the program takes the key for one of such a set. */
+  hasMember({ unit }: At, key: Value): boolean {
+    const root = rootOf(key);
+    if (root === undefined) return false;
+    return (this.lookUpsOf(unit).get(root) ?? []).some(
+      lookUp =>
+        isSameText(lookUp.key, key) &&
+        (this.isConfiguration(lookUp.at, lookUp.of, key) || (lookUp.strict && this.isFilled(lookUp.at, lookUp.of))),
+    );
+  }
+
+  /** Whether a collection has the same members for as long as the program runs. */
+  isClosed(at: At, collection: Value): boolean {
+    return this.isConfiguration(at, collection) || this.isFilled(at, collection);
+  }
+
+  /** Whether a test asks for the value among the members of such a set: `Object.values(Kind).includes(kind)`. */
+  isFoundAmong(at: At, test: Value, value: Value): boolean {
+    if (test.is === 'op') return test.op === 'in' && isSameText(test.of[0]!, value) && this.isClosed(at, test.of[1]!);
+    const call = at.unit.call(test);
+    const asked = call?.callee.is === 'get' && ASKS.has(call.callee.name) ? call.arguments[0]?.value : undefined;
+    if (call?.callee.is !== 'get' || asked === undefined || !isSameText(asked, value)) return false;
+    const { of } = call.callee;
+    const view = at.unit.call(of)?.arguments[0]?.value;
+    return this.isClosed(at, view ?? of);
+  }
+
+  /** `config.cameras`, `self.settings`: a path through what a program is started with, unless something is added there. */
+  private isConfiguration(at: At, value: Value, key?: Value): boolean {
+    const made = madeFrom(at, value);
+    if (made) return this.isConfiguration(made.at, made.value, key);
+    const path = pathOf(value);
+    const level = path.findIndex(name => CONFIGURATION.has(bareName(name)));
+    if (level < 0 || path.slice(0, level).some(isOfEvent) || isOfEvent(path[level]!)) return false;
+    // The settings of each user are no set of users.
+    if (key && level === path.length - 1 && isOfEvent(pathOf(key).at(-1)!)) return false;
+    return this.slotsOf(at, value).every(slot => !this.growsLater(slot));
+  }
+
+  /** Made with its members, or given them while its owner is made. */
+  private isFilled(at: At, value: Value): boolean {
+    const slots = this.slotsOf(at, value);
+    const isOpen = (slot: Slot): boolean =>
+      this.growsLater(slot) || operationsOf(slot, 'escape', 'replace').length > 0 || isEmpty(slot);
+    return slots.length > 0 && !slots.some(isOpen);
+  }
+
+  private slotsOf(at: At, value: Value): Slot[] {
+    return this.operations.spots.of(at, value).flatMap(spot => this.operations.slots.get(spot) ?? []);
+  }
+
+  private growsLater(slot: Slot): boolean {
+    return operationsOf(slot, 'grow').some(({ unit, region }) => {
+      const node = unit.functionOf(region);
+      return node.region.id !== 0 && !this.frequencies.isBirthOnly(node);
+    });
+  }
+
+  private lookUpsOf(unit: Unit): ReadonlyMap<BindingId, readonly LookUp[]> {
+    let known = this.lookUps.get(unit);
+    if (known === undefined) this.lookUps.set(unit, (known = collectLookUps(unit)));
+    return known;
+  }
+}
+
+/** `cameras = self.config.cameras`: what a local stands for, where it stands for one thing only. */
+function madeFrom({ unit }: At, value: Value): { at: At; value: Value } | undefined {
+  if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'variable') return undefined;
+  const [fact, ...others] = unit.definitions[value.binding]!;
+  const assign = fact === undefined || others.length > 0 ? undefined : unit.assignment(fact);
+  return assign?.how === 'set' && assign.value?.is === 'get'
+    ? { at: atFact(unit, fact!), value: assign.value }
+    : undefined;
+}
+
+function isEmpty(slot: Slot): boolean {
+  return slot.made.every(({ empty }) => empty) && operationsOf(slot, 'grow').length === 0;
+}
+
+function bareName(name: string): string {
+  return name.replace(/^[_#]+/, '').toLowerCase();
+}
+
+function isOfEvent(name: string): boolean {
+  return byWord(name) === 'subject' || /^(e|ev|evt|event|interaction|payload|data)$/.test(name);
+}
+
+function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
+  const found = new Map<BindingId, LookUp[]>();
+  const note = (of: Value, key: Value, at: At, strict: boolean): void => {
+    const root = rootOf(key);
+    if (root !== undefined) push(found, root, { of, key, at, strict });
+  };
+  const walk = (value: Value | undefined, at: At): void => {
+    if (value === undefined) return;
+    if (value.is === 'item') note(value.of, value.key, at, isStrict(at));
+    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at, false);
+    for (const [part] of partsOf(value, KEEP)) walk(part, at);
+  };
+  unit.module.facts.forEach((fact, id) => {
+    const at = { unit, region: fact.region, before: id };
+    for (const value of readBy(fact)) walk(value, at);
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || !ASKS.has(fact.callee.name)) return;
+    if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at, false);
+  });
+  for (const { id, from, branch } of unit.module.regions) walk(branch?.test, { unit, region: id, before: from });
+  return found;
+}
+
+/** In Python a look-up fails where there is nothing, unless somebody waits for that. */
+function isStrict({ unit, region }: At): boolean {
+  if (unit.module.language !== 'python') return false;
+  for (const { kind } of unit.around(region, unit.functionOf(region).region.id)) if (kind === 'try') return false;
+  return true;
+}
+
+/** What is read: of `d[k] = v` only `d`, of `d[k].x = v` all that stands before the last step. */
+function readBy(fact: Fact): readonly (Value | undefined)[] {
+  switch (fact.is) {
+    case 'assign':
+      return [fact.target.is === 'item' || fact.target.is === 'get' ? fact.target.of : undefined, fact.value];
+    case 'call':
+      return [fact.callee, ...fact.arguments.map(({ value }) => value)];
+    case 'delete':
+      return [];
+    default:
+      return [fact.value];
+  }
+}
+
+/** The names along `a.b.c`, without the `self` in front; none for what is computed. */
+function pathOf(value: Value): readonly string[] {
+  switch (value.is) {
+    case 'name':
+      return /^(self|this|cls)$/.test(value.name) ? [] : [value.name];
+    case 'get': {
+      const of = pathOf(value.of);
+      return [...of, value.name];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The variable that `a.b.c` starts at. */
+function rootOf(value: Value): BindingId | undefined {
+  if (value.is === 'name') return value.binding >= 0 ? value.binding : undefined;
+  return value.is === 'get' ? rootOf(value.of) : undefined;
+}

@@ -1,0 +1,215 @@
+import { push } from './maps.js';
+import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import { ancestry, type At, atFact, descent, type Types } from './types.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** Where something is called, made, or handed over. */
+export interface Site {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly region: RegionId;
+  /** Joined by the method's name alone: the receiver's type is unknown. */
+  readonly byName?: true;
+}
+
+/** A function given to somebody who will call it: as an argument of `verb(…)`, stored under a name, or written as a decorator. */
+export interface Handover extends Site {
+  /** Last name of what is called, or of what is assigned: `setInterval`, `onClick`; '' when it is returned. */
+  readonly verb: string;
+  readonly how: 'argument' | 'stored' | 'returned' | 'decorates';
+}
+
+/** A method name that more classes have says nothing about who is meant by a call on an unknown receiver. */
+const MAX_HOMONYMS = 2;
+const NOBODY: readonly Site[] = [];
+
+/** Who calls whom, who makes what, and which functions are handed on to be called by others. */
+export class Calls {
+  private readonly callers = new Map<FunctionNode, Site[]>();
+  private readonly allCallers = new Map<FunctionNode, readonly Site[]>();
+  private readonly makers = new Map<ClassNode, Site[]>();
+  private readonly mounts = new Map<ClassNode, Site[]>();
+  private readonly handovers = new Map<FunctionNode, Handover[]>();
+  private readonly methodsByName = new Map<string, FunctionNode[]>();
+  /** Classes that are used as values: somebody else may make instances. */
+  readonly passedClasses = new Set<ClassNode>();
+
+  constructor(
+    units: readonly Unit[],
+    private readonly types: Types,
+  ) {
+    for (const unit of units) {
+      for (const cls of unit.classes.values()) {
+        for (const [name, method] of cls.methods) push(this.methodsByName, methodKey(unit, name), method);
+      }
+    }
+    for (const unit of units) {
+      unit.module.facts.forEach((fact, id) => {
+        if (fact.is === 'call') this.collectCall(unit, fact, id);
+        else if (fact.is === 'assign' && fact.value) this.collectStored(unit, id, fact.target, fact.value);
+        else if (fact.is === 'exit' && fact.value) this.collectHandover(unit, id, fact.value, '', 'returned');
+      });
+      for (const region of unit.module.regions) {
+        const result = region.function?.result;
+        if (result?.is === 'function')
+          this.handOver(unit, Math.max(0, region.to - 1), region.id, result, '', 'returned');
+        for (const decorator of (region.function ?? region.class)?.decorators ?? [])
+          this.handOver(unit, region.from, region.parent, decorator, '', 'decorates');
+      }
+    }
+  }
+
+  /** Calls of the function, and of what it overrides. */
+  callersOf(node: FunctionNode): readonly Site[] {
+    let known = this.allCallers.get(node);
+    if (known === undefined) this.allCallers.set(node, (known = this.joinCallers(node)));
+    return known;
+  }
+
+  private joinCallers(node: FunctionNode): readonly Site[] {
+    const own = this.callers.get(node) ?? NOBODY;
+    if (!node.owner) return own;
+    const others: Site[] = [];
+    for (const ancestor of ancestry(node.owner)) {
+      const method = ancestor.methods.get(node.region.name);
+      if (method && method !== node) others.push(...(this.callers.get(method) ?? NOBODY));
+    }
+    return others.length > 0 ? [...own, ...others] : own;
+  }
+
+  handoversOf(node: FunctionNode): readonly Handover[] {
+    return this.handovers.get(node) ?? [];
+  }
+
+  /** Where instances of the class, or of a class derived from it, are made. */
+  makersOf(cls: ClassNode): readonly Site[] {
+    const sites: Site[] = [];
+    for (const derived of descent(cls)) sites.push(...(this.makers.get(derived) ?? []));
+    return sites;
+  }
+
+  /** Where the component is put into the page as the one that holds all the others: `createApp(App)`, `new App({ target })`. */
+  mountsOf(cls: ClassNode): readonly Site[] {
+    return [...(this.mounts.get(cls) ?? NOBODY), ...(this.makers.get(cls) ?? NOBODY)];
+  }
+
+  private collectCall(unit: Unit, call: CallFact, id: FactId): void {
+    const site: Site = { unit, fact: id, region: call.region };
+    const at = atFact(unit, id);
+    const type = this.types.typeOf(at, call.callee);
+    if (type?.is === 'function') push(this.callers, type.of, site);
+    else if (type?.is === 'class') this.collectMaker(type.of, site);
+    else if (type === undefined) this.collectByName(call, site);
+    const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
+    if (unit.catalog.mounts.has(verb)) this.collectMount(at, call, site);
+    for (const { value, name } of call.arguments)
+      this.collectHandover(unit, id, value, name && isVerb(unit, call, name) ? name : verb, 'argument');
+  }
+
+  private collectMount(at: At, call: CallFact, site: Site): void {
+    const component = call.arguments[0] && this.types.typeOf(at, call.arguments[0].value);
+    if (component?.is === 'class') push(this.mounts, component.of, site);
+  }
+
+  private collectMaker(cls: ClassNode, site: Site): void {
+    push(this.makers, cls, site);
+    for (const ancestor of ancestry(cls)) {
+      const constructor = ancestor.methods.get('__init__') ?? ancestor.methods.get('constructor');
+      if (constructor) {
+        push(this.callers, constructor, site);
+        return;
+      }
+    }
+  }
+
+  /** `room.close()` on an unknown receiver means the `close` there is, where few classes have one. */
+  private collectByName(call: CallFact, site: Site): void {
+    if (call.callee.is !== 'get') return;
+    const candidates = this.methodsByName.get(methodKey(site.unit, call.callee.name)) ?? [];
+    if (candidates.length === 0 || candidates.length > MAX_HOMONYMS) return;
+    const { unit, fact, region } = site;
+    for (const method of candidates) push(this.callers, method, { unit, fact, region, byName: true });
+  }
+
+  private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
+    const verb = target.is === 'get' || target.is === 'name' ? target.name : '';
+    // `F.prototype.m = function () {}` declares a method, as `function f() {}` and `f = () => {}` declare functions.
+    if (value.is === 'function' && (target.is === 'name' || unit.functions.get(value.region)?.owner)) return;
+    this.collectHandover(unit, id, value, verb, 'stored');
+  }
+
+  private collectHandover(unit: Unit, id: FactId, value: Value, verb: string, how: Handover['how'], depth = 0): void {
+    switch (value.is) {
+      case 'function':
+        return this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+      case 'name': {
+        const kind = unit.binding(value.binding)?.kind;
+        if (kind === 'function' || kind === 'import' || kind === 'class')
+          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        return;
+      }
+      case 'get':
+        if (this.methodsByName.has(methodKey(unit, value.name)))
+          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        return;
+      case 'literal':
+      case 'choice':
+        if (value.is === 'literal') for (const part of value.of) this.passClass(unit, id, part);
+        if (depth < 2) for (const part of value.of) this.collectHandover(unit, id, part, verb, how, depth + 1);
+        return;
+      case 'call': {
+        const call = unit.fact(value.fact) as CallFact;
+        const bound = boundFunction(call);
+        if (bound && depth < 2) this.collectHandover(unit, id, bound, verb, how, depth + 1);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  /** `PLUGINS = { tracing: TracingPlugin }`: whoever walks the list makes the instances. */
+  private passClass(unit: Unit, fact: FactId, value: Value): void {
+    if (value.is !== 'name' || isExported(unit, fact)) return;
+    const type = this.types.typeOf({ unit, region: unit.fact(fact).region, before: fact }, value);
+    if (type?.is === 'class') this.passedClasses.add(type.of);
+  }
+
+  private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
+    const type = this.types.typeOf({ unit, region, before: fact }, value);
+    if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
+    else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
+  }
+}
+
+/** A property of a component says more of when it is called than the component does; so do a few arguments by name. */
+function isVerb(unit: Unit, { callee }: CallFact, name: string): boolean {
+  return callee.is === 'const' || unit.catalog.starters.has(name);
+}
+
+/** `module.exports = { A, B }` names classes without using them. */
+function isExported(unit: Unit, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'assign') return false;
+  const { target } = fact;
+  const root = target.is === 'get' ? target.of : target;
+  return (
+    (root.is === 'name' && (root.name === 'module' || root.name === 'exports')) ||
+    (target.is === 'name' && target.name === '__all__')
+  );
+}
+
+/** Methods of the two languages never meet. */
+function methodKey(unit: Unit, name: string): string {
+  return `${unit.module.language} ${name}`;
+}
+
+/** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */
+function boundFunction(call: CallFact): Value | undefined {
+  const { callee } = call;
+  if (callee.is === 'get' && callee.name === 'bind') return callee.of;
+  const name = callee.is === 'name' || callee.is === 'get' ? callee.name : '';
+  return /^(partial|partialmethod|WeakMethod|debounce|throttle|useCallback|once)$/.test(name)
+    ? call.arguments[0]?.value
+    : undefined;
+}

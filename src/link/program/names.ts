@@ -1,0 +1,197 @@
+import { innerMap } from './maps.js';
+import type { BindingId, Import, Value } from '../../model/model.js';
+import type { ModuleResolver } from './resolve.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
+
+/** What a name means, once imports are followed. */
+export type Entity =
+  | { readonly is: 'module'; readonly unit: Unit }
+  | { readonly is: 'function'; readonly node: FunctionNode }
+  | { readonly is: 'class'; readonly node: ClassNode }
+  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
+  | Outsider;
+
+/** Something that is not in the project, by its qualified name: `collections.deque`, `window`. */
+interface Outsider {
+  readonly is: 'outside';
+  readonly name: string;
+  /** Those that were asked for. */
+  readonly members: Map<string, Outsider>;
+}
+
+/** Re-exports are followed this far; longer chains are circles in practice. */
+const MAX_HOPS = 12;
+
+/** Follows names to what they mean: bindings, imports, re-exports, members of modules. */
+export class Names {
+  private readonly importsOf = new Map<Unit, Map<BindingId, Import>>();
+  private readonly membersOf = new Map<Unit, Map<string, Entity | undefined>>();
+  private readonly moduleBindings = new Map<Unit, Map<string, BindingId>>();
+  /** By the unit's index and the binding; `null`: means nothing. */
+  private readonly bindings: (Entity | null)[][];
+  private readonly outsiders = new Map<string, Outsider>();
+  /** Members being looked for; until they are found, what depends on them is not final. */
+  private searching = 0;
+
+  constructor(
+    units: readonly Unit[],
+    private readonly resolver: ModuleResolver,
+  ) {
+    this.bindings = units.map(() => []);
+    for (const unit of units) {
+      const imports = new Map<BindingId, Import>();
+      for (const entry of unit.module.imports) if (entry.binding >= 0) imports.set(entry.binding, entry);
+      this.importsOf.set(unit, imports);
+      const bindings = new Map<string, BindingId>();
+      for (const binding of unit.module.bindings) {
+        if (binding.region === 0 && binding.kind !== 'free') bindings.set(binding.name, binding.id);
+      }
+      this.moduleBindings.set(unit, bindings);
+    }
+  }
+
+  /** What a dotted expression means; undefined for what is computed (`self.x`, calls, items). */
+  entityOf(unit: Unit, value: Value): Entity | undefined {
+    if (value.is === 'name') return this.ofBinding(unit, value.binding);
+    if (value.is === 'function') return functionEntity(unit, value.region);
+    if (value.is !== 'get') return undefined;
+    const base = this.entityOf(unit, value.of);
+    if (base === undefined) return undefined;
+    if (base.is === 'module') return this.memberOf(base.unit, value.name);
+    return base.is === 'outside' ? this.memberOutside(base, value.name) : undefined;
+  }
+
+  private outside(name: string): Outsider {
+    let found = this.outsiders.get(name);
+    if (found === undefined) this.outsiders.set(name, (found = { is: 'outside', name, members: new Map() }));
+    return found;
+  }
+
+  /** Kept with what it is a member of: joining two names, and hashing the result, costs more than all other steps. */
+  private memberOutside({ name: of, members }: Outsider, name: string): Outsider {
+    let found = members.get(name);
+    if (found === undefined) members.set(name, (found = this.outside(`${of}.${name}`)));
+    return found;
+  }
+
+  /** The qualified name of something outside the project. */
+  outsideName(unit: Unit, value: Value): string | undefined {
+    const entity = this.entityOf(unit, value);
+    return entity?.is === 'outside' ? entity.name : undefined;
+  }
+
+  ofBinding(unit: Unit, id: BindingId, hops = 0): Entity | undefined {
+    const bindings = this.bindings[unit.index]!;
+    const known = bindings[id];
+    if (known !== undefined) return known ?? undefined;
+    const found = this.find(unit, id, hops);
+    if (id >= 0 && this.searching === 0) bindings[id] = found ?? null;
+    return found;
+  }
+
+  private find(unit: Unit, id: BindingId, hops: number): Entity | undefined {
+    const binding = unit.binding(id);
+    if (binding === undefined) return undefined;
+    switch (binding.kind) {
+      case 'free':
+        return this.fromStars(unit, binding.name, hops) ?? this.outside(binding.name);
+      case 'import':
+        return this.ofImport(unit, this.importsOf.get(unit)!.get(id), hops);
+      case 'function':
+      case 'class':
+        return binding.names === undefined
+          ? { is: 'variable', unit, binding: id }
+          : functionEntity(unit, binding.names);
+      case 'variable':
+      case 'parameter':
+        return { is: 'variable', unit, binding: id };
+      default:
+        return undefined;
+    }
+  }
+
+  private ofImport(unit: Unit, entry: Import | undefined, hops: number): Entity | undefined {
+    if (entry === undefined || hops > MAX_HOPS) return undefined;
+    const target = this.resolver.resolve(unit, entry.from);
+    if (target === undefined) {
+      const viaPackage = this.fromPackage(unit, entry);
+      return viaPackage ?? this.outside(outsideNameOf(entry, unit.module.language === 'python'));
+    }
+    if (entry.name === '*') return this.memberOf(target, '=', hops + 1) ?? { is: 'module', unit: target };
+    return this.memberOf(target, entry.name, hops + 1) ?? this.outside(`${entry.from}.${entry.name}`);
+  }
+
+  /** `from package import submodule` where the package has no `__init__` that was read. */
+  private fromPackage(unit: Unit, entry: Import): Entity | undefined {
+    if (unit.module.language !== 'python' || entry.name === '*') return undefined;
+    const separator = entry.from.endsWith('.') ? '' : '.';
+    const target = this.resolver.resolve(unit, `${entry.from}${separator}${entry.name}`);
+    return target && { is: 'module', unit: target };
+  }
+
+  /** What `name` means as a member of the module. */
+  memberOf(unit: Unit, name: string, hops = 0): Entity | undefined {
+    if (hops > MAX_HOPS) return undefined;
+    const members = innerMap(this.membersOf, unit);
+    if (members.has(name)) return members.get(name);
+    members.set(name, undefined);
+    this.searching++;
+    const found =
+      unit.module.language === 'python' ? this.pythonMember(unit, name, hops) : this.scriptMember(unit, name, hops);
+    this.searching--;
+    members.set(name, found);
+    return found;
+  }
+
+  private pythonMember(unit: Unit, name: string, hops: number): Entity | undefined {
+    const binding = this.moduleBindings.get(unit)!.get(name);
+    if (binding !== undefined) return this.ofBinding(unit, binding, hops);
+    const submodule = this.resolver.submodule(unit, name);
+    return submodule ? { is: 'module', unit: submodule } : this.fromStars(unit, name, hops);
+  }
+
+  /** `from module import *`. */
+  private fromStars(unit: Unit, name: string, hops: number): Entity | undefined {
+    for (const entry of unit.module.imports) {
+      if (!entry.star) continue;
+      const target = this.resolver.resolve(unit, entry.from);
+      const found = target && this.memberOf(target, name, hops + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private scriptMember(unit: Unit, name: string, hops: number): Entity | undefined {
+    for (const entry of unit.module.exports) {
+      if (entry.name !== name) continue;
+      if (entry.from === undefined) return entry.value && this.entityOf(unit, entry.value);
+      const target = this.resolver.resolve(unit, entry.from);
+      if (target === undefined) return this.outside(`${entry.from}.${entry.source ?? name}`);
+      if (entry.source === '*') return { is: 'module', unit: target };
+      return this.memberOf(target, entry.source ?? name, hops + 1);
+    }
+    if (name === '=') return undefined;
+    if (name === 'default') return this.memberOf(unit, '=', hops + 1);
+    for (const entry of unit.module.exports) {
+      if (entry.name !== '*' || entry.from === undefined) continue;
+      const target = this.resolver.resolve(unit, entry.from);
+      const found = target && this.memberOf(target, name, hops + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function functionEntity(unit: Unit, region: number): Entity | undefined {
+  const cls = unit.classes.get(region);
+  if (cls) return { is: 'class', node: cls };
+  const node = unit.functions.get(region);
+  return node && { is: 'function', node };
+}
+
+function outsideNameOf(entry: Import, dotted: boolean): string {
+  const from = entry.from.replace(/^node:/, '');
+  if (entry.name === '*') return from;
+  if (!dotted && entry.name === 'default') return from;
+  return `${from}.${entry.name}`;
+}

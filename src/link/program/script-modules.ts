@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { ModuleNames, NamePattern, NameScope } from '../../model/module-names.js';
+import type { Unit } from './unit.js';
+
+/** A bundler set up for Vue tries its files last. */
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue'];
+
+/** The TypeScript and JavaScript modules of a project, by the names under which they import each other. */
+export class ScriptModules {
+  private readonly scopesOf = new Map<string, readonly NameScope[]>();
+
+  constructor(
+    private readonly byPath: ReadonlyMap<string, Unit>,
+    private readonly names: ModuleNames,
+  ) {}
+
+  /** The module that `specifier` means in the file at `from`; undefined for everything installed. */
+  resolve(from: string, specifier: string): Unit | undefined {
+    const folder = posix.dirname(from);
+    if (specifier.startsWith('.')) return this.file(posix.join(folder, specifier));
+    for (const { patterns } of this.scopesAround(folder)) {
+      const found = this.firstMatch(patterns, specifier);
+      if (found) return found;
+    }
+    return this.firstMatch(this.names.packages.get(packageName(specifier)) ?? [], specifier);
+  }
+
+  private scopesAround(folder: string): readonly NameScope[] {
+    let scopes = this.scopesOf.get(folder);
+    if (scopes === undefined) {
+      scopes = this.names.scopes.filter(scope => `${folder}/`.startsWith(scope.folder));
+      this.scopesOf.set(folder, scopes);
+    }
+    return scopes;
+  }
+
+  private firstMatch(patterns: readonly NamePattern[], specifier: string): Unit | undefined {
+    for (const pattern of patterns) {
+      const matched = matchOf(pattern, specifier);
+      if (matched === undefined) continue;
+      for (const target of pattern.targets) {
+        const found = this.file(target.replace('*', () => matched));
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+
+  private file(path: string): Unit | undefined {
+    for (const candidate of fileCandidates(path)) {
+      const unit = this.byPath.get(candidate);
+      if (unit) return unit;
+    }
+    return undefined;
+  }
+}
+
+/** What the `*` of the pattern stands for in `specifier`; undefined when it does not match. */
+function matchOf({ prefix, suffix }: NamePattern, specifier: string): string | undefined {
+  if (suffix === undefined) return specifier === prefix ? '' : undefined;
+  const fits =
+    specifier.length >= prefix.length + suffix.length && specifier.startsWith(prefix) && specifier.endsWith(suffix);
+  return fits ? specifier.slice(prefix.length, specifier.length - suffix.length) : undefined;
+}
+
+/** `@scope/name` of `@scope/name/part`. */
+function packageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function* fileCandidates(path: string): Iterable<string> {
+  yield path;
+  const bare = path.replace(/\.[cm]?jsx?$/, '');
+  for (const extension of EXTENSIONS) yield bare + extension;
+  if (bare !== path) for (const extension of EXTENSIONS) yield path + extension;
+  for (const extension of EXTENSIONS) yield posix.join(path, `index${extension}`);
+}

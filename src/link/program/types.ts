@@ -1,0 +1,312 @@
+import type { BackReferences } from './back-references.js';
+import { innerMap } from './maps.js';
+import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
+import type { Entity, Names } from './names.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
+
+/** What an expression evaluates to, as far as the project shows. */
+export type Type =
+  | { readonly is: 'instance'; readonly of: ClassNode }
+  | { readonly is: 'class'; readonly of: ClassNode }
+  | { readonly is: 'function'; readonly of: FunctionNode }
+  | { readonly is: 'module'; readonly of: Unit }
+  /** Made by, or annotated as, something outside the project; `parameters` of a generic annotation. */
+  | { readonly is: 'outside'; readonly name: string; readonly parameters?: readonly Value[]; readonly unit?: Unit };
+
+/** Where an expression stands: its facts come before `before`. */
+export interface At {
+  readonly unit: Unit;
+  readonly region: RegionId;
+  readonly before: FactId;
+}
+
+const MAX_DEPTH = 24;
+/** Annotations that say nothing of their own: the type is their (first) parameter. */
+const TRANSPARENT = new Set([
+  'Optional',
+  'Final',
+  'ClassVar',
+  'Annotated',
+  'Type',
+  'type',
+  'Readonly',
+  'Required',
+  'Union',
+]);
+
+/** Infers types from constructions, annotations, `self` and what functions return. */
+export class Types {
+  private readonly fields = new Map<ClassNode, Map<string, Type | undefined>>();
+  /** By the expression itself; `null`: being asked for, or known to have none. */
+  private readonly known = new Map<GetValue | CallFact | AssignFact, Type | null>();
+  private readonly results = new Map<FunctionNode, Type | null>();
+
+  constructor(
+    private readonly names: Names,
+    private readonly backReferences: BackReferences,
+  ) {}
+
+  typeOf(at: At, value: Value, depth = 0): Type | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    switch (value.is) {
+      case 'name':
+        return this.ofName(at, value.binding, depth);
+      case 'get':
+        return this.once(this.known, value, () => this.ofGet(at, value, depth));
+      case 'call': {
+        const call = at.unit.fact(value.fact) as CallFact;
+        return this.once(this.known, call, () => this.ofCall(at, call, depth));
+      }
+      case 'function':
+        return typeOfEntity(this.names.entityOf(at.unit, value));
+      case 'await':
+        return this.typeOf(at, value.of, depth + 1);
+      case 'choice':
+        return this.ofChoice(at, value.of, depth);
+      case 'item':
+        return this.ofItem(at, value.of, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  /** An expression that needs itself to be known is unknown there. */
+  private once<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
+    const found = known.get(key);
+    if (found !== undefined) return found ?? undefined;
+    known.set(key, null);
+    const type = find();
+    if (type) known.set(key, type);
+    return type;
+  }
+
+  /** The class an instance member is looked up in: `self` → its class, `x: Foo` → Foo. */
+  classOf(at: At, value: Value, depth = 0): ClassNode | undefined {
+    const type = this.typeOf(at, value, depth);
+    return type?.is === 'instance' || type?.is === 'class' ? type.of : undefined;
+  }
+
+  private ofName(at: At, id: BindingId, depth: number): Type | undefined {
+    const binding = at.unit.binding(id);
+    if (binding === undefined) return undefined;
+    if (binding.kind === 'self' || binding.kind === 'class-self') {
+      const cls = at.unit.classOf(binding.region);
+      return cls && { is: binding.kind === 'self' ? 'instance' : 'class', of: cls };
+    }
+    const entity = this.names.ofBinding(at.unit, id);
+    if (entity?.is !== 'variable') return typeOfEntity(entity);
+    return this.ofVariable(entity.unit, entity.binding, at, depth);
+  }
+
+  private ofVariable(unit: Unit, id: BindingId, at: At, depth: number): Type | undefined {
+    const binding = unit.binding(id)!;
+    if (binding.type) {
+      const annotated = this.ofAnnotation(unit, binding.type);
+      if (annotated) return annotated;
+    }
+    const definitions = unit === at.unit ? reachingDefinitions(at, id) : unit.definitions[id]!;
+    const handed = binding.kind === 'parameter' ? this.backReferences.typeOf(unit, id) : undefined;
+    if (handed && definitions.length === 0) return { is: 'instance', of: handed };
+    return this.firstAssigned(
+      definitions.slice(0, 4).map(fact => ({ unit, fact })),
+      depth,
+    );
+  }
+
+  /** What the first of some assignments that has a type gives. */
+  private firstAssigned(assignments: readonly { unit: Unit; fact: FactId }[], depth: number): Type | undefined {
+    for (const { unit, fact } of assignments) {
+      const assign = unit.assignment(fact);
+      if (assign.value === undefined || assign.how === 'iterate') continue;
+      const type = this.once(this.known, assign, () => this.typeOf(atFact(unit, fact), assign.value!, depth + 1));
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
+    for (const part of parts) {
+      const type = this.typeOf(at, part, depth + 1);
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  private ofGet(at: At, value: GetValue, depth: number): Type | undefined {
+    const entity = this.names.entityOf(at.unit, value);
+    if (entity) {
+      return entity.is === 'variable' ? this.ofVariable(entity.unit, entity.binding, at, depth) : typeOfEntity(entity);
+    }
+    const cls = this.classOf(at, value.of, depth + 1);
+    return cls && this.ofMember(cls, value.name, depth);
+  }
+
+  /** A method or a field of a class, inherited ones included. */
+  ofMember(cls: ClassNode, name: string, depth = 0): Type | undefined {
+    const known = this.fields.get(cls)?.get(name);
+    if (known) return known;
+    for (const ancestor of ancestry(cls)) {
+      const method = ancestor.methods.get(name);
+      if (method) {
+        if (method.region.function!.form === 'getter') return this.ofReturn(method, depth + 1);
+        return { is: 'function', of: method };
+      }
+      const sites = ancestor.fields.get(name);
+      const type = sites && this.ofSites(sites, depth);
+      if (type) {
+        const fields = innerMap(this.fields, cls);
+        fields.set(name, type);
+        return type;
+      }
+    }
+    return undefined;
+  }
+
+  private ofSites(sites: readonly FieldSite[], depth: number): Type | undefined {
+    for (const { unit, fact } of sites.slice(0, 6)) {
+      const assign = unit.assignment(fact);
+      const annotated = assign.type && this.ofAnnotation(unit, assign.type);
+      if (annotated) return annotated;
+    }
+    return this.firstAssigned(sites.slice(0, 6), depth);
+  }
+
+  private ofCall(at: At, call: CallFact, depth: number): Type | undefined {
+    const { callee } = call;
+    if (callee.is === 'name' && callee.name === 'super') {
+      const cls = at.unit.classOf(call.region);
+      return cls?.bases[0] && { is: 'instance', of: cls.bases[0] };
+    }
+    const type = this.typeOf(at, callee, depth + 1);
+    if (type?.is === 'class') return { is: 'instance', of: type.of };
+    if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
+    if (type?.is === 'outside') return { is: 'outside', name: type.name };
+    return undefined;
+  }
+
+  /** What a function gives back: its annotation, else its first return that has a type. */
+  private ofReturn(node: FunctionNode, depth: number): Type | undefined {
+    return this.once(this.results, node, () => this.deriveReturn(node, depth));
+  }
+
+  private deriveReturn(node: FunctionNode, depth: number): Type | undefined {
+    const { unit, region } = node;
+    const shape = region.function!;
+    if (shape.returns) {
+      const annotated = this.ofAnnotation(unit, shape.returns);
+      if (annotated) return annotated;
+    }
+    if (shape.result) return this.typeOf({ unit, region: region.id, before: region.to }, shape.result, depth + 1);
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is !== 'exit' || fact.how !== 'return' || !fact.value) continue;
+      if (unit.functionOf(fact.region) !== node) continue;
+      const type = this.typeOf({ unit, region: fact.region, before: id }, fact.value, depth + 1);
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  /** `Foo`, `Optional[Foo]`, `dict[str, Foo]`, `Map<string, Foo>`, `Foo | undefined`. */
+  ofAnnotation(unit: Unit, annotation: Value): Type | undefined {
+    if (annotation.is === 'choice' || (annotation.is === 'op' && annotation.op === '|')) {
+      for (const part of annotation.of) {
+        const type = this.ofAnnotation(unit, part);
+        if (type) return type;
+      }
+      return undefined;
+    }
+    if (annotation.is === 'item') {
+      const parameters = annotation.key.is === 'literal' ? annotation.key.of : [annotation.key];
+      const outer = this.ofAnnotation(unit, annotation.of);
+      if (outer?.is === 'instance') return outer;
+      const name = outer?.is === 'outside' ? outer.name : undefined;
+      if (name && TRANSPARENT.has(name.split('.').pop()!)) {
+        for (const parameter of parameters) {
+          const type = this.ofAnnotation(unit, parameter);
+          if (type) return isOfClass(name) && type.is === 'instance' ? { is: 'class', of: type.of } : type;
+        }
+        return undefined;
+      }
+      return name === undefined ? undefined : { is: 'outside', name, parameters, unit };
+    }
+    const entity = this.names.entityOf(unit, annotation);
+    if (entity?.is === 'class') return { is: 'instance', of: entity.node };
+    if (entity?.is === 'outside') return { is: 'outside', name: entity.name };
+    return undefined;
+  }
+
+  /** What an element of a container is, by the container's annotation. */
+  private ofItem(at: At, container: Value, depth: number): Type | undefined {
+    const type = this.typeOf(at, container, depth + 1);
+    const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
+    return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
+  }
+}
+
+/** `Type[A]`: the class itself. */
+function isOfClass(name: string): boolean {
+  return /(^|\.)[Tt]ype$/.test(name);
+}
+
+function typeOfEntity(entity: Entity | undefined): Type | undefined {
+  switch (entity?.is) {
+    case 'class':
+      return { is: 'class', of: entity.node };
+    case 'function':
+      return { is: 'function', of: entity.node };
+    case 'module':
+      return { is: 'module', of: entity.unit };
+    case 'outside':
+      return { is: 'outside', name: entity.name };
+    default:
+      return undefined;
+  }
+}
+
+/** The class, then its bases, nearest first. */
+export function ancestry(cls: ClassNode): Iterable<ClassNode> {
+  return family(cls, 'bases');
+}
+
+/** The class and everything derived from it. */
+export function descent(cls: ClassNode): Iterable<ClassNode> {
+  return family(cls, 'derived');
+}
+
+/** Depth first, each once: families have circles where code is wrong, and no limit to their depth. */
+function* family(start: ClassNode, way: 'bases' | 'derived'): Iterable<ClassNode> {
+  const seen = new Set<ClassNode>();
+  const open = [start];
+  for (let cls = open.pop(); cls !== undefined; cls = open.pop()) {
+    if (seen.has(cls)) continue;
+    seen.add(cls);
+    yield cls;
+    for (let at = cls[way].length - 1; at >= 0; at--) open.push(cls[way][at]!);
+  }
+}
+
+export function atFact(unit: Unit, fact: FactId): At {
+  return { unit, region: unit.fact(fact).region, before: fact };
+}
+
+/**
+ * The definitions of a name that can be its value at a place: the last one that every way passes, and those after it on
+ * some way. A name of an outer function or of the module has all its definitions: nobody knows when a closure runs.
+ */
+export function reachingDefinitions(at: At, id: BindingId): readonly FactId[] {
+  const { unit } = at;
+  const definitions = unit.definitions[id]!;
+  if (definitions.length < 2) return definitions;
+  const scope = unit.functionOf(unit.binding(id)!.region);
+  if (scope.region.id === 0 || scope !== unit.functionOf(at.region)) return definitions;
+  const reaching: FactId[] = [];
+  for (let index = definitions.length - 1; index >= 0; index--) {
+    const fact = definitions[index]!;
+    if (fact >= at.before) continue;
+    reaching.unshift(fact);
+    const assign = unit.fact(fact) as AssignFact;
+    if (assign.how !== 'augment' && unit.isWithin(at.region, assign.region)) break;
+  }
+  return reaching.length > 0 ? reaching : definitions;
+}

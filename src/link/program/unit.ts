@@ -1,0 +1,214 @@
+import type {
+  AssignFact,
+  Binding,
+  BindingId,
+  CallFact,
+  Fact,
+  FactId,
+  Module,
+  Place,
+  Region,
+  RegionId,
+  Span,
+  Value,
+} from '../../model/model.js';
+import type { Catalog, ContainerRow } from '../../model/catalog.js';
+
+/** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
+export interface FunctionNode {
+  readonly unit: Unit;
+  readonly region: Region;
+  /** The class whose member it is. */
+  readonly owner: ClassNode | undefined;
+  /** The function around it; undefined at module or class level. */
+  readonly outer: FunctionNode | undefined;
+}
+
+/** A class of the project. Bases and members are filled by the linker. */
+export interface ClassNode {
+  readonly unit: Unit;
+  readonly region: Region;
+  readonly name: string;
+  readonly methods: Map<string, FunctionNode>;
+  /** Where each attribute is assigned, in the class body or through `self`. */
+  readonly fields: Map<string, FieldSite[]>;
+  bases: ClassNode[];
+  derived: ClassNode[];
+  /** Bases and decorators that are not in the project, by last name: `Protocol`, `dataclass`. */
+  outside: string[];
+  /** What it is when it is a container itself: `class Answers(dict)`. */
+  container: ContainerRow | undefined;
+}
+
+export interface FieldSite {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  /** Class-level: shared by every instance. */
+  readonly static: boolean;
+  /** The function that assigns it; undefined in the class body. */
+  readonly function: FunctionNode | undefined;
+}
+
+/** One module with the indexes that linking asks for again and again. */
+export class Unit {
+  readonly functions = new Map<RegionId, FunctionNode>();
+  readonly classes = new Map<RegionId, ClassNode>();
+  /** Facts that assign a binding, in order. */
+  readonly definitions: FactId[][];
+  /** The class of a method that does not stand in one: `F.prototype.m = function () {}`. */
+  private readonly prototypes = new Map<RegionId, ClassNode>();
+  private readonly functionAt: Int32Array;
+
+  constructor(
+    readonly module: Module,
+    readonly catalog: Catalog,
+    readonly index: number,
+  ) {
+    this.functionAt = new Int32Array(module.regions.length);
+    for (const region of module.regions) this.indexRegion(region);
+    this.definitions = module.bindings.map(() => []);
+    module.facts.forEach((fact, id) => this.indexFact(fact, id));
+  }
+
+  private indexRegion(region: Region): void {
+    const isFunction = region.kind === 'function' || region.id === 0;
+    this.functionAt[region.id] = isFunction ? region.id : this.functionAt[region.parent]!;
+    const owner = region.parent >= 0 ? this.classAround(region.parent) : undefined;
+    if (isFunction) {
+      const outer = region.parent >= 0 && !owner ? this.functions.get(this.functionAt[region.parent]!) : undefined;
+      const node: FunctionNode = { unit: this, region, owner, outer };
+      this.functions.set(region.id, node);
+      if (owner && region.name && !owner.methods.has(region.name)) owner.methods.set(region.name, node);
+    } else if (region.kind === 'class') {
+      this.addClass(region);
+    }
+  }
+
+  private addClass(region: Region): ClassNode {
+    const cls: ClassNode = {
+      unit: this,
+      region,
+      name: region.name,
+      methods: new Map(),
+      fields: new Map(),
+      bases: [],
+      derived: [],
+      outside: [],
+      container: undefined,
+    };
+    this.classes.set(region.id, cls);
+    return cls;
+  }
+
+  /** A function that is called with `new`: a class, and its constructor. */
+  addConstructor(node: FunctionNode): void {
+    const cls = this.addClass(node.region);
+    this.addMethod(cls, 'constructor', node.region.id);
+  }
+
+  addMethod(cls: ClassNode, name: string, region: RegionId): void {
+    const node = this.functions.get(region);
+    if (node === undefined) return;
+    const method: FunctionNode = { ...node, owner: cls, outer: undefined };
+    this.functions.set(region, method);
+    this.prototypes.set(region, cls);
+    cls.methods.set(name, method);
+  }
+
+  private indexFact(fact: Fact, id: FactId): void {
+    if (fact.is !== 'assign') return;
+    const { target } = fact;
+    if (target.is === 'name' && target.binding >= 0) this.definitions[target.binding]!.push(id);
+  }
+
+  /** The class that `region` stands directly in (through branches and tries, not through functions). */
+  classAround(region: RegionId): ClassNode | undefined {
+    let id = region;
+    while (id > 0) {
+      const { kind, parent } = this.module.regions[id]!;
+      if (kind === 'class') return this.classes.get(id);
+      if (kind === 'function') return undefined;
+      id = parent;
+    }
+    return undefined;
+  }
+
+  /** The nearest class around `region`, functions passed over: whose `self` a closure sees. */
+  classOf(region: RegionId): ClassNode | undefined {
+    let id = region;
+    while (id > 0) {
+      const { kind, parent } = this.module.regions[id]!;
+      if (kind === 'class') return this.classes.get(id);
+      const prototype = this.prototypes.get(id);
+      if (prototype) return prototype;
+      id = parent;
+    }
+    return undefined;
+  }
+
+  region(id: RegionId): Region {
+    return this.module.regions[id]!;
+  }
+
+  fact(id: FactId): Fact {
+    return this.module.facts[id]!;
+  }
+
+  binding(id: BindingId): Binding | undefined {
+    return this.module.bindings[id];
+  }
+
+  call(value: Value): CallFact | undefined {
+    return value.is === 'call' ? (this.module.facts[value.fact] as CallFact) : undefined;
+  }
+
+  assignment(id: FactId): AssignFact {
+    return this.module.facts[id] as AssignFact;
+  }
+
+  /** The function that the region belongs to; the module's own for module level. */
+  functionOf(region: RegionId): FunctionNode {
+    return this.functions.get(this.functionAt[region]!)!;
+  }
+
+  place(span: Span): Place {
+    return { path: this.module.path, span };
+  }
+
+  /** Whether `inner` is `outer` or stands in it. */
+  isWithin(inner: RegionId, outer: RegionId): boolean {
+    let id = inner;
+    while (id > outer) id = this.module.regions[id]!.parent;
+    return id === outer;
+  }
+
+  /** The regions from `region` outwards up to and without `until`. */
+  *around(region: RegionId, until = -1): Iterable<Region> {
+    let id = region;
+    while (id >= 0 && id !== until) {
+      const found = this.module.regions[id]!;
+      yield found;
+      id = found.parent;
+    }
+  }
+}
+
+const bornAgain = new WeakMap<Unit, ReadonlySet<ClassNode>>();
+
+/** Whether an instance makes itself anew: `def clear(self): self.__init__()`. */
+export function isBornAgain({ unit, region }: ClassNode): boolean {
+  let known = bornAgain.get(unit);
+  if (known === undefined) bornAgain.set(unit, (known = findBornAgain(unit)));
+  return known.has(unit.classes.get(region.id)!);
+}
+
+function findBornAgain(unit: Unit): Set<ClassNode> {
+  const found = new Set<ClassNode>();
+  for (const fact of unit.module.facts) {
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
+    const { of } = fact.callee;
+    const cls = of.is === 'name' && unit.binding(of.binding)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
+    if (cls) found.add(cls);
+  }
+  return found;
+}

@@ -1,0 +1,232 @@
+import type { MemoRow } from '../../model/catalog.js';
+import type {
+  Argument,
+  AssignFact,
+  BindingId,
+  CallFact,
+  Fact,
+  FactId,
+  Place,
+  RegionId,
+  Value,
+} from '../../model/model.js';
+import { livesAtLeast } from '../../model/time.js';
+import { mentions } from '../program/mentions.js';
+import type { Site } from '../program/calls.js';
+import type { Project } from '../project.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { writtenAs } from '../program/written.js';
+
+/** A function whose results are kept by a decorator or wrapper. */
+export interface Memo {
+  readonly node: FunctionNode;
+  /** The decorator, or the call that wraps. */
+  readonly place: Place;
+  /** What keeps the results: `functools.lru_cache`. */
+  readonly by: string;
+  /** As a person would call the function. */
+  readonly name: string;
+  /** Number of results kept, where it is written. */
+  readonly limit: number | undefined;
+  readonly bounded: boolean;
+  readonly perInstance: boolean;
+  readonly how: 'decorates' | 'wraps';
+  /** The cache stays for most of the process. */
+  readonly stays: boolean;
+  /** A call that asks with an object made on the spot, as all do, where objects are told apart by identity. */
+  readonly missed: Place | undefined;
+  /** Each call of a function around it makes a cache, asks it once and drops it. */
+  readonly anew: boolean;
+}
+
+/** How much a memoiser keeps. */
+type Limits = Pick<Memo, 'limit' | 'bounded'>;
+
+const UNBOUNDED: Limits = { limit: undefined, bounded: false };
+const BOUNDED: Limits = { limit: undefined, bounded: true };
+
+/** Whether the instance that a method is called on is part of every key. */
+export function keepsSelf({ node }: Memo): boolean {
+  const [first] = node.region.function!.parameters;
+  return node.owner !== undefined && first !== undefined && node.unit.binding(first.binding)?.kind === 'self';
+}
+
+/** Every memoised function of the project. */
+export function findMemos(project: Project): Memo[] {
+  return project.units.flatMap(unit => [...decorated(project, unit), ...wrapped(project, unit)]);
+}
+
+function* decorated(project: Project, unit: Unit): Iterable<Memo> {
+  for (const node of unit.functions.values()) {
+    for (const decorator of node.region.function?.decorators ?? []) {
+      const memo = decoratedBy(project, node, decorator);
+      if (memo) yield memo;
+    }
+  }
+}
+
+function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Memo | undefined {
+  const { unit, region } = node;
+  const call = unit.call(decorator);
+  const by = project.names.outsideName(unit, call?.callee ?? decorator);
+  const row = rowOf(unit, by);
+  if (row === undefined || row.wraps || (!call && !row.bare)) return undefined;
+  return {
+    node,
+    place: decoratorPlace(node, decorator),
+    by: by!,
+    name: region.name,
+    how: 'decorates',
+    perInstance: row.perInstance ?? false,
+    stays: runsOnce(project, unit, region.parent),
+    missed: call && call.arguments.length > 0 ? undefined : missOf(project, node),
+    // A store that is handed in lives where it was made.
+    anew: row.keeps !== 'given' && isAskedOnce(project, unit, unit.functionOf(region.parent), nameOf(node)),
+    ...limitsOf(project, unit, row, call),
+  };
+}
+
+function missOf(project: Project, node: FunctionNode): Place | undefined {
+  if (node.unit.module.language !== 'typescript') return undefined;
+  const callers = project.calls.callersOf(node);
+  const isFresh = ({ unit, fact }: Site): boolean => {
+    const first = (unit.fact(fact) as CallFact).arguments[0]?.value;
+    return first?.is === 'literal' && first.holds !== 'tuple';
+  };
+  const [first] = callers;
+  return first && callers.every(isFresh) ? first.unit.place(first.unit.fact(first.fact).at) : undefined;
+}
+
+/** The decorator's expression; a bare name stands in a `use` before the function. */
+function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place {
+  const call = unit.call(decorator);
+  if (call) return unit.place(call.at);
+  if (decorator.is === 'get') return unit.place(decorator.at);
+  for (let id = region.from - 1; id >= 0; id--) {
+    const fact = unit.fact(id);
+    if (fact.is === 'use' && fact.value === decorator && fact.at[0] >= region.at[0]) return unit.place(fact.at);
+    if (fact.at[0] < region.at[0]) break;
+  }
+  return unit.place(region.head);
+}
+
+function* wrapped(project: Project, unit: Unit): Iterable<Memo> {
+  const { facts } = unit.module;
+  for (let id = 0; id < facts.length; id++) {
+    const fact = facts[id]!;
+    const memo = fact.is === 'call' && fact.arguments.length > 0 ? wrappedBy(project, unit, fact, id) : undefined;
+    if (memo) yield memo;
+  }
+}
+
+/** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
+function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId): Memo | undefined {
+  const maker = unit.call(call.callee);
+  const by = project.names.outsideName(unit, maker?.callee ?? call.callee);
+  const row = rowOf(unit, by);
+  if (row === undefined || (maker ? row.wraps : !row.wraps && !row.bare)) return undefined;
+  const type = project.types.typeOf(atFact(unit, id), call.arguments[0]!.value);
+  if (type?.is !== 'function') return undefined;
+  const target = takenBy(unit, id)?.target;
+  return {
+    node: type.of,
+    place: unit.place(call.at),
+    by: by!,
+    name: (target && writtenAs(target)) ?? type.of.region.name,
+    how: 'wraps',
+    perInstance: row.perInstance ?? false,
+    stays: staysIn(project, unit, call.region, id, target),
+    missed: undefined,
+    anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
+    ...limitsOf(project, unit, row, row.wraps ? call : maker),
+  };
+}
+
+function rowOf(unit: Unit, name: string | undefined): MemoRow | undefined {
+  return name === undefined ? undefined : unit.catalog.memos[name];
+}
+
+/** The assignment that takes the result of a call. */
+function takenBy(unit: Unit, call: FactId): AssignFact | undefined {
+  const { to } = unit.region(unit.fact(call).region);
+  for (let id = call + 1; id < to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'assign' && fact.value?.is === 'call' && fact.value.fact === call) return fact;
+  }
+  return undefined;
+}
+
+function staysIn(project: Project, unit: Unit, region: RegionId, id: FactId, target: Value | undefined): boolean {
+  if (target?.is === 'get') {
+    const cls = project.types.classOf(atFact(unit, id), target.of);
+    if (cls) return livesAtLeast(project.lives.ofClass(cls).life, 'long');
+  }
+  return runsOnce(project, unit, region);
+}
+
+/** Module and class level, and functions that set things up. */
+function runsOnce(project: Project, unit: Unit, region: RegionId): boolean {
+  return project.frequencies.ofFunction(unit.functionOf(region)).runs === 'once';
+}
+
+/**
+ * The function in which it is made calls it in one place, and does nothing else with it: the cache goes with that call
+ * before it could answer. A function that calls itself, or is called in a loop, does profit.
+ */
+function isAskedOnce(project: Project, unit: Unit, around: FunctionNode, name: BindingId): boolean {
+  const { id: body, from, to } = around.region;
+  const binding = unit.binding(name);
+  if (binding === undefined || binding.kind === 'parameter') return false;
+  if (unit.functionOf(binding.region) !== around || runsOnce(project, unit, body)) return false;
+  const uses = unit.module.facts.slice(from, to).filter(fact => !isDefinition(fact, name) && mentions(fact, name));
+  const [use, ...others] = uses;
+  if (use?.is !== 'call' || others.length > 0 || use.callee.is !== 'name' || use.callee.binding !== name) return false;
+  return unit.functionOf(use.region) === around && !project.frequencies.loopAround(unit, use.region, around);
+}
+
+function isDefinition(fact: Fact, name: BindingId): boolean {
+  return fact.is === 'assign' && fact.target.is === 'name' && fact.target.binding === name;
+}
+
+/** The variable that a `def` declares; -1 for a function without a name. */
+function nameOf({ unit, region }: FunctionNode): BindingId {
+  return unit.module.bindings.findIndex(({ names }) => names === region.id);
+}
+
+function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {
+  if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
+  if (row.keeps === 'unbounded') return UNBOUNDED;
+  const limit = row.limit!;
+  const argument = call && argumentOf(call, limit.name, limit.position);
+  if (row.keeps === 'given') return isEndless(project, unit, call, argument?.value) ? UNBOUNDED : BOUNDED;
+  if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
+  const { value } = argument;
+  if (value.is !== 'const') return BOUNDED;
+  return { limit: typeof value.value === 'number' ? value.value : undefined, bounded: value.value !== null };
+}
+
+function argumentOf(call: CallFact, name: string, position: number): Argument | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
+}
+
+/** Whether an argument or option says when a result is let go; options that cannot be read may say so. */
+function isEnded({ ends = [], wraps }: MemoRow, call: CallFact): boolean {
+  if (call.arguments.some(({ name }) => name !== undefined && ends.includes(name))) return true;
+  const options = wraps && ends.length > 0 ? call.arguments[1]?.value : undefined;
+  if (options === undefined) return false;
+  if (options.is !== 'literal') return true;
+  return (options.keys ?? []).some(key => key.is !== 'const' || ends.includes(String(key.value)));
+}
+
+/** `{}`, `dict()`, or a variable that holds one. */
+function isEndless(project: Project, unit: Unit, call: CallFact | undefined, value: Value | undefined): boolean {
+  if (call === undefined || value === undefined) return false;
+  if (value.is === 'literal') return true;
+  const maker = unit.call(value);
+  if (maker) return project.names.outsideName(unit, maker.callee) === 'dict';
+  const at = { unit, region: call.region, before: Infinity };
+  const slots = project.spots.of(at, value).flatMap(spot => project.operations.slots.get(spot) ?? []);
+  return slots.length > 0 && slots.every(({ made }) => made.every(({ bound }) => bound === undefined));
+}

@@ -1,0 +1,76 @@
+import type { Place, Value } from '../../model/model.js';
+import type { Domain } from '../keys/keys.js';
+import type { Made } from '../slots/made.js';
+import type { Project } from '../project.js';
+import { operationsOf } from '../slots/slots.js';
+import type { Spot } from '../slots/spots.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/** The domains of a function's parameters, `self` left out. */
+export function domainsOfParameters(project: Project, node: FunctionNode): { name: string; domain: Domain }[] {
+  const { unit, region } = node;
+  const at = { unit, region: region.id, before: region.to };
+  return region
+    .function!.parameters.filter(({ binding }) => unit.binding(binding)?.kind === 'parameter')
+    .map(({ name, binding }) => ({ name, domain: project.keys.domainOf(at, { is: 'name', name, binding }) }));
+}
+
+/** Where the function adds to the container that one of its parameters is given by default, before it takes another. */
+export function growsParameter(project: Project, { unit }: FunctionNode, binding: number): Place | undefined {
+  const slot = project.operations.slots.get(project.spots.variable(unit, binding));
+  const replaced = unit.definitions[binding]!.find(fact => unit.assignment(fact).how === 'set') ?? Infinity;
+  return slot && operationsOf(slot, 'grow').find(({ fact }) => fact < replaced)?.place;
+}
+
+/** Where the parameter itself is returned or stored, so that callers share the one default. */
+export function keepsParameter({ unit, region }: FunctionNode, binding: number): Place | undefined {
+  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    const stored = fact.is === 'assign' && fact.target.is === 'get' && isIt(fact.value);
+    const returned = fact.is === 'exit' && fact.how === 'return' && isIt(fact.value);
+    if (stored || returned) return unit.place(fact.at);
+  }
+  return undefined;
+}
+
+/** Where a method adds to the attribute that the parameter is stored in: `self.handlers = handlers`. */
+export function growsThroughField(
+  project: Project,
+  node: FunctionNode,
+  binding: number,
+  { holds }: Made,
+): Place | undefined {
+  const { unit, region, owner } = node;
+  for (let id = region.from; owner && id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.value?.is !== 'name' || fact.value.binding !== binding) continue;
+    for (const spot of project.operations.target(atFact(unit, id), fact.target))
+      for (const method of owner.methods.values()) {
+        const place = growsIn(project, method, spot, unit.catalog.methods[holds] ?? {});
+        if (place) return place;
+      }
+  }
+  return undefined;
+}
+
+function growsIn(
+  project: Project,
+  { unit, region }: FunctionNode,
+  spot: Spot,
+  verbs: NonNullable<Unit['catalog']['methods']['list']>,
+): Place | undefined {
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    const isIt = (value: Value): boolean => project.spots.of(atFact(unit, id), value).includes(spot);
+    const added =
+      fact.is === 'call' &&
+      fact.callee.is === 'get' &&
+      verbs[fact.callee.name]?.does === 'grow' &&
+      isIt(fact.callee.of);
+    const stored = fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.of);
+    if (added || stored) return unit.place(fact.at);
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import type { CallFact, FactId, GetValue, Span, Value } from '../../model/model.js';
+import type { EffectRow } from '../../model/catalog.js';
+import type { OperationKind, Slot } from './slots.js';
+import type { SlotTable } from './slot-table.js';
+import { defaultOf, type Spot } from './spots.js';
+import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+
+/** What calls do to places: the verbs of containers, and functions that work on an argument. */
+export class CallEffects {
+  private readonly verbs = new Set<string>();
+
+  constructor(
+    private readonly table: SlotTable,
+    units: readonly Unit[],
+  ) {
+    for (const { catalog } of units) {
+      for (const rows of Object.values(catalog.methods)) for (const verb of Object.keys(rows)) this.verbs.add(verb);
+    }
+  }
+
+  /** Whether the call is of a function that is known to work on its argument. */
+  collect(unit: Unit, call: CallFact, id: FactId): boolean {
+    const method = this.methodOf(unit, call, id);
+    if (method && this.verbs.has(method.name)) this.ofMethod(unit, call, id, method);
+    const row = this.functionRow(unit, call);
+    if (row) this.ofFunction(unit, call, id, row);
+    return row !== undefined;
+  }
+
+  /** `xs.append(v)`, and `append(v)` where `append = xs.append`, or `append=xs.append` is the default of a parameter. */
+  private methodOf(unit: Unit, call: CallFact, id: FactId): GetValue | undefined {
+    const { callee } = call;
+    if (callee.is === 'get') return callee;
+    if (callee.is !== 'name' || callee.binding < 0) return undefined;
+    const { kind } = unit.binding(callee.binding)!;
+    if (kind === 'parameter') {
+      const given = defaultOf(unit, callee.binding);
+      return given?.is === 'get' && this.verbs.has(given.name) ? given : undefined;
+    }
+    if (kind !== 'variable') return undefined;
+    const [definition, ...others] = reachingDefinitions(atFact(unit, id), callee.binding);
+    if (definition === undefined || others.length > 0) return undefined;
+    const { value } = unit.assignment(definition);
+    return value?.is === 'get' && this.verbs.has(value.name) ? value : undefined;
+  }
+
+  private ofMethod(unit: Unit, call: CallFact, id: FactId, method: GetValue): void {
+    const at = atFact(unit, id);
+    const spots = this.table.spots.of(at, method.of);
+    let known = false;
+    for (const spot of spots) {
+      const slot = this.table.slots.get(spot);
+      const row = this.rowFor(unit, slot, method.name);
+      if (row === undefined) continue;
+      if (slot) known = true;
+      const kind = kindOf(row, call);
+      const grown = row.value === undefined ? undefined : call.arguments[row.value]?.value;
+      const key = row.key === undefined ? undefined : call.arguments[row.key]?.value;
+      if (kind === 'grow' && row.many) this.table.growMany(spot, at, call.at, grown);
+      else if (kind === 'grow' && this.table.isLess(at, spot, grown))
+        this.table.add(spot, { kind: 'lower', at, span: call.at, key });
+      else this.table.add(spot, { kind, at, span: call.at, key, value: grown, ifMissing: row.entry === true });
+      if (kind === 'grow' || kind === 'shrink') this.fillOuter(spot, at, call.at, method.of, kind);
+    }
+    if (!known) this.table.loosely(unit, call.at, id, method);
+  }
+
+  private rowFor(unit: Unit, slot: Slot | undefined, verb: string): EffectRow | undefined {
+    if (slot) return unit.catalog.methods[slot.made[0]!.holds]?.[verb];
+    for (const rows of Object.values(unit.catalog.methods)) if (rows[verb]) return rows[verb];
+    return undefined;
+  }
+
+  /** `d[k].append(v)` on a `defaultdict` inserts `k`; on an entry of a plain one it does not. */
+  private fillOuter(spot: Spot, at: At, span: Span, receiver: Value, kind: OperationKind): void {
+    const outer = spot.within && this.table.slots.get(spot.within);
+    if (outer === undefined || !outer.made.some(made => made.fills) || receiver.is !== 'item' || kind !== 'grow')
+      return;
+    this.table.add(outer.spot, { kind: 'grow', at, span, key: receiver.key, ifMissing: true });
+  }
+
+  private functionRow(unit: Unit, call: CallFact): EffectRow | undefined {
+    const { callee } = call;
+    if (callee.is !== 'name' && callee.is !== 'get') return undefined;
+    const name = this.table.names.outsideName(unit, callee);
+    return name === undefined ? undefined : unit.catalog.functions[name];
+  }
+
+  private ofFunction(unit: Unit, call: CallFact, id: FactId, row: EffectRow): void {
+    const at = atFact(unit, id);
+    const on = call.arguments[row.on ?? 0]?.value;
+    if (on === undefined) return;
+    const key = row.key === undefined ? undefined : call.arguments[row.key]?.value;
+    const value = row.value === undefined ? undefined : call.arguments[row.value]?.value;
+    for (const spot of this.table.spots.of(at, on)) {
+      if (row.many) this.table.growMany(spot, at, call.at, value);
+      else this.table.add(spot, { kind: row.does, at, span: call.at, key, value });
+    }
+  }
+}
+
+function kindOf(row: EffectRow, call: CallFact): OperationKind {
+  if (call.callee.is === 'get' && call.callee.name === 'splice') return spliceKind(call);
+  return row.does;
+}
+
+/**
+ * `splice(i, 0, x)` inserts; `splice(i, 1, x)` exchanges; `splice(i, -1)` takes out nothing; `splice(0, xs.length, ...ys)`
+ * and everything else removes.
+ */
+function spliceKind(call: CallFact): OperationKind {
+  const [, count, inserted] = call.arguments;
+  if (inserted === undefined) return count !== undefined && isBelowOne(count.value) ? 'miss' : 'shrink';
+  if (count?.value.is === 'const') return count.value.value === 0 ? 'grow' : 'read';
+  return inserted.spread ? 'shrink' : 'read';
+}
+
+function isBelowOne(count: Value): boolean {
+  if (count.is === 'const') return typeof count.value === 'number' && count.value < 1;
+  return count.is === 'op' && count.op === 'neg' && count.of[0]!.is === 'const';
+}

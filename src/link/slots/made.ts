@@ -1,0 +1,116 @@
+import type { CallFact, Place, Value } from '../../model/model.js';
+import type { ContainerRow, Holds } from '../../model/catalog.js';
+import { isWrittenInfinite } from './infinite.js';
+import type { Names } from '../program/names.js';
+import type { At } from '../program/types.js';
+
+/** A container that an expression makes. */
+export interface Made {
+  readonly holds: Holds;
+  /** What keeps it from growing for ever. */
+  readonly bound?: 'size' | 'time' | 'weak' | undefined;
+  /** Reading a missing key inserts it. */
+  readonly fills: boolean;
+  readonly empty: boolean;
+  /** What an entry is made of, where the maker says so: `defaultdict(set)`. */
+  readonly inner?: Made | undefined;
+  readonly place: Place;
+  readonly value: Value;
+}
+
+/** What container, if any, the expression makes; never a copy of a place that already exists. */
+export function madeBy(names: Names, at: At, value: Value, depth = 0): Made | undefined {
+  const { unit } = at;
+  switch (value.is) {
+    case 'literal':
+      if (value.holds === 'tuple') return undefined;
+      return {
+        holds: value.holds,
+        fills: false,
+        empty: value.of.length === 0,
+        place: unit.place(value.at),
+        value,
+      };
+    case 'comprehension':
+      if (value.holds === 'generator') return undefined;
+      return { holds: value.holds, fills: false, empty: false, place: unit.place(value.at), value };
+    case 'choice':
+      for (const part of value.of) {
+        const made = depth < 4 ? madeBy(names, at, part, depth + 1) : undefined;
+        if (made) return made;
+      }
+      return undefined;
+    case 'call':
+      return madeByCall(names, at, value, unit.fact(value.fact) as CallFact);
+    default:
+      return undefined;
+  }
+}
+
+function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | undefined {
+  const { unit } = at;
+  const name = names.outsideName(unit, call.callee);
+  if (name === undefined) return undefined;
+  const row = unit.catalog.containers[name];
+  if (row === undefined) return heldByResult(names, at, call, name) ?? madeByFactory(names, at, call, name);
+  return {
+    holds: row.holds,
+    bound: boundOf(names, at, row, call),
+    fills: row.fills !== undefined && call.arguments.length > 0,
+    empty: row.from === undefined || call.arguments[row.from] === undefined,
+    inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value),
+    place: unit.place(call.at),
+    value,
+  };
+}
+
+/** `reactive(new Map())` is the map, `ref([])` an object that has the list as its `value`. */
+function heldByResult(names: Names, at: At, call: CallFact, name: string): Made | undefined {
+  const property = at.unit.catalog.holders[name];
+  const given = call.arguments[0]?.value;
+  if (property === undefined || given === undefined) return undefined;
+  const made = madeBy(names, at, given, 1);
+  if (made === undefined || property === '') return made;
+  const keys: Value[] = [{ is: 'const', value: property }];
+  const value: Value = { is: 'literal', holds: 'mapping', keys, of: [given], at: call.at };
+  return { holds: 'object', fills: false, empty: false, place: at.unit.place(call.at), value };
+}
+
+/** `field(default_factory=list)`: each instance gets what the factory makes. */
+function madeByFactory(names: Names, at: At, call: CallFact, name: string): Made | undefined {
+  if (!/(^|\.)(field|Factory|Field|attrib|ib)$/.test(name)) return undefined;
+  const factory = call.arguments.find(argument => argument.name === 'default_factory' || argument.name === 'factory');
+  return factory && innerOf(names, at, factory.value);
+}
+
+/** What calling `factory` makes: `list`, `lambda: defaultdict(int)`. */
+function innerOf(names: Names, at: At, factory: Value | undefined): Made | undefined {
+  if (factory === undefined) return undefined;
+  const { unit } = at;
+  if (factory.is === 'function') {
+    const result = unit.region(factory.region).function?.result;
+    return result && madeBy(names, { unit, region: factory.region, before: unit.region(factory.region).to }, result, 1);
+  }
+  const name = names.outsideName(unit, factory);
+  const row = name === undefined ? undefined : unit.catalog.containers[name];
+  const span = factory.is === 'get' ? factory.at : ([at.before, at.before] as const);
+  return (
+    row && { holds: row.holds, bound: row.always, fills: false, empty: true, place: unit.place(span), value: factory }
+  );
+}
+
+function boundOf(names: Names, { unit }: At, row: ContainerRow, call: CallFact): Made['bound'] {
+  if (row.always) return row.always;
+  if (row.age && argumentOf(call, row.age)) return 'time';
+  const value = row.limit && argumentOf(call, row.limit);
+  if (value === undefined || (value.is === 'op' && value.op === 'neg')) return undefined;
+  if (isWrittenInfinite(names, unit, value)) return undefined;
+  const isNone =
+    value.is === 'const' && (row.limit!.unlimited as readonly unknown[] | undefined)?.includes(value.value);
+  return isNone ? undefined : 'size';
+}
+
+function argumentOf(call: CallFact, { name, position }: { name: string; position: number }): Value | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return (named ?? call.arguments.filter(argument => argument.name === undefined)[position])?.value;
+}

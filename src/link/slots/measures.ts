@@ -1,0 +1,63 @@
+import type { Region, Value } from '../../model/model.js';
+import type { SlotTable } from './slot-table.js';
+import type { At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+
+const COMPARISONS = new Set(['<', '<=', '>', '>=', '==', '!=']);
+
+/** Where the size of a slot is compared: `len(x) > N`, `x.length < MAX`. */
+export class Measures {
+  constructor(private readonly table: SlotTable) {}
+
+  collectMeasures(unit: Unit, region: Region): void {
+    const test = region.branch?.test ?? region.loop?.test;
+    if (test) this.measures(unit, region, test, 0);
+  }
+
+  private measures(unit: Unit, region: Region, test: Value, depth: number): void {
+    if (depth > 6 || (test.is !== 'op' && test.is !== 'choice')) return;
+    if (test.is === 'op' && COMPARISONS.has(test.op)) {
+      const [left, right] = test.of as [Value, Value];
+      this.measure(unit, region, left, right);
+      this.measure(unit, region, right, left);
+      return;
+    }
+    for (const part of test.of) this.measures(unit, region, part, depth + 1);
+  }
+
+  private measure(unit: Unit, region: Region, sized: Value, against: Value): void {
+    const container = this.sizeOf(unit, sized);
+    if (container === undefined || isCounter(unit, against)) return;
+    if (against.is === 'const' && (against.value === 0 || against.value === 1)) return;
+    const at: At = { unit, region: region.id, before: region.from };
+    for (const spot of this.table.spots.of(at, container)) {
+      if (this.table.slots.has(spot)) this.table.add(spot, { kind: 'measure', at, span: region.head, value: against });
+    }
+  }
+
+  /** `len(x)`, `x.length`, `x.size`, `x.qsize()`. */
+  private sizeOf(unit: Unit, value: Value, depth = 0): Value | undefined {
+    if (value.is === 'get' && (value.name === 'length' || value.name === 'size')) return value.of;
+    if (value.is === 'name' && depth < 2 && value.binding >= 0) {
+      const definitions = unit.definitions[value.binding]!;
+      const assigned = definitions.length === 1 ? unit.assignment(definitions[0]!).value : undefined;
+      return assigned && this.sizeOf(unit, assigned, depth + 1);
+    }
+    const call = unit.call(value);
+    if (call === undefined) return undefined;
+    if (call.callee.is === 'name' && call.callee.name === 'len') {
+      const of = call.arguments[0]?.value;
+      const inner = of && unit.call(of);
+      return inner?.callee.is === 'get' && /^(keys|values|items)$/.test(inner.callee.name) ? inner.callee.of : of;
+    }
+    if (call.callee.is === 'get' && /^(qsize|__len__|getsizeof|tell)$/.test(call.callee.name)) return call.callee.of;
+    const first = call.arguments[0]?.value;
+    return first && this.table.names.outsideName(unit, call.callee) === 'Object.keys' ? first : undefined;
+  }
+}
+
+/** `i` in `i < xs.length`: a walk, not a limit. */
+function isCounter(unit: Unit, value: Value): boolean {
+  if (value.is !== 'name' || value.binding < 0) return false;
+  return unit.definitions[value.binding]!.some(fact => unit.assignment(fact).how === 'augment');
+}

@@ -1,0 +1,46 @@
+import type { Holds } from '../../model/catalog.js';
+import type { FactId, Place, RegionId, Value } from '../../model/model.js';
+import type { Made } from './made.js';
+import type { Spot } from './spots.js';
+import type { At } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/**
+ * What happens to what a slot holds.
+ * - grow: an entry is added (or text appended) · shrink: one is taken out · clear: all are
+ * - replace: the slot gets another container after it was made · measure: its size is compared
+ * - read: it is looked at · escape: it is handed to code that is not seen
+ * - lower: a count in it goes down (`d[k] -= 1`) · miss: an entry should be taken out, and is not (`xs.splice(i, -1)`)
+ */
+export type OperationKind = 'grow' | 'shrink' | 'clear' | 'replace' | 'measure' | 'read' | 'escape' | 'lower' | 'miss';
+
+export interface Operation {
+  readonly kind: OperationKind;
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly region: RegionId;
+  readonly place: Place;
+  readonly key?: Value | undefined;
+  readonly value?: Value | undefined;
+  /** Where key and value are to be understood, when that is not where the operation stands (a helper's call site). */
+  readonly at: At;
+  /** The helper whose parameter the slot is. */
+  readonly through?: FunctionNode;
+  /** `setdefault`, `defaultdict`: inserts only what is missing. */
+  readonly ifMissing?: boolean;
+}
+
+/** A place that holds a container made in the project, with all that the project does to it. */
+export interface Slot {
+  readonly spot: Spot;
+  readonly made: Made[];
+  readonly operations: Operation[];
+}
+
+export function holdsOf(slot: Slot): Holds {
+  return slot.made[0]!.holds;
+}
+
+export function operationsOf(slot: Slot, ...kinds: OperationKind[]): Operation[] {
+  return slot.operations.filter(operation => kinds.includes(operation.kind));
+}

@@ -1,0 +1,349 @@
+import { innerMap } from '../program/maps.js';
+import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.js';
+import type { EffectRow } from '../../model/catalog.js';
+import type { Names } from '../program/names.js';
+import { ancestry, atFact, descent, reachingDefinitions, type At, type Types } from '../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+
+/** Whose name a place starts with. */
+export type Root =
+  | { readonly is: 'binding'; readonly unit: Unit; readonly binding: BindingId }
+  /** An attribute of a class or of its instances. */
+  | { readonly is: 'field'; readonly of: ClassNode; readonly name: string };
+
+/** A place that can hold references: a root, and the way from there. One object a place in a project. */
+export interface Spot {
+  readonly root: Root;
+  /** `*` an entry of a container, `.name` a property. */
+  readonly steps: readonly string[];
+  /** As a person would write it: `self.rooms[*]`. */
+  readonly name: string;
+  readonly within?: Spot;
+}
+
+/** The name under which a container keeps its own entries. */
+export const ITSELF = '';
+
+const MAX_DEPTH = 24;
+const MAX_STEPS = 4;
+/** What only hands its first argument on, as far as places go. */
+const VIEWS = new Set([
+  'list',
+  'tuple',
+  'sorted',
+  'reversed',
+  'enumerate',
+  'iter',
+  'Array.from',
+  'Object.values',
+  'Object.entries',
+  'typing.cast',
+  'cast',
+]);
+const WALKS = new Set(['values', 'items', 'entries', 'itervalues', 'iteritems']);
+const COPIES = new Set(['copy', 'slice']);
+
+/** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
+export class Spots {
+  private readonly fields = new Map<ClassNode, Map<string, Spot>>();
+  private readonly roots = new Map<Unit, Map<BindingId, Spot>>();
+  private readonly inner = new Map<Spot, Map<string, Spot>>();
+  private readonly fieldOwners = new Map<ClassNode, Map<string, ClassNode>>();
+
+  /** By the expression itself; an expression that needs itself names no place there. */
+  private readonly known = new Map<Value | AssignFact, Spot[]>();
+  private readonly results = new Map<FunctionNode, Spot[]>();
+  private global: Spot | undefined;
+
+  constructor(
+    private readonly names: Names,
+    private readonly types: Types,
+  ) {}
+
+  /** The places that `value` may name; none if it is new or unknown. */
+  of(at: At, value: Value, depth = 0): Spot[] {
+    if (depth > MAX_DEPTH) return [];
+    switch (value.is) {
+      case 'name':
+        return this.ofName(at, value.binding, depth);
+      case 'get':
+        return this.once(value, () => this.ofGet(at, value.of, value.name, depth));
+      case 'item':
+        return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
+      case 'call':
+        return this.once(value, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+      case 'choice':
+        return value.of.flatMap(part => this.of(at, part, depth + 1));
+      case 'await':
+        return this.of(at, value.of, depth + 1);
+      default:
+        return [];
+    }
+  }
+
+  private once(value: Value | AssignFact, find: () => Spot[]): Spot[] {
+    const known = this.known.get(value);
+    if (known) return known;
+    this.known.set(value, []);
+    const found = find();
+    this.known.set(value, found);
+    return found;
+  }
+
+  /** The attribute `name` of `cls`, kept under the furthest class up that assigns it. */
+  field(cls: ClassNode, name: string): Spot {
+    const owner = this.fieldOwner(cls, name);
+    const fields = innerMap(this.fields, owner);
+    let spot = fields.get(name);
+    if (spot === undefined) {
+      const self = owner.unit.module.language === 'python' ? 'self' : 'this';
+      const written = name === ITSELF ? owner.name : `${self}.${name}`;
+      spot = { root: { is: 'field', of: owner, name }, steps: [], name: written };
+      fields.set(name, spot);
+    }
+    return spot;
+  }
+
+  /** What an instance of a class that is a container holds: one place for all of them. */
+  itself(cls: ClassNode | undefined): Spot[] {
+    for (const ancestor of cls ? ancestry(cls) : []) if (ancestor.container) return [this.field(ancestor, ITSELF)];
+    return [];
+  }
+
+  /** The binding itself, without following what it was given. */
+  variable(unit: Unit, binding: BindingId): Spot {
+    const roots = innerMap(this.roots, unit);
+    let spot = roots.get(binding);
+    if (spot === undefined) {
+      spot = { root: { is: 'binding', unit, binding }, steps: [], name: unit.binding(binding)!.name };
+      roots.set(binding, spot);
+    }
+    return spot;
+  }
+
+  step(spot: Spot, name: string): Spot[] {
+    if (spot.steps.length >= MAX_STEPS) return [];
+    const inner = innerMap(this.inner, spot);
+    let next = inner.get(name);
+    if (next === undefined) {
+      const written = name === '*' ? `${spot.name}[*]` : `${spot.name}${name}`;
+      next = { root: spot.root, steps: [...spot.steps, name], name: written, within: spot };
+      inner.set(name, next);
+    }
+    return [next];
+  }
+
+  private fieldOwner(cls: ClassNode, name: string): ClassNode {
+    const owners = innerMap(this.fieldOwners, cls);
+    let owner = owners.get(name);
+    if (owner === undefined) {
+      owner = cls;
+      for (const ancestor of ancestry(cls)) if (ancestor.fields.has(name)) owner = ancestor;
+      owners.set(name, owner);
+    }
+    return owner;
+  }
+
+  /** Whether it is a property of the global object. */
+  isGlobal({ root }: Spot): boolean {
+    return this.global !== undefined && root === this.global.root;
+  }
+
+  private ofSelf(unit: Unit, id: BindingId): Spot[] {
+    const binding = unit.binding(id);
+    return binding?.kind === 'self' ? this.itself(unit.classOf(binding.region)) : [];
+  }
+
+  /** The global object, one for all modules, and what a module exports: whoever likes keeps something in them. */
+  private ofGlobal({ unit, region }: At, id: BindingId, name: string): Spot[] {
+    if (name === 'super') return this.itself(unit.classOf(region));
+    if (name === 'module') return [this.variable(unit, id)];
+    if (!unit.catalog.globals.has(name)) return [];
+    this.global ??= this.variable(unit, id);
+    return [this.global];
+  }
+
+  private ofName(at: At, id: BindingId, depth: number): Spot[] {
+    const entity = this.names.ofBinding(at.unit, id);
+    if (entity?.is === 'outside') return this.ofGlobal(at, id, entity.name);
+    if (entity?.is !== 'variable') return this.ofSelf(at.unit, id);
+    const { unit, binding } = entity;
+    const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
+    const followed = definitions.slice(0, 6).flatMap(fact => this.ofDefinition(unit, fact, depth));
+    if (definitions.length === 0) followed.push(...this.ofCaptured(unit, binding, depth));
+    return followed.length > 0 ? [...new Set(followed)] : [this.variable(unit, binding)];
+  }
+
+  /** `lambda task, tasks=self._tasks: tasks.discard(task)`: what a closure takes along as a default that nobody replaces. */
+  private ofCaptured(unit: Unit, id: BindingId, depth: number): Spot[] {
+    const given = defaultOf(unit, id);
+    if (given?.is !== 'get') return [];
+    const { parent, from } = unit.region(unit.binding(id)!.region);
+    const at = { unit, region: parent, before: from };
+    return [...this.of(at, given, depth + 1).filter(spot => !isParameter(spot)), this.variable(unit, id)];
+  }
+
+  /** Where an alias leads: `rooms = self.rooms`, `room = self.rooms.get(k)`, `for room in self.rooms.values()`. */
+  private ofDefinition(unit: Unit, fact: number, depth: number): Spot[] {
+    const assign = unit.fact(fact) as AssignFact;
+    const { value, how } = assign;
+    if (value === undefined || how === 'augment' || how === 'catch') return [];
+    const at = atFact(unit, fact);
+    return this.once(assign, () =>
+      how === 'iterate'
+        ? this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'))
+        : this.of(at, value, depth + 1),
+    );
+  }
+
+  /** What a loop walks: `d.values()`, `list(d.items())`, the value half of a taken-apart entry. */
+  private walked(at: At, value: Value, depth: number): Spot[] {
+    if (depth > MAX_DEPTH) return [];
+    if (value.is === 'item' && value.key.is === 'const') {
+      return value.key.value === 0 && this.isPairWalk(at, value.of) ? [] : this.walked(at, value.of, depth + 1);
+    }
+    const call = at.unit.call(value);
+    if (call === undefined) return this.of(at, value, depth + 1);
+    if (call.callee.is === 'get' && WALKS.has(call.callee.name)) return this.of(at, call.callee.of, depth + 1);
+    const view = this.viewed(at, call);
+    return view === undefined ? [] : this.walked(at, view, depth + 1);
+  }
+
+  /** `for k, v in d.items()`: the first of the pair is the key, which is no place. */
+  private isPairWalk(at: At, value: Value): boolean {
+    const call = at.unit.call(value);
+    return call?.callee.is === 'get' && (call.callee.name === 'items' || call.callee.name === 'entries');
+  }
+
+  private viewed(at: At, call: CallFact): Value | undefined {
+    const first = call.arguments[0];
+    const name = first && this.names.outsideName(at.unit, call.callee);
+    if (name && VIEWS.has(name)) return name.endsWith('cast') ? call.arguments[1]?.value : first.value;
+    return call.callee.is === 'get' && COPIES.has(call.callee.name) && call.arguments.length === 0
+      ? call.callee.of
+      : undefined;
+  }
+
+  private ofGet(at: At, of: Value, name: string, depth: number): Spot[] {
+    const entity = this.names.entityOf(at.unit, of);
+    if (entity?.is === 'module') {
+      const member = this.names.memberOf(entity.unit, name);
+      return member?.is === 'variable'
+        ? this.ofName({ unit: member.unit, region: 0, before: Infinity }, member.binding, depth + 1)
+        : [];
+    }
+    const type = this.types.typeOf(at, of);
+    if (type?.is === 'instance' || type?.is === 'class') return this.ofField(type.of, name, depth);
+    if (entity?.is === 'outside' && !isOpen(at.unit, entity.name)) return [];
+    return this.of(at, of, depth + 1).flatMap(spot => this.step(spot, `.${name}`));
+  }
+
+  /** A field, or what it stands for when all it is ever given is another place (`self._items = registry.items`). */
+  private ofField(cls: ClassNode, name: string, depth: number): Spot[] {
+    const spot = this.field(cls, name);
+    const owner = (spot.root as { of: ClassNode }).of;
+    const sites = owner.fields.get(name);
+    if (sites === undefined) {
+      const getter = this.getterOf(cls, name);
+      return getter ? this.returned(getter, depth) : [spot];
+    }
+    if (sites.length !== 1) return [spot];
+    const { unit, fact } = sites[0]!;
+    const { value } = unit.assignment(fact);
+    if (value?.is !== 'get' && value?.is !== 'name' && value?.is !== 'call') return [spot];
+    const aliased = this.of(atFact(unit, fact), namedDefaultOf(unit, value) ?? value, depth + 2).filter(
+      other => !isParameter(other),
+    );
+    return aliased.length > 0 ? aliased : [spot];
+  }
+
+  private getterOf(cls: ClassNode, name: string): FunctionNode | undefined {
+    for (const ancestor of ancestry(cls)) {
+      const method = ancestor.methods.get(name);
+      if (method) return method.region.function!.form === 'getter' ? method : undefined;
+    }
+    return undefined;
+  }
+
+  private ofCall(at: At, call: CallFact, depth: number): Spot[] {
+    const { callee } = call;
+    const view = this.viewed(at, call);
+    if (view !== undefined && !COPIES.has(callee.is === 'get' ? callee.name : '')) {
+      const name = this.names.outsideName(at.unit, callee);
+      return name?.endsWith('cast') ? this.of(at, view, depth + 1) : [];
+    }
+    if (callee.is === 'get') {
+      const row = entryMethod(at.unit, callee.name);
+      if (row) {
+        const spots = this.of(at, callee.of, depth + 1).flatMap(spot => this.step(spot, '*'));
+        if (spots.length > 0) return spots;
+      }
+    }
+    const type = this.types.typeOf(at, callee);
+    if (type?.is === 'class') return this.itself(type.of);
+    return type?.is === 'function' ? this.returned(type.of, depth + 1) : [];
+  }
+
+  /** The places a function returns that outlive its call: fields and module variables. */
+  returned(node: FunctionNode, depth: number): Spot[] {
+    const known = this.results.get(node);
+    if (known || depth > MAX_DEPTH) return known ?? [];
+    this.results.set(node, []);
+    const { unit, region } = node;
+    const found: Spot[] = [];
+    const add = (value: Value, before: number, inRegion: number): void => {
+      for (const spot of this.of({ unit, region: inRegion, before }, value, depth + 1)) {
+        if (spot.root.is === 'field' || unit.binding(spot.root.binding)?.region === 0) found.push(spot);
+      }
+    };
+    if (region.function?.result) add(region.function.result, region.to, region.id);
+    for (let id = region.from; id < region.to && found.length < 4; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
+        add(fact.value, id, fact.region);
+      }
+    }
+    const places = [...new Set(found)];
+    this.results.set(node, places);
+    return places;
+  }
+
+  /** The same attribute in classes that inherit from one another or are mixed into one. */
+  relatedFields(cls: ClassNode, name: string): Spot[] {
+    const spots = new Set<Spot>();
+    for (const derived of descent(cls))
+      for (const ancestor of ancestry(derived)) {
+        if (ancestor.fields.has(name)) spots.add(this.field(ancestor, name));
+      }
+    return [...spots];
+  }
+}
+
+/** `globalThis`, `window.app`, `module.exports`: objects of the runtime that programs keep things in. */
+function isOpen(unit: Unit, name: string): boolean {
+  const dot = name.indexOf('.');
+  const root = dot < 0 ? name : name.slice(0, dot);
+  return unit.catalog.globals.has(root) || name === 'module' || name === 'module.exports';
+}
+
+/** What a parameter is where nobody gives it: `cache` in `def __init__(self, store=cache)`. */
+export function defaultOf(unit: Unit, id: BindingId): Value | undefined {
+  const { kind, region } = unit.binding(id)!;
+  if (kind !== 'parameter') return undefined;
+  return unit.region(region).function?.parameters.find(({ binding }) => binding === id)?.default;
+}
+
+/** `def __init__(self, cache=SHARED): self.cache = cache`. */
+function namedDefaultOf(unit: Unit, value: Value): Value | undefined {
+  const given = value.is === 'name' && value.binding >= 0 ? defaultOf(unit, value.binding) : undefined;
+  return given?.is === 'name' ? given : undefined;
+}
+
+function entryMethod(unit: Unit, name: string): EffectRow | undefined {
+  const row = unit.catalog.methods.mapping?.[name];
+  return row?.entry && row.does !== 'shrink' ? row : undefined;
+}
+
+export function isParameter(spot: Spot): boolean {
+  return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
+}
