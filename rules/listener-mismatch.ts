@@ -1,4 +1,4 @@
-import { defineRule, type Leak } from '../src/rule.js';
+import { defineRule, vainRemovalsOf, type Finding, type Leak, type Rule, type VainRemoval } from '../src/rule.js';
 import { findingsOf } from './leak-finding.js';
 
 const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
@@ -7,6 +7,8 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   context: 'the one is given a context, the other is not',
   capture: 'the capture flag differs',
 };
+
+const INSTEAD = 'Keep the function that is added in a variable or field, and remove that.';
 
 export const listenerMismatch = defineRule({
   id: 'listener-mismatch',
@@ -19,8 +21,30 @@ export const listenerMismatch = defineRule({
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
-      message: `The removal of the ${leak.standing.acquisition.row.noun} on \`${leak.name}\` removes nothing: ${WHY[leak.mismatch!.why]}.`,
-      instead: 'Keep the function that is added in a variable or field, and remove that.',
+      message: messageOf(leak.standing.acquisition.row.noun, leak.name, leak.mismatch!.why),
+      instead: INSTEAD,
     }));
+    for (const removal of vainRemovalsOf(project)) yield ofVainRemoval(this, removal);
   },
 });
+
+function messageOf(noun: string, name: string, why: keyof typeof WHY): string {
+  const on = name === '' ? '' : ` on \`${name}\``;
+  return `The removal of the ${noun}${on} removes nothing: ${WHY[why]}.`;
+}
+
+function ofVainRemoval(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  { row, name, why, place, confidence }: VainRemoval,
+): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    confidence,
+    place,
+    name,
+    message: messageOf(row.noun, name, why),
+    because: [],
+    instead: INSTEAD,
+  };
+}

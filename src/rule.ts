@@ -6,6 +6,7 @@ import { spokenGrowths } from './link/growth/spoken.js';
 import { findMemos } from './link/retention/memos.js';
 import { findOpened } from './link/retention/opened.js';
 import { findLeaks } from './link/resources/judge.js';
+import { findVainRemovals } from './link/resources/vain-removals.js';
 import { Inventory } from './link/resources/standing.js';
 import { findMissedSupers } from './link/resources/supers.js';
 import type { Project } from './link/project.js';
@@ -42,6 +43,7 @@ export { isMadePerCall, leftOpen, type LeftOpen } from './link/retention/left-op
 export type { Opened } from './link/retention/opened.js';
 export type { Leak, LeakKind } from './link/resources/leaks.js';
 export type { MissedSuper } from './link/resources/supers.js';
+export type { VainRemoval } from './link/resources/vain-removals.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
 export interface Rule {
@@ -92,6 +94,9 @@ export const leaksOf = oncePerProject(project => findLeaks(project, inventoryOf(
 
 /** Ends of classes that leave out the end of their base class. */
 export const missedSupersOf = oncePerProject(project => findMissedSupers(project, inventoryOf(project)));
+
+/** Removals of functions that were never added. */
+export const vainRemovalsOf = oncePerProject(project => findVainRemovals(project, inventoryOf(project)));
 
 /** What several rules ask for is found once. */
 function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {

@@ -27,6 +27,8 @@ export interface ResourceRow {
   readonly on?: number;
   /** What shows that a generic verb is meant: an argument that is a function. `on`, `connect`, `subscribe` say nothing alone. */
   readonly needs?: 'function';
+  /** … or that its receiver comes from one of these methods: `source.pipe(tap(f)).subscribe()`. */
+  readonly after?: readonly string[];
   /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */
   readonly handlerAt?: readonly number[];
   /** It is gone after the first event, or after one delay. */
@@ -52,6 +54,8 @@ export interface ResourceRow {
 export interface ReleaseRow {
   /** Methods of the same receiver that are given the same topic and handler: `removeEventListener`. */
   readonly verbs?: readonly string[];
+  /** Of these, those that can mean nothing else, whatever they are called on: given a fresh function, they remove nothing. */
+  readonly comparing?: readonly string[];
   /** Methods of the same receiver, or functions that are given it, that let go of all it has: `removeAllListeners`. */
   readonly all?: readonly string[];
   /** Functions that are given the handle: `clearInterval`. */
@@ -104,6 +108,10 @@ export interface ResourceCatalog {
   readonly endingBases: Readonly<Record<string, string>>;
   /** Operators that end a stream when its owner does, by a signal of the owner's: `takeUntil`. */
   readonly ownerEnds: ReadonlySet<string>;
+  /** Classes of signals that an owner makes itself, by last name: `Subject`. */
+  readonly signals: ReadonlySet<string>;
+  /** Methods that do not let a signal fire: `complete`. */
+  readonly quiet: ReadonlySet<string>;
   /** Base classes whose own end releases what is connected with the instance as context. */
   readonly clearsContext: ReadonlySet<string>;
   /** Methods of a plugin that a host calls once. */

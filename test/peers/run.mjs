@@ -72,6 +72,7 @@ for (const suite of suites) {
     continue;
   }
   const lines = lint(cases.files, suite.rules);
+  const decided = new Map();
   const count = { reported: 0, invalid: 0, silent: 0, valid: 0, decided: 0 };
   for (const { file, line, bad, text } of cases.sites) {
     const found = lines.get(file);
@@ -79,7 +80,7 @@ for (const suite of suites) {
     const decision = suite.decisions?.find(({ bad: of, test }) => of === bad && test.test(text));
     if (decision && (message !== undefined) !== bad) {
       count.decided++;
-      decision.count = (decision.count ?? 0) + 1;
+      decided.set(decision.why, (decided.get(decision.why) ?? 0) + 1);
       continue;
     }
     count[bad ? 'invalid' : 'valid']++;
@@ -93,7 +94,7 @@ for (const suite of suites) {
   console.log(
     `${suite.name}: reported ${share(count.reported, count.invalid)}, silent ${share(count.silent, count.valid)}`,
   );
-  for (const { why, count: number } of suite.decisions ?? []) if (number) console.log(`  ${number} left out: ${why}`);
+  for (const [why, number] of decided) console.log(`  ${number} left out: ${why}`);
 }
 const sum = key => totals.reduce((all, count) => all + count[key], 0);
 console.log(

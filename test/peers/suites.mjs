@@ -47,6 +47,26 @@ const PARTS = {
   test: /^\s+(multiprocessing\.Pool\(\),|"bar")/,
   why: 'parts of a tuple that is taken apart at module level run once (RULES.md 1)',
 };
+const OWN_ELEMENT = {
+  bad: true,
+  test: /ref=\{node => this\.rootNodeRef = node\}/,
+  why: 'an element that the component itself renders: its listeners go with it (RULES.md: own emitters)',
+};
+const AT_ONCE = {
+  bad: true,
+  test: /^\s*const emitter = new EventEmitter\(\)/,
+  why: 'an emitter of the program itself, at module level: it runs once (RULES.md 1)',
+};
+const ALL_TAKEN = {
+  bad: true,
+  test: /removeAllListeners\(\)/,
+  why: 'the inline function is taken back with all the others',
+};
+const OPTIONAL = {
+  bad: false,
+  test: /\?\.\(|\?\.bind/,
+  why: 'the same removal of a fresh function, called with `?.`: it removes nothing either',
+};
 const FAILING = {
   bad: false,
   test: /f15 = opener_func2|f18 = open|f28 = open/,
@@ -194,17 +214,23 @@ export const suites = [
     repo: 'foad/eslint-plugin-listeners',
     rules: ['listener-not-removed', 'listener-mismatch', 'teardown-misses', 'effect-without-cleanup'],
     cases: read => eslintCases(read(`tests/src/rules/${file}.ts`), 'tsx'),
+    decisions: [OWN_ELEMENT, AT_ONCE, ALL_TAKEN],
   })),
   {
     name: 'wc require-listener-teardown',
     repo: '43081j/eslint-plugin-wc',
-    rules: ['listener-not-removed', 'listener-mismatch', 'teardown-misses'],
+    rules: ['listener-not-removed', 'listener-mismatch', 'teardown-misses', 'effect-without-cleanup'],
     cases: read => eslintCases(read('src/test/rules/require-listener-teardown_test.ts'), 'ts'),
     decisions: [
       {
         bad: true,
         test: /this\.addEventListener/,
         why: 'an element that listens to itself: its listeners go with it',
+      },
+      {
+        bad: false,
+        test: /extends Unknown/,
+        why: 'whatever its base is, only the Web platform calls connectedCallback',
       },
     ],
   },
@@ -213,11 +239,27 @@ export const suites = [
     repo: 'sindresorhus/eslint-plugin-unicorn',
     rules: ['listener-mismatch', 'listener-not-removed'],
     cases: read => eslintCases(read('test/no-invalid-remove-event-listener.js'), 'ts'),
+    decisions: [OPTIONAL],
   },
   {
     name: 'rxjs-angular prefer-takeuntil',
     repo: 'cartant/eslint-plugin-rxjs-angular',
     rules: ['subscription-not-closed', 'teardown-misses'],
-    cases: read => eslintCases(read('tests/rules/prefer-takeuntil.ts'), 'ts'),
+    // What the suite subscribes to stands for a stream that goes on.
+    cases: read =>
+      eslintCases(read('tests/rules/prefer-takeuntil.ts')?.replaceAll('of("o")', 'new Subject<string>()'), 'ts'),
+    decisions: [
+      {
+        bad: false,
+        test: /@Directive\(|@Pipe\(/,
+        why: 'directives and pipes come and go as components do, which the suite looks at alone',
+      },
+      { bad: true, test: /NoSubjectComponent/, why: 'ended by a signal that is not its own (RULES.md 7: takeUntil)' },
+      {
+        bad: true,
+        test: /NoCompleteComponent/,
+        why: 'the value ends it: to complete the signal as well frees no more',
+      },
+    ],
   },
 ];

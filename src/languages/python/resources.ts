@@ -42,6 +42,7 @@ const rows: readonly ResourceRow[] = [
       verbs: words(`remove_listener remove_callback remove_handler remove_observer remove_watcher remove_event_listener
         remove_event_handler remove_on_close_callback remove_close_callback remove_state_listener remove_change_listener
         unregister_callback unregister_listener unregister_observer remove_on_change remove_subscriber deregister_callback`),
+      comparing: words('remove_listener remove_callback remove_observer remove_event_listener remove_state_listener'),
       all: words('remove_all_listeners remove_all_callbacks clear_callbacks clear_listeners'),
       methods: words('cancel close dispose remove unsubscribe stop'),
       result: true,
@@ -127,6 +128,8 @@ export const pythonResources: ResourceCatalog = {
   components: new Set(),
   endingBases: {},
   ownerEnds: new Set(),
+  signals: new Set(),
+  quiet: new Set(),
   clearsContext: new Set(),
   startups: new Set(words('main setup')),
   wrappers: new Set(words('partial functools.partial lambda')),

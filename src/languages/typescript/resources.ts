@@ -8,7 +8,7 @@ const rows: readonly ResourceRow[] = [
   {
     kind: 'listener',
     verb: ['addEventListener'],
-    release: { verbs: ['removeEventListener'] },
+    release: { verbs: ['removeEventListener'], comparing: ['removeEventListener'] },
     topic: 0,
     handler: 1,
     options: 2,
@@ -17,7 +17,7 @@ const rows: readonly ResourceRow[] = [
   {
     kind: 'listener',
     verb: ['attachEvent'],
-    release: { verbs: ['detachEvent'] },
+    release: { verbs: ['detachEvent'], comparing: ['detachEvent'] },
     topic: 0,
     handler: 1,
     noun: 'listener',
@@ -28,6 +28,7 @@ const rows: readonly ResourceRow[] = [
     verb: words('on addListener prependListener bind'),
     release: {
       verbs: words('off removeListener un unbind removeEventListener'),
+      comparing: words('off removeListener'),
       all: words('removeAllListeners removeAll offAll clearListeners'),
       methods: DISPOSERS,
       result: true,
@@ -65,6 +66,7 @@ const rows: readonly ResourceRow[] = [
     release: { verbs: words('unsubscribe unobserve unwatch'), methods: DISPOSERS, result: true },
     handler: 0,
     needs: 'function',
+    after: ['pipe'],
     noun: 'subscription',
   },
   {
@@ -181,6 +183,9 @@ export const typescriptResources: ResourceCatalog = {
   ),
   ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
   ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),
+  signals: new Set(words('Subject ReplaySubject BehaviorSubject')),
+  // `takeUntil` waits for a value: a notifier that only completes ends nothing.
+  quiet: new Set(words('complete pipe asObservable subscribe unsubscribe error')),
   endingBases: {
     Disposable: 'dispose',
     DisposableBase: 'dispose',

@@ -6,7 +6,8 @@ export function mentions(fact: Fact, binding: BindingId): boolean {
   return valuesOf(fact).some(value => value !== undefined && isNamedIn(value, binding));
 }
 
-function valuesOf(fact: Fact): readonly (Value | undefined)[] {
+/** The expressions that a fact is made of. */
+export function valuesOf(fact: Fact): readonly (Value | undefined)[] {
   switch (fact.is) {
     case 'assign':
       return [fact.target, fact.value];

@@ -5,6 +5,8 @@ import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
 import { globalName } from './names.js';
+import { isStream } from './signals.js';
+import { capturesSelf } from './silences.js';
 import { Rows } from './rows.js';
 import { disposableRow, outsideRow } from './disposables.js';
 
@@ -54,8 +56,9 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   const isPython = unit.module.language === 'python';
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
   const positional = given.map(({ value }) => value);
-  const handler = handlerOf(project, at, row, positional);
-  if (row.needs === 'function' && handler === undefined) return undefined;
+  const stream = streamOf(project, at, row, call);
+  const handler = handlerOf(project, at, row, positional) ?? (stream && handlerIn(unit, stream));
+  if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
   const shift = row.topic === 0 && index === 2 && isModule(unit, call) ? 1 : 0;
@@ -116,6 +119,24 @@ function outsideInField(project: Project, at: At, call: CallFact, fact: FactId):
   const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
   const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
   return isKept ? outsideRow(project, at, call) : undefined;
+}
+
+/** `source.pipe(tap(f)).subscribe()`: what is subscribed to by a call that is given nothing. */
+function streamOf(
+  project: Project,
+  at: At,
+  { after }: ResourceRow,
+  { callee, arguments: given }: CallFact,
+): Value | undefined {
+  if (after === undefined || given.length > 0 || callee.is !== 'get') return undefined;
+  return isStream(project, at, after, callee.of) ? callee.of : undefined;
+}
+
+/** The last function among those that its operators are given that works on the instance. */
+function handlerIn(unit: Unit, stream: Value): Value | undefined {
+  const operators = unit.call(stream)?.arguments ?? [];
+  const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
+  return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
 }
 
 /** `DomEvent.on(…)`: a module of functions, which are given what they work on. */

@@ -11,6 +11,7 @@ import { comesAndGoes, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
 import { isComponent, isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
+import { idleSignal } from './signals.js';
 import { siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
@@ -215,7 +216,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
     held: target.life !== 'unknown',
     teardown,
     sibling: undefined,
-    because: [...multiplicity(project, standing), ...sought(teardown)],
+    because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
   };
 }
 
@@ -275,6 +276,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
         : undefined;
   }
   const isMany = comesAndGoes(project, owner);
+  if (acquisition.handler === undefined && row.after && !isMany) return undefined;
   if (target.life === 'process') {
     if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
     const hasEnd = inventory.teardowns.of(owner).ending !== undefined;
@@ -304,6 +306,13 @@ function multiplicity(project: Project, { acquisition: { owner }, target }: Stan
     if (says) reasons.push({ place, role: 'repeats', says });
   }
   return reasons;
+}
+
+/** What should have ended it. */
+function waiting(project: Project, { acquisition }: Standing): Reason[] {
+  const signal = idleSignal(project, acquisition);
+  if (signal === undefined) return [];
+  return [{ place: signal.place, role: 'sought', says: `it waits for \`${signal.name}\`, which never fires` }];
 }
 
 function sought(teardown: Ending | undefined): Reason[] {

@@ -21,7 +21,7 @@ export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): 
   );
 }
 
-function isMentioned(value: Value | undefined, name: string): boolean {
+export function isMentioned(value: Value | undefined, name: string): boolean {
   if (value === undefined) return false;
   if ((value.is === 'get' || value.is === 'name') && value.name === name) return true;
   return partsOf(value, KEEP).some(([part]) => isMentioned(part, name));

@@ -6,6 +6,7 @@ export class Rows {
   private readonly prefixes: (readonly [prefix: string, row: ResourceRow])[] = [];
   private readonly calls = new Map<string, ResourceRow>();
   private readonly makes = new Map<string, ResourceRow>();
+  private readonly comparing = new Map<string, ResourceRow>();
   /** Last names of all that may release something. */
   readonly releasing = new Set<string>();
 
@@ -29,7 +30,8 @@ export class Rows {
     }
     for (const call of row.call ?? []) this.calls.set(call, row);
     for (const make of row.make ?? []) this.makes.set(make, row);
-    const { verbs = [], all = [], calls = [], methods = [] } = row.release;
+    const { verbs = [], all = [], calls = [], methods = [], comparing = [] } = row.release;
+    for (const verb of comparing) if (!this.comparing.has(verb)) this.comparing.set(verb, row);
     for (const name of [...verbs, ...all, ...methods]) this.releasing.add(name);
     for (const name of calls) this.releasing.add(lastOf(name));
   }
@@ -39,6 +41,11 @@ export class Rows {
     const row = this.verbs.get(verb);
     if (row) return row;
     return this.prefixes.find(([prefix]) => isCapitalAfter(verb, prefix))?.[1];
+  }
+
+  /** What a method of this name removes, by comparing functions. */
+  ofComparing(verb: string): ResourceRow | undefined {
+    return this.comparing.get(verb);
   }
 
   ofCall(qualified: string): ResourceRow | undefined {

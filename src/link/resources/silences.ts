@@ -6,9 +6,8 @@ import type { Acquisition } from './acquisitions.js';
 import { definitionOf } from './handlers.js';
 import { topicOf } from './identity.js';
 import { isSelf, lastName } from './names.js';
+import { chainOf } from './signals.js';
 import type { Target } from './targets.js';
-
-const MAX_CHAIN = 12;
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
 export function silenceOf(project: Project, acquisition: Acquisition, target: Target): string | undefined {
@@ -74,30 +73,12 @@ function silenceOfReceiver({ unit, receiver, row, node, context }: Acquisition):
 }
 
 /** An operator such as `takeUntil` anywhere in what is subscribed to, or a source that answers once. */
-export function isEndedInChain(
-  unit: Unit,
-  value: Value,
-  ends: ReadonlySet<string>,
-  answers: ReadonlySet<string> = ends,
-): boolean {
-  let current: Value | undefined = value;
-  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
-    const call: CallFact | undefined = unit.call(current);
-    if (call === undefined) {
-      current = current.is === 'await' ? current.of : undefined;
-      continue;
-    }
-    const name = lastName(call.callee) ?? '';
+function isEndedInChain(unit: Unit, value: Value, ends: ReadonlySet<string>, answers: ReadonlySet<string>): boolean {
+  return [...chainOf(unit, value)].some(({ callee, arguments: given }) => {
+    const name = lastName(callee) ?? '';
     if (ends.has(name) || answers.has(name)) return true;
-    if (
-      call.arguments.some(
-        ({ value: given }) => given.is === 'call' && ends.has(lastName(unit.call(given)?.callee) ?? ''),
-      )
-    )
-      return true;
-    current = call.callee.is === 'get' ? call.callee.of : undefined;
-  }
-  return false;
+    return given.some(({ value: each }) => ends.has(lastName(unit.call(each)?.callee) ?? ''));
+  });
 }
 
 /** The class, or one that it is derived from, lets go of whatever is connected with it when it ends. */

@@ -4,7 +4,8 @@ import type { ClassNode } from '../program/unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
 import { push } from '../program/maps.js';
 import { releasesOf, type Release, type Releases } from './releases.js';
-import { isEndedInChain, isRescheduled, silenceOf } from './silences.js';
+import { isEndedBySignal } from './signals.js';
+import { isRescheduled, silenceOf } from './silences.js';
 import { targetOf, type Target } from './targets.js';
 import { Teardowns } from './teardowns.js';
 import { ancestry } from '../program/types.js';
@@ -56,7 +57,7 @@ export class Inventory {
     const stands = (state: State, says = ''): Standing => ({ acquisition, target, releases, state, says, passes });
     const real = releases.found;
     const isReached = real.some(release => this.endsWithOwner(acquisition, release));
-    if (isReached || isEndedByOwner(acquisition)) return stands('released');
+    if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
     const silence = silenceOf(project, acquisition, target);
     if (silence !== undefined) return stands('silent', silence);
     if (isHandedOn(acquisition, releases)) return stands('kept');
@@ -85,9 +86,4 @@ function isInFinally({ unit, node }: Acquisition, region: RegionId): boolean {
 function isHandedOn({ row, unit }: Acquisition, { holder }: Releases): boolean {
   if (holder.is !== 'passed') return false;
   return row.kind !== 'url' || unit.fact(holder.fact).is === 'exit';
-}
-
-/** `x.pipe(takeUntil(this.destroyed)).subscribe(f)`. */
-function isEndedByOwner({ unit, receiver }: Acquisition): boolean {
-  return receiver !== undefined && isEndedInChain(unit, receiver, unit.catalog.resources.ownerEnds);
 }

@@ -1,0 +1,64 @@
+import type { Confidence } from '../../finding.js';
+import type { CallFact, FactId, Place, Value } from '../../model/model.js';
+import type { ResourceRow } from '../../model/resource-rows.js';
+import { isAside } from '../program/aside.js';
+import type { Project } from '../project.js';
+import { atFact } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { boundOf } from './handlers.js';
+import { topicOf } from './identity.js';
+import { lastName, writtenName } from './names.js';
+import type { Mismatch } from './releases.js';
+import { Rows } from './rows.js';
+import type { Inventory } from './standing.js';
+
+/** A removal that is given a function made on the spot: nobody can have added it before. */
+export interface VainRemoval {
+  readonly row: ResourceRow;
+  readonly place: Place;
+  /** What it removes from, and which event: `window 'resize'`. */
+  readonly name: string;
+  readonly why: Mismatch['why'];
+  readonly confidence: Confidence;
+}
+
+/** Those that no mismatched registration speaks of. */
+export function findVainRemovals(project: Project, inventory: Inventory): VainRemoval[] {
+  const spoken = new Set<CallFact>();
+  for (const { state, releases } of inventory.standings)
+    if (state === 'mismatched')
+      for (const { unit, fact } of releases.mismatches) spoken.add(unit.fact(fact) as CallFact);
+  return project.units.flatMap(unit =>
+    isAside(unit.module.path)
+      ? []
+      : unit.module.facts.flatMap((fact, id) =>
+          fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id) ?? []) : [],
+        ),
+  );
+}
+
+function vainRemoval(project: Project, unit: Unit, call: CallFact, id: FactId): VainRemoval | undefined {
+  const { callee } = call;
+  if (callee.is !== 'get' || call.new) return undefined;
+  const row = Rows.of(unit.catalog.resources).ofComparing(callee.name);
+  if (row?.handler === undefined) return undefined;
+  const given = call.arguments.slice(0, row.handler + 1);
+  if (given.length <= row.handler || given.some(({ spread }) => spread)) return undefined;
+  const handler = given[row.handler]!.value;
+  const at = atFact(unit, id);
+  const isBound = boundOf(at, handler) !== undefined;
+  if (!isBound && handler.is !== 'function') return undefined;
+  const topic = row.topic === undefined ? undefined : topicOf(project, { at, value: given[row.topic]!.value });
+  return {
+    row,
+    place: unit.place(call.at),
+    name: nameOf(unit, callee.of, topic),
+    why: isBound ? 'bound' : 'fresh',
+    confidence: unit.functionOf(call.region).region.id === 0 ? 'possible' : 'certain',
+  };
+}
+
+function nameOf(unit: Unit, target: Value, topic: string | undefined): string {
+  const on = writtenName(unit, target) || (lastName(target) ?? '');
+  return [on, topic === undefined ? '' : `'${topic}'`].filter(Boolean).join(' ');
+}
