@@ -1,10 +1,10 @@
-import { defineRule } from '../src/rule.js';
+import { defineRule, type Leak } from '../src/rule.js';
 import { findingsOf } from './leak-finding.js';
 
 export const effectWithoutCleanup = defineRule({
   id: 'effect-without-cleanup',
   severity: 'warning',
-  languages: ['typescript'],
+  languages: ['python', 'typescript'],
   words: {
     what: 'An effect or a mount hook of a component acquires something, and nothing releases it when the component goes.',
     why: 'Each time the component is mounted one more stays behind, and runs for a component that is gone.',
@@ -12,8 +12,18 @@ export const effectWithoutCleanup = defineRule({
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
-      message: `\`${leak.phase!}\` starts the ${leak.standing.acquisition.row.noun} \`${leak.name}\`, and nothing ends it when the component goes.`,
-      instead: `Release it in the cleanup of \`${leak.phase!}\`.`,
+      message: `\`${leak.phase!.name}\` starts the ${leak.standing.acquisition.row.noun} \`${leak.name}\`, and ${missedBy(leak.phase!)}.`,
+      instead: `Release it in ${endOf(leak.phase!)}.`,
     }));
   },
 });
+
+type Phase = NonNullable<Leak['phase']>;
+
+function missedBy({ inverse }: Phase): string {
+  return inverse === undefined ? 'nothing ends it when the component goes' : `\`${inverse}\` does not end it`;
+}
+
+function endOf({ name, inverse }: Phase): string {
+  return inverse === undefined ? `the cleanup of \`${name}\`` : `\`${inverse}\``;
+}

@@ -18,7 +18,7 @@ export function releaseOf(leak: Leak): Release | undefined {
 }
 
 function endOf({ phase, teardown }: Leak): Release['end'] | undefined {
-  if (phase !== undefined) return EFFECTS.has(phase) ? { is: 'effect', name: phase } : undefined;
+  if (phase !== undefined) return EFFECTS.has(phase.name) ? { is: 'effect', name: phase.name } : undefined;
   return teardown && { is: 'method', name: teardown.name, at: teardown.place };
 }
 

@@ -131,6 +131,44 @@ describe('a pair of the catalog', () => {
   });
 });
 
+describe('a phase of the catalog', () => {
+  const view = (cls: string, end: string): string =>
+    `import { Screen } from '@acme/ui';\n\nexport class ${cls} extends Screen {\n  private readonly changed = (): void => this.draw();\n  onShow(): void {\n    window.addEventListener('resize', this.changed);\n  }\n  onHide(): void {\n    ${end}\n  }\n  draw(): void {}\n}\n`;
+  const plugin = (end: string): string =>
+    `from acme import bus, plugin\n\n\n@plugin\nclass Chart:\n    def on_load(self):\n        bus.subscribe(self.draw)\n\n    def on_unload(self):\n        ${end}\n\n    def draw(self, event):\n        print(self, event)\n`;
+
+  it('says when a framework begins a thing, and by when what it acquires is released', () => {
+    const phases = [
+      { class: 'acme.ui.Screen', acquire: 'onShow', release: 'onHide' },
+      { class: 'plugin', acquire: 'on_load', release: 'on_unload' },
+    ];
+    const files = {
+      'a.py': plugin('print(self)'),
+      'b.py': plugin('bus.unsubscribe(self.draw)'),
+      'c.ts': view('Chart', 'this.draw();'),
+      'd.ts': view('Table', "window.removeEventListener('resize', this.changed);"),
+    };
+    const folder = project({ ...files, 'leaklint.json': JSON.stringify({ catalog: { phases } }) });
+    expect(told(check(folder, '--no-config'))).toEqual([]);
+    const outcome = check(folder);
+    expect(told(outcome)).toEqual(['a.py warning', 'c.ts warning']);
+    expect(outcome.stdout).toContain('`on_load` starts the subscription `bus`, and `on_unload` does not end it');
+    expect(outcome.stdout).toContain("`onShow` starts the listener `window 'resize'`, and `onHide` does not end it");
+  });
+
+  it('is known of classes of the project as well, and of those derived from them', () => {
+    const base = 'export class Screen {\n  onShow(): void {}\n  onHide(): void {}\n}\n';
+    const phases = [{ class: 'Screen', acquire: 'onShow', release: 'onHide' }];
+    const folder = project({
+      'a.py': '',
+      'src/screen.ts': base,
+      'src/chart.ts': view('Chart', 'this.draw();').replace('@acme/ui', './screen.js'),
+      'leaklint.json': JSON.stringify({ catalog: { phases } }),
+    });
+    expect(told(check(folder))).toEqual(['src/chart.ts warning']);
+  });
+});
+
 describe('extends', () => {
   it('starts from other files, of which the later count', () => {
     const files = {
@@ -225,6 +263,17 @@ describe('a configuration that leaklint cannot take', () => {
       '{"catalog": {"containers": [{"make": "a", "holds": "dict"}]}}',
       'catalog.containers.0.holds: expected "list", ',
     ],
+    [
+      'leaklint.json',
+      '{"catalog": {"phases": [{"class": "A", "acquire": "b", "relase": "c"}]}}',
+      'catalog.phases.0.relase: there is no such key (did you mean "release"?)',
+    ],
+    ['leaklint.json', '{"catalog": {"phase": []}}', 'catalog.phase: there is no such key (did you mean "phases"?)'],
+    [
+      'leaklint.json',
+      '{"catalog": {"phases": [{"class": "A", "acquire": "b"}]}}',
+      'catalog.phases.0.release: is missing; expected a text that is not empty',
+    ],
     ['leaklint.json', '[]', ': expected an object, got a list'],
     ['leaklint.json', 'null', ': expected an object, got null'],
     ['leaklint.json', '', ':1: not valid JSON: value expected'],
@@ -296,6 +345,8 @@ describe('the JSON schema', () => {
     expect(isValid({ rules: { 'unbounded-queue': 'of' } })).toBe(false);
     expect(isValid({ rules: { 'no-such-rule': 'off' } })).toBe(false);
     expect(isValid({ overrides: [{ files: ['a'] }] })).toBe(false);
+    expect(isValid({ catalog: { phases: [{ class: 'A', acquire: 'b', release: 'c' }] } })).toBe(true);
+    expect(isValid({ catalog: { phases: [{ class: 'A', acquire: 'b' }] } })).toBe(false);
     expect(isValid([])).toBe(false);
   });
 });

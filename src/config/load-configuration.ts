@@ -108,5 +108,6 @@ function rowsOf(base: OwnRows, written: Written['catalog']): OwnRows {
     containers: [...base.containers, ...(written?.containers ?? [])],
     memos: [...base.memos, ...(written?.memos ?? [])],
     pairs: [...base.pairs, ...(written?.pairs ?? [])],
+    phases: [...base.phases, ...(written?.phases ?? [])],
   };
 }

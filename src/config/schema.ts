@@ -41,6 +41,15 @@ const pair = v.strictObject({
   release: says(text, 'The method of the same receiver, or of what came back, that takes it back: "bus.unsubscribe".'),
 });
 
+const phase = v.strictObject({
+  class: says(text, 'The base class or decorator of what your framework begins and ends; its last name counts.'),
+  acquire: says(text, 'The method that it calls when an instance begins to be in use: "onShow".'),
+  release: says(
+    text,
+    'The method that it calls when that is over: what "acquire" acquires is released by then: "onHide".',
+  ),
+});
+
 /** What a configuration may say, given the rules that there are. */
 export function configurationSchema(rules: readonly ConfigurableRule[]) {
   const setting = ({ takesLimit }: ConfigurableRule) =>
@@ -84,6 +93,7 @@ export function configurationSchema(rules: readonly ConfigurableRule[]) {
           containers: v.optional(v.array(container)),
           memos: v.optional(v.array(memo)),
           pairs: v.optional(v.array(pair)),
+          phases: v.optional(v.array(phase)),
         }),
         'What your own libraries do, where leaklint cannot see it.',
       ),

@@ -23,7 +23,9 @@ const json = `{
   // What your own libraries do, where leaklint cannot see it.
   "catalog": {
     // "containers": [{ "make": "acme.cache.Store", "holds": "mapping", "limit": { "name": "size", "position": 0 } }],
-    // "memos": [{ "call": "acme.tools.remember", "keeps": "unbounded" }]
+    // "memos": [{ "call": "acme.tools.remember", "keeps": "unbounded" }],
+    // "pairs": [{ "acquire": "bus.subscribe", "release": "bus.unsubscribe" }],
+    // "phases": [{ "class": "acme.ui.Screen", "acquire": "onShow", "release": "onHide" }]
   }
 }
 `;
@@ -53,6 +55,15 @@ exclude = [
 # [[catalog.memos]]
 # call = "acme.tools.remember"
 # keeps = "unbounded"
+#
+# [[catalog.pairs]]
+# acquire = "bus.subscribe"
+# release = "bus.unsubscribe"
+#
+# [[catalog.phases]]
+# class = "acme.ui.Screen"
+# acquire = "on_show"
+# release = "on_hide"
 `;
 
 /** Python projects have TOML, the others JSON. */
@@ -82,7 +93,7 @@ To run it on pull requests, in .github/workflows/leaklint.yml:
         - uses: actions/checkout@v5
           with: { fetch-depth: 0 }
         - uses: OWNER/leaklint@v${version}
-          with: { only-changed: true }
+          with: { only-changed: lines }
 
 To keep what is there quiet, and hear of what is new:
 

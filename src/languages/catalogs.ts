@@ -1,7 +1,7 @@
-import type { Catalog, ContainerRow, MemoRow } from '../model/catalog.js';
+import type { Catalog, ComponentRow, ContainerRow, MemoRow } from '../model/catalog.js';
 import type { ResourceRow } from '../model/resource-rows.js';
 import type { LanguageName } from '../model/model.js';
-import type { OwnContainer, OwnPair, OwnRows } from '../model/own-rows.js';
+import type { OwnContainer, OwnPair, OwnPhase, OwnRows } from '../model/own-rows.js';
 import { pythonCatalog } from './python/catalog.js';
 import { typescriptCatalog } from './typescript/catalog.js';
 
@@ -14,8 +14,8 @@ export const catalogs: Catalogs = {
 };
 
 /** The catalogs with what a user knows of libraries of their own. A name of theirs goes before one of ours. */
-export function catalogsWith({ containers, memos, pairs }: OwnRows): Catalogs {
-  if (containers.length + memos.length + pairs.length === 0) return catalogs;
+export function catalogsWith({ containers, memos, pairs, phases }: OwnRows): Catalogs {
+  if (containers.length + memos.length + pairs.length + phases.length === 0) return catalogs;
   const containerRows = Object.fromEntries(containers.map(({ make, ...row }) => [make, containerRow(row)]));
   const memoRows = (how: Partial<MemoRow>): Record<string, MemoRow> =>
     Object.fromEntries(memos.map(({ call, keeps, ends }) => [call, { keeps, ...how, ...(ends && { ends }) }]));
@@ -23,6 +23,7 @@ export function catalogsWith({ containers, memos, pairs }: OwnRows): Catalogs {
     ...catalog,
     containers: { ...catalog.containers, ...containerRows },
     memos: { ...catalog.memos, ...memoRows(how) },
+    components: phases.reduce(withPhase, catalog.components),
     resources: { ...catalog.resources, rows: [...pairs.map(pairRow), ...catalog.resources.rows] },
   });
   return {
@@ -33,16 +34,33 @@ export function catalogsWith({ containers, memos, pairs }: OwnRows): Catalogs {
 
 /** Told apart by the receiver, and by what the two are given: a topic, a handler. */
 function pairRow({ acquire, release }: OwnPair): ResourceRow {
-  const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-  const by = [last(release)];
+  const by = [lastOf(release)];
   return {
     kind: 'subscription',
-    verb: [last(acquire)],
+    verb: [lastOf(acquire)],
     release: { verbs: by, methods: by },
     topic: 0,
     handler: 1,
     noun: 'subscription',
   };
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+type Components = Readonly<Record<string, ComponentRow>>;
+
+function withPhase(components: Components, { class: name, acquire, release }: OwnPhase): Components {
+  const last = lastOf(name);
+  const known = components[last] ?? { begins: new Set(), ends: new Set(), roots: new Set() };
+  const row: ComponentRow = {
+    ...known,
+    begins: new Set([...known.begins, acquire]),
+    ends: new Set([...known.ends, release]),
+    inverses: { ...known.inverses, [acquire]: release },
+  };
+  return { ...components, [last]: row };
 }
 
 function containerRow({ holds, bound, limit, age }: Omit<OwnContainer, 'make'>): ContainerRow {

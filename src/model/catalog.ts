@@ -69,6 +69,10 @@ export interface ComponentRow {
   readonly begins: ReadonlySet<string>;
   /** … and when it ends. */
   readonly ends: ReadonlySet<string>;
+  /** Which of them ends what another one begins, where that is known. */
+  readonly inverses?: Readonly<Record<string, string>>;
+  /** Its page may call any of its methods. */
+  readonly hasPage?: boolean;
   /** Names of the component that holds all the others, as tools write them into a new project. */
   readonly roots: ReadonlySet<string>;
 }
@@ -110,7 +114,7 @@ export interface Catalog {
   readonly inlineVerbs: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
   readonly lives: Readonly<Record<string, FrameworkLife>>;
-  /** By last name of a base class, as `lives`. */
+  /** By last name of a base class or decorator, as `lives`. */
   readonly components: Readonly<Record<string, ComponentRow>>;
   /** Last names of calls that put the component they are given into the page, to hold all the others: `createApp`. */
   readonly mounts: ReadonlySet<string>;

@@ -33,11 +33,22 @@ export interface OwnPair {
   readonly release: string;
 }
 
+/** What a framework of the user's begins and ends: instances of what is derived from a class, or decorated. */
+export interface OwnPhase {
+  /** The base class or decorator; its last name counts. */
+  readonly class: string;
+  /** The method that the framework calls when the phase begins. */
+  readonly acquire: string;
+  /** … and when it ends: what `acquire` acquires has to be released by then. */
+  readonly release: string;
+}
+
 /** What users know of their own libraries; the same in every language that has the name. */
 export interface OwnRows {
   readonly containers: readonly OwnContainer[];
   readonly memos: readonly OwnMemo[];
   readonly pairs: readonly OwnPair[];
+  readonly phases: readonly OwnPhase[];
 }
 
-export const NO_ROWS: OwnRows = { containers: [], memos: [], pairs: [] };
+export const NO_ROWS: OwnRows = { containers: [], memos: [], pairs: [], phases: [] };

@@ -137,9 +137,10 @@ export const typescriptCatalog: Catalog = {
     VueComponent: {
       begins: new Set(words('data setup beforeCreate created beforeMount mounted')),
       ends: new Set(words('beforeUnmount unmounted beforeDestroy destroyed')),
+      hasPage: true,
       roots: new Set(['App', 'app']),
     },
-    SvelteComponent: { begins: new Set(), ends: new Set(), roots: new Set(['App', '+layout']) },
+    SvelteComponent: { begins: new Set(), ends: new Set(), hasPage: true, roots: new Set(['App', '+layout']) },
   },
   mounts: new Set(words('createApp createSSRApp Vue mount hydrate')),
   identities: new Set(

@@ -3,40 +3,51 @@ import type { Calls, Site } from './calls.js';
 import { ancestry, descent } from './types.js';
 import type { ClassNode, FunctionNode } from './unit.js';
 
-/** What is known of the framework whose component the class is; undefined for all other classes. */
-export function componentRowOf(cls: ClassNode): ComponentRow | undefined {
-  for (const { outside, unit } of ancestry(cls)) {
-    for (const name of outside) {
-      const row = unit.catalog.components[name];
-      if (row) return row;
-    }
+/** What is known of the frameworks whose component the class is; nothing for all other classes. */
+export function* componentRowsOf(cls: ClassNode): Iterable<ComponentRow> {
+  for (const { name, outside, unit } of ancestry(cls)) {
+    const { components } = unit.catalog;
+    for (const each of [name, ...outside]) if (Object.hasOwn(components, each)) yield components[each]!;
   }
-  return undefined;
+}
+
+/** Whether a framework makes instances of the class, and ends them. */
+export function isComponent(cls: ClassNode): boolean {
+  return some(cls, () => true);
+}
+
+function some(cls: ClassNode, asks: (row: ComponentRow) => boolean | undefined): boolean {
+  for (const row of componentRowsOf(cls)) if (asks(row) === true) return true;
+  return false;
 }
 
 /** Whether the framework calls the function once in the life of a component, when that begins or ends. */
 export function phaseOf({ owner, region }: FunctionNode): 'begins' | 'ends' | undefined {
-  const row = owner && componentRowOf(owner);
-  if (row === undefined) return undefined;
-  if (region.function?.form === 'constructor' || row.begins.has(region.name)) return 'begins';
-  return row.ends.has(region.name) ? 'ends' : undefined;
+  if (owner === undefined) return undefined;
+  const isConstructor = region.function?.form === 'constructor';
+  if (some(owner, ({ begins }) => isConstructor || begins.has(region.name))) return 'begins';
+  return isPhaseEnd(owner, region.name) ? 'ends' : undefined;
+}
+
+/** Whether the framework calls the method of this name when a component ends. */
+export function isPhaseEnd(cls: ClassNode, name: string): boolean {
+  return some(cls, ({ ends }) => ends.has(name));
 }
 
 /** Whether a component's page may call the function: its methods, and what the script that makes it declares. */
 export function isOffered({ owner, outer, region }: FunctionNode): boolean {
   if (region.name === '') return false;
-  if (owner !== undefined) return componentRowOf(owner) !== undefined;
+  if (owner !== undefined) return some(owner, ({ hasPage }) => hasPage);
   return outer !== undefined && outer.region.function?.form === 'constructor' && phaseOf(outer) === 'begins';
 }
 
 /** The component that holds all the others, or one that it is made from. */
 export function isRoot(calls: Calls, cls: ClassNode): boolean {
-  const row = componentRowOf(cls);
-  if (row === undefined) return false;
-  for (const derived of descent(cls)) {
-    if (row.roots.has(derived.name) || calls.mountsOf(derived).some(isAtStart)) return true;
-  }
-  return false;
+  return some(cls, ({ roots }) => {
+    for (const derived of descent(cls))
+      if (roots.has(derived.name) || calls.mountsOf(derived).some(isAtStart)) return true;
+    return false;
+  });
 }
 
 /** At module level, in `main`, or in a function written there for what comes first: `ready.then(() => createApp(App))`. */

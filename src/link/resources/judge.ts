@@ -232,7 +232,7 @@ const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
 function ofPhase(
   project: Project,
   { acquisition, target }: Standing,
-  { name: phase, node, is }: Phase,
+  { name, node, is, inverse }: Phase,
 ): Verdict | undefined {
   const { owner, row } = acquisition;
   const isOnce = owner ? isRootComponent(project, owner) : isRoot(outermost(node).region.name);
@@ -248,9 +248,9 @@ function ofPhase(
     held: target.life !== 'unknown',
     teardown: undefined,
     sibling: undefined,
-    phase,
+    phase: { name, ...(inverse && { inverse }) },
     because: [
-      { place: node.unit.place(node.region.head), role: 'sought', says: `\`${phase}\` has nothing that undoes it` },
+      { place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has nothing that undoes it` },
     ],
   };
 }

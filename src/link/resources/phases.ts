@@ -1,4 +1,10 @@
-import { componentRowOf, isOffered, isRoot as holdsAll, phaseOf as beginsComponent } from '../program/components.js';
+import {
+  componentRowsOf,
+  isComponent as isOwnComponent,
+  isOffered,
+  isRoot as holdsAll,
+  phaseOf as phaseOfComponent,
+} from '../program/components.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
@@ -12,6 +18,8 @@ export interface Phase {
   readonly name: string;
   /** effect: its result ends it · mount: another function does */
   readonly is: 'effect' | 'mount';
+  /** The method that ends it, where that is known by its name. */
+  readonly inverse?: string;
 }
 
 /** The effect or the mount hook around an acquisition, nearest first. */
@@ -25,7 +33,8 @@ export function phaseOf(project: Project, { node, owner }: Acquisition): Phase |
     }
     // What the script of a component declares is for later.
     if (each.owner === undefined && isOffered(each)) return undefined;
-    if (beginsComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount' };
+    if (phaseOfComponent(each) === 'begins')
+      return { node: each, name: each.region.name, is: 'mount', ...inverseOf(each) };
     const isMethod = each.region.function?.form === 'method';
     const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
     if (isMethod && beginnings.has(each.region.name) && isCalled)
@@ -34,9 +43,17 @@ export function phaseOf(project: Project, { node, owner }: Acquisition): Phase |
   return undefined;
 }
 
+function inverseOf({ owner, region }: FunctionNode): Pick<Phase, 'inverse'> {
+  for (const { inverses } of componentRowsOf(owner!)) {
+    const inverse = inverses?.[region.name];
+    if (inverse !== undefined) return { inverse };
+  }
+  return {};
+}
+
 /** A class of which a framework makes instances, and ends them. */
 export function isComponent(cls: ClassNode): boolean {
-  if (componentRowOf(cls)) return true;
+  if (isOwnComponent(cls)) return true;
   const { components } = cls.unit.catalog.resources;
   for (const ancestor of ancestry(cls)) if (ancestor.outside.some(name => components.has(name))) return true;
   return false;

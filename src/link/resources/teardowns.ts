@@ -1,4 +1,5 @@
 import type { CallFact, Place, RegionId } from '../../model/model.js';
+import { isPhaseEnd, phaseOf } from '../program/components.js';
 import type { Project } from '../project.js';
 import { ancestry, atFact } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
@@ -41,7 +42,8 @@ export class Teardowns {
     const phases: FunctionNode[] = [];
     for (const member of family.classes) {
       for (const [name, method] of member.methods) {
-        if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
+        if (isPhaseEnd(member, name)) endings.push(method);
+        else if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
         else if (isInverse(member, name)) inverses.push(method);
       }
     }
@@ -102,7 +104,7 @@ export class Teardowns {
   isEnd(node: FunctionNode): boolean {
     const { endings, inverses, endHooks, endEvents, effects } = node.unit.catalog.resources;
     const { name } = node.region;
-    if (endings.has(name) || inverses.has(name)) return true;
+    if (endings.has(name) || inverses.has(name) || phaseOf(node) === 'ends') return true;
     if (/^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)/.test(name)) return true;
     return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
       if (how === 'returned') return !effects.has(verb);
