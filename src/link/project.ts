@@ -43,7 +43,7 @@ export function linkProject(
   const operations = findOperations(units, names, types, spots);
   const calls = new Calls(units, types);
   const frequencies = new Frequencies(units, names, types, calls);
-  const lives = new Lives(names, types, spots, calls, frequencies, operations);
+  const lives = new Lives({ names, types, spots, calls, frequencies, operations });
   const keys = new Keys(names, types, calls, new KeySets(operations, frequencies), frequencies);
   return { units, names, types, spots, calls, frequencies, operations, lives, keys };
 }

@@ -2,7 +2,7 @@ import type { Region, Value } from '../../model/model.js';
 import { livesAtLeast, moreOften, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import type { Domain } from '../keys/keys.js';
-import type { Lifetime } from '../lives/lives.js';
+import type { Lifetime } from '../lives/lifetime.js';
 import type { Project } from '../project.js';
 import { emptiedEntries } from './emptied-entries.js';
 import { expires } from './expiry.js';

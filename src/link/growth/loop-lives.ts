@@ -1,5 +1,5 @@
 import type { BindingId, Place, Region } from '../../model/model.js';
-import type { Lifetime } from '../lives/lives.js';
+import type { Lifetime } from '../lives/lifetime.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';

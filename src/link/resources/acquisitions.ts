@@ -1,5 +1,6 @@
 import type { CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { ResourceRow } from '../../model/resource-rows.js';
+import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
@@ -70,7 +71,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     call,
     at,
     node: unit.functionOf(call.region),
-    owner: ownerOf(project, unit, call.region, fact),
+    owner: ownerOf(unit, call.region, fact),
     receiver: shift === 1 ? positional[0] : receiverOf(unit, row, call, positional),
     shift,
     topic,
@@ -82,17 +83,17 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
 }
 
 /** The class whose instance runs it; a static method has no instance. */
-function ownerOf(project: Project, unit: Unit, region: RegionId, fact: FactId): ClassNode | undefined {
-  if (unit.classAround(region) !== undefined && isShared(project, unit, fact)) return undefined;
+function ownerOf(unit: Unit, region: RegionId, fact: FactId): ClassNode | undefined {
+  if (unit.classAround(region) !== undefined && isShared(unit, fact)) return undefined;
   for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
     if (node.region.function?.static) return undefined;
   return unit.classOf(region);
 }
 
 /** What is made in a class body for the class itself. */
-function isShared(project: Project, unit: Unit, fact: FactId): boolean {
+function isShared(unit: Unit, fact: FactId): boolean {
   if (unit.module.language === 'python') return true;
-  const taker = project.lives.consumerOf(unit, fact);
+  const taker = takerOf(unit, fact);
   const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
   return by?.is === 'assign' && by.static === true;
 }
@@ -115,7 +116,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
 /** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
 function outsideInField(project: Project, at: At, call: CallFact, fact: FactId): ResourceRow | undefined {
   if (!call.new || at.unit.classOf(call.region) === undefined) return undefined;
-  const taker = project.lives.consumerOf(at.unit, fact);
+  const taker = takerOf(at.unit, fact);
   const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
   const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
   return isKept ? outsideRow(project, at, call) : undefined;

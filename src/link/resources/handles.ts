@@ -1,6 +1,6 @@
 import type { AssignFact, Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { namedBy } from '../program/vocabulary.js';
-import { RESULT } from '../lives/lives.js';
+import { RESULT, takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import type { Spot } from '../slots/spots.js';
 import { atFact } from '../program/types.js';
@@ -33,7 +33,7 @@ export function holderOf(project: Project, { unit, fact, call }: Acquisition): H
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
-  const taker = project.lives.consumerOf(unit, fact);
+  const taker = takerOf(unit, fact);
   if (taker === undefined) return DROPPED;
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);

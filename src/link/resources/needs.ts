@@ -1,3 +1,4 @@
+import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/types.js';
@@ -34,7 +35,7 @@ export function outlives(project: Project, { owner, node, receiver }: Acquisitio
   return !project.calls.makersOf(owner).some(site => {
     const call = site.unit.fact(site.fact);
     const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
-    return given !== undefined && isSelf(site.unit, given) && isKeptByMaker(project, site);
+    return given !== undefined && isSelf(site.unit, given) && isKeptByMaker(site);
   });
 }
 
@@ -44,8 +45,8 @@ function rootOf(value: Value): string | undefined {
 }
 
 /** The new instance goes into an attribute of the one who makes it. */
-function isKeptByMaker(project: Project, { unit, fact }: Site): boolean {
-  const taker = project.lives.consumerOf(unit, fact);
+function isKeptByMaker({ unit, fact }: Site): boolean {
+  const taker = takerOf(unit, fact);
   const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
   return by?.is === 'assign' && by.target.is === 'get' && isSelf(unit, by.target.of);
 }

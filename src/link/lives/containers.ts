@@ -1,0 +1,24 @@
+import type { SlotTable } from '../slots/slot-table.js';
+import { operationsOf, type Slot } from '../slots/slots.js';
+import type { Spot } from '../slots/spots.js';
+
+/** The nearest container around a place that is one of these. */
+export function containerAround(
+  operations: SlotTable,
+  { within }: Spot,
+  isOne: (container: Slot) => boolean,
+): Slot | undefined {
+  for (let spot = within; spot; spot = spot.within) {
+    const container = operations.slots.get(spot);
+    if (container && isOne(container)) return container;
+  }
+  return undefined;
+}
+
+export function letsGo(container: Slot): boolean {
+  return container.made.some(made => made.bound !== undefined) || isEmptied(container);
+}
+
+export function isEmptied(container: Slot): boolean {
+  return operationsOf(container, 'shrink', 'clear', 'replace').length > 0;
+}

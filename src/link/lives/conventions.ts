@@ -1,0 +1,42 @@
+import type { Life } from '../../model/time.js';
+import type { Calls } from '../program/calls.js';
+import { isRoot } from '../program/components.js';
+import { ancestry } from '../program/types.js';
+import type { ClassNode } from '../program/unit.js';
+import type { Lifetime } from './lifetime.js';
+
+const HOW_LONG: Record<Life, string> = {
+  data: 'whoever uses it',
+  call: 'one piece of work',
+  request: 'a request',
+  connection: 'its connection',
+  component: 'it is mounted',
+  unknown: 'somebody wants',
+  long: 'the program runs',
+  process: 'the process',
+};
+
+/** Frameworks decide for their own: a cog lives as long as the process, a view as long as a request. */
+export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefined {
+  const place = cls.unit.place(cls.region.head);
+  if (isRoot(calls, cls))
+    return { life: 'process', place, says: `\`${cls.name}\` is the root component: it lives as long as the page` };
+  for (const ancestor of ancestry(cls)) {
+    for (const name of ancestor.outside) {
+      const life = cls.unit.catalog.lives[name];
+      if (life)
+        return { life, place, says: `a \`${name}\` lives as long as ${HOW_LONG[life]}`, many: life !== 'process' };
+    }
+  }
+  return undefined;
+}
+
+/** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */
+export function singletonLife(cls: ClassNode): Lifetime | undefined {
+  const marked = [...cls.fields.keys()].find(name => /^(_|#|__)*(instance|singleton|shared)$/i.test(name));
+  const method = [...cls.methods.keys()].find(name => /^(get_?instance|shared|instance)$/i.test(name));
+  const named = marked ?? method ?? cls.outside.find(name => /singleton/i.test(name));
+  return named === undefined
+    ? undefined
+    : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
+}

@@ -1,0 +1,59 @@
+import type { Place } from '../../model/model.js';
+import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
+import type { FunctionNode } from '../program/unit.js';
+import type { Spot } from '../slots/spots.js';
+import { containerAround, isEmptied } from './containers.js';
+import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
+import { staticSitesOf } from './shared.js';
+
+/** An instance that `node` keeps in a place lives as long as the place, or until its entry is removed. */
+export function heldBy(
+  linked: Linked,
+  owners: Owners,
+  spot: Spot,
+  node: FunctionNode,
+  { place, name, depth }: Instance,
+): Lifetime {
+  const holder = holderLife(owners, spot, place, depth);
+  const many = !linked.frequencies.isBirthOnly(node) || (holder.many ?? false);
+  const container = containerAround(linked.operations, spot, isEmptied);
+  if (container) {
+    const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
+    return { life, place, says: `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`, many: true };
+  }
+  if (!livesAtLeast(holder.life, 'long')) return { ...holder, many };
+  if (isReplaced(linked, spot, node)) {
+    return {
+      life: 'connection',
+      place,
+      says: `\`${name}\` is kept in \`${spot.name}\` until the next one`,
+      many: true,
+    };
+  }
+  return {
+    life: holder.life,
+    place,
+    says: `\`${name}\` is kept in \`${spot.name}\`, which lives as long as the process`,
+    many,
+  };
+}
+
+/** An attribute that is given a new instance again and again, or is set to nothing, keeps one at a time. */
+function isReplaced({ frequencies }: Linked, { root, steps }: Spot, node: FunctionNode): boolean {
+  if (root.is !== 'field' || steps.length > 0 || frequencies.isBirthOnly(node)) return false;
+  if (runsAtLeast(frequencies.ofFunction(node).runs, 'repeated')) return true;
+  const setters = (root.of.fields.get(root.name) ?? []).filter(
+    ({ function: setter }) => setter !== undefined && !frequencies.isBirthOnly(setter),
+  );
+  if (new Set(setters.map(({ function: setter }) => setter)).size > 1) return true;
+  return setters.some(({ unit, fact }) => {
+    const { value } = unit.assignment(fact);
+    return value?.is === 'const' && value.value === null;
+  });
+}
+
+function holderLife(owners: Owners, spot: Spot, place: Place, depth: number): Lifetime {
+  if (spot.root.is !== 'field') return owners.ofSpot(spot, place);
+  if (staticSitesOf(spot)) return { life: 'process', place, says: `\`${spot.name}\` is an attribute of the class` };
+  return owners.ofClass(spot.root.of, depth + 1);
+}

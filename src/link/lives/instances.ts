@@ -1,0 +1,181 @@
+import type { AssignFact, CallFact, FactId } from '../../model/model.js';
+import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../model/time.js';
+import type { Site } from '../program/calls.js';
+import { RESULT, takerOf } from '../program/takers.js';
+import { atFact, type At } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Spot } from '../slots/spots.js';
+import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
+import { heldBy } from './holders.js';
+import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
+
+const MAX_DEPTH = 6;
+/** Callers of a function that returns an instance. */
+const MAX_CALLERS = 8;
+/** After these an object goes on by itself: its methods were handed to others. */
+const STARTS =
+  /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/;
+
+/** Follows a new instance to who keeps it, and answers how long that is. */
+export class Instances {
+  constructor(
+    private readonly linked: Linked,
+    private readonly owners: Owners,
+  ) {}
+
+  /** What becomes of the instance that a call makes: follows its result to who takes it. */
+  ofMade({ unit, fact }: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime {
+    const call = unit.fact(fact) as CallFact;
+    const node = unit.functionOf(call.region);
+    const instance: Instance = { place: unit.place(call.at), name: calleeName(call), depth };
+    if (depth > MAX_DEPTH) return { life: 'unknown', place: instance.place, says: `\`${instance.name}\` is made here` };
+    const taker = takerOf(unit, fact);
+    if (taker === RESULT && this.linked.calls.callersOf(node).length > 0) return this.ofReturned(node, instance);
+    if (taker === undefined || taker === RESULT) return this.asLocal(node, instance);
+    const takes = unit.fact(taker);
+    if (takes.is === 'assign') return this.ofAssigned(unit, takes, taker, instance);
+    if (takes.is === 'exit') return this.ofReturned(node, instance);
+    if (takes.is === 'call') return this.ofPassed(unit, takes, taker, fact, instance);
+    return this.asLocal(node, instance);
+  }
+
+  /** Made in code that runs once: as good as for ever. Made per call and kept by nobody: gone with the call. */
+  private asLocal(node: FunctionNode, { place, name }: Instance): Lifetime {
+    const { unit, region } = node;
+    if (region.id === 0) return { life: 'process', place, says: `\`${name}\` is made at module level` };
+    const runs = this.runsOf(node);
+    if (runs === 'once' || unit.catalog.entries.has(region.name)) {
+      return { life: 'long', place, says: `one \`${name}\` is made at start-up` };
+    }
+    return {
+      life: 'call',
+      place,
+      says: `\`${name}\` is local to \`${region.name}\``,
+      many: runsAtLeast(runs, 'unknown'),
+    };
+  }
+
+  private ofAssigned(unit: Unit, { target }: AssignFact, id: FactId, instance: Instance): Lifetime {
+    const { place, name } = instance;
+    if (target.is === 'name') {
+      const entity = this.linked.names.ofBinding(unit, target.binding);
+      const scope = unit.binding(target.binding)?.region ?? 0;
+      if (unit.functionOf(scope).region.id === 0 && entity?.is === 'variable') {
+        const inClass = unit.region(scope).kind === 'class' || unit.classAround(scope) !== undefined;
+        const where = inClass ? 'a class attribute' : 'a module variable';
+        return { life: 'process', place, says: `one \`${name}\` is kept in ${where}` };
+      }
+      return this.ofVariable(unit, target.binding, instance);
+    }
+    const node = unit.functionOf(unit.fact(id).region);
+    for (const spot of this.linked.operations.target(atFact(unit, id), target))
+      return heldBy(this.linked, this.owners, spot, node, instance);
+    return { life: 'unknown', place, says: `\`${name}\` is made here` };
+  }
+
+  /** A local instance: where the function puts it. */
+  private ofVariable(unit: Unit, binding: number, instance: Instance): Lifetime {
+    const node = unit.functionOf(unit.binding(binding)!.region);
+    let best = this.asLocal(node, instance);
+    if (instance.depth > MAX_DEPTH) return best;
+    const names = aliasesOf(binding, node);
+    for (let id = node.region.from; id < node.region.to && !livesAtLeast(best.life, 'process'); id++) {
+      const found = this.ofUse(node, id, names, instance);
+      if (found && longer(best.life, found.life) !== best.life) best = found;
+    }
+    return best;
+  }
+
+  /** What a fact does with an instance that a variable holds. */
+  private ofUse(node: FunctionNode, id: FactId, names: ReadonlySet<number>, instance: Instance): Lifetime | undefined {
+    const { unit } = node;
+    const fact = unit.fact(id);
+    const isIt: IsIt = value => value?.is === 'name' && names.has(value.binding);
+    if (fact.is === 'exit')
+      return fact.how === 'return' && holdsValue(fact.value, isIt) ? this.ofReturned(node, instance) : undefined;
+    if (fact.is === 'assign') {
+      const isGiven =
+        fact.target.is === 'name' ? isIt(fact.value) && !names.has(fact.target.binding) : holdsValue(fact.value, isIt);
+      return isGiven ? this.ofAssigned(unit, fact, id, { ...instance, depth: instance.depth + 1 }) : undefined;
+    }
+    if (fact.is !== 'call') return undefined;
+    if (fact.arguments.some(argument => isIt(argument.value))) return this.ofArgument(unit, fact, id, instance);
+    return fact.callee.is === 'get' && isIt(fact.callee.of) && STARTS.test(fact.callee.name)
+      ? this.ofStarted(unit, fact, instance)
+      : undefined;
+  }
+
+  private ofReturned(node: FunctionNode, { place, name, depth }: Instance): Lifetime {
+    const { unit, region } = node;
+    for (const decorator of region.function?.decorators ?? []) {
+      const memo = this.linked.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
+      if (memo && unit.catalog.memos[memo])
+        return { life: 'process', place, says: `\`${region.name}\` keeps the one \`${name}\` it makes` };
+    }
+    const callers = this.linked.calls.callersOf(node);
+    if (callers.length === 0) return { life: 'unknown', place, says: `\`${name}\` is returned by \`${region.name}\`` };
+    let best: Lifetime | undefined;
+    for (const caller of callers.slice(0, MAX_CALLERS)) {
+      const found = this.ofMade(caller, depth + 1);
+      if (best === undefined || longer(best.life, found.life) !== best.life)
+        best = { ...found, says: found.says.replace(`\`${region.name}\``, `\`${name}\``) };
+    }
+    return best!;
+  }
+
+  /** The call `taker` has the instance as an argument, or is a method of it. */
+  private ofPassed(unit: Unit, taker: CallFact, id: FactId, made: FactId, instance: Instance): Lifetime {
+    if (taker.arguments.some(({ value }) => value.is === 'call' && value.fact === made))
+      return this.ofArgument(unit, taker, id, instance);
+    return taker.callee.is === 'get' && STARTS.test(taker.callee.name)
+      ? this.ofStarted(unit, taker, instance)
+      : this.ofReceiver(unit, taker, instance);
+  }
+
+  /** `Servlet(hub).register(server)` at start-up: what it does there may be to hand itself on. */
+  private ofReceiver(unit: Unit, call: CallFact, instance: Instance): Lifetime {
+    const node = unit.functionOf(call.region);
+    if (!call.dropped || this.runsOf(node) !== 'setup') return this.asLocal(node, instance);
+    const { place, name } = instance;
+    return { life: 'unknown', place, says: `\`${name}\` may hand itself on in \`${node.region.name}\`` };
+  }
+
+  /** `Servlet(hs).register(server)`, `Worker().start()`: somebody keeps it, for longer than this function. */
+  private ofStarted(unit: Unit, call: CallFact, { place, name }: Instance): Lifetime {
+    const runs = this.runsOf(unit.functionOf(call.region));
+    const life: Life = runsAtLeast(runs, 'unknown') ? 'unknown' : 'long';
+    return { life, place, says: `\`${name}\` is made and started here` };
+  }
+
+  /** Handed to a container's verb, to another object's constructor, or to code that is not seen. */
+  private ofArgument(unit: Unit, call: CallFact, id: FactId, instance: Instance): Lifetime {
+    const at = atFact(unit, id);
+    const node = unit.functionOf(call.region);
+    for (const entry of this.filledBy(at, call)) return heldBy(this.linked, this.owners, entry, node, instance);
+    const type = this.linked.types.typeOf(at, call.callee);
+    if (type?.is === 'class') return this.owners.ofClass(type.of, instance.depth + 1);
+    const { place, name } = instance;
+    const runs = this.runsOf(node);
+    const once = node.region.id === 0 || runs === 'once' || runs === 'setup';
+    if (once) return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
+    return { life: 'unknown', place, says: `\`${name}\` is handed on` };
+  }
+
+  /** The entry that a container's verb adds: `rooms.push(room)`. */
+  private *filledBy(at: At, { callee }: CallFact): Iterable<Spot> {
+    if (callee.is !== 'get') return;
+    for (const spot of this.linked.spots.of(at, callee.of)) {
+      const slot = this.linked.operations.slots.get(spot);
+      const row = slot && at.unit.catalog.methods[slot.made[0]!.holds]?.[callee.name];
+      if (row?.does === 'grow') yield* this.linked.spots.step(spot, '*');
+    }
+  }
+
+  private runsOf(node: FunctionNode): Runs {
+    return this.linked.frequencies.ofFunction(node).runs;
+  }
+}
+
+function calleeName({ callee }: CallFact): string {
+  return callee.is === 'name' || callee.is === 'get' ? callee.name : 'it';
+}

@@ -1,0 +1,43 @@
+import type { Place } from '../../model/model.js';
+import type { Life } from '../../model/time.js';
+import type { Frequencies } from '../frequency/frequency.js';
+import type { Calls } from '../program/calls.js';
+import type { Names } from '../program/names.js';
+import type { Types } from '../program/types.js';
+import type { ClassNode } from '../program/unit.js';
+import type { SlotTable } from '../slots/slot-table.js';
+import type { Spot, Spots } from '../slots/spots.js';
+
+/** How long something lives, and what shows it. */
+export interface Lifetime {
+  readonly life: Life;
+  readonly place: Place;
+  readonly says: string;
+  /** More than one in the life of the process: made by code that runs again and again. */
+  readonly many?: boolean;
+  /** An attribute of the class itself. */
+  readonly shared?: boolean;
+}
+
+/** What lives follow from: who is meant, what is kept where, who calls whom, and how often. */
+export interface Linked {
+  readonly names: Names;
+  readonly types: Types;
+  readonly spots: Spots;
+  readonly calls: Calls;
+  readonly frequencies: Frequencies;
+  readonly operations: SlotTable;
+}
+
+/** Answers how long the owners of places live. */
+export interface Owners {
+  ofClass(cls: ClassNode, depth?: number): Lifetime;
+  ofSpot(spot: Spot, place: Place): Lifetime;
+}
+
+/** An instance on its way to who keeps it: where it is made, as what, and how many steps it was followed. */
+export interface Instance {
+  readonly place: Place;
+  readonly name: string;
+  readonly depth: number;
+}

@@ -1,0 +1,43 @@
+import type { FactId, Value } from '../../model/model.js';
+import type { Unit } from './unit.js';
+
+/** Stands for the fact that takes a call's result where an arrow function just gives it back. */
+export const RESULT = -1;
+
+const takers = new WeakMap<Unit, ReadonlyMap<FactId, FactId>>();
+
+/** The fact that takes the result of a call: who assigns, returns or is given it. */
+export function takerOf(unit: Unit, fact: FactId): FactId | undefined {
+  let known = takers.get(unit);
+  if (known === undefined) takers.set(unit, (known = findTakers(unit)));
+  return known.get(fact);
+}
+
+function findTakers(unit: Unit): Map<FactId, FactId> {
+  const found = new Map<FactId, FactId>();
+  unit.module.facts.forEach((taker, id) => {
+    if (taker.is === 'call') {
+      for (const { value } of taker.arguments) note(found, value, id);
+      if (taker.callee.is === 'get') note(found, taker.callee.of, id);
+    } else if (taker.is === 'assign' || taker.is === 'exit') note(found, taker.value, id);
+  });
+  for (const region of unit.module.regions) note(found, region.function?.result, RESULT);
+  return found;
+}
+
+function note(found: Map<FactId, FactId>, value: Value | undefined, taker: FactId): void {
+  switch (value?.is) {
+    case 'call':
+      if (!found.has(value.fact)) found.set(value.fact, taker);
+      return;
+    case 'await':
+    case 'yield':
+      return note(found, value.of, taker);
+    case 'choice':
+    case 'literal':
+      for (const part of value.of) note(found, part, taker);
+      return;
+    default:
+      return;
+  }
+}
