@@ -326,7 +326,9 @@ function uncalledFrequency(node: FunctionNode): Frequency {
   if (isOffered(node))
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = `\`${name || 'this function'}\` may be called any number of times`;
-  return { runs: SETUP_NAME.test(name) ? 'setup' : 'unknown', place: headOf(node), says };
+  // Whoever uses a class makes instances of it, however many.
+  const isSetup = name !== '__init__' && SETUP_NAME.test(name);
+  return { runs: isSetup ? 'setup' : 'unknown', place: headOf(node), says };
 }
 
 /** May be called by users of the class as well, whoever calls it in the project. */

@@ -40,6 +40,8 @@ export interface Growth {
   /** Its removal is written, and may not happen. */
   readonly unreached: Unreached | undefined;
   readonly misshared: boolean;
+  /** Each instance of a class adds itself while it is being made. */
+  readonly addsItself: boolean;
   /** The function that adds an entry looks first whether there is one. */
   readonly looksUp: boolean;
   /** Entries come to an end of their own: tasks, connections. */
@@ -124,6 +126,7 @@ function growthFrom(
     clearedAtEnd: removal === 'teardown',
     unreached: typeof removal === 'string' ? undefined : removal,
     misshared,
+    addsItself: often.some(({ operation }) => addsItself(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
     ownEnd:
       isGathered(project, slot) ||
@@ -189,6 +192,19 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   }
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
   return isNarrow(domain) ? 'unknown' : domain;
+}
+
+/** `Job.running.add(self)` in the constructor of `Job`, of which more are made than one at start-up. */
+function addsItself(project: Project, operation: Operation): boolean {
+  const node = operation.unit.functionOf(operation.region);
+  if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
+    return false;
+  if (!project.frequencies.isBirthOnly(node)) return false;
+  const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
+  return (
+    makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) ||
+    makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
+  );
 }
 
 /** `Job.running.add(this)`: each instance adds itself. */

@@ -51,7 +51,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
   if (growth.unreached && !growth.unreached.sure) return sum >= 2 ? 'possible' : undefined;
-  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth))) return sum >= -2 ? 'possible' : undefined;
+  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth))) return sum >= -2 ? 'possible' : undefined;
   return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';
 }
 
@@ -91,6 +91,11 @@ function comesEachTime(growth: Growth): boolean {
   const isKnown = domain !== 'unknown' && domain !== 'named';
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+}
+
+/** Every instance that is ever made adds itself to what stays for good. */
+function keepsInstances({ addsItself, lifetime, escapes }: Growth): boolean {
+  return addsItself && lifetime.life === 'process' && escapes.length === 0;
 }
 
 /**
