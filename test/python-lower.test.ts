@@ -45,6 +45,15 @@ describe('assignments', () => {
     expect(facts('x: "not a type!" = 1')).toEqual(['x: … = 1']);
   });
 
+  it('looks through casts', () => {
+    expect(facts('from typing import cast\nx = cast(int, y)').at(-1)).toBe('x = y');
+    expect(facts('import typing as t\nx = t.cast("Room", f())').slice(1)).toEqual(['f()', 'x = f()']);
+    expect(facts('from sqlalchemy import cast\nx = cast(y, Text)').slice(1)).toEqual([
+      'cast(y, Text)',
+      'x = cast(y, Text)',
+    ]);
+  });
+
   it('makes attributes of what a class body assigns', () => {
     expect(facts('class A:\n  """Doc."""\n  rooms = {}\n  size: int\n  if x:\n    y = 1')).toEqual([
       'class A()',

@@ -222,6 +222,13 @@ export class ModuleBuilder {
     this.imports.push(entry);
   }
 
+  /** Whether the name was seen to be imported from the module so far. */
+  isImported(as: string, from: string, name: string): boolean {
+    return this.imports.some(
+      entry => entry.from === from && entry.name === name && this.bindings[entry.binding]?.name === as,
+    );
+  }
+
   export(entry: Export): void {
     this.exports.push(entry);
   }

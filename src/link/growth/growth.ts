@@ -202,8 +202,7 @@ function addsItself(project: Project, operation: Operation): boolean {
   if (!project.frequencies.isBirthOnly(node)) return false;
   const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
   return (
-    makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) ||
-    makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
+    makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) || makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
   );
 }
 

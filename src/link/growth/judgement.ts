@@ -51,7 +51,8 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
   if (growth.unreached && !growth.unreached.sure) return sum >= 2 ? 'possible' : undefined;
-  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth))) return sum >= -2 ? 'possible' : undefined;
+  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
+    return sum >= -2 ? 'possible' : undefined;
   return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';
 }
 

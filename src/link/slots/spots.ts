@@ -37,8 +37,6 @@ const VIEWS = new Set([
   'Array.from',
   'Object.values',
   'Object.entries',
-  'typing.cast',
-  'cast',
 ]);
 const WALKS = new Set(['values', 'items', 'entries', 'itervalues', 'iteritems']);
 const COPIES = new Set(['copy', 'slice']);
@@ -218,7 +216,7 @@ export class Spots {
   private viewed(at: At, call: CallFact): Value | undefined {
     const first = call.arguments[0];
     const name = first && this.names.outsideName(at.unit, call.callee);
-    if (name && VIEWS.has(name)) return name.endsWith('cast') ? call.arguments[1]?.value : first.value;
+    if (name && VIEWS.has(name)) return first.value;
     return call.callee.is === 'get' && COPIES.has(call.callee.name) && call.arguments.length === 0
       ? call.callee.of
       : undefined;
@@ -268,10 +266,7 @@ export class Spots {
   private ofCall(at: At, call: CallFact, depth: number): Spot[] {
     const { callee } = call;
     const view = this.viewed(at, call);
-    if (view !== undefined && !COPIES.has(callee.is === 'get' ? callee.name : '')) {
-      const name = this.names.outsideName(at.unit, callee);
-      return name?.endsWith('cast') ? this.of(at, view, depth + 1) : [];
-    }
+    if (view !== undefined && !COPIES.has(callee.is === 'get' ? callee.name : '')) return [];
     if (callee.is === 'get') {
       const row = entryMethod(at.unit, callee.name);
       if (row) {

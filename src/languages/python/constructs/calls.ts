@@ -8,7 +8,16 @@ function lowerCall(lowering: Lowering, node: Node): Value {
   if (callee === undefined) return lowering.builder.unknown;
   const of = readDotted(lowering, callee.startIndex, list?.startIndex) ?? lowering.value(callee);
   if (of.is === 'name' && of.name === 'super') return of;
-  return lowering.builder.call(of, list ? lowerArguments(lowering, list) : [], lowering.span(node));
+  const given = list ? lowerArguments(lowering, list) : [];
+  if (given.length === 2 && isCast(lowering, of)) return given[1]!.value;
+  return lowering.builder.call(of, given, lowering.span(node));
+}
+
+/** `cast` or `t.cast`, as the file imports it from `typing`. */
+function isCast({ builder }: Lowering, callee: Value): boolean {
+  if (callee.is === 'name') return callee.name === 'cast' && builder.isImported('cast', 'typing', 'cast');
+  if (callee.is !== 'get' || callee.name !== 'cast' || callee.of.is !== 'name') return false;
+  return builder.isImported(callee.of.name, 'typing', '*');
 }
 
 /** Of a call's brackets, which a lone generator expression replaces: `f(x for x in xs)`. */
