@@ -5,6 +5,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   fresh: 'a new function is passed, which was never added',
   bound: '`bind` makes a new function each time',
   context: 'the one is given a context, the other is not',
+  other: 'it names another function, which is never added',
   capture: 'the capture flag differs',
 };
 

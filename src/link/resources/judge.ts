@@ -7,6 +7,7 @@ import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';
 import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
+import type { Mismatch } from './releases.js';
 import { comesAndGoes, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
 import { isComponent, isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
@@ -42,13 +43,18 @@ export function nameOf(project: Project, { acquisition, releases: { holder } }: 
 
 function verdictOf(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { state } = standing;
-  if (state === 'mismatched') return mismatched(standing);
+  if (state === 'mismatched')
+    return mismatched(
+      standing,
+      standing.releases.mismatches.find(({ why }) => why !== 'other')!,
+    );
   if (isOverwritten(project, inventory, standing)) return overwritten(standing);
   if (state !== 'open' && state !== 'unreached') return undefined;
-  return (
+  const verdict =
     missedByTeardown(project, inventory, standing) ??
-    (state === 'open' ? alone(project, inventory, standing) : undefined)
-  );
+    (state === 'open' ? alone(project, inventory, standing) : undefined);
+  const stray = strayRemoval(inventory, standing);
+  return stray ? { ...mismatched(standing, stray), confidence: verdict?.confidence ?? 'possible' } : verdict;
 }
 
 function overwritten({ target }: Standing): Verdict {
@@ -62,16 +68,21 @@ function overwritten({ target }: Standing): Verdict {
   };
 }
 
-function mismatched(standing: Standing): Verdict {
-  const [mismatch] = standing.releases.mismatches;
-  const { unit, fact } = mismatch!;
+/** A removal of the same event from the same receiver that names another function, which nobody adds. */
+function strayRemoval(inventory: Inventory, { releases, state }: Standing): Mismatch | undefined {
+  if (state !== 'open' || releases.mismatches.length !== 1) return undefined;
+  return releases.mismatches.find(({ unit, fact }) => !inventory.takesBack(unit, fact));
+}
+
+function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
+  const { unit, fact } = mismatch;
   return {
     kind: 'listener-mismatch',
     confidence: 'certain',
     held: standing.target.life !== 'own',
     teardown: undefined,
     sibling: undefined,
-    mismatch: mismatch!,
+    mismatch,
     because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
   };
 }

@@ -5,7 +5,7 @@ import type { Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf, isInFamily, type Family } from './families.js';
 import { holderOf, usesOfHolder, type Holder, type HandleUse } from './handles.js';
-import { isFresh } from './handlers.js';
+import { definitionOf, isFresh } from './handlers.js';
 import { isBoundAnew, isNamedAlike, sameHandler, samePlace, sameTopic, type Located } from './identity.js';
 import { factsNaming } from './mentions.js';
 import { globalName, isSelf, lastName } from './names.js';
@@ -27,7 +27,7 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  readonly why: 'fresh' | 'bound' | 'context' | 'capture';
+  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other';
 }
 
 /** Calls by last name, of a unit, that release something in some row. */
@@ -211,19 +211,22 @@ function compareHandlers(
     if (!isSameReceiver) return undefined;
     return { is: 'mismatch', why: isBoundAnew(project, own, handler) ? 'bound' : 'fresh' };
   }
-  if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other') return undefined;
+  if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
+    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'other' } : undefined;
   const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;
-  const [before, after] = [captureOf(acquisition.options), captureOf(options?.value)];
+  const added = acquisition.options && { at: acquisition.at, value: acquisition.options };
+  const [before, after] = [captureOf(project, added), captureOf(project, options)];
   const differs = row.options !== undefined && before !== undefined && after !== undefined && before !== after;
   if (differs && isCertainlySame) return { is: 'mismatch', why: 'capture' };
   return { is: 'release', how: 'paired' };
 }
 
-/** The capture flag where it is written out; left out it is false. */
-function captureOf(options: Value | undefined): boolean | undefined {
-  if (options === undefined) return false;
+/** The capture flag where it is written out, here or in a variable; left out it is false. */
+function captureOf(project: Project, located: Located | undefined): boolean | undefined {
+  if (located === undefined) return false;
+  const options = definitionOf(project, located.at, located.value)?.value ?? located.value;
   if (options.is === 'const') return typeof options.value === 'boolean' ? options.value : undefined;
   if (options.is !== 'literal' || options.holds !== 'mapping') return undefined;
   const index = (options.keys ?? []).findIndex(key => key.is === 'const' && key.value === 'capture');

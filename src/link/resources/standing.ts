@@ -1,6 +1,6 @@
 import type { Project } from '../project.js';
-import type { RegionId } from '../../model/model.js';
-import type { ClassNode } from '../program/unit.js';
+import type { Fact, FactId, RegionId } from '../../model/model.js';
+import type { ClassNode, Unit } from '../program/unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
 import { push } from '../program/maps.js';
 import { releasesOf, type Release, type Releases } from './releases.js';
@@ -32,6 +32,7 @@ export interface Standing {
 export class Inventory {
   readonly standings: readonly Standing[];
   readonly teardowns: Teardowns;
+  private paired: ReadonlySet<Fact> | undefined;
   private readonly byOwner = new Map<ClassNode, Standing[]>();
 
   constructor(private readonly project: Project) {
@@ -48,6 +49,16 @@ export class Inventory {
     return [...ancestry(cls)].flatMap(ancestor => this.byOwner.get(ancestor) ?? []);
   }
 
+  /** Whether a call takes back anything by naming it. */
+  takesBack(unit: Unit, fact: FactId): boolean {
+    this.paired ??= new Set(
+      this.standings.flatMap(({ releases }) =>
+        releases.found.filter(({ how }) => how === 'paired').map(each => each.unit.fact(each.fact)),
+      ),
+    );
+    return this.paired.has(unit.fact(fact));
+  }
+
   private standingOf(acquisition: Acquisition): Standing {
     const { project } = this;
     const target = targetOf(project, acquisition);
@@ -62,7 +73,7 @@ export class Inventory {
     if (silence !== undefined) return stands('silent', silence);
     if (isHandedOn(acquisition, releases)) return stands('kept');
     if (real.length > 0) return stands('unreached');
-    return stands(releases.mismatches.length > 0 ? 'mismatched' : 'open');
+    return stands(releases.mismatches.some(({ why }) => why !== 'other') ? 'mismatched' : 'open');
   }
 
   /** Taken back when the owner ends, by the handler itself, or by whoever else was given it. */
