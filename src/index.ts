@@ -10,7 +10,8 @@ export type { Location, ReportedFinding, ReportedFix, ReportedReason } from './r
 /**
  * Finds what programs keep in memory for ever. Prints nothing and writes nothing, but for what `cacheDir` asks for.
  * Findings come in the order of the command's report. Throws `UsageError` for what cannot be done: a path that is not
- * there, an unknown rule, a broken configuration; `Error` where leaklint itself breaks down.
+ * there, an unknown rule, a broken configuration. Where a rule breaks down, which is a defect of leaklint, the findings of
+ * the others come all the same, and `warn` is told.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportedFinding[]> {
   const analysis = await import('./analysis.js');

@@ -38,7 +38,10 @@ export interface LintOptions {
   readonly cacheDir?: string | undefined;
   /** How many threads read the files; as many as pay unless it is given. */
   readonly threads?: number | undefined;
-  /** Is told what makes the findings less complete than they could be, such as a syntax error. */
+  /**
+   * Is told what makes the findings less complete than they could be: a syntax error, a rule that broke down. That a rule
+   * did is a warning of the process where nobody is told.
+   */
   readonly warn?: ((message: string) => void) | undefined;
 }
 
@@ -49,11 +52,15 @@ export async function lint(options: LintOptions = {}): Promise<ReportedFinding[]
   const scope = scopeOf(judgement(options), configuration, cwd);
   const workspace = await open(gather(options, configuration, cwd), configuration, options, cwd);
   const { findings, failures } = workspace.check(scope);
-  if (failures.length > 0) throw new Error(failures.join('\n'));
+  for (const failure of failures) (options.warn ?? warnOfProcess)(failure);
   await workspace.prepareFor(findings.filter(({ fix }) => fix !== undefined).map(({ place }) => place.path));
   const fixes = proposeFixes(findings, workspace);
   const sourceOf = workspace.sourceText.bind(workspace);
   return findings.map(finding => findingJson(finding, { fixes, sourceOf }));
+}
+
+function warnOfProcess(message: string): void {
+  process.emitWarning(`leaklint: ${message}`);
 }
 
 function configurationWanted({ paths = ['.'], text, config }: LintOptions, cwd: string) {
