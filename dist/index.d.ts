@@ -1,7 +1,8 @@
 /**
  * Finds what programs keep in memory for ever. Prints nothing and writes nothing, but for what `cacheDir` asks for.
  * Findings come in the order of the command's report. Throws `UsageError` for what cannot be done: a path that is not
- * there, an unknown rule, a broken configuration; `Error` where leaklint itself breaks down.
+ * there, an unknown rule, a broken configuration. Where a rule breaks down, which is a defect of leaklint, the findings of
+ * the others come all the same, and `warn` is told.
  */
 export declare function lint(options?: LintOptions): Promise<ReportedFinding[]>;
 
@@ -31,7 +32,10 @@ export interface LintOptions {
   readonly cacheDir?: string | undefined;
   /** How many threads read the files; as many as pay unless it is given. */
   readonly threads?: number | undefined;
-  /** Is told what makes the findings less complete than they could be, such as a syntax error. */
+  /**
+   * Is told what makes the findings less complete than they could be: a syntax error, a rule that broke down. That a rule
+   * did is a warning of the process where nobody is told.
+   */
   readonly warn?: ((message: string) => void) | undefined;
 }
 

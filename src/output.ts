@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { fstatSync, writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { CheckOptions, Format } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
+import type { Patch } from './fix/patch.js';
 import { type Colors, colors } from './report/colors.js';
 import { printConcise } from './report/concise.js';
 import { printFull } from './report/full.js';
@@ -11,7 +12,7 @@ import { printJsonLines, printJsonReport } from './report/json.js';
 import { printJUnit } from './report/junit.js';
 import { printMarkdown } from './report/markdown.js';
 import { printRdjson } from './report/rdjson.js';
-import type { Report, ReportInput } from './report/report-input.js';
+import { patchLine, type Report, type ReportInput } from './report/report-input.js';
 import { printSarif } from './report/sarif.js';
 import { printStatistics } from './report/statistics.js';
 import type { Terminal } from './terminal.js';
@@ -41,6 +42,21 @@ export function writeReports(input: ReportInput, options: CheckOptions, terminal
     else writeReport(to.file, report.text);
   }
   if (options.statistics) terminal.aside(printStatistics(input));
+}
+
+/** Prints a patch as it is for what applies it, and spelt out for what would obey it. */
+export function writePatch({ bytes, text, leftOut }: Patch, terminal: Terminal): void {
+  for (const file of leftOut) terminal.warn(file);
+  if (!isObeyed()) return terminal.report(bytes);
+  const shown = text.split('\n').map(patchLine).join('\n');
+  terminal.report(shown);
+  if (shown !== text)
+    terminal.warn('what a terminal or a log would obey is spelt out in this patch; to apply it, write it into a file');
+}
+
+/** Whether stdout goes where characters are acted upon: to a terminal, or into a log of GitHub's runner. */
+function isObeyed(): boolean {
+  return isatty(1) || (process.env['GITHUB_ACTIONS'] === 'true' && !fstatSync(1).isFile());
 }
 
 function writeReport(file: string, text: string): void {

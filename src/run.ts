@@ -8,12 +8,12 @@ import { showProgress, silent } from './engine/progress.js';
 import { Timings } from './engine/timings.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { type Finding, isAtLeast } from './finding.js';
-import { patchOf, planned, plannedIgnores, proposeFixes, writePlan } from './fix/fix.js';
+import { patchFor, planned, plannedIgnores, proposeFixes, writePlan } from './fix/fix.js';
 import type { FixPlan } from './fix/plan.js';
 import { catalogsWith } from './languages/catalogs.js';
 import { languageOf } from './languages/index.js';
 import { Narrowing } from './narrow/narrowing.js';
-import { writeReports } from './output.js';
+import { writePatch, writeReports } from './output.js';
 import type { ReportInput } from './report/report-input.js';
 import { configurationOf, ruleWords, scopeOf } from './scope.js';
 import { surroundings } from './surroundings.js';
@@ -50,7 +50,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
   const plan = planOf(checked.findings, wanted, before, scope, options);
   if (plan !== undefined) tellPlan(plan, options, terminal);
   if (plan !== undefined && options.diff) {
-    terminal.report(patchOf(plan, before));
+    writePatch(patchFor(plan, before), terminal);
     return { exitCode: exitCode(isBroken, plan.texts.size > 0, options), findings: [] };
   }
   const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));

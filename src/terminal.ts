@@ -12,7 +12,7 @@ export class Terminal {
     });
   }
 
-  report(text: string): void {
+  report(text: string | Uint8Array): void {
     process.stdout.write(text);
   }
 

@@ -6,7 +6,7 @@ import type { LoadedSource } from '../src/discover/gather.js';
 import type { Finding } from '../src/finding.js';
 import { applyEdits } from '../src/fix/edits.js';
 import { encode } from '../src/fix/encode.js';
-import { printPatch } from '../src/fix/patch.js';
+import { patchOf } from '../src/fix/patch.js';
 import { type FixContext, planFixes } from '../src/fix/plan.js';
 import { writeFixed } from '../src/fix/write.js';
 import type { Edit, Fix } from '../src/languages/language.js';
@@ -82,8 +82,10 @@ describe('edits', () => {
   });
 
   it('make a patch', () => {
-    const patch = printPatch(new Map([[path, 'xs = deque\nys = []\n']]), () => text);
-    expect(patch).toBe('--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n-xs = []\n+xs = deque\n ys = []\n');
+    const source = { text, encoding: 'utf-8', bom: false, absolute: '/a.py' };
+    const patch = '--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n-xs = []\n+xs = deque\n ys = []\n';
+    const { bytes, text: whole, leftOut } = patchOf(new Map([[path, 'xs = deque\nys = []\n']]), () => source);
+    expect({ bytes: bytes.toString(), whole, leftOut }).toEqual({ bytes: patch, whole: patch, leftOut: [] });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Scope, Workspace } from '../engine/workspace.js';
 import type { Finding } from '../finding.js';
 import { languageNamed } from '../languages/index.js';
 import type { Fix, Fixer } from '../languages/language.js';
-import { printPatch } from './patch.js';
+import { type Patch, patchOf } from './patch.js';
 import { ignoresFor } from './ignores.js';
 import { type FixContext, type FixPlan, planFixes } from './plan.js';
 import { writeFixed } from './write.js';
@@ -61,9 +61,9 @@ function contextOf(
   };
 }
 
-/** The plan as a patch; '' when there is nothing to change. */
-export function patchOf({ texts }: FixPlan, workspace: Workspace): string {
-  return printPatch(texts, path => workspace.source(path).text);
+/** The plan as a patch. */
+export function patchFor({ texts }: FixPlan, workspace: Workspace): Patch {
+  return patchOf(texts, path => workspace.source(path));
 }
 
 /** Writes the plan's texts. Returns the workspace as it is then; each file that could not be written is told to `warn`. */

@@ -49,6 +49,18 @@ export function logLine(text: string): string {
   return printable(text).replace(/^(\s*)::/, '$1\\x3a:');
 }
 
+/** A line of a patch as a log may show it. Tabs stay, and the end of a line; `::` alone, as in reStructuredText, is no command. */
+export function patchLine(line: string): string {
+  const [, text = '', end = ''] = /^(.*?)(\r?)$/s.exec(line)!;
+  return (
+    text
+      .split('\t')
+      .map(printable)
+      .join('\t')
+      .replace(/^(\s*)::(?=.*::)/, '$1\\x3a:') + end
+  );
+}
+
 function spelt(character: string): string {
   const code = character.codePointAt(0)!;
   if (code > 0xffff) return `\\u{${code.toString(16)}}`;
