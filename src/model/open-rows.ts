@@ -8,10 +8,18 @@ export interface OpenRow {
   readonly by?: readonly string[];
   /** Of a result that is taken apart, the parts that are to be closed: `fd, path = mkstemp()` 0. */
   readonly parts?: readonly number[];
+  /** Every part of the result leads to it: `transport, protocol = …`. */
+  readonly joined?: true;
   /** The runtime closes it when the object is collected: late, and in CPython mostly soon. */
   readonly collected?: true;
   /** Often ends by itself, or is meant to be left alone: never more than possible. */
   readonly mayStay?: true;
+  /** An instance of a class of the project: a method or an attribute of it that is handed on may take it along. */
+  readonly instance?: true;
+  /** It closes itself, or others know it from its birth on: who lets go of it may leave it to them. */
+  readonly onItsOwn?: true;
+  /** What such an instance holds: "a socket". */
+  readonly holds?: string;
   /** A client with connections of its own, made to be shared by all calls. */
   readonly pools?: true;
   /** Arguments by which it works on connections that are somebody else's: `transport`. */
@@ -26,6 +34,8 @@ export interface OpenRow {
 
 export interface OpenCatalog {
   readonly rows: Readonly<Record<string, OpenRow>>;
+  /** Methods that open something whatever object they are called on, by that object's last name: `loop.create_server`. */
+  readonly methods: Readonly<Record<string, OpenRow>>;
   /** Functions that use what they are given and keep nothing of it: `json.load`. */
   readonly borrowers: ReadonlySet<string>;
   /** Functions whose result works on what they are given: `csv.reader`; it goes where the result goes. */

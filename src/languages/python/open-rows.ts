@@ -6,6 +6,8 @@ const FILE: OpenRow = { is: 'a file', closes: ['close'], collected: true, instea
 const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
 const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true };
 const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true };
+/** The event loop keeps what it waits for. */
+const TRANSPORT: OpenRow = { is: 'a connection', closes: ['close', 'abort', 'wait_closed'] };
 const DESCRIPTOR: OpenRow = {
   is: 'a file descriptor',
   closes: [],
@@ -107,7 +109,8 @@ export const pythonOpens: OpenCatalog = {
       ...CONNECTION,
       closes: ['close', 'terminate'],
     }),
-    'asyncio.open_connection': { ...CONNECTION, parts: [1] },
+    ...same('asyncio.open_connection asyncio.open_unix_connection', { ...TRANSPORT, parts: [1] }),
+    ...same('asyncio.start_server asyncio.start_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
     ...same('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
       ...CONNECTION,
       closes: ['close', 'unbind'],
@@ -164,6 +167,16 @@ export const pythonOpens: OpenCatalog = {
     'matplotlib.pyplot.subplot_mosaic': { ...FIGURE, parts: [0] },
     ...same('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true }),
   },
+  methods: {
+    // The protocol has its transport, and is told when that is closed.
+    ...same('loop.create_connection loop.create_unix_connection loop.create_datagram_endpoint', {
+      ...TRANSPORT,
+      parts: [0],
+      joined: true,
+      onItsOwn: true,
+    }),
+    ...same('loop.create_server loop.create_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
+  },
   borrowers: new Set(
     words(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump
       tomllib.load tomli.load toml.load toml.dump marshal.load marshal.dump plistlib.load plistlib.dump shutil.copyfileobj
@@ -176,6 +189,7 @@ export const pythonOpens: OpenCatalog = {
   ),
   views: new Set(
     words(`csv.reader csv.writer csv.DictReader csv.DictWriter io.TextIOWrapper io.BufferedReader io.BufferedWriter iter
+      asyncio.wait_for asyncio.shield asyncio.StreamWriter contextlib.closing
       reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
   ),
   ends: new Set(

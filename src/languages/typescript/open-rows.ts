@@ -61,6 +61,7 @@ export const typescriptOpens: OpenCatalog = {
     ...same('AudioContext', { is: 'an audio context', closes: ['close'], collected: true }),
     ...same('createImageBitmap', { is: 'a bitmap', closes: ['close'], collected: true }),
   },
+  methods: {},
   borrowers: new Set(
     words(`fs.readSync fs.writeSync fs.fstatSync fs.ftruncateSync fs.fsyncSync fs.futimesSync fs.readFileSync fs.writeFileSync
       fs.appendFileSync fs.fchmodSync console.log console.error console.debug console.info console.warn String Boolean`),

@@ -78,7 +78,7 @@ export class Unit {
       const outer = region.parent >= 0 && !owner ? this.functions.get(this.functionAt[region.parent]!) : undefined;
       const node: FunctionNode = { unit: this, region, owner, outer };
       this.functions.set(region.id, node);
-      if (owner && region.name && !owner.methods.has(region.name)) owner.methods.set(region.name, node);
+      if (owner && region.name && !isKept(owner.methods.get(region.name))) owner.methods.set(region.name, node);
     } else if (region.kind === 'class') {
       this.addClass(region);
     }
@@ -191,6 +191,12 @@ export class Unit {
       id = found.parent;
     }
   }
+}
+
+/** Of several methods of a name the first counts; of those that only say how the last may be called, none. */
+function isKept(method: FunctionNode | undefined): boolean {
+  const isOverload = (value: Value): boolean => (value.is === 'name' || value.is === 'get') && value.name === 'overload';
+  return method !== undefined && !method.region.function!.decorators.some(isOverload);
 }
 
 const bornAgain = new WeakMap<Unit, ReadonlySet<ClassNode>>();

@@ -137,7 +137,8 @@ class Fates {
     if (value === undefined) return;
     const isWhole = this.part !== undefined && this.isWhole(value);
     if (!this.isIt(value) && !isWhole) {
-      this.note(how === 'iterate' && this.isIn(value) ? 'use' : this.kept(value), id);
+      const isRead = target.is === 'name' && value.is === 'get' && this.isIt(value.of);
+      this.note(isRead || (how === 'iterate' && this.isIn(value)) ? this.shown(value) : this.kept(value), id);
       if (target.is === 'name') this.forget(target.binding, fact.region);
       return;
     }
@@ -145,7 +146,8 @@ class Fates {
     if (how === 'iterate') return this.note('use', id);
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {
-      if (this.allNames.size + this.wholes.size === 0) this.held = id;
+      // `self.sock = sock = connect()`: the attribute has it first.
+      if (this.allNames.size + this.wholes.size + this.moved.length === 0) this.held = id;
       (isWhole ? this.wholes : this.names).add(target.binding);
       if (!isWhole) this.allNames.add(target.binding);
       return;
@@ -178,7 +180,7 @@ class Fates {
       return;
     }
     if (callee.is === 'get' && this.isIt(callee.of)) {
-      this.note(this.row.closes.includes(callee.name) ? 'close' : 'use', id);
+      this.note(this.row.closes.includes(callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
       if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
       // What is opened in an archive that nobody names keeps the archive.
       if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.calls.add(id);
@@ -186,9 +188,15 @@ class Fates {
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
     for (const [index, { value, spread, name }] of call.arguments.entries()) {
       if (this.isIt(value)) this.note(this.handed(call, id, index, name), id);
+      else if (this.part !== undefined && this.isWhole(value) && this.isView(call)) this.calls.add(id);
       else if (spread && this.isIn(value)) this.moved.push(id);
       else this.note(this.kept(value), id);
     }
+  }
+
+  /** `Session().start()`: what it gives may be the instance itself. */
+  private isFluent({ callee, dropped }: CallFact): boolean {
+    return this.row.instance === true && !dropped && callee.is === 'get' && callee.of.is !== 'name';
   }
 
   /** `open(…).then(f)`: the function is given what was opened, and may keep it. */
@@ -202,6 +210,11 @@ class Fates {
     return name !== undefined && this.row.by?.includes(name) === true;
   }
 
+  private isView({ callee }: CallFact): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name !== undefined && this.unit.catalog.opens.views.has(name);
+  }
+
   /** What the function that it is handed to does with it. */
   private handed(call: CallFact, id: FactId, index: number, keyword: string | undefined): Use {
     if (call.managed) return 'manage';
@@ -210,7 +223,7 @@ class Fates {
     if (name !== undefined) {
       if (this.isClosing(call)) return 'close';
       if (opens.borrowers.has(name)) return 'use';
-      if (opens.views.has(name)) {
+      if (this.isView(call)) {
         this.calls.add(id);
         return 'use';
       }
@@ -238,7 +251,7 @@ class Fates {
   private kept(value: Value): Use | undefined {
     if (this.isIt(value)) return 'move';
     if (value.is === 'get' && this.isIt(value.of)) {
-      return this.row.closes.includes(value.name) ? 'move' : 'use';
+      return this.row.instance || this.row.closes.includes(value.name) ? 'move' : 'use';
     }
     if (this.part !== undefined && value.is === 'item' && this.isWhole(value.of)) return undefined;
     if (value.is === 'comprehension' && this.isIt(value.from) && !this.isIn(value.element)) return 'use';
@@ -269,7 +282,8 @@ class Fates {
     if (value.is === 'await') return this.isIt(value.of);
     if (value.is === 'name') return this.names.has(value.binding);
     if (this.part === undefined) return value.is === 'call' && this.calls.has(value.fact);
-    return value.is === 'item' && value.key.is === 'const' && value.key.value === this.part && this.isWhole(value.of);
+    if (value.is !== 'item' || value.key.is !== 'const' || !this.isWhole(value.of)) return false;
+    return this.row.joined === true || value.key.value === this.part;
   }
 
   private isIn(value: Value): boolean {

@@ -37,8 +37,10 @@ export function isMadePerCall({ row, fate, frequency }: Opened): boolean {
 function howLeft(opened: Opened): LeftOpen | undefined {
   const { fate, ways, row } = opened;
   if (row.kept || (row.closes.length === 0 && row.by === undefined)) return undefined;
-  if (fate.closed.length === 0 && fate.moved.length === 0)
-    return { how: 'never', confidence: surenessOfNever(opened), because: [] };
+  if (fate.closed.length === 0 && fate.moved.length === 0) {
+    const confidence = surenessOfNever(opened);
+    return confidence && { how: 'never', confidence, because: [] };
+  }
   const plain = ways.find(way => !isPause(way));
   if (plain)
     return { how: 'way', confidence: plain.caught ? 'possible' : 'likely', because: [reasonOf(opened, plain)] };
@@ -59,9 +61,11 @@ function howLeft(opened: Opened): LeftOpen | undefined {
  * What is collected with its name is worth a line only where it is opened again and again: in commands and builds that end
  * 0 of the 9 that were read mattered.
  */
-function surenessOfNever({ row, frequency }: Opened): Confidence {
+function surenessOfNever({ row, fate, frequency }: Opened): Confidence | undefined {
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
-  if (row.collected) return isRepeated ? 'likely' : 'possible';
+  if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
+  if (row.collected && !isRepeated) return row.instance ? undefined : 'possible';
+  if (row.collected || row.instance) return 'likely';
   return isRepeated ? 'certain' : 'likely';
 }
 

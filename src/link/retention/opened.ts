@@ -8,6 +8,7 @@ import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { fateOfCall, type Fate } from './fates.js';
+import { OpenedThrough } from './opened-through.js';
 
 /** A call that opens something, and what becomes of that. */
 export interface Opened {
@@ -29,29 +30,43 @@ export interface Opened {
   readonly aside: boolean;
 }
 
-/** Every call of the project that opens something by itself. */
+/** Every call of the project that opens something, by itself or by way of the project's own functions and classes. */
 export function findOpened(project: Project): Opened[] {
-  const opened: Opened[] = [];
-  for (const unit of project.units) {
-    unit.module.facts.forEach((fact, id) => {
-      if (fact.is !== 'call') return;
-      const row = rowOf(project, unit, fact, id);
-      if (row && !isShared(fact, row) && !isInMemory(project, unit, fact, id, row))
-        for (const part of row.parts ?? [undefined]) opened.push(openedBy(project, unit, fact, id, row, part));
-    });
+  const opened = [...openedByLibraries(project)];
+  const through = new OpenedThrough(project);
+  const seen = new Set(opened.map(({ unit, call }) => `${unit.index} ${call}`));
+  for (const each of opened) {
+    for (const { unit, call, row, held } of through.of(each)) {
+      const key = `${unit.index} ${call}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      opened.push(openedBy(project, unit, call, row, undefined, held));
+    }
   }
   return opened;
+}
+
+function* openedByLibraries(project: Project): Iterable<Opened> {
+  for (const unit of project.units) {
+    for (const [id, fact] of unit.module.facts.entries()) {
+      const row = fact.is === 'call' ? rowOf(project, unit, fact, id) : undefined;
+      if (!row || isShared(fact as CallFact, row) || isInMemory(project, unit, fact as CallFact, id, row)) continue;
+      for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
+    }
+  }
 }
 
 function openedBy(
   project: Project,
   unit: Unit,
-  call: CallFact,
   id: FactId,
   row: OpenRow,
   part: number | undefined,
+  held?: FactId,
 ): Opened {
-  const fate = fateOfCall(project, unit, id, row, part);
+  const call = unit.fact(id) as CallFact;
+  const found = fateOfCall(project, unit, id, row, part);
+  const fate = held === undefined ? found : { ...found, held };
   const opener = writtenAs(call.callee) ?? row.is;
   const [binding] = fate.names;
   return {
@@ -75,7 +90,14 @@ function rowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): 
   if (name !== undefined) return ofRows(rows, name);
   if (callee.is !== 'get') return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
-  return type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+  const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+  return row ?? ofRows(unit.catalog.opens.methods, `${partingName(callee.of)}.${callee.name}`);
+}
+
+/** `loop` of `self._io_loop`. */
+function partingName(value: Value): string {
+  const name = value.is === 'get' || value.is === 'name' ? value.name : '';
+  return name.slice(name.lastIndexOf('_') + 1);
 }
 
 /** Made on the connections of somebody else, who keeps and closes them. */

@@ -36,7 +36,12 @@ export function lowerFunction(lowering: Lowering, node: Node, decorators: readon
     });
   });
   builder.close();
-  lowering.declare(name, head, { kind: 'function', names: region });
+  lowering.declare(name, head, { kind: 'function', names: decorators.some(isOverload) ? undefined : region });
+}
+
+/** `@overload`: the function of that name is the last one. */
+function isOverload(decorator: Value): boolean {
+  return (decorator.is === 'name' || decorator.is === 'get') && decorator.name === 'overload';
 }
 
 function lowerDefinition(lowering: Lowering, node: Node): Definition {

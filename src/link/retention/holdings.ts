@@ -1,0 +1,248 @@
+import type { CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { OpenRow } from '../../model/open-rows.js';
+import { waysOut } from '../../model/paths.js';
+import type { Project } from '../project.js';
+import { isEnding } from '../resources/disposables.js';
+import { familyOf, type Family } from '../resources/families.js';
+import { factsNaming } from '../resources/mentions.js';
+import { isSelf, lastName } from '../resources/names.js';
+import { Teardowns } from '../resources/teardowns.js';
+import { ancestry, descent } from '../types.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { KEEP, partsOf } from '../ways.js';
+
+/** A class of the project whose instances hold something open until a method of theirs closes it. */
+export interface Holding {
+  readonly cls: ClassNode;
+  readonly row: OpenRow;
+  /** Whether its constructor opens it. */
+  readonly born: boolean;
+  /** Methods that open it, each with whether it stays open when that method fails. */
+  readonly begins: ReadonlyMap<string, boolean>;
+}
+
+/** An attribute of an instance that is given what was opened. */
+interface Stored {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly cls: ClassNode;
+  readonly field: string;
+  readonly node: FunctionNode;
+}
+
+/** Calls that are given an instance and do not keep it. */
+const LOOKS =
+  /^(super|isinstance|issubclass|ref|proxy|type|repr|str|id|hasattr|getattr|setattr|finalize|WeakMethod|__init__)$/;
+const MAX_METHODS = 60;
+
+/** Answers which classes hold what is opened, and by which of their methods they begin and end to. */
+export class Holdings {
+  private readonly teardowns: Teardowns;
+  private readonly known = new Map<ClassNode, Map<string, Holding | undefined>>();
+
+  constructor(project: Project) {
+    this.teardowns = new Teardowns(project);
+  }
+
+  /** What class it is that what is stored at a place makes a holder. */
+  of(unit: Unit, fact: FactId, row: OpenRow): Holding | undefined {
+    const stored = storedAt(unit, fact);
+    if (stored === undefined) return undefined;
+    let fields = this.known.get(stored.cls);
+    if (fields === undefined) this.known.set(stored.cls, (fields = new Map<string, Holding | undefined>()));
+    if (!fields.has(stored.field)) fields.set(stored.field, this.find(stored, row));
+    return fields.get(stored.field);
+  }
+
+  private find(stored: Stored, row: OpenRow): Holding | undefined {
+    const { cls, node } = stored;
+    if (isStandingIn(cls)) return undefined;
+    const family = familyOf(cls.unit, cls);
+    const closing = closingFacts(family, stored.field, row);
+    if (closesItself(stored, closing)) return undefined;
+    const closers = new Set(
+      [...closing].flatMap(([unit, facts]) => facts.map(id => unit.functionOf(unit.fact(id).region))),
+    );
+    const methods = methodsOf(family);
+    const ends = methods.filter(method => this.reaches(cls, method, closers) && isEnd(cls, method, closers));
+    if (!ends.some(({ region }) => isEnding(cls, region.name) || CLOSES.test(region.name))) return undefined;
+    const opening = new Set([node]);
+    const begins = methods.filter(method => !ends.includes(method) && this.reaches(cls, method, opening));
+    const isBorn = (method: FunctionNode): boolean => /^(__init__|constructor|__post_init__)$/.test(method.region.name);
+    const names = new Set(ends.map(({ region }) => region.name));
+    return {
+      cls,
+      row: rowOf(cls, row, names, this.isOnItsOwn(cls, names)),
+      born: begins.some(isBorn),
+      begins: new Map(
+        begins
+          .filter(method => !isBorn(method) && !/^__/.test(method.region.name))
+          .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
+      ),
+    };
+  }
+
+  private reaches(cls: ClassNode, method: FunctionNode, targets: ReadonlySet<FunctionNode>): boolean {
+    for (const node of this.teardowns.reachOf(cls, method)) if (targets.has(node)) return true;
+    return false;
+  }
+
+  /** Whether an instance is known to others from its birth on, or ends itself: who made it need not end it. */
+  private isOnItsOwn(cls: ClassNode, ends: ReadonlySet<string>): boolean {
+    for (const member of ancestry(cls)) {
+      for (const method of member.methods.values()) {
+        const isKnown = factsIn(method).some(
+          fact => handsItselfOn(method, fact) || this.endsItself(member, method, fact, ends),
+        );
+        if (isKnown) return true;
+      }
+    }
+    return false;
+  }
+
+  /** `self.close()` in a method that is no end itself: at the end of its input, or of the connection. */
+  private endsItself({ unit }: ClassNode, method: FunctionNode, fact: Fact, ends: ReadonlySet<string>): boolean {
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || !isSelf(unit, fact.callee.of)) return false;
+    return ends.has(fact.callee.name) && !ends.has(method.region.name) && !/^__/.test(method.region.name);
+  }
+
+  /** Whether a method that opens it may fail afterwards, and then leaves it open. */
+  private staysOpen(
+    { unit, fact, node }: Stored,
+    method: FunctionNode,
+    ends: ReadonlySet<string>,
+    closing: ReadonlyMap<Unit, readonly FactId[]>,
+  ): boolean {
+    if (method !== node) return false;
+    const releases = new Set(closing.get(unit) ?? []);
+    for (let id = node.region.from; id < node.region.to; id++) {
+      const call = unit.fact(id);
+      if (call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of) && ends.has(call.callee.name))
+        releases.add(id);
+    }
+    const ways = waysOut(unit.module, { scope: node.region.id, acquire: fact, releases });
+    return ways.some(({ how }) => how === 'await' || how === 'throw');
+  }
+}
+
+const CLOSES = /^_*(release|quit|logout|shutdown|join|kill|terminate|__exit__|__aexit__)$/;
+
+function storedAt(unit: Unit, fact: FactId): Stored | undefined {
+  const assign = unit.fact(fact);
+  if (assign.is !== 'assign' || assign.target.is !== 'get' || !isSelf(unit, assign.target.of)) return undefined;
+  const cls = unit.classOf(assign.region);
+  const node = unit.functionOf(assign.region);
+  return cls && node.owner === cls ? { unit, fact, cls, field: assign.target.name, node } : undefined;
+}
+
+/** An interface, a double for tests: it says nothing of those that do the work. */
+function isStandingIn({ name, outside }: ClassNode): boolean {
+  return /^(Mock|Fake|Dummy|Stub)/.test(name) || outside.includes('Protocol');
+}
+
+function methodsOf({ classes }: Family): FunctionNode[] {
+  return [...classes].flatMap(cls => [...cls.methods.values()]).slice(0, MAX_METHODS);
+}
+
+/** A method that closes it as such, or is an end by its name. */
+function isEnd(cls: ClassNode, method: FunctionNode, closers: ReadonlySet<FunctionNode>): boolean {
+  const { name } = method.region;
+  if (isEnding(cls, name) || CLOSES.test(name)) return true;
+  return closers.has(method) && /(close|stop|shut|disconnect|release|terminate|kill|reset|clean)/i.test(name);
+}
+
+/** Where the classes of a family close what an attribute holds, or hand it to who may. */
+function closingFacts(family: Family, field: string, row: OpenRow): Map<Unit, FactId[]> {
+  const found = new Map<Unit, FactId[]>();
+  for (const unit of family.units) {
+    const facts = factsNaming(unit, field).filter(id => {
+      const cls = unit.classOf(unit.fact(id).region);
+      return cls !== undefined && family.classes.has(cls) && isClosing(unit, unit.fact(id), field, row);
+    });
+    if (facts.length > 0) found.set(unit, facts);
+  }
+  return found;
+}
+
+function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean {
+  switch (fact.is) {
+    case 'call':
+      return isClosingCall(fact, field, row);
+    // `sock, self.sock = self.sock, None`, `with self.file:`, `return self.file`.
+    case 'assign':
+      return fact.value !== undefined && isField(unit, fact.value, field);
+    case 'exit':
+    case 'use':
+      return fact.value !== undefined && isField(unit, fact.value, field);
+    default:
+      return false;
+  }
+}
+
+function isClosingCall({ callee, arguments: given, managed }: CallFact, field: string, row: OpenRow): boolean {
+  const isClose = callee.is === 'get' && row.closes.includes(callee.name) && names(callee.of, field);
+  return isClose || managed === true || given.some(({ value }) => lastName(value) === field);
+}
+
+function isField(unit: Unit, value: Value, field: string): boolean {
+  if (value.is === 'get' && value.name === field) return isSelf(unit, value.of);
+  return partsOf(value, KEEP).some(([part]) => value.is !== 'get' && value.is !== 'op' && isField(unit, part, field));
+}
+
+function names(value: Value, field: string): boolean {
+  return value.is === 'get' && (value.name === field || names(value.of, field));
+}
+
+/** Opened and closed by one method. */
+function closesItself({ unit, fact, node }: Stored, closing: ReadonlyMap<Unit, readonly FactId[]>): boolean {
+  return (closing.get(unit) ?? []).some(id => {
+    const { region } = unit.fact(id);
+    if (id < fact || unit.functionOf(region) !== node || unit.fact(id).is !== 'call') return false;
+    const call = unit.fact(id) as CallFact;
+    if (
+      call.callee.is !== 'get' ||
+      !/^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/.test(call.callee.name)
+    )
+      return false;
+    for (const around of unit.around(region, node.region.id)) if (around.kind === 'catch') return false;
+    return true;
+  });
+}
+
+function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
+  return unit.module.facts.slice(region.from, region.to);
+}
+
+/** `manager.add(self)`; at birth also `Thread(target=self._run)` and `loop.add_reader(fd, self._on_read)`. */
+function handsItselfOn({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is !== 'call' || LOOKS.test(lastName(fact.callee) ?? '')) return false;
+  const isBirth = /^(__init__|constructor)$/.test(region.name);
+  return fact.arguments.some(({ value }) => {
+    if (isSelf(unit, value))
+      return isBirth || /^_*(reg|add|append|attach|track|push|put|set)/.test(lastName(fact.callee) ?? '');
+    return isBirth && value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name);
+  });
+}
+
+function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
+  const cls = unit.classOf(region);
+  if (cls === undefined) return false;
+  for (const each of [...ancestry(cls), ...descent(cls)]) if (each.methods.has(name)) return true;
+  return false;
+}
+
+function rowOf({ name }: ClassNode, row: OpenRow, ends: ReadonlySet<string>, onItsOwn: boolean): OpenRow {
+  const held = row.holds ?? row.is;
+  return {
+    is: `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\` that holds ${held}`,
+    holds: held,
+    closes: [...ends],
+    instance: true,
+    ...((row.collected || ends.has('__del__')) && { collected: true }),
+    ...(row.mayStay && { mayStay: true }),
+    ...((row.onItsOwn || onItsOwn) && { onItsOwn: true }),
+    instead: ends.has('__exit__')
+      ? 'Make it in a `with` block'
+      : `Call \`${ends.values().next().value}\` in \`finally\``,
+  };
+}
