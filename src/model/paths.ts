@@ -141,9 +141,16 @@ class Walk {
       return { through: 0, exits: [{ how, fact: id, kind: how === 'throw' ? 'error' : 'jump', states }] };
     // What is awaited is the acquisition itself: when that fails, there is nothing to release.
     if (fact.value?.is === 'call' && fact.value.fact === this.passage.acquire) return { through: states, exits: [] };
+    if (this.isEndOfContext(fact)) return { through: states, exits: [] };
     const fails: Exit = { how, fact: id, kind: 'error', states };
     const stops: Exit = { how, fact: id, kind: 'cancel', states };
     return { through: states, exits: this.isScript ? [how === 'await' ? fails : stops] : [fails, stops] };
+  }
+
+  /** The end of an `async with` that was entered before: a lock or a time-out, which is left without waiting. */
+  private isEndOfContext({ value, at }: ExitFact): boolean {
+    const { acquire } = this.passage;
+    return !this.isScript && value === undefined && acquire !== undefined && at[0] < this.module.facts[acquire]!.at[0];
   }
 
   private get isScript(): boolean {

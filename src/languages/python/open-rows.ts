@@ -4,6 +4,10 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 const FILE: OpenRow = { is: 'a file', closes: ['close'], collected: true, instead: 'Open it in a `with` block' };
 const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
+/** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
+const IMAGE_READS = words(
+  'close load save convert resize thumbnail rotate tobytes getdata transpose crop filter getpixel paste copy verify show',
+);
 const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true };
 const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true };
 /** The event loop keeps what it waits for. */
@@ -80,7 +84,7 @@ export const pythonOpens: OpenCatalog = {
     ...same('zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile', ARCHIVE),
     ...same('tarfile.TarFile.open tarfile.TarFile.taropen tarfile.TarFile.gzopen', ARCHIVE),
     'mmap.mmap': { ...FILE, is: 'a memory map' },
-    ...same('PIL.Image.open', { ...FILE, is: 'an image file', closes: ['close', 'load'], mayStay: true }),
+    ...same('PIL.Image.open', { ...FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
     ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
     ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', SOCKET),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },

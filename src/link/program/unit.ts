@@ -195,7 +195,8 @@ export class Unit {
 
 /** Of several methods of a name the first counts; of those that only say how the last may be called, none. */
 function isKept(method: FunctionNode | undefined): boolean {
-  const isOverload = (value: Value): boolean => (value.is === 'name' || value.is === 'get') && value.name === 'overload';
+  const isOverload = (value: Value): boolean =>
+    (value.is === 'name' || value.is === 'get') && value.name === 'overload';
   return method !== undefined && !method.region.function!.decorators.some(isOverload);
 }
 

@@ -1,4 +1,4 @@
-import type { CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { CallFact, Fact, FactId, Region, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut } from '../../model/paths.js';
 import type { Project } from '../project.js';
@@ -7,9 +7,9 @@ import { familyOf, type Family } from '../resources/families.js';
 import { factsNaming } from '../resources/mentions.js';
 import { isSelf, lastName } from '../resources/names.js';
 import { Teardowns } from '../resources/teardowns.js';
-import { ancestry, descent } from '../types.js';
-import type { ClassNode, FunctionNode, Unit } from '../unit.js';
-import { KEEP, partsOf } from '../ways.js';
+import { ancestry, descent } from '../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -33,6 +33,7 @@ interface Stored {
 /** Calls that are given an instance and do not keep it. */
 const LOOKS =
   /^(super|isinstance|issubclass|ref|proxy|type|repr|str|id|hasattr|getattr|setattr|finalize|WeakMethod|__init__)$/;
+const REGISTERS = /^_*(reg|add|append|attach|track|push|put|set)/;
 const MAX_METHODS = 60;
 
 /** Answers which classes hold what is opened, and by which of their methods they begin and end to. */
@@ -56,7 +57,7 @@ export class Holdings {
 
   private find(stored: Stored, row: OpenRow): Holding | undefined {
     const { cls, node } = stored;
-    if (isStandingIn(cls)) return undefined;
+    if (isStandingIn(cls) || anyFact(cls, isRegistered)) return undefined;
     const family = familyOf(cls.unit, cls);
     const closing = closingFacts(family, stored.field, row);
     if (closesItself(stored, closing)) return undefined;
@@ -68,15 +69,14 @@ export class Holdings {
     if (!ends.some(({ region }) => isEnding(cls, region.name) || CLOSES.test(region.name))) return undefined;
     const opening = new Set([node]);
     const begins = methods.filter(method => !ends.includes(method) && this.reaches(cls, method, opening));
-    const isBorn = (method: FunctionNode): boolean => /^(__init__|constructor|__post_init__)$/.test(method.region.name);
     const names = new Set(ends.map(({ region }) => region.name));
     return {
       cls,
       row: rowOf(cls, row, names, this.isOnItsOwn(cls, names)),
-      born: begins.some(isBorn),
+      born: begins.some(({ region }) => isBirth(region)),
       begins: new Map(
         begins
-          .filter(method => !isBorn(method) && !/^__/.test(method.region.name))
+          .filter(({ region }) => !isBirth(region) && !/^__/.test(region.name))
           .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
       ),
     };
@@ -87,22 +87,14 @@ export class Holdings {
     return false;
   }
 
-  /** Whether an instance is known to others from its birth on, or ends itself: who made it need not end it. */
+  /** Whether a method that is no end closes an instance, or its birth gives it to a thread or a loop. */
   private isOnItsOwn(cls: ClassNode, ends: ReadonlySet<string>): boolean {
-    for (const member of ancestry(cls)) {
-      for (const method of member.methods.values()) {
-        const isKnown = factsIn(method).some(
-          fact => handsItselfOn(method, fact) || this.endsItself(member, method, fact, ends),
-        );
-        if (isKnown) return true;
-      }
-    }
-    return false;
+    return anyFact(cls, (method, fact) => runsByItself(method, fact) || this.endsItself(method, fact, ends));
   }
 
   /** `self.close()` in a method that is no end itself: at the end of its input, or of the connection. */
-  private endsItself({ unit }: ClassNode, method: FunctionNode, fact: Fact, ends: ReadonlySet<string>): boolean {
-    if (fact.is !== 'call' || fact.callee.is !== 'get' || !isSelf(unit, fact.callee.of)) return false;
+  private endsItself(method: FunctionNode, fact: Fact, ends: ReadonlySet<string>): boolean {
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || !isSelf(method.unit, fact.callee.of)) return false;
     return ends.has(fact.callee.name) && !ends.has(method.region.name) && !/^__/.test(method.region.name);
   }
 
@@ -213,15 +205,29 @@ function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
   return unit.module.facts.slice(region.from, region.to);
 }
 
-/** `manager.add(self)`; at birth also `Thread(target=self._run)` and `loop.add_reader(fd, self._on_read)`. */
-function handsItselfOn({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is !== 'call' || LOOKS.test(lastName(fact.callee) ?? '')) return false;
-  const isBirth = /^(__init__|constructor)$/.test(region.name);
-  return fact.arguments.some(({ value }) => {
-    if (isSelf(unit, value))
-      return isBirth || /^_*(reg|add|append|attach|track|push|put|set)/.test(lastName(fact.callee) ?? '');
-    return isBirth && value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name);
-  });
+function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact) => boolean): boolean {
+  for (const { methods } of ancestry(cls))
+    for (const method of methods.values()) if (factsIn(method).some(fact => test(method, fact))) return true;
+  return false;
+}
+
+/** `manager.add(self)`: others may close it. */
+function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
+  const name = lastName(fact.callee) ?? '';
+  return REGISTERS.test(name) || (isBirth(region) && !LOOKS.test(name));
+}
+
+/** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */
+function runsByItself({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is !== 'call' || !isBirth(region)) return false;
+  return fact.arguments.some(
+    ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
+  );
+}
+
+function isBirth({ name }: Region): boolean {
+  return /^(__init__|constructor|__post_init__)$/.test(name);
 }
 
 function isMethod(unit: Unit, { region }: Fact, name: string): boolean {

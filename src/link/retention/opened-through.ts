@@ -1,7 +1,7 @@
-import type { CallFact, FactId } from '../../model/model.js';
+import type { FactId } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
-import type { FunctionNode, Unit } from '../unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { Holdings, type Holding } from './holdings.js';
 
@@ -99,6 +99,6 @@ function isPlain({ region }: FunctionNode): boolean {
 }
 
 function methodCalled(unit: Unit, id: FactId): string | undefined {
-  const fact = unit.fact(id) as CallFact;
+  const fact = unit.fact(id);
   return fact.is === 'call' && fact.callee.is === 'get' ? fact.callee.name : undefined;
 }
