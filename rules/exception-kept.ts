@@ -1,4 +1,4 @@
-import { defineRule, keptExceptions, type KeptException } from '../src/rule.js';
+import { defineRule, keptExceptions, letGoIn, type KeptException } from '../src/rule.js';
 import { findingOf } from './retained-finding.js';
 
 export const exceptionKept = defineRule({
@@ -12,7 +12,7 @@ export const exceptionKept = defineRule({
       'Keep what it says (`str(error)`, `traceback.format_exc()`), or drop the traceback: `error.with_traceback(None)`.',
   },
   *check(project) {
-    for (const kept of keptExceptions(project))
+    for (const kept of keptExceptions(project, letGoIn(project)))
       yield findingOf(this, kept, {
         message: messageOf(kept),
         instead: 'Keep its text, or keep it with `.with_traceback(None)`.',

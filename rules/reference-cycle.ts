@@ -1,18 +1,17 @@
-import { cyclesOf, defineRule, type Cycle } from '../src/rule.js';
+import { cyclesOf, defineRule, letGoIn, type Cycle } from '../src/rule.js';
 import { findingOf } from './retained-finding.js';
 
 export const referenceCycle = defineRule({
   id: 'reference-cycle',
   severity: 'note',
   languages: ['python'],
-  onRequest: true,
   words: {
-    what: 'An object refers to itself: by a bound method, a closure, or a child that keeps its parent. Told on request only (`--select reference-cycle`).',
+    what: 'An object of a kind that comes and goes refers to itself: by a bound method, a closure, a generator, or a child that keeps its parent. Never more than possible (`--min-confidence possible`).',
     why: 'Reference counting never frees it; it waits for the cycle collector, with all that it holds. Late, not a leak.',
     instead: 'Refer back weakly (`weakref.ref`, `weakref.WeakMethod`), or break the cycle when the object is closed.',
   },
   *check(project) {
-    for (const cycle of cyclesOf(project))
+    for (const cycle of cyclesOf(project, letGoIn(project)))
       yield findingOf(this, cycle, {
         message: messageOf(cycle),
         instead: 'Refer back weakly, or set it to `None` at the end.',
@@ -23,12 +22,16 @@ export const referenceCycle = defineRule({
 function messageOf({ how, name }: Cycle): string {
   switch (how) {
     case 'itself':
-      return `\`${name}\` is the object itself: it is only freed by the cycle collector.`;
+      return `\`${name}\` is the object itself: it is collected late.`;
     case 'method':
-      return `\`${name}\` holds a bound method of the object: it is only freed by the cycle collector.`;
+      return `\`${name}\` holds a bound method of the object: it is collected late.`;
     case 'closure':
-      return `\`${name}\` is a function that refers to \`self\`: it is only freed by the cycle collector.`;
+      return `\`${name}\` is a function that refers to the object: it is collected late.`;
+    case 'generator':
+      return `\`${name}\` is a generator that holds the object: it is collected late.`;
     case 'child':
-      return `\`${name}\` keeps the object that keeps it: both are only freed by the cycle collector.`;
+      return `\`${name}\` keeps the object that keeps it: both are collected late.`;
+    case 'outside':
+      return `\`${name}\` is given the object that keeps it: both are collected late.`;
   }
 }

@@ -5,6 +5,7 @@ import type { ClassNode } from './link/program/unit.js';
 import { spokenGrowths } from './link/growth/spoken.js';
 import { findMemos } from './link/retention/memos.js';
 import { findOpened } from './link/retention/opened.js';
+import { LetGo } from './link/retention/let-go.js';
 import { findLeaks } from './link/resources/judge.js';
 import { findVainRemovals } from './link/resources/vain-removals.js';
 import { Inventory } from './link/resources/standing.js';
@@ -29,7 +30,7 @@ export { queuesOf, type Queue } from './link/growth/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';
 export { keepsSelf, type Memo } from './link/retention/memos.js';
-export { cyclesOf, type Cycle } from './link/retention/cycles.js';
+export { cyclesOf, type Cycle } from './link/retention/cycles/cycles.js';
 export { dynamicNames } from './link/retention/dynamic-names.js';
 export { longRaces } from './link/retention/races.js';
 export { strongWeaks } from './link/retention/weak-values.js';
@@ -50,8 +51,6 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly languages: readonly LanguageName[];
-  /** It runs only where it is asked for by name: what it finds is true, and for most no leak. */
-  readonly onRequest?: true;
   readonly words: {
     /** One sentence: what is found. */
     readonly what: string;
@@ -97,6 +96,9 @@ export const missedSupersOf = oncePerProject(project => findMissedSupers(project
 
 /** Removals of functions that were never added. */
 export const vainRemovalsOf = oncePerProject(project => findVainRemovals(project, inventoryOf(project)));
+
+/** The attributes that are set to nothing, emptied or deleted somewhere. */
+export const letGoIn = oncePerProject(project => new LetGo(project));
 
 /** What several rules ask for is found once. */
 function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {

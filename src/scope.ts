@@ -31,6 +31,5 @@ export function scopeOf(
   const settings = new Settings(configuration, select, cwd);
   const ids = ruleWords.map(({ id }) => id);
   const off = ids.filter(id => settings.isOff(id));
-  const onRequest = rules.filter(rule => rule.onRequest && !settings.isOn(rule.id)).map(({ id }) => id);
-  return { rules, selected: selectRules(ids, onRequest, select, [...ignore, ...off]), settings, minConfidence };
+  return { rules, selected: selectRules(ids, select, [...ignore, ...off]), settings, minConfidence };
 }

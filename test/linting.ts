@@ -7,7 +7,7 @@ import { positionOf } from '../src/model/source.js';
 /** What a user sees who asks for nothing in particular. */
 export const byDefault: Scope = {
   rules,
-  selected: new Set(rules.filter(({ onRequest }) => !onRequest).map(({ id }) => id)),
+  selected: new Set(rules.map(({ id }) => id)),
   minConfidence: 'likely',
 };
 

@@ -1,15 +1,14 @@
 import { didYouMean } from '../config/did-you-mean.js';
 import { UsageError } from '../config/usage-error.js';
 
-/** The ids of `known` that are in `select` (all but those `onRequest`, if it is empty) and not in `ignore`. Throws `UsageError` for an unknown id. */
+/** The ids of `known` that are in `select` (all, if it is empty) and not in `ignore`. Throws `UsageError` for an unknown id. */
 export function selectRules(
   known: readonly string[],
-  onRequest: readonly string[],
   select: readonly string[],
   ignore: readonly string[],
 ): ReadonlySet<string> {
   for (const id of [...select, ...ignore]) requireRule(id, known);
-  const wanted = select.length > 0 ? select : known.filter(id => !onRequest.includes(id));
+  const wanted = select.length > 0 ? select : known;
   return new Set(wanted.filter(id => !ignore.includes(id)));
 }
 

@@ -30,12 +30,6 @@ export class Settings {
     return !this.asked.includes(rule) && this.configuration.rules[rule]?.level === 'off' && !this.isOnSomewhere(rule);
   }
 
-  /** Whether a level is given to the rule, be it for some files only: one that runs on request is asked for by that. */
-  isOn(rule: string): boolean {
-    const level = this.configuration.rules[rule]?.level;
-    return (level !== undefined && level !== 'off') || this.isOnSomewhere(rule);
-  }
-
   private isOnSomewhere(rule: string): boolean {
     return this.overrides.some(({ levels }) => levels[rule] !== undefined && levels[rule] !== 'off');
   }

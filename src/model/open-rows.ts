@@ -46,6 +46,12 @@ export interface OpenCatalog {
   readonly names: Readonly<Record<string, NameRow>>;
   /** Calls that give the present exception or frame, and what that is. */
   readonly frames: Readonly<Record<string, string>>;
+  /** Calls that give the task in which they are made. */
+  readonly currentTasks: ReadonlySet<string>;
+  /** Functions whose result keeps what they are given: `functools.partial`. */
+  readonly keepers: ReadonlySet<string>;
+  /** Classes that copy what they are given, or let go of it by themselves. */
+  readonly forgetters: ReadonlySet<string>;
 }
 
 export interface NameRow {

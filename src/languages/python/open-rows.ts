@@ -215,4 +215,11 @@ export const pythonOpens: OpenCatalog = {
     'inspect.stack': 'the frames',
     'inspect.trace': 'the frames',
   },
+  currentTasks: new Set(words('asyncio.current_task asyncio.tasks.current_task curio.current_task')),
+  keepers: new Set(words('functools.partial functools.partialmethod')),
+  // A thread and a process drop their target when it is done; a number, a path and a collection copy.
+  forgetters: new Set(
+    words(`threading.Thread multiprocessing.Process pathlib.Path decimal.Decimal collections.deque collections.Counter
+      collections.OrderedDict collections.ChainMap weakref.WeakSet weakref.WeakKeyDictionary weakref.WeakValueDictionary`),
+  ),
 };

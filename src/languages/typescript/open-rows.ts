@@ -76,4 +76,7 @@ export const typescriptOpens: OpenCatalog = {
     ...named('prom-client.Histogram.observe prom-client.Summary.observe prom-client.Histogram.startTimer', SERIES),
   },
   frames: {},
+  currentTasks: new Set(),
+  keepers: new Set(),
+  forgetters: new Set(),
 };

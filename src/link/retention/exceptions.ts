@@ -1,6 +1,7 @@
 import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
+import type { LetGo } from './let-go.js';
 import type { Spot } from '../slots/spots.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -16,10 +17,10 @@ export type KeptException = Retained<'entry' | 'field' | 'local' | 'raised'> & {
 
 const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'insert', 'setdefault']);
 
-export function keptExceptions(project: Project): KeptException[] {
+export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
     .filter(({ module }) => module.language === 'python')
-    .flatMap(unit => onceEach([...unit.functions.values()].flatMap(node => keptIn(project, node))));
+    .flatMap(unit => onceEach([...unit.functions.values()].flatMap(node => keptIn(project, letGo, node))));
 }
 
 /** One for each name of a file, however often it is kept there. */
@@ -27,7 +28,7 @@ function onceEach(all: readonly KeptException[]): KeptException[] {
   return all.filter(({ name, how }, at) => all.findIndex(other => other.name === name && other.how === how) === at);
 }
 
-function keptIn(project: Project, node: FunctionNode): KeptException[] {
+function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptException[] {
   const { unit, region } = node;
   if (region.id === 0) return [];
   const caught = new Map<BindingId, string>(givenErrors(node).map(binding => [binding, 'the exception']));
@@ -39,7 +40,7 @@ function keptIn(project: Project, node: FunctionNode): KeptException[] {
       caught.set(fact.target.binding, 'the exception');
       continue;
     }
-    const found = keptBy(project, node, fact, id, caught);
+    const found = keptBy(project, letGo, node, fact, id, caught);
     if (found) kept.push(found);
   }
   return kept;
@@ -47,6 +48,7 @@ function keptIn(project: Project, node: FunctionNode): KeptException[] {
 
 function keptBy(
   project: Project,
+  letGo: LetGo,
   node: FunctionNode,
   fact: Fact,
   id: FactId,
@@ -57,13 +59,16 @@ function keptBy(
     const what = fact.arguments.map(({ value }) => whatIn(project, unit, value, caught)).find(Boolean);
     return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
   }
-  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set') return raisedAgain(unit, fact);
+  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set')
+    return raisedAgain(project, letGo, unit, fact, id);
+  const { target } = fact;
+  if (target.is === 'name' && isCurrentTask(project, node, fact.value))
+    return ofLocal(node, fact, target.binding, id, 'the current task');
   const what = whatIn(project, unit, fact.value, caught);
   if (what === undefined) return undefined;
-  const { target } = fact;
   if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
   if (target.is === 'name') return ofLocal(node, fact, target.binding, id, what);
-  return target.is === 'get' ? ofField(project, node, fact, id, target, what) : undefined;
+  return target.is === 'get' ? ofField(project, letGo, node, fact, id, target, what) : undefined;
 }
 
 /** Parameters that are declared to be exceptions. */
@@ -74,11 +79,12 @@ function givenErrors({ region }: FunctionNode): BindingId[] {
 }
 
 /** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
-function raisedAgain(unit: Unit, fact: Fact): KeptException | undefined {
+function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id: FactId): KeptException | undefined {
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
   const root = rootOf(fact.value);
   const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
-  if (!isOfSelf || /^_*[A-Z]/.test(fact.value.name)) return undefined;
+  if (!isOfSelf || /^_*[A-Z]|_(cls|class|type)$/.test(fact.value.name)) return undefined;
+  if (letGo.has(fact.value.name, project.types.classOf(atFact(unit, id), fact.value.of))) return undefined;
   return {
     how: 'raised',
     what: 'the exception',
@@ -123,6 +129,13 @@ function whatIs(
   return name !== undefined && Object.hasOwn(frames, name) ? frames[name] : undefined;
 }
 
+/** Of a coroutine: what it fails with refers to its frame, and the task to what it failed with. */
+function isCurrentTask(project: Project, { unit, region }: FunctionNode, value: Value): boolean {
+  const call = unit.call(value);
+  const name = call && project.names.outsideName(unit, call.callee);
+  return region.function!.async && name !== undefined && unit.catalog.opens.currentTasks.has(name);
+}
+
 /** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
 function ofEntry(
   project: Project,
@@ -160,13 +173,15 @@ function isOfCall({ root }: Spot): boolean {
 
 function ofField(
   project: Project,
+  letGo: LetGo,
   { unit, owner }: FunctionNode,
   fact: Fact,
   id: FactId,
   target: Value & { is: 'get' },
   what: string,
 ): KeptException | undefined {
-  if (owner === undefined || !project.types.classOf(atFact(unit, id), target.of)) return undefined;
+  const cls = project.types.classOf(atFact(unit, id), target.of);
+  if (owner === undefined || cls === undefined || letGo.has(target.name, cls)) return undefined;
   const { life, says, place } = project.lives.ofClass(owner);
   if (!livesAtLeast(life, 'connection')) return undefined;
   return {

@@ -1,0 +1,123 @@
+import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { ancestry, atFact } from '../../program/types.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
+import { heldIn } from '../retained.js';
+import { pathsOf } from './paths.js';
+
+/** The attribute in which a function keeps one of its arguments. */
+export interface Keeping {
+  readonly cls: ClassNode;
+  readonly name: string;
+}
+
+const MAX_DEPTH = 3;
+/** Methods of collections that keep what they are given. */
+export const ADDS = new Set(['append', 'appendleft', 'add', 'insert', 'setdefault', 'extend', 'update']);
+
+/** Where the new instance keeps the argument; a class without a constructor of its own may be a record of its arguments. */
+export function keptByConstructor(
+  project: Project,
+  cls: ClassNode,
+  call: CallFact,
+  argument: Argument,
+): Keeping | undefined {
+  const constructor = constructorOf(cls);
+  if (constructor) return keptBy(project, constructor, call, argument, 1);
+  const isRecord = [...ancestry(cls)].some(({ outside }) =>
+    outside.some(name => /^(dataclass|attrs|define|s)$/.test(name)),
+  );
+  if (!isRecord) return undefined;
+  const fields = [...cls.fields.keys()];
+  const name = argument.name ?? fields[call.arguments.indexOf(argument)];
+  return name === undefined ? undefined : { cls, name };
+}
+
+/** `skipped`: parameters before the first argument. */
+export function keptBy(
+  project: Project,
+  node: FunctionNode,
+  call: CallFact,
+  argument: Argument,
+  skipped: number,
+  depth = 0,
+): Keeping | undefined {
+  const { parameters } = node.region.function!;
+  const parameter =
+    argument.name === undefined
+      ? parameters[call.arguments.indexOf(argument) + skipped]
+      : parameters.find(({ name }) => name === argument.name);
+  return parameter && parameter.binding >= 0 && !parameter.rest && !argument.spread
+    ? keptParameter(project, node, parameter.binding, depth)
+    : undefined;
+}
+
+function keptParameter(project: Project, node: FunctionNode, binding: BindingId, depth: number): Keeping | undefined {
+  const { unit, region, owner } = node;
+  if (owner === undefined || depth > MAX_DEPTH) return undefined;
+  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (unit.functionOf(fact.region) !== node) continue;
+    if (fact.is === 'assign' && fact.value && [...heldIn(fact.value)].some(isIt)) {
+      const name = attributeOfSelf(node, id, fact.target);
+      if (name !== undefined) return { cls: owner, name };
+    }
+    if (fact.is !== 'call') continue;
+    const given = fact.arguments.find(({ value }) => [...heldIn(value)].some(isIt));
+    if (given === undefined) continue;
+    const found = keptByCall(project, node, id, fact, given, depth);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function keptByCall(
+  project: Project,
+  node: FunctionNode,
+  id: FactId,
+  call: CallFact,
+  argument: Argument,
+  depth: number,
+): Keeping | undefined {
+  const { owner } = node;
+  const { callee } = call;
+  if (callee.is === 'get' && ADDS.has(callee.name)) {
+    const name = attributeOfSelf(node, id, callee.of);
+    if (name !== undefined) return { cls: owner!, name };
+  }
+  const method = callee.is === 'get' ? methodOf(project, node, id, callee) : undefined;
+  return method && keptBy(project, method, call, argument, method.region.function!.static ? 0 : 1, depth + 1);
+}
+
+/** The method that is meant by `self.m` and `super().m`. */
+function methodOf(
+  project: Project,
+  { unit, owner }: FunctionNode,
+  id: FactId,
+  callee: Extract<Value, { is: 'get' }>,
+): FunctionNode | undefined {
+  const { of, name } = callee;
+  if (of.is !== 'name') return undefined;
+  if (of.name === 'super')
+    return [...ancestry(owner!)].find(cls => cls !== owner && cls.methods.has(name))?.methods.get(name);
+  if (unit.binding(of.binding)?.kind !== 'self') return undefined;
+  const type = project.types.typeOf(atFact(unit, id), callee);
+  return type?.is === 'function' ? type.of : undefined;
+}
+
+/** `x` of `self.x`, `self.x[k]` and `self.x.setdefault(k, [])`, under whatever name. */
+function attributeOfSelf({ unit }: FunctionNode, id: FactId, value: Value): string | undefined {
+  const path = pathsOf(unit, id, value).find(
+    ({ root, steps }) => steps.length > 0 && unit.binding(root)?.kind === 'self',
+  );
+  return path?.steps[0];
+}
+
+function constructorOf(cls: ClassNode): FunctionNode | undefined {
+  for (const { methods } of ancestry(cls)) {
+    const constructor = methods.get('__init__');
+    if (constructor) return constructor;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { BindingId, Fact, FactId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { atFact } from '../../program/types.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { ADDS, keptBy } from './constructors.js';
+import { pathsOf, type Path } from './paths.js';
+
+/** A place that is reached from a variable, and what a fact puts there. */
+export interface Store {
+  readonly path: Path;
+  readonly value: Value;
+}
+
+/** Verbs under which others keep a callback until it is taken back. */
+const REGISTERS = /^(on|add|register|subscribe|connect|observe|listen|watch|bind|hook|attach)(_|$)/;
+/** Once it was called, a callback that is due once is let go. */
+const ONCE =
+  /(^|_)(once|done|close|closed|exit|complete|result|errback|callbacks|call_later)(_|$)|^add_(callback|timeout|future|task)$/;
+
+/** What the fact stores under paths of its function's variables. */
+export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: FactId): Store[] {
+  const { unit } = node;
+  if (fact.is === 'assign') {
+    const { target, value, how } = fact;
+    if (value === undefined || (how !== 'set' && how !== 'augment') || target.is === 'name') return [];
+    return stores(pathsOf(unit, id, target), value);
+  }
+  if (fact.is !== 'call' || fact.callee.is !== 'get') return [];
+  const { callee } = fact;
+  if (ADDS.has(callee.name)) {
+    const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
+    return fact.arguments.flatMap(({ value }) => stores(paths, value));
+  }
+  const type = project.types.typeOf(atFact(unit, id), callee);
+  if (type?.is === 'function' && isSelf(unit, callee.of)) {
+    const skipped = type.of.region.function!.static ? 0 : 1;
+    return fact.arguments.flatMap(argument => {
+      const kept = keptBy(project, type.of, fact, argument, skipped);
+      return kept
+        ? [{ path: { root: (callee.of as { binding: BindingId }).binding, steps: [kept.name] }, value: argument.value }]
+        : [];
+    });
+  }
+  if (!REGISTERS.test(callee.name) || ONCE.test(callee.name)) return [];
+  const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
+  return fact.arguments.filter(({ value }) => !isOther(value)).flatMap(({ value }) => stores(paths, value));
+}
+
+/** What is registered is a callback, no object. */
+function isOther(value: Value): boolean {
+  return value.is === 'name';
+}
+
+function stores(paths: readonly Path[], value: Value): Store[] {
+  return paths.filter(({ steps }) => steps.length > 0).map(path => ({ path, value }));
+}
+
+function isSelf(unit: Unit, value: Value): boolean {
+  return value.is === 'name' && unit.binding(value.binding)?.kind === 'self';
+}
