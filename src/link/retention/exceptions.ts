@@ -1,4 +1,4 @@
-import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import type { LetGo } from './let-go.js';
@@ -62,7 +62,7 @@ function keptBy(
   if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set')
     return raisedAgain(project, letGo, unit, fact, id);
   const { target } = fact;
-  if (target.is === 'name' && isCurrentTask(project, node, fact.value))
+  if (target.is === 'name' && isCurrentTask(project, node, fact))
     return ofLocal(node, fact, target.binding, id, 'the current task');
   const what = whatIn(project, unit, fact.value, caught);
   if (what === undefined) return undefined;
@@ -129,11 +129,16 @@ function whatIs(
   return name !== undefined && Object.hasOwn(frames, name) ? frames[name] : undefined;
 }
 
-/** Of a coroutine: what it fails with refers to its frame, and the task to what it failed with. */
-function isCurrentTask(project: Project, { unit, region }: FunctionNode, value: Value): boolean {
-  const call = unit.call(value);
+/** Of a coroutine, and handed on: what it fails with refers to its frame, and the task to what it failed with. */
+function isCurrentTask(project: Project, { unit, region }: FunctionNode, { target, value }: AssignFact): boolean {
+  const call = value && unit.call(value);
   const name = call && project.names.outsideName(unit, call.callee);
-  return region.function!.async && name !== undefined && unit.catalog.opens.currentTasks.has(name);
+  if (!region.function!.async || name === undefined || !unit.catalog.opens.currentTasks.has(name)) return false;
+  const isIt = (given: Value): boolean =>
+    given.is === 'name' && target.is === 'name' && given.binding === target.binding;
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value)));
 }
 
 /** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
