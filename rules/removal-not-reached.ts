@@ -36,6 +36,8 @@ function messageOf({ slot, unreached }: Growth): string {
       return `\`${name}\` keeps an entry whose removal is missed: ${says}.`;
     case 'emptied':
       return `\`${name}\` keeps keys that hold nothing any more: ${says}.`;
+    case 'again':
+      return `\`${name}\` gets entries back that were removed: ${says}.`;
     default:
       return `\`${name}\` may keep entries: ${says}.`;
   }

@@ -1,5 +1,6 @@
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-rows.js';
+import type { TimedWaits } from './wait-rows.js';
 
 /**
  * What libraries do, as data. Names are qualified as the importing file would write them in full: `collections.deque`,
@@ -138,4 +139,6 @@ export interface Catalog {
   readonly opens: OpenCatalog;
   /** What is acquired and has to be released. */
   readonly resources: ResourceCatalog;
+  /** What waits for something no longer than a time. */
+  readonly timedWaits: TimedWaits;
 }

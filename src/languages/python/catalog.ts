@@ -1,6 +1,7 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { pythonOpens } from './open-rows.js';
 import { pythonResources } from './resources.js';
+import { pythonWaits } from './waits.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -246,4 +247,5 @@ export const pythonCatalog: Catalog = {
   ),
   opens: pythonOpens,
   resources: pythonResources,
+  timedWaits: pythonWaits,
 };

@@ -1,6 +1,7 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { typescriptOpens } from './open-rows.js';
 import { typescriptResources } from './resources.js';
+import { typescriptWaits } from './waits.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -156,4 +157,5 @@ export const typescriptCatalog: Catalog = {
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
   opens: typescriptOpens,
   resources: typescriptResources,
+  timedWaits: typescriptWaits,
 };

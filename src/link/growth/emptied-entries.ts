@@ -1,13 +1,8 @@
 import type { Value } from '../../model/model.js';
-import { areAlternatives } from '../program/alternatives.js';
+import { isBeside, isCalledBeside } from './beside.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { KEEP, partsOf } from '../program/ways.js';
-
-/** Calls between where an entry is emptied and where its key is removed are followed this far. */
-const MAX_DEPTH = 2;
-
-type Where = Pick<Operation, 'unit' | 'region'>;
 
 /** Where something is taken out of what a key holds, or a count under a key goes down. */
 export function emptiedEntries(project: Project, slot: Slot): Operation[] {
@@ -28,30 +23,6 @@ export function leftEmpty(project: Project, slot: Slot, removals: readonly Opera
           isCalledBeside(project, removal, emptied) ||
           isCalledBeside(project, emptied, removal),
       ),
-  );
-}
-
-/** In one function, or in one that is written in the other, and not in two arms of one condition. */
-function isBeside(one: Where, other: Where): boolean {
-  const { unit } = one;
-  if (unit !== other.unit) return false;
-  const inner = unit.functionOf(one.region).region.id;
-  const outer = unit.functionOf(other.region).region.id;
-  if (inner === 0 || outer === 0) return inner === outer;
-  return (
-    (unit.isWithin(inner, outer) || unit.isWithin(outer, inner)) && !areAlternatives(unit, one.region, other.region)
-  );
-}
-
-/** Whether `called` stands in a function that is called, over a few steps, beside the other. */
-function isCalledBeside(project: Project, called: Where, beside: Where, depth = 0): boolean {
-  if (depth >= MAX_DEPTH) return false;
-  const node = called.unit.functionOf(called.region);
-  return [...project.calls.callersOf(node), ...project.calls.handoversOf(node)].some(
-    site =>
-      !('byName' in site) &&
-      site.unit.functionOf(site.region) !== node &&
-      (isBeside(site, beside) || isCalledBeside(project, site, beside, depth + 1)),
   );
 }
 

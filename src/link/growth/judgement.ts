@@ -50,7 +50,9 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
-  if (growth.unreached && !growth.unreached.sure) return sum >= 2 ? 'possible' : undefined;
+  // What is missed of something that ends soon ends with it.
+  const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
+  if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= 2 ? 'possible' : undefined;
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
   return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';

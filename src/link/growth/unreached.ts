@@ -4,7 +4,9 @@ import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
 import { missOf } from './missed-removals.js';
 import type { Project } from '../project.js';
+import { putBack } from './put-back.js';
 import type { Operation, Slot } from '../slots/slots.js';
+import { givenUpOn } from './timed-waits.js';
 import { wayPast } from './ways-past.js';
 
 /**
@@ -12,10 +14,11 @@ import { wayPast } from './ways-past.js';
  * - never: it takes nothing out · past: a way out of the function that adds and removes does not pass it
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
+ * - again: it is made anew where it should be taken out
  * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'past' | 'emptied' | 'doubted' | 'beside';
+  readonly how: 'never' | 'past' | 'emptied' | 'doubted' | 'again' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -39,6 +42,8 @@ export function unreachedOf(
   return (
     neverOf(project, slot, grows, removals) ??
     pastOf(project, grows, removals) ??
+    givenUpOf(project, slot, grows, removals) ??
+    putBackOf(project, slot, grows, removals) ??
     emptiedOf(project, slot, removals) ??
     doubtedOf(project, slot, grows, removals) ??
     besideOf(project, slot, grows, removals)
@@ -87,6 +92,43 @@ function wordsOf(how: string, cancelled: boolean): string {
   return cancelled
     ? 'when it is cancelled while it waits here, the entry stays'
     : 'when what it waits for here fails, the entry stays';
+}
+
+/** Its author waits for an answer, and knows that it may not come. */
+function givenUpOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  const given = givenUpOn(project, slot, grows, removals);
+  if (given === undefined) return undefined;
+  const { unit, fact, removal, growth } = given;
+  const says = 'when the time is up before there is an answer, the entry stays';
+  return {
+    how: 'past',
+    says,
+    weight: 3,
+    sure: true,
+    shown: [
+      { place: unit.place(unit.fact(fact).at), says },
+      { place: removal.place, says: 'it is removed here, where the answer comes' },
+    ],
+    emptied: [],
+    growth,
+  };
+}
+
+/** The code is wrong, whoever calls it. */
+function putBackOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  const back = putBack(project, slot, grows, removals);
+  if (back === undefined) return undefined;
+  return { how: 'again', weight: 4, sure: true, emptied: [], ...back };
 }
 
 function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[]): Unreached | undefined {

@@ -1,0 +1,24 @@
+import type { TimedWaits } from '../../model/wait-rows.js';
+
+export const pythonWaits: TimedWaits = {
+  functions: {
+    'asyncio.wait_for': {},
+    'asyncio.wait': { limit: 'timeout', leaves: true },
+    'async_timeout.timeout': {},
+    'tornado.gen.with_timeout': {},
+    'concurrent.futures.wait': { limit: 'timeout', leaves: true },
+  },
+  methods: new Set(['wait', 'result', 'get']),
+  blocks: new Set([
+    'asyncio.timeout',
+    'asyncio.timeout_at',
+    'async_timeout.timeout',
+    'anyio.fail_after',
+    'anyio.move_on_after',
+    'trio.fail_after',
+    'trio.move_on_after',
+  ]),
+  timers: new Set(['call_later', 'call_at', 'Timer']),
+  settles: new Set(['set_exception', 'set_result', 'cancel', 'errback', 'callback', 'set']),
+  whenDone: new Set(['add_done_callback', 'addBoth', 'addCallback', 'addErrback', 'addCallbacks']),
+};

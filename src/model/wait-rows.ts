@@ -1,0 +1,25 @@
+/** What is waited for with a function: its first argument. */
+export interface TimedWaitRow {
+  /** The argument that says for how long; without it, any other argument does. */
+  readonly limit?: string;
+  /** What is waited for is one of several that are given in a list; the others set the time. */
+  readonly among?: true;
+  /** When the time is up, what was waited for is left as it is; otherwise it is cancelled. */
+  readonly leaves?: true;
+}
+
+/** Ways to wait for something no longer than a time. */
+export interface TimedWaits {
+  /** By full name. */
+  readonly functions: Readonly<Record<string, TimedWaitRow>>;
+  /** Methods of what is waited for, with the time as an argument: `ready.wait(5)`. */
+  readonly methods: ReadonlySet<string>;
+  /** Heads of blocks in which nothing is waited for any longer: `async with asyncio.timeout(5):`. */
+  readonly blocks: ReadonlySet<string>;
+  /** Names of what calls a function when the time is up: `setTimeout`. */
+  readonly timers: ReadonlySet<string>;
+  /** Methods that end the waiting of whoever waits for the object. */
+  readonly settles: ReadonlySet<string>;
+  /** Methods that are given what runs as soon as the object is settled or cancelled. */
+  readonly whenDone: ReadonlySet<string>;
+}
