@@ -1,5 +1,5 @@
-import { defineRule } from '../src/rule.js';
-import { findingsOf, ownerOf } from './leak-finding.js';
+import { defineRule, type Leak } from '../src/rule.js';
+import { findingsOf, ownerOf, type LeakMessage } from './leak-finding.js';
 
 export const listenerNotRemoved = defineRule({
   id: 'listener-not-removed',
@@ -11,9 +11,22 @@ export const listenerNotRemoved = defineRule({
     instead: 'Keep the handler under a name, and remove it where the owner ends.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => ({
-      message: `The ${leak.standing.acquisition.row.noun} on \`${leak.name}\` is never removed: ${leak.standing.target.says}, and keeps every \`${ownerOf(leak)}\`.`,
-      instead: `Remove the ${leak.standing.acquisition.row.noun} where \`${ownerOf(leak)}\` ends.`,
-    }));
+    yield* findingsOf(this, project, leak => (leak.again ? addedAgain(leak) : neverRemoved(leak)));
   },
 });
+
+function neverRemoved(leak: Leak): LeakMessage {
+  const { target, acquisition } = leak.standing;
+  return {
+    message: `The ${acquisition.row.noun} on \`${leak.name}\` is never removed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
+    instead: `Remove the ${acquisition.row.noun} where \`${ownerOf(leak)}\` ends.`,
+  };
+}
+
+function addedAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
+    instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
+  };
+}

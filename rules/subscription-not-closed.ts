@@ -1,5 +1,5 @@
-import { defineRule } from '../src/rule.js';
-import { findingsOf, ownerOf } from './leak-finding.js';
+import { defineRule, type Leak } from '../src/rule.js';
+import { findingsOf, ownerOf, type LeakMessage } from './leak-finding.js';
 
 export const subscriptionNotClosed = defineRule({
   id: 'subscription-not-closed',
@@ -11,9 +11,22 @@ export const subscriptionNotClosed = defineRule({
     instead: 'Keep the subscription and close it where the owner ends, or let an operator such as `takeUntil` do it.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => ({
-      message: `The ${leak.standing.acquisition.row.noun} to \`${leak.name}\` is never closed: ${leak.standing.target.says}, and keeps every \`${ownerOf(leak)}\`.`,
-      instead: `Close it where \`${ownerOf(leak)}\` ends.`,
-    }));
+    yield* findingsOf(this, project, leak => (leak.again ? madeAgain(leak) : neverClosed(leak)));
   },
 });
+
+function neverClosed(leak: Leak): LeakMessage {
+  const { target, acquisition } = leak.standing;
+  return {
+    message: `The ${acquisition.row.noun} to \`${leak.name}\` is never closed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
+    instead: `Close it where \`${ownerOf(leak)}\` ends.`,
+  };
+}
+
+function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `One more ${noun} to the same \`${name}\` is made for every event, and nothing closes the one before it.`,
+    instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,
+  };
+}

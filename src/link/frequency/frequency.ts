@@ -6,7 +6,7 @@ import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
 import { isGuardedOnce } from './once-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { isOffered, isRoot, phaseOf } from '../program/components.js';
+import { isBoundToHost, isOffered, isRoot, phaseOf } from '../program/components.js';
 
 /** How often something runs, and what shows it. */
 export interface Frequency {
@@ -271,6 +271,8 @@ export class Frequencies {
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;
+    if (isBoundToHost(node.owner, region.name))
+      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is bound to an event of its element` };
     const frameworks = [...new Set([...node.owner.outside])];
     const isHandlerClass = frameworks.some(name => ['request', 'connection'].includes(catalog.lives[name] ?? ''));
     if (

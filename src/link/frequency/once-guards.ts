@@ -1,4 +1,4 @@
-import type { Region, RegionId, Value } from '../../model/model.js';
+import type { CallFact, Region, RegionId, Value } from '../../model/model.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
@@ -9,10 +9,18 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
-    const tested = around.branch?.test && testedFor(around.branch.test, false);
+    const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
     if (tested && isLasting(unit, tested) && assigns(unit, around, tested) && !isReset(unit, tested)) return true;
   }
   return leavesBefore(unit, node, region);
+}
+
+/** `self.panel`, where a variable that is only ever given that is tested: `let panel = this.panel; if (!panel) …`. */
+function sourceOf(unit: Unit, tested: Value | undefined): Value | undefined {
+  if (tested?.is !== 'name') return tested;
+  const [first] = unit.definitions[tested.binding] ?? [];
+  const given = first === undefined ? undefined : unit.assignment(first).value;
+  return given?.is === 'get' ? given : tested;
 }
 
 /** `if self.names: return` before the place: a collection that is filled once, when it is asked for first. */
@@ -85,12 +93,20 @@ function isLasting(unit: Unit, value: Value): boolean {
   return value.is === 'name' && unit.binding(value.binding)?.region === 0;
 }
 
-function assigns(unit: Unit, region: Region, tested: Value): boolean {
+/** Itself, or by a method of the same instance: `if (!this.panel) this.createPanel()`. */
+function assigns(unit: Unit, region: Region, tested: Value, depth = 0): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
+    const method = fact.is === 'call' && depth === 0 ? ownMethod(unit, fact) : undefined;
+    if (method && assigns(unit, method.region, tested, depth + 1)) return true;
   }
   return false;
+}
+
+function ownMethod(unit: Unit, { callee, region }: CallFact): FunctionNode | undefined {
+  if (callee.is !== 'get' || callee.of.is !== 'name') return undefined;
+  return unit.binding(callee.of.binding)?.kind === 'self' ? unit.classOf(region)?.methods.get(callee.name) : undefined;
 }
 
 /** The same dotted name. */

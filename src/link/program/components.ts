@@ -1,4 +1,5 @@
 import type { ComponentRow } from '../../model/catalog.js';
+import type { Value } from '../../model/model.js';
 import type { Calls, Site } from './calls.js';
 import { ancestry, descent } from './types.js';
 import type { ClassNode, FunctionNode } from './unit.js';
@@ -59,4 +60,24 @@ function isAtStart({ unit, region }: Site): boolean {
     node = node.outer;
   }
   return node !== undefined;
+}
+
+/** `@Component({ host: { '(click)': 'open()' } })`: the methods that events of the component's element call. */
+export function isBoundToHost({ unit, region }: ClassNode, method: string): boolean {
+  return (region.class?.decorators ?? []).some(decorator => {
+    const [options] = unit.call(decorator)?.arguments ?? [];
+    const host = options && memberOf(options.value, 'host');
+    return host?.is === 'literal' && host.of.some((value, index) => isEventOf(host.keys?.[index], value, method));
+  });
+}
+
+function memberOf(value: Value, name: string): Value | undefined {
+  if (value.is !== 'literal') return undefined;
+  const index = value.keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
+  return value.of[index];
+}
+
+function isEventOf(event: Value | undefined, value: Value, method: string): boolean {
+  if (event?.is !== 'const' || value.is !== 'const') return false;
+  return String(event.value).startsWith('(') && new RegExp(`(^|\\W)${method}\\(`).test(String(value.value));
 }

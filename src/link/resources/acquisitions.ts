@@ -23,7 +23,7 @@ export interface Acquisition {
   readonly owner: ClassNode | undefined;
   /** What it is registered on; undefined where the row's own target is the process. */
   readonly receiver: Value | undefined;
-  /** 1 where the target is the first argument of a helper: `DomEvent.on(button, 'click', f)`. */
+  /** 1 where the target is the first argument of a helper: `DomEvent.on(button, 'click', f)`, `renderer.listen(button, 'click', f)`. */
   readonly shift: 0 | 1;
   readonly topic: Value | undefined;
   readonly handler: Value | undefined;
@@ -62,7 +62,8 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
-  const shift = row.topic === 0 && index === 2 && isModule(unit, call) ? 1 : 0;
+  const isHelped = row.handlerAt ? isEventName(positional[1]) : row.topic === 0 && isModule(unit, call);
+  const shift = index === 2 && isHelped ? 1 : 0;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   return {
     row,
@@ -138,6 +139,11 @@ function handlerIn(unit: Unit, stream: Value): Value | undefined {
   const operators = unit.call(stream)?.arguments ?? [];
   const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
   return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
+}
+
+/** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
+function isEventName(value: Value | undefined): boolean {
+  return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 
 /** `DomEvent.on(…)`: a module of functions, which are given what they work on. */

@@ -2,6 +2,7 @@ import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import type { FunctionNode } from '../program/unit.js';
+import { registeredAgain } from './again/again.js';
 import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
 import type { Leak, LeakKind } from './leaks.js';
@@ -49,12 +50,34 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing.releases.mismatches.find(({ why }) => why !== 'other')!,
     );
   if (isOverwritten(project, inventory, standing)) return overwritten(standing);
-  if (state !== 'open' && state !== 'unreached') return undefined;
-  const verdict =
+  if (state === 'silent' || state === 'kept') return undefined;
+  const said = state === 'released' ? undefined : once(project, inventory, standing);
+  const stray = state === 'released' ? undefined : strayRemoval(inventory, standing);
+  if (stray) return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
+  return said && said.confidence !== 'possible' ? said : (repeated(project, inventory, standing) ?? said);
+}
+
+/** What is left behind by each owner, however often it registers. */
+function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  return (
     missedByTeardown(project, inventory, standing) ??
-    (state === 'open' ? alone(project, inventory, standing) : undefined);
-  const stray = strayRemoval(inventory, standing);
-  return stray ? { ...mismatched(standing, stray), confidence: verdict?.confidence ?? 'possible' } : verdict;
+    (standing.state === 'open' ? alone(project, inventory, standing) : undefined)
+  );
+}
+
+/** Whatever takes it back at the end: until then, one more is added for every event. */
+function repeated(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const again = registeredAgain(project, inventory, standing);
+  if (again === undefined) return undefined;
+  return {
+    kind: PLAIN[standing.acquisition.row.kind] ?? 'listener-not-removed',
+    confidence: again.sure ? 'likely' : 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    again: again.because,
+    because: [again.because],
+  };
 }
 
 function overwritten({ target }: Standing): Verdict {

@@ -35,6 +35,8 @@ export interface Leak {
   readonly handler?: Place;
   /** Where it is taken back, though not at the end. */
   readonly elsewhere?: Place;
+  /** What makes it once more on the same target, where that has the earlier ones. */
+  readonly again?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */
   readonly because: readonly Reason[];
 }

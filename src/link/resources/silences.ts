@@ -73,7 +73,12 @@ function silenceOfReceiver({ unit, receiver, row, node, context }: Acquisition):
 }
 
 /** An operator such as `takeUntil` anywhere in what is subscribed to, or a source that answers once. */
-function isEndedInChain(unit: Unit, value: Value, ends: ReadonlySet<string>, answers: ReadonlySet<string>): boolean {
+export function isEndedInChain(
+  unit: Unit,
+  value: Value,
+  ends: ReadonlySet<string>,
+  answers: ReadonlySet<string>,
+): boolean {
   return [...chainOf(unit, value)].some(({ callee, arguments: given }) => {
     const name = lastName(callee) ?? '';
     if (ends.has(name) || answers.has(name)) return true;

@@ -1,5 +1,5 @@
 import type { Project } from '../project.js';
-import type { Fact, FactId, RegionId } from '../../model/model.js';
+import type { CallFact, Fact, FactId, RegionId } from '../../model/model.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
 import { push } from '../program/maps.js';
@@ -34,6 +34,7 @@ export class Inventory {
   readonly teardowns: Teardowns;
   private paired: ReadonlySet<Fact> | undefined;
   private readonly byOwner = new Map<ClassNode, Standing[]>();
+  private readonly byCall = new Map<CallFact, Standing>();
 
   constructor(private readonly project: Project) {
     this.teardowns = new Teardowns(project);
@@ -41,7 +42,14 @@ export class Inventory {
     for (const standing of this.standings) {
       const { owner } = standing.acquisition;
       if (owner) push(this.byOwner, owner, standing);
+      this.byCall.set(standing.acquisition.call, standing);
     }
+  }
+
+  /** What the call acquires. */
+  at(unit: Unit, fact: FactId): Standing | undefined {
+    const call = unit.module.facts[fact];
+    return call?.is === 'call' ? this.byCall.get(call) : undefined;
   }
 
   /** What the instances of the class acquire themselves, or by their base classes. */

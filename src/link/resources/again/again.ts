@@ -1,0 +1,160 @@
+import type { Reason } from '../../../finding.js';
+import type { FactId, RegionId, Value } from '../../../model/model.js';
+import { isGuardedOnce } from '../../frequency/once-guards.js';
+import type { Project } from '../../project.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import { isFresh } from '../handlers.js';
+import { isSelf, lastName } from '../names.js';
+import type { Release } from '../releases.js';
+import type { Acquisition } from '../acquisitions.js';
+import { isEndedBySignal } from '../signals.js';
+import type { Inventory, Standing } from '../standing.js';
+import { callerOf } from './comes-again.js';
+import { guardOf } from './lazily-made.js';
+import { isSetIn, rootOf, type Root } from './stable.js';
+
+const MAX_CALLS = 3;
+
+/** What makes it once more, and whether its target is certainly the same. */
+export interface Again {
+  readonly because: Reason;
+  readonly sure: boolean;
+}
+
+/**
+ * Why a registration is made again on a target that has the earlier ones: the function around it runs for every event, the
+ * target is the same each time, the handler is a new function, and nothing takes the last one back.
+ */
+export function registeredAgain(project: Project, inventory: Inventory, standing: Standing): Again | undefined {
+  const { acquisition, passes } = standing;
+  const { unit, call, node, at, handler } = acquisition;
+  if (passes || !isRegistration(project, acquisition) || handler === undefined || !isFresh(at, handler))
+    return undefined;
+  const removals = removalsOf(standing);
+  if (isTakenBack(inventory, standing, removals) || isGuardedOnce(unit, call.region)) return undefined;
+  const root = rootOf(project, acquisition);
+  const question = root && { project, inventory, owner: acquisition.owner, removals, root };
+  const because = question && repeats(question, node, acquisition.fact, 0);
+  return because && { because, sure: question.root.sure };
+}
+
+/** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
+function isRegistration(project: Project, acquisition: Acquisition): boolean {
+  const { row, unit, receiver, call, handler, shift } = acquisition;
+  if (row.verb === undefined || row.once || isEndedBySignal(project, acquisition)) return false;
+  if (isSelf(unit, receiver) && row.verb.includes('on*')) return false;
+  return shift === 1 || row.handlerAt !== undefined || call.arguments[row.handler!]?.value === handler;
+}
+
+/** What is asked while the functions around a registration are looked at. */
+interface Question {
+  readonly project: Project;
+  readonly inventory: Inventory;
+  readonly owner: ClassNode | undefined;
+  readonly removals: readonly Release[];
+  readonly root: Root;
+}
+
+/** What may take back the one before: not what ends another handler, nor what hides the target, to be shown again. */
+function removalsOf({ acquisition, releases }: Standing): Release[] {
+  return releases.found.filter(release => !isOther(acquisition.handler, release) && !isHiding(release));
+}
+
+/** By the handler itself, by other code, by another phase: everything but the owner's own end. */
+function isTakenBack(
+  inventory: Inventory,
+  { acquisition: { owner } }: Standing,
+  removals: readonly Release[],
+): boolean {
+  const atEnd = owner && inventory.teardowns.of(owner).atEnd;
+  return removals.some(({ unit, region }) => !atEnd?.has(unit.functionOf(region)));
+}
+
+/** The removal of a function with a name is not that of one that is written on the spot. */
+function isOther(handler: Value | undefined, { unit, fact, how }: Release): boolean {
+  if (how !== 'paired' || handler?.is !== 'function') return false;
+  const call = unit.fact(fact);
+  const given = call.is === 'call' ? call.arguments.map(({ value }) => value) : [];
+  return given.some(value => (value.is === 'get' && isSelf(unit, value.of)) || value.is === 'name');
+}
+
+/** `this.panel.detach()`. */
+function isHiding({ unit, fact, how }: Release): boolean {
+  const call = unit.fact(fact);
+  const verb = call.is === 'call' ? lastName(call.callee) : undefined;
+  return how === 'gone' && verb !== undefined && !unit.catalog.resources.endings.has(verb);
+}
+
+/**
+ * The nearest function around the registration, inside of where its target is held, that runs for every event, or again for
+ * a target that it makes once. `fact`: the registration, or the call that leads to it.
+ */
+function repeats(question: Question, node: FunctionNode, fact: FactId, depth: number): Reason | undefined {
+  const { project, inventory, root } = question;
+  for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer) {
+    if (releasesFirst(question, each)) return undefined;
+    const found = madeOnce(question, each, fact) ?? returning(question, each);
+    if (found) return found;
+    if (isSetIn(root, each)) return undefined;
+    const by = root.sure ? callerOf(project, inventory, each) : undefined;
+    if (by) return { place: by.acquisition.unit.place(by.acquisition.call.at), role: 'repeats', says: saysOf(by) };
+    const handler = project.frequencies.handlerOf(each);
+    if (handler && root.is === 'field' && root.sure)
+      return { place: handler.place, role: 'repeats', says: handler.says };
+    const called = depth < MAX_CALLS ? calledAgain(question, each, depth) : undefined;
+    if (called) return called;
+  }
+  return undefined;
+}
+
+function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Reason | undefined {
+  const guard = root.is === 'field' ? guardOf(project, inventory, root, node, fact) : undefined;
+  if (guard === undefined || root.is !== 'field') return undefined;
+  const says = `\`${root.name}\` is made once, and this is done each time`;
+  return { place: node.unit.place(guard.at), role: 'repeats', says };
+}
+
+/** What comes with an event that tells which of several objects is the current one comes again when that one does. */
+function returning({ project, inventory, root }: Question, node: FunctionNode): Reason | undefined {
+  if (root.is !== 'variable' || root.unit.binding(root.binding)?.kind !== 'parameter') return undefined;
+  if (root.unit !== node.unit || root.unit.binding(root.binding)!.region !== node.region.id) return undefined;
+  const by = callerOf(project, inventory, node);
+  const signal = by && lastName(by.acquisition.receiver);
+  if (by === undefined || signal === undefined || !TURNS.test(signal)) return undefined;
+  const { unit, call } = by.acquisition;
+  return { place: unit.place(call.at), role: 'repeats', says: `\`${signal}\` comes with the same one again` };
+}
+
+/** `currentChanged`, `activeCellChanged`: signals that say whose turn it is. */
+const TURNS = /^_*(current|active|selected|focused)\w*Chang/;
+
+/** What runs for the event lets go of the earlier ones, by itself or by what it calls. */
+function releasesFirst({ inventory, owner, removals }: Question, node: FunctionNode): boolean {
+  if (owner === undefined || removals.length === 0) return false;
+  const run = inventory.teardowns.reachOf(owner, node);
+  return removals.some(({ unit, region }) => run.has(unit.functionOf(region)));
+}
+
+function saysOf({ acquisition: { row } }: Standing): string {
+  return row.kind === 'timer' ? 'it is done again on each tick' : 'it is done again for every event';
+}
+
+/** By the methods of the same instance, or by functions that see the same variable. */
+function calledAgain(question: Question, node: FunctionNode, depth: number): Reason | undefined {
+  for (const { unit, fact, region, byName } of question.project.calls.callersOf(node)) {
+    const caller = unit.functionOf(region);
+    if (byName || caller === node || !isSameRoot(unit, fact, region, question.root)) continue;
+    if (isGuardedOnce(unit, region)) continue;
+    const found = repeats(question, caller, fact, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `this.m()` in a method of the instance itself; a variable is the same for all. */
+function isSameRoot(unit: Unit, fact: FactId, region: RegionId, root: Root): boolean {
+  if (root.is === 'variable') return true;
+  const call = unit.fact(fact);
+  const isOwn = call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of);
+  return isOwn && unit.classOf(region) !== undefined;
+}

@@ -1,0 +1,28 @@
+import { topicOf } from '../identity.js';
+import type { Project } from '../../project.js';
+import type { FunctionNode } from '../../program/unit.js';
+import { isEndedInChain } from '../silences.js';
+import type { Inventory, Standing } from '../standing.js';
+
+/** The registration that calls a function again and again: an event or an interval, and neither what comes once nor an end. */
+export function callerOf(project: Project, inventory: Inventory, node: FunctionNode): Standing | undefined {
+  for (const { how, unit, fact } of project.calls.handoversOf(node)) {
+    const standing = how === 'argument' ? inventory.at(unit, fact) : undefined;
+    if (standing && comesAgain(project, standing)) return standing;
+  }
+  return undefined;
+}
+
+const EVENTS = new Set(['listener', 'subscription', 'timer', 'observer']);
+
+function comesAgain(project: Project, { acquisition, passes, says }: Standing): boolean {
+  const { row, unit, receiver, topic, at } = acquisition;
+  if (row.once || passes || !EVENTS.has(row.kind) || says === ONCE_BY_OPTIONS) return false;
+  const { ends, answers, endEvents } = unit.catalog.resources;
+  if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
+  const event = topic && topicOf(project, { at, value: topic });
+  return event === undefined || !endEvents.has(event.slice(event.lastIndexOf('.') + 1));
+}
+
+/** `{ once: true }`, or a signal that ends it. */
+const ONCE_BY_OPTIONS = 'it is taken back by its options';

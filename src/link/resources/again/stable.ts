@@ -1,0 +1,110 @@
+import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { ancestry, atFact } from '../../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import type { Acquisition } from '../acquisitions.js';
+import { isSelf } from '../names.js';
+
+/** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */
+export type Root = { readonly sure: boolean } & (
+  | { readonly is: 'self' }
+  | { readonly is: 'field'; readonly of: ClassNode; readonly name: string }
+  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
+);
+
+/** Members that lead to another object each time. */
+const CHANGING = /^_*(active|current|selected|focused|hovered|last|next|first|previous|new|latest)([A-Z]|$)/;
+/** Calls that give what there is one of: the stream itself, read-only or with operators. */
+const SAME = new Set(['pipe', 'asObservable', 'asReadonly', 'asEventEmitter']);
+const MAX_STEPS = 12;
+
+/**
+ * The root of a receiver, where it leads to the same object whenever it is read: a path of attributes, and methods that give
+ * an attribute of their own. It is not sure where a method without arguments is not seen.
+ */
+export function rootOf(project: Project, { at, unit, receiver }: Acquisition): Root | undefined {
+  let value: Value | undefined = receiver;
+  let sure = true;
+  for (let steps = 0; value && steps < MAX_STEPS; steps++) {
+    if (value.is === 'name') return rootOfName(project, unit, value, sure);
+    if (value.is === 'get') {
+      if (isSelf(unit, value.of)) return fieldOf(unit, at.region, value, sure);
+      if (CHANGING.test(value.name)) return undefined;
+      value = value.of;
+    } else {
+      const given: Called | undefined = value.is === 'call' ? calledOn(project, unit, value.fact) : undefined;
+      sure &&= given?.sure ?? false;
+      value = given?.on;
+    }
+  }
+  return undefined;
+}
+
+function rootOfName(
+  project: Project,
+  unit: Unit,
+  value: Extract<Value, { is: 'name' }>,
+  sure: boolean,
+): Root | undefined {
+  if (isSelf(unit, value)) return { is: 'self', sure };
+  const entity = project.names.ofBinding(unit, value.binding);
+  if (entity?.is === 'variable') return { is: 'variable', unit: entity.unit, binding: entity.binding, sure };
+  const isGlobal = entity?.is === 'outside' && unit.catalog.resources.globals.has(value.name);
+  return isGlobal ? { is: 'variable', unit, binding: value.binding, sure } : undefined;
+}
+
+function fieldOf(unit: Unit, region: RegionId, { name }: GetValue, sure: boolean): Root | undefined {
+  const cls = unit.classOf(region);
+  return cls && !CHANGING.test(name) ? { is: 'field', of: cls, name, sure } : undefined;
+}
+
+interface Called {
+  readonly on: Value;
+  readonly sure: boolean;
+}
+
+/** What a method is called on, where it gives back an attribute of that. */
+function calledOn(project: Project, unit: Unit, fact: FactId): Called | undefined {
+  const call = unit.fact(fact);
+  if (call.is !== 'call' || call.new || call.callee.is !== 'get') return undefined;
+  const { of: on, name } = call.callee;
+  if (SAME.has(name)) return { on, sure: true };
+  const type = project.types.typeOf(atFact(unit, fact), call.callee);
+  if (type?.is === 'function') return givesItsOwn(type.of) ? { on, sure: true } : undefined;
+  return type === undefined && call.arguments.length === 0 ? { on, sure: false } : undefined;
+}
+
+/** `backdropClick() { return this._backdropClick.asObservable() }`. */
+function givesItsOwn({ unit, region }: FunctionNode): boolean {
+  const given: Value[] = region.function!.result ? [region.function!.result] : [];
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit' && fact.how === 'return' && fact.value) given.push(fact.value);
+  }
+  return given.length > 0 && given.every(value => isOwnPath(unit, value));
+}
+
+function isOwnPath(unit: Unit, value: Value): boolean {
+  if (value.is === 'call') {
+    const { callee } = unit.call(value)!;
+    return callee.is === 'get' && SAME.has(callee.name) && isOwnPath(unit, callee.of);
+  }
+  return value.is === 'get' && (isSelf(unit, value.of) || isOwnPath(unit, value.of));
+}
+
+/** Whether a function, or one written in it, gives the root another object. */
+export function isSetIn(root: Root, { unit, region }: FunctionNode): boolean {
+  if (root.is === 'self') return false;
+  if (root.is === 'variable')
+    return (
+      root.unit === unit &&
+      (unit.isWithin(unit.binding(root.binding)!.region, region.id) ||
+        unit.definitions[root.binding]!.some(id => id >= region.from && id < region.to))
+    );
+  return sitesOf(root).some(({ unit: where, fact }) => where === unit && fact >= region.from && fact < region.to);
+}
+
+/** Where an attribute is assigned, in the class or one that it is derived from. */
+export function sitesOf({ of, name }: Extract<Root, { is: 'field' }>) {
+  return [...ancestry(of)].flatMap(cls => cls.fields.get(name) ?? []);
+}
