@@ -1,15 +1,18 @@
 import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../program/types.js';
+import { ancestry, atFact } from '../program/types.js';
 import type { Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
-import type { ClassNode } from '../program/unit.js';
+import type { ClassNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
+import { definitionOf } from './handlers.js';
+import type { Located } from './identity.js';
 import { isSelf } from './names.js';
 import { isComponent, isRootComponent } from './phases.js';
 import { isInStartup } from './silences.js';
 import type { Inventory } from './standing.js';
+import { lifeOf } from './targets.js';
 
 /** Whether instances of the class hold on to something that outlives whoever made them, until they are told to end. */
 export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNode, depth = 0): boolean {
@@ -22,30 +25,57 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
   });
 }
 
-/**
- * Whether what is handed in outlives the one it is handed to: owners come and go, and their maker does not give itself or
- * one of its own parts, which ends with it.
- */
-export function outlives(project: Project, { owner, node, receiver }: Acquisition): boolean {
+/** Whether what is handed in outlives the one it is handed to: owners come and go, and their makers give what is not theirs alone. */
+export function outlives(project: Project, acquisition: Acquisition): boolean {
+  const { owner, node } = acquisition;
   if (owner === undefined || !comesAndGoes(project, owner)) return false;
-  if (node.owner && !project.frequencies.isBirthOnly(node)) return true;
-  const root = receiver && rootOf(receiver);
-  const index = node.region.function?.parameters.findIndex(({ name }) => name === root) ?? -1;
-  if (index < 0) return true;
-  return !project.calls.makersOf(owner).some(site => {
+  const index = indexOfGiven(project, acquisition);
+  // Given to a method of the owner, which may be asked again and again for one and the same.
+  if (index === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
+  return project.calls.makersOf(owner).some(site => {
     const call = site.unit.fact(site.fact);
     const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
-    return given !== undefined && isSelf(site.unit, given) && isKeptByMaker(site);
+    return given !== undefined && staysBehind(project, site, given);
   });
 }
 
-function rootOf(value: Value): string | undefined {
-  if (value.is === 'name') return value.name;
-  return value.is === 'get' || value.is === 'item' ? rootOf(value.of) : undefined;
+/** What is made or taken along with the owner ends with it; what the maker has stays, unless each maker has but one owner. */
+function staysBehind(project: Project, site: Site, given: Value): boolean {
+  if (isMentionOfSelf(site.unit, given)) return !isKeptByMaker(project, site);
+  return lifeOf(project, atFact(site.unit, site.fact), given).life === 'process';
 }
 
-/** The new instance goes into an attribute of the one who makes it. */
-function isKeptByMaker({ unit, fact }: Site): boolean {
+function isMentionOfSelf(unit: Unit, value: Value): boolean {
+  return isSelf(unit, value) || ((value.is === 'get' || value.is === 'item') && isMentionOfSelf(unit, value.of));
+}
+
+/** Which argument of its constructor the receiver is, or hangs on; undefined where it came some other way. */
+function indexOfGiven(project: Project, { owner, receiver, at }: Acquisition): number | undefined {
+  const given = receiver && rootOf(project, { at, value: receiver }, 0);
+  if (given === undefined) return undefined;
+  const binding = given.unit.binding(given.binding)!;
+  const node = given.unit.functionOf(binding.region);
+  if (binding.kind !== 'parameter' || node.owner !== owner || !project.frequencies.isBirthOnly(node)) return undefined;
+  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === given.binding);
+  const { parameters } = node.region.function!;
+  // The instance itself is no argument of a call.
+  return index < 0 ? undefined : index - (parameters[0]?.name === 'self' ? 1 : 0);
+}
+
+/** The variable that an access path begins with, through the fields that were given it. */
+function rootOf(project: Project, { at, value }: Located, depth: number): { unit: Unit; binding: number } | undefined {
+  if (depth > 4) return undefined;
+  if (value.is === 'name' && !isSelf(at.unit, value)) {
+    const entity = project.names.ofBinding(at.unit, value.binding);
+    return entity?.is === 'variable' ? entity : undefined;
+  }
+  if (value.is !== 'get' && value.is !== 'item') return undefined;
+  const field = value.is === 'get' && isSelf(at.unit, value.of) ? definitionOf(project, at, value) : undefined;
+  return rootOf(project, field ?? { at, value: value.of }, depth + 1);
+}
+
+/** The new instance goes into an attribute of the one who makes it: there is one for each maker. */
+function isKeptByMaker(project: Project, { unit, fact }: Site): boolean {
   const taker = takerOf(unit, fact);
   const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
   return by?.is === 'assign' && by.target.is === 'get' && isSelf(unit, by.target.of);
@@ -55,12 +85,17 @@ function isKeptByMaker({ unit, fact }: Site): boolean {
 export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boolean {
   if (isComponent(owner)) return !isRootComponent(project, owner);
   if (depth > 3 || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
-  return project.calls.makersOf(owner).some(({ unit, region }) => {
-    const node = unit.functionOf(region);
-    if (node.region.id === 0 || isInStartup(node)) return false;
-    if (node.owner && project.frequencies.isBirthOnly(node)) return comesAndGoes(project, node.owner, depth + 1);
-    const { runs } = project.frequencies.of(unit, region);
-    // What makes the one who makes it may be a command that runs once.
-    return runsAtLeast(runs, depth > 0 && node.owner === undefined ? 'repeated' : 'unknown');
-  });
+  return project.calls.makersOf(owner).some(site => isMadeAgain(project, site, depth));
+}
+
+function isMadeAgain(project: Project, site: Site, depth: number): boolean {
+  const { unit, region } = site;
+  const node = unit.functionOf(region);
+  if (node.region.id === 0 || isInStartup(node)) return false;
+  const { runs } = project.frequencies.of(unit, region);
+  if (runsAtLeast(runs, 'repeated')) return true;
+  if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
+    return comesAndGoes(project, node.owner, depth + 1);
+  // What makes the one who makes it may be a command that runs once.
+  return runsAtLeast(runs, depth > 0 && node.owner === undefined ? 'repeated' : 'unknown');
 }

@@ -176,16 +176,16 @@ function answerOf(project: Project, acquisition: Acquisition, at: Located['at'],
   const own = (value: Value | undefined): Located | undefined => value && { at: acquisition.at, value };
   const callee = call.callee.is === 'get' ? call.callee.of : undefined;
   const target = acquisition.shift === 1 ? all[0] : callee;
-  if (row.topic !== undefined && acquisition.topic !== undefined) {
-    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other') return undefined;
-  } else if (target !== undefined && receiver !== undefined && !isNamedAlike(receiver, target)) return undefined;
-  const index =
-    row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
-  const handler = located(given[index]);
   const isSameReceiver =
     receiver === undefined || target === undefined
       ? receiver === target
       : isNamedAlike(receiver, target) || samePlace(project, own(receiver)!, located(target)!) === 'same';
+  if (row.topic !== undefined && acquisition.topic !== undefined) {
+    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other') return undefined;
+  } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
+  const index =
+    row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
+  const handler = located(given[index]);
   return compareHandlers(
     project,
     acquisition,

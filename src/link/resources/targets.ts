@@ -65,7 +65,8 @@ function longest(targets: readonly Target[]): Target {
   return best ?? UNKNOWN;
 }
 
-function lifeOf(project: Project, at: At, value: Value, depth: number): Target {
+/** How what an expression leads to lives, seen from the one in whose code it stands. */
+export function lifeOf(project: Project, at: At, value: Value, depth = 0): Target {
   if (depth > MAX_DEPTH) return UNKNOWN;
   switch (value.is) {
     case 'name':
