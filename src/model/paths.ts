@@ -142,6 +142,7 @@ class Walk {
     // What is awaited is the acquisition itself: when that fails, there is nothing to release.
     if (fact.value?.is === 'call' && fact.value.fact === this.passage.acquire) return { through: states, exits: [] };
     if (this.isEndOfContext(fact)) return { through: states, exits: [] };
+    if (how === 'await' && fact.value && cannotReject(this.module, fact.value)) return { through: states, exits: [] };
     const fails: Exit = { how, fact: id, kind: 'error', states };
     const stops: Exit = { how, fact: id, kind: 'cancel', states };
     return { through: states, exits: this.isScript ? [how === 'await' ? fails : stops] : [fails, stops] };
@@ -292,6 +293,17 @@ function caughtStates({ kind, states }: Exit): States {
 
 function caught(states: States): { caught?: true } {
   return states & HELD ? {} : { caught: true };
+}
+
+/** `await p.catch(report)`, `await new Promise(resolve => setTimeout(resolve, ms))`. */
+function cannotReject({ facts, regions }: Module, value: Value): boolean {
+  const call = value.is === 'call' ? facts[value.fact]! : undefined;
+  if (call?.is !== 'call') return false;
+  if (call.callee.is === 'get' && call.callee.name === 'catch') return call.arguments.length > 0;
+  const executor = call.arguments[0]?.value;
+  if (!call.new || call.callee.is !== 'name' || call.callee.name !== 'Promise' || executor?.is !== 'function')
+    return false;
+  return regions[executor.region]!.function!.parameters.length === 1;
 }
 
 /** `while True`, `for (;;)`: left by `break` only. */

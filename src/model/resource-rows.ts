@@ -84,6 +84,8 @@ export interface ResourceCatalog {
   readonly mounts: ReadonlySet<string>;
   /** Events after which the one who sends them is gone: `close`. */
   readonly endEvents: ReadonlySet<string>;
+  /** Events that come once in the life of a page. */
+  readonly onceEvents: ReadonlySet<string>;
   /** Operators that end what they are piped through: `takeUntil`. */
   readonly ends: ReadonlySet<string>;
   /** Methods whose result comes once and is over: `get` of an HTTP client. */

@@ -115,6 +115,7 @@ export const pythonResources: ResourceCatalog = {
   effects: new Set(),
   mounts: new Set(),
   endEvents: new Set(),
+  onceEvents: new Set(),
   ends: new Set(),
   answers: new Set(),
   globals: new Set(),

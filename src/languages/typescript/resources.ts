@@ -181,6 +181,7 @@ export const typescriptResources: ResourceCatalog = {
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
+  onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
   ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
   ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),
   signals: new Set(words('Subject ReplaySubject BehaviorSubject')),

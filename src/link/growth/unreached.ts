@@ -1,4 +1,4 @@
-import type { Place } from '../../model/model.js';
+import type { FactId, Place } from '../../model/model.js';
 import { clearedBeside } from './cleared-beside.js';
 import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
@@ -7,6 +7,7 @@ import type { Project } from '../project.js';
 import { putBack } from './put-back.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
+import type { Unit } from '../program/unit.js';
 import { wayPast } from './ways-past.js';
 
 /**
@@ -73,18 +74,27 @@ function pastOf(project: Project, grows: readonly Operation[], removals: readonl
   const { node, way, removal } = past;
   const { unit } = node;
   const says = wordsOf(way.how, way.cancelled === true);
+  // That a task is cancelled just there is rarer than that what it waits for fails; so is what fails while it cleans up.
+  const isRare = way.cancelled === true || isInFinallyOf(unit, way.fact, removal);
   return {
     how: 'past',
     says,
-    // That a task is cancelled just there is rarer than that what it waits for fails.
-    weight: way.cancelled ? 1 : 3,
-    sure: !way.cancelled,
+    weight: isRare ? 1 : 3,
+    sure: !isRare,
     shown: [
       { place: unit.place(unit.fact(way.fact).at), says },
       { place: removal.place, says: 'it is removed here, not in `finally`' },
     ],
     emptied: [],
   };
+}
+
+/** `finally { await flush(); requests.delete(id); }` */
+function isInFinallyOf(unit: Unit, way: FactId, removal: Operation): boolean {
+  if (removal.unit !== unit) return false;
+  return [...unit.around(unit.fact(way).region)].some(
+    ({ kind, id }) => kind === 'finally' && unit.isWithin(removal.region, id),
+  );
 }
 
 function wordsOf(how: string, cancelled: boolean): string {

@@ -51,6 +51,18 @@ export function isRoot(calls: Calls, cls: ClassNode): boolean {
   });
 }
 
+/** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
+export function isRootFunction(calls: Calls, node: FunctionNode): boolean {
+  const handedOver = calls.handoversOf(node).filter(({ how }) => how === 'argument');
+  const uses = [...calls.callersOf(node), ...handedOver];
+  // `export default memo(App)` makes another component of it.
+  const isWrapped = handedOver.some(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    return call.is !== 'call' || call.dropped !== true;
+  });
+  return uses.length > 0 && !isWrapped && uses.every(isAtStart);
+}
+
 /** At module level, in `main`, or in a function written there for what comes first: `ready.then(() => createApp(App))`. */
 function isAtStart({ unit, region }: Site): boolean {
   let node: FunctionNode | undefined = unit.functionOf(region);

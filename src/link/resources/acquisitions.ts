@@ -57,13 +57,13 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   const isPython = unit.module.language === 'python';
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
   const positional = given.map(({ value }) => value);
+  const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
   const stream = streamOf(project, at, row, call);
-  const handler = handlerOf(project, at, row, positional) ?? (stream && handlerIn(unit, stream));
+  const handler = handlerOf(project, at, row, positional, before) ?? (stream && handlerIn(unit, stream));
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
-  const isHelped = row.handlerAt ? isEventName(positional[1]) : row.topic === 0 && isModule(unit, call);
-  const shift = index === 2 && isHelped ? 1 : 0;
+  const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   return {
     row,
@@ -146,10 +146,11 @@ function isEventName(value: Value | undefined): boolean {
   return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 
-/** `DomEvent.on(…)`: a module of functions, which are given what they work on. */
-function isModule(unit: Unit, { callee }: CallFact): boolean {
-  const of = callee.is === 'get' && callee.of.is === 'name' ? unit.binding(callee.of.binding) : undefined;
-  return of?.kind === 'import' && /^[A-Z]/.test(of.name);
+/** `DomEvent.on(button, 'click', f)`: one of a module of functions, which are given what they work on. */
+function isOnFirst(project: Project, at: At, { callee }: CallFact, [target, , handler]: readonly Value[]): boolean {
+  const of = callee.is === 'get' && callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
+  if (of?.kind !== 'import' || target === undefined || target.is === 'const' || handler === undefined) return false;
+  return isCallable(project, at, handler);
 }
 
 /** `addEventListener('online', f)`: the global object's own. */
@@ -158,9 +159,15 @@ function isGlobalVerb(project: Project, { unit }: At, callee: Value): boolean {
 }
 
 /** What is run for the event: where the row says, else the first function among the arguments. */
-function handlerOf(project: Project, at: At, row: ResourceRow, given: readonly Value[]): Value | undefined {
+function handlerOf(
+  project: Project,
+  at: At,
+  row: ResourceRow,
+  given: readonly Value[],
+  shift: number,
+): Value | undefined {
   if (row.handler === undefined) return undefined;
-  const expected = given[row.handler];
+  const expected = given[row.handler + shift];
   if (row.needs !== 'function') return expected;
   if (expected && isCallable(project, at, expected)) return expected;
   return given.find(value => isCallable(project, at, value));

@@ -98,24 +98,21 @@ function isInsideObject({ steps }: Spot): boolean {
   return last === '.value' || last === '.current' || last === '.disposable';
 }
 
-/** `const timer = setInterval(…); this.timer = timer`. */
 /** `image.src = url`: a text that is shown, and still the variable's. */
 function isShown(target: Value): boolean {
   return target.is === 'get' && /^(src|href)$/.test(target.name);
 }
 
+/** `const timer = setInterval(…); this.timer = timer`, `this.timers.push(timer)`. */
 function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number, many: boolean): Holder | undefined {
-  const name = unit.binding(binding)!.name;
-  for (const id of factsNaming(unit, name)) {
+  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  for (const id of factsNaming(unit, unit.binding(binding)!.name)) {
     const fact = unit.fact(id);
-    if (
-      fact.is === 'assign' &&
-      fact.target.is !== 'name' &&
-      !isShown(fact.target) &&
-      fact.value?.is === 'name' &&
-      fact.value.binding === binding
-    )
+    if (fact.is === 'assign' && fact.target.is !== 'name' && !isShown(fact.target) && isIt(fact.value))
       return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
+    if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
+    const kept = holderOfArgument(project, unit, id, fact);
+    if (kept.is === 'field') return kept;
   }
   return undefined;
 }

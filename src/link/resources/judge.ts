@@ -1,7 +1,6 @@
 import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import type { FunctionNode } from '../program/unit.js';
 import { registeredAgain } from './again/again.js';
 import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
@@ -11,13 +10,14 @@ import { lastName, writtenName } from './names.js';
 import type { Mismatch } from './releases.js';
 import { comesAndGoes, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
-import { isComponent, isRoot, isRootComponent, phaseOf, type Phase } from './phases.js';
+import { isComponent, isRootAround, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
 import { idleSignal } from './signals.js';
 import { siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
+import type { Unit } from '../program/unit.js';
 
 type Verdict = Omit<Leak, 'standing' | 'name'>;
 
@@ -268,13 +268,12 @@ function ofPhase(
   { acquisition, target }: Standing,
   { name, node, is, inverse }: Phase,
 ): Verdict | undefined {
-  const { owner, row } = acquisition;
-  const isOnce = owner ? isRootComponent(project, owner) : isRoot(outermost(node).region.name);
+  const { owner, row, unit } = acquisition;
+  const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   if (target.life === 'own') return undefined;
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
-  // Comes once in the life of a page, to a component that is mostly the root.
   const isSure =
-    event !== 'appinstalled' && (target.life === 'process' || row.kind === 'observer' || target.life === 'given');
+    !comesOnce(unit, event) && (target.life === 'process' || row.kind === 'observer' || target.life === 'given');
   return {
     kind: 'effect-without-cleanup',
     // An object with a hook may be a mixin of the root.
@@ -289,10 +288,9 @@ function ofPhase(
   };
 }
 
-function outermost(node: FunctionNode): FunctionNode {
-  let outer = node;
-  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
-  return outer;
+/** Comes once in the life of a page: what listens has nothing more to hear. */
+function comesOnce(unit: Unit, event: string | undefined): boolean {
+  return event !== undefined && unit.catalog.resources.onceEvents.has(event);
 }
 
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {

@@ -74,11 +74,18 @@ function rootOf(project: Project, { at, value }: Located, depth: number): { unit
   return rootOf(project, field ?? { at, value: value.of }, depth + 1);
 }
 
-/** The new instance goes into an attribute of the one who makes it: there is one for each maker. */
-function isKeptByMaker(project: Project, { unit, fact }: Site): boolean {
+/** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
+function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean {
   const taker = takerOf(unit, fact);
   const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
-  return by?.is === 'assign' && by.target.is === 'get' && isSelf(unit, by.target.of);
+  if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
+  const { name } = by.target;
+  const maker = unit.classOf(region);
+  const sites = maker ? [...ancestry(maker)].flatMap(cls => cls.fields.get(name) ?? []) : [];
+  return sites.every(site => {
+    const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
+    return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
+  });
 }
 
 /** Whether instances of the class are made again and again while the program runs, and dropped. */

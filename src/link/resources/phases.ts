@@ -3,6 +3,7 @@ import {
   isComponent as isOwnComponent,
   isOffered,
   isRoot as holdsAll,
+  isRootFunction,
   phaseOf as phaseOfComponent,
 } from '../program/components.js';
 import type { Project } from '../project.js';
@@ -64,8 +65,15 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
   return isRoot(cls.name) || holdsAll(project.calls, cls);
 }
 
+/** The function around an effect that is a component of which there is one. */
+export function isRootAround(project: Project, node: FunctionNode): boolean {
+  let outer = node;
+  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
+  return isRoot(outer.region.name) || isRootFunction(project.calls, outer);
+}
+
 /** A name that is given to what is there once. */
-export function isRoot(name: string): boolean {
+function isRoot(name: string): boolean {
   return (
     /^(App|Root|Main|Layout|Shell)(Component|View|Page|Layout|Root|Shell|Provider)?$/.test(name) ||
     /(Provider|Service|Store|Singleton)$/.test(name)

@@ -247,7 +247,8 @@ function releaseByUse(
   if (how === 'walked') return release('handle');
   if (how === 'method') {
     const { methods = [] } = row.release;
-    const isEnd = methods.includes(name) || (!row.onlyLikeSiblings && (endings.has(name) || inverses.has(name)));
+    const plain = name.replace(/^[_#]+/, '');
+    const isEnd = methods.includes(name) || (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain)));
     if (isEnd) return release('handle');
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||

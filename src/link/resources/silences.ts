@@ -50,8 +50,10 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   return undefined;
 }
 
+/** `disconnected` of `Browser.Events.Disconnected`. */
 function lastPart(topic: string): string {
-  return topic.slice(topic.lastIndexOf('.') + 1);
+  const last = topic.slice(topic.lastIndexOf('.') + 1);
+  return /^[A-Z][a-z]/.test(last) ? last[0]!.toLowerCase() + last.slice(1) : last;
 }
 
 /** `{ once: true }`, `{ signal }`. */

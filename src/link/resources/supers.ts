@@ -1,9 +1,11 @@
 import type { Place } from '../../model/model.js';
 import { lastName } from './names.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../program/types.js';
+import { ancestry, descent } from '../program/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
+import type { Acquisition } from './acquisitions.js';
 import { isEnding } from './disposables.js';
+import { phaseOf } from './phases.js';
 import type { Inventory, Standing } from './standing.js';
 
 /** An end that replaces the base class's, and does not call it, so that what the base acquired is not taken back. */
@@ -20,7 +22,7 @@ export function findMissedSupers(project: Project, inventory: Inventory): Missed
   for (const unit of project.units) {
     for (const cls of unit.classes.values()) {
       for (const [name, method] of cls.methods) {
-        const missed = isEnding(cls, name) ? missedBy(inventory, cls, method) : undefined;
+        const missed = isEnding(cls, name) ? missedBy(project, inventory, cls, method) : undefined;
         if (missed) found.push(missed);
       }
     }
@@ -28,7 +30,12 @@ export function findMissedSupers(project: Project, inventory: Inventory): Missed
   return found;
 }
 
-function missedBy(inventory: Inventory, cls: ClassNode, method: FunctionNode): MissedSuper | undefined {
+function missedBy(
+  project: Project,
+  inventory: Inventory,
+  cls: ClassNode,
+  method: FunctionNode,
+): MissedSuper | undefined {
   const { name } = method.region;
   const [, ...bases] = ancestry(cls);
   const base = bases.flatMap(each => each.methods.get(name) ?? [])[0];
@@ -37,11 +44,25 @@ function missedBy(inventory: Inventory, cls: ClassNode, method: FunctionNode): M
   const fromBase = inventory.teardowns.reachOf(base.owner, base);
   const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
     if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
-    if (target.life === 'own' || target.life === 'passing') return false;
+    if (target.life === 'own' || target.life === 'passing' || !isBegunBy(project, cls, acquisition)) return false;
     const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
     return by.every(node => fromBase.has(node) && !reached.has(node));
   });
   return missed && { method, base, missed, place: method.unit.place(method.region.head) };
+}
+
+/** Whether instances of the class acquire it: when they are made or begun, or because one of them, or its user, asks for it. */
+function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): boolean {
+  const { node, owner } = acquisition;
+  if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;
+  let method = node;
+  while (method.outer && method.owner === undefined) method = method.outer;
+  const own = new Set(ancestry(cls));
+  const others = new Set(owner && descent(owner));
+  return project.calls.callersOf(method).some(({ unit, region }) => {
+    const caller = unit.classOf(region);
+    return caller === undefined || own.has(caller) || !others.has(caller);
+  });
 }
 
 /** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */

@@ -38,7 +38,10 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
   const loop = loopAround(unit, call.region, node);
   const lasting = given.value.of.find(part => isLasting(unit, part, node, loop, id));
   if (lasting === undefined) return undefined;
-  const isOften = loop !== undefined || runsAtLeast(runs, 'repeated');
+  // A promise of the function's own goes with it, unless the loop has no end.
+  const isOften = isOfFunction(unit, lasting)
+    ? runs === 'endless'
+    : loop !== undefined || runsAtLeast(runs, 'repeated');
   if (!isOften && !runsAtLeast(runs, 'unknown')) return undefined;
   const name = writtenAs(lasting) ?? 'it';
   return {
@@ -75,6 +78,10 @@ function isLasting(unit: Unit, value: Value, node: FunctionNode, loop: RegionId 
   if (!isPromise) return false;
   if (binding.region === 0) return true;
   return loop !== undefined && definitions.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
+}
+
+function isOfFunction(unit: Unit, value: Value): boolean {
+  return value.is === 'name' && unit.binding(value.binding)!.region !== 0;
 }
 
 function makesPromise(unit: Unit, value: Value | undefined): boolean {
