@@ -118,6 +118,8 @@ export interface ResourceCatalog {
   readonly clearsContext: ReadonlySet<string>;
   /** Methods of a plugin that a host calls once. */
   readonly startups: ReadonlySet<string>;
+  /** Functions that call what they are given once, when the page is there. */
+  readonly readies: ReadonlySet<string>;
   /** Functions that give a new function for the one they are given: `debounce`. */
   readonly wrappers: ReadonlySet<string>;
   /** Functions that keep giving the same one: `useCallback`. */

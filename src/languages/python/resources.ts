@@ -132,6 +132,7 @@ export const pythonResources: ResourceCatalog = {
   signals: new Set(),
   quiet: new Set(),
   clearsContext: new Set(),
+  readies: new Set(),
   startups: new Set(words('main setup')),
   wrappers: new Set(words('partial functools.partial lambda')),
   stableWrappers: new Set(),

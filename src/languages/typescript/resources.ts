@@ -230,6 +230,7 @@ export const typescriptResources: ResourceCatalog = {
   clearsContext: new Set(
     words('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
   ),
+  readies: new Set(words('$ jQuery ready whenReady onReady')),
   startups: new Set(words('activate bootstrap main onModuleInit onApplicationBootstrap install setup')),
   wrappers: new Set(words('debounce throttle partial bind proxy once memoize wrap afterEach')),
   stableWrappers: new Set(words('useCallback useMemo useEvent useMemoizedFn useEventCallback')),

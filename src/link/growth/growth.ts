@@ -14,6 +14,7 @@ import { isFilledOnce, isSameText } from '../frequency/once-guards.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter, ITSELF } from '../slots/spots.js';
 import { isToldOnce } from './told-once.js';
+import { isMetaclass } from '../program/classes.js';
 import { ancestry, descent } from '../program/types.js';
 import type { Unreached } from './unreached.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
@@ -208,7 +209,9 @@ function addsItself(project: Project, operation: Operation): boolean {
 
 /** `Job.running.add(this)`: each instance adds itself. */
 function isSelf({ at }: Operation, member: Value | undefined): boolean {
-  return member?.is === 'name' && at.unit.binding(member.binding)?.kind === 'self';
+  const binding = member?.is === 'name' ? at.unit.binding(member.binding) : undefined;
+  const cls = binding?.kind === 'self' ? at.unit.classOf(binding.region) : undefined;
+  return cls !== undefined && !isMetaclass(cls);
 }
 
 /** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */

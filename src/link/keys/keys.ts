@@ -1,6 +1,7 @@
 import { innerMap } from '../program/maps.js';
 import type { CallFact, ChoiceValue, FactId, Value } from '../../model/model.js';
 import type { Calls } from '../program/calls.js';
+import { isMetaclass } from '../program/classes.js';
 import type { Frequencies } from '../frequency/frequency.js';
 import type { KeySets } from './key-sets.js';
 import type { Names } from '../program/names.js';
@@ -109,7 +110,10 @@ export class Keys {
   private ofName(at: At, name: string, id: number, depth: number): Domain {
     const binding = at.unit.binding(id);
     if (binding === undefined) return 'unknown';
-    if (binding.kind === 'self') return 'object';
+    if (binding.kind === 'self') {
+      const cls = at.unit.classOf(binding.region);
+      return cls && isMetaclass(cls) ? 'finite' : 'object';
+    }
     if (binding.kind === 'class-self') return 'finite';
     const entity = this.names.ofBinding(at.unit, id);
     if (entity?.is === 'class' || entity?.is === 'function' || entity?.is === 'module') return 'finite';

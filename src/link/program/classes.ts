@@ -75,3 +75,8 @@ function siteOf(unit: Unit, fact: number, isStatic: boolean): FieldSite {
   const inBody = unit.classAround(unit.fact(fact).region) !== undefined;
   return { unit, fact, static: isStatic, function: inBody ? undefined : node };
 }
+
+/** `class Registry(type)`: its instances are classes, of which there are as many as are written. */
+export function isMetaclass({ outside }: ClassNode): boolean {
+  return outside.includes('type');
+}

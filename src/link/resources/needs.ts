@@ -98,7 +98,7 @@ export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boo
 function isMadeAgain(project: Project, site: Site, depth: number): boolean {
   const { unit, region } = site;
   const node = unit.functionOf(region);
-  if (node.region.id === 0 || isInStartup(node)) return false;
+  if (node.region.id === 0 || isInStartup(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
   if (runsAtLeast(runs, 'repeated')) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))

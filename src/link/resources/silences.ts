@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import { isAside } from '../program/aside.js';
+import type { Handover } from '../program/calls.js';
 import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
@@ -19,17 +20,27 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(acquisition);
 }
 
-/** In a function that the host of a plugin, or the program itself, calls once. */
-export function isInStartup(node: FunctionNode): boolean {
+/** In a function that the host of a plugin, the program itself, or a page when it is there, calls once. */
+export function isInStartup(project: Project, node: FunctionNode): boolean {
   const { startups } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
     if (startups.has(each.region.name) || each.unit.catalog.entries.has(each.region.name)) return true;
+    if (project.calls.handoversOf(each).some(isAwaitingPage)) return true;
   }
   return false;
 }
 
+/** `$(() => …)`, `document.addEventListener('DOMContentLoaded', …)`, at module level. */
+function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {
+  if (how !== 'argument' || unit.functionOf(region).region.id !== 0) return false;
+  const { readies, onceEvents } = unit.catalog.resources;
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  return readies.has(verb) || (topic?.is === 'const' && typeof topic.value === 'string' && onceEvents.has(topic.value));
+}
+
 function isStartup(project: Project, { node, owner }: Acquisition): boolean {
-  if (isInStartup(node)) return true;
+  if (isInStartup(project, node)) return true;
   const { runs } = project.frequencies.ofFunction(node);
   if (owner === undefined) return runs === 'once' || runs === 'setup';
   // Fields stand in no function, and are made with each instance.
