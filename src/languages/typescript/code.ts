@@ -1,5 +1,6 @@
-import { type Grammar, type Tree, withTree } from '../syntax.js';
+import { type Grammar, type Tree, withLastTree } from '../syntax.js';
 import { frameworkOf, type Scripts, scriptsOf } from './component-files/scripts.js';
+import { withoutTagTypes } from './tag-types.js';
 
 /** What is parsed of a file: all of it, or the scripts of a Vue or Svelte file. Offsets are those of the file. */
 export interface Code {
@@ -11,9 +12,9 @@ export interface Code {
 
 export function codeOf(path: string, text: string): Code {
   const framework = frameworkOf(path);
-  if (framework === undefined) return { text, grammar: grammarOf(path) };
+  if (framework === undefined) return { text: withoutTagTypes(text), grammar: grammarOf(path) };
   const scripts = scriptsOf(framework, text);
-  return { text: scripts.text, grammar: scripts.grammar, scripts };
+  return { text: withoutTagTypes(scripts.text), grammar: scripts.grammar, scripts };
 }
 
 /** The `tsx` grammar reads everything but the files where `<T>x` is a cast. */
@@ -21,8 +22,8 @@ function grammarOf(path: string): Grammar {
   return /\.[mc]?ts$/i.test(path) ? 'typescript' : 'tsx';
 }
 
-/** Parses the code in a file; see `withTree`. */
+/** Parses the code in a file; see `withLastTree`. */
 export function withCode<T>(path: string, text: string, use: (tree: Tree) => T): T {
   const code = codeOf(path, text);
-  return withTree(code.grammar, code.text, use);
+  return withLastTree(code.grammar, code.text, use);
 }
