@@ -84,10 +84,9 @@ export class SyntaxNode {
 
   /** The smallest node that covers the range; this one if none below it does. */
   descendantForIndex(start: number, end: number): SyntaxNode {
-    const inner = this.children.find(
-      child => child.startIndex <= start && child.endIndex > start && child.endIndex >= end,
-    );
-    return inner?.descendantForIndex(start, end) ?? this;
+    const inner = this.children.findLast(child => child.startIndex <= start);
+    if (inner === undefined || inner.endIndex <= start || inner.endIndex < end) return this;
+    return inner.descendantForIndex(start, end);
   }
 
   /** This node and all below it that have the type, in the order of the text. */
@@ -124,5 +123,14 @@ export class SyntaxNode {
     }
     module._free(address);
     return nodes;
+  }
+}
+
+/** The root of a tree that is asked for its nodes again and again: its own children, which may be many, are fetched once. */
+export class KeptRoot extends SyntaxNode {
+  private fetched: SyntaxNode[] | undefined;
+
+  override get children(): SyntaxNode[] {
+    return (this.fetched ??= super.children);
   }
 }

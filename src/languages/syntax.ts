@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser, type Tree as ParsedTree } from 'web-tree-sitter';
-import { SyntaxNode, type ParserModule, type TreeHandle } from './syntax-node.js';
+import { KeptRoot, SyntaxNode, type ParserModule, type TreeHandle } from './syntax-node.js';
 
 export type { SyntaxNode as Node } from './syntax-node.js';
 
@@ -52,15 +52,41 @@ async function loadParser(): Promise<NodeTransfer> {
  * no node may be kept. Offsets are UTF-16 units. Throws if the grammar was not loaded.
  */
 export function withTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T): T {
-  const parser = parsers.get(grammar);
-  if (parser === undefined || transfer === undefined) throw new Error(`grammar ${grammar} is not loaded`);
-  const nodes = transfer;
+  const { parser, nodes } = loaded(grammar);
   return withParsed(parser, text, tree => use({ rootNode: rootOf(tree, nodes) }));
 }
 
+interface LastTree extends Tree {
+  readonly grammar: Grammar;
+  readonly text: string;
+  readonly free: () => void;
+}
+
+let last: LastTree | undefined;
+
+/**
+ * The same, for what is asked of one text again and again, such as a file of many fixes: the tree is freed when another
+ * text comes. `use` must not ask for another text.
+ */
+export function withLastTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T): T {
+  const { parser, nodes } = loaded(grammar);
+  if (last?.grammar !== grammar || last.text !== text) {
+    last?.free();
+    last = undefined;
+    const tree = parsed(parser, text);
+    last = { grammar, text, rootNode: rootOf(tree, nodes, KeptRoot), free: () => tree.delete() };
+  }
+  return use(last);
+}
+
+function loaded(grammar: Grammar): { parser: Parser; nodes: NodeTransfer } {
+  const parser = parsers.get(grammar);
+  if (parser === undefined || transfer === undefined) throw new Error(`grammar ${grammar} is not loaded`);
+  return { parser, nodes: transfer };
+}
+
 function withParsed<T>(parser: Parser, text: string, use: (tree: ParsedTree) => T): T {
-  const tree = parser.parse(text);
-  if (tree === null) throw new Error('the parser gave no tree');
+  const tree = parsed(parser, text);
   try {
     return use(tree);
   } finally {
@@ -68,11 +94,17 @@ function withParsed<T>(parser: Parser, text: string, use: (tree: ParsedTree) => 
   }
 }
 
+function parsed(parser: Parser, text: string): ParsedTree {
+  const tree = parser.parse(text);
+  if (tree === null) throw new Error('the parser gave no tree');
+  return tree;
+}
+
 /** web-tree-sitter keeps a tree's address under the key 0. */
-function rootOf(tree: ParsedTree, nodes: NodeTransfer): SyntaxNode {
+function rootOf(tree: ParsedTree, nodes: NodeTransfer, Root = SyntaxNode): SyntaxNode {
   const { rootNode, language } = tree;
   const address = (tree as unknown as readonly number[])[0]!;
-  return new SyntaxNode({ ...nodes, tree: address, types: language.types }, rootNode.id, rootNode.startIndex, 0, null);
+  return new Root({ ...nodes, tree: address, types: language.types }, rootNode.id, rootNode.startIndex, 0, null);
 }
 
 /** Throws unless light nodes say what web-tree-sitter's own say: its memory is laid out as this version's is. */

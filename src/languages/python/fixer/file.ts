@@ -1,6 +1,6 @@
 import type { Place, Span } from '../../../model/model.js';
 import type { Edit, Fix } from '../../language.js';
-import { type Node, withTree } from '../../syntax.js';
+import { type Node, withLastTree } from '../../syntax.js';
 
 /** A Python file with its tree, for as long as a fix is being made. */
 export class PythonFile {
@@ -31,7 +31,7 @@ export class PythonFile {
 /** Parses the file of `place` and lets `fix` work on it. */
 export function inFile({ path }: Place, read: (path: string) => string, fix: (file: PythonFile) => Fix): Fix {
   const text = read(path);
-  return withTree('python', text, tree => fix(new PythonFile(path, text, tree.rootNode)));
+  return withLastTree('python', text, tree => fix(new PythonFile(path, text, tree.rootNode)));
 }
 
 /** The named children without comments. */
