@@ -132,6 +132,16 @@ describe('a removal in another file is seen through', () => {
     expect(await leaksIn(Object.fromEntries(bare))).toEqual(['sessions']);
   });
 
+  it.each(['kept/registry', '@/kept/registry', '~/kept/registry.js', '@team/kept/registry'])(
+    'the end of a path, where no manifest speaks of %s',
+    async specifier => {
+      const files = { 'src/kept/registry.ts': registry, 'web/close.ts': removalFrom(specifier) };
+      expect(await leaksIn(files)).toEqual([]);
+      const twice = { ...files, 'old/kept/registry.ts': 'export const sessions = new Set<string>();' };
+      expect(await leaksIn(twice)).toEqual(['sessions']);
+    },
+  );
+
   it('a tsconfig.json above the folder that is linted', async () => {
     const files = {
       'package.json': json({ name: 'app' }),

@@ -1,6 +1,6 @@
 import type { AssignFact, Value } from '../../model/model.js';
 import { push } from './maps.js';
-import type { Names } from './names.js';
+import type { Entity, Names } from './names.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from './unit.js';
 
@@ -19,24 +19,45 @@ function linkBases(cls: ClassNode, names: Names): void {
   const { unit, region } = cls;
   const shape = region.class;
   if (shape === undefined) return;
-  for (const base of shape.bases) linkBase(cls, unwrapped(base), names);
+  for (const base of shape.bases) linkBase(cls, unit, unwrapped(base), names);
   for (const other of [...shape.decorators, ...shape.also]) {
     const name = lastName(unit, other);
     if (name) cls.outside.push(name);
   }
 }
 
-function linkBase(cls: ClassNode, base: Value, names: Names): void {
-  const entity = names.entityOf(cls.unit, base);
+function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth = 0): void {
+  const entity = names.entityOf(unit, base);
   if (entity?.is === 'class') {
-    if (entity.node === cls) return;
+    if (entity.node === cls || cls.bases.includes(entity.node)) return;
     cls.bases.push(entity.node);
     entity.node.derived.push(cls);
     return;
   }
-  const name = lastName(cls.unit, base);
+  const name = lastName(unit, base);
   if (name) cls.outside.push(name);
   if (entity?.is === 'outside') cls.container ??= cls.unit.catalog.containers[entity.name];
+  if (depth < MAX_ALIASES) linkMixedBases(cls, unit, base, entity, names, depth + 1);
+}
+
+const MAX_ALIASES = 3;
+
+/** `const Base = Plain`, `extends Resizable(Base)`: another name for a class, and a class made of another. */
+function linkMixedBases(
+  cls: ClassNode,
+  unit: Unit,
+  base: Value,
+  entity: Entity | undefined,
+  names: Names,
+  depth: number,
+): void {
+  if (unit.module.language !== 'typescript') return;
+  for (const { value } of unit.call(base)?.arguments ?? []) {
+    if (names.entityOf(unit, value) !== undefined) linkBase(cls, unit, value, names, depth);
+  }
+  if (entity?.is !== 'variable' || entity.unit.definitions[entity.binding]?.length !== 1) return;
+  const { value } = entity.unit.assignment(entity.unit.definitions[entity.binding]![0]!);
+  if (value?.is === 'name' || value?.is === 'call') linkBase(cls, entity.unit, value, names, depth);
 }
 
 /** `Generic[T]` is derived from `Generic`. */

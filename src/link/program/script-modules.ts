@@ -7,6 +7,7 @@ const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'
 
 /** The TypeScript and JavaScript modules of a project, by the names under which they import each other. */
 export class ScriptModules {
+  private tails: ReadonlyMap<string, Unit | null> | undefined;
   private readonly scopesOf = new Map<string, readonly NameScope[]>();
 
   constructor(
@@ -22,7 +23,18 @@ export class ScriptModules {
       const found = this.firstMatch(patterns, specifier);
       if (found) return found;
     }
-    return this.firstMatch(this.names.packages.get(packageName(specifier)) ?? [], specifier);
+    return this.firstMatch(this.names.packages.get(packageName(specifier)) ?? [], specifier) ?? this.byTail(specifier);
+  }
+
+  /**
+   * What no manifest explains: a bundler's alias (`@/stores/user`), a root of its own (`common/events`), a package that is
+   * built from a folder (`@scope/kit/table`). The one module of the project whose path ends so.
+   */
+  private byTail(specifier: string): Unit | undefined {
+    const tail = specifier.replace(/^(@[\w-]*|~)\//, '').replace(/\.[cm]?jsx?$/, '');
+    if (!/^[\w-]+(\/[\w.-]+)+$/.test(tail)) return undefined;
+    this.tails ??= tailsOf(this.byPath);
+    return this.tails.get(tail) ?? undefined;
   }
 
   private scopesAround(folder: string): readonly NameScope[] {
@@ -74,4 +86,22 @@ function* fileCandidates(path: string): Iterable<string> {
   for (const extension of EXTENSIONS) yield bare + extension;
   if (bare !== path) for (const extension of EXTENSIONS) yield path + extension;
   for (const extension of EXTENSIONS) yield posix.join(path, `index${extension}`);
+}
+
+/** The modules by the ends of their paths, of two names or more; null where several end so. */
+function tailsOf(byPath: ReadonlyMap<string, Unit>): Map<string, Unit | null> {
+  const tails = new Map<string, Unit | null>();
+  for (const [path, unit] of byPath) {
+    if (unit.module.language !== 'typescript') continue;
+    const parts = path
+      .replace(/\.[^./]+$/, '')
+      .replace(/\/(src\/)?index$/, '')
+      .split('/');
+    for (let from = parts.length - 2; from >= 0; from--) {
+      const tail = parts.slice(from).join('/');
+      const known = tails.get(tail);
+      tails.set(tail, known === undefined || known === unit ? unit : null);
+    }
+  }
+  return tails;
 }
