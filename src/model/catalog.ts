@@ -131,6 +131,10 @@ export interface Catalog {
   readonly infinite: ReadonlySet<string>;
   /** Names of the one object whose properties everybody sees: `globalThis`. */
   readonly globals: ReadonlySet<string>;
+  /** Functions that tell what a function is like. */
+  readonly ofFunctions: RegExp;
+  /** Values that are the request of whoever asks, another one for each: `flask.request`. */
+  readonly requests: ReadonlySet<string>;
   /** Functions by name that are the program's own beginning: `main`. */
   readonly entries: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */

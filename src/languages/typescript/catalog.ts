@@ -153,6 +153,8 @@ export const typescriptCatalog: Catalog = {
   infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
   finite: new Set(['Boolean']),
   globals: new Set(words('globalThis window global self')),
+  ofFunctions: /^Function\.prototype\./,
+  requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
   opens: typescriptOpens,

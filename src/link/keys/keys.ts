@@ -3,10 +3,12 @@ import type { CallFact, ChoiceValue, FactId, Value } from '../../model/model.js'
 import type { Calls } from '../program/calls.js';
 import { isMetaclass } from '../program/classes.js';
 import type { Frequencies } from '../frequency/frequency.js';
+import { FreshKeys } from './fresh-keys.js';
 import type { KeySets } from './key-sets.js';
 import type { Names } from '../program/names.js';
 import { ancestry, atFact, reachingDefinitions, type At, type Type, type Types } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import { Payloads } from './payloads.js';
 import { byWord } from './words.js';
 
 /**
@@ -40,37 +42,29 @@ const MAX_SITES = 12;
 /** Traces keys and members to where they come from: definitions, arguments of call sites, a few steps. */
 export class Keys {
   private readonly parameters = new Map<Unit, Map<number, Domain>>();
+  private readonly fresh: FreshKeys;
+  private readonly payloads: Payloads;
 
   constructor(
     private readonly names: Names,
     private readonly types: Types,
     private readonly calls: Calls,
     private readonly sets: KeySets,
-    private readonly frequencies: Frequencies,
-  ) {}
+    frequencies: Frequencies,
+  ) {
+    this.fresh = new FreshKeys(types, calls, frequencies);
+    this.payloads = new Payloads(names, frequencies);
+  }
 
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
   ofKey(at: At, key: Value): Domain {
-    return at.unit.module.language === 'typescript' && this.isFresh(at, key) ? 'event' : this.domainOf(at, key);
+    return this.fresh.isFresh(at, key) ? 'event' : this.domainOf(at, key);
   }
 
   /** Whether it is an object of a class of the project, told from others by its identity. */
   isInstance(at: At, value: Value): boolean {
     const type = this.types.typeOf(at, value);
     return type?.is === 'instance' && !this.isEnum(type) && !isValue(type.of);
-  }
-
-  private isFresh(at: At, value: Value): boolean {
-    if (value.is === 'literal') return value.holds === 'mapping' || value.holds === 'list';
-    if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
-    const scope = at.unit.functionOf(at.unit.binding(value.binding)!.region);
-    const definitions = reachingDefinitions(at, value.binding);
-    return (
-      scope.region.id !== 0 &&
-      scope === at.unit.functionOf(at.region) &&
-      definitions.length > 0 &&
-      definitions.every(fact => at.unit.assignment(fact).value?.is === 'literal')
-    );
   }
 
   domainOf(at: At, value: Value, depth = 0): Domain {
@@ -80,13 +74,13 @@ export class Keys {
       case 'const':
         return 'constant';
       case 'name':
-        return this.asBrought(at.unit, value, this.ofName(at, value.name, value.binding, depth));
+        return this.asBrought(at, value, this.ofName(at, value.name, value.binding, depth));
       case 'get':
-        return this.asBrought(at.unit, value, this.ofGet(at, value, depth));
+        return this.asBrought(at, value, this.ofGet(at, value, depth));
       case 'call':
-        return this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth);
+        return this.asBrought(at, value, this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
       case 'item':
-        return this.asBrought(at.unit, value, this.ofItem(at, value, depth));
+        return this.asBrought(at, value, this.ofItem(at, value, depth));
       case 'literal':
         return joined(value.of.map(part => this.domainOf(at, part, depth + 1)));
       case 'op':
@@ -177,18 +171,12 @@ export class Keys {
     return 'unknown';
   }
 
-  /** What an event brings: an argument of the function that is called for each. */
-  private isPayload(unit: Unit, value: Value): boolean {
-    if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
-    if (value.is === 'await') return this.isPayload(unit, value.of);
-    const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-    return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
-  }
-
-  /** A word that is open, of what an event brings: whoever sends the events chooses it. */
-  private asBrought(unit: Unit, value: Value, domain: Domain): Domain {
+  /** A word that is open, of what an event brings; whatever a request says, unless its name is that of a few. */
+  private asBrought(at: At, value: Value, domain: Domain): Domain {
     const isOpen = domain === 'open' || domain === 'text';
-    return isOpen && this.isPayload(unit, value) ? 'brought' : domain;
+    if (isOpen && this.payloads.isPayload(at.unit, value)) return 'brought';
+    if (ORDER.indexOf(domain) >= ORDER.indexOf('brought') || !this.payloads.isSaid(at, value)) return domain;
+    return byWord(this.payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
   }
 
   private ofParameter(unit: Unit, id: number, name: string, depth: number): Domain {
@@ -243,8 +231,9 @@ export class Keys {
     if (typed) return typed;
     const own = byWord(name);
     if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
-    const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
     if (name === 'name' && isWork(of)) return 'named';
+    if (isIdentity(name) && isHappening(of)) return 'subject';
+    const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
     return base === 'subject' || base === 'named' ? base : own;
   }
 
@@ -392,6 +381,15 @@ function isBinding(value: Value, binding: number): boolean {
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */
 function isValue(cls: ClassNode): boolean {
   return [...ancestry(cls)].some(({ methods }) => methods.has('__eq__') || methods.has('__hash__'));
+}
+
+function isIdentity(name: string): boolean {
+  return /^(id|pk|uid|uuid)$/i.test(name);
+}
+
+/** What comes once, under an identity that no other has. */
+function isHappening(value: Value): boolean {
+  return (value.is === 'name' || value.is === 'get') && /^_*(message|msg|event|call)$/i.test(value.name);
 }
 
 /** What is done has the name of its kind, where a person or a room has one of its own. */

@@ -1,0 +1,76 @@
+import type { Value } from '../../model/model.js';
+import type { Frequencies } from '../frequency/frequency.js';
+import type { Names } from '../program/names.js';
+import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+
+/** What a request says, as its sender chose to. */
+const SAID =
+  /^(body|get_json|text|query|params|headers|cookies|args|form|json|values|GET|POST|COOKIES|META|match_info|path_params|query_params|url|originalUrl|full_path|path|ip|remote_addr|remote_ip|remoteAddress)$/;
+const MAX_DEPTH = 5;
+const REQUEST = /^(req|request)$/;
+/** `request.args.get("user")`. */
+const READS = /^(get|getlist|get_all|getAll|header|param)$/;
+
+/** Tells what an event brings: whoever sends the events chooses it. */
+export class Payloads {
+  constructor(
+    private readonly names: Names,
+    private readonly frequencies: Frequencies,
+  ) {}
+
+  /** An argument of the function that is called for each event, or a field of it. */
+  isPayload(unit: Unit, value: Value): boolean {
+    if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
+    if (value.is === 'await') return this.isPayload(unit, value.of);
+    const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+    return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
+  }
+
+  /** Something that a request says: `req.url`, `req.body.email`, `request.args["user"]`, `request.args.get("user")`. */
+  isSaid(at: At, value: Value, depth = 0): boolean {
+    if (depth > MAX_DEPTH) return false;
+    if (value.is === 'await') return this.isSaid(at, value.of, depth + 1);
+    if (value.is === 'name') return this.isSaidBefore(at, value.binding, depth);
+    const call = at.unit.call(value);
+    if (call?.callee.is === 'get') {
+      const { name, of } = call.callee;
+      return this.isWhole(at, call.callee) || (READS.test(name) && this.isSaid(at, of, depth + 1));
+    }
+    return this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1));
+  }
+
+  /** `body = await request.json()`. */
+  private isSaidBefore(at: At, id: number, depth: number): boolean {
+    if (at.unit.binding(id)?.kind !== 'variable') return false;
+    const [definition, ...others] = reachingDefinitions(at, id);
+    if (definition === undefined || others.length > 0) return false;
+    const { value, how } = at.unit.assignment(definition);
+    return how === 'set' && value !== undefined && this.isSaid(atFact(at.unit, definition), value, depth + 1);
+  }
+
+  /** What it says, or a part of it under a name: `email` of `req.body.email`; undefined for the address and the like. */
+  partOf(at: At, value: Value): string | undefined {
+    if (this.isWhole(at, value)) return undefined;
+    const key = at.unit.call(value)?.arguments[0]?.value ?? (value.is === 'item' ? value.key : undefined);
+    if (key?.is === 'const' && typeof key.value === 'string') return key.value;
+    return value.is === 'get' ? value.name : undefined;
+  }
+
+  private isWhole(at: At, value: Value): boolean {
+    return value.is === 'get' && SAID.test(value.name) && this.isRequest(at, value.of);
+  }
+
+  /** What a handler is called with, a variable of that name, or the one that a framework holds for whoever asks. */
+  private isRequest(at: At, value: Value): boolean {
+    const outside = this.names.outsideName(at.unit, value);
+    if (outside !== undefined && at.unit.catalog.requests.has(outside)) return true;
+    if (value.is !== 'name' && value.is !== 'get') return false;
+    return REQUEST.test(value.name) && (value.is === 'get' || this.isLocal(at.unit, value.binding));
+  }
+
+  private isLocal(unit: Unit, id: number): boolean {
+    const kind = unit.binding(id)?.kind;
+    return kind === 'parameter' || kind === 'variable';
+  }
+}
