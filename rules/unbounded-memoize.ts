@@ -1,4 +1,5 @@
 import {
+  calledParameter,
   defineRule,
   domainsOfParameters,
   keepsSelf,
@@ -40,14 +41,20 @@ function unboundedFindingOf(project: Project, memo: Memo, limit: number): Findin
 function findingOf(project: Project, memo: Memo, limit: number): Finding | undefined {
   const parameters = domainsOfParameters(project, memo.node);
   if (parameters.every(({ domain }) => FEW.has(domain))) return undefined;
-  const open = parameters.find(({ domain }) => OPEN.has(domain));
+  const called = memo.stays ? calledParameter(project, memo.node) : undefined;
+  const open = called ?? parameters.find(({ domain }) => OPEN.has(domain))?.name;
   const name = memo.name || 'the function';
-  const about = open ? `: \`${open.name}\` can be anything` : '';
+  const about =
+    called !== undefined
+      ? `, and with it each function \`${called}\` that it was asked about`
+      : open !== undefined
+        ? `: \`${open}\` can be anything`
+        : '';
   const says = `\`${memo.by.split('.').pop()!}\` keeps one result for every combination of arguments`;
   return {
     rule: 'unbounded-memoize',
     severity: 'warning',
-    confidence: open && memo.stays ? 'likely' : 'possible',
+    confidence: open !== undefined && memo.stays ? 'likely' : 'possible',
     place: memo.place,
     name,
     message: `\`${name}\` keeps every result it ever gave${about}; its cache has no limit.`,

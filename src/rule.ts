@@ -12,7 +12,7 @@ import { Inventory } from './link/resources/standing.js';
 import { findMissedSupers } from './link/resources/supers.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
-import { livesAtLeast } from './model/time.js';
+import { livesAtLeast, runsAtLeast } from './model/time.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
@@ -21,7 +21,7 @@ export type { FixIntent } from './languages/fix-intent.js';
 export type { ClassNode, FunctionNode, Unit } from './link/program/unit.js';
 export type { CallFact, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
-export { domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/retention/parameters.js';
+export { calledParameter, domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/retention/parameters.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
 export { holdsOf } from './link/slots/slots.js';
@@ -120,9 +120,11 @@ export function isOneThatStays(project: Project, cls: ClassNode): boolean {
   return project.lives.isOneThatStays(cls);
 }
 
-/** Whether code that runs again and again makes instances of the class. */
+/** Whether code that is not seen to run at start-up only makes instances of the class. */
 export function isMadeAgain(project: Project, cls: ClassNode): boolean {
-  return project.lives.ofClass(cls).many === true;
+  if (project.lives.ofClass(cls).many === true) return true;
+  const makers = project.calls.makersOf(cls);
+  return makers.some(({ unit, region }) => runsAtLeast(project.frequencies.of(unit, region).runs, 'unknown'));
 }
 
 /** What container an expression makes, if any. */

@@ -199,7 +199,8 @@ function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | u
   if (row.keeps === 'unbounded') return UNBOUNDED;
   const limit = row.limit!;
   const argument = call && argumentOf(call, limit.name, limit.position);
-  if (row.keeps === 'given') return isEndless(project, unit, call, argument?.value) ? UNBOUNDED : BOUNDED;
+  if (row.keeps === 'given')
+    return isEndless(project, unit, call, argument?.value) ? UNBOUNDED : { ...BOUNDED, limit: sizeOf(unit, argument?.value) };
   if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
   const { value } = argument;
   if (value.is !== 'const') return BOUNDED;
@@ -218,6 +219,13 @@ function isEnded({ ends = [], wraps }: MemoRow, call: CallFact): boolean {
   if (options === undefined) return false;
   if (options.is !== 'literal') return true;
   return (options.keys ?? []).some(key => key.is !== 'const' || ends.includes(String(key.value)));
+}
+
+/** `TTLCache(maxsize=1, ttl=60)`. */
+function sizeOf(unit: Unit, store: Value | undefined): number | undefined {
+  const maker = store && unit.call(store);
+  const size = maker && argumentOf(maker, 'maxsize', 0)?.value;
+  return size?.is === 'const' && typeof size.value === 'number' ? size.value : undefined;
 }
 
 /** `{}`, `dict()`, or a variable that holds one. */

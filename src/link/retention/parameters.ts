@@ -1,4 +1,4 @@
-import type { Place, Value } from '../../model/model.js';
+import type { BindingId, Place, Region, Value } from '../../model/model.js';
 import type { Domain } from '../keys/keys.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
@@ -14,6 +14,31 @@ export function domainsOfParameters(project: Project, node: FunctionNode): { nam
   return region
     .function!.parameters.filter(({ binding }) => unit.binding(binding)?.kind === 'parameter')
     .map(({ name, binding }) => ({ name, domain: project.keys.domainOf(at, { is: 'name', name, binding }) }));
+}
+
+/** A parameter that the function calls, or asks what it is as a function: closures and bound methods come without end. */
+export function calledParameter(project: Project, { unit, region }: FunctionNode): string | undefined {
+  return region.function!.parameters.find(
+    ({ binding }) => unit.binding(binding)?.kind === 'parameter' && isCalled(project, unit, region, binding, 0),
+  )?.name;
+}
+
+function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: BindingId, depth: number): boolean {
+  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  for (let id = from; id < to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call') continue;
+    if (isIt(fact.callee)) return true;
+    const index = fact.arguments.findIndex(({ value }) => isIt(value));
+    if (index < 0) continue;
+    const name = project.names.outsideName(unit, fact.callee);
+    if (name !== undefined && unit.catalog.ofFunctions.test(name)) return true;
+    const type = depth < 2 ? project.types.typeOf(atFact(unit, id), fact.callee) : undefined;
+    const taken = type?.is === 'function' ? type.of.region.function!.parameters[index] : undefined;
+    if (type?.is === 'function' && taken && isCalled(project, type.of.unit, type.of.region, taken.binding, depth + 1))
+      return true;
+  }
+  return false;
 }
 
 /** Where the function adds to the container that one of its parameters is given by default, before it takes another. */
