@@ -21,7 +21,13 @@ export type { FixIntent } from './languages/fix-intent.js';
 export type { ClassNode, FunctionNode, Unit } from './link/program/unit.js';
 export type { CallFact, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
-export { calledParameter, domainsOfParameters, growsParameter, growsThroughField, keepsParameter } from './link/retention/parameters.js';
+export {
+  calledParameter,
+  domainsOfParameters,
+  growsParameter,
+  growsThroughField,
+  keepsParameter,
+} from './link/retention/parameters.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
 export { holdsOf } from './link/slots/slots.js';

@@ -239,7 +239,8 @@ export const pythonCatalog: Catalog = {
   infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
   finite: new Set(words('type bool isinstance issubclass callable hasattr')),
   globals: new Set(),
-  ofFunctions: /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
+  ofFunctions:
+    /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
   requests: new Set(words('flask.request flask.globals.request quart.request bottle.request')),
   entries: new Set(['main']),
   eventMethods: new Set(

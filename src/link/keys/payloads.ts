@@ -37,7 +37,9 @@ export class Payloads {
       const { name, of } = call.callee;
       return this.isWhole(at, call.callee) || (READS.test(name) && this.isSaid(at, of, depth + 1));
     }
-    return this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1));
+    return (
+      this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1))
+    );
   }
 
   /** `body = await request.json()`. */

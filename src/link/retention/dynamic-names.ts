@@ -37,7 +37,8 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (!isSure && !isBrought && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
   // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
-  const confidence = (isSure && !kept.row.labels) || (isBrought && runsAtLeast(runs, 'repeated')) ? 'likely' : 'possible';
+  const confidence =
+    (isSure && !kept.row.labels) || (isBrought && runsAtLeast(runs, 'repeated')) ? 'likely' : 'possible';
   return {
     how: 'name',
     keeps: kept.row.keeps,

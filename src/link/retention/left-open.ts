@@ -41,7 +41,7 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const confidence = surenessOfNever(opened);
     return confidence && { how: 'never', confidence, because: [] };
   }
-  const plain = ways.find(way => !isPause(way));
+  const plain = ways.find(way => !isPause(way) && !isGivenBack(opened, way));
   if (plain)
     return { how: 'way', confidence: plain.caught ? 'possible' : 'likely', because: [reasonOf(opened, plain)] };
   const pause = ways.find(isPause);
@@ -67,6 +67,15 @@ function surenessOfNever({ row, fate, frequency }: Opened): Confidence | undefin
   if (row.collected && !isRepeated) return row.instance ? undefined : 'possible';
   if (row.collected || row.instance) return 'likely';
   return isRepeated ? 'certain' : 'likely';
+}
+
+/** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */
+function isGivenBack({ unit, fate }: Opened, { how, fact }: WayOut): boolean {
+  const exit = how === 'return' && fact !== undefined ? unit.fact(fact) : undefined;
+  const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
+  if (call?.callee.is !== 'get' || call.callee.of.is !== 'name' || !fate.names.has(call.callee.of.binding))
+    return false;
+  return fate.moved.some(id => unit.fact(id).is === 'exit');
 }
 
 function isPause({ how }: WayOut): boolean {

@@ -200,7 +200,9 @@ function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | u
   const limit = row.limit!;
   const argument = call && argumentOf(call, limit.name, limit.position);
   if (row.keeps === 'given')
-    return isEndless(project, unit, call, argument?.value) ? UNBOUNDED : { ...BOUNDED, limit: sizeOf(unit, argument?.value) };
+    return isEndless(project, unit, call, argument?.value)
+      ? UNBOUNDED
+      : { ...BOUNDED, limit: sizeOf(unit, argument?.value) };
   if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
   const { value } = argument;
   if (value.is !== 'const') return BOUNDED;
