@@ -46,7 +46,9 @@ function evidenceOf(leak: Leak): Reason[] {
 }
 
 /** What comes of it: memory is held, or the code is wrong and nothing is kept. */
-export function consequence({ held, standing: { passes } }: Leak): string {
+export function consequence({ held, standing: { passes, acquisition } }: Leak): string {
+  if (acquisition.row.kind === 'opened') return 'it stays open';
+  if (acquisition.row.kind === 'task') return 'it goes on running';
   if (held) return 'what it refers to stays in memory';
   return passes ? 'it still runs after the end' : 'it is left behind, though nothing else keeps it';
 }

@@ -4,7 +4,7 @@
  */
 
 export type ResourceKind =
-  'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task';
+  'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task' | 'opened';
 
 export interface ResourceRow {
   readonly kind: ResourceKind;
@@ -47,6 +47,10 @@ export interface ResourceRow {
   readonly takesObject?: boolean;
   /** It counts only beside another one of its kind that is released. */
   readonly onlyLikeSiblings?: boolean;
+  /** The runtime releases it when the object is collected. */
+  readonly collected?: boolean;
+  /** It counts only where an owner keeps the handle in an attribute. */
+  readonly onlyInFields?: boolean;
   /** What it is called in a message: `listener`, `interval`. */
   readonly noun: string;
 }

@@ -100,6 +100,8 @@ export const pythonOpens: OpenCatalog = {
       ...CONNECTION,
       closes: ['logout', 'shutdown', 'quit', 'close'],
     }),
+    // The channel of c-ares keeps its sockets.
+    'aiodns.DNSResolver': { is: 'a resolver', closes: ['close', 'cancel'] },
     'urllib.request.urlopen': { ...CONNECTION, is: 'a response' },
     ...same(
       'sqlite3.connect psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect',
@@ -150,12 +152,14 @@ export const pythonOpens: OpenCatalog = {
     ...same('sqlalchemy.create_engine sqlalchemy.engine.create_engine', {
       ...SHARED,
       is: 'an engine',
-      closes: ['dispose'],
+      // What `execution_options` gives has the same pool.
+      closes: ['dispose', 'execution_options'],
     }),
     ...same('sqlalchemy.ext.asyncio.create_async_engine sqlmodel.create_engine', {
       ...SHARED,
       is: 'an engine',
-      closes: ['dispose'],
+      // What `execution_options` gives has the same pool.
+      closes: ['dispose', 'execution_options'],
     }),
     ...same(
       'redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url redis.ConnectionPool redis.asyncio.Redis',

@@ -86,6 +86,23 @@ const rows: readonly ResourceRow[] = [
     noun: 'timer',
   },
   {
+    kind: 'task',
+    verb: ['create_task'],
+    call: words('asyncio.create_task asyncio.ensure_future'),
+    release: { methods: ['cancel', '__await__'] },
+    onlyInFields: true,
+    noun: 'task',
+  },
+  {
+    // Most end by themselves, or by a flag.
+    kind: 'task',
+    call: ['threading.Thread'],
+    release: { methods: ['join'] },
+    onlyInFields: true,
+    onlyLikeSiblings: true,
+    noun: 'thread',
+  },
+  {
     // tkinter: the widget's interpreter keeps it.
     kind: 'timer',
     verb: ['after'],

@@ -6,6 +6,7 @@ import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
 import { globalName } from './names.js';
+import { keptOpenRow, openRowOf } from './openings.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './silences.js';
 import { Rows } from './rows.js';
@@ -51,10 +52,14 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   // The head of a `with` or `using` releases it.
   if (call.managed) return undefined;
   const at = atFact(unit, fact);
-  const made = call.new ? disposableRow(project, at, call) : undefined;
-  const row = made?.row ?? rowOf(project, rows, at, call) ?? outsideInField(project, at, call, fact);
-  if (row === undefined) return undefined;
   const isPython = unit.module.language === 'python';
+  const made = call.new || isPython ? disposableRow(project, at, call) : undefined;
+  const row =
+    made?.row ??
+    rowOf(project, rows, at, call) ??
+    openedInField(project, at, call, fact) ??
+    outsideInField(project, at, call, fact);
+  if (row === undefined) return undefined;
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
   const positional = given.map(({ value }) => value);
   const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
@@ -139,6 +144,13 @@ function handlerIn(unit: Unit, stream: Value): Value | undefined {
   const operators = unit.call(stream)?.arguments ?? [];
   const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
   return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
+}
+
+/** `self.session = ClientSession()`. */
+function openedInField(project: Project, { unit }: At, call: CallFact, fact: FactId): ResourceRow | undefined {
+  if (unit.classOf(call.region) === undefined) return undefined;
+  const row = openRowOf(project, unit, call, fact);
+  return row && keptOpenRow(row);
 }
 
 /** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */

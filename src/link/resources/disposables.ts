@@ -62,7 +62,8 @@ function endingOf(cls: ClassNode): FunctionNode | undefined {
 }
 
 export function isEnding({ unit }: ClassNode, name: string): boolean {
-  return unit.catalog.resources.endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+  const { endings } = unit.catalog.resources;
+  return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
 }
 
 export function isInverse({ unit }: ClassNode, name: string): boolean {

@@ -26,7 +26,7 @@ const DROPPED: Holder = { is: 'dropped' };
 const MAX_HOPS = 4;
 /** Calls that look at what they are given, and keep nothing. */
 const LOOKS =
-  /^(log|debug|info|warn|error|assert|Boolean|String|Number|isNaN|ok|expect|push|set|add|append|unshift|has|includes)$/;
+  /^(log|debug|info|warn|error|assert|Boolean|String|Number|isNaN|ok|expect|push|set|add|append|unshift|has|includes|run_in_executor|isinstance|bool|str|repr|len)$/;
 
 export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
   return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
@@ -152,7 +152,7 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
     : [...new Set([...own, ...project.units.filter(unit => namedBy(unit).has(root.name))])];
   return [
     ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
-    ...usesOfCopies(acquisition),
+    ...usesOfCopies(acquisition).filter(({ fact }) => fact !== holder.fact),
     ...usesOfProperty(own, holder.spot),
   ];
 }

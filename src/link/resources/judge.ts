@@ -13,7 +13,7 @@ import { isOverwritten } from './overwritten.js';
 import { isComponent, isRootAround, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
 import { idleSignal } from './signals.js';
-import { siblingsOf, type Siblings } from './siblings.js';
+import { isKept, siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
@@ -117,7 +117,9 @@ function missedByTeardown(project: Project, inventory: Inventory, standing: Stan
   if (owner === undefined) return undefined;
   const teardown = inventory.teardowns.of(owner).ending;
   const siblings = siblingsOf(project, inventory, standing);
-  if (teardown === undefined || (siblings.released.length === 0 && !keepsForEver(standing))) return undefined;
+  if (teardown === undefined) return undefined;
+  if (siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing))
+    return undefined;
   const confidence = confidenceOfMiss(project, inventory, standing, siblings);
   if (confidence === undefined) return undefined;
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
@@ -131,6 +133,13 @@ function missedByTeardown(project: Project, inventory: Inventory, standing: Stan
     ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
     because: siblingReasons(standing, sibling, teardown),
   };
+}
+
+/** Of what the owner keeps, its end ends something else. */
+function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
+  const { holder } = standing.releases;
+  if (!isKept(standing) || holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
+  return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
 }
 
 function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
@@ -180,9 +189,12 @@ function confidenceOfMiss(
   if (made) {
     if (releases.holder.is !== 'field') return undefined;
     // What only its owner holds goes with it, whether it was ended or not.
-    return needsItsEnd(project, inventory, made) ? sure : 'possible';
+    if (needsItsEnd(project, inventory, made)) return sure;
+    return unit.module.language === 'python' ? undefined : 'possible';
   }
   if (row.onlyLikeSiblings) return alike.length > 0 && releases.holder.is === 'field' ? 'possible' : undefined;
+  if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : sure;
+  if (row.kind === 'task') return isEndlessTask(project, standing) ? sure : 'possible';
   if (passes)
     return (alike.length > 0 || state === 'unreached') && capturesSelf(unit, handler) ? 'possible' : undefined;
   switch (target.life) {
@@ -202,9 +214,20 @@ function confidenceOfMiss(
   }
 }
 
+/** `create_task(self._poll())`, where `_poll` runs until it is cancelled. */
+function isEndlessTask(project: Project, { acquisition: { unit, call, at } }: Standing): boolean {
+  const begun = call.arguments[0] && unit.call(call.arguments[0].value);
+  const type = begun && project.types.typeOf(at, begun.callee);
+  if (type?.is !== 'function') return false;
+  const { unit: where, region } = type.of;
+  return where.module.regions.some(
+    each => each.kind === 'loop' && where.isWithin(each.id, region.id) && project.frequencies.isEndless(where, each),
+  );
+}
+
 function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { row } = standing.acquisition;
-  if (row.onlyLikeSiblings) return undefined;
+  if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
   return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
 }
 

@@ -21,6 +21,8 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
   return inventory.ofOwner(cls).some(({ acquisition, target, passes, state }) => {
     if (!acquisition.owner || !own.has(acquisition.owner)) return false;
     if (acquisition.made) return state === 'released' && needsItsEnd(project, inventory, acquisition.made, depth + 1);
+    if (acquisition.row.kind === 'opened') return state === 'released' && !acquisition.row.collected;
+    if (acquisition.row.kind === 'task') return state === 'released';
     return !passes && state === 'released' && target.life === 'process';
   });
 }

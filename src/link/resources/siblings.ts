@@ -16,9 +16,20 @@ export interface Siblings {
 export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
   const { acquisition } = standing;
   const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);
-  const released = others.filter(other => other.state === 'released' || isGivenToKeeper(other));
+  const released = others.filter(
+    other => isGivenToKeeper(other) || (other.state === 'released' && (!isKept(standing) || isEndedByHandle(other))),
+  );
   const alike = released.filter(other => isAlike(acquisition, other));
   return { released, alike, together: isMinority(project, standing, others) };
+}
+
+/** Something of the owner's own, which another attribute that is ended is like, and a variable is not. */
+export function isKept({ acquisition: { row, made, unit } }: Standing): boolean {
+  return unit.module.language === 'python' && (made !== undefined || row.kind === 'opened' || row.kind === 'task');
+}
+
+function isEndedByHandle({ releases: { holder, found } }: Standing): boolean {
+  return holder.is === 'field' && found.some(({ how }) => how === 'handle');
 }
 
 /** An object, told by its siblings alone, is like those that are ended by a method of theirs, or handed to a keeper. */

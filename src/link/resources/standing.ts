@@ -77,6 +77,9 @@ export class Inventory {
     const real = releases.found;
     const isReached = real.some(release => this.endsWithOwner(acquisition, release));
     if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
+    if (row.kind === 'opened' || row.onlyInFields) {
+      if (releases.holder.is !== 'field') return stands('silent', 'it is followed where it is opened');
+    }
     const silence = silenceOf(project, acquisition, target);
     if (silence !== undefined) return stands('silent', silence);
     if (isHandedOn(acquisition, releases)) return stands('kept');

@@ -1,4 +1,4 @@
-import type { CallFact, Place, RegionId } from '../../model/model.js';
+import type { CallFact, Place, RegionId, Value } from '../../model/model.js';
 import { isPhaseEnd, phaseOf } from '../program/components.js';
 import type { Project } from '../project.js';
 import { ancestry, atFact } from '../program/types.js';
@@ -91,6 +91,23 @@ export class Teardowns {
     if (type?.is === 'function') yield type.of;
   }
 
+  /** Whether the end of an owner ends anything that it keeps in another attribute. */
+  endsOthers(cls: ClassNode, field: string): boolean {
+    for (const { unit, region } of this.of(cls).atEnd) {
+      for (let id = region.from; id < region.to; id++) {
+        const fact = unit.fact(id);
+        if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+        const of = attributeOf(unit, fact.callee.of);
+        if (of !== undefined && of !== field && this.isReleasing(unit, fact.callee.name)) return true;
+      }
+    }
+    return false;
+  }
+
+  private isReleasing({ catalog: { resources } }: Unit, verb: string): boolean {
+    return verb !== 'clear' && (resources.endings.has(verb) || resources.inverses.has(verb) || verb === 'join');
+  }
+
   /** Whether a place runs when the owner ends, or when the phase in which something was acquired does. */
   isReached(cls: ClassNode | undefined, unit: Unit, region: RegionId): boolean {
     const reached = cls && this.of(cls).reached;
@@ -114,6 +131,36 @@ export class Teardowns {
       const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
       return topic?.is === 'const' && typeof topic.value === 'string' && endEvents.has(topic.value);
     });
+  }
+}
+
+const MAX_STEPS = 8;
+
+/** The attribute of the instance that an expression begins with; of a loop's variable, what is walked. */
+function attributeOf(unit: Unit, value: Value): string | undefined {
+  let at: Value | undefined = value;
+  for (let step = 0; at && step < MAX_STEPS; step++) {
+    if (at.is === 'get' && isSelf(unit, at.of)) return at.name;
+    at = sourceOf(unit, at);
+  }
+  return undefined;
+}
+
+/** What an expression is taken from. */
+function sourceOf(unit: Unit, value: Value): Value | undefined {
+  switch (value.is) {
+    case 'get':
+    case 'item':
+    case 'await':
+      return value.of;
+    case 'call':
+      return unit.call(value)!.callee;
+    case 'name': {
+      const [definition] = unit.definitions[value.binding] ?? [];
+      return definition === undefined ? undefined : unit.assignment(definition).value;
+    }
+    default:
+      return undefined;
   }
 }
 
@@ -146,7 +193,8 @@ function canBeShown(owner: ClassNode | undefined): boolean {
 
 function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
   for (const each of [cls, ...classes]) {
-    const own = endings.find(({ owner }) => owner === each);
+    const ofClass = endings.filter(({ owner }) => owner === each);
+    const own = ofClass.find(({ region }) => !region.name.startsWith('_')) ?? ofClass[0];
     if (own) return { name: own.region.name, place: own.unit.place(own.region.head) };
   }
   return undefined;

@@ -63,8 +63,8 @@ function howLeft(opened: Opened): LeftOpen | undefined {
  */
 function surenessOfNever({ row, fate, frequency }: Opened): Confidence | undefined {
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
-  if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   if (row.collected && !isRepeated) return row.instance ? undefined : 'possible';
+  if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   if (row.collected || row.instance) return 'likely';
   return isRepeated ? 'certain' : 'likely';
 }

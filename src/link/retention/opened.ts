@@ -7,6 +7,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
+import { openRowOf } from '../resources/openings.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';
 
@@ -49,7 +50,7 @@ export function findOpened(project: Project): Opened[] {
 function* openedByLibraries(project: Project): Iterable<Opened> {
   for (const unit of project.units) {
     for (const [id, fact] of unit.module.facts.entries()) {
-      const row = fact.is === 'call' ? rowOf(project, unit, fact, id) : undefined;
+      const row = fact.is === 'call' ? openRowOf(project, unit, fact, id) : undefined;
       if (!row || isShared(fact as CallFact, row) || isInMemory(project, unit, fact as CallFact, id, row)) continue;
       for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
     }
@@ -84,22 +85,6 @@ function openedBy(
   };
 }
 
-function rowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
-  const { rows } = unit.catalog.opens;
-  const name = project.names.outsideName(unit, callee);
-  if (name !== undefined) return ofRows(rows, name);
-  if (callee.is !== 'get') return undefined;
-  const type = project.types.typeOf(atFact(unit, id), callee.of);
-  const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
-  return row ?? ofRows(unit.catalog.opens.methods, `${partingName(callee.of)}.${callee.name}`);
-}
-
-/** `loop` of `self._io_loop`. */
-function partingName(value: Value): string {
-  const name = value.is === 'get' || value.is === 'name' ? value.name : '';
-  return name.slice(name.lastIndexOf('_') + 1);
-}
-
 /** Made on the connections of somebody else, who keeps and closes them. */
 function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean {
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
@@ -112,10 +97,6 @@ function isInMemory(project: Project, unit: Unit, { arguments: given }: CallFact
     const type = project.types.typeOf(atFact(unit, id), value);
     return type?.is === 'outside' && row.over!.includes(type.name);
   });
-}
-
-function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow | undefined {
-  return Object.hasOwn(rows, name) ? rows[name] : undefined;
 }
 
 function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = false): readonly WayOut[] {
