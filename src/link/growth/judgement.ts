@@ -64,9 +64,10 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
  */
 function hasWitness(growth: Growth): boolean {
   const { sibling, emptied, domain } = growth;
+  const isOpen = domain !== 'named' && domain !== 'unknown';
   return (
-    sibling?.sameKey === true ||
-    (emptied.length > 0 && domain !== 'named') ||
+    (sibling?.sameKey === true && domain !== 'named') ||
+    (emptied.length > 0 && (isOpen || (domain === 'unknown' && isReachedForLong(growth)))) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
     (growth.ownEnd && !isLocal(growth)) ||
@@ -94,6 +95,12 @@ function comesEachTime(growth: Growth): boolean {
   const isKnown = domain !== 'unknown' && domain !== 'named';
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+}
+
+/** Again and again, in an owner that stays, or of which another collection shows that it does. */
+function isReachedForLong({ lifetime: { life }, frequency, sibling }: Growth): boolean {
+  const stays = livesAtLeast(life, 'long') || (life === 'unknown' && sibling !== undefined);
+  return stays && runsAtLeast(frequency.runs, 'repeated');
 }
 
 /** Every instance that is ever made adds itself to what stays for good. */

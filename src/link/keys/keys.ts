@@ -171,12 +171,17 @@ export class Keys {
     return 'unknown';
   }
 
-  /** A word that is open, of what an event brings; whatever a request says, unless its name is that of a few. */
+  /**
+   * A word that is open, of what an event brings; whatever a request says, unless its name is that of a few. What the
+   * configuration says are a few, whatever their names.
+   */
   private asBrought(at: At, value: Value, domain: Domain): Domain {
     const isOpen = domain === 'open' || domain === 'text';
     if (isOpen && this.payloads.isPayload(at.unit, value)) return 'brought';
-    if (ORDER.indexOf(domain) >= ORDER.indexOf('brought') || !this.payloads.isSaid(at, value)) return domain;
-    return byWord(this.payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
+    if (!isAbove(domain, 'brought') && this.payloads.isSaid(at, value))
+      return byWord(this.payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
+    const isByWord = isAbove(domain, 'named') && !isAbove(domain, 'subject');
+    return isByWord && this.payloads.isConfigured(at, value) ? 'named' : domain;
   }
 
   private ofParameter(unit: Unit, id: number, name: string, depth: number): Domain {
@@ -381,6 +386,10 @@ function isBinding(value: Value, binding: number): boolean {
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */
 function isValue(cls: ClassNode): boolean {
   return [...ancestry(cls)].some(({ methods }) => methods.has('__eq__') || methods.has('__hash__'));
+}
+
+function isAbove(domain: Domain, other: Domain): boolean {
+  return ORDER.indexOf(domain) > ORDER.indexOf(other);
 }
 
 function isIdentity(name: string): boolean {

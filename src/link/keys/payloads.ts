@@ -7,6 +7,8 @@ import type { Unit } from '../program/unit.js';
 /** What a request says, as its sender chose to. */
 const SAID =
   /^(body|get_json|text|query|params|headers|cookies|args|form|json|values|GET|POST|COOKIES|META|match_info|path_params|query_params|url|originalUrl|full_path|path|ip|remote_addr|remote_ip|remoteAddress)$/;
+/** What a program is told at its start. */
+const CONFIGURATION = /^_*(config|cfg|conf|configuration|settings|environ|env|manifest)$/i;
 const MAX_DEPTH = 5;
 const REQUEST = /^(req|request)$/;
 /** `request.args.get("user")`. */
@@ -57,6 +59,32 @@ export class Payloads {
     const key = at.unit.call(value)?.arguments[0]?.value ?? (value.is === 'item' ? value.key : undefined);
     if (key?.is === 'const' && typeof key.value === 'string') return key.value;
     return value.is === 'get' ? value.name : undefined;
+  }
+
+  /** A part of the configuration, or of what it lists: `config.devices[0].id`, `for source in settings.sources`. */
+  isConfigured(at: At, value: Value, depth = 0): boolean {
+    if (depth > MAX_DEPTH) return false;
+    if (value.is === 'item') return this.isConfigured(at, value.of, depth + 1);
+    if (value.is === 'get')
+      return CONFIGURATION.test(value.name) || this.isConfigured(at, value.of, depth + 1);
+    const call = at.unit.call(value);
+    if (call) {
+      const [first] = call.arguments;
+      if (call.callee.is === 'get') return this.isConfigured(at, call.callee.of, depth + 1);
+      return first !== undefined && this.isConfigured(at, first.value, depth + 1);
+    }
+    return value.is === 'name' && this.isConfiguration(at, value.name, value.binding, depth);
+  }
+
+  /** What a handler is called with may be the settings of one event. */
+  private isConfiguration(at: At, name: string, id: number, depth: number): boolean {
+    if (CONFIGURATION.test(name)) return !this.isPayload(at.unit, { is: 'name', name, binding: id });
+    if (at.unit.binding(id)?.kind !== 'variable') return false;
+    const [definition, ...others] = reachingDefinitions(at, id);
+    if (definition === undefined || others.length > 0) return false;
+    const { value, how } = at.unit.assignment(definition);
+    if (value === undefined || (how !== 'set' && how !== 'iterate')) return false;
+    return this.isConfigured(atFact(at.unit, definition), value, depth + 1);
   }
 
   private isWhole(at: At, value: Value): boolean {

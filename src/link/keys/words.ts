@@ -6,20 +6,21 @@ import type { Domain } from './keys.js';
  */
 const NAMED =
   wordsOf(`name type cls class klass kind method event field attr attribute column table service stream label option
-  scheme module resource guild server model provider plugin format alias prefix locale lang language status level mode state
+  scheme module resource guild server model provider format alias prefix locale lang language status level mode state
   category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend
   driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
-  instance monitor error exit`);
+  instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
+  sensor zone area pin gpio relay board port interface adapter`);
 const SUBJECT =
   wordsOf(`user users author chat session sess request req task uuid guid ulid ip peer conn connection client socket
   sock sid job message msg span trace txn transaction ticket order invocation correlation bundle member customer visitor upload
-  download room device savepoint window widget element`);
+  download room savepoint window widget element`);
 const OPEN =
   wordsOf(`addr address host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
   ident token url uri cursor body input pattern code statement stmt sql expression regex`);
 const TEXT = wordsOf('text content contents prompt query html sentence phrase string');
 /** What stands in a house or on a list: it comes back under the name that it had. */
-const INVENTORY = wordsOf('ieee mac camera pair symbol projection accessory');
+const INVENTORY = wordsOf('ieee mac camera device sensor pair symbol projection accessory');
 const SUBJECT_ID = /(^|_)(event|run|call|channel|player|tag|node|entity)_id$/;
 
 function wordsOf(text: string): ReadonlySet<string> {
