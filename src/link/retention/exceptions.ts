@@ -40,6 +40,8 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
       caught.set(fact.target.binding, 'the exception');
       continue;
     }
+    if (fact.is === 'assign' && fact.target.is === 'name' && fact.value && isErrorOf(unit, fact.value, caught))
+      caught.set(fact.target.binding, 'the exception');
     const found = keptBy(project, letGo, node, fact, id, caught);
     if (found) kept.push(found);
   }
@@ -67,8 +69,16 @@ function keptBy(
   const what = whatIn(project, unit, fact.value, caught);
   if (what === undefined) return undefined;
   if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
-  if (target.is === 'name') return ofLocal(node, fact, target.binding, id, what);
+  if (target.is === 'name')
+    return isErrorOf(unit, fact.value, caught) ? undefined : ofLocal(node, fact, target.binding, id, what);
   return target.is === 'get' ? ofField(project, letGo, node, fact, id, target, what) : undefined;
+}
+
+/** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
+function isErrorOf(unit: Unit, value: Value, caught: ReadonlyMap<BindingId, string>): boolean {
+  const call = unit.call(value);
+  if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return false;
+  return call.arguments.some(argument => argument.value.is === 'name' && caught.has(argument.value.binding));
 }
 
 /** Parameters that are declared to be exceptions. */
@@ -120,6 +130,7 @@ function whatIs(
   caught: ReadonlyMap<BindingId, string>,
 ): string | undefined {
   if (value.is === 'name') return caught.get(value.binding);
+  if (isErrorOf(unit, value, caught)) return 'the exception';
   if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name' && caught.has(value.of.binding))
     return 'the traceback';
   const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
