@@ -100,7 +100,7 @@ export const typescriptCatalog: Catalog = {
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   ),
-  spawns: new Set(words('spawn fork')),
+  spawns: new Set(words('spawn fork setTimeout')),
   gatherers: new Set(words('Promise.all Promise.allSettled')),
   hosts: new Set(['createServer']),
   clocks: new Set(words('Date.now performance.now')),

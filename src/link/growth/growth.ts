@@ -296,7 +296,7 @@ function isRegistration(project: Project, slot: Slot, { unit, region, key }: Ope
   if (runs === 'endless') return false;
   if (runs === 'repeated' && key !== undefined && holdsOf(slot) === 'mapping') return false;
   let node: FunctionNode = unit.functionOf(region);
-  if (project.frequencies.handlerOf(node)) return false;
+  if (project.frequencies.isCalledForEvents(node)) return false;
   while (node.region.name === '' && node.outer) node = node.outer;
   const { name } = node.region;
   return !name.startsWith('__') && REGISTRATION.test(name);

@@ -65,8 +65,7 @@ export class Payloads {
   isConfigured(at: At, value: Value, depth = 0): boolean {
     if (depth > MAX_DEPTH) return false;
     if (value.is === 'item') return this.isConfigured(at, value.of, depth + 1);
-    if (value.is === 'get')
-      return CONFIGURATION.test(value.name) || this.isConfigured(at, value.of, depth + 1);
+    if (value.is === 'get') return CONFIGURATION.test(value.name) || this.isConfigured(at, value.of, depth + 1);
     const call = at.unit.call(value);
     if (call) {
       const [first] = call.arguments;

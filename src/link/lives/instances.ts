@@ -100,6 +100,7 @@ export class Instances {
     }
     if (fact.is !== 'call') return undefined;
     if (fact.arguments.some(argument => isIt(argument.value))) return this.ofArgument(unit, fact, id, instance);
+    if (this.isCalledBack(atFact(unit, id), fact, isIt)) return this.ofHandedOn(unit, fact, instance);
     return fact.callee.is === 'get' && isIt(fact.callee.of) && STARTS.test(fact.callee.name)
       ? this.ofStarted(unit, fact, instance)
       : undefined;
@@ -150,11 +151,25 @@ export class Instances {
   /** Handed to a container's verb, to another object's constructor, or to code that is not seen. */
   private ofArgument(unit: Unit, call: CallFact, id: FactId, instance: Instance): Lifetime {
     const at = atFact(unit, id);
-    const node = unit.functionOf(call.region);
-    for (const entry of this.filledBy(at, call)) return heldBy(this.linked, this.owners, entry, node, instance);
+    for (const entry of this.filledBy(at, call))
+      return heldBy(this.linked, this.owners, entry, unit.functionOf(call.region), instance);
     const type = this.linked.types.typeOf(at, call.callee);
     if (type?.is === 'class') return this.owners.ofClass(type.of, instance.depth + 1);
-    const { place, name } = instance;
+    return this.ofHandedOn(unit, call, instance);
+  }
+
+  /** `scheduler.add_job(poller.poll)`: whoever is to call a method keeps what it is a method of. */
+  private isCalledBack(at: At, call: CallFact, isIt: IsIt): boolean {
+    const { callee } = call;
+    const verb = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
+    if (!at.unit.catalog.callbackVerbs.has(verb)) return false;
+    return call.arguments.some(
+      ({ value }) => value.is === 'get' && isIt(value.of) && this.linked.types.typeOf(at, value)?.is === 'function',
+    );
+  }
+
+  private ofHandedOn(unit: Unit, call: CallFact, { place, name }: Instance): Lifetime {
+    const node = unit.functionOf(call.region);
     const runs = this.runsOf(node);
     const once = node.region.id === 0 || runs === 'once' || runs === 'setup';
     if (once) return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
