@@ -7,6 +7,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   context: 'the one is given a context, the other is not',
   other: 'it names another function, which is never added',
   capture: 'the capture flag differs',
+  flag: 'the flag before it is set only after it has been asked for',
 };
 
 const INSTEAD = 'Keep the function that is added in a variable or field, and remove that.';
@@ -16,14 +17,14 @@ export const listenerMismatch = defineRule({
   severity: 'error',
   languages: ['python', 'typescript'],
   words: {
-    what: 'The removal names another handler, context or capture flag than the registration, and so removes nothing.',
+    what: 'The removal names another handler, context or capture flag than the registration, or is never reached, and so removes nothing.',
     why: 'The code looks as if it cleaned up, and the listener stays.',
     instead: 'Keep the very function that was added, and pass it with the same options.',
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
       message: messageOf(leak.standing.acquisition.row.noun, leak.name, leak.mismatch!.why),
-      instead: INSTEAD,
+      instead: leak.mismatch!.why === 'flag' ? 'Turn the condition around.' : INSTEAD,
     }));
     for (const removal of vainRemovalsOf(project)) yield ofVainRemoval(this, removal);
   },

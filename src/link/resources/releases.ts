@@ -9,6 +9,7 @@ import { definitionOf, isFresh } from './handlers.js';
 import { isBoundAnew, isNamedAlike, sameHandler, samePlace, sameTopic, type Located } from './identity.js';
 import { factsNaming } from './mentions.js';
 import { globalName, isSelf, lastName } from './names.js';
+import { isNeverReached } from './never-reached.js';
 import { lastOf, Rows } from './rows.js';
 
 /** A place where something is, or may be, taken back. */
@@ -27,7 +28,7 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other';
+  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'flag';
 }
 
 /** Calls by last name, of a unit, that release something in some row. */
@@ -66,7 +67,19 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
   collectHandlerHandedOn(project, acquisition, found);
   if (acquisition.row.kind === 'url' && holder.is !== 'field' && holder.is !== 'local')
     found.push(...revocations(acquisition));
-  return { holder, found, mismatches };
+  const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
+  if (dead.length === 0) return { holder, found, mismatches };
+  return {
+    holder,
+    found: found.filter(release => !dead.includes(release)),
+    mismatches: [...mismatches, ...dead.map(({ unit, fact }) => ({ unit, fact, why: 'flag' as const }))],
+  };
+}
+
+/** By the owner's own methods, or by a function that the one which acquires has made. */
+function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
+  if (owner) return release.unit.classOf(release.region) !== undefined;
+  return unit === release.unit && unit.isWithin(release.region, node.region.id);
 }
 
 /** A URL that is only shown (`img.src = createObjectURL(b)`) is revoked by its text, from wherever that is read. */

@@ -8,7 +8,7 @@ import { definitionOf } from './handlers.js';
 import { topicOf } from './identity.js';
 import { isSelf, lastName } from './names.js';
 import { chainOf } from './signals.js';
-import type { Target } from './targets.js';
+import type { Target } from './target-life.js';
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
 export function silenceOf(project: Project, acquisition: Acquisition, target: Target): string | undefined {

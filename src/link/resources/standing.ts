@@ -6,7 +6,8 @@ import { push } from '../program/maps.js';
 import { releasesOf, type Release, type Releases } from './releases.js';
 import { isEndedBySignal } from './signals.js';
 import { isRescheduled, silenceOf } from './silences.js';
-import { targetOf, type Target } from './targets.js';
+import type { Target } from './target-life.js';
+import { targetOf } from './targets.js';
 import { Teardowns } from './teardowns.js';
 import { ancestry } from '../program/types.js';
 

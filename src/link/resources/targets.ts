@@ -1,35 +1,15 @@
-import type { CallFact, NameValue, Place, Value } from '../../model/model.js';
-import { livesAtLeast } from '../../model/time.js';
+import type { CallFact, NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { ancestry, atFact, reachingDefinitions, type At } from '../program/types.js';
-import type { ClassNode, FieldSite, FunctionNode, Unit } from '../program/unit.js';
+import type { ClassNode, FieldSite, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isSelf, lastName } from './names.js';
 import { factsNaming } from './mentions.js';
 import { isComponent } from './phases.js';
-import { lastOf } from './rows.js';
+import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
+import { lifeOfType } from './typed-targets.js';
 
-/**
- * How what is registered on lives, seen from the one who registers.
- * - own: it was made by the owner, or is the owner itself: they go together
- * - passing: it comes with one event, connection or call
- * - unknown
- * - given: it was handed in: somebody else has it
- * - process: a global object, a variable of a module, a singleton
- */
-export type TargetLife = 'own' | 'passing' | 'unknown' | 'given' | 'process';
-
-export interface Target {
-  readonly life: TargetLife;
-  readonly says: string;
-  /** Where that shows, if anywhere. */
-  readonly place?: Place;
-}
-
-const LIVES: readonly TargetLife[] = ['own', 'passing', 'unknown', 'given', 'process'];
 const MAX_DEPTH = 8;
-const OWN: Target = { life: 'own', says: 'its owner made it' };
-const UNKNOWN: Target = { life: 'unknown', says: 'it comes from elsewhere' };
 /** What these give lives as long as what they are called on. */
 const GIVES_ITSELF = /^(pipe|asObservable|asEventEmitter|asReadonly|on|once|addListener)$/;
 const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
@@ -57,12 +37,6 @@ function lifeOfObserved(project: Project, { unit, owner, call }: Acquisition): T
     return [lifeOf(project, atFact(unit, id), given, 1)];
   });
   return longest(targets);
-}
-
-function longest(targets: readonly Target[]): Target {
-  let best: Target | undefined;
-  for (const target of targets) if (!best || LIVES.indexOf(target.life) > LIVES.indexOf(best.life)) best = target;
-  return best ?? UNKNOWN;
 }
 
 /** How what an expression leads to lives, seen from the one in whose code it stands. */
@@ -128,7 +102,7 @@ function lifeOfVariable(project: Project, at: At, value: NameValue, depth: numbe
 function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth: number): Target {
   const binding = unit.binding(value.binding)!;
   const node = unit.functionOf(binding.region);
-  const typed = binding.type && lifeOfType(project, unit, binding.type);
+  const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
   if (typed) return typed;
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
   if (isHandler || unit.catalog.resources.streams.has(value.name.replace(/^_+/, '')))
@@ -164,34 +138,6 @@ function lifeOfArguments(
   return targets.length > 0 ? longest(targets) : undefined;
 }
 
-/** A service of which there is one, a store: what the type says of how long it lives; what a framework makes for its owner. */
-function lifeOfType(project: Project, unit: Unit, annotation: Value): Target | undefined {
-  const type = project.types.ofAnnotation(unit, annotation);
-  if (type?.is === 'outside') return unit.catalog.resources.ownTypes.has(lastOf(type.name)) ? OWN : undefined;
-  if (type?.is !== 'instance') return undefined;
-  if (isComponent(type.of) || isProvidedByComponents(type.of)) return UNKNOWN;
-  const { life, says } = project.lives.ofClass(type.of);
-  return livesAtLeast(life, 'process')
-    ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
-    : undefined;
-}
-
-/** `@Injectable()` that is not `providedIn: 'root'`: a module or a component provides it, as one or as many. */
-function isProvidedByComponents({ unit, region }: ClassNode): boolean {
-  for (const decorator of region.class?.decorators ?? []) {
-    const call = unit.call(decorator);
-    if (lastName(call?.callee) === 'Injectable') return !isRootProvided(call!);
-  }
-  return false;
-}
-
-function isRootProvided({ arguments: given }: CallFact): boolean {
-  const options = given[0]?.value;
-  return (
-    options?.is === 'literal' && (options.keys ?? []).some(key => key.is === 'const' && key.value === 'providedIn')
-  );
-}
-
 function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
   const { unit } = at;
   const { globalProperties } = unit.catalog.resources;
@@ -218,7 +164,7 @@ function lifeOfField(project: Project, cls: ClassNode | undefined, name: string,
 
 function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number): Target[] {
   const assign = unit.assignment(fact);
-  const typed = assign.type && lifeOfType(project, unit, assign.type);
+  const typed = assign.type && lifeOfType(project, unit, assign.type, unit.classOf(assign.region));
   if (typed) return [typed];
   if (assign.value === undefined || assign.value.is === 'const') return [];
   return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
@@ -237,7 +183,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const { resources } = unit.catalog;
   if (resources.injectors.has(name)) {
     const type = call.arguments[0]?.value;
-    return (type && lifeOfType(project, unit, type)) ?? UNKNOWN;
+    return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
   }
   const first = call.arguments[0]?.value;
   if ((name === '$' || name === 'jQuery') && first?.is === 'name') return lifeOf(project, at, first, depth + 1);

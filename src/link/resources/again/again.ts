@@ -1,7 +1,8 @@
 import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
-import { isGuardedOnce } from '../../frequency/once-guards.js';
+import { isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
+import { atFact } from '../../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
 import { isSelf, lastName } from '../names.js';
@@ -9,7 +10,8 @@ import type { Release } from '../releases.js';
 import type { Acquisition } from '../acquisitions.js';
 import { isEndedBySignal } from '../signals.js';
 import type { Inventory, Standing } from '../standing.js';
-import { callerOf } from './comes-again.js';
+import { callerOf, isEndEvent } from './comes-again.js';
+import { argumentFor, isConstructor, isOfInstance, parameterOf } from './handed-in.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
@@ -28,12 +30,13 @@ export interface Again {
 export function registeredAgain(project: Project, inventory: Inventory, standing: Standing): Again | undefined {
   const { acquisition, passes } = standing;
   const { unit, call, node, at, handler } = acquisition;
-  if (passes || !isRegistration(project, acquisition) || handler === undefined || !isFresh(at, handler))
-    return undefined;
+  if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
+  const isNew = isFresh(at, handler);
+  if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
-  if (isTakenBack(inventory, standing, removals) || isGuardedOnce(unit, call.region)) return undefined;
-  const root = rootOf(project, acquisition);
-  const question = root && { project, inventory, owner: acquisition.owner, removals, root };
+  if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, call.region)) return undefined;
+  const root = rootOf(project, at, acquisition.receiver);
+  const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew };
   const because = question && repeats(question, node, acquisition.fact, 0);
   return because && { because, sure: question.root.sure };
 }
@@ -43,6 +46,7 @@ function isRegistration(project: Project, acquisition: Acquisition): boolean {
   const { row, unit, receiver, call, handler, shift } = acquisition;
   if (row.verb === undefined || row.once || isEndedBySignal(project, acquisition)) return false;
   if (isSelf(unit, receiver) && row.verb.includes('on*')) return false;
+  if (isEndEvent(project, acquisition)) return false;
   return shift === 1 || row.handlerAt !== undefined || call.arguments[row.handler!]?.value === handler;
 }
 
@@ -53,6 +57,8 @@ interface Question {
   readonly owner: ClassNode | undefined;
   readonly removals: readonly Release[];
   readonly root: Root;
+  /** Whether the handler is another function each time; one of the instance's own is so for each instance. */
+  readonly isNew: boolean;
 }
 
 /** What may take back the one before: not what ends another handler, nor what hides the target, to be shown again. */
@@ -90,19 +96,46 @@ function isHiding({ unit, fact, how }: Release): boolean {
  * a target that it makes once. `fact`: the registration, or the call that leads to it.
  */
 function repeats(question: Question, node: FunctionNode, fact: FactId, depth: number): Reason | undefined {
-  const { project, inventory, root } = question;
+  const { root } = question;
   for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer) {
     if (releasesFirst(question, each)) return undefined;
-    const found = madeOnce(question, each, fact) ?? returning(question, each);
+    const found = question.isNew ? (madeOnce(question, each, fact) ?? returning(question, each)) : undefined;
     if (found) return found;
+    if (parameterOf(root, each) !== undefined) return depth < MAX_CALLS ? handedIn(question, each, depth) : undefined;
     if (isSetIn(root, each)) return undefined;
-    const by = root.sure ? callerOf(project, inventory, each) : undefined;
-    if (by) return { place: by.acquisition.unit.place(by.acquisition.call.at), role: 'repeats', says: saysOf(by) };
-    const handler = project.frequencies.handlerOf(each);
-    if (handler && root.is === 'field' && root.sure)
-      return { place: handler.place, role: 'repeats', says: handler.says };
-    const called = depth < MAX_CALLS ? calledAgain(question, each, depth) : undefined;
+    const called = question.isNew ? calledFor(question, each) : undefined;
     if (called) return called;
+    const again = depth < MAX_CALLS ? calledAgain(question, each, depth) : undefined;
+    if (again) return again;
+  }
+  return undefined;
+}
+
+/** The event for which a function is called. */
+function calledFor({ project, inventory, root }: Question, node: FunctionNode): Reason | undefined {
+  if (!root.sure) return undefined;
+  const by = callerOf(project, inventory, node);
+  if (by) return { place: by.acquisition.unit.place(by.acquisition.call.at), role: 'repeats', says: saysOf(by) };
+  const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
+  return handler && { place: handler.place, role: 'repeats', says: handler.says };
+}
+
+/** Who gives a function its target, or a new instance: what they give may be the same each time. */
+function handedIn(question: Question, node: FunctionNode, depth: number): Reason | undefined {
+  const { project, removals } = question;
+  const isBirth = isConstructor(node);
+  // Whether each instance is ended is for others to say.
+  if (isBirth && removals.length > 0) return undefined;
+  const parameter = parameterOf(question.root, node)!;
+  for (const site of project.calls.callersOf(node)) {
+    const { unit, fact, region, byName } = site;
+    const given = byName || isDoneOnce(unit, region) ? undefined : argumentFor(site, node, parameter);
+    const root = given && rootOf(project, atFact(unit, fact), given);
+    if (root === undefined) continue;
+    const owner = unit.classOf(region);
+    const next = { ...question, root, owner, isNew: question.isNew || isBirth };
+    const found = repeats(next, unit.functionOf(region), fact, depth + 1);
+    if (found) return found;
   }
   return undefined;
 }
@@ -144,7 +177,7 @@ function calledAgain(question: Question, node: FunctionNode, depth: number): Rea
   for (const { unit, fact, region, byName } of question.project.calls.callersOf(node)) {
     const caller = unit.functionOf(region);
     if (byName || caller === node || !isSameRoot(unit, fact, region, question.root)) continue;
-    if (isGuardedOnce(unit, region)) continue;
+    if (isDoneOnce(unit, region)) continue;
     const found = repeats(question, caller, fact, depth + 1);
     if (found) return found;
   }

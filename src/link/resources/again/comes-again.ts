@@ -2,6 +2,8 @@ import { topicOf } from '../identity.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { isEndedInChain } from '../silences.js';
+import type { Acquisition } from '../acquisitions.js';
+import { lastName } from '../names.js';
 import type { Inventory, Standing } from '../standing.js';
 
 /** The registration that calls a function again and again: an event or an interval, and neither what comes once nor an end. */
@@ -16,12 +18,17 @@ export function callerOf(project: Project, inventory: Inventory, node: FunctionN
 const EVENTS = new Set(['listener', 'subscription', 'timer', 'observer']);
 
 function comesAgain(project: Project, { acquisition, passes, says }: Standing): boolean {
-  const { row, unit, receiver, topic, at } = acquisition;
+  const { row, unit, receiver } = acquisition;
   if (row.once || passes || !EVENTS.has(row.kind) || says === ONCE_BY_OPTIONS) return false;
-  const { ends, answers, endEvents } = unit.catalog.resources;
+  const { ends, answers } = unit.catalog.resources;
   if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
-  const event = topic && topicOf(project, { at, value: topic });
-  return event === undefined || !endEvents.has(event.slice(event.lastIndexOf('.') + 1));
+  return !isEndEvent(project, acquisition);
+}
+
+/** An event that comes once, or at the end of the one who sends it: `close`, `this.disposed`. */
+export function isEndEvent(project: Project, { topic, at, unit, row, receiver }: Acquisition): boolean {
+  const event = topic ? topicOf(project, { at, value: topic }) : row.topic === undefined ? lastName(receiver) : undefined;
+  return event !== undefined && unit.catalog.resources.endEvents.has(event.slice(event.lastIndexOf('.') + 1));
 }
 
 /** `{ once: true }`, or a signal that ends it. */

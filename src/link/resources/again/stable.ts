@@ -1,8 +1,7 @@
 import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { ancestry, atFact } from '../../program/types.js';
+import { ancestry, atFact, type At } from '../../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquisitions.js';
 import { isSelf } from '../names.js';
 
 /** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */
@@ -22,7 +21,8 @@ const MAX_STEPS = 12;
  * The root of a receiver, where it leads to the same object whenever it is read: a path of attributes, and methods that give
  * an attribute of their own. It is not sure where a method without arguments is not seen.
  */
-export function rootOf(project: Project, { at, unit, receiver }: Acquisition): Root | undefined {
+export function rootOf(project: Project, at: At, receiver: Value | undefined): Root | undefined {
+  const { unit } = at;
   let value: Value | undefined = receiver;
   let sure = true;
   for (let steps = 0; value && steps < MAX_STEPS; steps++) {

@@ -1,0 +1,36 @@
+import type { Region, RegionId, Value } from '../../../model/model.js';
+import { isGuardedOnce } from '../../frequency/once-guards.js';
+import type { Unit } from '../../program/unit.js';
+import { KEEP, partsOf } from '../../program/ways.js';
+
+const ASKS = /^(has|includes|contains|get|indexOf|find|listeners|listenerCount|hasListeners|rawListeners)$/;
+
+/** Whether a place asks first whether it has been there: by a flag, or by what is kept of those that it has been there for. */
+export function isDoneOnce(unit: Unit, region: RegionId): boolean {
+  if (isGuardedOnce(unit, region)) return true;
+  const node = unit.functionOf(region);
+  for (const around of unit.around(region, node.region.id)) if (asks(unit, around)) return true;
+  for (let id = node.region.id + 1; id < region; id++) {
+    const branch = unit.region(id);
+    if (branch.parent === node.region.id && asks(unit, branch) && leaves(unit, branch)) return true;
+  }
+  return false;
+}
+
+function asks(unit: Unit, { branch }: Region): boolean {
+  return branch?.test !== undefined && isAsked(unit, branch.test);
+}
+
+function isAsked(unit: Unit, value: Value): boolean {
+  const callee = unit.call(value)?.callee;
+  if (callee?.is === 'get' && ASKS.test(callee.name)) return true;
+  return partsOf(value, KEEP).some(([part]) => isAsked(unit, part));
+}
+
+function leaves(unit: Unit, { id, from, to }: Region): boolean {
+  for (let at = from; at < to; at++) {
+    const fact = unit.fact(at);
+    if (fact.is === 'exit' && fact.region === id && (fact.how === 'return' || fact.how === 'continue')) return true;
+  }
+  return false;
+}
