@@ -1,4 +1,4 @@
-import type { CallFact, Region, RegionId, Value } from '../../model/model.js';
+import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
@@ -12,7 +12,13 @@ export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
     const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
     if (tested && isLasting(unit, tested) && assigns(unit, around, tested) && !isReset(unit, tested)) return true;
   }
-  return leavesBefore(unit, node, region);
+  return leavesBefore(unit, node, ({ id }) => id < region);
+}
+
+/** The same of a fact, which may stand behind a guard in the function's own body. */
+export function isReachedOnce(unit: Unit, fact: FactId): boolean {
+  const { region } = unit.fact(fact);
+  return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
 }
 
 /** `self.panel`, where a variable that is only ever given that is tested: `let panel = this.panel; if (!panel) …`. */
@@ -37,9 +43,10 @@ export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value
 }
 
 /** `if self.ready: return` before the place, and `self.ready = True` somewhere in the function. */
-function leavesBefore(unit: Unit, node: FunctionNode, region: RegionId): boolean {
-  for (let id = node.region.id + 1; id < region; id++) {
+function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region) => boolean): boolean {
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
+    if (branch.from > node.region.to || !isBefore(branch)) return false;
     if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
     const tested = testedFor(branch.branch.test, true);
     if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested)) return true;

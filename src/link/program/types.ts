@@ -180,8 +180,16 @@ export class Types {
     const type = this.typeOf(at, callee, depth + 1);
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
-    if (type?.is === 'outside') return { is: 'outside', name: type.name };
+    if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
     return undefined;
+  }
+
+  /** `inject(Orders)`. */
+  private ofInjected(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
+    const { injectors } = at.unit.catalog.resources;
+    if ((callee.is !== 'name' && callee.is !== 'get') || !injectors.has(callee.name) || !given[0]) return undefined;
+    const type = this.typeOf(at, given[0].value, depth + 1);
+    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
   }
 
   /** What a function gives back: its annotation, else its first return that has a type. */

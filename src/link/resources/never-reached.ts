@@ -38,8 +38,7 @@ function leaves(unit: Unit, { id, from, to }: Region): boolean {
 function isUnset(unit: Unit, node: FunctionNode, branch: Region, flag: Value, within: Region): boolean {
   const sites = sitesOf(unit, node, flag);
   const setting = sites.filter(({ value }) => !isFalse(value));
-  const isOwn = ({ at, region }: AssignFact): boolean =>
-    unit.isWithin(region, within.id) && at[0] >= branch.at[0];
+  const isOwn = ({ at, region }: AssignFact): boolean => unit.isWithin(region, within.id) && at[0] >= branch.at[0];
   return sites.length > setting.length && setting.length > 0 && setting.every(isOwn);
 }
 

@@ -29,12 +29,12 @@ export interface Again {
  */
 export function registeredAgain(project: Project, inventory: Inventory, standing: Standing): Again | undefined {
   const { acquisition, passes } = standing;
-  const { unit, call, node, at, handler } = acquisition;
+  const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
   const isNew = isFresh(at, handler);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
-  if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, call.region)) return undefined;
+  if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
   const root = rootOf(project, at, acquisition.receiver);
   const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew };
   const because = question && repeats(question, node, acquisition.fact, 0);
@@ -129,7 +129,7 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Reason
   const parameter = parameterOf(question.root, node)!;
   for (const site of project.calls.callersOf(node)) {
     const { unit, fact, region, byName } = site;
-    const given = byName || isDoneOnce(unit, region) ? undefined : argumentFor(site, node, parameter);
+    const given = byName || isDoneOnce(unit, fact) ? undefined : argumentFor(site, node, parameter);
     const root = given && rootOf(project, atFact(unit, fact), given);
     if (root === undefined) continue;
     const owner = unit.classOf(region);
@@ -177,7 +177,7 @@ function calledAgain(question: Question, node: FunctionNode, depth: number): Rea
   for (const { unit, fact, region, byName } of question.project.calls.callersOf(node)) {
     const caller = unit.functionOf(region);
     if (byName || caller === node || !isSameRoot(unit, fact, region, question.root)) continue;
-    if (isDoneOnce(unit, region)) continue;
+    if (isDoneOnce(unit, fact)) continue;
     const found = repeats(question, caller, fact, depth + 1);
     if (found) return found;
   }

@@ -27,7 +27,11 @@ function comesAgain(project: Project, { acquisition, passes, says }: Standing): 
 
 /** An event that comes once, or at the end of the one who sends it: `close`, `this.disposed`. */
 export function isEndEvent(project: Project, { topic, at, unit, row, receiver }: Acquisition): boolean {
-  const event = topic ? topicOf(project, { at, value: topic }) : row.topic === undefined ? lastName(receiver) : undefined;
+  const event = topic
+    ? topicOf(project, { at, value: topic })
+    : row.topic === undefined
+      ? lastName(receiver)
+      : undefined;
   return event !== undefined && unit.catalog.resources.endEvents.has(event.slice(event.lastIndexOf('.') + 1));
 }
 

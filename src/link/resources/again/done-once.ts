@@ -1,18 +1,21 @@
-import type { Region, RegionId, Value } from '../../../model/model.js';
-import { isGuardedOnce } from '../../frequency/once-guards.js';
+import type { FactId, Region, Value } from '../../../model/model.js';
+import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
 import { KEEP, partsOf } from '../../program/ways.js';
 
 const ASKS = /^(has|includes|contains|get|indexOf|find|listeners|listenerCount|hasListeners|rawListeners)$/;
 
 /** Whether a place asks first whether it has been there: by a flag, or by what is kept of those that it has been there for. */
-export function isDoneOnce(unit: Unit, region: RegionId): boolean {
-  if (isGuardedOnce(unit, region)) return true;
+export function isDoneOnce(unit: Unit, fact: FactId): boolean {
+  if (isReachedOnce(unit, fact)) return true;
+  const { region } = unit.fact(fact);
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) if (asks(unit, around)) return true;
-  for (let id = node.region.id + 1; id < region; id++) {
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
-    if (branch.parent === node.region.id && asks(unit, branch) && leaves(unit, branch)) return true;
+    if (branch.from > fact) return false;
+    if (branch.parent === node.region.id && branch.to <= fact && asks(unit, branch) && leaves(unit, branch))
+      return true;
   }
   return false;
 }

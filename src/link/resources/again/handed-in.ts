@@ -24,7 +24,11 @@ export function isConstructor({ region }: FunctionNode): boolean {
 }
 
 /** What a call gives for a parameter: by position, or by name where the parameter is taken apart. */
-export function argumentFor({ unit, fact }: Site, { unit: where, region }: FunctionNode, id: BindingId): Value | undefined {
+export function argumentFor(
+  { unit, fact }: Site,
+  { unit: where, region }: FunctionNode,
+  id: BindingId,
+): Value | undefined {
   const call = unit.fact(fact);
   if (call.is !== 'call') return undefined;
   const parameters = region.function!.parameters;

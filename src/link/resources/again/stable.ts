@@ -1,7 +1,7 @@
 import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { ancestry, atFact, type At } from '../../program/types.js';
-import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../names.js';
 
 /** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */
@@ -29,7 +29,8 @@ export function rootOf(project: Project, at: At, receiver: Value | undefined): R
     if (value.is === 'name') return rootOfName(project, unit, value, sure);
     if (value.is === 'get') {
       if (isSelf(unit, value.of)) return fieldOf(unit, at.region, value, sure);
-      if (CHANGING.test(value.name)) return undefined;
+      // `activeCellChanged` is the signal itself.
+      if (value !== receiver && CHANGING.test(value.name)) return undefined;
       value = value.of;
     } else {
       const given: Called | undefined = value.is === 'call' ? calledOn(project, unit, value.fact) : undefined;
@@ -74,22 +75,30 @@ function calledOn(project: Project, unit: Unit, fact: FactId): Called | undefine
   return type === undefined && call.arguments.length === 0 ? { on, sure: false } : undefined;
 }
 
-/** `backdropClick() { return this._backdropClick.asObservable() }`. */
+/** `backdropClick() { return this._backdropClick.asObservable() }`, of a subject that the instance made. */
 function givesItsOwn({ unit, region }: FunctionNode): boolean {
   const given: Value[] = region.function!.result ? [region.function!.result] : [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'exit' && fact.how === 'return' && fact.value) given.push(fact.value);
   }
-  return given.length > 0 && given.every(value => isOwnPath(unit, value));
+  const cls = unit.classOf(region.id);
+  return cls !== undefined && given.length > 0 && given.every(value => isOwnPath(unit, cls, value));
 }
 
-function isOwnPath(unit: Unit, value: Value): boolean {
+function isOwnPath(unit: Unit, cls: ClassNode, value: Value): boolean {
   if (value.is === 'call') {
     const { callee } = unit.call(value)!;
-    return callee.is === 'get' && SAME.has(callee.name) && isOwnPath(unit, callee.of);
+    return callee.is === 'get' && SAME.has(callee.name) && isOwnPath(unit, cls, callee.of);
   }
-  return value.is === 'get' && (isSelf(unit, value.of) || isOwnPath(unit, value.of));
+  if (value.is !== 'get') return false;
+  return isSelf(unit, value.of) ? isMade(cls, value.name) : isOwnPath(unit, cls, value.of);
+}
+
+/** Made by the instance, and no answer that is kept. */
+function isMade(of: ClassNode, name: string): boolean {
+  const made = sitesOf({ of, name }).filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
+  return made.length > 0 && made.every(({ unit, fact }) => unit.call(unit.assignment(fact).value!)?.new === true);
 }
 
 /** Whether a function, or one written in it, gives the root another object. */
@@ -105,6 +114,6 @@ export function isSetIn(root: Root, { unit, region }: FunctionNode): boolean {
 }
 
 /** Where an attribute is assigned, in the class or one that it is derived from. */
-export function sitesOf({ of, name }: Extract<Root, { is: 'field' }>) {
+export function sitesOf({ of, name }: { readonly of: ClassNode; readonly name: string }): FieldSite[] {
   return [...ancestry(of)].flatMap(cls => cls.fields.get(name) ?? []);
 }
