@@ -1,4 +1,4 @@
-import { defineRule, leftFigures, openedOf, type Finding, type LeftFigure } from '../src/rule.js';
+import { defineRule, leftFigures, openedOf, type Finding, type FixIntent, type LeftFigure } from '../src/rule.js';
 
 export const figureNotClosed = defineRule({
   id: 'figure-not-closed',
@@ -16,7 +16,8 @@ export const figureNotClosed = defineRule({
 });
 
 function findingOf({ opened, confidence, loop }: LeftFigure): Finding {
-  const { name, place, frequency, unit } = opened;
+  const { name, place, frequency, unit, fate } = opened;
+  const fix: FixIntent | undefined = fate.moved.length === 0 ? { do: 'close-figure', made: place } : undefined;
   const often = loop ? 'on every pass of a loop' : 'in every call';
   return {
     rule: 'figure-not-closed',
@@ -32,5 +33,6 @@ function findingOf({ opened, confidence, loop }: LeftFigure): Finding {
         : { place: frequency.place, role: 'repeats', says: frequency.says },
     ],
     instead: 'Call `plt.close(fig)` when it is saved.',
+    ...(fix && { fix }),
   };
 }

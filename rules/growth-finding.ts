@@ -1,4 +1,5 @@
 import {
+  areTasks,
   confidenceOf,
   evidenceOf,
   holdsOf,
@@ -18,6 +19,8 @@ export interface GrowthMessage {
   readonly instead: string;
   /** The bound to propose where no constant is in sight. */
   readonly limit: number;
+  /** What mends it, where the rule knows better than to forget entries. */
+  readonly fix?: FixIntent | undefined;
 }
 
 /** The finding that a growth rule makes of a growing slot; undefined where the case is too weak. */
@@ -29,7 +32,7 @@ export function findingOf(
 ): Finding | undefined {
   const confidence = confidenceOf(growth);
   if (confidence === undefined) return undefined;
-  const fix = fixOf(project, growth, confidence, words.limit);
+  const fix = words.fix ?? fixOf(project, growth, confidence, words.limit);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -50,6 +53,12 @@ export function findingOf(
 function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
   const { slot, grows, escapes, domain, registers } = growth;
   const holds = holdsOf(slot);
+  if ((holds === 'list' || holds === 'set') && slot.spot.steps.length === 0 && areTasks(grows))
+    return {
+      do: 'forget-when-done',
+      added: grows.map(({ place }) => place),
+      by: holds === 'set' ? 'discard' : 'remove',
+    };
   const [made, ...others] = slot.made;
   if (made === undefined || made.value.is === 'unknown' || others.length > 0 || slot.spot.steps.length > 0)
     return undefined;

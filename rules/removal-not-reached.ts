@@ -1,4 +1,4 @@
-import { defineRule, growing, kindOf, type Growth } from '../src/rule.js';
+import { defineRule, growing, kindOf, type FixIntent, type Growth } from '../src/rule.js';
 import { findingOf } from './growth-finding.js';
 
 export const removalNotReached = defineRule({
@@ -20,11 +20,21 @@ export const removalNotReached = defineRule({
         message: messageOf(growth),
         instead: `Mend the removal from \`${name}\`.`,
         limit,
+        fix: alwaysRemoved(growth),
       });
       if (finding) yield finding;
     }
   },
 });
+
+/** Only what is added and removed in one function can be removed at its end. */
+function alwaysRemoved({ slot, unreached }: Growth): FixIntent | undefined {
+  const pairs = unreached?.pairs?.map(({ growth, removals }) => ({
+    added: growth.place,
+    removed: removals.map(({ place }) => place),
+  }));
+  return pairs && { do: 'always-remove', pairs, name: slot.spot.name };
+}
 
 function messageOf({ slot, unreached }: Growth): string {
   const { how, says } = unreached!;

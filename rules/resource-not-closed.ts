@@ -1,4 +1,12 @@
-import { defineRule, leftOpen, openedOf, type Finding, type LeftOpen, type Opened } from '../src/rule.js';
+import {
+  defineRule,
+  leftOpen,
+  openedOf,
+  type Finding,
+  type FixIntent,
+  type LeftOpen,
+  type Opened,
+} from '../src/rule.js';
 
 export const resourceNotClosed = defineRule({
   id: 'resource-not-closed',
@@ -19,6 +27,7 @@ export const resourceNotClosed = defineRule({
 
 function findingOf(opened: Opened, left: LeftOpen): Finding {
   const { row, name, place, frequency } = opened;
+  const fix = fixOf(opened);
   return {
     rule: 'resource-not-closed',
     severity: row.collected || left.how === 'failure' ? 'note' : 'warning',
@@ -32,7 +41,17 @@ function findingOf(opened: Opened, left: LeftOpen): Finding {
       { place: frequency.place, role: 'repeats', says: frequency.says },
     ],
     instead: `${row.instead ?? 'Close it in `finally`'}.`,
+    ...(fix && { fix }),
   };
+}
+
+/** What is handed on may still be needed elsewhere; a descriptor with no use may go at once. */
+function fixOf({ row, place, fate, unit }: Opened): FixIntent | undefined {
+  if (unit.module.language !== 'python' || fate.moved.length > 0) return undefined;
+  if (row.managed) return { do: 'manage', opened: place };
+  const isUnused = fate.used.length === 0 && fate.closed.length === 0;
+  const by = row.by?.[0];
+  return by === 'os.close' && row.parts && isUnused ? { do: 'close', opened: place, by } : undefined;
 }
 
 function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {

@@ -28,6 +28,7 @@ export {
   growsThroughField,
   keepsParameter,
 } from './link/retention/parameters.js';
+export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
 export { holdsOf } from './link/slots/slots.js';

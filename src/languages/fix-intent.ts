@@ -106,6 +106,41 @@ export type FixIntent =
       readonly by: { readonly how: 'handed' | 'called' | 'undone'; readonly name: string };
     }
   | {
+      /** Entries that are removed again in the function that adds them are removed on every way out: in `finally`. */
+      readonly do: 'always-remove';
+      /** The statements or expressions that add and remove. */
+      readonly pairs: readonly { readonly added: Place; readonly removed: readonly Place[] }[];
+      readonly name: string;
+    }
+  | {
+      /** What is opened is used in a block that closes it: `f = open(p)` → `with open(p) as f:`. */
+      readonly do: 'manage';
+      /** The call that opens it. */
+      readonly opened: Place;
+    }
+  | {
+      /** A descriptor that nobody uses is closed at once: `_, path = mkstemp()`. */
+      readonly do: 'close';
+      /** The call that opens it. */
+      readonly opened: Place;
+      /** What closes it: `os.close`. */
+      readonly by: string;
+    }
+  | {
+      /** A figure is closed behind its last use: `plt.close(fig)`. */
+      readonly do: 'close-figure';
+      /** The call that makes it. */
+      readonly made: Place;
+    }
+  | {
+      /** A task leaves the collection that keeps it when it is done: `task.add_done_callback(tasks.discard)`. */
+      readonly do: 'forget-when-done';
+      /** The calls that add one. */
+      readonly added: readonly Place[];
+      /** The collection's method that removes one. */
+      readonly by: 'discard' | 'remove';
+    }
+  | {
       /** `ignore[a, b]` → `ignore[a]`, or no comment at all. */
       readonly do: 'unsuppress';
       /** The whole comment. */

@@ -10,6 +10,8 @@ export interface OpenRow {
   readonly parts?: readonly number[];
   /** Every part of the result leads to it: `transport, protocol = …`. */
   readonly joined?: true;
+  /** A `with` block closes it, and gives the very thing that was opened. */
+  readonly managed?: true;
   /** The runtime closes it when the object is collected: late, and in CPython mostly soon. */
   readonly collected?: true;
   /** Often ends by itself, or is meant to be left alone: never more than possible. */

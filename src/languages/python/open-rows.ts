@@ -2,7 +2,14 @@ import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const FILE: OpenRow = { is: 'a file', closes: ['close'], collected: true, instead: 'Open it in a `with` block' };
+/** One that others may need by its name, or after it was read. */
+const LOOSE_FILE: OpenRow = {
+  is: 'a file',
+  closes: ['close'],
+  collected: true,
+  instead: 'Open it in a `with` block',
+};
+const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
 const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
 /** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
 const IMAGE_READS = words(
@@ -71,10 +78,10 @@ export const pythonOpens: OpenCatalog = {
       FILE,
     ),
     ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {
-      ...FILE,
+      ...LOOSE_FILE,
       is: 'a temporary file',
     }),
-    'tempfile.TemporaryDirectory': { ...FILE, is: 'a temporary directory', closes: ['cleanup'] },
+    'tempfile.TemporaryDirectory': { ...LOOSE_FILE, is: 'a temporary directory', closes: ['cleanup'] },
     'tempfile.mkstemp': { ...DESCRIPTOR, parts: [0] },
     'os.open': DESCRIPTOR,
     'os.dup': DESCRIPTOR,
@@ -84,7 +91,7 @@ export const pythonOpens: OpenCatalog = {
     ...same('zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile', ARCHIVE),
     ...same('tarfile.TarFile.open tarfile.TarFile.taropen tarfile.TarFile.gzopen', ARCHIVE),
     'mmap.mmap': { ...FILE, is: 'a memory map' },
-    ...same('PIL.Image.open', { ...FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
+    ...same('PIL.Image.open', { ...LOOSE_FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
     ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
     ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', SOCKET),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },
@@ -137,7 +144,7 @@ export const pythonOpens: OpenCatalog = {
       closes: ['wait', 'communicate', 'terminate', 'kill', '__exit__'],
       mayStay: true,
     },
-    'os.popen': { ...FILE, is: 'a pipe' },
+    'os.popen': { ...LOOSE_FILE, is: 'a pipe' },
     // Most run for as long as their thread or process does.
     'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'], mayStay: true },
     ...same('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),

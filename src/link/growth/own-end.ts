@@ -28,13 +28,23 @@ export function isGathered(project: Project, slot: Slot): boolean {
  * is one that runs for good.
  */
 function isWork(at: At, value: Value, again: boolean): boolean {
+  const call = spawnOf(at, value);
+  return call !== undefined && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)));
+}
+
+/** Whether all that is added are tasks, which can say when they are done. */
+export function areTasks(grows: readonly Operation[]): boolean {
+  return grows.every(({ value, key, at }) => {
+    const member = value ?? key;
+    return member !== undefined && spawnOf(at, member) !== undefined;
+  });
+}
+
+function spawnOf(at: At, value: Value): CallFact | undefined {
   const call = at.unit.call(source(at, value));
-  if (call === undefined) return false;
-  const { callee } = call;
-  const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-  return (
-    at.unit.catalog.spawns.has(name) && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)))
-  );
+  const callee = call?.callee;
+  const name = callee?.is === 'get' || callee?.is === 'name' ? callee.name : '';
+  return at.unit.catalog.spawns.has(name) ? call : undefined;
 }
 
 /** What a local variable was given. */

@@ -8,7 +8,7 @@ import { putBack } from './put-back.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
 import type { Unit } from '../program/unit.js';
-import { wayPast } from './ways-past.js';
+import { waysPast, type WayPast } from './ways-past.js';
 
 /**
  * Why entries stay although their removal is written.
@@ -29,6 +29,8 @@ export interface Unreached {
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
   /** Where what a key holds is emptied, and the key stays. */
   readonly emptied: readonly Operation[];
+  /** Every addition whose removal in the same function is missed on some way. */
+  readonly pairs?: readonly WayPast[];
   /** The addition that it is about. */
   readonly growth?: Operation;
 }
@@ -69,13 +71,18 @@ function neverOf(
 }
 
 function pastOf(project: Project, grows: readonly Operation[], removals: readonly Operation[]): Unreached | undefined {
-  const past = wayPast(project, grows, removals);
+  const pairs = waysPast(project, grows, removals);
+  const [past] = pairs;
   if (past === undefined) return undefined;
-  const { node, way, removal } = past;
+  const {
+    node,
+    way,
+    removals: [removal],
+  } = past;
   const { unit } = node;
   const says = wordsOf(way.how, way.cancelled === true);
   // That a task is cancelled just there is rarer than that what it waits for fails; so is what fails while it cleans up.
-  const isRare = way.cancelled === true || isInFinallyOf(unit, way.fact, removal);
+  const isRare = way.cancelled === true || isInFinallyOf(unit, way.fact, removal!);
   return {
     how: 'past',
     says,
@@ -83,9 +90,10 @@ function pastOf(project: Project, grows: readonly Operation[], removals: readonl
     sure: !isRare,
     shown: [
       { place: unit.place(unit.fact(way.fact).at), says },
-      { place: removal.place, says: 'it is removed here, not in `finally`' },
+      { place: removal!.place, says: 'it is removed here, not in `finally`' },
     ],
     emptied: [],
+    pairs,
   };
 }
 

@@ -11,23 +11,21 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 export interface WayPast {
   readonly node: FunctionNode;
   readonly way: WayOut & { readonly fact: FactId };
-  readonly removal: Operation;
+  readonly growth: Operation;
+  /** The one that comes first in the file before the others. */
+  readonly removals: readonly Operation[];
 }
 
 /**
- * The first way past the removal of an entry that is added and removed in one function, by itself or through helpers: one
- * that is there as long as the function runs, since every way that ends well removes it. Of the others those count on which
+ * For each addition of an entry that is removed again in one function, by itself or through helpers, the way past its
+ * removal; the one that is most likely taken comes first. It is one that is there as long as the function runs, since every way that ends well removes it. Of the others those count on which
  * it waits, where what it waits for may fail or another task may cancel it, and those on which it throws itself; a plain
  * call that fails is not foreseen by anybody.
  */
-export function wayPast(
-  project: Project,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): WayPast | undefined {
+export function waysPast(project: Project, grows: readonly Operation[], removals: readonly Operation[]): WayPast[] {
   const added = factsByFunction(project, grows);
   const removed = factsByFunction(project, removals);
-  let found: WayPast | undefined;
+  const found: WayPast[] = [];
   for (const [node, acquires] of added) {
     const releases = removed.get(node);
     if (releases === undefined || node.region.id === 0 || isLetGoLater(node, removals)) continue;
@@ -35,11 +33,10 @@ export function wayPast(
       const own = new Map([...releases].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
       const way = firstWay(node, acquire, new Set(own.keys()));
       if (way === undefined) continue;
-      const past: WayPast = { node, way, removal: [...own.values()][0]! };
-      if (found === undefined || (found.way.cancelled && !way.cancelled)) found = past;
+      found.push({ node, way, growth: grow, removals: [...own.values()] });
     }
   }
-  return found;
+  return found.sort((one, other) => Number(one.way.cancelled ?? false) - Number(other.way.cancelled ?? false));
 }
 
 /** Whether the removal takes out what is added: after it, on the same way, and under the same name. */

@@ -81,23 +81,39 @@ function appended(file: PythonFile, statement: Node, name: string): Edit {
 /** A new import after those at the head of the file, or where these would stand. */
 function added(file: PythonFile, statement: string): Edit {
   const { text } = file;
-  const { docstring, last } = headOf(file);
+  const { docstring, imports } = headOf(file);
+  const last = imports.at(-1);
+  const plain = amongPlain(file, statement);
+  if (plain) return plain;
   if (last) return afterLine(file, last.endIndex, statement);
   if (docstring) return afterLine(file, docstring.endIndex, `\n${statement}`);
   const opening = /^(?:#[^\n]*\n)+(?=\r?\n)|^#![^\n]*\n/.exec(text)?.[0].length ?? 0;
   return file.insert(opening, opening > 0 ? `\n${statement}\n` : `${statement}\n\n`);
 }
 
+/** `import os` goes to its place in the alphabet among the plain imports that come first. */
+function amongPlain(file: PythonFile, statement: string): Edit | undefined {
+  const { text } = file;
+  const { imports } = headOf(file);
+  const from = imports.findIndex(({ type }) => type === 'import_statement');
+  if (from < 0 || !statement.startsWith('import ')) return undefined;
+  const other = imports.findIndex(({ type }, index) => index > from && type !== 'import_statement');
+  const run = imports.slice(from, other < 0 ? undefined : other);
+  if (!run.every(({ startIndex }) => isFirstOnLine(text, startIndex))) return undefined;
+  const next = run.find(node => file.textOf(node) > statement);
+  return next ? file.insert(next.startIndex, `${statement}\n`) : afterLine(file, run.at(-1)!.endIndex, statement);
+}
+
 function afterLine(file: PythonFile, offset: number, statement: string): Edit {
   return file.insert(lineEnd(file.text, offset), `\n${statement}`);
 }
 
-/** The module's docstring, and the last of the imports that come before everything else. */
-function headOf({ root }: PythonFile): { docstring: Node | undefined; last: Node | undefined } {
+/** The module's docstring, and the imports that come before everything else. */
+function headOf({ root }: PythonFile): { docstring: Node | undefined; imports: readonly Node[] } {
   const statements = parts(root);
   const docstring = statements[0] && isDocstring(statements[0]) ? statements.shift() : undefined;
   const end = statements.findIndex(({ type }) => !IMPORTS.has(type));
-  return { docstring, last: (end < 0 ? statements : statements.slice(0, end)).at(-1) };
+  return { docstring, imports: end < 0 ? statements : statements.slice(0, end) };
 }
 
 export function isDocstring(statement: Node): boolean {

@@ -1,10 +1,14 @@
 import type { Fixer } from '../../language.js';
 import { withTree } from '../../syntax.js';
 import { unsuppress } from '../../unsuppress.js';
+import { alwaysRemove } from './always-remove.js';
 import { bound } from './bound.js';
+import { close, closeFigure } from './close.js';
+import { forgetWhenDone } from './forget-when-done.js';
 import { freshDefault } from './fresh-default.js';
 import { keepLess } from './keep-less.js';
 import { limitMemo } from './limit-memo.js';
+import { manage } from './manage.js';
 import { ring } from './ring.js';
 import { weaken } from './weaken.js';
 
@@ -23,6 +27,16 @@ export const pythonFixer: Fixer = {
         return weaken(intent, read);
       case 'keep-less':
         return keepLess(intent, read);
+      case 'always-remove':
+        return alwaysRemove(intent, read);
+      case 'manage':
+        return manage(intent, read);
+      case 'close':
+        return close(intent, read);
+      case 'close-figure':
+        return closeFigure(intent, read);
+      case 'forget-when-done':
+        return forgetWhenDone(intent, read);
       case 'release':
         return { declined: 'how its owner ends is not certain enough' };
       case 'unsuppress':

@@ -18,9 +18,15 @@ export const typescriptFixer: Fixer = {
         return unsuppress(intent, read);
       case 'limit-memo':
         return { declined: 'how a memoiser is limited differs from one to the next' };
+      case 'always-remove':
+        return { declined: 'it is only written for Python so far' };
       case 'ring':
       case 'fresh-default':
       case 'keep-less':
+      case 'manage':
+      case 'close':
+      case 'close-figure':
+      case 'forget-when-done':
         return { declined: 'only Python has this' };
     }
   },

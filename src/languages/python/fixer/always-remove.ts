@@ -1,0 +1,79 @@
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { indentation, nextLine } from '../../text-lines.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { assignedIn, endOfBlanks, indented, namesIn, statementAt, stepOf, within } from './statements.js';
+
+type AlwaysRemove = Extract<FixIntent, { do: 'always-remove' }>;
+
+/** What stands between an addition and its removal goes into `try`, the removal into `finally`. */
+export function alwaysRemove({ pairs, name }: AlwaysRemove, read: (path: string) => string): Fix {
+  return inFile(pairs[0]!.added, read, file => {
+    const edits: Edit[] = [];
+    for (const pair of pairs) {
+      const wrapped = wrappedBetween(file, pair);
+      if ('declined' in wrapped) return wrapped;
+      edits.push(...wrapped.edits);
+    }
+    return { title: `remove from \`${name}\` in \`finally\``, safety: 'unsafe', edits };
+  });
+}
+
+function wrappedBetween(
+  file: PythonFile,
+  { added, removed }: AlwaysRemove['pairs'][number],
+): { declined: string } | { edits: readonly Edit[] } {
+  const [removal, ...others] = removed;
+  if (removal === undefined || others.length > 0) return { declined: 'it is removed in more than one place' };
+  if (removal.path !== added.path) return { declined: 'it is removed by another file' };
+  const from = statementAt(file, added);
+  const to = statementAt(file, removal);
+  if (from === undefined || to === undefined) return { declined: 'its lines hold other statements' };
+  const isBeside = from.block.some(({ id }) => id === to.statement.id);
+  if (!isBeside || to.index <= from.index + 1)
+    return { declined: 'it is not removed in the block in which it is added' };
+  const between = from.block.slice(from.index + 1, to.index);
+  const wrong = misfit(file, between, to.statement);
+  return wrong === undefined ? { edits: wrapped(file, from.statement, between, to.statement) } : { declined: wrong };
+}
+
+function misfit(file: PythonFile, between: readonly Node[], removal: Node): string | undefined {
+  if (!isOnlyRemoval(removal)) return 'what is removed is used afterwards';
+  const assigned = assignedIn(file, between);
+  if ([...namesIn(file, removal)].some(name => assigned.has(name))) return 'its key is only known later';
+  const isLeft = between.some(statement => [...ownNodes(statement)].some(({ type }) => LEAVES.has(type)));
+  return isLeft ? 'a way out in between may be meant to keep it' : undefined;
+}
+
+const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
+const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
+
+/** Without those of functions inside. */
+function* ownNodes(node: Node): Iterable<Node> {
+  if (FUNCTIONS.has(node.type)) return;
+  yield node;
+  for (const child of node.namedChildren) yield* ownNodes(child);
+}
+
+/** `del xs[k]`, `xs.discard(k)`: a statement that does nothing else. */
+function isOnlyRemoval(statement: Node): boolean {
+  if (statement.type === 'delete_statement') return true;
+  const [call] = statement.type === 'expression_statement' ? parts(statement) : [];
+  return call?.type === 'call' && [...within(call)].filter(({ type }) => type === 'call').length === 1;
+}
+
+function wrapped(file: PythonFile, added: Node, between: readonly Node[], removal: Node): Edit[] {
+  const { text, path } = file;
+  const outer = indentation(text, added.startIndex);
+  const step = stepOf(file, added);
+  const begin = endOfBlanks(text, nextLine(text, added.endIndex));
+  const end = nextLine(text, between.at(-1)!.endIndex);
+  const last = endOfBlanks(text, end);
+  return [
+    file.insert(begin, `${outer}try:\n`),
+    ...indented(file, begin, between, step),
+    { path, start: end, end: last, text: `${outer}finally:\n` },
+    ...indented(file, last, [removal], step),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import { indentation, lineStart } from '../../text-lines.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { below, namesIn, statementAt } from './statements.js';
+
+type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
+
+/** `tasks.add(create_task(f()))` → the same with a name, and `task.add_done_callback(tasks.discard)`. */
+export function forgetWhenDone({ added, by }: ForgetWhenDone, read: (path: string) => string): Fix {
+  return inFile(added[0]!, read, file => {
+    const edits: Edit[] = [];
+    for (const place of added) {
+      const made = forgotten(file, place, by);
+      if (made === undefined) return { declined: 'it is not added by a statement of its own' };
+      edits.push(...made);
+    }
+    return { title: 'forget each task when it is done', safety: 'safe', edits };
+  });
+}
+
+function forgotten(file: PythonFile, place: ForgetWhenDone['added'][number], by: string): Edit[] | undefined {
+  const { statement } = statementAt(file, place) ?? {};
+  const [call] = statement?.type === 'expression_statement' ? parts(statement) : [];
+  const [callee, list] = call?.type === 'call' ? parts(call) : [];
+  const [argument, ...others] = list?.type === 'argument_list' ? parts(list) : [];
+  if (!statement || callee?.type !== 'attribute' || argument === undefined || others.length > 0) return undefined;
+  const container = file.textOf(parts(callee)[0]!);
+  const forget = (task: string): Edit => below(file, statement, `${task}.add_done_callback(${container}.${by})`);
+  if (argument.type === 'identifier') return [forget(file.textOf(argument))];
+  let scope = statement;
+  while (scope.parent && scope.type !== 'function_definition') scope = scope.parent;
+  if (argument.type !== 'call' || namesIn(file, scope).has('task')) return undefined;
+  const { text } = file;
+  const line = `${indentation(text, statement.startIndex)}task = ${file.textOf(argument)}\n`;
+  return [file.insert(lineStart(text, statement.startIndex), line), file.replace(argument, 'task'), forget('task')];
+}

@@ -1,0 +1,129 @@
+import type { FixIntent } from '../../fix-intent.js';
+import type { Edit, Fix } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { indentation, lineStart, nextLine } from '../../text-lines.js';
+import { inFile, parts, type PythonFile } from './file.js';
+import { ReadingOf } from './reading.js';
+import {
+  assignedIn,
+  endOfBlanks,
+  indented,
+  namesIn,
+  statementAt,
+  stepOf,
+  within,
+  withoutLines,
+  type Standing,
+} from './statements.js';
+
+type Manage = Extract<FixIntent, { do: 'manage' }>;
+
+const MAX_LINES = 40;
+/** For a file that had no name. */
+const NAMES = ['file', 'opened', 'source'];
+
+/** `f = open(p)` and what is done with `f` → `with open(p) as f:` around it. */
+export function manage({ opened }: Manage, read: (path: string) => string): Fix {
+  return inFile(opened, read, file => {
+    const standing = statementAt(file, opened);
+    if (standing === undefined) return { declined: 'its lines hold other statements' };
+    const call = file.at(opened.span);
+    const target = targetOf(standing.statement, call);
+    return target === undefined ? manageUnnamed(file, standing, call) : manageNamed(file, standing, call, target);
+  });
+}
+
+/** `f` of `f = open(p)`, and of no other assignment. */
+function targetOf(statement: Node, call: Node): Node | undefined {
+  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
+  const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
+  return target?.type === 'identifier' && value?.id === call.id && more.length === 0 ? target : undefined;
+}
+
+function manageNamed(file: PythonFile, { statement, block, index }: Standing, call: Node, target: Node): Fix {
+  const name = file.textOf(target);
+  const after = block.slice(index + 1);
+  const reading = new ReadingOf(file, name, after);
+  if (reading.wrong !== undefined) return { declined: reading.wrong };
+  if (assignedIn(file, after).has(name)) return { declined: `\`${name}\` is given something else later` };
+  if (isNamedBeyond(file, statement, after, name)) return { declined: `\`${name}\` is used outside of the block` };
+  const { close, last } = reading;
+  const inside = after.slice(0, last + 1).filter((_, at) => at !== close);
+  if (inside.length === 0) return { declined: `nothing is done with \`${name}\`` };
+  if (close !== undefined && last > close) return { declined: `\`${name}\` is used after it was closed` };
+  if (linesOf(file, inside) > MAX_LINES) return { declined: 'the block would be a long one' };
+  return {
+    title: `open \`${name}\` in a \`with\` block`,
+    safety: 'safe',
+    edits: [
+      file.replace(statement, `with ${file.textOf(call)} as ${name}:`),
+      ...withoutBlanks(file, statement),
+      ...indented(file, nextLine(file.text, statement.endIndex), inside, stepOf(file, statement)),
+      ...(close === undefined ? [] : [withoutLines(file, after[close]!)]),
+    ],
+  };
+}
+
+/** The blank lines below the statement: a block does not begin with them. */
+function withoutBlanks({ text, path }: PythonFile, { endIndex }: Node): Edit[] {
+  const start = nextLine(text, endIndex);
+  const end = endOfBlanks(text, start);
+  return end > start ? [{ path, start, end, text: '' }] : [];
+}
+
+/** A part of a statement, or what a `for` walks: it gets a name. */
+function manageUnnamed(file: PythonFile, { statement }: Standing, call: Node): Fix {
+  const reading = new ReadingOf(file, call, [statement]);
+  if (reading.wrong !== undefined) return { declined: reading.wrong };
+  if (!isFirstDone(statement, call)) return { declined: 'something else is done before it is opened' };
+  const taken = namesIn(file, scopeOf(statement));
+  const name = NAMES.find(each => !taken.has(each));
+  if (name === undefined) return { declined: 'no name is free for it' };
+  if (linesOf(file, [statement]) > MAX_LINES) return { declined: 'the block would be a long one' };
+  const outer = indentation(file.text, statement.startIndex);
+  const edits: Edit[] = [
+    file.insert(lineStart(file.text, statement.startIndex), `${outer}with ${file.textOf(call)} as ${name}:\n`),
+    ...indented(file, statement.startIndex, [statement], stepOf(file, statement)).filter(
+      ({ start }) => start <= call.startIndex || start >= call.endIndex,
+    ),
+    file.replace(call, name),
+  ];
+  return { title: 'open it in a `with` block', safety: 'safe', edits };
+}
+
+/** In a part of a statement that is always evaluated, and before any other call. */
+function isFirstDone(statement: Node, call: Node): boolean {
+  for (let node: Node | null = call; node && node.id !== statement.id; node = node.parent)
+    if (!PLAIN.has(node.type)) return false;
+  if (statement.type === 'for_statement') return true;
+  if (statement.type !== 'expression_statement' && statement.type !== 'return_statement') return false;
+  return ![...within(statement)].some(
+    ({ type, startIndex, endIndex }) => type === 'call' && endIndex <= call.startIndex && startIndex < call.startIndex,
+  );
+}
+
+const PLAIN = new Set(
+  'call argument_list attribute assignment subscript keyword_argument parenthesized_expression tuple list dictionary pair'.split(
+    ' ',
+  ),
+);
+
+/** Whether the name stands in the function outside of these statements. */
+function isNamedBeyond(file: PythonFile, statement: Node, after: readonly Node[], name: string): boolean {
+  const [from, to] = [statement.startIndex, after.at(-1)?.endIndex ?? statement.endIndex];
+  return [...within(scopeOf(statement))].some(
+    node =>
+      node.type === 'identifier' && (node.startIndex < from || node.startIndex > to) && file.textOf(node) === name,
+  );
+}
+
+/** The function around, or the module. */
+function scopeOf(statement: Node): Node {
+  let node = statement;
+  while (node.parent && node.type !== 'function_definition') node = node.parent;
+  return node;
+}
+
+function linesOf({ text }: PythonFile, statements: readonly Node[]): number {
+  return text.slice(statements[0]!.startIndex, statements.at(-1)!.endIndex).split('\n').length;
+}

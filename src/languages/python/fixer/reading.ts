@@ -1,0 +1,110 @@
+import type { Node } from '../../syntax.js';
+import { parts, type PythonFile } from './file.js';
+import { within } from './statements.js';
+
+/** Methods of a file that are done with it when they come back. */
+const METHODS = new Set(
+  `read readline readlines read1 readinto write writelines seek tell flush truncate extractall extract namelist infolist
+  getnames getmembers getinfo testzip writestr add close`.split(/\s+/),
+);
+/** Functions that are done with what they are given when they come back. */
+const DONE =
+  /^((json|yaml|pickle|tomllib|tomli|toml|plistlib|marshal)\.(safe_|full_)?(load|dump|safe_dump)|list|tuple|set|sorted|sum|max|min|any|all|len|dict|shutil\.copyfileobj)$/;
+
+/** What is done with a file by the statements that follow, as far as one sees that it is done there and then. */
+export class ReadingOf {
+  /** Why it cannot be closed behind the last of them. */
+  wrong: string | undefined;
+  /** Which of the statements closes it. */
+  close: number | undefined;
+  /** The last one that needs it. */
+  last = -1;
+  /** Names of what reads on. */
+  private readonly readers = new Set<string>();
+
+  constructor(
+    private readonly file: PythonFile,
+    private readonly opened: string | Node,
+    statements: readonly Node[],
+  ) {
+    statements.forEach((statement, index) => {
+      for (const node of within(statement)) {
+        if (this.isIt(node)) this.collect(node, statement, index);
+        else if (node.type === 'identifier' && this.readers.has(file.textOf(node)))
+          this.collectReader(node, statement, index);
+      }
+    });
+  }
+
+  private isIt(node: Node): boolean {
+    if (typeof this.opened !== 'string') return node.id === this.opened.id;
+    return node.type === 'identifier' && this.file.textOf(node) === this.opened && !isOtherName(node);
+  }
+
+  private collect(node: Node, statement: Node, index: number): void {
+    this.last = Math.max(this.last, index);
+    const way = wayOf(this.file, node, statement);
+    if (way === 'now') return;
+    if (way === 'close') {
+      const isBeside = node.parent?.parent?.parent?.id === statement.id;
+      if (isBeside && this.close === undefined) this.close = index;
+      else this.wrong = 'it is closed in more than one place';
+      return;
+    }
+    const target = way === 'kept' ? nameGiven(this.file, statement) : undefined;
+    if (target === undefined || typeof this.opened !== 'string') this.wrong = 'it may be read on later';
+    else this.readers.add(target);
+  }
+
+  private collectReader(node: Node, statement: Node, index: number): void {
+    this.last = Math.max(this.last, index);
+    if (wayOf(this.file, node, statement) === 'later' || statement.type === 'return_statement')
+      this.wrong = 'what reads it may read on later';
+  }
+}
+
+/** `x.f` and `g(f=1)` name something else. */
+function isOtherName(node: Node): boolean {
+  const { parent } = node;
+  const [first] = parent ? parts(parent) : [];
+  if (parent?.type === 'attribute') return first?.id !== node.id;
+  return parent?.type === 'keyword_argument' && first?.id === node.id;
+}
+
+/** Done here and now · closed here · kept by something that has a name here · later, by whatever is made of it. */
+function wayOf(file: PythonFile, node: Node, statement: Node): 'now' | 'close' | 'kept' | 'later' {
+  for (let around = node.parent; around && around.id !== statement.id; around = around.parent) {
+    if (/^(lambda|function_definition|class_definition|generator_expression|yield)$/.test(around.type)) {
+      const isSpent =
+        around.type === 'generator_expression' && around.parent?.type === 'call' && isDone(file, around.parent);
+      if (!isSpent) return 'later';
+    }
+  }
+  const { parent } = node;
+  if (parent === null) return 'later';
+  if (parent.type === 'attribute') return ofMethod(file, parent);
+  if (parent.type === 'argument_list' && parent.parent?.type === 'call' && isDone(file, parent.parent)) return 'now';
+  if (parent.type === 'for_statement' || parent.type === 'for_in_clause')
+    return parts(parent)[1]?.id === node.id ? 'now' : 'later';
+  return 'kept';
+}
+
+function ofMethod(file: PythonFile, attribute: Node): 'now' | 'close' | 'kept' | 'later' {
+  const isCalled = attribute.parent?.type === 'call' && parts(attribute.parent)[0]?.id === attribute.id;
+  const method = file.textOf(parts(attribute).at(-1)!);
+  if (!isCalled) return /^(name|closed|mode)$/.test(method) ? 'now' : 'kept';
+  if (method === 'close') return 'close';
+  return METHODS.has(method) ? 'now' : 'kept';
+}
+
+function isDone(file: PythonFile, call: Node): boolean {
+  const callee = parts(call)[0];
+  return callee !== undefined && (DONE.test(file.textOf(callee)) || /\.join$/.test(file.textOf(callee)));
+}
+
+/** `rows` of `rows = csv.reader(f)`. */
+function nameGiven(file: PythonFile, statement: Node): string | undefined {
+  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
+  const [target] = assignment?.type === 'assignment' ? parts(assignment) : [];
+  return target?.type === 'identifier' ? file.textOf(target) : undefined;
+}

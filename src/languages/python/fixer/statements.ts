@@ -1,0 +1,101 @@
+import type { Place } from '../../../model/model.js';
+import type { Edit } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../text-lines.js';
+import { parts, type PythonFile } from './file.js';
+
+/** A statement with those that stand beside it, all on lines of their own. */
+export interface Standing {
+  readonly statement: Node;
+  readonly block: readonly Node[];
+  readonly index: number;
+}
+
+/** The innermost statement around a place; undefined where it shares its lines with others. */
+export function statementAt(file: PythonFile, { span }: Place): Standing | undefined {
+  let statement = file.at(span);
+  while (statement.parent && statement.parent.type !== 'block' && statement.parent.type !== 'module')
+    statement = statement.parent;
+  if (statement.parent === null) return undefined;
+  const block = parts(statement.parent);
+  const index = block.findIndex(({ id }) => id === statement.id);
+  return block.every(each => isOnLinesOfItsOwn(file, each)) ? { statement, block, index } : undefined;
+}
+
+function isOnLinesOfItsOwn({ text }: PythonFile, { startIndex, endIndex }: Node): boolean {
+  return isFirstOnLine(text, startIndex) && /^\s*(?:#.*)?$/.test(restOfLine(text, endIndex));
+}
+
+/** By what the file indents a block inside this statement's: as the statement is inside its own, else four spaces. */
+export function stepOf({ text }: PythonFile, { parent, startIndex }: Node): string {
+  const inner = indentation(text, startIndex);
+  const outer = parent?.parent ? indentation(text, parent.parent.startIndex) : inner;
+  return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '    ';
+}
+
+/** Indents the lines of statements that follow one another, with the comments above and between them. */
+export function indented(file: PythonFile, from: number, statements: readonly Node[], step: string): Edit[] {
+  const { text } = file;
+  const texts = statements.flatMap(statement => statement.descendantsOfType('string'));
+  const end = statements.at(-1)!.endIndex;
+  const edits: Edit[] = [];
+  for (let line = lineStart(text, from); line < end; line = nextLine(text, line)) {
+    const isBlank = text.slice(line, lineEnd(text, line)).trim() === '';
+    const isInText = texts.some(({ startIndex, endIndex }) => startIndex < line && line < endIndex);
+    if (!isBlank && !isInText) edits.push(file.insert(line, step));
+  }
+  return edits;
+}
+
+/** Takes the lines of a statement out, and of the blank lines around it those above. */
+export function withoutLines({ text, path }: PythonFile, { startIndex, endIndex }: Node): Edit {
+  const end = nextLine(text, endIndex);
+  const isBlankBelow = end === text.length || endOfBlanks(text, end) > end;
+  let start = lineStart(text, startIndex);
+  while (isBlankBelow && start > 0 && text.slice(lineStart(text, start - 1), start).trim() === '')
+    start = lineStart(text, start - 1);
+  return { path, start, end, text: '' };
+}
+
+/** Where the first line after the blank ones starts. */
+export function endOfBlanks(text: string, at: number): number {
+  let line = at;
+  while (line < text.length && text.slice(line, nextLine(text, line)).trim() === '') line = nextLine(text, line);
+  return line;
+}
+
+/** Puts a statement on a line of its own below another. */
+export function below(file: PythonFile, { startIndex, endIndex }: Node, statement: string): Edit {
+  const { text } = file;
+  const at = nextLine(text, endIndex);
+  const line = `${indentation(text, startIndex)}${statement}`;
+  const isUnended = at === text.length && !text.endsWith('\n');
+  return file.insert(at, isUnended ? `\n${line}` : `${line}\n`);
+}
+
+/** Names that are given a value, anywhere in the statements. */
+export function assignedIn(file: PythonFile, statements: readonly Node[]): Set<string> {
+  const names = new Set<string>();
+  const target = (node: Node): void => {
+    if (node.type === 'identifier') names.add(file.textOf(node));
+    else if (node.type !== 'attribute' && node.type !== 'subscript') for (const part of parts(node)) target(part);
+  };
+  for (const node of statements.flatMap(statement => [...within(statement)])) {
+    if (BINDS.has(node.type) && parts(node)[0]) target(parts(node)[0]!);
+    else if (node.type === 'as_pattern_target') target(node);
+  }
+  return names;
+}
+
+const BINDS = new Set(['assignment', 'augmented_assignment', 'named_expression', 'for_statement', 'for_in_clause']);
+
+/** Names that stand in an expression or statement. */
+export function namesIn(file: PythonFile, node: Node): Set<string> {
+  return new Set([...within(node)].filter(({ type }) => type === 'identifier').map(each => file.textOf(each)));
+}
+
+/** The node and everything in it. */
+export function* within(node: Node): Iterable<Node> {
+  yield node;
+  for (const child of node.namedChildren) yield* within(child);
+}
