@@ -12,6 +12,7 @@ import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
 import type { Lifetime, Linked, Owners } from './lifetime.js';
+import { servingLife } from './servers.js';
 import { isShared } from './shared.js';
 
 const MAX_DEPTH = 6;
@@ -134,6 +135,8 @@ export class Lives implements Owners {
     const singleton = singletonLife(cls);
     if (singleton) return singleton;
     if (best === undefined || this.linked.calls.passedClasses.has(cls)) {
+      const serving = servingLife(cls);
+      if (serving) return serving;
       return { life: 'unknown', place: head, says: `\`${cls.name}\` is made by code that is not seen`, many };
     }
     return { ...best, many };

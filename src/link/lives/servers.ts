@@ -1,0 +1,24 @@
+import type { Place } from '../../model/model.js';
+import type { ClassNode } from '../program/unit.js';
+import type { Lifetime } from './lifetime.js';
+
+const known = new WeakMap<ClassNode, Place | null>();
+
+/** `this.http = http.createServer(…)`: who serves is there for as long as anybody may come. */
+export function servingLife(cls: ClassNode): Lifetime | undefined {
+  let place = known.get(cls);
+  if (place === undefined) known.set(cls, (place = serverOf(cls) ?? null));
+  return place ? { life: 'long', place, says: `\`${cls.name}\` serves whoever connects` } : undefined;
+}
+
+function serverOf({ unit, methods }: ClassNode): Place | undefined {
+  for (const { region } of methods.values()) {
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.of.is !== 'name') continue;
+      const isModule = unit.binding(fact.callee.of.binding)?.kind === 'import';
+      if (isModule && unit.catalog.hosts.has(fact.callee.name)) return unit.place(fact.at);
+    }
+  }
+  return undefined;
+}
