@@ -80,7 +80,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (bound !== undefined) return { silent: `it has a bound (${bound})` };
   if (slot.made.some(made => made.holds === 'queue')) return { silent: "queues are another rule's" };
   if (isParameter(slot.spot)) return { silent: 'it is handed in' };
-  const added = operationsOf(slot, 'grow');
+  const added = additionsTo(slot);
   if (added.length === 0) return { silent: 'nothing is added to it' };
   const grows = added.filter(operation => isRepeatable(project, slot, operation));
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
@@ -136,6 +136,12 @@ function growthFrom(
     hollow: hollowRemovalOf(project, slot),
     neverFull: isNeverFull(project, slot),
   };
+}
+
+/** What nothing but look-ups is added to is filled by them: `defaultdict(Lock)`. */
+function additionsTo(slot: Slot): Operation[] {
+  const added = operationsOf(slot, 'grow');
+  return added.length > 0 ? added : operationsOf(slot, 'fill');
 }
 
 /** A mutable class attribute that instances add to through `self`: one for all of them, and none knows. */

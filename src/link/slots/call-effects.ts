@@ -75,9 +75,9 @@ export class CallEffects {
   /** `d[k].append(v)` on a `defaultdict` inserts `k`; on an entry of a plain one it does not. */
   private fillOuter(spot: Spot, at: At, span: Span, receiver: Value, kind: OperationKind): void {
     const outer = spot.within && this.table.slots.get(spot.within);
-    if (outer === undefined || !outer.made.some(made => made.fills) || receiver.is !== 'item' || kind !== 'grow')
-      return;
-    this.table.add(outer.spot, { kind: 'grow', at, span, key: receiver.key, ifMissing: true });
+    if (outer === undefined || !outer.made.some(made => made.fills) || kind !== 'grow') return;
+    const entry = entryOf(at, receiver);
+    if (entry) this.table.add(outer.spot, { kind: 'grow', at: entry.at, span, key: entry.key, ifMissing: true });
   }
 
   private functionRow(unit: Unit, call: CallFact): EffectRow | undefined {
@@ -98,6 +98,17 @@ export class CallEffects {
       else this.table.add(spot, { kind: row.does, at, span: call.at, key, value });
     }
   }
+}
+
+/** The key of `d[k]`, and of a local that was given it. */
+function entryOf(at: At, receiver: Value): { readonly at: At; readonly key: Value } | undefined {
+  if (receiver.is === 'item') return { at, key: receiver.key };
+  if (receiver.is !== 'name' || receiver.binding < 0) return undefined;
+  const [definition, ...others] = reachingDefinitions(at, receiver.binding);
+  const assign = definition === undefined || others.length > 0 ? undefined : at.unit.assignment(definition);
+  return assign?.value?.is === 'item' && assign.how === 'set'
+    ? { at: atFact(at.unit, definition!), key: assign.value.key }
+    : undefined;
 }
 
 function kindOf(row: EffectRow, call: CallFact): OperationKind {

@@ -1,6 +1,7 @@
 import type { Fact, FactId } from '../../model/model.js';
 import { AssignEffects } from './assign-effects.js';
 import { CallEffects } from './call-effects.js';
+import { Fills } from './fills.js';
 import { HelperEffects } from './helper-effects.js';
 import { Measures } from './measures.js';
 import type { Names } from '../program/names.js';
@@ -41,6 +42,7 @@ function collectEffects(units: readonly Unit[], table: SlotTable): void {
   const calls = new CallEffects(table, units);
   const assigns = new AssignEffects(table, sightings);
   const measures = new Measures(table);
+  const fills = new Fills(table);
   const collect = (unit: Unit, fact: Fact, id: FactId): void => {
     if (fact.is === 'call') {
       if (calls.collect(unit, fact, id)) return;
@@ -54,6 +56,7 @@ function collectEffects(units: readonly Unit[], table: SlotTable): void {
   for (const unit of units) {
     unit.module.facts.forEach((fact, id) => {
       collect(unit, fact, id);
+      fills.collect(unit, fact, id);
     });
     for (const region of unit.module.regions) measures.collectMeasures(unit, region);
   }

@@ -10,9 +10,11 @@ import type { FunctionNode, Unit } from '../program/unit.js';
  * - grow: an entry is added (or text appended) · shrink: one is taken out · clear: all are
  * - replace: the slot gets another container after it was made · measure: its size is compared
  * - read: it is looked at · escape: it is handed to code that is not seen
- * - lower: a count in it goes down (`d[k] -= 1`) · miss: an entry should be taken out, and is not (`xs.splice(i, -1)`)
+ * - fill: a look-up inserts what is missing (`defaultdict`) · lower: a count in it goes down (`d[k] -= 1`)
+ * - miss: an entry should be taken out, and is not (`xs.splice(i, -1)`)
  */
-export type OperationKind = 'grow' | 'shrink' | 'clear' | 'replace' | 'measure' | 'read' | 'escape' | 'lower' | 'miss';
+export type OperationKind =
+  'grow' | 'shrink' | 'clear' | 'replace' | 'measure' | 'read' | 'escape' | 'fill' | 'lower' | 'miss';
 
 export interface Operation {
   readonly kind: OperationKind;
