@@ -4,7 +4,7 @@ import { isCalledBeside } from './beside.js';
 import { factsByFunction } from './halves.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import type { Project } from '../project.js';
-import type { Operation, Slot } from '../slots/slots.js';
+import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isSwept } from './sweeps.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { KEEP, partsOf } from '../program/ways.js';
@@ -13,9 +13,11 @@ import { KEEP, partsOf } from '../program/ways.js';
 export interface GivenUp {
   readonly growth: Operation;
   readonly unit: Unit;
-  /** Where the time is set. */
+  /** Where the time is set, or the error thrown. */
   readonly fact: FactId;
   readonly removal: Operation;
+  /** The time is up; or, once it was waited for, an error is thrown. */
+  readonly how: 'time' | 'fails';
 }
 
 /**
@@ -36,8 +38,12 @@ export function givenUpOn(
     const home = homeOf(node);
     if (home.region.id === 0 || isRemovedBy(project, home, others)) continue;
     for (const [acquire, growth] of added) {
-      const fact = new Wait(project, home, acquire, growth).limit(onlyLeft);
-      if (fact !== undefined) return { growth, unit: node.unit, fact, removal: removals[0]! };
+      if (growth.value === undefined && holdsOf(slot) !== 'set') continue;
+      const wait = new Wait(project, home, acquire, growth);
+      const limit = wait.limit(onlyLeft);
+      const fact = limit ?? (onlyLeft ? undefined : wait.failure());
+      if (fact !== undefined)
+        return { growth, unit: node.unit, fact, removal: removals[0]!, how: limit === undefined ? 'fails' : 'time' };
     }
   }
   return undefined;
@@ -101,6 +107,19 @@ class Wait {
         if (fact.managed && this.isNamed(fact, 'blocks')) block = id;
       } else if (fact.is === 'exit' && id > this.acquire && block !== undefined && !onlyLeft && this.isAwaited(fact))
         return block;
+    }
+    return undefined;
+  }
+
+  /** Where an error is thrown after it was waited for, with a reason of its own. */
+  failure(): FactId | undefined {
+    const { from, to } = this.home.region;
+    let isAwaited = false;
+    for (let id = Math.max(from, this.acquire + 1); id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (fact.is !== 'exit') continue;
+      isAwaited ||= this.isAwaited(fact);
+      if (isAwaited && fact.how === 'throw' && fact.value !== undefined) return id;
     }
     return undefined;
   }

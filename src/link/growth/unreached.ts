@@ -5,7 +5,7 @@ import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
 import { missOf } from './missed-removals.js';
 import type { Project } from '../project.js';
 import { putBack } from './put-back.js';
-import type { Operation, Slot } from '../slots/slots.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
 import type { Unit } from '../program/unit.js';
 import { waysPast, type WayPast } from './ways-past.js';
@@ -49,7 +49,8 @@ export function unreachedOf(
     putBackOf(project, slot, grows, removals) ??
     emptiedOf(project, slot, removals) ??
     doubtedOf(project, slot, grows, removals) ??
-    besideOf(project, slot, grows, removals)
+    besideOf(project, slot, grows, removals) ??
+    filledOf(slot, removals)
   );
 }
 
@@ -121,16 +122,20 @@ function givenUpOf(
 ): Unreached | undefined {
   const given = givenUpOn(project, slot, grows, removals);
   if (given === undefined) return undefined;
-  const { unit, fact, removal, growth } = given;
-  const says = 'when the time is up before there is an answer, the entry stays';
+  const { unit, fact, removal, growth, how } = given;
+  const isTime = how === 'time';
+  const says = isTime
+    ? 'when the time is up before there is an answer, the entry stays'
+    : 'an error is thrown here, and the entry stays';
   return {
     how: 'past',
     says,
-    weight: 3,
-    sure: true,
+    weight: isTime ? 3 : 1,
+    // Who removes it may do so for another reason than its end.
+    sure: isTime,
     shown: [
       { place: unit.place(unit.fact(fact).at), says },
-      { place: removal.place, says: 'it is removed here, where the answer comes' },
+      { place: removal.place, says: 'it is removed here only' },
     ],
     emptied: [],
     growth,
@@ -194,6 +199,20 @@ function besideOf(
 ): Unreached | undefined {
   const cleared = clearedBeside(project, slot, grows, removals);
   if (cleared === undefined) return undefined;
-  const says = `\`${cleared.name}\` is cleared here, which is filled together with it`;
+  const what = cleared.one ? 'the entry is removed here from' : 'all entries are removed here from';
+  const says = `${what} \`${cleared.name}\`, which is filled together with it`;
   return { how: 'beside', says, weight: 0, sure: false, shown: [{ place: cleared.place, says }], emptied: [] };
+}
+
+/** Only somebody who empties it as a whole takes out what every look-up of an unknown key leaves. */
+function filledOf(slot: Slot, removals: readonly Operation[]): Unreached | undefined {
+  const fill = operationsOf(slot, 'fill').find(isOfMany);
+  if (fill === undefined || removals.some(({ kind }) => kind === 'shrink')) return undefined;
+  const says = 'a key that is looked up here and not there is inserted';
+  return { how: 'doubted', says, weight: 0, sure: false, shown: [{ place: fill.place, says }], emptied: [] };
+}
+
+/** In a loop: of many keys, most of which may not be there. */
+function isOfMany({ unit, region }: Operation): boolean {
+  return [...unit.around(region, unit.functionOf(region).region.id)].some(({ kind }) => kind === 'loop');
 }
