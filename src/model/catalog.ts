@@ -127,6 +127,8 @@ export interface Catalog {
   readonly streams: ReadonlySet<string>;
   /** Calls whose result is one of a few: `type`, `typeof`. */
   readonly finite: ReadonlySet<string>;
+  /** Methods that give one of a few values: `date.weekday()`. */
+  readonly finiteMethods: ReadonlySet<string>;
   /** Values that, as a limit, are none: `Infinity`. */
   readonly infinite: ReadonlySet<string>;
   /** Names of the one object whose properties everybody sees: `globalThis`. */

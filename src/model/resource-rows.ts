@@ -88,6 +88,8 @@ export interface ResourceCatalog {
   readonly mounts: ReadonlySet<string>;
   /** Events after which the one who sends them is gone: `close`. */
   readonly endEvents: ReadonlySet<string>;
+  /** Events that come again and again as long as their target is there: `connection`. */
+  readonly recurring: ReadonlySet<string>;
   /** Events that come once in the life of a page. */
   readonly onceEvents: ReadonlySet<string>;
   /** Operators that end what they are piped through: `takeUntil`. */

@@ -237,6 +237,7 @@ export const pythonCatalog: Catalog = {
   makers: new Set(words('create_future Future Deferred Event Condition Lock RLock object')),
   streams: new Set(words('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch')),
   infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
+  finiteMethods: new Set(words('weekday isoweekday startswith endswith is_file is_dir exists')),
   finite: new Set(words('type bool isinstance issubclass callable hasattr')),
   globals: new Set(),
   ofFunctions:

@@ -132,6 +132,7 @@ export const pythonResources: ResourceCatalog = {
   effects: new Set(),
   mounts: new Set(),
   endEvents: new Set(),
+  recurring: new Set(),
   onceEvents: new Set(),
   ends: new Set(),
   answers: new Set(),

@@ -151,6 +151,7 @@ export const typescriptCatalog: Catalog = {
   makers: new Set(words('AbortController EventEmitter Symbol createElement')),
   streams: new Set(words('events.on timers/promises.setInterval fs/promises.watch')),
   infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
+  finiteMethods: new Set(words('getDay getMonth getHours getMinutes startsWith endsWith includes')),
   finite: new Set(['Boolean']),
   globals: new Set(words('globalThis window global self')),
   ofFunctions: /^Function\.prototype\./,

@@ -181,6 +181,10 @@ export const typescriptResources: ResourceCatalog = {
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
+  recurring: new Set(
+    words(`connection secureConnection request message data change changed update input click keydown keyup keypress
+      mousedown mouseup mousemove pointerdown pointermove scroll resize focus blur visibilitychange hashchange popstate`),
+  ),
   onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
   ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
   ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),

@@ -258,6 +258,7 @@ export class Keys {
     const { catalog } = at.unit;
     const name = this.names.outsideName(at.unit, call.callee);
     if (name && catalog.finite.has(name)) return 'finite';
+    if (call.callee.is === 'get' && catalog.finiteMethods.has(call.callee.name)) return 'finite';
     // A size counts what is held by now.
     if (name === 'len') return 'unknown';
     if (name && catalog.identities.has(name)) return 'event';

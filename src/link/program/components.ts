@@ -1,8 +1,9 @@
 import type { ComponentRow } from '../../model/catalog.js';
-import type { Value } from '../../model/model.js';
+import type { FactId, Value } from '../../model/model.js';
 import type { Calls, Site } from './calls.js';
+import { RESULT, takerOf } from './takers.js';
 import { ancestry, descent } from './types.js';
-import type { ClassNode, FunctionNode } from './unit.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** What is known of the frameworks whose component the class is; nothing for all other classes. */
 export function* componentRowsOf(cls: ClassNode): Iterable<ComponentRow> {
@@ -46,32 +47,74 @@ export function isOffered({ owner, outer, region }: FunctionNode): boolean {
 export function isRoot(calls: Calls, cls: ClassNode): boolean {
   return some(cls, ({ roots }) => {
     for (const derived of descent(cls))
-      if (roots.has(derived.name) || calls.mountsOf(derived).some(isAtStart)) return true;
+      if (roots.has(derived.name) || calls.mountsOf(derived).some(site => isAtStart(calls, site))) return true;
     return false;
   });
 }
 
 /** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
-export function isRootFunction(calls: Calls, node: FunctionNode): boolean {
+export function isRootFunction(calls: Calls, node: FunctionNode, depth = 0): boolean {
   const handedOver = calls.handoversOf(node).filter(({ how }) => how === 'argument');
-  const uses = [...calls.callersOf(node), ...handedOver];
   // `export default memo(App)` makes another component of it.
   const isWrapped = handedOver.some(({ unit, fact }) => {
     const call = unit.fact(fact);
     return call.is !== 'call' || call.dropped !== true;
   });
-  return uses.length > 0 && !isWrapped && uses.every(isAtStart);
+  return !isWrapped && areOnce(calls, [...calls.callersOf(node), ...handedOver], depth);
 }
 
-/** At module level, in `main`, or in a function written there for what comes first: `ready.then(() => createApp(App))`. */
-function isAtStart({ unit, region }: Site): boolean {
+/** A class whose every use puts it into a page, once; or into one that is there once. */
+export function isShownOnce(calls: Calls, cls: ClassNode, depth = 0): boolean {
+  return areOnce(calls, calls.mountsOf(cls), depth);
+}
+
+function areOnce(calls: Calls, uses: readonly Site[], depth: number): boolean {
+  return uses.length > 0 && depth < 4 && uses.every(use => isAtStart(calls, use, depth) || isInRoot(calls, use, depth));
+}
+
+/** At module level, in `main`, or in a function that is called there: `ready.then(() => createApp(App))`, `start()`. */
+function isAtStart(calls: Calls, { unit, region }: Site, depth = 0): boolean {
   let node: FunctionNode | undefined = unit.functionOf(region);
   while (node && node.region.id !== 0) {
     if (unit.catalog.entries.has(node.region.name)) return true;
-    if (node.region.function?.form !== 'arrow' || node.region.name !== '') return false;
+    if (node.region.name !== '') {
+      const callers = node.owner === undefined ? calls.callersOf(node) : [];
+      return callers.length > 0 && depth < 4 && callers.every(caller => isAtStart(calls, caller, depth + 1));
+    }
+    if (node.region.function?.form !== 'arrow') return false;
     node = node.outer;
   }
   return node !== undefined;
+}
+
+/** Shown by one that is itself there once, under no condition. */
+function isInRoot(calls: Calls, { unit, fact, region }: Site, depth: number): boolean {
+  const node = unit.functionOf(region);
+  const isBranch = [...unit.around(region, node.region.id)].some(({ kind }) => kind === 'branch' || kind === 'loop');
+  if (isBranch || !isAlwaysShown(unit, fact)) return false;
+  if (node.owner) return node.region.name === 'render' && isShownOnce(calls, node.owner, depth + 1);
+  return node.outer?.region.id === 0 && isRootFunction(calls, node, depth + 1);
+}
+
+const MAX_NESTING = 12;
+
+/** Whether an element is among those that its function gives back whatever is the case. */
+function isAlwaysShown(unit: Unit, element: FactId): boolean {
+  let id = element;
+  for (let hops = 0; hops < MAX_NESTING; hops++) {
+    const taker = takerOf(unit, id);
+    if (taker === RESULT) return true;
+    const by = taker === undefined ? undefined : unit.fact(taker);
+    if (by?.is === 'exit') return by.value?.is === 'call';
+    if (by?.is !== 'call' || !by.arguments.some(({ value }) => isPlainly(value, id))) return false;
+    id = taker!;
+  }
+  return false;
+}
+
+function isPlainly(value: Value, call: FactId): boolean {
+  if (value.is === 'literal') return value.of.some(part => isPlainly(part, call));
+  return value.is === 'call' && value.fact === call;
 }
 
 /** `@Component({ host: { '(click)': 'open()' } })`: the methods that events of the component's element call. */

@@ -1,5 +1,5 @@
 import type { Confidence, Reason } from '../../finding.js';
-import { runsAtLeast } from '../../model/time.js';
+import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { registeredAgain } from './again/again.js';
 import { usesOfHolder } from './handles.js';
@@ -17,7 +17,7 @@ import { isKept, siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
-import type { Unit } from '../program/unit.js';
+import type { ClassNode, Unit } from '../program/unit.js';
 
 type Verdict = Omit<Leak, 'standing' | 'name'>;
 
@@ -185,7 +185,9 @@ function confidenceOfMiss(
 ): Confidence | undefined {
   const { acquisition, target, state, passes, releases } = standing;
   const { row, made, unit, handler } = acquisition;
-  const sure: Confidence = state === 'open' ? 'likely' : 'possible';
+  // Of an owner that is there once, and as long as the program, nothing is kept that would not be.
+  const isOne = isThereOnce(project, acquisition.owner);
+  const sure: Confidence = state === 'open' && !isOne ? 'likely' : 'possible';
   if (made) {
     if (releases.holder.is !== 'field') return undefined;
     // What only its owner holds goes with it, whether it was ended or not.
@@ -223,6 +225,12 @@ function isEndlessTask(project: Project, { acquisition: { unit, call, at } }: St
   return where.module.regions.some(
     each => each.kind === 'loop' && where.isWithin(each.id, region.id) && project.frequencies.isEndless(where, each),
   );
+}
+
+function isThereOnce(project: Project, owner: ClassNode | undefined): boolean {
+  if (owner === undefined) return false;
+  if (isComponent(owner)) return isRootComponent(project, owner);
+  return livesAtLeast(project.lives.ofClass(owner).life, 'long');
 }
 
 function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {

@@ -4,6 +4,7 @@ import {
   isOffered,
   isRoot as holdsAll,
   isRootFunction,
+  isShownOnce,
   phaseOf as phaseOfComponent,
 } from '../program/components.js';
 import type { Project } from '../project.js';
@@ -62,7 +63,7 @@ export function isComponent(cls: ClassNode): boolean {
 
 /** The one component that holds all others is there once, and so are those that it is made from. */
 export function isRootComponent(project: Project, cls: ClassNode): boolean {
-  return isRoot(cls.name) || holdsAll(project.calls, cls);
+  return isRoot(cls.name) || holdsAll(project.calls, cls) || isShownOnce(project.calls, cls);
 }
 
 /** The function around an effect that is a component of which there is one. */

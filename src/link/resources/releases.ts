@@ -248,6 +248,11 @@ function captureOf(project: Project, located: Located | undefined): boolean | un
   return flag.is === 'const' && typeof flag.value === 'boolean' ? flag.value : undefined;
 }
 
+/** `listeners.removeAll()`: an object of one's own is ended by whatever says that it takes back. */
+function isNamedEnd(name: string): boolean {
+  return /^(remove|clear|detach|off|un)(All|[A-Z]|$)/.test(name);
+}
+
 function releaseByUse(
   project: Project,
   { row }: Acquisition,
@@ -261,7 +266,10 @@ function releaseByUse(
   if (how === 'method') {
     const { methods = [] } = row.release;
     const plain = name.replace(/^[_#]+/, '');
-    const isEnd = methods.includes(name) || (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain)));
+    const isEnd =
+      methods.includes(name) ||
+      (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain))) ||
+      (row.kind === 'disposable' && isNamedEnd(plain));
     if (isEnd) return release('handle');
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||

@@ -84,8 +84,15 @@ function isErrorOf(unit: Unit, value: Value, caught: ReadonlyMap<BindingId, stri
 /** Parameters that are declared to be exceptions. */
 function givenErrors({ region }: FunctionNode): BindingId[] {
   return (region.function?.parameters ?? [])
-    .filter(({ type }) => type !== undefined && hasPart(type, part => /^(Base)?Exception$/.test(verbOf(part))))
+    .filter(({ type }) => type !== undefined && isErrorType(type))
     .map(({ binding }) => binding);
+}
+
+/** `Exception`, `BaseException | None`, `Optional[Exception]`: not what is called with one. */
+function isErrorType(type: Value): boolean {
+  if (type.is === 'op') return type.of.some(isErrorType);
+  if (type.is === 'item') return /^(Optional|Union)$/.test(verbOf(type.of)) && hasPart(type.key, isErrorType);
+  return (type.is === 'name' || type.is === 'get') && /^(Base)?Exception$/.test(type.name);
 }
 
 /** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
@@ -171,7 +178,7 @@ function ofEntry(
       what,
       place: unit.place(fact.at),
       name: slot.spot.name,
-      confidence: livesAtLeast(life, 'unknown') ? 'likely' : 'possible',
+      confidence: livesAtLeast(life, 'long') ? 'likely' : 'possible',
       because: [
         { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
         { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },

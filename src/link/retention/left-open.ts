@@ -42,8 +42,10 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     return confidence && { how: 'never', confidence, because: [] };
   }
   const plain = ways.find(way => !isPause(way) && !isGivenBack(opened, way));
-  if (plain)
-    return { how: 'way', confidence: plain.caught ? 'possible' : 'likely', because: [reasonOf(opened, plain)] };
+  if (plain) {
+    const isSure = !plain.caught && (!row.collected || runsAtLeast(opened.frequency.runs, 'repeated'));
+    return { how: 'way', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, plain)] };
+  }
   const pause = ways.find(isPause);
   if (pause)
     return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };

@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
+import { topicOf } from '../identity.js';
 import { isSelf, lastName } from '../names.js';
 import type { Release } from '../releases.js';
 import type { Acquisition } from '../acquisitions.js';
@@ -37,8 +38,8 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
   const root = rootOf(project, at, acquisition.receiver);
   const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew };
-  const because = question && repeats(question, node, acquisition.fact, 0);
-  return because && { because, sure: question.root.sure };
+  const found = question && repeats(question, node, acquisition.fact, 0);
+  return found && { ...found, sure: found.sure && question.root.sure };
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
@@ -95,15 +96,15 @@ function isHiding({ unit, fact, how }: Release): boolean {
  * The nearest function around the registration, inside of where its target is held, that runs for every event, or again for
  * a target that it makes once. `fact`: the registration, or the call that leads to it.
  */
-function repeats(question: Question, node: FunctionNode, fact: FactId, depth: number): Reason | undefined {
+function repeats(question: Question, node: FunctionNode, fact: FactId, depth: number): Again | undefined {
   const { root } = question;
   for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer) {
     if (releasesFirst(question, each)) return undefined;
     const found = question.isNew ? (madeOnce(question, each, fact) ?? returning(question, each)) : undefined;
-    if (found) return found;
+    if (found) return { because: found, sure: true };
     if (parameterOf(root, each) !== undefined) return depth < MAX_CALLS ? handedIn(question, each, depth) : undefined;
     if (isSetIn(root, each)) return undefined;
-    const called = question.isNew ? calledFor(question, each) : undefined;
+    const called = question.isNew ? calledFor(question, each, fact) : undefined;
     if (called) return called;
     const again = depth < MAX_CALLS ? calledAgain(question, each, depth) : undefined;
     if (again) return again;
@@ -111,17 +112,39 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
   return undefined;
 }
 
-/** The event for which a function is called. */
-function calledFor({ project, inventory, root }: Question, node: FunctionNode): Reason | undefined {
+/**
+ * The event for which a function is called. It may come once for all, whatever it is called, unless its own listener is taken
+ * back at the end; a tick comes again.
+ */
+function calledFor({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {
   if (!root.sure) return undefined;
   const by = callerOf(project, inventory, node);
-  if (by) return { place: by.acquisition.unit.place(by.acquisition.call.at), role: 'repeats', says: saysOf(by) };
+  if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
+  if (by) {
+    const { unit, call, row } = by.acquisition;
+    const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };
+    return { because, sure: row.kind === 'timer' || by.state === 'released' || isRecurring(project, by) };
+  }
   const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
-  return handler && { place: handler.place, role: 'repeats', says: handler.says };
+  return handler && { because: { place: handler.place, role: 'repeats', says: handler.says }, sure: false };
+}
+
+/** `server.on('connection', …)`, `model.changed.connect(…)`. */
+function isRecurring(project: Project, { acquisition: { unit, at, topic, receiver, call } }: Standing): boolean {
+  const event = topic && topicOf(project, { at, value: topic });
+  if (event !== undefined) return unit.catalog.resources.recurring.has(event);
+  return [lastName(receiver), lastName(call.callee)].some(
+    name => name !== undefined && /Changed?$|^onDidChange/.test(name),
+  );
+}
+
+/** `if (!ready) { onReady(() => this.start()); return; }` in `start`: the condition has changed when it comes back. */
+function isConditional({ unit, region }: FunctionNode, fact: FactId): boolean {
+  return [...unit.around(unit.fact(fact).region, region.id)].some(({ kind }) => kind === 'branch');
 }
 
 /** Who gives a function its target, or a new instance: what they give may be the same each time. */
-function handedIn(question: Question, node: FunctionNode, depth: number): Reason | undefined {
+function handedIn(question: Question, node: FunctionNode, depth: number): Again | undefined {
   const { project, removals } = question;
   const isBirth = isConstructor(node);
   // Whether each instance is ended is for others to say.
@@ -173,7 +196,7 @@ function saysOf({ acquisition: { row } }: Standing): string {
 }
 
 /** By the methods of the same instance, or by functions that see the same variable. */
-function calledAgain(question: Question, node: FunctionNode, depth: number): Reason | undefined {
+function calledAgain(question: Question, node: FunctionNode, depth: number): Again | undefined {
   for (const { unit, fact, region, byName } of question.project.calls.callersOf(node)) {
     const caller = unit.functionOf(region);
     if (byName || caller === node || !isSameRoot(unit, fact, region, question.root)) continue;
