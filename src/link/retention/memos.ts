@@ -14,7 +14,8 @@ import { livesAtLeast } from '../../model/time.js';
 import { mentions } from '../program/mentions.js';
 import type { Site } from '../program/calls.js';
 import type { Project } from '../project.js';
-import { atFact } from '../program/types.js';
+import { atFact, type At } from '../program/types.js';
+import { ownMemoizers, type OwnMemoizer } from './own-memoizers.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 
@@ -40,6 +41,8 @@ export interface Memo {
   readonly anew: boolean;
 }
 
+type OwnMemoizers = ReadonlyMap<FunctionNode, OwnMemoizer>;
+
 /** How much a memoiser keeps. */
 type Limits = Pick<Memo, 'limit' | 'bounded'>;
 
@@ -54,28 +57,31 @@ export function keepsSelf({ node }: Memo): boolean {
 
 /** Every memoised function of the project. */
 export function findMemos(project: Project): Memo[] {
-  return project.units.flatMap(unit => [...decorated(project, unit), ...wrapped(project, unit)]);
+  const own = ownMemoizers(project);
+  return project.units.flatMap(unit => [...decorated(project, unit, own), ...wrapped(project, unit, own)]);
 }
 
-function* decorated(project: Project, unit: Unit): Iterable<Memo> {
+function* decorated(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Memo> {
   for (const node of unit.functions.values()) {
     for (const decorator of node.region.function?.decorators ?? []) {
-      const memo = decoratedBy(project, node, decorator);
+      const memo = decoratedBy(project, node, decorator, own);
       if (memo) yield memo;
     }
   }
 }
 
-function decoratedBy(project: Project, node: FunctionNode, decorator: Value): Memo | undefined {
+function decoratedBy(project: Project, node: FunctionNode, decorator: Value, own: OwnMemoizers): Memo | undefined {
   const { unit, region } = node;
   const call = unit.call(decorator);
   const by = project.names.outsideName(unit, call?.callee ?? decorator);
-  const row = rowOf(unit, by);
+  const around = { unit, region: region.parent, before: region.from };
+  const named = call ? undefined : ownRow(project, around, decorator, own, node);
+  const row = rowOf(unit, by) ?? named?.row;
   if (row === undefined || row.wraps || (!call && !row.bare)) return undefined;
   return {
     node,
     place: decoratorPlace(node, decorator),
-    by: by!,
+    by: named?.by ?? by!,
     name: region.name,
     how: 'decorates',
     perInstance: row.perInstance ?? false,
@@ -111,36 +117,57 @@ function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place
   return unit.place(region.head);
 }
 
-function* wrapped(project: Project, unit: Unit): Iterable<Memo> {
+function* wrapped(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Memo> {
   const { facts } = unit.module;
   for (let id = 0; id < facts.length; id++) {
     const fact = facts[id]!;
-    const memo = fact.is === 'call' && fact.arguments.length > 0 ? wrappedBy(project, unit, fact, id) : undefined;
+    const memo = fact.is === 'call' && fact.arguments.length > 0 ? wrappedBy(project, unit, fact, id, own) : undefined;
     if (memo) yield memo;
   }
 }
 
 /** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
-function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId): Memo | undefined {
+function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own: OwnMemoizers): Memo | undefined {
   const maker = unit.call(call.callee);
   const by = project.names.outsideName(unit, maker?.callee ?? call.callee);
-  const row = rowOf(unit, by);
+  const named = maker ? undefined : ownRow(project, atFact(unit, id), call.callee, own);
+  const row = rowOf(unit, by) ?? named?.row;
   if (row === undefined || (maker ? row.wraps : !row.wraps && !row.bare)) return undefined;
   const type = project.types.typeOf(atFact(unit, id), call.arguments[0]!.value);
   if (type?.is !== 'function') return undefined;
   const target = takenBy(unit, id)?.target;
+  const stays = staysIn(project, unit, call.region, id, target);
+  // What the project's own memoiser keeps in a function goes with the call.
+  if (named && !stays) return undefined;
   return {
     node: type.of,
     place: unit.place(call.at),
-    by: by!,
+    by: named?.by ?? by!,
     name: (target && writtenAs(target)) ?? type.of.region.name,
     how: 'wraps',
     perInstance: row.perInstance ?? false,
-    stays: staysIn(project, unit, call.region, id, target),
+    stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
     ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };
+}
+
+const OWN: MemoRow = { keeps: 'unbounded', bare: true };
+
+/** Of a memoiser that the project wrote; on a method, one whose key holds what the method is called on. */
+function ownRow(
+  project: Project,
+  at: At,
+  callee: Value,
+  own: OwnMemoizers,
+  method?: FunctionNode,
+): { row: MemoRow; by: string } | undefined {
+  const type = own.size > 0 ? project.types.typeOf(at, callee) : undefined;
+  const memoizer = type?.is === 'function' ? own.get(type.of) : undefined;
+  if (type?.is !== 'function' || memoizer === undefined) return undefined;
+  if (method?.owner !== undefined && !memoizer.keepsArguments) return undefined;
+  return { row: OWN, by: type.of.region.name };
 }
 
 function rowOf(unit: Unit, name: string | undefined): MemoRow | undefined {
