@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import { ancestry, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { lastName } from './names.js';
+import { Rows } from './rows.js';
 
 /** What makes an instance of a class of the project that has an end, and must be told to end. */
 export function disposableRow(
@@ -59,6 +60,19 @@ function endingOf(cls: ClassNode): FunctionNode | undefined {
     for (const [name, method] of ancestor.methods) if (isEnding(cls, name)) return method;
   }
   return undefined;
+}
+
+/** Whether a method of the class takes back what its instances acquire, whatever it is called: `removeAll`. */
+export function takesBack(cls: ClassNode, name: string): boolean {
+  const [method] = [...ancestry(cls)].flatMap(each => each.methods.get(name) ?? []);
+  if (method === undefined) return false;
+  const { unit, region } = method;
+  const { releasing } = Rows.of(unit.catalog.resources);
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'call' && releasing.has(lastName(fact.callee) ?? '')) return true;
+  }
+  return false;
 }
 
 export function isEnding({ unit }: ClassNode, name: string): boolean {

@@ -81,7 +81,7 @@ function holderOfTarget(
     return movedTo(project, unit, target.binding, hops, many) ?? { is: 'local', unit, binding: target.binding, many };
   }
   const [spot] = project.operations.target(atFact(unit, fact), target);
-  if (spot !== undefined && isInsideObject(spot)) return { is: 'passed', fact };
+  if (spot !== undefined && (isInsideObject(spot) || isOfAnother(unit, fact, spot))) return { is: 'passed', fact };
   return spot?.root.is === 'field' ? { is: 'field', spot, fact, many } : { is: 'passed', fact };
 }
 
@@ -90,6 +90,12 @@ function isForOthers(unit: Unit, { id, region }: Binding): boolean {
   if (unit.functionOf(region).region.id !== 0) return false;
   const isExported = unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
   return isExported || usesOfVariable(unit, id).length > 0;
+}
+
+/** `this.holder.value = handle`, where the holder's class is one of the project: it has the handle now. */
+function isOfAnother(unit: Unit, fact: FactId, { root }: Spot): boolean {
+  const cls = unit.classOf(unit.fact(fact).region);
+  return cls !== undefined && root.is === 'field' && !familyOf(unit, cls).classes.has(root.of);
 }
 
 /** `this.listener.value = handle`: what holds it is an object of its own, and ends it. */

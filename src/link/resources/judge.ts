@@ -8,7 +8,7 @@ import type { Leak, LeakKind } from './leaks.js';
 import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
 import type { Mismatch } from './releases.js';
-import { comesAndGoes, needsItsEnd, outlives } from './needs.js';
+import { comesAndGoes, isFilled, isMadeAtStart, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
 import { isComponent, isRootAround, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
@@ -171,9 +171,13 @@ function isPlainField(holder: Extract<Standing['releases']['holder'], { is: 'fie
 }
 
 /** Whether what is acquired keeps its owner, or anything else, after the owner's end. */
-function isHeld(project: Project, inventory: Inventory, { acquisition, target, passes }: Standing): boolean {
+function isHeld(project: Project, inventory: Inventory, standing: Standing): boolean {
+  const { acquisition, target, passes } = standing;
   if (passes) return false;
-  if (acquisition.made) return needsItsEnd(project, inventory, acquisition.made);
+  if (acquisition.made || acquisition.row.onlyLikeSiblings)
+    return (
+      (acquisition.made && needsItsEnd(project, inventory, acquisition.made)) || isFilled(project, inventory, standing)
+    );
   return target.life === 'process' || target.life === 'given';
 }
 
@@ -189,12 +193,15 @@ function confidenceOfMiss(
   const isOne = isThereOnce(project, acquisition.owner);
   const sure: Confidence = state === 'open' && !isOne ? 'likely' : 'possible';
   if (made) {
-    if (releases.holder.is !== 'field') return undefined;
+    if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
     // What only its owner holds goes with it, whether it was ended or not.
-    if (needsItsEnd(project, inventory, made)) return sure;
+    if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
     return unit.module.language === 'python' ? undefined : 'possible';
   }
-  if (row.onlyLikeSiblings) return alike.length > 0 && releases.holder.is === 'field' ? 'possible' : undefined;
+  if (row.onlyLikeSiblings) {
+    if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
+    return isFilled(project, inventory, standing) ? sure : 'possible';
+  }
   if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : sure;
   if (row.kind === 'task') return isEndlessTask(project, standing) ? sure : 'possible';
   if (passes)

@@ -1,14 +1,19 @@
-import type { Value } from '../../model/model.js';
+import type { GetValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import type { Unit } from '../program/unit.js';
 
 /** The qualified name of a function outside the project; the global object before it says nothing: `window.setInterval`. */
 export function globalName(project: Project, unit: Unit, value: Value): string | undefined {
   const name = project.names.outsideName(unit, value);
-  if (name === undefined) return undefined;
+  if (name === undefined) return isOfWindow(value) ? value.name : undefined;
   const dot = name.indexOf('.');
   if (dot > 0 && unit.catalog.globals.has(name.slice(0, dot))) return name.slice(dot + 1);
   return name;
+}
+
+/** `this._window.setInterval`: a window that is handed around. */
+function isOfWindow(value: Value): value is GetValue {
+  return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of) ?? '');
 }
 
 /** The last name of what is called or read: `close` of `a.b.close`. */

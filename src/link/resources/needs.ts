@@ -2,7 +2,7 @@ import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { ancestry, atFact } from '../program/types.js';
-import type { Value } from '../../model/model.js';
+import type { Fact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
@@ -11,7 +11,7 @@ import type { Located } from './identity.js';
 import { isSelf } from './names.js';
 import { isComponent, isRootComponent } from './phases.js';
 import { isInStartup } from './silences.js';
-import type { Inventory } from './standing.js';
+import type { Inventory, Standing } from './standing.js';
 import { lifeOf } from './targets.js';
 
 /** Whether instances of the class hold on to something that outlives whoever made them, until they are told to end. */
@@ -25,6 +25,23 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
     if (acquisition.row.kind === 'task') return state === 'released';
     return !passes && state === 'released' && target.life === 'process';
   });
+}
+
+/** `this.blink.value = new Blinker()`: a holder that ends what it is given, and is given what has to be told to end. */
+export function isFilled(project: Project, inventory: Inventory, { acquisition, releases }: Standing): boolean {
+  const { owner } = acquisition;
+  const { holder } = releases;
+  if (owner === undefined || holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
+  const { name } = holder.spot.root;
+  return inventory.ofOwner(owner).some(({ acquisition: given, releases: { holder: taken }, target, passes }) => {
+    if (taken.is !== 'passed' || !isPutInto(given.unit.fact(taken.fact), name)) return false;
+    return given.made ? needsItsEnd(project, inventory, given.made) : !passes && target.life === 'process';
+  });
+}
+
+function isPutInto(fact: Fact, field: string): boolean {
+  const target = fact.is === 'assign' ? fact.target : undefined;
+  return target?.is === 'get' && target.of.is === 'get' && target.of.name === field;
 }
 
 /** Whether what is handed in outlives the one it is handed to: owners come and go, and their makers give what is not theirs alone. */
@@ -88,6 +105,12 @@ function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean 
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
   });
+}
+
+/** Whether all that is seen to make instances of the class is what the program does once, when it begins. */
+export function isMadeAtStart(project: Project, owner: ClassNode): boolean {
+  const nodes = project.calls.makersOf(owner).map(({ unit, region }) => unit.functionOf(region));
+  return nodes.length > 0 && nodes.every(node => node.region.id === 0 || isInStartup(project, node));
 }
 
 /** Whether instances of the class are made again and again while the program runs, and dropped. */

@@ -3,6 +3,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
+import { takesBack } from './disposables.js';
 import { familyOf, isInFamily, type Family } from './families.js';
 import { holderOf, usesOfHolder, type Holder, type HandleUse } from './handles.js';
 import { definitionOf, isFresh } from './handlers.js';
@@ -255,7 +256,7 @@ function isNamedEnd(name: string): boolean {
 
 function releaseByUse(
   project: Project,
-  { row }: Acquisition,
+  { row, made }: Acquisition,
   holder: Holder,
   { unit, fact, region, how, name }: HandleUse,
 ): Release | undefined {
@@ -269,7 +270,8 @@ function releaseByUse(
     const isEnd =
       methods.includes(name) ||
       (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain))) ||
-      (row.kind === 'disposable' && isNamedEnd(plain));
+      (row.kind === 'disposable' && isNamedEnd(plain)) ||
+      (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
