@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { gatherFiles } from './discover/gather.js';
-import { Workspace } from './engine/workspace.js';
+import { type Scope, Workspace } from './engine/workspace.js';
 import { catalogsWith } from './languages/catalogs.js';
 import { languageOf } from './languages/index.js';
 import { explain } from './link/explain.js';
+import { speaksOf } from './link/program/called.js';
 import { printModule } from './model/print.js';
-import { configurationOf } from './scope.js';
+import { positionOf } from './model/source.js';
+import { configurationOf, scopeOf } from './scope.js';
 
 /** What marks the root of a project. */
 const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];
 
 /**
  * What leaklint understood of a file, or of one name in it (`src/app.py:cache`): the module's facts, then what the linker
- * makes of them in the project around the file, whose root the paths are relative to. Throws `UsageError` for a file that
+ * makes of them in the project around the file, whose root the paths are relative to, then what is reported. Throws `UsageError` for a file that
  * cannot be read.
  */
 export async function printUnderstanding(target: string): Promise<string> {
@@ -22,17 +24,37 @@ export async function printUnderstanding(target: string): Promise<string> {
   const root = rootOf(file);
   const options = { cwd: root, exclude: [], gitignore: true, tests: false, languageOf };
   const { sources, moduleNames } = gatherFiles([file, root], options);
-  const { catalog } = await configurationOf({ paths: [path] });
+  const configuration = await configurationOf({ paths: [path] });
   const workspace = await Workspace.open(
     sources,
     { advance: () => {}, warn: () => {} },
     moduleNames,
-    catalogsWith(catalog),
+    catalogsWith(configuration.catalog),
   );
   const module = workspace.module(relative(root, file).split(sep).join('/'));
   if (module === undefined) throw new Error(`${path} could not be understood`);
-  const explanation = explain(workspace.link(), module.path, name);
-  return `${printModule(module, name).trimEnd()}\n\n${explanation.trimEnd()}\n`;
+  const scope = scopeOf({ select: [], ignore: [], minConfidence: 'possible' }, configuration, root);
+  const blocks = [
+    printModule(module, name).trimEnd(),
+    ...explain(workspace.link(), module.path, name),
+    verdictOn(workspace, scope, module.path, name),
+  ];
+  if (blocks.length > 2 || name === undefined) return `${blocks.join('\n\n')}\n`;
+  const unknown = `\`${name}\` is no collection that is made in this file, and nothing that is acquired or opened in it.`;
+  return `${[blocks[0], unknown, blocks[1]].join('\n\n')}\n`;
+}
+
+/** What a run over the project reports of the file, or of what is called `name` in it. */
+function verdictOn(workspace: Workspace, scope: Scope, path: string, name: string | undefined): string {
+  const { findings } = workspace.check(scope);
+  const own = findings.filter(({ place }) => place.path === path);
+  const meant = own.filter(({ name: called, message }) => speaksOf(`${called} ${message}`, name));
+  const { lineStarts } = workspace.sourceText(path);
+  const lines = meant.map(({ rule, confidence, place, message }) => {
+    const shown = confidence === 'possible' ? 'possible, hidden unless asked for' : confidence;
+    return `Line ${positionOf(lineStarts, place.span[0]).line}: ${rule}, ${shown}: ${message}`;
+  });
+  return lines.length > 0 ? `Reported:\n${lines.join('\n')}` : 'Reported: nothing.';
 }
 
 /** The nearest folder around the file that has the mark of a project; the file's own where none has. */

@@ -1,21 +1,23 @@
 import { positionOf } from '../model/source.js';
-import { growthOf } from './growth/growth.js';
-import { confidenceOf, kindOf } from './growth/judgement.js';
+import type { Runs } from '../model/time.js';
+import { type Growth, growthOf } from './growth/growth.js';
+import { confidenceOf } from './growth/judgement.js';
+import type { Domain } from './keys/keys.js';
 import type { Project } from './project.js';
 import { explainResources } from './resources/explain.js';
+import { explainOpened } from './retention/explain.js';
 import type { Slot } from './slots/slots.js';
+import { speaksOf } from './program/called.js';
 import type { Unit } from './program/unit.js';
 
-/** Why each slot of a file and what it acquires, or the one called `name`, is or is not reported. */
-export function explain(project: Project, path: string, name?: string): string {
+/** Why each slot of a file, and what it acquires and opens, is or is not reported; of all these, what is called `name`. */
+export function explain(project: Project, path: string, name?: string): string[] {
   const blocks: string[] = [];
   for (const slot of project.operations.slots.values()) {
-    if (slot.made[0]!.place.path !== path || (name !== undefined && !slot.spot.name.includes(name))) continue;
+    if (slot.made[0]!.place.path !== path || !speaksOf(slot.spot.name, name)) continue;
     blocks.push(explainSlot(project, slot));
   }
-  const resources = explainResources(project, path, name);
-  if (resources !== '') blocks.push(resources);
-  return blocks.length > 0 ? blocks.join('\n\n') : 'No slot that holds a collection, and nothing acquired.';
+  return [...blocks, ...explainResources(project, path, name), ...explainOpened(project, path, name)];
 }
 
 function explainSlot(project: Project, slot: Slot): string {
@@ -36,9 +38,34 @@ function verdictLine(project: Project, slot: Slot): string {
   const growth = growthOf(project, slot);
   if ('silent' in growth) return `silent: ${growth.silent}`;
   const confidence = confidenceOf(growth);
-  const facts = `keys: ${growth.domain}; runs: ${growth.frequency.runs} (${growth.frequency.says})`;
-  return confidence === undefined ? `silent: too weak a case; ${facts}` : `${confidence} (${kindOf(growth)}); ${facts}`;
+  return `${confidence ?? 'silent: too weak a case'}: ${factsOf(growth)}`;
 }
+
+function factsOf({ frequency, keyed, domain }: Growth): string {
+  return `it grows ${OFTEN[frequency.runs]} (${frequency.says}), and its ${keyed ? 'keys' : 'entries'} ${FROM[domain]}`;
+}
+
+const OFTEN: Readonly<Record<Runs, string>> = {
+  once: 'once',
+  setup: 'while things are set up',
+  unknown: 'as often as others like',
+  repeated: 'again and again',
+  endless: 'without end',
+};
+
+const FROM: Readonly<Record<Domain, string>> = {
+  constant: 'are written in the code',
+  finite: 'are a few',
+  self: 'belong to the owner',
+  named: 'are a few, by their name',
+  unknown: 'may be any',
+  open: 'are many, by their name',
+  text: 'are text that people write, by their name',
+  brought: 'are what an event brings',
+  subject: 'are whoever comes, by their name',
+  object: 'are objects with a life of their own',
+  event: 'are others each time',
+};
 
 function where(unit: Unit, offset: number): string {
   return `${unit.module.path}:${positionOf(unit.module.lineStarts, offset).line}`;

@@ -1,37 +1,52 @@
+import type { FactId } from '../../model/model.js';
 import { positionOf } from '../../model/source.js';
+import { speaksOf } from '../program/called.js';
+import type { Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { findLeaks, nameOf } from './judge.js';
-import { Inventory, type Standing } from './standing.js';
+import { lastName } from './names.js';
+import { Inventory, type Standing, type State } from './standing.js';
 
-/** What a file acquires, how each stands and why; a line each. */
-export function explainResources(project: Project, path: string, name?: string): string {
+/** What a file acquires, who keeps it, what takes it back, and why it is or is not reported. */
+export function explainResources(project: Project, path: string, name?: string): string[] {
   const inventory = new Inventory(project);
   const leaks = new Map(findLeaks(project, inventory).map(leak => [leak.standing, leak]));
-  const lines: string[] = [];
-  for (const standing of inventory.standings) {
-    if (standing.acquisition.unit.module.path !== path) continue;
+  return inventory.standings.flatMap(standing => {
     const called = nameOf(project, standing);
-    if (name !== undefined && !called.includes(name)) continue;
+    const { unit, call } = standing.acquisition;
+    const names = `${called} ${lastName(call.callee) ?? ''}`;
+    if (unit.module.path !== path || !speaksOf(names, name)) return [];
     const leak = leaks.get(standing);
-    lines.push(`${lineOf(standing)}${leak ? ` → ${leak.confidence} ${leak.kind}` : ''}`);
-  }
-  return lines.join('\n');
+    return [blockOf(called, standing, leak && `${leak.confidence}: ${leak.kind}`)];
+  });
+}
 
-  function lineOf(standing: Standing): string {
-    const { acquisition, target, releases, state, says, passes } = standing;
-    const { unit, call, row, owner } = acquisition;
-    const { line } = positionOf(unit.module.lineStarts, call.at[0]);
-    const taken = releases.found.map(
-      release =>
-        `${release.how} ${positionOf(release.unit.module.lineStarts, release.unit.fact(release.fact).at[0]).line}`,
-    );
-    const facts = [
-      `${row.noun} of ${owner?.name ?? 'no class'}`,
-      `on ${target.life}: ${target.says}`,
-      `handle ${releases.holder.is}`,
-    ];
-    if (passes) facts.push('passes');
-    if (taken.length > 0) facts.push(`taken back: ${taken.join(', ')}`);
-    return `line ${line} ${nameOf(project, standing)}: ${facts.join('; ')}; ${state}${says && ` (${says})`}`;
-  }
+function blockOf(called: string, standing: Standing, verdict: string | undefined): string {
+  const { acquisition, target, releases } = standing;
+  const { unit, fact, row, owner } = acquisition;
+  const taken = releases.found.map(release => where(release.unit, release.fact));
+  return [
+    `${called}: a ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, begun in ${where(unit, fact)}`,
+    `  kept by  ${target.says || `what lives ${target.life}`}`,
+    `  released ${taken.length > 0 ? taken.join(', ') : 'nowhere'}`,
+    `  ${verdict ?? silence(standing)}`,
+  ].join('\n');
+}
+
+const SAYS: Readonly<Record<State, string>> = {
+  silent: 'nobody has to take it back',
+  kept: 'others get it, and may take it back',
+  released: 'it is taken back when its owner ends',
+  unreached: 'it is taken back, though not surely when its owner ends: too weak a case',
+  mismatched: 'what should take it back does not: too weak a case',
+  open: 'nothing takes it back, and nothing shows that many come and stay: too weak a case',
+};
+
+function silence({ state, says, passes }: Standing): string {
+  const passing = passes && state === 'open' ? 'it comes once, and is over by itself' : undefined;
+  return `silent: ${says || (passing ?? SAYS[state])}`;
+}
+
+function where(unit: Unit, fact: FactId): string {
+  return `${unit.module.path}:${positionOf(unit.module.lineStarts, unit.fact(fact).at[0]).line}`;
 }
