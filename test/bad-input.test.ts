@@ -75,11 +75,15 @@ describe('a file that is not as it should be', () => {
     expect(stdout).toMatch(/^leaky\.py:1:19: /);
   });
 
-  it('that cannot be read is a warning', () => {
+  it('that cannot be read is a warning, and an error where it was asked for', () => {
     const folder = folderWith({ 'b.py': clean });
     // For root, who may read every file of the disk, this one fails as others fail for other users.
     symlinkSync('/proc/self/mem', join(folder, 'a.py'));
     expect(concise(folder)).toMatchObject({ code: 0, stderr: expect.stringContaining('a.py: cannot be read: E') });
+    expect(concise(folder, ['a.py', 'b.py'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('error: a.py: '),
+    });
   });
 });
 

@@ -62,6 +62,7 @@ function load({ files, manifests, testsLeftOut, notes, warnings }: Discovery, cw
     const result = readSource(file);
     if ('text' in result) sources.push({ ...file, ...result });
     if (file.context) continue;
+    if ('unreadable' in result && file.explicit) throw new UsageError(`${file.path}: ${result.problem}`);
     if ('problem' in result) problems.push(`${file.path}: ${result.problem}`);
     if ('warning' in result) problems.push(`${file.path}: ${result.warning}`);
     if ('machineMade' in result) machineMade++;

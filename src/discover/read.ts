@@ -4,7 +4,8 @@ import { decode, type Decoded } from './decode.js';
 import type { FoundFile } from './discover.js';
 
 /** A file's content, or why there is none to lint. */
-export type ReadResult = Decoded | { readonly problem: string } | { readonly machineMade: true };
+export type ReadResult =
+  Decoded | { readonly problem: string; readonly unreadable?: true } | { readonly machineMade: true };
 
 /** Reads one file. Never throws: what cannot be read is a problem. */
 export function readSource(file: FoundFile): ReadResult {
@@ -13,6 +14,6 @@ export function readSource(file: FoundFile): ReadResult {
     const isSkipped = 'text' in decoded && !file.explicit && isMachineMade(decoded.text);
     return isSkipped ? { machineMade: true } : decoded;
   } catch (error) {
-    return { problem: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` };
+    return { problem: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, unreadable: true };
   }
 }
