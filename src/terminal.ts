@@ -8,7 +8,8 @@ export class Terminal {
     // A reader that has seen enough (`| head`) closes the pipe: nobody is left to tell.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
+      this.fail(`cannot write stdout: ${error.code ?? error.message}`);
+      process.exit(2);
     });
   }
 

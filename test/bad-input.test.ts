@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { clean, folderWith, leaklint, leaky, type Outcome } from './command.js';
 
@@ -85,6 +86,18 @@ describe('a file that is not as it should be', () => {
       stderr: expect.stringContaining('error: a.py: '),
     });
   });
+});
+
+it('a disk that is full is told, and no exit code of a report', () => {
+  const folder = folderWith({ 'a.py': leaky });
+  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [cli, '--no-cache'], { cwd: folder, stdio: ['ignore', full] });
+  expect({ status, stderr: stderr.toString() }).toEqual({
+    status: 2,
+    stderr: 'leaklint: error: cannot write stdout: ENOSPC\n',
+  });
+  expect(concise(folder, ['-f', 'json=/dev/full'])).toMatchObject({ code: 2 });
 });
 
 describe('a folder that is not as it should be', () => {
