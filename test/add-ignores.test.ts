@@ -26,6 +26,9 @@ describe('--add-ignores', () => {
   const loop = (line: string): string =>
     `export function run(source: { read(): string }): void {\n  const all: string[] = [];\n  while (true) {\n${line}\n  }\n}\n`;
 
+  const picture = (line: string): string =>
+    `export function Picture({ file }: { file: File }) {\n  return (\n    <div>\n${line}\n    </div>\n  );\n}\n`;
+
   it.each([
     [
       'at the end of the line',
@@ -38,6 +41,14 @@ describe('--add-ignores', () => {
       'a.ts',
       loop('    all.push(source.read());'),
       loop('    all.push(source.read()); // leaklint: ignore[unbounded-growth] -- known'),
+    ],
+    [
+      'as a child of an element, where a comment would be text',
+      'a.tsx',
+      picture('      <img src={URL.createObjectURL(file)} />'),
+      picture(
+        '      {/* leaklint: ignore[object-url-not-revoked] -- known */}\n      <img src={URL.createObjectURL(file)} />',
+      ),
     ],
     [
       'with the line ends of the file',

@@ -100,7 +100,7 @@ function readComments(module: Module, text: string, rules: KnownRules): Reading 
 function lineMeant(comment: Comment, lineStarts: readonly number[], text: string): number {
   let { line } = positionOf(lineStarts, comment.at[0]);
   const before = text.slice(lineStarts[line - 1], comment.at[0]);
-  if (!isBlank(before)) return line;
+  if (!isBlank(before) && !isElement(before + text.slice(comment.at[0], comment.at[1]))) return line;
   do line++;
   while (line < lineStarts.length && isCommentLine(text.slice(lineStarts[line - 1], lineStarts[line])));
   return line;
@@ -111,8 +111,13 @@ function isBlank(text: string): boolean {
   return /^\s*(?:#+|\/\/+|\/\*+)?\s*$/.test(text);
 }
 
+/** `{/* … *\/}` among the children of an element. */
+function isElement(text: string): boolean {
+  return /^\s*\{\s*\/\*/.test(text);
+}
+
 function isCommentLine(text: string): boolean {
-  return /^\s*(?:#|\/\/|\/\*|\*|$)/.test(text);
+  return /^\s*(?:#|\/\/|\{?\s*\/\*|\*|$)/.test(text);
 }
 
 function isSuppressed(finding: Finding, { suppressions, lineStarts }: Reading): boolean {

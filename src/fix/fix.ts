@@ -3,7 +3,7 @@ import type { Finding } from '../finding.js';
 import { languageNamed } from '../languages/index.js';
 import type { Fix, Fixer } from '../languages/language.js';
 import { type Patch, patchOf } from './patch.js';
-import { ignoresFor } from './ignores.js';
+import { ignoresFor, type IgnorePlace } from './ignores.js';
 import { type FixContext, type FixPlan, planFixes } from './plan.js';
 import { writeFixed } from './write.js';
 
@@ -31,7 +31,7 @@ export function planned(
 
 /**
  * The comments that suppress the `wanted` of all `findings`, checked but not written: at the end of the line where that
- * silences them, else above it.
+ * silences them, else above it, else above it among the children of an element.
  */
 export function plannedIgnores(
   findings: readonly Finding[],
@@ -41,11 +41,20 @@ export function plannedIgnores(
   wanted: readonly Finding[],
 ): FixPlan {
   const context = { ...contextOf(findings, workspace, scope), unsafe: false };
-  const atEnd = planFixes({ ...context, offers: ignoresFor(wanted, workspace, reason, () => 'end') });
-  const fixed = new Set(atEnd.fixed);
-  if (fixed.size === wanted.length) return atEnd;
-  const offers = ignoresFor(wanted, workspace, reason, finding => (fixed.has(finding) ? 'end' : 'above'));
-  return planFixes({ ...context, offers });
+  const places = new Map<Finding, IgnorePlace>();
+  const plan = (): FixPlan => {
+    const placeOf = (finding: Finding): IgnorePlace => places.get(finding) ?? 'end';
+    return planFixes({ ...context, offers: ignoresFor(wanted, workspace, reason, placeOf) });
+  };
+  let best = plan();
+  for (const place of ['above', 'child'] as const) {
+    const fixed = new Set(best.fixed);
+    const left = wanted.filter(finding => !fixed.has(finding));
+    if (left.length === 0) break;
+    for (const finding of left) places.set(finding, place);
+    best = plan();
+  }
+  return best;
 }
 
 function contextOf(

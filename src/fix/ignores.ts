@@ -6,8 +6,11 @@ import { languageNamed } from '../languages/index.js';
 import type { Edit, Fix } from '../languages/language.js';
 import { positionOf } from '../model/source.js';
 
-/** Where a suppression is written: at the end of the line that it speaks of, or alone on the line above. */
-export type IgnorePlace = 'end' | 'above';
+/**
+ * Where a suppression is written: at the end of the line that it speaks of, alone on the line above, or there as a child of
+ * the element around it, where a comment would be text.
+ */
+export type IgnorePlace = 'end' | 'above' | 'child';
 
 /** A line that a suppression makes longer than this gets it above. Columns. */
 const WIDTH = 100;
@@ -31,7 +34,7 @@ export function ignoresFor(
   for (const group of together.values()) {
     const [first] = group as [Finding, ...Finding[]];
     const rules = [...new Set(group.map(({ rule }) => rule))].sort();
-    const place = group.some(finding => placeOf(finding) === 'above') ? 'above' : 'end';
+    const place = (['child', 'above'] as const).find(each => group.some(finding => placeOf(finding) === each)) ?? 'end';
     const edit = edited(first.place.path, lineOf(first), { workspace, rules, reason, place });
     for (const finding of group) offers.set(finding, offerOf(edit));
   }
@@ -55,7 +58,8 @@ function edited(path: string, line: number, { workspace, rules, reason, place }:
   const start = lineStarts[line - 1]!;
   const row = text.slice(start, lineStarts[line] ?? text.length).trimEnd();
   const sign = languageNamed(workspace.source(path).language).lineComment;
-  const comment = `${sign} leaklint: ignore[${rules.join(', ')}] -- ${reason}`;
+  const words = `leaklint: ignore[${rules.join(', ')}] -- ${reason}`;
+  const comment = place === 'child' && sign === '//' ? `{/* ${words.replaceAll('*/', '* /')} */}` : `${sign} ${words}`;
   const present = listed.exec(row);
   if (present !== null) return withRules(path, start + present.index, present, rules);
   const space = sign === '#' ? '  ' : ' ';
