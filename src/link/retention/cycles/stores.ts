@@ -31,6 +31,8 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
     const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
     return fact.arguments.flatMap(({ value }) => stores(paths, value));
   }
+  // Who takes the result may take the callback back with it.
+  if (!fact.dropped) return [];
   const type = project.types.typeOf(atFact(unit, id), callee);
   if (type?.is === 'function' && isSelf(unit, callee.of)) {
     const skipped = type.of.region.function!.static ? 0 : 1;
