@@ -1,13 +1,13 @@
 import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../model/model.js';
 import type { TimedWaitRow } from '../../model/wait-rows.js';
 import { isCalledBeside } from './beside.js';
+import { partsOfEntry } from './entry-parts.js';
 import { factsByFunction } from './halves.js';
-import { isNamedIn, mentions } from '../program/mentions.js';
+import { isNamedIn } from '../program/mentions.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isSwept } from './sweeps.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
 
 /** Where somebody waits for an entry no longer than a time, and leaves it behind when the time is up. */
 export interface GivenUp {
@@ -91,7 +91,7 @@ class Wait {
     growth: Operation,
   ) {
     this.unit = home.unit;
-    this.parts = this.partsOfEntry(growth);
+    this.parts = partsOfEntry(home, acquire, growth);
   }
 
   /** Where the time is set after which nobody waits any more. */
@@ -182,52 +182,5 @@ class Wait {
     const call = this.unit.call(value);
     if (call) return call.arguments.some(one => this.isOfEntry(one.value)) || this.isOfEntry(call.callee);
     return [...this.parts].some(part => isNamedIn(value, part));
-  }
-
-  /** The locals that are stored, or of which what is stored is made. */
-  private partsOfEntry({ value, key, fact, unit }: Operation): ReadonlySet<BindingId> {
-    const parts = new Set<BindingId>();
-    const isHelper = unit !== this.unit || fact !== this.acquire;
-    if (isHelper) this.addResult(parts);
-    else this.addParts(parts, value ?? key);
-    return parts;
-  }
-
-  private addResult(parts: Set<BindingId>): void {
-    const { from, to } = this.home.region;
-    const isResult = (value: Value): boolean =>
-      (value.is === 'call' && value.fact === this.acquire) || (value.is === 'item' && isResult(value.of));
-    for (let id = from; id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (fact.is === 'assign' && fact.target.is === 'name' && fact.value && isResult(fact.value))
-        parts.add(fact.target.binding);
-    }
-  }
-
-  private addParts(parts: Set<BindingId>, value: Value | undefined, depth = 0): void {
-    if (value === undefined || depth > 3) return;
-    if (value.is === 'name') return this.addName(parts, value.binding, depth);
-    if (value.is === 'function') return this.addCaptured(parts, value.region);
-    const call = this.unit.call(value);
-    if (call) return call.arguments.forEach(one => this.addParts(parts, one.value, depth + 1));
-    for (const [part] of partsOf(value, KEEP)) this.addParts(parts, part, depth + 1);
-  }
-
-  private addName(parts: Set<BindingId>, binding: BindingId, depth: number): void {
-    const kind = this.unit.binding(binding)?.kind;
-    if (parts.has(binding) || (kind !== 'variable' && kind !== 'parameter')) return;
-    if (!this.unit.isWithin(this.unit.binding(binding)!.region, this.home.region.id)) return;
-    parts.add(binding);
-    for (const id of this.unit.definitions[binding]!) this.addParts(parts, this.unit.assignment(id).value, depth + 1);
-  }
-
-  /** What a callback settles: `answer => { clearTimeout(timer); resolve(answer); }`. */
-  private addCaptured(parts: Set<BindingId>, region: number): void {
-    const { from, to } = this.unit.region(region);
-    const facts = this.unit.module.facts.slice(from, to);
-    for (const { id, kind, region: scope } of this.unit.module.bindings) {
-      if (kind !== 'parameter' || !this.unit.isWithin(scope, this.home.region.id)) continue;
-      if (!this.unit.isWithin(scope, region) && facts.some(fact => mentions(fact, id))) parts.add(id);
-    }
   }
 }

@@ -1,0 +1,86 @@
+import type { BindingId, FactId, RegionId, Value } from '../../model/model.js';
+import { mentions } from '../program/mentions.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { KEEP, partsOf } from '../program/ways.js';
+import type { Operation } from '../slots/slots.js';
+
+/** What the function `home`, which adds an entry at the fact `acquire`, knows it by. */
+export function partsOfEntry(home: FunctionNode, acquire: FactId, growth: Operation): ReadonlySet<BindingId> {
+  return new EntryParts(home, acquire).of(growth);
+}
+
+class EntryParts {
+  private readonly unit: Unit;
+  private readonly parts = new Set<BindingId>();
+
+  constructor(
+    private readonly home: FunctionNode,
+    private readonly acquire: FactId,
+  ) {
+    this.unit = home.unit;
+  }
+
+  /** The locals that are stored, or of which what is stored is made. */
+  of({ value, key, fact, unit, region }: Operation): ReadonlySet<BindingId> {
+    const isHelper = unit !== this.unit || fact !== this.acquire;
+    if (isHelper) this.addResult(this.acquire);
+    else {
+      this.addParts(value ?? key);
+      const made = this.madeWith(region);
+      if (made !== undefined) this.addResult(made);
+    }
+    return this.parts;
+  }
+
+  /** The call that is given the function that adds the entry: `new Promise(resolve => waiting.set(id, resolve))`. */
+  private madeWith(region: RegionId): FactId | undefined {
+    const node = this.unit.functionOf(region);
+    if (node === this.home) return undefined;
+    const { from, to } = this.home.region;
+    for (let id = from; id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (fact.is !== 'call' || !fact.new) continue;
+      if (fact.arguments.some(({ value }) => value.is === 'function' && value.region === node.region.id)) return id;
+    }
+    return undefined;
+  }
+
+  private addResult(call: FactId): void {
+    const { from, to } = this.home.region;
+    const isResult = (value: Value): boolean =>
+      (value.is === 'call' && value.fact === call) || (value.is === 'item' && isResult(value.of));
+    for (let id = from; id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (fact.is === 'assign' && fact.target.is === 'name' && fact.value && isResult(fact.value))
+        this.parts.add(fact.target.binding);
+    }
+  }
+
+  private addParts(value: Value | undefined, depth = 0): void {
+    if (value === undefined || depth > 3) return;
+    if (value.is === 'name') return this.addName(value.binding, depth);
+    if (value.is === 'function') return this.addCaptured(value.region);
+    const call = this.unit.call(value);
+    if (call && value.is === 'call') this.addResult(value.fact);
+    if (call) return call.arguments.forEach(one => this.addParts(one.value, depth + 1));
+    for (const [part] of partsOf(value, KEEP)) this.addParts(part, depth + 1);
+  }
+
+  private addName(binding: BindingId, depth: number): void {
+    const kind = this.unit.binding(binding)?.kind;
+    if (this.parts.has(binding) || (kind !== 'variable' && kind !== 'parameter')) return;
+    if (!this.unit.isWithin(this.unit.binding(binding)!.region, this.home.region.id)) return;
+    this.parts.add(binding);
+    for (const id of this.unit.definitions[binding]!) this.addParts(this.unit.assignment(id).value, depth + 1);
+  }
+
+  /** What a callback settles: `answer => { clearTimeout(timer); resolve(answer); }`. */
+  private addCaptured(region: number): void {
+    const { from, to } = this.unit.region(region);
+    const facts = this.unit.module.facts.slice(from, to);
+    for (const { id, kind, region: scope } of this.unit.module.bindings) {
+      if (kind !== 'parameter' || !this.unit.isWithin(scope, this.home.region.id)) continue;
+      if (!this.unit.isWithin(scope, region) && facts.some(fact => mentions(fact, id))) this.parts.add(id);
+    }
+  }
+}
