@@ -1,5 +1,5 @@
 import type { Confidence, Reason } from '../../finding.js';
-import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { registeredAgain } from './again/again.js';
 import { usesOfHolder } from './handles.js';
@@ -8,7 +8,7 @@ import type { Leak, LeakKind } from './leaks.js';
 import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
 import type { Mismatch } from './releases.js';
-import { comesAndGoes, isFilled, isMadeAtStart, needsItsEnd, outlives } from './needs.js';
+import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
 import { isOverwritten } from './overwritten.js';
 import { isComponent, isRootAround, isRootComponent, phaseOf, type Phase } from './phases.js';
 import { lastOf } from './rows.js';
@@ -17,7 +17,7 @@ import { isKept, siblingsOf, type Siblings } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
-import type { ClassNode, Unit } from '../program/unit.js';
+import type { Unit } from '../program/unit.js';
 
 type Verdict = Omit<Leak, 'standing' | 'name'>;
 
@@ -190,8 +190,9 @@ function confidenceOfMiss(
   const { acquisition, target, state, passes, releases } = standing;
   const { row, made, unit, handler } = acquisition;
   // Of an owner that is there once, and as long as the program, nothing is kept that would not be.
-  const isOne = isThereOnce(project, acquisition.owner);
-  const sure: Confidence = state === 'open' && !isOne ? 'likely' : 'possible';
+  const isOne = acquisition.owner !== undefined && !mayBeMany(project, acquisition.owner);
+  const missed: Confidence = state === 'open' ? 'likely' : 'possible';
+  const sure: Confidence = isOne ? 'possible' : missed;
   if (made) {
     if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
     // What only its owner holds goes with it, whether it was ended or not.
@@ -202,8 +203,8 @@ function confidenceOfMiss(
     if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
     return isFilled(project, inventory, standing) ? sure : 'possible';
   }
-  if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : sure;
-  if (row.kind === 'task') return isEndlessTask(project, standing) ? sure : 'possible';
+  if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
+  if (row.kind === 'task') return isEndlessTask(project, standing) ? missed : 'possible';
   if (passes)
     return (alike.length > 0 || state === 'unreached') && capturesSelf(unit, handler) ? 'possible' : undefined;
   switch (target.life) {
@@ -232,12 +233,6 @@ function isEndlessTask(project: Project, { acquisition: { unit, call, at } }: St
   return where.module.regions.some(
     each => each.kind === 'loop' && where.isWithin(each.id, region.id) && project.frequencies.isEndless(where, each),
   );
-}
-
-function isThereOnce(project: Project, owner: ClassNode | undefined): boolean {
-  if (owner === undefined) return false;
-  if (isComponent(owner)) return isRootComponent(project, owner);
-  return livesAtLeast(project.lives.ofClass(owner).life, 'long');
 }
 
 function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {

@@ -120,6 +120,12 @@ export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boo
   return project.calls.makersOf(owner).some(site => isMadeAgain(project, site, depth));
 }
 
+/** Whether owners come and go, as far as is seen: those of a class that only others make are theirs to count. */
+export function mayBeMany(project: Project, owner: ClassNode): boolean {
+  const isOffered = !isComponent(owner) && project.calls.makersOf(owner).length === 0;
+  return isOffered ? !livesAtLeast(project.lives.ofClass(owner).life, 'long') : comesAndGoes(project, owner);
+}
+
 function isMadeAgain(project: Project, site: Site, depth: number): boolean {
   const { unit, region } = site;
   const node = unit.functionOf(region);

@@ -249,9 +249,9 @@ function captureOf(project: Project, located: Located | undefined): boolean | un
   return flag.is === 'const' && typeof flag.value === 'boolean' ? flag.value : undefined;
 }
 
-/** `listeners.removeAll()`: an object of one's own is ended by whatever says that it takes back. */
+/** `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all. */
 function isNamedEnd(name: string): boolean {
-  return /^(remove|clear|detach|off|un)(All|[A-Z]|$)/.test(name);
+  return /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/.test(name);
 }
 
 function releaseByUse(
