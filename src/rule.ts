@@ -18,8 +18,8 @@ export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
 export type { Growth } from './link/growth/growth.js';
 export type { FixIntent } from './languages/fix-intent.js';
-export type { ClassNode, FunctionNode, Unit } from './link/program/unit.js';
-export type { CallFact, Place, Value } from './model/model.js';
+export type { ClassNode, FunctionNode } from './link/program/unit.js';
+export type { Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
 export {
   calledParameter,

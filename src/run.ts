@@ -21,7 +21,7 @@ import type { Terminal } from './terminal.js';
 import { build, version } from './version.js';
 
 /** 0: clean · 1: findings · 2: the job could not be done. */
-export type ExitCode = 0 | 1 | 2;
+type ExitCode = 0 | 1 | 2;
 
 export interface RunResult {
   readonly exitCode: ExitCode;

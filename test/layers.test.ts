@@ -127,6 +127,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
       'src/finding.ts',
       'src/grouped.ts',
       'src/languages',
+      'src/config/replace-file.ts',
       'src/discover',
       'src/check',
       'src/engine',

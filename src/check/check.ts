@@ -7,7 +7,7 @@ import type { Settings } from './settings.js';
 import { suppress, unusedSuppression } from './suppressions.js';
 
 /** Modules that are judged, in the project that they see. */
-export interface CheckPart {
+interface CheckPart {
   readonly judged: readonly Module[];
   readonly link: () => Project;
 }

@@ -11,7 +11,7 @@ export interface RuleSetting {
 }
 
 /** Other levels for some files; of several that fit the last one counts. */
-export interface Override {
+interface Override {
   /** Globs, as in `exclude`. */
   readonly files: readonly string[];
   readonly levels: Readonly<Record<string, Level>>;

@@ -91,8 +91,8 @@ export class FactsCache {
     }
   }
 
-  private nameOf({ path, language, embedded, text }: Sourced): string {
-    const context = JSON.stringify([this.build, language, path, embedded]);
+  private nameOf({ path, language, text }: Sourced): string {
+    const context = JSON.stringify([this.build, language, path]);
     return createHash('sha256').update(context).update('\n').update(text).digest('hex');
   }
 }

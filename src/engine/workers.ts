@@ -84,8 +84,8 @@ class Crew {
   private give({ worker, inHand }: Member): void {
     while (inHand.length < IN_HAND && this.open.length > 0) {
       const index = this.open.pop()!;
-      const { path, language, text, embedded } = this.sources[index]!;
-      const order: Order = { index, source: { path, language, text, ...(embedded && { embedded }) } };
+      const { path, language, text } = this.sources[index]!;
+      const order: Order = { index, source: { path, language, text } };
       inHand.push(index);
       worker.postMessage(order);
     }

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
+import { replaceFile } from '../config/replace-file.js';
 import type { LoadedSource } from '../discover/gather.js';
 import { encode } from './encode.js';
 
@@ -28,7 +18,7 @@ export function writeFixed(source: LoadedSource, text: string, root: string): st
     const target = realpathSync(source.absolute);
     if (target !== source.absolute && isOutside(target, root)) return 'a link out of the project';
     if (!readFileSync(target).equals(original)) return 'changed while leaklint ran';
-    replace(target, bytes);
+    replaceFile(target, bytes);
     return undefined;
   } catch (error) {
     return `cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
@@ -37,27 +27,4 @@ export function writeFixed(source: LoadedSource, text: string, root: string): st
 
 function isOutside(path: string, root: string): boolean {
   return relative(realpathSync(root), path).startsWith('..');
-}
-
-function replace(target: string, bytes: Buffer): void {
-  const temporary = `${target}.leaklint-${process.pid}`;
-  try {
-    writeThrough(temporary, bytes, statSync(target).mode);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Writes a new file and waits until it is on the disk. */
-function writeThrough(path: string, bytes: Buffer, mode: number): void {
-  const file = openSync(path, 'wx', mode);
-  try {
-    writeFileSync(file, bytes);
-    fchmodSync(file, mode);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -4,7 +4,7 @@ import type { ModuleNames } from '../model/module-names.js';
 import { BackReferences } from './program/back-references.js';
 import { Calls } from './program/calls.js';
 import { linkClasses } from './program/classes.js';
-import { Frequencies } from './frequency/frequency.js';
+import { Frequencies } from './frequency/frequencies.js';
 import { KeySets } from './keys/key-sets.js';
 import { Keys } from './keys/keys.js';
 import { Lives } from './lives/lives.js';

@@ -62,7 +62,7 @@ export interface MemoRow {
 }
 
 /** How long an instance lives, by what its class is derived from or decorated with. */
-export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
+type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
 
 /** What a framework makes many of, mounts and unmounts. */
 export interface ComponentRow {

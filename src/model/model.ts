@@ -198,7 +198,7 @@ export interface ItemValue {
 }
 
 /** The result of a call; the call itself is a fact, which comes before the fact that uses it. */
-export interface CallValue {
+interface CallValue {
   readonly is: 'call';
   readonly fact: FactId;
 }
@@ -235,7 +235,7 @@ export interface ComprehensionValue {
 }
 
 /** A function or class written as an expression (`lambda`, `=>`, `function () {}`, `class {}`). */
-export interface FunctionValue {
+interface FunctionValue {
   readonly is: 'function';
   readonly region: RegionId;
 }
@@ -261,12 +261,12 @@ export interface ChoiceValue {
 }
 
 /** `await v`, `yield v`, `yield from v`. Casts, `as T`, `!`, parentheses disappear. */
-export interface WrappedValue {
+interface WrappedValue {
   readonly is: 'await' | 'yield';
   readonly of: Value;
 }
 
-export interface UnknownValue {
+interface UnknownValue {
   readonly is: 'unknown';
 }
 
@@ -334,7 +334,7 @@ export interface ExitFact extends FactBase {
 }
 
 /** An expression that is evaluated and has no other fact: `d[k]` as a statement, a condition that holds calls only has those. */
-export interface UseFact extends FactBase {
+interface UseFact extends FactBase {
   readonly is: 'use';
   readonly value: Value;
 }

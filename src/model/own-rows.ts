@@ -1,7 +1,7 @@
 import type { Holds } from './catalog.js';
 
 /** Where a call takes something: by its name, or in this position, from 0. */
-export interface OwnArgument {
+interface OwnArgument {
   readonly name: string;
   readonly position: number;
 }
@@ -20,7 +20,7 @@ export interface OwnContainer {
 }
 
 /** A decorator or function of the user's own libraries that keeps results. */
-export interface OwnMemo {
+interface OwnMemo {
   readonly call: string;
   readonly keeps: 'bounded' | 'unbounded';
   /** Arguments which bound it: a size, an age, a cache. */

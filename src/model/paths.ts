@@ -1,4 +1,6 @@
 import { conditionsOf, isFlag, isSame, said, type Says, type Tells } from './conditions.js';
+import { takes } from './catches.js';
+import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { stepsOf, type Step } from './steps.js';
 
@@ -29,32 +31,6 @@ export interface WayOut {
   /** Only after a call failed, and somebody caught that. */
   readonly caught?: true;
 }
-
-/** What may be the case at a point of the program, several at once. `CAUGHT`: held, after a call that failed. */
-const BEFORE = 1;
-const HELD = 2;
-const CAUGHT = 4;
-const DONE = 8;
-const OPEN = HELD | CAUGHT;
-type States = number;
-
-/**
- * How a sequence is left early. A call that may fail is one only where somebody catches it: between two lines of plain
- * calls a release is seldom missed, and never said to be.
- */
-interface Exit {
-  readonly how: ExitFact['how'];
-  readonly fact: FactId;
-  readonly kind: 'jump' | 'error' | 'cancel' | 'call';
-  readonly states: States;
-}
-
-interface Flow {
-  readonly through: States;
-  readonly exits: readonly Exit[];
-}
-
-const NOWHERE: Flow = { through: 0, exits: [] };
 
 /** The ways out of the scope that pass the acquisition and no release. */
 export function waysOut(module: Module, passage: Passage): WayOut[] {
@@ -211,8 +187,8 @@ class Walk {
     const exits = new Exits();
     let { through, exits: pending } = attempted;
     for (const region of catches) {
-      const taken = pending.filter(exit => this.takes(region, exit) !== 'never');
-      pending = pending.filter(exit => this.takes(region, exit) !== 'always');
+      const taken = pending.filter(exit => takes(this.module, region, exit) !== 'never');
+      pending = pending.filter(exit => takes(this.module, region, exit) !== 'always');
       const flow = this.sequence(
         region,
         taken.reduce((entry, exit) => entry | caughtStates(exit), 0),
@@ -242,53 +218,6 @@ class Walk {
     left.add(flow.exits);
     return { through: flow.through, exits: left.all };
   }
-
-  private takes({ catches }: Region, { kind, fact, how }: Exit): 'always' | 'perhaps' | 'never' {
-    if (kind === 'jump') return 'never';
-    // Ending a generator runs its `finally`, and in TypeScript no `catch`.
-    if (this.isScript) return kind === 'cancel' ? 'never' : 'always';
-    if (catches === undefined) return 'always';
-    const names = catches.map(value => (value.is === 'get' || value.is === 'name' ? value.name : ''));
-    if (names.includes('BaseException')) return 'always';
-    if (kind === 'cancel')
-      return names.some(name => /^(CancelledError|Cancelled|GeneratorExit)$/.test(name)) ? 'always' : 'never';
-    const isSure = names.includes('Exception') || (how === 'throw' && names.includes(this.raised(fact)));
-    return isSure ? 'always' : 'perhaps';
-  }
-
-  /** The last name of the class that a `raise` makes an exception of; '' where it is another one. */
-  private raised(id: FactId): string {
-    const fact = this.module.facts[id]!;
-    const value = fact.is === 'exit' ? fact.value : undefined;
-    const called = value?.is === 'call' ? this.module.facts[value.fact]! : undefined;
-    const cls = called?.is === 'call' ? called.callee : value;
-    return cls?.is === 'name' || cls?.is === 'get' ? cls.name : '';
-  }
-}
-
-/** Exits, one for each way: those of several passes over the same fact are one. */
-class Exits {
-  private readonly byWay = new Map<string, Exit>();
-
-  get all(): Exit[] {
-    return [...this.byWay.values()];
-  }
-
-  add(exits: readonly Exit[]): void {
-    for (const exit of exits) {
-      const key = `${exit.fact} ${exit.kind}`;
-      const known = this.byWay.get(key);
-      this.byWay.set(key, known ? { ...exit, states: exit.states | known.states } : exit);
-    }
-  }
-}
-
-function freed(states: States): States {
-  return states & OPEN ? (states & ~OPEN) | DONE : states;
-}
-
-function caughtStates({ kind, states }: Exit): States {
-  return kind === 'call' && states & HELD ? (states & ~HELD) | CAUGHT : states;
 }
 
 function caught(states: States): { caught?: true } {

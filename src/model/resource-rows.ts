@@ -3,7 +3,7 @@
  * told to be about the same thing.
  */
 
-export type ResourceKind =
+type ResourceKind =
   'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task' | 'opened';
 
 export interface ResourceRow {
@@ -55,7 +55,7 @@ export interface ResourceRow {
   readonly noun: string;
 }
 
-export interface ReleaseRow {
+interface ReleaseRow {
   /** Methods of the same receiver that are given the same topic and handler: `removeEventListener`. */
   readonly verbs?: readonly string[];
   /** Of these, those that can mean nothing else, whatever they are called on: given a fresh function, they remove nothing. */

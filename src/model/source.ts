@@ -1,13 +1,8 @@
-/** A text to lint, with the way back to the file it stands in. */
+/** A text to lint, and the file it stands in. */
 export interface Source {
   /** Path relative to the project root, `/` separators; what reports show. */
   readonly path: string;
   readonly text: string;
-  /**
-   * Where the text stands in its file: the UTF-16 offset of its first unit there, and how many columns each line was
-   * indented by. Absent when the text is the whole file.
-   */
-  readonly embedded?: { readonly offset: number; readonly indent: number };
 }
 
 /** A text with its lines, for those who show places in it. */

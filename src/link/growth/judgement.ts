@@ -2,9 +2,9 @@ import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Growth } from './growth.js';
-import { teardownOf } from './removals.js';
-import type { Spot } from '../slots/spots.js';
-import type { Domain } from '../keys/keys.js';
+import { teardownOf } from './removals/removals.js';
+import type { Spot } from '../slots/spot.js';
+import type { Domain } from '../keys/domain.js';
 import { holdsOf } from '../slots/slots.js';
 
 /** What a growing slot is to the person who wrote it. */

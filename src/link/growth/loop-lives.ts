@@ -3,7 +3,7 @@ import type { Lifetime } from '../lives/lifetime.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
-import type { Root } from '../slots/spots.js';
+import type { Root } from '../slots/spot.js';
 import type { Unit } from '../program/unit.js';
 
 type BindingRoot = Extract<Root, { is: 'binding' }>;

@@ -2,7 +2,7 @@ import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import { isParameter } from '../slots/spots.js';
+import { isParameter } from '../slots/spot.js';
 
 /** A collection without a limit between those who put and somebody who takes. */
 export interface Queue {

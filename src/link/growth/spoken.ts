@@ -2,7 +2,7 @@ import type { Confidence } from '../../finding.js';
 import { growthsOf, type Growth } from './growth.js';
 import { confidenceOf } from './judgement.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 
 const SURENESS: Readonly<Record<Confidence, number>> = { possible: 1, likely: 2, certain: 3 };
 

@@ -1,8 +1,9 @@
 import type { CallFact, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import type { Frequencies } from '../frequency/frequency.js';
+import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls.js';
-import { atFact, reachingDefinitions, type At, type Types } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At, type Types } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
 
 const MAX_DEPTH = 5;

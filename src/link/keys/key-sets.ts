@@ -1,5 +1,5 @@
 import type { BindingId, Fact, Value } from '../../model/model.js';
-import type { Frequencies } from '../frequency/frequency.js';
+import type { Frequencies } from '../frequency/frequencies.js';
 import { push } from '../program/maps.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { SlotTable } from '../slots/slot-table.js';

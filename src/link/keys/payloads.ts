@@ -1,7 +1,8 @@
 import type { Value } from '../../model/model.js';
-import type { Frequencies } from '../frequency/frequency.js';
+import type { Frequencies } from '../frequency/frequencies.js';
 import type { Names } from '../program/names.js';
-import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 
 /** What a request says, as its sender chose to. */

@@ -1,4 +1,4 @@
-import type { Domain } from './keys.js';
+import type { Domain } from './domain.js';
 
 /**
  * What names say of the keys they stand for. Weak evidence: it moves a verdict by a step and never decides it. The words

@@ -1,6 +1,6 @@
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Slot } from '../slots/slots.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 
 /** The nearest container around a place that is one of these. */
 export function containerAround(

@@ -1,7 +1,7 @@
 import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls.js';
 import { isRoot } from '../program/components.js';
-import { ancestry } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Lifetime } from './lifetime.js';
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
 import type { FunctionNode } from '../program/unit.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { containerAround, isEmptied } from './containers.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
 import { staticSitesOf } from './shared.js';

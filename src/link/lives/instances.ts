@@ -4,7 +4,7 @@ import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { heldBy } from './holders.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';

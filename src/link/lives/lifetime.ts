@@ -1,12 +1,13 @@
 import type { Place } from '../../model/model.js';
 import type { Life } from '../../model/time.js';
-import type { Frequencies } from '../frequency/frequency.js';
+import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
 import type { ClassNode } from '../program/unit.js';
 import type { SlotTable } from '../slots/slot-table.js';
-import type { Spot, Spots } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
+import type { Spots } from '../slots/spots.js';
 
 /** How long something lives, and what shows it. */
 export interface Lifetime {

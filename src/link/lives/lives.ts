@@ -6,7 +6,7 @@ import { RESULT, takerOf } from '../program/takers.js';
 import { atFact } from '../program/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { isKept } from './closures.js';
 import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';

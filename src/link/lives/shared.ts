@@ -1,8 +1,9 @@
 import type { Names } from '../program/names.js';
-import { ancestry, atFact } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
+import { atFact } from '../program/types.js';
 import type { FieldSite } from '../program/unit.js';
 import { madeBy } from '../slots/made.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 
 /** Where an attribute is assigned, if that is nowhere but on the class itself. */
 export function staticSitesOf({ root }: Spot): FieldSite[] | undefined {

@@ -1,7 +1,7 @@
 import { innerMap } from './maps.js';
 import type { BindingId, CallFact } from '../../model/model.js';
 import type { Names } from './names.js';
-import { ancestry } from './types.js';
+import { ancestry } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** The class of what a constructor's parameter is given: `Channel(self)`, `new Channel(this)`. */

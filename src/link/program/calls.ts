@@ -1,6 +1,7 @@
 import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
-import { ancestry, type At, atFact, descent, type Types } from './types.js';
+import { ancestry, descent } from './ancestry.js';
+import { type At, atFact, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** Where something is called, made, or handed over. */

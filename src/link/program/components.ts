@@ -2,7 +2,7 @@ import type { ComponentRow } from '../../model/catalog.js';
 import type { FactId, Value } from '../../model/model.js';
 import type { Calls, Site } from './calls.js';
 import { RESULT, takerOf } from './takers.js';
-import { ancestry, descent } from './types.js';
+import { ancestry, descent } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** What is known of the frameworks whose component the class is; nothing for all other classes. */

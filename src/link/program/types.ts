@@ -1,4 +1,7 @@
+import { ancestry } from './ancestry.js';
+import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
+import { reachingDefinitions } from './definitions.js';
 import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
@@ -21,19 +24,6 @@ export interface At {
 }
 
 const MAX_DEPTH = 24;
-/** Annotations that say nothing of their own: the type is their (first) parameter. */
-const TRANSPARENT = new Set([
-  'Optional',
-  'Final',
-  'ClassVar',
-  'Annotated',
-  'Type',
-  'type',
-  'Readonly',
-  'Required',
-  'Union',
-]);
-
 /** Infers types from constructions, annotations, `self` and what functions return. */
 export class Types {
   private readonly fields = new Map<ClassNode, Map<string, Type | undefined>>();
@@ -215,33 +205,9 @@ export class Types {
     return undefined;
   }
 
-  /** `Foo`, `Optional[Foo]`, `dict[str, Foo]`, `Map<string, Foo>`, `Foo | undefined`. */
+  /** What is annotated with it. */
   ofAnnotation(unit: Unit, annotation: Value): Type | undefined {
-    if (annotation.is === 'choice' || (annotation.is === 'op' && annotation.op === '|')) {
-      for (const part of annotation.of) {
-        const type = this.ofAnnotation(unit, part);
-        if (type) return type;
-      }
-      return undefined;
-    }
-    if (annotation.is === 'item') {
-      const parameters = annotation.key.is === 'literal' ? annotation.key.of : [annotation.key];
-      const outer = this.ofAnnotation(unit, annotation.of);
-      if (outer?.is === 'instance') return outer;
-      const name = outer?.is === 'outside' ? outer.name : undefined;
-      if (name && TRANSPARENT.has(name.split('.').pop()!)) {
-        for (const parameter of parameters) {
-          const type = this.ofAnnotation(unit, parameter);
-          if (type) return isOfClass(name) && type.is === 'instance' ? { is: 'class', of: type.of } : type;
-        }
-        return undefined;
-      }
-      return name === undefined ? undefined : { is: 'outside', name, parameters, unit };
-    }
-    const entity = this.names.entityOf(unit, annotation);
-    if (entity?.is === 'class') return { is: 'instance', of: entity.node };
-    if (entity?.is === 'outside') return { is: 'outside', name: entity.name };
-    return undefined;
+    return typeOfAnnotation(this.names, unit, annotation);
   }
 
   /** What an element of a container is, by the container's annotation. */
@@ -250,11 +216,6 @@ export class Types {
     const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
     return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
   }
-}
-
-/** `Type[A]`: the class itself. */
-function isOfClass(name: string): boolean {
-  return /(^|\.)[Tt]ype$/.test(name);
 }
 
 function typeOfEntity(entity: Entity | undefined): Type | undefined {
@@ -272,49 +233,9 @@ function typeOfEntity(entity: Entity | undefined): Type | undefined {
   }
 }
 
-/** The class, then its bases, nearest first. */
-export function ancestry(cls: ClassNode): Iterable<ClassNode> {
-  return family(cls, 'bases');
-}
-
-/** The class and everything derived from it. */
-export function descent(cls: ClassNode): Iterable<ClassNode> {
-  return family(cls, 'derived');
-}
-
-/** Depth first, each once: families have circles where code is wrong, and no limit to their depth. */
-function* family(start: ClassNode, way: 'bases' | 'derived'): Iterable<ClassNode> {
-  const seen = new Set<ClassNode>();
-  const open = [start];
-  for (let cls = open.pop(); cls !== undefined; cls = open.pop()) {
-    if (seen.has(cls)) continue;
-    seen.add(cls);
-    yield cls;
-    for (let at = cls[way].length - 1; at >= 0; at--) open.push(cls[way][at]!);
-  }
-}
-
 export function atFact(unit: Unit, fact: FactId): At {
   return { unit, region: unit.fact(fact).region, before: fact };
 }
 
-/**
- * The definitions of a name that can be its value at a place: the last one that every way passes, and those after it on
- * some way. A name of an outer function or of the module has all its definitions: nobody knows when a closure runs.
- */
-export function reachingDefinitions(at: At, id: BindingId): readonly FactId[] {
-  const { unit } = at;
-  const definitions = unit.definitions[id]!;
-  if (definitions.length < 2) return definitions;
-  const scope = unit.functionOf(unit.binding(id)!.region);
-  if (scope.region.id === 0 || scope !== unit.functionOf(at.region)) return definitions;
-  const reaching: FactId[] = [];
-  for (let index = definitions.length - 1; index >= 0; index--) {
-    const fact = definitions[index]!;
-    if (fact >= at.before) continue;
-    reaching.unshift(fact);
-    const assign = unit.fact(fact) as AssignFact;
-    if (assign.how !== 'augment' && unit.isWithin(at.region, assign.region)) break;
-  }
-  return reaching.length > 0 ? reaching : definitions;
-}
+export { ancestry, descent } from './ancestry.js';
+export { reachingDefinitions } from './definitions.js';

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import { isSelf, lastName } from './names.js';
 

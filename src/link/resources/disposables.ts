@@ -1,7 +1,8 @@
 import type { CallFact } from '../../model/model.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
 import type { Project } from '../project.js';
-import { ancestry, type At } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
+import type { At } from '../program/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { lastName } from './names.js';
 import { Rows } from './rows.js';

@@ -1,5 +1,5 @@
 import type { RegionId } from '../../model/model.js';
-import { ancestry, descent } from '../program/types.js';
+import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
 /**

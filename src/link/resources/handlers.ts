@@ -1,6 +1,7 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { reachingDefinitions, type At } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import type { At } from '../program/types.js';
 import { lastName } from './names.js';
 
 const HANDLER_NAME =

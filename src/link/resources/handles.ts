@@ -2,7 +2,7 @@ import type { AssignFact, Binding, BindingId, CallFact, FactId, RegionId, Value 
 import { namedBy } from '../program/vocabulary.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { KEEP, partsOf } from '../program/ways.js';

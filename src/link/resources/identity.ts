@@ -1,6 +1,6 @@
 import type { NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { boundOf, definitionOf, isFresh } from './handlers.js';

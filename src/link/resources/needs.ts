@@ -1,7 +1,8 @@
 import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
-import { ancestry, atFact } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
+import { atFact } from '../program/types.js';
 import type { Fact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
 import type { ClassNode, Unit } from '../program/unit.js';

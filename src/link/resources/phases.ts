@@ -8,7 +8,7 @@ import {
   phaseOf as phaseOfComponent,
 } from '../program/components.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 

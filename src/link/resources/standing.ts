@@ -9,7 +9,7 @@ import { isRescheduled, silenceOf } from './silences.js';
 import type { Target } from './target-life.js';
 import { targetOf } from './targets.js';
 import { Teardowns } from './teardowns.js';
-import { ancestry } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
 
 /**
  * How an acquisition stands.

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/model.js';
 import { lastName } from './names.js';
 import type { Project } from '../project.js';
-import { ancestry, descent } from '../program/types.js';
+import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isEnding } from './disposables.js';

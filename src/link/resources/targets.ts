@@ -1,6 +1,8 @@
 import type { CallFact, NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact, reachingDefinitions, type At } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FieldSite, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isSelf, lastName } from './names.js';

@@ -1,12 +1,13 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
-import type { Domain } from '../keys/keys.js';
+import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
+import { pilesUp } from './reasons.js';
 import { verbOf, type Retained } from './retained.js';
 
 /** A name made at run time under which a library keeps something for good. */
@@ -29,8 +30,8 @@ export function dynamicNames(project: Project): DynamicName[] {
 function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): DynamicName | undefined {
   const kept = keptBy(project, unit, call, id);
   if (kept === undefined) return undefined;
-  const { runs, place, says } = project.frequencies.of(unit, call.region);
-  if (!runsAtLeast(runs, 'unknown')) return undefined;
+  const frequency = project.frequencies.of(unit, call.region);
+  if (!runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const domains = kept.given.flatMap(value => [...domainsIn(project, atFact(unit, id), value, 0)]);
   const isSure = domains.some(domain => SURE.has(domain));
   const isBrought = domains.includes('brought');
@@ -38,17 +39,14 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
     return undefined;
   // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
   const confidence =
-    (isSure && !kept.row.labels) || (isBrought && runsAtLeast(runs, 'repeated')) ? 'likely' : 'possible';
+    (isSure && !kept.row.labels) || (isBrought && runsAtLeast(frequency.runs, 'repeated')) ? 'likely' : 'possible';
   return {
     how: 'name',
     keeps: kept.row.keeps,
     place: unit.place(call.at),
     name: writtenAs(call.callee) ?? kept.row.keeps,
     confidence: isAside(unit.module.path) ? 'possible' : confidence,
-    because: [
-      { place: unit.place(call.at), role: 'grows', says: `${kept.row.keeps} is kept under a name made here` },
-      { place, role: 'repeats', says },
-    ],
+    because: pilesUp(unit, call.at, `${kept.row.keeps} is kept under a name made here`, frequency),
   };
 }
 

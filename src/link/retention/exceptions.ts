@@ -2,7 +2,7 @@ import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/mod
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import type { LetGo } from './let-go.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';

@@ -1,8 +1,10 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { atFact, reachingDefinitions } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
+import { onEveryPass } from './reasons.js';
 import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
 
 /** A loss that is added up or listed, with the graph of operations that computed it. */
@@ -45,7 +47,7 @@ function keptIn(node: FunctionNode): KeptGraph[] {
           role: 'held',
           says: 'the graph is walked back here, and not needed after',
         },
-        { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
+        onEveryPass(unit, loop),
       ],
     });
   }

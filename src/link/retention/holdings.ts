@@ -7,7 +7,7 @@ import { familyOf, type Family } from '../resources/families.js';
 import { factsNaming } from '../resources/mentions.js';
 import { isSelf, lastName } from '../resources/names.js';
 import { Teardowns } from '../resources/teardowns.js';
-import { ancestry, descent } from '../program/types.js';
+import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { KEEP, partsOf } from '../program/ways.js';
 

@@ -1,7 +1,8 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { push } from '../program/maps.js';
 import type { Project } from '../project.js';
-import { ancestry, atFact } from '../program/types.js';
+import { ancestry } from '../program/ancestry.js';
+import { atFact } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
 /** Methods that take entries out of a collection. */

@@ -1,9 +1,9 @@
 import type { BindingId, Place, Region, Value } from '../../model/model.js';
-import type { Domain } from '../keys/keys.js';
+import type { Domain } from '../keys/domain.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
 import { operationsOf } from '../slots/slots.js';
-import type { Spot } from '../slots/spots.js';
+import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 

@@ -1,9 +1,11 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import { atFact, reachingDefinitions } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
+import { onEveryPass, pilesUp } from './reasons.js';
 import { verbOf, type Retained } from './retained.js';
 
 /**
@@ -34,31 +36,27 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
   const [given] = call.arguments;
   if (given?.value.is !== 'literal') return undefined;
   const node = unit.functionOf(call.region);
-  const { runs, place, says } = project.frequencies.of(unit, call.region);
+  const frequency = project.frequencies.of(unit, call.region);
   const loop = loopAround(unit, call.region, node);
   const lasting = given.value.of.find(part => isLasting(unit, part, node, loop, id));
   if (lasting === undefined) return undefined;
   // A promise of the function's own goes with it, unless the loop has no end.
   const isOften = isOfFunction(unit, lasting)
-    ? runs === 'endless'
-    : loop !== undefined || runsAtLeast(runs, 'repeated');
-  if (!isOften && !runsAtLeast(runs, 'unknown')) return undefined;
+    ? frequency.runs === 'endless'
+    : loop !== undefined || runsAtLeast(frequency.runs, 'repeated');
+  if (!isOften && !runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const name = writtenAs(lasting) ?? 'it';
   return {
     how: 'promise',
     place: unit.place(call.at),
     name,
     confidence: isOften ? 'likely' : 'possible',
-    because: [
-      {
-        place: unit.place(call.at),
-        role: 'grows',
-        says: `each race leaves its reactions on \`${name}\`, until that settles`,
-      },
-      loop === undefined
-        ? { place, role: 'repeats', says }
-        : { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
-    ],
+    because: pilesUp(
+      unit,
+      call.at,
+      `each race leaves its reactions on \`${name}\`, until that settles`,
+      loop === undefined ? frequency : onEveryPass(unit, loop),
+    ),
   };
 }
 
@@ -126,7 +124,7 @@ function taskRace(unit: Unit, call: CallFact, id: FactId): LongRace | undefined 
         role: 'sought',
         says: 'the first to be done ends the wait, and nobody cancels the others',
       },
-      { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' },
+      onEveryPass(unit, loop),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
+import { pilesUp } from './reasons.js';
 import { hasPart, verbOf, type Retained } from './retained.js';
 
 /** `x = wrap(x)` on something that lives on. */
@@ -54,10 +55,7 @@ function rewrapBy(project: Project, node: FunctionNode, fact: AssignFact, id: Fa
     place: unit.place(fact.at),
     name: writtenAs(target) ?? 'it',
     confidence: isSure ? 'likely' : 'possible',
-    because: [
-      { place: unit.place(fact.at), role: 'grows', says: 'the wrapper keeps what it wraps, which may be a wrapper' },
-      { place: frequency.place, role: 'repeats', says: frequency.says },
-    ],
+    because: pilesUp(unit, fact.at, 'the wrapper keeps what it wraps, which may be a wrapper', frequency),
   };
 }
 
@@ -76,10 +74,7 @@ function patchBy(project: Project, node: FunctionNode, call: CallFact): Rewrap |
     place: unit.place(call.at),
     name: writtenAs(target.value) ?? 'prototype',
     confidence: 'likely',
-    because: [
-      { place: unit.place(call.at), role: 'grows', says: 'the class that all instances share is wrapped here' },
-      { place: frequency.place, role: 'repeats', says: frequency.says },
-    ],
+    because: pilesUp(unit, call.at, 'the class that all instances share is wrapped here', frequency),
   };
 }
 

@@ -3,7 +3,7 @@ import { phaseOf } from '../program/components.js';
 import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
-import type { Spot } from './spots.js';
+import type { Spot } from './spot.js';
 import { atFact, type At } from '../program/types.js';
 import { isBornAgain, type Unit } from '../program/unit.js';
 

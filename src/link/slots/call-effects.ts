@@ -2,8 +2,10 @@ import type { CallFact, FactId, GetValue, Span, Value } from '../../model/model.
 import type { EffectRow } from '../../model/catalog.js';
 import type { OperationKind, Slot } from './slots.js';
 import type { SlotTable } from './slot-table.js';
-import { defaultOf, type Spot } from './spots.js';
-import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import { defaultOf } from './defaults.js';
+import type { Spot } from './spot.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 
 /** What calls do to places: the verbs of containers, and functions that work on an argument. */

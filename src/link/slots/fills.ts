@@ -1,10 +1,11 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { isSame } from '../../model/conditions.js';
 import { partsOf, KEEP } from '../program/ways.js';
-import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import type { SlotTable } from './slot-table.js';
-import type { Spot } from './spots.js';
+import type { Spot } from './spot.js';
 
 const MAX_DEPTH = 4;
 

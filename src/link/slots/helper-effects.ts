@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { ParameterEffect, SlotTable } from './slot-table.js';
-import type { Spot } from './spots.js';
+import type { Spot } from './spot.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 

@@ -1,8 +1,9 @@
 import type { AssignFact, CallFact, Fact, FactId, Region, Value } from '../../model/model.js';
 import { madeBy, type Made } from './made.js';
 import type { SlotTable } from './slot-table.js';
-import type { Spot } from './spots.js';
-import { atFact, reachingDefinitions, type At } from '../program/types.js';
+import type { Spot } from './spot.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 
 /** Finds where containers are made: what assignments, entries, defaults and classes hold. */

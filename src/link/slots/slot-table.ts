@@ -1,7 +1,8 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { Span, Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
-import { isParameter, type Spot, type Spots } from './spots.js';
+import { isParameter, type Spot } from './spot.js';
+import type { Spots } from './spots.js';
 import type { Operation, OperationKind, Slot } from './slots.js';
 import { atFact, type At, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';

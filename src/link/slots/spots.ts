@@ -1,53 +1,19 @@
-import { innerMap } from '../program/maps.js';
 import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
+import { ancestry } from '../program/ancestry.js';
+import { reachingDefinitions } from '../program/definitions.js';
 import type { Names } from '../program/names.js';
-import { ancestry, atFact, descent, reachingDefinitions, type At, type Types } from '../program/types.js';
+import { atFact, type At, type Types } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-
-/** Whose name a place starts with. */
-export type Root =
-  | { readonly is: 'binding'; readonly unit: Unit; readonly binding: BindingId }
-  /** An attribute of a class or of its instances. */
-  | { readonly is: 'field'; readonly of: ClassNode; readonly name: string };
-
-/** A place that can hold references: a root, and the way from there. One object a place in a project. */
-export interface Spot {
-  readonly root: Root;
-  /** `*` an entry of a container, `.name` a property. */
-  readonly steps: readonly string[];
-  /** As a person would write it: `self.rooms[*]`. */
-  readonly name: string;
-  readonly within?: Spot;
-}
-
-/** The name under which a container keeps its own entries. */
-export const ITSELF = '';
+import { defaultOf, namedDefaultOf } from './defaults.js';
+import { isParameter, type Spot } from './spot.js';
+import { SpotTable } from './spot-table.js';
+import { isCopy, isEntryWalk, isPairWalk, viewed } from './views.js';
 
 const MAX_DEPTH = 24;
-const MAX_STEPS = 4;
-/** What only hands its first argument on, as far as places go. */
-const VIEWS = new Set([
-  'list',
-  'tuple',
-  'sorted',
-  'reversed',
-  'enumerate',
-  'iter',
-  'Array.from',
-  'Object.values',
-  'Object.entries',
-]);
-const WALKS = new Set(['values', 'items', 'entries', 'itervalues', 'iteritems']);
-const COPIES = new Set(['copy', 'slice']);
 
 /** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
-export class Spots {
-  private readonly fields = new Map<ClassNode, Map<string, Spot>>();
-  private readonly roots = new Map<Unit, Map<BindingId, Spot>>();
-  private readonly inner = new Map<Spot, Map<string, Spot>>();
-  private readonly fieldOwners = new Map<ClassNode, Map<string, ClassNode>>();
-
+export class Spots extends SpotTable {
   /** By the expression itself; an expression that needs itself names no place there. */
   private readonly known = new Map<Value | AssignFact, Spot[]>();
   private readonly results = new Map<FunctionNode, Spot[]>();
@@ -56,7 +22,9 @@ export class Spots {
   constructor(
     private readonly names: Names,
     private readonly types: Types,
-  ) {}
+  ) {
+    super();
+  }
 
   /** The places that `value` may name; none if it is new or unknown. */
   of(at: At, value: Value, depth = 0): Spot[] {
@@ -86,60 +54,6 @@ export class Spots {
     const found = find();
     this.known.set(value, found);
     return found;
-  }
-
-  /** The attribute `name` of `cls`, kept under the furthest class up that assigns it. */
-  field(cls: ClassNode, name: string): Spot {
-    const owner = this.fieldOwner(cls, name);
-    const fields = innerMap(this.fields, owner);
-    let spot = fields.get(name);
-    if (spot === undefined) {
-      const self = owner.unit.module.language === 'python' ? 'self' : 'this';
-      const written = name === ITSELF ? owner.name : `${self}.${name}`;
-      spot = { root: { is: 'field', of: owner, name }, steps: [], name: written };
-      fields.set(name, spot);
-    }
-    return spot;
-  }
-
-  /** What an instance of a class that is a container holds: one place for all of them. */
-  itself(cls: ClassNode | undefined): Spot[] {
-    for (const ancestor of cls ? ancestry(cls) : []) if (ancestor.container) return [this.field(ancestor, ITSELF)];
-    return [];
-  }
-
-  /** The binding itself, without following what it was given. */
-  variable(unit: Unit, binding: BindingId): Spot {
-    const roots = innerMap(this.roots, unit);
-    let spot = roots.get(binding);
-    if (spot === undefined) {
-      spot = { root: { is: 'binding', unit, binding }, steps: [], name: unit.binding(binding)!.name };
-      roots.set(binding, spot);
-    }
-    return spot;
-  }
-
-  step(spot: Spot, name: string): Spot[] {
-    if (spot.steps.length >= MAX_STEPS) return [];
-    const inner = innerMap(this.inner, spot);
-    let next = inner.get(name);
-    if (next === undefined) {
-      const written = name === '*' ? `${spot.name}[*]` : `${spot.name}${name}`;
-      next = { root: spot.root, steps: [...spot.steps, name], name: written, within: spot };
-      inner.set(name, next);
-    }
-    return [next];
-  }
-
-  private fieldOwner(cls: ClassNode, name: string): ClassNode {
-    const owners = innerMap(this.fieldOwners, cls);
-    let owner = owners.get(name);
-    if (owner === undefined) {
-      owner = cls;
-      for (const ancestor of ancestry(cls)) if (ancestor.fields.has(name)) owner = ancestor;
-      owners.set(name, owner);
-    }
-    return owner;
   }
 
   /** Whether it is a property of the global object. */
@@ -198,28 +112,13 @@ export class Spots {
   private walked(at: At, value: Value, depth: number): Spot[] {
     if (depth > MAX_DEPTH) return [];
     if (value.is === 'item' && value.key.is === 'const') {
-      return value.key.value === 0 && this.isPairWalk(at, value.of) ? [] : this.walked(at, value.of, depth + 1);
+      return value.key.value === 0 && isPairWalk(at, value.of) ? [] : this.walked(at, value.of, depth + 1);
     }
     const call = at.unit.call(value);
     if (call === undefined) return this.of(at, value, depth + 1);
-    if (call.callee.is === 'get' && WALKS.has(call.callee.name)) return this.of(at, call.callee.of, depth + 1);
-    const view = this.viewed(at, call);
+    if (call.callee.is === 'get' && isEntryWalk(call)) return this.of(at, call.callee.of, depth + 1);
+    const view = viewed(this.names, at, call);
     return view === undefined ? [] : this.walked(at, view, depth + 1);
-  }
-
-  /** `for k, v in d.items()`: the first of the pair is the key, which is no place. */
-  private isPairWalk(at: At, value: Value): boolean {
-    const call = at.unit.call(value);
-    return call?.callee.is === 'get' && (call.callee.name === 'items' || call.callee.name === 'entries');
-  }
-
-  private viewed(at: At, call: CallFact): Value | undefined {
-    const first = call.arguments[0];
-    const name = first && this.names.outsideName(at.unit, call.callee);
-    if (name && VIEWS.has(name)) return first.value;
-    return call.callee.is === 'get' && COPIES.has(call.callee.name) && call.arguments.length === 0
-      ? call.callee.of
-      : undefined;
   }
 
   private ofGet(at: At, of: Value, name: string, depth: number): Spot[] {
@@ -265,8 +164,8 @@ export class Spots {
 
   private ofCall(at: At, call: CallFact, depth: number): Spot[] {
     const { callee } = call;
-    const view = this.viewed(at, call);
-    if (view !== undefined && !COPIES.has(callee.is === 'get' ? callee.name : '')) return [];
+    const view = viewed(this.names, at, call);
+    if (view !== undefined && !isCopy(call)) return [];
     if (callee.is === 'get') {
       const row = entryMethod(at.unit, callee.name);
       if (row) {
@@ -302,16 +201,6 @@ export class Spots {
     this.results.set(node, places);
     return places;
   }
-
-  /** The same attribute in classes that inherit from one another or are mixed into one. */
-  relatedFields(cls: ClassNode, name: string): Spot[] {
-    const spots = new Set<Spot>();
-    for (const derived of descent(cls))
-      for (const ancestor of ancestry(derived)) {
-        if (ancestor.fields.has(name)) spots.add(this.field(ancestor, name));
-      }
-    return [...spots];
-  }
 }
 
 /** `globalThis`, `window.app`, `module.exports`: objects of the runtime that programs keep things in. */
@@ -321,24 +210,9 @@ function isOpen(unit: Unit, name: string): boolean {
   return unit.catalog.globals.has(root) || name === 'module' || name === 'module.exports';
 }
 
-/** What a parameter is where nobody gives it: `cache` in `def __init__(self, store=cache)`. */
-export function defaultOf(unit: Unit, id: BindingId): Value | undefined {
-  const { kind, region } = unit.binding(id)!;
-  if (kind !== 'parameter') return undefined;
-  return unit.region(region).function?.parameters.find(({ binding }) => binding === id)?.default;
-}
-
-/** `def __init__(self, cache=SHARED): self.cache = cache`. */
-function namedDefaultOf(unit: Unit, value: Value): Value | undefined {
-  const given = value.is === 'name' && value.binding >= 0 ? defaultOf(unit, value.binding) : undefined;
-  return given?.is === 'name' ? given : undefined;
-}
-
 function entryMethod(unit: Unit, name: string): EffectRow | undefined {
   const row = unit.catalog.methods.mapping?.[name];
   return row?.entry && row.does !== 'shrink' ? row : undefined;
 }
 
-export function isParameter(spot: Spot): boolean {
-  return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
-}
+export { isParameter, ITSELF, type Root, type Spot } from './spot.js';

@@ -2,7 +2,8 @@ import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, nextLine } from '../../text-lines.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { assignedIn, endOfBlanks, indented, namesIn, statementAt, stepOf, within } from './statements.js';
 
 type AlwaysRemove = Extract<FixIntent, { do: 'always-remove' }>;
@@ -21,7 +22,7 @@ export function alwaysRemove({ pairs, name }: AlwaysRemove, read: (path: string)
 }
 
 function wrappedBetween(
-  file: PythonFile,
+  file: CodeFile,
   { added, removed }: AlwaysRemove['pairs'][number],
 ): { declined: string } | { edits: readonly Edit[] } {
   const [removal, ...others] = removed;
@@ -38,7 +39,7 @@ function wrappedBetween(
   return wrong === undefined ? { edits: wrapped(file, from.statement, between, to.statement) } : { declined: wrong };
 }
 
-function misfit(file: PythonFile, between: readonly Node[], removal: Node): string | undefined {
+function misfit(file: CodeFile, between: readonly Node[], removal: Node): string | undefined {
   if (!isOnlyRemoval(removal)) return 'what is removed is used afterwards';
   const assigned = assignedIn(file, between);
   if ([...namesIn(file, removal)].some(name => assigned.has(name))) return 'its key is only known later';
@@ -63,7 +64,7 @@ function isOnlyRemoval(statement: Node): boolean {
   return call?.type === 'call' && [...within(call)].filter(({ type }) => type === 'call').length === 1;
 }
 
-function wrapped(file: PythonFile, added: Node, between: readonly Node[], removal: Node): Edit[] {
+function wrapped(file: CodeFile, added: Node, between: readonly Node[], removal: Node): Edit[] {
   const { text, path } = file;
   const outer = indentation(text, added.startIndex);
   const step = stepOf(file, added);

@@ -1,7 +1,8 @@
 import type { Edit, Fix } from '../../language.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Node } from '../../syntax.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { reachName } from './imports.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
@@ -20,7 +21,7 @@ export function bound(intent: Bound, read: (path: string) => string): Fix {
   return inFile(made, read, file => boundSequence(intent, file));
 }
 
-function boundSequence({ holds, made, uses, limit, name }: Bound, file: PythonFile): Fix {
+function boundSequence({ holds, made, uses, limit, name }: Bound, file: CodeFile): Fix {
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
   if (holds === 'list' && !isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
@@ -32,7 +33,7 @@ function boundSequence({ holds, made, uses, limit, name }: Bound, file: PythonFi
 }
 
 /** What makes a list, and its type, or an unbounded deque, into a bounded deque. */
-export function dequeOf(file: PythonFile, { value, type }: Making, limit: string): readonly Edit[] {
+export function dequeOf(file: CodeFile, { value, type }: Making, limit: string): readonly Edit[] {
   const text = file.textOf(value);
   const callee = value.type === 'call' ? file.textOf(parts(value)[0]!) : '';
   if (/\bdeque$/.test(callee)) return [file.replace(value, withArgument(file, value, `maxlen=${limit}`))];
@@ -43,7 +44,7 @@ export function dequeOf(file: PythonFile, { value, type }: Making, limit: string
 }
 
 /** The call with one more argument at the end. */
-function withArgument(file: PythonFile, call: Node, argument: string): string {
+function withArgument(file: CodeFile, call: Node, argument: string): string {
   const list = parts(call)[1]!;
   const last = parts(list).at(-1);
   const head = file.text.slice(call.startIndex, last?.endIndex ?? list.startIndex + 1);
@@ -51,7 +52,7 @@ function withArgument(file: PythonFile, call: Node, argument: string): string {
   return `${head}${last ? ', ' : ''}${argument}${tail}`;
 }
 
-function boundQueue({ made, limit, name }: Bound, file: PythonFile): Fix {
+function boundQueue({ made, limit, name }: Bound, file: CodeFile): Fix {
   const call = file.at(made.span);
   if (call.type !== 'call') return { declined: NOT_ALONE };
   const callee = file.textOf(parts(call)[0]!);
@@ -59,7 +60,7 @@ function boundQueue({ made, limit, name }: Bound, file: PythonFile): Fix {
   return { title: `give \`${name}\` room for ${limit}`, safety: 'unsafe', edits: [sized(file, call, callee, limit)] };
 }
 
-function sized(file: PythonFile, call: Node, callee: string, limit: string): ReturnType<PythonFile['replace']> {
+function sized(file: CodeFile, call: Node, callee: string, limit: string): ReturnType<CodeFile['replace']> {
   if (/\bdeque$/.test(callee)) return file.replace(call, withArgument(file, call, `maxlen=${limit}`));
   const given = parts(parts(call)[1]!);
   const named = given.find(argument => file.text.startsWith('maxsize', argument.startIndex));

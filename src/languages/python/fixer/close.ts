@@ -1,7 +1,8 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { reachModule } from './imports.js';
 import { below, namesIn, statementAt, within, type Standing } from './statements.js';
 
@@ -29,10 +30,10 @@ export function close({ opened, by }: Close, read: (path: string) => string): Fi
 interface Named {
   readonly name: string;
   readonly other: string;
-  readonly edits: ReturnType<PythonFile['replace']>[];
+  readonly edits: ReturnType<CodeFile['replace']>[];
 }
 
-function descriptorOf(file: PythonFile, { statement }: Standing, call: Node): Named | undefined {
+function descriptorOf(file: CodeFile, { statement }: Standing, call: Node): Named | undefined {
   const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
   const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
   if (target === undefined || value === undefined || more.length > 0) return undefined;
@@ -58,7 +59,7 @@ function descriptorOf(file: PythonFile, { statement }: Standing, call: Node): Na
   };
 }
 
-function freeName(file: PythonFile, statement: Node): string {
+function freeName(file: CodeFile, statement: Node): string {
   let scope = statement;
   while (scope.parent && scope.type !== 'function_definition') scope = scope.parent;
   const taken = namesIn(file, scope);
@@ -89,7 +90,7 @@ export function closeFigure({ made }: CloseFigure, read: (path: string) => strin
 const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
 
 /** `fig` of `fig, ax = plt.subplots()`; '' where it is the current one and has no name. */
-function figureOf(file: PythonFile, statement: Node, call: Node): string | undefined {
+function figureOf(file: CodeFile, statement: Node, call: Node): string | undefined {
   const [first] = parts(statement);
   if (first?.id === call.id) return '';
   const [target, value] = first?.type === 'assignment' ? parts(first) : [];
@@ -99,7 +100,7 @@ function figureOf(file: PythonFile, statement: Node, call: Node): string | undef
 }
 
 /** The last statement beside it that names the figure, one of its parts, or pyplot. */
-function lastUse(file: PythonFile, { statement, block, index }: Standing, pyplot: string): Node {
+function lastUse(file: CodeFile, { statement, block, index }: Standing, pyplot: string): Node {
   const [assignment] = parts(statement);
   const target = assignment?.type === 'assignment' ? parts(assignment)[0] : undefined;
   const names = new Set([pyplot.split('.')[0]!, ...(target ? namesIn(file, target) : [])]);

@@ -1,7 +1,8 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import { indentation, lineStart } from '../../text-lines.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { below, namesIn, statementAt } from './statements.js';
 
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
@@ -19,7 +20,7 @@ export function forgetWhenDone({ added, by }: ForgetWhenDone, read: (path: strin
   });
 }
 
-function forgotten(file: PythonFile, place: ForgetWhenDone['added'][number], by: string): Edit[] | undefined {
+function forgotten(file: CodeFile, place: ForgetWhenDone['added'][number], by: string): Edit[] | undefined {
   const { statement } = statementAt(file, place) ?? {};
   const [call] = statement?.type === 'expression_statement' ? parts(statement) : [];
   const [callee, list] = call?.type === 'call' ? parts(call) : [];

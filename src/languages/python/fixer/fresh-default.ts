@@ -2,7 +2,8 @@ import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, nextLine, restOfLine } from '../../text-lines.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { isDocstring } from './imports.js';
 
 type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
@@ -24,13 +25,13 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
 }
 
 /** The parameter with `None` as its default, and with a type that allows it. */
-function withoutDefault(file: PythonFile, parameter: Node): Edit[] {
+function withoutDefault(file: CodeFile, parameter: Node): Edit[] {
   const value = parts(parameter).at(-1)!;
   const type = parts(parameter).find(part => part.type === 'type');
   return [...(type ? optional(file, type) : []), file.replace(value, 'None')];
 }
 
-function optional(file: PythonFile, type: Node): Edit[] {
+function optional(file: CodeFile, type: Node): Edit[] {
   const written = file.textOf(type);
   if (/\b(?:None|Optional|Any)\b/.test(written)) return [];
   if (/^(['"]).*\1$/.test(written)) return [file.insert(type.endIndex - 1, ' | None')];
@@ -39,7 +40,7 @@ function optional(file: PythonFile, type: Node): Edit[] {
 }
 
 /** `if x is None: x = []` where the body starts, after its docstring. */
-function madeFirst(file: PythonFile, definition: Node, name: string, value: Node): Edit | undefined {
+function madeFirst(file: CodeFile, definition: Node, name: string, value: Node): Edit | undefined {
   const { text } = file;
   const body = parts(definition).at(-1)!;
   const [first, second] = body.type === 'block' ? parts(body) : [];
@@ -54,7 +55,7 @@ function madeFirst(file: PythonFile, definition: Node, name: string, value: Node
 }
 
 /** After the docstring, and after the blank line that may follow it. */
-function insertAfter(file: PythonFile, docstring: Node, statement: string, next: Node | undefined): Edit {
+function insertAfter(file: CodeFile, docstring: Node, statement: string, next: Node | undefined): Edit {
   const { text } = file;
   const at = nextLine(text, docstring.endIndex);
   const isLastLine = at === text.length && !text.endsWith('\n');
@@ -64,7 +65,7 @@ function insertAfter(file: PythonFile, docstring: Node, statement: string, next:
 }
 
 /** Where the line after the colon starts. */
-function headEnd(file: PythonFile, definition: Node): number {
+function headEnd(file: CodeFile, definition: Node): number {
   const colon = definition.children.find(child => child.type === ':')!;
   return nextLine(file.text, colon.endIndex);
 }

@@ -1,7 +1,7 @@
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd } from '../../text-lines.js';
-import { parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
 
 /** How a name of another module is written in a file, and what has to be added for that. */
 export interface Reach {
@@ -12,7 +12,7 @@ export interface Reach {
 const IMPORTS = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
 
 /** `from module import name`, unless the file has the name or the module already, above `before`. */
-export function reachName(file: PythonFile, module: string, name: string, before: number): Reach {
+export function reachName(file: CodeFile, module: string, name: string, before: number): Reach {
   const imports = importsAbove(file, before);
   const known = nameOf(file, module, name, before);
   if (known !== undefined) return { written: known, edits: [] };
@@ -23,7 +23,7 @@ export function reachName(file: PythonFile, module: string, name: string, before
 }
 
 /** `import module`, unless the file has the module, or the name from it, already. */
-export function reachModule(file: PythonFile, module: string, name: string, before: number): Reach {
+export function reachModule(file: CodeFile, module: string, name: string, before: number): Reach {
   const imports = importsAbove(file, before);
   const whole = moduleName(file, imports, module);
   if (whole !== undefined) return { written: `${whole}.${name}`, edits: [] };
@@ -33,22 +33,22 @@ export function reachModule(file: PythonFile, module: string, name: string, befo
 }
 
 /** What the imports above `before` call `name` of `module`. */
-export function nameOf(file: PythonFile, module: string, name: string, before: number): string | undefined {
+export function nameOf(file: CodeFile, module: string, name: string, before: number): string | undefined {
   const statements = importsAbove(file, before).filter(node => fromModule(file, node) === module);
   return statements.flatMap(node => importedAs(file, node, name) ?? [])[0];
 }
 
-function importsAbove({ root }: PythonFile, before: number): Node[] {
+function importsAbove({ root }: CodeFile, before: number): Node[] {
   return root.namedChildren.filter(({ type, endIndex }) => IMPORTS.has(type) && endIndex <= before);
 }
 
 /** `collections` of `from collections import deque`. */
-function fromModule(file: PythonFile, node: Node): string | undefined {
+function fromModule(file: CodeFile, node: Node): string | undefined {
   return node.type === 'import_from_statement' ? file.textOf(parts(node)[0]!) : undefined;
 }
 
 /** What `from … import name as n` calls it. */
-function importedAs(file: PythonFile, statement: Node, name: string): string | undefined {
+function importedAs(file: CodeFile, statement: Node, name: string): string | undefined {
   for (const entry of parts(statement).slice(1)) {
     const [imported, alias] = entry.type === 'aliased_import' ? parts(entry) : [entry];
     if (imported && file.textOf(imported) === name) return file.textOf(alias ?? imported);
@@ -57,7 +57,7 @@ function importedAs(file: PythonFile, statement: Node, name: string): string | u
 }
 
 /** What `import module as m` calls it; `import module.part` gives `module` too. */
-function moduleName(file: PythonFile, imports: readonly Node[], module: string): string | undefined {
+function moduleName(file: CodeFile, imports: readonly Node[], module: string): string | undefined {
   for (const statement of imports.filter(({ type }) => type === 'import_statement')) {
     for (const entry of parts(statement)) {
       const [imported, alias] = entry.type === 'aliased_import' ? parts(entry) : [entry];
@@ -70,7 +70,7 @@ function moduleName(file: PythonFile, imports: readonly Node[], module: string):
 }
 
 /** One more name at the end of an import, in the way in which the others are written. */
-function appended(file: PythonFile, statement: Node, name: string): Edit {
+function appended(file: CodeFile, statement: Node, name: string): Edit {
   const last = parts(statement).at(-1)!;
   const { text } = file;
   const isOnItsLine =
@@ -79,7 +79,7 @@ function appended(file: PythonFile, statement: Node, name: string): Edit {
 }
 
 /** A new import after those at the head of the file, or where these would stand. */
-function added(file: PythonFile, statement: string): Edit {
+function added(file: CodeFile, statement: string): Edit {
   const { text } = file;
   const { docstring, imports } = headOf(file);
   const last = imports.at(-1);
@@ -92,7 +92,7 @@ function added(file: PythonFile, statement: string): Edit {
 }
 
 /** `import os` goes to its place in the alphabet among the plain imports that come first. */
-function amongPlain(file: PythonFile, statement: string): Edit | undefined {
+function amongPlain(file: CodeFile, statement: string): Edit | undefined {
   const { text } = file;
   const { imports } = headOf(file);
   const from = imports.findIndex(({ type }) => type === 'import_statement');
@@ -104,12 +104,12 @@ function amongPlain(file: PythonFile, statement: string): Edit | undefined {
   return next ? file.insert(next.startIndex, `${statement}\n`) : afterLine(file, run.at(-1)!.endIndex, statement);
 }
 
-function afterLine(file: PythonFile, offset: number, statement: string): Edit {
+function afterLine(file: CodeFile, offset: number, statement: string): Edit {
   return file.insert(lineEnd(file.text, offset), `\n${statement}`);
 }
 
 /** The module's docstring, and the imports that come before everything else. */
-function headOf({ root }: PythonFile): { docstring: Node | undefined; imports: readonly Node[] } {
+function headOf({ root }: CodeFile): { docstring: Node | undefined; imports: readonly Node[] } {
   const statements = parts(root);
   const docstring = statements[0] && isDocstring(statements[0]) ? statements.shift() : undefined;
   const end = statements.findIndex(({ type }) => !IMPORTS.has(type));

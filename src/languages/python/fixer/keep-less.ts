@@ -1,7 +1,8 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 
 type KeepLess = Extract<FixIntent, { do: 'keep-less' }>;
 
@@ -16,7 +17,7 @@ export function keepLess({ statement, name, by }: KeepLess, read: (path: string)
 }
 
 /** Where the name is a value of its own: no attribute of it is taken, and it is no target. */
-function* standing(file: PythonFile, node: Node, name: string): Iterable<Node> {
+function* standing(file: CodeFile, node: Node, name: string): Iterable<Node> {
   if (node.type === 'identifier' && file.textOf(node) === name) yield node;
   else if (node.type !== 'attribute') {
     const isAssignment = node.type === 'assignment' || node.type === 'augmented_assignment';

@@ -1,7 +1,8 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { nameOf, reachName } from './imports.js';
 
 type LimitMemo = Extract<FixIntent, { do: 'limit-memo' }>;
@@ -17,7 +18,7 @@ export function limitMemo({ decorator, limit }: LimitMemo, read: (path: string) 
 }
 
 /** The decorator's expression at `offset`; from the function's name, the bare `@cache` above it. */
-function memoAt(file: PythonFile, offset: number): Node | undefined {
+function memoAt(file: CodeFile, offset: number): Node | undefined {
   for (let node: Node | null = file.at([offset, offset + 1]); node; node = node.parent) {
     if (node.type === 'decorator') return parts(node)[0];
     if (node.type === 'decorated_definition') return bareCache(file, node);
@@ -25,20 +26,20 @@ function memoAt(file: PythonFile, offset: number): Node | undefined {
   return undefined;
 }
 
-function bareCache(file: PythonFile, definition: Node): Node | undefined {
+function bareCache(file: CodeFile, definition: Node): Node | undefined {
   const name = nameOf(file, 'functools', 'cache', definition.startIndex);
   const expressions = parts(definition).flatMap(part => (part.type === 'decorator' ? parts(part) : []));
   return expressions.find(each => each.type === 'identifier' && file.textOf(each) === name);
 }
 
-function limited(file: PythonFile, node: Node, limit: string): readonly Edit[] | undefined {
+function limited(file: CodeFile, node: Node, limit: string): readonly Edit[] | undefined {
   if (node.type === 'call') return limitedCall(file, node, limit);
   const { written, edits } = reachName(file, 'functools', 'lru_cache', node.startIndex);
   const isCache = node.type === 'identifier' || file.textOf(node).endsWith('.cache');
   return isCache ? [...edits, file.replace(node, `${written}(maxsize=${limit})`)] : undefined;
 }
 
-function limitedCall(file: PythonFile, call: Node, limit: string): readonly Edit[] | undefined {
+function limitedCall(file: CodeFile, call: Node, limit: string): readonly Edit[] | undefined {
   const [callee, list] = parts(call);
   if (!callee || !list || !/lru_cache$/.test(file.textOf(callee))) return undefined;
   const given = parts(list);

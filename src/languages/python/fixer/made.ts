@@ -1,7 +1,7 @@
 import type { Place } from '../../../model/model.js';
 import type { Use } from '../../fix-intent.js';
 import type { Node } from '../../syntax.js';
-import { parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
 
 /** An assignment that gives one name its container. */
 export interface Making {
@@ -12,7 +12,7 @@ export interface Making {
 }
 
 /** The assignment of which the place is the whole value, if it has one target. */
-export function madeAlone(file: PythonFile, made: Place): Making | undefined {
+export function madeAlone(file: CodeFile, made: Place): Making | undefined {
   const value = file.at(made.span);
   const assignment = value.parent;
   if (assignment?.type !== 'assignment' || assignment.parent?.type === 'assignment') return undefined;

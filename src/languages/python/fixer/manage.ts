@@ -2,7 +2,8 @@ import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, lineStart, nextLine } from '../../text-lines.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { ReadingOf } from './reading.js';
 import {
   assignedIn,
@@ -40,7 +41,7 @@ function targetOf(statement: Node, call: Node): Node | undefined {
   return target?.type === 'identifier' && value?.id === call.id && more.length === 0 ? target : undefined;
 }
 
-function manageNamed(file: PythonFile, { statement, block, index }: Standing, call: Node, target: Node): Fix {
+function manageNamed(file: CodeFile, { statement, block, index }: Standing, call: Node, target: Node): Fix {
   const name = file.textOf(target);
   const after = block.slice(index + 1);
   const reading = new ReadingOf(file, name, after);
@@ -65,14 +66,14 @@ function manageNamed(file: PythonFile, { statement, block, index }: Standing, ca
 }
 
 /** The blank lines below the statement: a block does not begin with them. */
-function withoutBlanks({ text, path }: PythonFile, { endIndex }: Node): Edit[] {
+function withoutBlanks({ text, path }: CodeFile, { endIndex }: Node): Edit[] {
   const start = nextLine(text, endIndex);
   const end = endOfBlanks(text, start);
   return end > start ? [{ path, start, end, text: '' }] : [];
 }
 
 /** A part of a statement, or what a `for` walks: it gets a name. */
-function manageUnnamed(file: PythonFile, { statement }: Standing, call: Node): Fix {
+function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix {
   const reading = new ReadingOf(file, call, [statement]);
   if (reading.wrong !== undefined) return { declined: reading.wrong };
   if (!isFirstDone(statement, call)) return { declined: 'something else is done before it is opened' };
@@ -109,7 +110,7 @@ const PLAIN = new Set(
 );
 
 /** Whether the name stands in the function outside of these statements. */
-function isNamedBeyond(file: PythonFile, statement: Node, after: readonly Node[], name: string): boolean {
+function isNamedBeyond(file: CodeFile, statement: Node, after: readonly Node[], name: string): boolean {
   const [from, to] = [statement.startIndex, after.at(-1)?.endIndex ?? statement.endIndex];
   return [...within(scopeOf(statement))].some(
     node =>
@@ -124,6 +125,6 @@ function scopeOf(statement: Node): Node {
   return node;
 }
 
-function linesOf({ text }: PythonFile, statements: readonly Node[]): number {
+function linesOf({ text }: CodeFile, statements: readonly Node[]): number {
   return text.slice(statements[0]!.startIndex, statements.at(-1)!.endIndex).split('\n').length;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax.js';
-import { parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
 import { within } from './statements.js';
 
 /** Methods of a file that are done with it when they come back. */
@@ -23,7 +23,7 @@ export class ReadingOf {
   private readonly readers = new Set<string>();
 
   constructor(
-    private readonly file: PythonFile,
+    private readonly file: CodeFile,
     private readonly opened: string | Node,
     statements: readonly Node[],
   ) {
@@ -72,7 +72,7 @@ function isOtherName(node: Node): boolean {
 }
 
 /** Done here and now · closed here · kept by something that has a name here · later, by whatever is made of it. */
-function wayOf(file: PythonFile, node: Node, statement: Node): 'now' | 'close' | 'kept' | 'later' {
+function wayOf(file: CodeFile, node: Node, statement: Node): 'now' | 'close' | 'kept' | 'later' {
   for (let around = node.parent; around && around.id !== statement.id; around = around.parent) {
     if (/^(lambda|function_definition|class_definition|generator_expression|yield)$/.test(around.type)) {
       const isSpent =
@@ -89,7 +89,7 @@ function wayOf(file: PythonFile, node: Node, statement: Node): 'now' | 'close' |
   return 'kept';
 }
 
-function ofMethod(file: PythonFile, attribute: Node): 'now' | 'close' | 'kept' | 'later' {
+function ofMethod(file: CodeFile, attribute: Node): 'now' | 'close' | 'kept' | 'later' {
   const isCalled = attribute.parent?.type === 'call' && parts(attribute.parent)[0]?.id === attribute.id;
   const method = file.textOf(parts(attribute).at(-1)!);
   if (!isCalled) return /^(name|closed|mode)$/.test(method) ? 'now' : 'kept';
@@ -97,13 +97,13 @@ function ofMethod(file: PythonFile, attribute: Node): 'now' | 'close' | 'kept' |
   return METHODS.has(method) ? 'now' : 'kept';
 }
 
-function isDone(file: PythonFile, call: Node): boolean {
+function isDone(file: CodeFile, call: Node): boolean {
   const callee = parts(call)[0];
   return callee !== undefined && (DONE.test(file.textOf(callee)) || /\.join$/.test(file.textOf(callee)));
 }
 
 /** `rows` of `rows = csv.reader(f)`. */
-function nameGiven(file: PythonFile, statement: Node): string | undefined {
+function nameGiven(file: CodeFile, statement: Node): string | undefined {
   const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
   const [target] = assignment?.type === 'assignment' ? parts(assignment) : [];
   return target?.type === 'identifier' ? file.textOf(target) : undefined;

@@ -4,7 +4,8 @@ import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { isFirstOnLine, lineStart, nextLine, restOfLine } from '../../text-lines.js';
 import { dequeOf } from './bound.js';
-import { inFile, parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { inFile } from './file.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
 
@@ -16,7 +17,7 @@ export function ring(intent: Ring, read: (path: string) => string): Fix {
   return wrong === undefined ? inFile(intent.made, read, file => ringIn(intent, file)) : { declined: wrong };
 }
 
-function ringIn({ made, trims, uses, limit, name }: Ring, file: PythonFile): Fix {
+function ringIn({ made, trims, uses, limit, name }: Ring, file: CodeFile): Fix {
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
   if (!isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
@@ -30,7 +31,7 @@ function ringIn({ made, trims, uses, limit, name }: Ring, file: PythonFile): Fix
 }
 
 /** Takes the whole lines of a statement out, if it is not the only one of its block. */
-function removalOf(file: PythonFile, { span: [start, end] }: Place): Edit | undefined {
+function removalOf(file: CodeFile, { span: [start, end] }: Place): Edit | undefined {
   const { text, path } = file;
   const block = blockAround(file.at([start, end]));
   const isAlone = isFirstOnLine(text, start) && /^\s*(?:#.*)?$/.test(restOfLine(text, end));

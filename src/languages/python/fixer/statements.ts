@@ -2,7 +2,7 @@ import type { Place } from '../../../model/model.js';
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../text-lines.js';
-import { parts, type PythonFile } from './file.js';
+import { type CodeFile, parts } from '../../code-file.js';
 
 /** A statement with those that stand beside it, all on lines of their own. */
 export interface Standing {
@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** The innermost statement around a place; undefined where it shares its lines with others. */
-export function statementAt(file: PythonFile, { span }: Place): Standing | undefined {
+export function statementAt(file: CodeFile, { span }: Place): Standing | undefined {
   let statement = file.at(span);
   while (statement.parent && statement.parent.type !== 'block' && statement.parent.type !== 'module')
     statement = statement.parent;
@@ -22,19 +22,19 @@ export function statementAt(file: PythonFile, { span }: Place): Standing | undef
   return block.every(each => isOnLinesOfItsOwn(file, each)) ? { statement, block, index } : undefined;
 }
 
-function isOnLinesOfItsOwn({ text }: PythonFile, { startIndex, endIndex }: Node): boolean {
+function isOnLinesOfItsOwn({ text }: CodeFile, { startIndex, endIndex }: Node): boolean {
   return isFirstOnLine(text, startIndex) && /^\s*(?:#.*)?$/.test(restOfLine(text, endIndex));
 }
 
 /** By what the file indents a block inside this statement's: as the statement is inside its own, else four spaces. */
-export function stepOf({ text }: PythonFile, { parent, startIndex }: Node): string {
+export function stepOf({ text }: CodeFile, { parent, startIndex }: Node): string {
   const inner = indentation(text, startIndex);
   const outer = parent?.parent ? indentation(text, parent.parent.startIndex) : inner;
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '    ';
 }
 
 /** Indents the lines of statements that follow one another, with the comments above and between them. */
-export function indented(file: PythonFile, from: number, statements: readonly Node[], step: string): Edit[] {
+export function indented(file: CodeFile, from: number, statements: readonly Node[], step: string): Edit[] {
   const { text } = file;
   const texts = statements.flatMap(statement => statement.descendantsOfType('string'));
   const end = statements.at(-1)!.endIndex;
@@ -48,7 +48,7 @@ export function indented(file: PythonFile, from: number, statements: readonly No
 }
 
 /** Takes the lines of a statement out, and of the blank lines around it those above. */
-export function withoutLines({ text, path }: PythonFile, { startIndex, endIndex }: Node): Edit {
+export function withoutLines({ text, path }: CodeFile, { startIndex, endIndex }: Node): Edit {
   const end = nextLine(text, endIndex);
   const isBlankBelow = end === text.length || endOfBlanks(text, end) > end;
   let start = lineStart(text, startIndex);
@@ -65,7 +65,7 @@ export function endOfBlanks(text: string, at: number): number {
 }
 
 /** Puts a statement on a line of its own below another. */
-export function below(file: PythonFile, { startIndex, endIndex }: Node, statement: string): Edit {
+export function below(file: CodeFile, { startIndex, endIndex }: Node, statement: string): Edit {
   const { text } = file;
   const at = nextLine(text, endIndex);
   const line = `${indentation(text, startIndex)}${statement}`;
@@ -74,7 +74,7 @@ export function below(file: PythonFile, { startIndex, endIndex }: Node, statemen
 }
 
 /** Names that are given a value, anywhere in the statements. */
-export function assignedIn(file: PythonFile, statements: readonly Node[]): Set<string> {
+export function assignedIn(file: CodeFile, statements: readonly Node[]): Set<string> {
   const names = new Set<string>();
   const target = (node: Node): void => {
     if (node.type === 'identifier') names.add(file.textOf(node));
@@ -90,7 +90,7 @@ export function assignedIn(file: PythonFile, statements: readonly Node[]): Set<s
 const BINDS = new Set(['assignment', 'augmented_assignment', 'named_expression', 'for_statement', 'for_in_clause']);
 
 /** Names that stand in an expression or statement. */
-export function namesIn(file: PythonFile, node: Node): Set<string> {
+export function namesIn(file: CodeFile, node: Node): Set<string> {
   return new Set([...within(node)].filter(({ type }) => type === 'identifier').map(each => file.textOf(each)));
 }
 

@@ -1,6 +1,7 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
-import { inFile, type PythonFile } from './file.js';
+import type { CodeFile } from '../../code-file.js';
+import { inFile } from './file.js';
 import { reachModule } from './imports.js';
 import { madeAlone, NOT_ALONE } from './made.js';
 import { misfit, weakMapping, weakSet } from './misfits.js';
@@ -13,7 +14,7 @@ export function weaken(intent: Weaken, read: (path: string) => string): Fix {
   return wrong === undefined ? inFile(intent.made, read, file => weakenIn(intent, file)) : { declined: wrong };
 }
 
-function weakenIn({ holds, made, name }: Weaken, file: PythonFile): Fix {
+function weakenIn({ holds, made, name }: Weaken, file: CodeFile): Fix {
   const node = madeAlone(file, made)?.value;
   if (node === undefined) return { declined: NOT_ALONE };
   if (!/^(?:\{\s*\}|dict\(\s*\)|set\(\s*\))$/.test(file.textOf(node))) return { declined: 'it is not made empty' };

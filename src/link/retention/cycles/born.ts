@@ -2,7 +2,7 @@ import type { Reason } from '../../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../../model/time.js';
 import { isAside, isShowing } from '../../program/aside.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/types.js';
+import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode } from '../../program/unit.js';
 
 const MAX_DEPTH = 4;

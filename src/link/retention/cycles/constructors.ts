@@ -1,6 +1,7 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { ancestry, atFact } from '../../program/types.js';
+import { ancestry } from '../../program/ancestry.js';
+import { atFact } from '../../program/types.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';
 import { pathsOf } from './paths.js';

@@ -2,7 +2,7 @@ import type { Place } from '../../../../model/model.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../../text-lines.js';
-import { type CodeFile, parts } from '../file.js';
+import { type CodeFile, parts } from '../../../code-file.js';
 
 const FUNCTIONS = new Set([
   'function_declaration',
@@ -80,8 +80,7 @@ export function append(file: CodeFile, body: Node, write: (indent: string, level
   const level = levelOf(file, body, outer);
   if (last === undefined) {
     const start = body.startIndex + 1;
-    return file.replace(
-      start,
+    return file.insert(
       start,
       `\n${outer}${level}${write(outer + level, level)}${isFirstOnLine(text, body.endIndex - 1) ? '' : `\n${outer}`}`,
     );
@@ -89,9 +88,9 @@ export function append(file: CodeFile, body: Node, write: (indent: string, level
   const end = last.endIndex;
   const indent = indentation(text, last.startIndex);
   if (isFirstOnLine(text, last.startIndex) && isBlank(restOfLine(text, end)))
-    return file.replace(lineEnd(text, end), lineEnd(text, end), `\n${indent}${write(indent, level)}`);
+    return file.insert(lineEnd(text, end), `\n${indent}${write(indent, level)}`);
   const isTerminated = text[end - 1] === ';' || text[end - 1] === '}';
-  return file.replace(end, end, `${isTerminated ? '' : ';'} ${write(outer, level)}`);
+  return file.insert(end, `${isTerminated ? '' : ';'} ${write(outer, level)}`);
 }
 
 function isBlank(rest: string): boolean {

@@ -1,7 +1,8 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Edit, Fix } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, inFile } from '../file.js';
+import type { CodeFile } from '../../../code-file.js';
+import { inFile } from '../file.js';
 import { append, effectOf, teardownOf } from './end.js';
 import { writingFor } from './writing.js';
 

@@ -1,5 +1,5 @@
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../file.js';
+import { type CodeFile, parts } from '../../../code-file.js';
 import { classOf, statementOf } from './end.js';
 import { isInConstructor, isOwnMember } from './same.js';
 

@@ -1,6 +1,6 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../file.js';
+import { type CodeFile, parts } from '../../../code-file.js';
 import { type Kept, keptIn, keptInVariable } from './kept.js';
 import { isFixed, isFixedMember, isPlainOptions } from './same.js';
 

@@ -1,13 +1,13 @@
-import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../model/model.js';
-import type { TimedWaitRow } from '../../model/wait-rows.js';
+import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../../model/model.js';
+import type { TimedWaitRow } from '../../../model/wait-rows.js';
 import { isCalledBeside } from './beside.js';
-import { partsOfEntry } from './entry-parts.js';
+import { partsOfEntry } from '../entry-parts.js';
 import { factsByFunction } from './halves.js';
-import { isNamedIn } from '../program/mentions.js';
-import type { Project } from '../project.js';
-import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isNamedIn } from '../../program/mentions.js';
+import type { Project } from '../../project.js';
+import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isSwept } from './sweeps.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 
 /** Where somebody waits for an entry no longer than a time, and leaves it behind when the time is up. */
 export interface GivenUp {

@@ -1,6 +1,6 @@
-import { areAlternatives } from '../program/alternatives.js';
-import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
+import { areAlternatives } from '../../program/alternatives.js';
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
 
 /** Calls between two places are followed this far. */
 const MAX_DEPTH = 2;

@@ -1,9 +1,9 @@
-import type { BindingId, Region, Value } from '../../model/model.js';
-import { isNamedIn } from '../program/mentions.js';
-import type { Project } from '../project.js';
-import type { Operation, Slot } from '../slots/slots.js';
-import { KEEP, partsOf } from '../program/ways.js';
-import { writtenAs } from '../program/written.js';
+import type { BindingId, Region, Value } from '../../../model/model.js';
+import { isNamedIn } from '../../program/mentions.js';
+import type { Project } from '../../project.js';
+import type { Operation, Slot } from '../../slots/slots.js';
+import { KEEP, partsOf } from '../../program/ways.js';
+import { writtenAs } from '../../program/written.js';
 
 /**
  * Why an entry may stay although its removal is written: it happens under a condition, after a return or in a handler of

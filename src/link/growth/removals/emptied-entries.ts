@@ -1,8 +1,8 @@
-import type { Value } from '../../model/model.js';
+import type { Value } from '../../../model/model.js';
 import { isBeside, isCalledBeside } from './beside.js';
-import type { Project } from '../project.js';
-import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import type { Project } from '../../project.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { KEEP, partsOf } from '../../program/ways.js';
 
 /** Where something is taken out of what a key holds, or a count under a key goes down. */
 export function emptiedEntries(project: Project, slot: Slot): Operation[] {

@@ -1,8 +1,8 @@
-import type { CallFact, FactId, Value } from '../../model/model.js';
-import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
-import { isNamedIn } from '../program/mentions.js';
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isNamedIn } from '../../program/mentions.js';
 
 /** Where an operation happens, seen from a function: itself, or a call through which its key is handed on. */
 export interface Deed {

@@ -1,11 +1,11 @@
 import { emptiedEntries } from './emptied-entries.js';
-import { isInfinite } from '../slots/infinite.js';
-import { asksFor } from './look-ups.js';
-import type { Project } from '../project.js';
-import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isInfinite } from '../../slots/infinite.js';
+import { asksFor } from '../look-ups.js';
+import type { Project } from '../../project.js';
+import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached.js';
-import { isBornAgain, type ClassNode, type FunctionNode } from '../program/unit.js';
+import { isBornAgain, type ClassNode, type FunctionNode } from '../../program/unit.js';
 
 const TEARDOWN =
   /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;

@@ -1,11 +1,11 @@
-import type { Place, Value } from '../../model/model.js';
-import { isSameText } from '../frequency/once-guards.js';
-import { areAlternatives } from '../program/alternatives.js';
+import type { Place, Value } from '../../../model/model.js';
+import { isSameText } from '../../frequency/once-guards.js';
+import { areAlternatives } from '../../program/alternatives.js';
 import { isCalledBeside } from './beside.js';
-import type { Project } from '../project.js';
-import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import { push } from '../program/maps.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { Project } from '../../project.js';
+import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { push } from '../../program/maps.js';
+import type { FunctionNode } from '../../program/unit.js';
 
 /** Another collection that loses an entry, or all of them, where this one keeps what was added together with it. */
 export interface ClearedBeside {

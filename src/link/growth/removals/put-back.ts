@@ -1,9 +1,9 @@
-import type { Place, Value } from '../../model/model.js';
-import { areAlternatives } from '../program/alternatives.js';
+import type { Place, Value } from '../../../model/model.js';
+import { areAlternatives } from '../../program/alternatives.js';
 import { deedsOf, type Deed } from './handed-keys.js';
-import { isSameText } from '../frequency/once-guards.js';
-import type { Project } from '../project.js';
-import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isSameText } from '../../frequency/once-guards.js';
+import type { Project } from '../../project.js';
+import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 
 /** An entry that is made by what should take it out. */
 export interface PutBack {

@@ -1,13 +1,13 @@
-import type { FactId, Place } from '../../model/model.js';
+import type { FactId, Place } from '../../../model/model.js';
 import { clearedBeside } from './cleared-beside.js';
 import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
 import { missOf } from './missed-removals.js';
-import type { Project } from '../project.js';
+import type { Project } from '../../project.js';
 import { putBack } from './put-back.js';
-import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
-import type { Unit } from '../program/unit.js';
+import type { Unit } from '../../program/unit.js';
 import { waysPast, type WayPast } from './ways-past.js';
 
 /**

@@ -1,7 +1,7 @@
-import type { FactId } from '../../model/model.js';
-import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { FactId } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
+import type { FunctionNode } from '../../program/unit.js';
 
 /** Where the operations happen: themselves, and the calls of functions that do nothing but them for their caller. */
 export function factsByFunction(

@@ -1,9 +1,9 @@
-import type { Region, Value } from '../../model/model.js';
-import type { Project } from '../project.js';
-import type { Operation, Slot } from '../slots/slots.js';
-import { ancestry } from '../program/types.js';
-import type { ClassNode, Unit } from '../program/unit.js';
-import { writtenAs } from '../program/written.js';
+import type { Region, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Operation, Slot } from '../../slots/slots.js';
+import { ancestry } from '../../program/ancestry.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
+import { writtenAs } from '../../program/written.js';
 
 /** A removal that is written and never takes anything out. */
 export interface Miss {

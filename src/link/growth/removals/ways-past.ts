@@ -1,11 +1,11 @@
-import type { FactId } from '../../model/model.js';
-import { waysOut, type WayOut } from '../../model/paths.js';
-import { areAlternatives } from '../program/alternatives.js';
+import type { FactId } from '../../../model/model.js';
+import { waysOut, type WayOut } from '../../../model/paths.js';
+import { areAlternatives } from '../../program/alternatives.js';
 import { factsByFunction } from './halves.js';
-import { isSameText } from '../frequency/once-guards.js';
-import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import { isSameText } from '../../frequency/once-guards.js';
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 
 /** A way out of a function that adds an entry and removes it again, on which it is not removed. */
 export interface WayPast {

@@ -1,0 +1,86 @@
+import type { Place } from '../../model/model.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Calls, Handover, Site } from '../program/calls.js';
+import type { FunctionNode } from '../program/unit.js';
+import type { Frequency } from './frequency.js';
+import type { Loops } from './loops.js';
+
+/** Callers beyond these are not looked at. */
+export const MAX_SITES = 40;
+const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', 'PeriodicCallback', 'looping_call']);
+
+/** What makes a function run: a call, or somebody whom it was handed to. */
+export class Causes {
+  constructor(
+    private readonly calls: Calls,
+    private readonly loops: Loops,
+    private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
+  ) {}
+
+  ofSite(site: Site, node: FunctionNode): Frequency | undefined {
+    if (site.unit.functionOf(site.region) === node) return undefined;
+    const around = this.settled(site);
+    const again = this.isInEndlessLoop(site) || isInside(site, node);
+    if (around?.runs === 'endless' && !again) return { runs: 'repeated', place: around.place, says: around.says };
+    if (around && site.byName && runsAtLeast(around.runs, 'repeated'))
+      return { runs: 'unknown', place: around.place, says: around.says };
+    if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
+    return { runs: around.runs, place: site.unit.place(site.unit.fact(site.fact).at), says: around.says };
+  }
+
+  /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */
+  private isInEndlessLoop({ unit, region }: Site): boolean {
+    return this.loops.around(unit, region, unit.functionOf(region))?.runs === 'endless';
+  }
+
+  /** A decorator that another function returns is used where it decorates. */
+  handoversOf(node: FunctionNode): readonly Handover[] {
+    const handovers = this.calls.handoversOf(node).slice(0, MAX_SITES);
+    const decorates = handovers.some(({ how }) => how === 'decorates');
+    return decorates ? handovers.filter(({ how }) => how !== 'returned') : handovers;
+  }
+
+  ofHandover(handover: Handover, node: FunctionNode): Frequency | undefined {
+    const { unit, verb, how } = handover;
+    const place = placeOf(handover);
+    const { catalog } = unit;
+    if (how === 'decorates') return this.settled(handover);
+    if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
+    if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
+    if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
+    if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(handover);
+    if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
+      return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
+    }
+    if (/^on[A-Z_]?\w*$/.test(verb)) return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
+    return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
+  }
+
+  private ofTimeout(handover: Handover, node: FunctionNode, place: Place): Frequency | undefined {
+    const around = handover.unit.functionOf(handover.region);
+    const callsBack = this.calls.callersOf(around).some(({ unit, region }) => unit.functionOf(region) === node);
+    if (callsBack || isInside(handover, node)) {
+      const runs = isUnconditional(handover) ? 'endless' : 'repeated';
+      return { runs, place, says: 'it schedules itself again' };
+    }
+    return this.settled(handover);
+  }
+}
+
+/** A poll goes on for ever; what is tried again under a condition, or when it failed, comes to an end. */
+function isUnconditional({ unit, region }: Site): boolean {
+  for (const { kind } of unit.around(region, unit.functionOf(region).region.id)) {
+    if (kind === 'branch' || kind === 'catch') return false;
+  }
+  return true;
+}
+
+/** In the function itself, or in one that is written in it. */
+function isInside({ unit, region }: Site, node: FunctionNode): boolean {
+  return unit === node.unit && unit.isWithin(region, node.region.id);
+}
+
+/** Where it is handed over; an arrow's own region where its body has no facts. */
+function placeOf({ unit, fact, region }: Handover): Place {
+  return unit.place(unit.module.facts[fact]?.at ?? unit.region(region).at);
+}

@@ -1,0 +1,176 @@
+import type { Region, RegionId } from '../../model/model.js';
+import { moreOften, runsAtLeast } from '../../model/time.js';
+import type { Calls } from '../program/calls.js';
+import { isOffered, isRoot, phaseOf } from '../program/components.js';
+import { push } from '../program/maps.js';
+import type { Names } from '../program/names.js';
+import type { Types } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { isBirthOnly } from './births.js';
+import { Causes, MAX_SITES } from './causes.js';
+import { headOf, type Frequency } from './frequency.js';
+import { Handlers } from './handlers.js';
+import { Loops } from './loops.js';
+import { isGuardedOnce } from './once-guards.js';
+import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
+
+/** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
+export class Frequencies {
+  private readonly known = new Map<FunctionNode, Frequency>();
+  private readonly loops: Loops;
+  private readonly handlers: Handlers;
+  private readonly causes: Causes;
+
+  constructor(
+    private readonly units: readonly Unit[],
+    names: Names,
+    types: Types,
+    private readonly calls: Calls,
+  ) {
+    this.loops = new Loops(names, types);
+    this.handlers = new Handlers(names, types);
+    this.causes = new Causes(calls, this.loops, ({ unit, region }) => this.settled(unit, region));
+  }
+
+  /** The loop between a region and its function that says most. */
+  loopAround(unit: Unit, region: RegionId, node: FunctionNode): Frequency | undefined {
+    return this.loops.around(unit, region, node);
+  }
+
+  /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
+  isEndless(unit: Unit, region: Region): boolean {
+    return this.loops.isEndless(unit, region);
+  }
+
+  /** Decorators and framework methods that make a function a handler. */
+  handlerOf(node: FunctionNode): Frequency | undefined {
+    return this.handlers.of(node);
+  }
+
+  /** Whether the function runs only while an instance of its class is being made. */
+  isBirthOnly(node: FunctionNode): boolean {
+    return isBirthOnly(this.calls, this.handlers, node);
+  }
+
+  /** How often a place in the program is reached. */
+  of(unit: Unit, region: RegionId): Frequency {
+    if (this.known.size === 0) this.solve();
+    return this.settled(unit, region)!;
+  }
+
+  /** The same, as far as it is known while the functions are being settled. */
+  private settled(unit: Unit, region: RegionId): Frequency | undefined {
+    const node = unit.functionOf(region);
+    const loop = this.loopAround(unit, region, node);
+    if (loop?.runs === 'endless') return loop;
+    const own = this.known.get(node);
+    if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
+      return { runs: 'setup', place: own.place, says: own.says };
+    return own?.runs === 'once' && loop ? { runs: 'setup', place: loop.place, says: loop.says } : own;
+  }
+
+  ofFunction(node: FunctionNode): Frequency {
+    if (this.known.size === 0) this.solve();
+    return this.known.get(node)!;
+  }
+
+  /** Every function's frequency at once: what callers pass on, until nothing changes. */
+  private solve(): void {
+    const nodes = this.units.flatMap(unit => [...unit.functions.values()]);
+    const callees = new Map<FunctionNode, FunctionNode[]>();
+    const called = new Set<FunctionNode>();
+    for (const node of nodes) {
+      for (const source of this.sourcesOf(node)) {
+        push(callees, source, node);
+        if (source !== node) called.add(node);
+      }
+    }
+    this.settle(nodes, callees);
+    this.settleUncalled(
+      nodes.filter(node => !called.has(node)),
+      callees,
+    );
+    // What is left call only each other.
+    this.settleUncalled(nodes, callees);
+  }
+
+  private settleUncalled(
+    nodes: readonly FunctionNode[],
+    callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>,
+  ): void {
+    const unknown = nodes.filter(node => !this.known.has(node));
+    for (const node of unknown) this.known.set(node, uncalledFrequency(node));
+    this.settle(
+      unknown.flatMap(node => callees.get(node) ?? []),
+      callees,
+    );
+  }
+
+  private settle(start: readonly FunctionNode[], callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>): void {
+    const queue = new Set(start);
+    for (const node of queue) {
+      queue.delete(node);
+      const known = this.known.get(node);
+      if (known?.runs === 'endless') continue;
+      const found = this.derive(node);
+      if (found === undefined || (known && moreOften(found.runs, known.runs) === known.runs)) continue;
+      this.known.set(node, found);
+      for (const callee of callees.get(node) ?? []) queue.add(callee);
+    }
+  }
+
+  /** The functions whose frequency decides that of `node`. */
+  private sourcesOf(node: FunctionNode): FunctionNode[] {
+    const sources = this.calls
+      .callersOf(node)
+      .slice(0, MAX_SITES)
+      .map(site => site.unit.functionOf(site.region));
+    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES))
+      sources.push(handover.unit.functionOf(handover.region));
+    if (isInline(node)) sources.push(node.unit.functionOf(node.region.parent));
+    return sources;
+  }
+
+  private derive(node: FunctionNode): Frequency | undefined {
+    if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
+    const known = this.handlerOf(node) ?? this.ofPhase(node);
+    if (known) return known;
+    if (isRemembered(node))
+      return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
+    const offered = isOffered(node);
+    let best: Frequency | undefined;
+    const consider = (candidate: Frequency | undefined): void => {
+      if (candidate && (best === undefined || moreOften(candidate.runs, best.runs) !== best.runs)) best = candidate;
+    };
+    for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.causes.ofSite(site, node));
+    for (const handover of this.causes.handoversOf(node)) consider(this.causes.ofHandover(handover, node));
+    if (isInline(node) && best === undefined && !offered) consider(this.settled(node.unit, node.region.parent));
+    if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
+    return best;
+  }
+
+  /** The phases of the component that holds all the others run once, those of the others whenever they are mounted. */
+  private ofPhase(node: FunctionNode): Frequency | undefined {
+    if (phaseOf(node) === undefined) return undefined;
+    const component = node.owner!.name;
+    return isRoot(this.calls, node.owner!)
+      ? { runs: 'once', place: headOf(node), says: `\`${component}\` is the root component: it is mounted once` }
+      : { runs: 'repeated', place: headOf(node), says: `\`${component}\` is a component: this runs for each one` };
+  }
+
+  /** Whether whoever has an event calls the function with it: a handler, or a callback of a verb that is known for it. */
+  isCalledForEvents(node: FunctionNode): boolean {
+    if (this.handlerOf(node)) return true;
+    return this.calls
+      .handoversOf(node)
+      .some(
+        ({ how, verb, unit: { catalog } }) =>
+          how === 'argument' && catalog.callbackVerbs.has(verb) && !catalog.inlineVerbs.has(verb),
+      );
+  }
+}
+
+function isInline(node: FunctionNode): boolean {
+  const form = node.region.function?.form;
+  return form === 'arrow' || form === 'lambda';
+}

@@ -1,0 +1,89 @@
+import type { Region, RegionId, Value } from '../../model/model.js';
+import type { Names } from '../program/names.js';
+import type { Types } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { calledName, isEndlessTest } from './endless-tests.js';
+import type { Frequency } from './frequency.js';
+
+/** What is walked for as long as somebody sends: `for m in consumer`, `async for m in websocket`, `for await (… of socket)`. */
+const STREAM_NAME =
+  /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i;
+/** Answers which loops there are around a place, and which have no end. */
+export class Loops {
+  private readonly known = new Map<Region, boolean>();
+
+  constructor(
+    private readonly names: Names,
+    private readonly types: Types,
+  ) {}
+
+  /** The loop between a region and its function that says most. */
+  around(unit: Unit, region: RegionId, node: FunctionNode): Frequency | undefined {
+    let found: Frequency | undefined;
+    for (const around of unit.around(region, node.region.id)) {
+      if (around.kind !== 'loop') continue;
+      const place = unit.place(around.head);
+      if (this.isEndless(unit, around)) return { runs: 'endless', place, says: 'this loop has no end' };
+      found ??= { runs: 'unknown', place, says: 'this loop' };
+    }
+    return found;
+  }
+
+  /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
+  isEndless(unit: Unit, region: Region): boolean {
+    let known = this.known.get(region);
+    if (known === undefined) this.known.set(region, (known = this.hasNoEnd(unit, region)));
+    return known;
+  }
+
+  private hasNoEnd(unit: Unit, region: Region): boolean {
+    const loop = region.loop!;
+    if (loop.form === 'comprehension') return false;
+    if (loop.form === 'for-each' || loop.form === 'async-for') return this.isStream(unit, region, loop.over);
+    if (loop.test === undefined) return !this.endsItself(unit, region);
+    if (loop.form === 'for') return false;
+    return isEndlessTest(unit, loop.test) && !this.endsItself(unit, region);
+  }
+
+  /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
+  private endsItself(unit: Unit, loop: Region): boolean {
+    for (let id = loop.from; id < loop.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is !== 'exit') continue;
+      if (fact.how !== 'return' && fact.how !== 'break') continue;
+      if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
+      const inner = [...unit.around(fact.region, loop.id)];
+      if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
+      if (!inner.some(region => region.kind === 'catch' && isInterruption(region))) return true;
+    }
+    return false;
+  }
+
+  private isStream(unit: Unit, region: Region, over: Value | undefined): boolean {
+    if (over === undefined) return false;
+    const call = unit.call(over);
+    if (call) {
+      const name = this.names.outsideName(unit, call.callee);
+      if (name !== undefined && unit.catalog.streams.has(name)) return !this.endsItself(unit, region);
+      if (name === 'iter' && call.arguments.length === 2) return true;
+    }
+    const named = calledName(unit, over);
+    if (named !== undefined && STREAM_NAME.test(named)) return true;
+    const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
+    const type = made?.is === 'outside' ? made.name : '';
+    return /(Consumer|PubSub|Subscription)$/i.test(type);
+  }
+}
+
+/** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */
+function isInterruption({ catches }: Region): boolean {
+  const names = (catches ?? []).flatMap(value => (value.is === 'name' || value.is === 'get' ? [value.name] : []));
+  return (
+    names.length === 0 ||
+    names.some(
+      name =>
+        /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/.test(name) &&
+        !/^(Index|Key|EOF|StopIteration|Value)/.test(name),
+    )
+  );
+}

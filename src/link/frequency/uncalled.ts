@@ -1,0 +1,30 @@
+import { isOffered } from '../program/components.js';
+import type { FunctionNode } from '../program/unit.js';
+import { headOf, type Frequency } from './frequency.js';
+import { lastNameOf } from './handlers.js';
+
+const SETUP_NAME =
+  /^(_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|on_|bind)|__init_subclass__|__set_name__|__class_getitem__|ngOnInit|onModuleInit|onLoad)/i;
+
+/** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
+export function uncalledFrequency(node: FunctionNode): Frequency {
+  const { name } = node.region;
+  if (isOffered(node))
+    return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
+  const says = `\`${name || 'this function'}\` may be called any number of times`;
+  // Whoever uses a class makes instances of it, however many.
+  const isSetup = name !== '__init__' && SETUP_NAME.test(name);
+  return { runs: isSetup ? 'setup' : 'unknown', place: headOf(node), says };
+}
+
+/** May be called by users of the class as well, whoever calls it in the project. */
+export function isPublicMethod(node: FunctionNode): boolean {
+  return node.owner !== undefined && !/^[_#]/.test(node.region.name);
+}
+
+/** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. */
+export function isRemembered({ unit, owner, region }: FunctionNode): boolean {
+  const { parameters, decorators } = region.function!;
+  if (owner === undefined || parameters.length > 1) return false;
+  return decorators.some(decorator => unit.catalog.remembering.test(lastNameOf(unit, decorator) ?? ''));
+}

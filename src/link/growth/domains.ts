@@ -1,0 +1,62 @@
+import type { Value } from '../../model/model.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Domain } from '../keys/domain.js';
+import { byWord } from '../keys/words.js';
+import { ancestry } from '../program/ancestry.js';
+import { isMetaclass } from '../program/classes.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+import { isToldOnce } from './told-once.js';
+
+/** Texts that are told once each are a few, wherever they come from. */
+export function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
+  const domain = domainOf(project, slot, operation);
+  return !isNarrow(domain) && isToldOnce(project, slot, operation) ? 'named' : domain;
+}
+
+/** What is appended without a key is one more each time, however few values there are. */
+function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
+  const { key, value, at } = operation;
+  if (isSelf(operation, key ?? value) && !isOwn(project, slot, operation)) return 'event';
+  if (key) {
+    const domain = project.keys.ofKey(at, key);
+    return domain === 'self' && !isOwn(project, slot, operation) ? byWord(key.is === 'get' ? key.name : '') : domain;
+  }
+  const domain = value ? project.keys.domainOf(at, value) : 'unknown';
+  return isNarrow(domain) ? 'unknown' : domain;
+}
+
+/** `Job.running.add(self)` in the constructor of `Job`, of which more are made than one at start-up. */
+export function addsItself(project: Project, operation: Operation): boolean {
+  const node = operation.unit.functionOf(operation.region);
+  if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
+    return false;
+  if (!project.frequencies.isBirthOnly(node)) return false;
+  const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
+  return (
+    makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) || makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
+  );
+}
+
+/** `Job.running.add(this)`: each instance adds itself. */
+function isSelf({ at }: Operation, member: Value | undefined): boolean {
+  const binding = member?.is === 'name' ? at.unit.binding(member.binding) : undefined;
+  const cls = binding?.kind === 'self' ? at.unit.classOf(binding.region) : undefined;
+  return cls !== undefined && !isMetaclass(cls);
+}
+
+/** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */
+function isOwn(project: Project, { spot }: Slot, { unit, region }: Operation): boolean {
+  const cls = unit.classOf(region);
+  return (
+    !project.lives.isShared(spot) &&
+    spot.root.is === 'field' &&
+    cls !== undefined &&
+    [...ancestry(cls)].includes(spot.root.of)
+  );
+}
+
+/** Keys written in the code, types, and an object's own attributes: a finite number of entries. */
+export function isNarrow(domain: Domain): boolean {
+  return domain === 'constant' || domain === 'finite' || domain === 'self';
+}

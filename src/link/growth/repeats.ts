@@ -1,0 +1,46 @@
+import type { Region, Value } from '../../model/model.js';
+import { moreOften } from '../../model/time.js';
+import type { Frequency } from '../frequency/frequency.js';
+import { isFilledOnce } from '../frequency/once-guards.js';
+import type { FunctionNode } from '../program/unit.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+import { ITSELF } from '../slots/spot.js';
+
+/** Not on import, not while the owner is being made, not a hook that is set if it is given. */
+export function isRepeatable(project: Project, slot: Slot, operation: Operation): boolean {
+  const node = operation.unit.functionOf(operation.region);
+  if (node.region.id === 0)
+    return project.frequencies.loopAround(operation.unit, operation.region, node)?.runs === 'endless';
+  const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
+  if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
+  if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
+  return !isOptionalHook(operation) && !isOwnVerb(slot, node);
+}
+
+/** `def __setitem__(self, k, v): super().__setitem__(k, v)`: whoever calls it is seen to add. */
+function isOwnVerb({ spot, made }: Slot, { unit, owner, region }: FunctionNode): boolean {
+  const isItself = spot.root.is === 'field' && spot.root.name === ITSELF && owner !== undefined;
+  return isItself && unit.catalog.methods[made[0]!.holds]?.[region.name]?.does === 'grow';
+}
+
+/** Tells whether a condition asks the slot itself. */
+function isItself(project: Project, { spot }: Slot, { unit }: Operation): (value: Value, branch: Region) => boolean {
+  return (value, { id, from }) => project.spots.of({ unit, region: id, before: from }, value).includes(spot);
+}
+
+/** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */
+function isOptionalHook({ unit, region, value }: Operation): boolean {
+  const test = unit.region(region).branch?.test;
+  if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
+  const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
+  return tested.is === 'name' && tested.binding === value.binding;
+}
+
+/** How often it happens: as often as the place is reached, or the loop around it runs. */
+export function frequencyOf(project: Project, operation: Operation): Frequency {
+  const own = project.frequencies.of(operation.unit, operation.region);
+  const node = operation.unit.functionOf(operation.region);
+  const loop = project.frequencies.loopAround(operation.unit, operation.region, node);
+  return loop && moreOften(loop.runs, own.runs) === loop.runs && loop.runs === 'endless' ? loop : own;
+}

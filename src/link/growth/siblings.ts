@@ -1,0 +1,54 @@
+import type { Domain } from '../keys/domain.js';
+import { isSameText } from '../frequency/once-guards.js';
+import { ancestry, descent } from '../program/ancestry.js';
+import type { ClassNode } from '../program/unit.js';
+import type { Project } from '../project.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import type { Growth } from './growth.js';
+
+/** The other collections of the class, and of the classes that it inherits from or that inherit from it. */
+function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterable<Slot> {
+  for (const cls of new Set([...ancestry(owner), ...descent(owner)])) {
+    for (const field of cls.fields.keys()) {
+      const slot = field === name ? undefined : project.operations.slots.get(project.spots.field(cls, field));
+      if (slot) yield slot;
+    }
+  }
+}
+
+/**
+ * Another slot of the owner from which entries are removed: it shows that the owner lives on while keys come and go. It is
+ * the same key where the name is: that of a thing which comes and goes, or of what both are filled with together.
+ */
+export function siblingOf(project: Project, slot: Slot, growth: Operation, domain: Domain): Growth['sibling'] {
+  const { root } = slot.spot;
+  if (root.is !== 'field') return undefined;
+  let found: Growth['sibling'];
+  for (const other of fieldsBeside(project, root.of, root.name)) {
+    for (const operation of operationsOf(other, 'shrink')) {
+      if (operation.key === undefined) continue;
+      const sameKey =
+        growth.key !== undefined &&
+        isSameText(operation.key, growth.key) &&
+        (isEachTime(domain) || isFilledWith(other, growth));
+      if (sameKey) return { slot: other, operation, sameKey };
+      found ??= { slot: other, operation, sameKey };
+    }
+  }
+  return found;
+}
+
+function isEachTime(domain: Domain): boolean {
+  return domain === 'event' || domain === 'subject' || domain === 'object';
+}
+
+/** Whether the other gets an entry under the same key in the same function. */
+function isFilledWith(other: Slot, { unit, region, key }: Operation): boolean {
+  return operationsOf(other, 'grow').some(
+    grow =>
+      grow.unit === unit &&
+      grow.key &&
+      isSameText(grow.key, key!) &&
+      unit.functionOf(grow.region) === unit.functionOf(region),
+  );
+}

@@ -1,0 +1,65 @@
+import type { GetValue, ItemValue, Value } from '../../model/model.js';
+import { ancestry } from '../program/ancestry.js';
+import type { At } from '../program/types.js';
+import { domainOfType } from './by-type.js';
+import type { Domain } from './domain.js';
+import type { Tracing } from './tracing.js';
+import { byWord } from './words.js';
+
+/** What `of.name` is: a constant of a class or module, the owner's own, or what its type or its name says. */
+export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
+  const { name, of } = value;
+  if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
+    return 'finite';
+  if (name === 'length') return 'unknown';
+  if (keys.sets.isClosed(at, of)) return 'finite';
+  const entity = keys.names.entityOf(at.unit, of);
+  if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
+  if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return ofOwn(keys, at, value, depth);
+  const typed = domainOfType(keys.types.typeOf(at, value));
+  if (typed) return typed;
+  const own = byWord(name);
+  if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
+  if (name === 'name' && isWork(of)) return 'named';
+  if (isIdentity(name) && isHappening(of)) return 'subject';
+  const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
+  return base === 'subject' || base === 'named' ? base : own;
+}
+
+/** `self.x` as a key: one for the owner, unless it counts. */
+function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
+  const cls = keys.types.classOf(at, value.of);
+  if (cls === undefined || depth > 3) return 'self';
+  for (const ancestor of ancestry(cls)) {
+    for (const { unit, fact } of ancestor.fields.get(value.name) ?? []) {
+      if (unit.assignment(fact).how === 'augment') return 'event';
+    }
+  }
+  return 'self';
+}
+
+/** `row['user_id']`: the key that is read may say more than the container. */
+export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: number): Domain {
+  if (value.key.is === 'const' && typeof value.key.value === 'string') {
+    const word = byWord(value.key.value);
+    if (word !== 'unknown') return word;
+  }
+  return value.of.is === 'name' || value.of.is === 'get'
+    ? byWord(value.of.name)
+    : keys.domainOf(at, value.of, depth + 1);
+}
+
+function isIdentity(name: string): boolean {
+  return /^(id|pk|uid|uuid)$/i.test(name);
+}
+
+/** What comes once, under an identity that no other has. */
+function isHappening(value: Value): boolean {
+  return (value.is === 'name' || value.is === 'get') && /^_*(message|msg|event|call)$/i.test(value.name);
+}
+
+/** What is done has the name of its kind, where a person or a room has one of its own. */
+function isWork(value: Value): boolean {
+  const name = value.is === 'name' || value.is === 'get' ? value.name : '';
+  return /^_*(request|req|task|job|message|msg|event|span|command|operation)$/i.test(name);
+}

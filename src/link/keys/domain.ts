@@ -1,0 +1,41 @@
+/**
+ * Where the keys (or members) of a container come from.
+ * - constant: written in the code · finite: one of a few (types, booleans, enums, one module constant)
+ * - self: an attribute of the owner · object: something with a life of its own
+ * - event: another one each time, by how it is made (counter, uuid, time, an instance made for it) · unknown
+ * - brought: what an event brings (an argument of a handler, a field of it) and its sender may choose
+ * - by their names only, which is weak evidence: named (a few: `kind`, `guild`), open (many: `url`), text (what people
+ *   write), subject (whoever comes: `user`, `session`, `request`)
+ */
+export type Domain =
+  'constant' | 'finite' | 'self' | 'named' | 'unknown' | 'open' | 'text' | 'brought' | 'subject' | 'object' | 'event';
+
+const ORDER: readonly Domain[] = [
+  'constant',
+  'finite',
+  'self',
+  'named',
+  'unknown',
+  'open',
+  'text',
+  'brought',
+  'subject',
+  'object',
+  'event',
+];
+
+export function isAbove(domain: Domain, other: Domain): boolean {
+  return ORDER.indexOf(domain) > ORDER.indexOf(other);
+}
+
+/** The widest of several domains; unknown beats what is known to be narrow. */
+export function joined(domains: readonly Domain[]): Domain {
+  let widest: Domain = domains.length === 0 ? 'unknown' : 'constant';
+  for (const domain of domains) if (ORDER.indexOf(domain) > ORDER.indexOf(widest)) widest = domain;
+  return widest;
+}
+
+/** Known by its name only, and not one of a few. */
+export function isByWord(domain: Domain): boolean {
+  return domain === 'open' || domain === 'text' || domain === 'subject';
+}

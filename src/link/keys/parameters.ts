@@ -1,0 +1,57 @@
+import type { CallFact } from '../../model/model.js';
+import { innerMap } from '../program/maps.js';
+import { atFact } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { domainOfAnnotation } from './by-type.js';
+import { isByWord, joined, type Domain } from './domain.js';
+import type { Tracing } from './tracing.js';
+import { byWord } from './words.js';
+
+const MAX_SITES = 12;
+
+/** What a function is called with, by the annotation, the call sites or the name of its parameter. */
+export function domainOfParameter(keys: Tracing, unit: Unit, id: number, name: string, depth: number): Domain {
+  const known = innerMap(keys.parameters, unit);
+  const found = known.get(id);
+  if (found) return found;
+  known.set(id, byWord(name));
+  const domain = deriveParameter(keys, unit, id, name, depth);
+  if (depth < 3) known.set(id, domain);
+  else known.delete(id);
+  return domain;
+}
+
+function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, depth: number): Domain {
+  const node = unit.functionOf(unit.binding(id)!.region);
+  const parameter = node.region.function?.parameters.find(entry => entry.binding === id);
+  const typed = parameter?.type && domainOfAnnotation(keys.types, unit, parameter.type);
+  if (typed && typed !== 'object') return typed;
+  const traced = parameter && ofArguments(keys, node, id, depth);
+  if (typed) return traced === 'event' ? traced : typed;
+  if (traced && traced !== 'unknown' && !(isByWord(traced) && isKindOf(name))) return traced;
+  return byWord(name);
+}
+
+/** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
+function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
+  const sites = keys.calls.callersOf(node);
+  if (sites.length === 0 || sites.length > MAX_SITES || keys.calls.handoversOf(node).length > 0) return undefined;
+  const { parameters } = node.region.function!;
+  const index = parameters.findIndex(entry => entry.binding === id);
+  const skip = node.owner && node.unit.module.language === 'python' && !node.region.function!.static ? 1 : 0;
+  const domains = sites.map(({ unit, fact }) => {
+    const call = unit.fact(fact) as CallFact;
+    const argument =
+      call.arguments.find(entry => entry.name === parameters[index]!.name) ?? call.arguments[index - skip];
+    if (argument === undefined) return parameters[index]!.default ? 'constant' : 'unknown';
+    return keys.domainOf(atFact(unit, fact), argument.value, depth + 2);
+  });
+  return joined(domains);
+}
+
+/** `stream_name` and `streamName` say more than `name` does, and more than another word at a place that calls. */
+function isKindOf(name: string): boolean {
+  return (
+    /[a-z0-9](_name|Name)$/.test(name) && byWord(name) === 'named' && byWord(name.replace(/_?[nN]ame$/, '')) === 'named'
+  );
+}

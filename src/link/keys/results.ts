@@ -1,0 +1,72 @@
+import type { CallFact, Value } from '../../model/model.js';
+import { atFact, type At, type Type } from '../program/types.js';
+import type { FunctionNode } from '../program/unit.js';
+import { isEnum, isValue } from './by-type.js';
+import { joined, type Domain } from './domain.js';
+import { isNumbering } from './numbering.js';
+import type { Tracing } from './tracing.js';
+import { byWord } from './words.js';
+
+/** What a call gives. */
+export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: number): Domain {
+  const { catalog } = at.unit;
+  const name = keys.names.outsideName(at.unit, call.callee);
+  if (name && catalog.finite.has(name)) return 'finite';
+  if (call.callee.is === 'get' && catalog.finiteMethods.has(call.callee.name)) return 'finite';
+  // A size counts what is held by now.
+  if (name === 'len') return 'unknown';
+  if (name && catalog.identities.has(name)) return 'event';
+  if (call.callee.is === 'get' && catalog.spawns.has(call.callee.name)) return 'object';
+  const type = keys.types.typeOf(at, call.callee);
+  if (type?.is === 'class') return ofMade(at, type);
+  if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
+    return ofIdentity(keys, at, call.arguments[0].value, depth);
+  if (type?.is === 'function') return ofReturned(keys, type.of, depth);
+  const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
+  if (call.callee.is === 'get') {
+    if (/^(uuid4|uuid1|hex|randomUUID|v4|nextId|next_id|generate_?id|create_?id)$/i.test(call.callee.name))
+      return 'event';
+    if (name === undefined) parts.push(ofReceiver(keys, at, call.callee.of, depth + 1));
+    if (catalog.makers.has(call.callee.name)) return 'object';
+  } else if (call.callee.is === 'name' && catalog.makers.has(call.callee.name)) return 'object';
+  if (parts.length === 0)
+    return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(call.callee.name) : 'unknown';
+  return joined(parts);
+}
+
+/** `id(x)`, `getUid(x)`: there are as many as there are objects, however often it is asked. */
+function ofIdentity(keys: Tracing, at: At, value: Value, depth: number): Domain {
+  const domain = keys.domainOf(at, value, depth + 1);
+  return domain === 'named' ? 'unknown' : domain;
+}
+
+/** An instance that is made for the key is another one each time; at module level it is one. */
+function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
+  if (isEnum(type)) return 'finite';
+  if (isValue(type.of)) return 'unknown';
+  return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
+}
+
+/** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
+function ofReceiver(keys: Tracing, at: At, receiver: Value, depth: number): Domain {
+  const entity = keys.names.entityOf(at.unit, receiver);
+  const isObject =
+    entity?.is === 'variable' &&
+    entity.unit.definitions[entity.binding]!.some(fact => entity.unit.assignment(fact).value?.is === 'call');
+  return isObject ? 'unknown' : keys.domainOf(at, receiver, depth);
+}
+
+/** What a project function returns; its own parameters are not followed back. */
+function ofReturned(keys: Tracing, node: FunctionNode, depth: number): Domain {
+  const { unit, region } = node;
+  const found: Domain[] = [];
+  if (region.function?.result)
+    found.push(keys.domainOf({ unit, region: region.id, before: region.to }, region.function.result, depth + 2));
+  for (let id = region.from; id < region.to && found.length < 4; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
+      found.push(keys.domainOf(atFact(unit, id), fact.value, depth + 2));
+    }
+  }
+  return found.length === 0 ? 'unknown' : joined(found);
+}

@@ -1,0 +1,89 @@
+import type { FactId, Value } from '../../model/model.js';
+import { isMetaclass } from '../program/classes.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
+import type { Unit } from '../program/unit.js';
+import { domainOfType } from './by-type.js';
+import { joined, type Domain } from './domain.js';
+import { domainOfParameter } from './parameters.js';
+import { MAX_DEPTH, type Tracing } from './tracing.js';
+import { byWord } from './words.js';
+
+/** What a variable holds: all that it is given on some way to the place. */
+export function domainOfVariable(keys: Tracing, at: At, name: string, id: number, depth: number): Domain {
+  const binding = at.unit.binding(id);
+  if (binding === undefined) return 'unknown';
+  if (binding.kind === 'self') {
+    const cls = at.unit.classOf(binding.region);
+    return cls && isMetaclass(cls) ? 'finite' : 'object';
+  }
+  if (binding.kind === 'class-self') return 'finite';
+  const entity = keys.names.ofBinding(at.unit, id);
+  if (entity?.is === 'class' || entity?.is === 'function' || entity?.is === 'module') return 'finite';
+  if (entity?.is === 'outside') return 'constant';
+  const typed = domainOfType(keys.types.typeOf(at, { is: 'name', name, binding: id }));
+  if (typed && typed !== 'object') return typed;
+  if (entity?.is === 'variable' && isOneValue(entity.unit, entity.binding)) return 'finite';
+  const definitions = reachingDefinitions(at, id);
+  const given = definitions.slice(0, 5).map(fact => ofDefinition(keys, at.unit, fact, depth));
+  // Where a parameter is given another value on some way, it may also be what it was called with.
+  if (binding.kind === 'parameter' && !isReplaced(at, definitions))
+    given.push(domainOfParameter(keys, at.unit, id, name, depth));
+  const found = given.length === 0 ? 'unknown' : joined(given);
+  // An object as it is, unless it is seen to be made anew each time.
+  if (typed) return found === 'event' ? found : typed;
+  return found === 'unknown' ? byWord(name) : found;
+}
+
+/** Whether every way to the place passes one of the definitions. */
+function isReplaced({ unit, region }: At, definitions: readonly FactId[]): boolean {
+  return definitions.some(fact => unit.isWithin(region, unit.fact(fact).region));
+}
+
+function ofDefinition(keys: Tracing, unit: Unit, fact: FactId, depth: number): Domain {
+  const assign = unit.assignment(fact);
+  const at = atFact(unit, fact);
+  if (assign.how === 'augment')
+    return assign.operator === '+' || assign.operator === '-' ? ofCounter(unit, fact) : 'unknown';
+  if (assign.value === undefined) return 'unknown';
+  if (assign.how === 'iterate') return ofWalked(keys, at, assign.value, depth + 1);
+  if (assign.how === 'catch') return 'object';
+  return keys.domainOf(at, assign.value, depth + 1);
+}
+
+/** A local counter ends with its function; one that outlives it counts events. */
+function ofCounter(unit: Unit, fact: FactId): Domain {
+  const { target, region } = unit.assignment(fact);
+  if (target.is !== 'name') return 'event';
+  const scope = unit.binding(target.binding)!.region;
+  return unit.functionOf(scope) === unit.functionOf(region) ? 'unknown' : 'event';
+}
+
+/** What is walked: a literal and configuration are finite; otherwise the name of the collection speaks. */
+function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
+  if (value.is === 'literal') return joined(value.of.map(part => keys.domainOf(at, part, depth + 1)));
+  if (value.is === 'item') return ofWalked(keys, at, value.of, depth + 1);
+  if (keys.sets.isClosed(at, value)) return 'finite';
+  const call = at.unit.call(value);
+  if (call) {
+    const name = keys.names.outsideName(at.unit, call.callee);
+    if (name === 'range') return 'finite';
+    if (call.callee.is === 'get')
+      return /^(keys|values|items|entries)$/.test(call.callee.name)
+        ? ofWalked(keys, at, call.callee.of, depth + 1)
+        : 'unknown';
+    return call.arguments[0] && depth < MAX_DEPTH ? ofWalked(keys, at, call.arguments[0].value, depth + 1) : 'unknown';
+  }
+  const entity = keys.names.entityOf(at.unit, value);
+  if (entity?.is === 'class' || entity?.is === 'outside') return 'finite';
+  if (value.is === 'name' || value.is === 'get') return byWord(value.name);
+  return 'unknown';
+}
+
+/** A module variable that is assigned once, at module level: one key. */
+function isOneValue(unit: Unit, id: number): boolean {
+  const [definition, ...others] = unit.definitions[id]!;
+  if (definition === undefined || others.length > 0) return false;
+  const { region, how } = unit.assignment(definition);
+  return how === 'set' && unit.functionOf(region).region.id === 0 && unit.region(region).kind !== 'loop';
+}

@@ -1,0 +1,51 @@
+import type { Value } from '../../model/model.js';
+import type { Names } from './names.js';
+import type { Type } from './types.js';
+import type { Unit } from './unit.js';
+
+/** Annotations that say nothing of their own: the type is their (first) parameter. */
+const TRANSPARENT = new Set([
+  'Optional',
+  'Final',
+  'ClassVar',
+  'Annotated',
+  'Type',
+  'type',
+  'Readonly',
+  'Required',
+  'Union',
+]);
+
+/** `Foo`, `Optional[Foo]`, `dict[str, Foo]`, `Map<string, Foo>`, `Foo | undefined`. */
+export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): Type | undefined {
+  if (annotation.is === 'choice' || (annotation.is === 'op' && annotation.op === '|')) {
+    for (const part of annotation.of) {
+      const type = typeOfAnnotation(names, unit, part);
+      if (type) return type;
+    }
+    return undefined;
+  }
+  if (annotation.is === 'item') {
+    const parameters = annotation.key.is === 'literal' ? annotation.key.of : [annotation.key];
+    const outer = typeOfAnnotation(names, unit, annotation.of);
+    if (outer?.is === 'instance') return outer;
+    const name = outer?.is === 'outside' ? outer.name : undefined;
+    if (name && TRANSPARENT.has(name.split('.').pop()!)) {
+      for (const parameter of parameters) {
+        const type = typeOfAnnotation(names, unit, parameter);
+        if (type) return isOfClass(name) && type.is === 'instance' ? { is: 'class', of: type.of } : type;
+      }
+      return undefined;
+    }
+    return name === undefined ? undefined : { is: 'outside', name, parameters, unit };
+  }
+  const entity = names.entityOf(unit, annotation);
+  if (entity?.is === 'class') return { is: 'instance', of: entity.node };
+  if (entity?.is === 'outside') return { is: 'outside', name: entity.name };
+  return undefined;
+}
+
+/** `Type[A]`: the class itself. */
+function isOfClass(name: string): boolean {
+  return /(^|\.)[Tt]ype$/.test(name);
+}

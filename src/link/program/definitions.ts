@@ -1,0 +1,23 @@
+import type { AssignFact, BindingId, FactId } from '../../model/model.js';
+import type { At } from './types.js';
+
+/**
+ * The definitions of a name that can be its value at a place: the last one that every way passes, and those after it on
+ * some way. A name of an outer function or of the module has all its definitions: nobody knows when a closure runs.
+ */
+export function reachingDefinitions(at: At, id: BindingId): readonly FactId[] {
+  const { unit } = at;
+  const definitions = unit.definitions[id]!;
+  if (definitions.length < 2) return definitions;
+  const scope = unit.functionOf(unit.binding(id)!.region);
+  if (scope.region.id === 0 || scope !== unit.functionOf(at.region)) return definitions;
+  const reaching: FactId[] = [];
+  for (let index = definitions.length - 1; index >= 0; index--) {
+    const fact = definitions[index]!;
+    if (fact >= at.before) continue;
+    reaching.unshift(fact);
+    const assign = unit.fact(fact) as AssignFact;
+    if (assign.how !== 'augment' && unit.isWithin(at.region, assign.region)) break;
+  }
+  return reaching.length > 0 ? reaching : definitions;
+}

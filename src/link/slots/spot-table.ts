@@ -1,0 +1,79 @@
+import type { BindingId } from '../../model/model.js';
+import { ancestry, descent } from '../program/ancestry.js';
+import { innerMap } from '../program/maps.js';
+import type { ClassNode, Unit } from '../program/unit.js';
+import { ITSELF, type Spot } from './spot.js';
+
+const MAX_STEPS = 4;
+
+/** Every place that was asked for: one object a place in a project. */
+export class SpotTable {
+  private readonly fields = new Map<ClassNode, Map<string, Spot>>();
+  private readonly roots = new Map<Unit, Map<BindingId, Spot>>();
+  private readonly inner = new Map<Spot, Map<string, Spot>>();
+  private readonly fieldOwners = new Map<ClassNode, Map<string, ClassNode>>();
+
+  /** The attribute `name` of `cls`, kept under the furthest class up that assigns it. */
+  field(cls: ClassNode, name: string): Spot {
+    const owner = this.fieldOwner(cls, name);
+    const fields = innerMap(this.fields, owner);
+    let spot = fields.get(name);
+    if (spot === undefined) {
+      const self = owner.unit.module.language === 'python' ? 'self' : 'this';
+      const written = name === ITSELF ? owner.name : `${self}.${name}`;
+      spot = { root: { is: 'field', of: owner, name }, steps: [], name: written };
+      fields.set(name, spot);
+    }
+    return spot;
+  }
+
+  /** What an instance of a class that is a container holds: one place for all of them. */
+  itself(cls: ClassNode | undefined): Spot[] {
+    for (const ancestor of cls ? ancestry(cls) : []) if (ancestor.container) return [this.field(ancestor, ITSELF)];
+    return [];
+  }
+
+  /** The binding itself, without following what it was given. */
+  variable(unit: Unit, binding: BindingId): Spot {
+    const roots = innerMap(this.roots, unit);
+    let spot = roots.get(binding);
+    if (spot === undefined) {
+      spot = { root: { is: 'binding', unit, binding }, steps: [], name: unit.binding(binding)!.name };
+      roots.set(binding, spot);
+    }
+    return spot;
+  }
+
+  step(spot: Spot, name: string): Spot[] {
+    if (spot.steps.length >= MAX_STEPS) return [];
+    const inner = innerMap(this.inner, spot);
+    let next = inner.get(name);
+    if (next === undefined) {
+      const written = name === '*' ? `${spot.name}[*]` : `${spot.name}${name}`;
+      next = { root: spot.root, steps: [...spot.steps, name], name: written, within: spot };
+      inner.set(name, next);
+    }
+    return [next];
+  }
+
+  private fieldOwner(cls: ClassNode, name: string): ClassNode {
+    const owners = innerMap(this.fieldOwners, cls);
+    let owner = owners.get(name);
+    if (owner === undefined) {
+      owner = cls;
+      for (const ancestor of ancestry(cls)) if (ancestor.fields.has(name)) owner = ancestor;
+      owners.set(name, owner);
+    }
+    return owner;
+  }
+
+  /** The same attribute in classes that inherit from one another or are mixed into one. */
+  relatedFields(cls: ClassNode, name: string): Spot[] {
+    const spots = new Set<Spot>();
+    for (const derived of descent(cls))
+      for (const ancestor of ancestry(derived)) {
+        if (ancestor.fields.has(name)) spots.add(this.field(ancestor, name));
+      }
+    return [...spots];
+  }
+}

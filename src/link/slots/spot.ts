@@ -1,0 +1,25 @@
+import type { BindingId } from '../../model/model.js';
+import type { ClassNode, Unit } from '../program/unit.js';
+
+/** Whose name a place starts with. */
+export type Root =
+  | { readonly is: 'binding'; readonly unit: Unit; readonly binding: BindingId }
+  /** An attribute of a class or of its instances. */
+  | { readonly is: 'field'; readonly of: ClassNode; readonly name: string };
+
+/** A place that can hold references: a root, and the way from there. One object a place in a project. */
+export interface Spot {
+  readonly root: Root;
+  /** `*` an entry of a container, `.name` a property. */
+  readonly steps: readonly string[];
+  /** As a person would write it: `self.rooms[*]`. */
+  readonly name: string;
+  readonly within?: Spot;
+}
+
+/** The name under which a container keeps its own entries. */
+export const ITSELF = '';
+
+export function isParameter(spot: Spot): boolean {
+  return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
+}

@@ -1,0 +1,26 @@
+import type { Exit } from './exits.js';
+import type { FactId, Module, Region } from './model.js';
+
+/** Whether a `catch` takes what leaves its `try`. */
+export function takes(module: Module, { catches }: Region, { kind, fact, how }: Exit): 'always' | 'perhaps' | 'never' {
+  if (kind === 'jump') return 'never';
+  const isScript = module.language === 'typescript';
+  // Ending a generator runs its `finally`, and in TypeScript no `catch`.
+  if (isScript) return kind === 'cancel' ? 'never' : 'always';
+  if (catches === undefined) return 'always';
+  const names = catches.map(value => (value.is === 'get' || value.is === 'name' ? value.name : ''));
+  if (names.includes('BaseException')) return 'always';
+  if (kind === 'cancel')
+    return names.some(name => /^(CancelledError|Cancelled|GeneratorExit)$/.test(name)) ? 'always' : 'never';
+  const isSure = names.includes('Exception') || (how === 'throw' && names.includes(raised(module, fact)));
+  return isSure ? 'always' : 'perhaps';
+}
+
+/** The last name of the class that a `raise` makes an exception of; '' where it is another one. */
+function raised({ facts }: Module, id: FactId): string {
+  const fact = facts[id]!;
+  const value = fact.is === 'exit' ? fact.value : undefined;
+  const called = value?.is === 'call' ? facts[value.fact]! : undefined;
+  const cls = called?.is === 'call' ? called.callee : value;
+  return cls?.is === 'name' || cls?.is === 'get' ? cls.name : '';
+}
