@@ -30,7 +30,7 @@ export class Causes {
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */
   private isInEndlessLoop({ unit, region }: Site): boolean {
-    return this.loops.around(unit, region, unit.functionOf(region))?.runs === 'endless';
+    return this.loops.around(unit, region)?.runs === 'endless';
   }
 
   /** A decorator that another function returns is used where it decorates. */

@@ -17,6 +17,8 @@ import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
 export class Frequencies {
   private readonly known = new Map<FunctionNode, Frequency>();
+  /** What functions say of themselves; `null`: nothing. */
+  private readonly own = new Map<FunctionNode, Frequency | null>();
   private readonly loops: Loops;
   private readonly handlers: Handlers;
   private readonly causes: Causes;
@@ -33,8 +35,8 @@ export class Frequencies {
   }
 
   /** The loop between a region and its function that says most. */
-  loopAround(unit: Unit, region: RegionId, node: FunctionNode): Frequency | undefined {
-    return this.loops.around(unit, region, node);
+  loopAround(unit: Unit, region: RegionId): Frequency | undefined {
+    return this.loops.around(unit, region);
   }
 
   /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
@@ -61,7 +63,7 @@ export class Frequencies {
   /** The same, as far as it is known while the functions are being settled. */
   private settled(unit: Unit, region: RegionId): Frequency | undefined {
     const node = unit.functionOf(region);
-    const loop = this.loopAround(unit, region, node);
+    const loop = this.loopAround(unit, region);
     if (loop?.runs === 'endless') return loop;
     const own = this.known.get(node);
     if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
@@ -132,11 +134,8 @@ export class Frequencies {
   }
 
   private derive(node: FunctionNode): Frequency | undefined {
-    if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
-    const known = this.handlerOf(node) ?? this.ofPhase(node);
-    if (known) return known;
-    if (isRemembered(node))
-      return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
+    const own = this.ofItself(node);
+    if (own) return own;
     const offered = isOffered(node);
     let best: Frequency | undefined;
     const consider = (candidate: Frequency | undefined): void => {
@@ -147,6 +146,20 @@ export class Frequencies {
     if (isInline(node) && best === undefined && !offered) consider(this.settled(node.unit, node.region.parent));
     if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
     return best;
+  }
+
+  /** What a function says of itself, whoever calls it. */
+  private ofItself(node: FunctionNode): Frequency | undefined {
+    let known = this.own.get(node);
+    if (known === undefined) this.own.set(node, (known = this.deriveItself(node) ?? null));
+    return known ?? undefined;
+  }
+
+  private deriveItself(node: FunctionNode): Frequency | undefined {
+    if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
+    const known = this.handlerOf(node) ?? this.ofPhase(node);
+    if (known || !isRemembered(node)) return known;
+    return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
   }
 
   /** The phases of the component that holds all the others run once, those of the others whenever they are mounted. */

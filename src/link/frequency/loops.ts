@@ -1,7 +1,7 @@
 import type { Region, RegionId, Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Unit } from '../program/unit.js';
 import { calledName, isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
 
@@ -11,6 +11,8 @@ const STREAM_NAME =
 /** Answers which loops there are around a place, and which have no end. */
 export class Loops {
   private readonly known = new Map<Region, boolean>();
+  /** By the region that they are around; `null`: there is none. */
+  private readonly loops = new Map<Region, Frequency | null>();
 
   constructor(
     private readonly names: Names,
@@ -18,9 +20,16 @@ export class Loops {
   ) {}
 
   /** The loop between a region and its function that says most. */
-  around(unit: Unit, region: RegionId, node: FunctionNode): Frequency | undefined {
+  around(unit: Unit, region: RegionId): Frequency | undefined {
+    const inner = unit.region(region);
+    let known = this.loops.get(inner);
+    if (known === undefined) this.loops.set(inner, (known = this.find(unit, region) ?? null));
+    return known ?? undefined;
+  }
+
+  private find(unit: Unit, region: RegionId): Frequency | undefined {
     let found: Frequency | undefined;
-    for (const around of unit.around(region, node.region.id)) {
+    for (const around of unit.around(region, unit.functionOf(region).region.id)) {
       if (around.kind !== 'loop') continue;
       const place = unit.place(around.head);
       if (this.isEndless(unit, around)) return { runs: 'endless', place, says: 'this loop has no end' };

@@ -7,6 +7,15 @@ import type { FunctionNode, Unit } from '../program/unit.js';
  * or a variable of the module: a local is another one on every call.
  */
 export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
+  const inner = unit.region(region);
+  let known = guarded.get(inner);
+  if (known === undefined) guarded.set(inner, (known = findGuard(unit, region)));
+  return known;
+}
+
+const guarded = new WeakMap<Region, boolean>();
+
+function findGuard(unit: Unit, region: RegionId): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
     const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));

@@ -10,8 +10,7 @@ import { ITSELF } from '../slots/spot.js';
 /** Not on import, not while the owner is being made, not a hook that is set if it is given. */
 export function isRepeatable(project: Project, slot: Slot, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
-  if (node.region.id === 0)
-    return project.frequencies.loopAround(operation.unit, operation.region, node)?.runs === 'endless';
+  if (node.region.id === 0) return project.frequencies.loopAround(operation.unit, operation.region)?.runs === 'endless';
   const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
   if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
   if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
@@ -40,7 +39,6 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
 /** How often it happens: as often as the place is reached, or the loop around it runs. */
 export function frequencyOf(project: Project, operation: Operation): Frequency {
   const own = project.frequencies.of(operation.unit, operation.region);
-  const node = operation.unit.functionOf(operation.region);
-  const loop = project.frequencies.loopAround(operation.unit, operation.region, node);
+  const loop = project.frequencies.loopAround(operation.unit, operation.region);
   return loop && moreOften(loop.runs, own.runs) === loop.runs && loop.runs === 'endless' ? loop : own;
 }

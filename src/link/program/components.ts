@@ -5,12 +5,19 @@ import { RESULT, takerOf } from './takers.js';
 import { ancestry, descent } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
+const rowsOf = new WeakMap<ClassNode, readonly ComponentRow[]>();
+
 /** What is known of the frameworks whose component the class is; nothing for all other classes. */
-export function* componentRowsOf(cls: ClassNode): Iterable<ComponentRow> {
-  for (const { name, outside, unit } of ancestry(cls)) {
-    const { components } = unit.catalog;
-    for (const each of [name, ...outside]) if (Object.hasOwn(components, each)) yield components[each]!;
-  }
+export function componentRowsOf(cls: ClassNode): readonly ComponentRow[] {
+  let rows = rowsOf.get(cls);
+  if (rows === undefined) rowsOf.set(cls, (rows = ancestry(cls).flatMap(findRows)));
+  return rows;
+}
+
+function findRows({ name, outside, unit: { catalog } }: ClassNode): ComponentRow[] {
+  return [name, ...outside].flatMap(each =>
+    Object.hasOwn(catalog.components, each) ? [catalog.components[each]!] : [],
+  );
 }
 
 /** Whether a framework makes instances of the class, and ends them. */
@@ -19,8 +26,7 @@ export function isComponent(cls: ClassNode): boolean {
 }
 
 function some(cls: ClassNode, asks: (row: ComponentRow) => boolean | undefined): boolean {
-  for (const row of componentRowsOf(cls)) if (asks(row) === true) return true;
-  return false;
+  return componentRowsOf(cls).some(row => asks(row) === true);
 }
 
 /** Whether the framework calls the function once in the life of a component, when that begins or ends. */

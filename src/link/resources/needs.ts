@@ -132,7 +132,7 @@ function isMadeAgain(project: Project, site: Site, depth: number): boolean {
   const node = unit.functionOf(region);
   if (node.region.id === 0 || isInStartup(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
-  if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region, node)) return true;
+  if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region)) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
     return comesAndGoes(project, node.owner, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once.

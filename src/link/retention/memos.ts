@@ -209,7 +209,7 @@ function isAskedOnce(project: Project, unit: Unit, around: FunctionNode, name: B
   const uses = unit.module.facts.slice(from, to).filter(fact => !isDefinition(fact, name) && mentions(fact, name));
   const [use, ...others] = uses;
   if (use?.is !== 'call' || others.length > 0 || use.callee.is !== 'name' || use.callee.binding !== name) return false;
-  return unit.functionOf(use.region) === around && !project.frequencies.loopAround(unit, use.region, around);
+  return unit.functionOf(use.region) === around && !project.frequencies.loopAround(unit, use.region);
 }
 
 function isDefinition(fact: Fact, name: BindingId): boolean {
