@@ -3,6 +3,7 @@ import { findingOf } from './retained-finding.js';
 
 export const referenceCycle = defineRule({
   id: 'reference-cycle',
+  atMost: 'possible',
   severity: 'note',
   languages: ['python'],
   words: {

@@ -3,6 +3,7 @@ import { findingOf } from './retained-finding.js';
 
 export const wholeInputInMemory = defineRule({
   id: 'whole-input-in-memory',
+  atMost: 'possible',
   severity: 'note',
   languages: ['python', 'typescript'],
   words: {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './finding.js';
+import type { Confidence, Finding, Severity } from './finding.js';
 import { madeBy, type Made } from './link/slots/made.js';
 import type { At } from './link/program/types.js';
 import type { ClassNode } from './link/program/unit.js';
@@ -66,6 +66,8 @@ export interface Rule {
     /** What to write instead. */
     readonly instead: string;
   };
+  /** The surest that its findings ever are, where that is not certain: it runs only for those who want to see these. */
+  readonly atMost?: Confidence;
   /** Whether it proposes bounds, and so has a `limit` among its options. */
   readonly takesLimit?: true;
   check(project: Project, options: RuleOptions): Iterable<Finding>;

@@ -36,16 +36,25 @@ export interface CheckResult {
 
 /** Runs the rules over the project and keeps what its reader wants to see. */
 export function check(input: CheckInput): CheckResult {
-  const results = input.parts.map(part => runRules(part, input));
+  const hidden = new Set(input.rules.filter(rule => !isWanted(rule, input.minConfidence)).map(({ id }) => id));
+  const ran = new Set([...input.selected].filter(id => !hidden.has(id)));
+  const results = input.parts.map(part => runRules(part, ran, input));
   const findings = results.flatMap(result => result.findings);
   const failures = [...new Set(results.flatMap(result => result.failures))];
   const modules = input.parts.flatMap(({ judged }) => judged);
-  const rules = { all: new Set([...input.rules.map(({ id }) => id), unusedSuppression]), ran: input.selected };
+  const rules = { all: new Set([...input.rules.map(({ id }) => id), unusedSuppression]), ran };
   const { kept, added } = suppress(findings, modules, rules, input.textOf);
-  const least = confidences.indexOf(input.minConfidence);
-  const wanted = kept.filter(({ confidence }) => confidences.indexOf(confidence) >= least);
+  const wanted = kept.filter(({ confidence }) => isAtLeast(confidence, input.minConfidence));
   const told = input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted;
   return { findings: ordered(told.flatMap(finding => judged(finding, input))), failures };
+}
+
+function isWanted({ atMost }: Rule, least: Confidence): boolean {
+  return atMost === undefined || isAtLeast(atMost, least);
+}
+
+function isAtLeast(confidence: Confidence, least: Confidence): boolean {
+  return confidences.indexOf(confidence) >= confidences.indexOf(least);
 }
 
 const unmeasured: Measure = (_, work) => work();
@@ -58,14 +67,15 @@ function judged(finding: Finding, { settings, rules }: CheckInput): readonly Fin
 
 function runRules(
   { judged, link }: CheckPart,
-  { rules, selected, settings, measure = unmeasured }: CheckInput,
+  ran: ReadonlySet<string>,
+  { rules, settings, measure = unmeasured }: CheckInput,
 ): CheckResult {
   const project = measure('link', link);
   const paths = new Set(judged.map(({ path }) => path));
   const findings: Finding[] = [];
   const failures: string[] = [];
   for (const rule of rules) {
-    if (!selected.has(rule.id)) continue;
+    if (!ran.has(rule.id)) continue;
     try {
       const options = settings?.optionsOf(rule.id) ?? defaultRuleOptions;
       const found = measure(`rule ${rule.id}`, () => [...rule.check(project, options)]);
