@@ -64,6 +64,8 @@ function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
       return `${what} is not closed${late} on one of the ways out.`;
     case 'pause':
       return `${what} is not closed${late} when what is awaited meanwhile fails or is cancelled.`;
+    case 'birth':
+      return `${what} is kept by an instance whose constructor raises after that: nobody can close it.`;
     case 'failure':
       return `${what} is not closed${late} when something fails meanwhile.`;
   }

@@ -14,6 +14,8 @@ export interface OpenRow {
   readonly managed?: true;
   /** The runtime closes it when the object is collected: late, and in CPython mostly soon. */
   readonly collected?: true;
+  /** Much of what is done with it waits for somebody else, and often fails: `connect`, `login`. */
+  readonly connects?: true;
   /** Often ends by itself, or is meant to be left alone: never more than possible. */
   readonly mayStay?: true;
   /** An instance of a class of the project: a method or an attribute of it that is handed on may take it along. */

@@ -49,6 +49,8 @@ export interface ResourceRow {
   readonly onlyLikeSiblings?: boolean;
   /** The runtime releases it when the object is collected. */
   readonly collected?: boolean;
+  /** The project's own code shows that it is kept, and how it is taken back; no library says so. */
+  readonly learned?: boolean;
   /** It counts only where an owner keeps the handle in an attribute. */
   readonly onlyInFields?: boolean;
   /** What it is called in a message: `listener`, `interval`. */

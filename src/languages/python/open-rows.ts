@@ -15,8 +15,8 @@ const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
 const IMAGE_READS = words(
   'close load save convert resize thumbnail rotate tobytes getdata transpose crop filter getpixel paste copy verify show',
 );
-const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true };
-const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true };
+const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true, connects: true };
+const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true, connects: true };
 /** The event loop keeps what it waits for. */
 const TRANSPORT: OpenRow = { is: 'a connection', closes: ['close', 'abort', 'wait_closed'] };
 const DESCRIPTOR: OpenRow = {

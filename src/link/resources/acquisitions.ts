@@ -5,7 +5,8 @@ import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
-import { globalName } from './names.js';
+import { globalName, isSelf } from './names.js';
+import { OwnVerbs } from './own-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './silences.js';
@@ -58,6 +59,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     made?.row ??
     rowOf(project, rows, at, call) ??
     openedInField(project, at, call, fact) ??
+    ownVerb(project, at, call) ??
     outsideInField(project, at, call, fact);
   if (row === undefined) return undefined;
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
@@ -144,6 +146,20 @@ function handlerIn(unit: Unit, stream: Value): Value | undefined {
   const operators = unit.call(stream)?.arguments ?? [];
   const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
   return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
+}
+
+/** `document.tell_changes_to(self)`: an instance, or a method of it, is given to what keeps it. */
+function ownVerb(project: Project, at: At, call: CallFact): ResourceRow | undefined {
+  const { unit } = at;
+  if (call.callee.is !== 'get' || isSelf(unit, call.callee.of) || unit.classOf(call.region) === undefined)
+    return undefined;
+  const verbs = OwnVerbs.of(project);
+  const type = project.types.typeOf(at, call.callee);
+  const row = type?.is === 'function' ? verbs.ofMethod(type.of) : type ? undefined : verbs.ofName(call.callee.name);
+  const given = row && call.arguments[row.handler!]?.value;
+  const isOwn =
+    given && (isSelf(unit, given) || (given.is === 'get' && project.types.typeOf(at, given)?.is === 'function'));
+  return isOwn ? row : undefined;
 }
 
 /** `self.session = ClientSession()`. */

@@ -26,9 +26,10 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   return inventory.standings.flatMap(standing => {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
-    const { unit, handler } = standing.acquisition;
+    const { unit, handler, row } = standing.acquisition;
+    const confidence = row.learned ? 'possible' : verdict.confidence;
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
-    return [{ ...verdict, ...written, standing, name: nameOf(project, standing) }];
+    return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { CallFact, RegionId, Value } from '../../model/model.js';
 import { isAside } from '../program/aside.js';
 import type { Handover } from '../program/calls.js';
 import type { Project } from '../project.js';
@@ -152,8 +152,9 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
     const call = unit.fact(handler.fact) as CallFact;
     return [call.callee, ...call.arguments.map(({ value }) => value)].some(part => mentionsSelf(unit, part));
   }
-  if (handler.is !== 'function') return true;
-  const region = unit.region(handler.region);
+  const written = handler.is === 'function' ? handler.region : functionNamed(unit, handler);
+  if (written === undefined) return true;
+  const region = unit.region(written);
   if (region.function?.result && mentionsSelf(unit, region.function.result)) return true;
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
@@ -166,6 +167,12 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
       return true;
   }
   return false;
+}
+
+/** The function of the module that a name stands for. */
+function functionNamed(unit: Unit, value: Value): RegionId | undefined {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'function' ? binding.names : undefined;
 }
 
 function mentionsSelf(unit: Unit, value: Value): boolean {

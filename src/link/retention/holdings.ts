@@ -1,6 +1,6 @@
 import type { CallFact, Fact, FactId, Region, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
-import { waysOut } from '../../model/paths.js';
+import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Project } from '../project.js';
 import { isEnding } from '../resources/disposables.js';
 import { familyOf, type Family } from '../resources/families.js';
@@ -17,6 +17,8 @@ export interface Holding {
   readonly row: OpenRow;
   /** Whether its constructor opens it. */
   readonly born: boolean;
+  /** Where the constructor raises when it is open already, and nothing closes it. */
+  readonly lost: FactId | undefined;
   /** Methods that open it, each with whether it stays open when that method fails. */
   readonly begins: ReadonlyMap<string, boolean>;
 }
@@ -72,7 +74,8 @@ export class Holdings {
     const names = new Set(ends.map(({ region }) => region.name));
     return {
       cls,
-      row: rowOf(cls, row, names, this.isOnItsOwn(cls, names)),
+      row: rowOf(cls, row, names, this.isOnItsOwn(cls, names), ends.some(isFinalizer)),
+      lost: isBirth(node.region) ? this.lostIn(stored, names, closing) : undefined,
       born: begins.some(({ region }) => isBirth(region)),
       begins: new Map(
         begins
@@ -100,20 +103,51 @@ export class Holdings {
 
   /** Whether a method that opens it may fail afterwards, and then leaves it open. */
   private staysOpen(
-    { unit, fact, node }: Stored,
+    stored: Stored,
     method: FunctionNode,
     ends: ReadonlySet<string>,
     closing: ReadonlyMap<Unit, readonly FactId[]>,
   ): boolean {
-    if (method !== node) return false;
+    if (method !== stored.node) return false;
+    return this.waysPast(stored, ends, closing).some(({ how }) => how === 'await' || how === 'throw');
+  }
+
+  /** A `raise` of the constructor; one that closes it anywhere has thought of that. */
+  private lostIn(
+    stored: Stored,
+    ends: ReadonlySet<string>,
+    closing: ReadonlyMap<Unit, readonly FactId[]>,
+  ): FactId | undefined {
+    const { unit, fact, node } = stored;
+    const releases = this.releasesIn(stored, ends, closing);
+    if ([...releases].some(id => id > fact && unit.functionOf(unit.fact(id).region) === node)) return undefined;
+    return waysOut(unit.module, { scope: node.region.id, acquire: fact, releases }).find(({ how }) => how === 'throw')
+      ?.fact;
+  }
+
+  /** The ways out of the method that opens it on which nothing closes it. */
+  private waysPast(
+    stored: Stored,
+    ends: ReadonlySet<string>,
+    closing: ReadonlyMap<Unit, readonly FactId[]>,
+  ): readonly WayOut[] {
+    const { unit, fact, node } = stored;
+    const releases = this.releasesIn(stored, ends, closing);
+    return waysOut(unit.module, { scope: node.region.id, acquire: fact, releases });
+  }
+
+  private releasesIn(
+    { unit, node }: Stored,
+    ends: ReadonlySet<string>,
+    closing: ReadonlyMap<Unit, readonly FactId[]>,
+  ): Set<FactId> {
     const releases = new Set(closing.get(unit) ?? []);
     for (let id = node.region.from; id < node.region.to; id++) {
       const call = unit.fact(id);
       if (call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of) && ends.has(call.callee.name))
         releases.add(id);
     }
-    const ways = waysOut(unit.module, { scope: node.region.id, acquire: fact, releases });
-    return ways.some(({ how }) => how === 'await' || how === 'throw');
+    return releases;
   }
 }
 
@@ -237,14 +271,28 @@ function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
   return false;
 }
 
-function rowOf({ name }: ClassNode, row: OpenRow, ends: ReadonlySet<string>, onItsOwn: boolean): OpenRow {
+/** `__del__` that closes it, and does not complain that nobody else has. */
+function isFinalizer(method: FunctionNode): boolean {
+  if (method.region.name !== '__del__') return false;
+  return !factsIn(method).some(
+    fact => fact.is === 'call' && /^(warn|warning|error)$/.test(lastName(fact.callee) ?? ''),
+  );
+}
+
+function rowOf(
+  { name }: ClassNode,
+  row: OpenRow,
+  ends: ReadonlySet<string>,
+  onItsOwn: boolean,
+  finalized: boolean,
+): OpenRow {
   const held = row.holds ?? row.is;
   return {
     is: `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\` that holds ${held}`,
     holds: held,
     closes: [...ends],
     instance: true,
-    ...((row.collected || ends.has('__del__')) && { collected: true }),
+    ...((row.collected || finalized) && { collected: true }),
     ...(row.mayStay && { mayStay: true }),
     ...((row.onItsOwn || onItsOwn) && { onItsOwn: true }),
     instead: ends.has('__exit__')

@@ -11,9 +11,10 @@ import type { Opened } from './opened.js';
  * - way: it is closed, and one way out goes past that
  * - pause: only when an `await` or `yield` in between fails or is cancelled
  * - failure: only when a call in between fails
+ * - birth: an instance keeps it whose constructor raises, so that nobody can close it
  */
 export interface LeftOpen {
-  readonly how: 'never' | 'way' | 'pause' | 'failure';
+  readonly how: 'never' | 'way' | 'pause' | 'failure' | 'birth';
   readonly confidence: Confidence;
   readonly because: readonly Reason[];
 }
@@ -21,10 +22,13 @@ export interface LeftOpen {
 /** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
 export function leftOpen(opened: Opened): LeftOpen | undefined {
   const { fate, frequency } = opened;
-  if (fate.managed || fate.captured || frequency.runs === 'once' || isMadePerCall(opened)) return undefined;
+  if (fate.managed || fate.captured || frequency.runs === 'once' || opened.atStart || isMadePerCall(opened))
+    return undefined;
   const found = howLeft(opened);
   if (found === undefined) return undefined;
-  const isWeak = opened.row.mayStay || opened.aside || !runsAtLeast(frequency.runs, 'unknown');
+  // What the project's own classes do is inferred, and wants proof of the rest.
+  const enough = opened.row.instance ? 'repeated' : 'unknown';
+  const isWeak = opened.row.mayStay || opened.aside || !runsAtLeast(frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
 
@@ -49,6 +53,7 @@ function howLeft(opened: Opened): LeftOpen | undefined {
   const pause = ways.find(isPause);
   if (pause)
     return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };
+  if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
   const failing = failingCall(opened);
   return failing === undefined
     ? undefined
@@ -102,12 +107,32 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
 }
 
 /** A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. */
-function failingCall({ unit, fate, failures }: Opened): FactId | undefined {
+function failingCall(opened: Opened): FactId | undefined {
+  const { unit, fate, failures } = opened;
   const isCaught = fate.closed.some(id => [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'catch'));
   if (isCaught) return undefined;
-  return fate.moved.length > 0 || fate.names.size === 0
-    ? undefined
-    : failures.find(({ fact }) => fact !== undefined)?.fact;
+  if (fate.names.size === 0) return undefined;
+  const isFailing = ({ fact }: WayOut): boolean =>
+    fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
+  return failures.find(isFailing)?.fact;
+}
+
+/** `sock.connect(address)`, before it is given to somebody: what fails every other time. */
+function talks({ unit, fate, row }: Opened, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (!row.connects || fact.is !== 'call' || fact.callee.is !== 'get' || !fate.used.includes(id)) return false;
+  return /^(connect|login|starttls|bind|listen|do_handshake|handshake|auth|ehlo|helo|sendall|send|recv|request|getresponse)/.test(
+    fact.callee.name,
+  );
+}
+
+function lostAtBirth(opened: Opened, lost: FactId): LeftOpen {
+  const isSure = !opened.row.collected && runsAtLeast(opened.frequency.runs, 'repeated');
+  return {
+    how: 'birth',
+    confidence: isSure ? 'likely' : 'possible',
+    because: [{ place: placeOf(opened, lost), role: 'sought', says: 'nobody gets the instance after this' }],
+  };
 }
 
 function placeOf({ unit }: Opened, id: FactId): Reason['place'] {

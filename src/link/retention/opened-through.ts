@@ -44,6 +44,15 @@ export class OpenedThrough {
     }
   }
 
+  /** Where a constructor that keeps it raises afterwards, so that nobody gets the instance. */
+  lostAtBirth({ unit, row, fate }: Known): FactId | undefined {
+    for (const fact of fate.stored) {
+      const lost = this.holdings.of(unit, fact, row)?.lost;
+      if (lost !== undefined) return lost;
+    }
+    return undefined;
+  }
+
   /** Made is opened where the constructor does it; else where the method that does is called on what was made. */
   private *openingsOf({ cls, row, born, begins }: Holding): Iterable<OpeningSite> {
     const made = this.project.calls.makersOf(cls).map(({ unit, fact }) => ({ unit, call: fact }));
@@ -81,12 +90,19 @@ export class OpenedThrough {
 
 /** Its function does nothing else with it than to return it. */
 function isGivenBack({ unit, row, fate }: Known): boolean {
-  const { moved, stored, captured, managed } = fate;
+  const { moved, stored, closed, captured, managed } = fate;
+  // What is closed when something fails is given back otherwise.
+  if (closed.some(id => !isInCatch(unit, id))) return false;
   if (row.parts || captured || managed || moved.length === 0 || stored.length > 0) return false;
   return moved.every(id => {
     const fact = unit.fact(id);
     return fact.is === 'exit' && fact.how === 'return' && fact.value?.is !== 'literal';
   });
+}
+
+function isInCatch(unit: Unit, id: FactId): boolean {
+  for (const { kind } of unit.around(unit.fact(id).region)) if (kind === 'catch') return true;
+  return false;
 }
 
 /** Not kept by a decorator, and not a context that its caller enters. */

@@ -8,6 +8,7 @@ import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { openRowOf } from '../resources/openings.js';
+import { isInStartup } from '../resources/silences.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';
 
@@ -27,8 +28,12 @@ export interface Opened {
   /** Of those, and of calls that may fail. */
   readonly failures: readonly WayOut[];
   readonly frequency: Frequency;
+  /** Where the constructor that keeps it raises afterwards. */
+  readonly lost?: FactId;
   /** In a script, a tool, an example: code that comes to its end. */
   readonly aside: boolean;
+  /** In the program's own beginning, or what a host calls once. */
+  readonly atStart: boolean;
 }
 
 /** Every call of the project that opens something, by itself or by way of the project's own functions and classes. */
@@ -44,7 +49,10 @@ export function findOpened(project: Project): Opened[] {
       opened.push(openedBy(project, unit, call, row, undefined, held));
     }
   }
-  return opened;
+  return opened.map(each => {
+    const lost = through.lostAtBirth(each);
+    return lost === undefined ? each : { ...each, lost };
+  });
 }
 
 function* openedByLibraries(project: Project): Iterable<Opened> {
@@ -82,6 +90,7 @@ function openedBy(
     failures: waysOfOpened(project, unit, fate, true),
     frequency: project.frequencies.of(unit, call.region),
     aside: isAside(unit.module.path),
+    atStart: isInStartup(project, unit.functionOf(call.region)),
   };
 }
 

@@ -32,7 +32,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const { acquisition, passes } = standing;
   const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
-  const isNew = isFresh(at, handler);
+  const isNew = isFresh(at, handler) || isDeclaredWithin(unit, handler);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
@@ -40,6 +40,12 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew };
   const found = question && repeats(question, node, acquisition.fact, 0);
   return found && { ...found, sure: found.sure && question.root.sure };
+}
+
+/** `def on_close(): …` in a function: another function on each call. */
+function isDeclaredWithin(unit: Unit, handler: Value): boolean {
+  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
