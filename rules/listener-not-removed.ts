@@ -11,9 +11,14 @@ export const listenerNotRemoved = defineRule({
     instead: 'Keep the handler under a name, and remove it where the owner ends.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => (leak.again ? addedAgain(leak) : neverRemoved(leak)));
+    yield* findingsOf(this, project, leak => wordsOf(leak));
   },
 });
+
+function wordsOf(leak: Leak): LeakMessage {
+  if (leak.again) return addedAgain(leak);
+  return leak.late ? begunLate(leak) : neverRemoved(leak);
+}
 
 function neverRemoved(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
@@ -28,5 +33,13 @@ function addedAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
   return {
     message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
     instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
+  };
+}
+
+function begunLate({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} on \`${name}\` may begin after its end has run: nothing would ever take it back.`,
+    instead: 'Ask before it begins whether the end has run.',
   };
 }

@@ -11,9 +11,14 @@ export const subscriptionNotClosed = defineRule({
     instead: 'Keep the subscription and close it where the owner ends, or let an operator such as `takeUntil` do it.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => (leak.again ? madeAgain(leak) : neverClosed(leak)));
+    yield* findingsOf(this, project, leak => wordsOf(leak));
   },
 });
+
+function wordsOf(leak: Leak): LeakMessage {
+  if (leak.again) return madeAgain(leak);
+  return leak.late ? begunLate(leak) : neverClosed(leak);
+}
 
 function neverClosed(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
@@ -28,5 +33,13 @@ function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
   return {
     message: `One more ${noun} to the same \`${name}\` is made for every event, and nothing closes the one before it.`,
     instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,
+  };
+}
+
+function begunLate({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} to \`${name}\` may begin after its end has run: nothing would ever take it back.`,
+    instead: 'Ask before it begins whether the end has run.',
   };
 }

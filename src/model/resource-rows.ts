@@ -90,10 +90,12 @@ export interface ResourceCatalog {
   readonly mounts: ReadonlySet<string>;
   /** Events after which the one who sends them is gone: `close`. */
   readonly endEvents: ReadonlySet<string>;
-  /** Events that come again and again as long as their target is there: `connection`. */
-  readonly recurring: ReadonlySet<string>;
   /** Events that come once in the life of a page. */
   readonly onceEvents: ReadonlySet<string>;
+  /** Events that come many times in the life of the one who sends them: `click`, `message`. */
+  readonly recurring: ReadonlySet<string>;
+  /** Names of signals and streams, which are events of their own, and of verbs that do: `currentChanged`, `onDidChange`. */
+  readonly recurringSignals: RegExp;
   /** Operators that end what they are piped through: `takeUntil`. */
   readonly ends: ReadonlySet<string>;
   /** Methods whose result comes once and is over: `get` of an HTTP client. */

@@ -181,11 +181,15 @@ export const typescriptResources: ResourceCatalog = {
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
-  recurring: new Set(
-    words(`connection secureConnection request message data change changed update input click keydown keyup keypress
-      mousedown mouseup mousemove pointerdown pointermove scroll resize focus blur visibilitychange hashchange popstate`),
-  ),
   onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
+  recurring: new Set(
+    words(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
+      mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus
+      blur focusin focusout drag dragstart dragover drop select submit contextmenu message data request connection secureConnection render update
+      updated tick frame attach popstate hashchange storage visibilitychange online reset reload refresh`),
+  ),
+  recurringSignals:
+    /(Changed|Changes|Clicks?|Clicked|Moved|Requested)\$?$|^(changes|valueChanges|changed|clicked|queryParams|params)\$?$|^on(Did)?(Change|Message|Click|Resize|Scroll|Key|Render|Request)/,
   ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
   ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),
   signals: new Set(words('Subject ReplaySubject BehaviorSubject')),

@@ -13,7 +13,7 @@ export function isCallable(project: Project, at: At, value: Value, depth = 0): b
     case 'function':
       return true;
     case 'literal':
-      return value.holds === 'mapping' && value.of.some(part => part.is === 'function');
+      return value.holds === 'mapping' && value.of.some(part => isWrittenFunction(part, at));
     case 'choice':
       return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
     case 'call':
@@ -36,6 +36,11 @@ function isNamedFunction(
   const definition = definitionOf(project, at, value);
   // `self.on_line` of a base class that is not seen.
   return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
+}
+
+function isWrittenFunction(value: Value, at: At): boolean {
+  const call = at.unit.call(value);
+  return value.is === 'function' || (call !== undefined && isMadeFunction(call, at));
 }
 
 /** `f.bind(this)`, `debounce(f)`. */

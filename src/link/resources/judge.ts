@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import { registeredAgain } from './again/again.js';
 import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
+import { waitBefore } from './late.js';
 import type { Leak, LeakKind } from './leaks.js';
 import { mentionsIn } from './mentions.js';
 import { lastName, writtenName } from './names.js';
@@ -55,7 +56,9 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   const said = state === 'released' ? undefined : once(project, inventory, standing);
   const stray = state === 'released' ? undefined : strayRemoval(inventory, standing);
   if (stray) return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
-  return said && said.confidence !== 'possible' ? said : (repeated(project, inventory, standing) ?? said);
+  return said && said.confidence !== 'possible'
+    ? said
+    : (repeated(project, inventory, standing) ?? said ?? belated(project, standing));
 }
 
 /** What is left behind by each owner, however often it registers. */
@@ -78,6 +81,21 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
     sibling: undefined,
     again: again.because,
     because: [again.because],
+  };
+}
+
+/** Taken back at the end, unless that comes before it has begun. */
+function belated(project: Project, standing: Standing): Verdict | undefined {
+  const late = standing.state === 'released' ? waitBefore(project, standing) : undefined;
+  if (late === undefined) return undefined;
+  return {
+    kind: PLAIN[standing.acquisition.row.kind] ?? 'listener-not-removed',
+    confidence: 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    late,
+    because: [late],
   };
 }
 
@@ -186,7 +204,7 @@ function confidenceOfMiss(
   project: Project,
   inventory: Inventory,
   standing: Standing,
-  { alike, together }: Siblings,
+  { alike, released, together }: Siblings,
 ): Confidence | undefined {
   const { acquisition, target, state, passes, releases } = standing;
   const { row, made, unit, handler } = acquisition;
@@ -206,8 +224,13 @@ function confidenceOfMiss(
   }
   if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
   if (row.kind === 'task') return isEndlessTask(project, standing) ? missed : 'possible';
-  if (passes)
-    return (alike.length > 0 || state === 'unreached') && capturesSelf(unit, handler) ? 'possible' : undefined;
+  if (passes) {
+    const isBirth = released.length >= MANY && project.frequencies.isBirthOnly(acquisition.node);
+    return (alike.length > 0 || isBirth || state === 'unreached') && capturesSelf(unit, handler)
+      ? 'possible'
+      : undefined;
+  }
+  if (row.kind === 'observer' && isOfComponent(standing)) return sure;
   switch (target.life) {
     case 'process':
     case 'given':
@@ -223,6 +246,15 @@ function confidenceOfMiss(
       if (together) return sure;
       return alike.length > 0 || row.kind === 'observer' ? 'possible' : undefined;
   }
+}
+
+/** So many releases show that the owner means to let go of everything. */
+const MANY = 3;
+
+/** A component that keeps an observer of its own, to end it when it is unmounted. */
+function isOfComponent({ acquisition: { owner, unit, handler }, releases: { holder }, state }: Standing): boolean {
+  const isKept = holder.is === 'field' && isPlainField(holder);
+  return state === 'open' && isKept && owner !== undefined && isComponent(owner) && capturesSelf(unit, handler);
 }
 
 /** `create_task(self._poll())`, where `_poll` runs until it is cancelled. */

@@ -37,6 +37,8 @@ export interface Leak {
   readonly elsewhere?: Place;
   /** What makes it once more on the same target, where that has the earlier ones. */
   readonly again?: Reason;
+  /** What it waits for before it begins, where its end may run meanwhile. */
+  readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */
   readonly because: readonly Reason[];
 }

@@ -17,7 +17,7 @@ export function lifeOfType(
   owner: ClassNode | undefined,
 ): Target | undefined {
   const type = project.types.ofAnnotation(unit, annotation);
-  if (type?.is === 'outside') return unit.catalog.resources.ownTypes.has(lastOf(type.name)) ? OWN : undefined;
+  if (type?.is === 'outside') return isOwnType(unit, type.name) ? OWN : undefined;
   if (type?.is !== 'instance') return undefined;
   if (isComponent(type.of)) return owner && owner !== type.of ? lifeOfParent(project, type.of, owner) : UNKNOWN;
   if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of);
@@ -25,6 +25,11 @@ export function lifeOfType(
   return livesAtLeast(life, 'process')
     ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
     : undefined;
+}
+
+/** Angular's `EventEmitter` is its owner's own; Node's may be anybody's. */
+function isOwnType(unit: Unit, name: string): boolean {
+  return unit.catalog.resources.ownTypes.has(lastOf(name)) && !/^(node:)?events\b|^eventemitter/i.test(name);
 }
 
 /** A component that has many of another lives longer than each of them. */

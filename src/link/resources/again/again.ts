@@ -5,20 +5,20 @@ import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
-import { topicOf } from '../identity.js';
 import { isSelf, lastName } from '../names.js';
 import type { Release } from '../releases.js';
 import type { Acquisition } from '../acquisitions.js';
 import { isEndedBySignal } from '../signals.js';
+import { lifeOf } from '../targets.js';
 import type { Inventory, Standing } from '../standing.js';
-import { callerOf, isEndEvent } from './comes-again.js';
+import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
 import { argumentFor, isConstructor, isOfInstance, parameterOf } from './handed-in.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
 const MAX_CALLS = 3;
 
-/** What makes it once more, and whether its target is certainly the same. */
+/** What makes it once more; sure where that is known to come again, and the target to be the same and to stay. */
 export interface Again {
   readonly because: Reason;
   readonly sure: boolean;
@@ -37,7 +37,8 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
   const root = rootOf(project, at, acquisition.receiver);
-  const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew };
+  const stays = standing.target.life !== 'passing';
+  const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew, stays };
   const found = question && repeats(question, node, acquisition.fact, 0);
   return found && { ...found, sure: found.sure && question.root.sure };
 }
@@ -66,6 +67,8 @@ interface Question {
   readonly root: Root;
   /** Whether the handler is another function each time; one of the instance's own is so for each instance. */
   readonly isNew: boolean;
+  /** The target does not go with the event that it came with. */
+  readonly stays: boolean;
 }
 
 /** What may take back the one before: not what ends another handler, nor what hides the target, to be shown again. */
@@ -107,7 +110,7 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
   for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer) {
     if (releasesFirst(question, each)) return undefined;
     const found = question.isNew ? (madeOnce(question, each, fact) ?? returning(question, each)) : undefined;
-    if (found) return { because: found, sure: true };
+    if (found) return found;
     if (parameterOf(root, each) !== undefined) return depth < MAX_CALLS ? handedIn(question, each, depth) : undefined;
     if (isSetIn(root, each)) return undefined;
     const called = question.isNew ? calledFor(question, each, fact) : undefined;
@@ -122,31 +125,32 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
  * The event for which a function is called. It may come once for all, whatever it is called, unless its own listener is taken
  * back at the end; a tick comes again.
  */
-function calledFor({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {
+function calledFor(question: Question, node: FunctionNode, fact: FactId): Again | undefined {
+  const { project, inventory, root, stays } = question;
   if (!root.sure) return undefined;
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
   if (by) {
-    const { unit, call, row } = by.acquisition;
+    const { unit, call } = by.acquisition;
     const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };
-    return { because, sure: row.kind === 'timer' || by.state === 'released' || isRecurring(project, by) };
+    const comesAgain = by.state === 'released' || isRecurring(project, by.acquisition);
+    return { because, sure: stays && comesAgain && !isOfSender(question, by) };
   }
   const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
   return handler && { because: { place: handler.place, role: 'repeats', says: handler.says }, sure: false };
 }
 
-/** `server.on('connection', …)`, `model.changed.connect(…)`. */
-function isRecurring(project: Project, { acquisition: { unit, at, topic, receiver, call } }: Standing): boolean {
-  const event = topic && topicOf(project, { at, value: topic });
-  if (event !== undefined) return unit.catalog.resources.recurring.has(event);
-  return [lastName(receiver), lastName(call.callee)].some(
-    name => name !== undefined && /Changed?$|^onDidChange/.test(name),
-  );
-}
-
 /** `if (!ready) { onReady(() => this.start()); return; }` in `start`: the condition has changed when it comes back. */
 function isConditional({ unit, region }: FunctionNode, fact: FactId): boolean {
   return [...unit.around(unit.fact(fact).region, region.id)].some(({ kind }) => kind === 'branch');
+}
+
+/** Events of one sender follow on one another: what comes after the first may come once. */
+function isOfSender({ project, root }: Question, { acquisition: { at, receiver } }: Standing): boolean {
+  const sender = rootOf(project, at, receiver);
+  if (root.is === 'self') return true;
+  if (root.is === 'field') return sender?.is === 'field' && sender.name === root.name;
+  return sender?.is === 'variable' && sender.unit === root.unit && sender.binding === root.binding;
 }
 
 /** Who gives a function its target, or a new instance: what they give may be the same each time. */
@@ -162,29 +166,31 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
     const root = given && rootOf(project, atFact(unit, fact), given);
     if (root === undefined) continue;
     const owner = unit.classOf(region);
-    const next = { ...question, root, owner, isNew: question.isNew || isBirth };
+    const stays = lifeOf(project, atFact(unit, fact), given!).life !== 'passing';
+    const next = { ...question, root, owner, isNew: question.isNew || isBirth, stays };
     const found = repeats(next, unit.functionOf(region), fact, depth + 1);
     if (found) return found;
   }
   return undefined;
 }
 
-function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Reason | undefined {
+function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {
   const guard = root.is === 'field' ? guardOf(project, inventory, root, node, fact) : undefined;
   if (guard === undefined || root.is !== 'field') return undefined;
   const says = `\`${root.name}\` is made once, and this is done each time`;
-  return { place: node.unit.place(guard.at), role: 'repeats', says };
+  return { because: { place: node.unit.place(guard.at), role: 'repeats', says }, sure: root.sure };
 }
 
 /** What comes with an event that tells which of several objects is the current one comes again when that one does. */
-function returning({ project, inventory, root }: Question, node: FunctionNode): Reason | undefined {
+function returning({ project, inventory, root }: Question, node: FunctionNode): Again | undefined {
   if (root.is !== 'variable' || root.unit.binding(root.binding)?.kind !== 'parameter') return undefined;
   if (root.unit !== node.unit || root.unit.binding(root.binding)!.region !== node.region.id) return undefined;
   const by = callerOf(project, inventory, node);
   const signal = by && lastName(by.acquisition.receiver);
   if (by === undefined || signal === undefined || !TURNS.test(signal)) return undefined;
   const { unit, call } = by.acquisition;
-  return { place: unit.place(call.at), role: 'repeats', says: `\`${signal}\` comes with the same one again` };
+  const says = `\`${signal}\` comes with the same one again`;
+  return { because: { place: unit.place(call.at), role: 'repeats', says }, sure: root.sure };
 }
 
 /** `currentChanged`, `activeCellChanged`: signals that say whose turn it is. */

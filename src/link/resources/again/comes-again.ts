@@ -1,6 +1,8 @@
 import { topicOf } from '../identity.js';
 import type { Project } from '../../project.js';
-import type { FunctionNode } from '../../program/unit.js';
+import type { Value } from '../../../model/model.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { chainOf } from '../signals.js';
 import { isEndedInChain } from '../silences.js';
 import type { Acquisition } from '../acquisitions.js';
 import { lastName } from '../names.js';
@@ -22,17 +24,39 @@ function comesAgain(project: Project, { acquisition, passes, says }: Standing): 
   if (row.once || passes || !EVENTS.has(row.kind) || says === ONCE_BY_OPTIONS) return false;
   const { ends, answers } = unit.catalog.resources;
   if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
+  // `client.connect(f)` is no signal's.
+  if (row.comparesContext && !isRecurring(project, acquisition)) return false;
   return !isEndEvent(project, acquisition);
 }
 
 /** An event that comes once, or at the end of the one who sends it: `close`, `this.disposed`. */
-export function isEndEvent(project: Project, { topic, at, unit, row, receiver }: Acquisition): boolean {
-  const event = topic
-    ? topicOf(project, { at, value: topic })
-    : row.topic === undefined
-      ? lastName(receiver)
-      : undefined;
-  return event !== undefined && unit.catalog.resources.endEvents.has(event.slice(event.lastIndexOf('.') + 1));
+export function isEndEvent(project: Project, acquisition: Acquisition): boolean {
+  const event = eventOf(project, acquisition);
+  return event !== undefined && acquisition.unit.catalog.resources.endEvents.has(event);
+}
+
+/** An interval, or an event of which it is known that it comes many times from one sender. */
+export function isRecurring(project: Project, acquisition: Acquisition): boolean {
+  const { row, unit, topic, call } = acquisition;
+  if (row.kind === 'timer') return true;
+  const event = eventOf(project, acquisition) ?? '';
+  const { recurring, recurringSignals } = unit.catalog.resources;
+  if (topic) return recurring.has(event);
+  return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee) ?? '');
+}
+
+/** The event's name, or that of the signal. */
+function eventOf(project: Project, { topic, at, unit, row, receiver }: Acquisition): string | undefined {
+  if (topic === undefined && row.topic !== undefined) return undefined;
+  const [stream] = receiver ? [...sourcesOf(unit, receiver)].reverse() : [];
+  const event = topic ? topicOf(project, { at, value: topic }) : lastName(stream);
+  return event?.slice(event.lastIndexOf('.') + 1);
+}
+
+/** What a stream is piped from, itself first: `this.form.valueChanges.pipe(…)`. */
+function* sourcesOf(unit: Unit, receiver: Value): Iterable<Value> {
+  yield receiver;
+  for (const { callee } of chainOf(unit, receiver)) if (callee.is === 'get') yield callee.of;
 }
 
 /** `{ once: true }`, or a signal that ends it. */
