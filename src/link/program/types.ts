@@ -236,6 +236,3 @@ function typeOfEntity(entity: Entity | undefined): Type | undefined {
 export function atFact(unit: Unit, fact: FactId): At {
   return { unit, region: unit.fact(fact).region, before: fact };
 }
-
-export { ancestry, descent } from './ancestry.js';
-export { reachingDefinitions } from './definitions.js';

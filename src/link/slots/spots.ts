@@ -215,4 +215,4 @@ function entryMethod(unit: Unit, name: string): EffectRow | undefined {
   return row?.entry && row.does !== 'shrink' ? row : undefined;
 }
 
-export { isParameter, ITSELF, type Root, type Spot } from './spot.js';
+export type { Root, Spot } from './spot.js';

@@ -57,7 +57,7 @@ function parameterOf({ unit, region }: FunctionNode, key: Value): number | undef
 }
 
 /** What a call gives to a parameter of the function that it calls. */
-export function argumentOf(node: FunctionNode, call: CallFact, index: number): Value | undefined {
+function argumentOf(node: FunctionNode, call: CallFact, index: number): Value | undefined {
   const { parameters, static: isStatic } = node.region.function!;
   const named = call.arguments.find(({ name }) => name === parameters[index]!.name);
   if (named) return named.value;
