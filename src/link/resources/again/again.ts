@@ -134,7 +134,9 @@ function calledFor(question: Question, node: FunctionNode, fact: FactId): Again 
     const { unit, call } = by.acquisition;
     const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };
     const comesAgain = by.state === 'released' || isRecurring(project, by.acquisition);
-    return { because, sure: stays && comesAgain && !isOfSender(question, by) };
+    // What is seen of an observer's elements leads, through methods that are replaced, to all that a view does.
+    const isEvent = by.acquisition.row.kind !== 'observer';
+    return { because, sure: isEvent && stays && comesAgain && !isOfSender(question, by) };
   }
   const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
   return handler && { because: { place: handler.place, role: 'repeats', says: handler.says }, sure: false };
