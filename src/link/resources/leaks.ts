@@ -1,5 +1,6 @@
 import type { Confidence, Reason } from '../../finding.js';
 import type { Place } from '../../model/model.js';
+import type { ResourceRow } from '../../model/resource-rows.js';
 import type { Mismatch } from './releases.js';
 import type { Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
@@ -41,4 +42,21 @@ export interface Leak {
   readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */
   readonly because: readonly Reason[];
+}
+
+/** What is said of a resource, apart from where it stands. */
+export type Verdict = Omit<Leak, 'standing' | 'name'>;
+
+const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
+  timer: 'timer-not-cleared',
+  frame: 'timer-not-cleared',
+  task: 'timer-not-cleared',
+  subscription: 'subscription-not-closed',
+  observer: 'subscription-not-closed',
+  disposable: 'subscription-not-closed',
+};
+
+/** The rule that speaks of a resource of this sort, where nothing more telling is known. */
+export function kindOf({ kind }: ResourceRow): LeakKind {
+  return PLAIN[kind] ?? 'listener-not-removed';
 }

@@ -7,6 +7,7 @@ import type { Fact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
+import { sitesOf } from './again/stable.js';
 import { definitionOf } from './handlers.js';
 import type { Located } from './identity.js';
 import { isSelf } from './names.js';
@@ -101,7 +102,7 @@ function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean 
   if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
   const { name } = by.target;
   const maker = unit.classOf(region);
-  const sites = maker ? [...ancestry(maker)].flatMap(cls => cls.fields.get(name) ?? []) : [];
+  const sites = maker ? sitesOf({ of: maker, name }) : [];
   return sites.every(site => {
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);

@@ -38,7 +38,7 @@ export class Inventory {
   private readonly byCall = new Map<CallFact, Standing>();
 
   constructor(private readonly project: Project) {
-    this.teardowns = new Teardowns(project);
+    this.teardowns = Teardowns.in(project);
     this.standings = findAcquisitions(project).map(acquisition => this.standingOf(acquisition));
     for (const standing of this.standings) {
       const { owner } = standing.acquisition;

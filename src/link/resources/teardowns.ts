@@ -28,7 +28,16 @@ export interface Teardown {
 export class Teardowns {
   private readonly known = new Map<ClassNode, Teardown>();
 
-  constructor(private readonly project: Project) {}
+  private constructor(private readonly project: Project) {}
+
+  private static readonly ofProjects = new WeakMap<Project, Teardowns>();
+
+  /** One for all who ask of a project, so that each class is looked through once. */
+  static in(project: Project): Teardowns {
+    let teardowns = Teardowns.ofProjects.get(project);
+    if (teardowns === undefined) Teardowns.ofProjects.set(project, (teardowns = new Teardowns(project)));
+    return teardowns;
+  }
 
   of(cls: ClassNode): Teardown {
     let teardown = this.known.get(cls);

@@ -44,7 +44,7 @@ export class Holdings {
   private readonly known = new Map<ClassNode, Map<string, Holding | undefined>>();
 
   constructor(project: Project) {
-    this.teardowns = new Teardowns(project);
+    this.teardowns = Teardowns.in(project);
   }
 
   /** What class it is that what is stored at a place makes a holder. */

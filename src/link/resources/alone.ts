@@ -1,0 +1,158 @@
+import type { Confidence, Reason } from '../../finding.js';
+import { runsAtLeast } from '../../model/time.js';
+import type { Project } from '../project.js';
+import { usesOfHolder } from './handles.js';
+import { topicOf } from './identity.js';
+import { mentionsIn } from './mentions.js';
+import { lastName } from './names.js';
+import { comesAndGoes } from './needs.js';
+import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
+import { lastOf } from './rows.js';
+import { idleSignal } from './signals.js';
+import { capturesSelf } from './silences.js';
+import type { Inventory, Standing } from './standing.js';
+import type { Ending } from './teardowns.js';
+import type { Unit } from '../program/unit.js';
+import { type Verdict, kindOf } from './leaks.js';
+
+/** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
+export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { row } = standing.acquisition;
+  if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
+  return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
+}
+
+/** Handed to other code, which may revoke it: not to an element that shows it. */
+function isGivenAway(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  return usesOfHolder(project, acquisition, holder).some(
+    ({ how, name }) => how === 'handed' && name !== '' && !/^(setAttribute|open|assign|replace|return)$/.test(name),
+  );
+}
+
+/** `img.src = URL.createObjectURL(blob)`, and no revocation in the file: the blob stays as long as the page. */
+function ofUrl(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, releases } = standing;
+  const { unit, row } = acquisition;
+  const revoking = row.release.calls!.map(lastOf);
+  const isRevoked = unit.module.facts.some(
+    fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''),
+  );
+  if (isRevoked) return undefined;
+  return {
+    kind: 'object-url-not-revoked',
+    confidence: isGivenAway(project, standing) ? 'possible' : releases.holder.is === 'passed' ? 'likely' : 'certain',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    because: [],
+  };
+}
+
+/** Nothing beside it is taken back either: what decides is how long the target lives, and how many owners come and go. */
+function plain(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { row, made } = acquisition;
+  if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
+  const phase = phaseOf(project, acquisition);
+  if (phase) return ofPhase(project, standing, phase);
+  const confidence = confidenceOfPlain(project, inventory, standing);
+  if (confidence === undefined) return undefined;
+  const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
+  return {
+    kind: kindOf(row),
+    confidence,
+    held: target.life !== 'unknown',
+    teardown,
+    sibling: undefined,
+    because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
+  };
+}
+
+function ofPhase(
+  project: Project,
+  { acquisition, target }: Standing,
+  { name, node, is, inverse }: Phase,
+): Verdict | undefined {
+  const { owner, row, unit } = acquisition;
+  const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
+  if (target.life === 'own') return undefined;
+  const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
+  const isSure =
+    !comesOnce(unit, event) && (target.life === 'process' || row.kind === 'observer' || target.life === 'given');
+  return {
+    kind: 'effect-without-cleanup',
+    // An object with a hook may be a mixin of the root.
+    confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
+    held: target.life !== 'unknown',
+    teardown: undefined,
+    sibling: undefined,
+    phase: { name, ...(inverse && { inverse }) },
+    because: [
+      { place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has nothing that undoes it` },
+    ],
+  };
+}
+
+/** Comes once in the life of a page: what listens has nothing more to hear. */
+function comesOnce(unit: Unit, event: string | undefined): boolean {
+  return event !== undefined && unit.catalog.resources.onceEvents.has(event);
+}
+
+function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
+  const { acquisition, target, releases } = standing;
+  const { owner, row, node, unit } = acquisition;
+  if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
+  if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
+  if (owner === undefined) {
+    const { runs } = project.frequencies.of(unit, acquisition.call.region);
+    if (target.life !== 'process') return undefined;
+    return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
+      ? 'possible'
+      : runsAtLeast(runs, 'repeated')
+        ? 'possible'
+        : undefined;
+  }
+  const isMany = comesAndGoes(project, owner);
+  if (acquisition.handler === undefined && row.after && !isMany) return undefined;
+  if (target.life === 'process') {
+    if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
+    const hasEnd = inventory.teardowns.of(owner).ending !== undefined;
+    return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
+  }
+  const isKept = capturesSelf(unit, acquisition.handler);
+  if (target.life === 'given') return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+  // What a component was given by a framework may be there once, or be its own.
+  const { receiver } = acquisition;
+  const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
+  return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
+function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
+  const { unit, node, call } = acquisition;
+  const isAsked = ['handlers', 'hasHandlers'].some(name => mentionsIn(unit, node, name));
+  if (isAsked || target.life === 'own' || target.life === 'passing') return undefined;
+  return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
+}
+
+function multiplicity(project: Project, { acquisition: { owner }, target }: Standing): Reason[] {
+  const reasons: Reason[] = [];
+  if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
+  if (owner) {
+    const { says, place } = project.lives.ofClass(owner);
+    if (says) reasons.push({ place, role: 'repeats', says });
+  }
+  return reasons;
+}
+
+/** What should have ended it. */
+function waiting(project: Project, { acquisition }: Standing): Reason[] {
+  const signal = idleSignal(project, acquisition);
+  if (signal === undefined) return [];
+  return [{ place: signal.place, role: 'sought', says: `it waits for \`${signal.name}\`, which never fires` }];
+}
+
+function sought(teardown: Ending | undefined): Reason[] {
+  if (teardown === undefined) return [];
+  return [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }];
+}

@@ -1,0 +1,148 @@
+import type { Confidence, Reason } from '../../finding.js';
+import type { Project } from '../project.js';
+import { isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
+import { isComponent } from './phases.js';
+import { type Siblings, isKept, siblingsOf } from './siblings.js';
+import { capturesSelf } from './silences.js';
+import type { Inventory, Standing } from './standing.js';
+import type { Ending } from './teardowns.js';
+import type { Verdict } from './leaks.js';
+
+/** The owner has an end that takes back other things, and not this one. */
+export function missedByTeardown(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, releases, state } = standing;
+  const { owner } = acquisition;
+  if (owner === undefined) return undefined;
+  const teardown = inventory.teardowns.of(owner).ending;
+  const siblings = siblingsOf(project, inventory, standing);
+  if (teardown === undefined) return undefined;
+  if (siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing))
+    return undefined;
+  const confidence = confidenceOfMiss(project, inventory, standing, siblings);
+  if (confidence === undefined) return undefined;
+  const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
+  const sibling = siblings.alike[0] ?? siblings.released[0];
+  return {
+    kind: 'teardown-misses',
+    confidence,
+    held: isHeld(project, inventory, standing),
+    teardown,
+    sibling,
+    ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
+    because: siblingReasons(standing, sibling, teardown),
+  };
+}
+
+/** Of what the owner keeps, its end ends something else. */
+function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
+  const { holder } = standing.releases;
+  if (!isKept(standing) || holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
+  return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
+}
+
+function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
+  const end: Reason = {
+    place: teardown.place,
+    role: 'sought',
+    says: `\`${teardown.name}\` ends the \`${acquisition.owner!.name}\`, and does not take it back`,
+  };
+  if (sibling === undefined) return [end];
+  const other = sibling.acquisition;
+  const release = sibling.releases.found[0];
+  return [
+    end,
+    { place: other.unit.place(other.call.at), role: 'held', says: `this ${other.row.noun} beside it is taken back` },
+    ...(release
+      ? [{ place: release.unit.place(release.unit.fact(release.fact).at), role: 'sought' as const, says: 'by this' }]
+      : []),
+  ];
+}
+
+/** Taken back to make room for the next one, and never the last: an interval, a URL, what listens to the process. */
+function keepsForEver({ acquisition: { row }, state, releases: { holder }, passes }: Standing): boolean {
+  return state === 'unreached' && !passes && row.global === true && holder.is === 'field' && isPlainField(holder);
+}
+
+/** An attribute of the owner itself, or a picture's `src` in one: not something in an entry of a collection. */
+function isPlainField(holder: Extract<Standing['releases']['holder'], { is: 'field' }>): boolean {
+  return !holder.spot.steps.includes('*');
+}
+
+/** Whether what is acquired keeps its owner, or anything else, after the owner's end. */
+function isHeld(project: Project, inventory: Inventory, standing: Standing): boolean {
+  const { acquisition, target, passes } = standing;
+  if (passes) return false;
+  if (acquisition.made || acquisition.row.onlyLikeSiblings)
+    return (
+      (acquisition.made && needsItsEnd(project, inventory, acquisition.made)) || isFilled(project, inventory, standing)
+    );
+  return target.life === 'process' || target.life === 'given';
+}
+
+function confidenceOfMiss(
+  project: Project,
+  inventory: Inventory,
+  standing: Standing,
+  { alike, released, together }: Siblings,
+): Confidence | undefined {
+  const { acquisition, target, state, passes, releases } = standing;
+  const { row, made, unit, handler } = acquisition;
+  // Of an owner that is there once, and as long as the program, nothing is kept that would not be.
+  const isOne = acquisition.owner !== undefined && !mayBeMany(project, acquisition.owner);
+  const missed: Confidence = state === 'open' ? 'likely' : 'possible';
+  const sure: Confidence = isOne ? 'possible' : missed;
+  if (made) {
+    if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
+    // What only its owner holds goes with it, whether it was ended or not.
+    if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
+    return unit.module.language === 'python' ? undefined : 'possible';
+  }
+  if (row.onlyLikeSiblings) {
+    if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
+    return isFilled(project, inventory, standing) ? sure : 'possible';
+  }
+  if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
+  if (row.kind === 'task') return isEndlessTask(project, standing) ? missed : 'possible';
+  if (passes) {
+    const isBirth = released.length >= MANY && project.frequencies.isBirthOnly(acquisition.node);
+    return (alike.length > 0 || isBirth || state === 'unreached') && capturesSelf(unit, handler)
+      ? 'possible'
+      : undefined;
+  }
+  if (row.kind === 'observer' && isOfComponent(standing)) return sure;
+  switch (target.life) {
+    case 'process':
+    case 'given':
+      if (state === 'unreached' && releases.holder.is === 'field')
+        return isPlainField(releases.holder) ? 'likely' : undefined;
+      if (releases.holder.is === 'local' && state === 'unreached') return undefined;
+      return target.life === 'given' && !together && !outlives(project, acquisition) ? 'possible' : sure;
+    case 'own':
+      return together && state === 'open' ? 'likely' : undefined;
+    case 'passing':
+      return row.kind === 'observer' ? 'possible' : undefined;
+    default:
+      if (together) return sure;
+      return alike.length > 0 || row.kind === 'observer' ? 'possible' : undefined;
+  }
+}
+
+/** So many releases show that the owner means to let go of everything. */
+const MANY = 3;
+
+/** A component that keeps an observer of its own, to end it when it is unmounted. */
+function isOfComponent({ acquisition: { owner, unit, handler }, releases: { holder }, state }: Standing): boolean {
+  const isKept = holder.is === 'field' && isPlainField(holder);
+  return state === 'open' && isKept && owner !== undefined && isComponent(owner) && capturesSelf(unit, handler);
+}
+
+/** `create_task(self._poll())`, where `_poll` runs until it is cancelled. */
+function isEndlessTask(project: Project, { acquisition: { unit, call, at } }: Standing): boolean {
+  const begun = call.arguments[0] && unit.call(call.arguments[0].value);
+  const type = begun && project.types.typeOf(at, begun.callee);
+  if (type?.is !== 'function') return false;
+  const { unit: where, region } = type.of;
+  return where.module.regions.some(
+    each => each.kind === 'loop' && where.isWithin(each.id, region.id) && project.frequencies.isEndless(where, each),
+  );
+}
