@@ -50,10 +50,13 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
   };
 }
 
-/** A queue that events fill, and a loop without end empties, holds whatever the one has more than the other. */
-function confidenceOf({ slot, fed, isTold, taken }: Queue): Confidence {
+/**
+ * Whether entries come by themselves, and who takes them may be slower. That some loop or handler is behind the putting, by
+ * calls and waits of which nothing is known, was true 1 time in 9: such a queue holds what is under way.
+ */
+function confidenceOf({ slot, isFlooded, taken }: Queue): Confidence {
   if (isAside(slot.made[0]!.place.path)) return 'possible';
-  return (fed || isTold) && taken !== 'otherwise' ? 'likely' : 'possible';
+  return isFlooded && (taken === 'slowly' || taken === 'by nobody') ? 'likely' : 'possible';
 }
 
 function fixOf(project: Project, { slot, puts }: Queue, limit: number): FixIntent | undefined {

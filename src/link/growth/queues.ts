@@ -3,6 +3,7 @@ import type { Frequency } from '../frequency/frequency.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
+import { isPutBack, isWork, takenFrom, type Taken } from './queue-workers.js';
 
 /** A collection without a limit between those who put and somebody who takes. */
 export interface Queue {
@@ -10,10 +11,9 @@ export interface Queue {
   readonly puts: readonly Operation[];
   /** What shows that somebody puts for every event, or on every pass of a loop without end. */
   readonly fed: Frequency | undefined;
-  /** A method that puts is called like one that is told of events. */
-  readonly isTold: boolean;
-  /** One at a time in a loop without end; nobody is seen; or some other way. */
-  readonly taken: 'by a worker' | 'by nobody' | 'otherwise';
+  /** Who puts is told of events, or puts on every pass of a loop without end: nothing in between holds it back. */
+  readonly isFlooded: boolean;
+  readonly taken: Taken;
 }
 
 /** Names of methods that others call when something happened: `on_frame`, `onMessage`, `emit`. */
@@ -37,36 +37,33 @@ function servesAsQueue(project: Project, slot: Slot): boolean {
   const holds = holdsOf(slot);
   if ((holds !== 'list' && holds !== 'deque') || slot.spot.within) return false;
   const removals = operationsOf(slot, 'shrink', 'clear', 'replace');
-  return removals.length > 0 && removals.every(operation => isWork(project, operation) && !putsThere(slot, operation));
-}
-
-/** The next entry, one on each pass of a loop without end; a loop in it that takes all there are catches up. */
-function isWork(project: Project, { kind, key, unit, region }: Operation): boolean {
-  if (kind !== 'shrink' || key !== undefined) return false;
-  const loop = [...unit.around(region, unit.functionOf(region).region.id)].find(around => around.kind === 'loop');
-  return loop !== undefined && project.frequencies.isEndless(unit, loop);
-}
-
-function putsThere(slot: Slot, { unit, region }: Operation): boolean {
-  const worker = unit.functionOf(region);
-  return operationsOf(slot, 'grow').some(put => put.unit.functionOf(put.region) === worker);
+  return (
+    removals.length > 0 &&
+    removals.every(take => isWork(project, take)) &&
+    !operationsOf(slot, 'grow').some(put => isPutBack(slot, put))
+  );
 }
 
 function queueOf(project: Project, slot: Slot): Queue | undefined {
   const [feeds, seen] = partition(operationsOf(slot, 'escape', 'clear'), isFeed);
-  const puts = [...operationsOf(slot, 'grow'), ...feeds];
+  const puts = [...operationsOf(slot, 'grow').filter(put => !isPutBack(slot, put)), ...feeds];
   if (puts.length === 0) return undefined;
   const fed = puts.map(put => frequencyOf(project, put)).find(({ runs }) => runsAtLeast(runs, 'repeated'));
   if (!fed && !livesAtLeast(project.lives.ofSlot(slot).life, 'long')) return undefined;
-  const takes = operationsOf(slot, 'shrink');
-  const isSeen = takes.length > 0 || seen.length > 0;
   return {
     slot,
     puts,
     fed,
-    isTold: puts.some(({ unit, region }) => TOLD.test(unit.functionOf(region).region.name)),
-    taken: takes.some(take => isWork(project, take)) ? 'by a worker' : isSeen ? 'otherwise' : 'by nobody',
+    isFlooded: feeds.length > 0 || puts.some(put => isFlood(project, put)),
+    taken: takenFrom(project, slot, seen),
   };
+}
+
+/** How often its function runs is known from where it stands, not from who may call it by how many steps. */
+function isFlood(project: Project, { unit, region }: Operation): boolean {
+  const node = unit.functionOf(region);
+  if (TOLD.test(node.region.name) || project.frequencies.isCalledForEvents(node)) return true;
+  return project.frequencies.loopAround(unit, region)?.runs === 'endless';
 }
 
 function frequencyOf(project: Project, put: Operation): Frequency {

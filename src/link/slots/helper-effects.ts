@@ -33,7 +33,7 @@ export class HelperEffects {
     for (let id = 0; id < facts.length; id++) {
       const call = facts[id]!;
       if (call.is !== 'call') continue;
-      if (!call.arguments.some(argument => argument.value.is === 'name' || argument.value.is === 'get')) continue;
+      if (!call.arguments.some(argument => isPlace(argument.value))) continue;
       const at = atFact(unit, id);
       const type = this.table.types.typeOf(at, call.callee);
       if (type?.is === 'function') yield { at, call, node: type.of };
@@ -83,4 +83,8 @@ export class HelperEffects {
     if (value.is !== 'name') return value.is === 'const' ? value : { is: 'unknown' };
     return this.argumentFor(node, call, this.table.spots.variable(node.unit, value.binding)) ?? { is: 'unknown' };
   }
+}
+
+function isPlace({ is }: Value): boolean {
+  return is === 'name' || is === 'get' || is === 'item';
 }

@@ -50,6 +50,7 @@ export class Sightings {
   }
 
   private mayBeSlot(value: Value): boolean {
+    if (value.is === 'item') return this.mayBeSlot(value.of);
     return (value.is === 'name' || value.is === 'get') && this.table.slotNames.has(value.name);
   }
 }
