@@ -100,6 +100,13 @@ const programs: readonly [story: string, files: Readonly<Record<string, string>>
       'a.ts': `const x = {};\nfunction f(k) {\n  x${chain(() => '\n.a')}.push(k);\n  return x${chain(() => '\n+ x')};\n}`,
     },
   ],
+  [
+    'an object that is the key to its own settings',
+    {
+      'a.ts':
+        'const seen = {};\nconst options = {};\nemitter.on("x", function () {\n  if (options[this]) return;\n  seen[this] = 1;\n});',
+    },
+  ],
 ];
 
 describe('a program with circles, or without a limit to its depth, is judged like any other', () => {

@@ -1,6 +1,6 @@
 import { type Grammar, type Tree, withLastTree } from '../syntax.js';
 import { frameworkOf, type Scripts, scriptsOf } from './component-files/scripts.js';
-import { withoutTagTypes } from './tag-types.js';
+import { withoutGaps } from './grammar-gaps.js';
 
 /** What is parsed of a file: all of it, or the scripts of a Vue or Svelte file. Offsets are those of the file. */
 export interface Code {
@@ -12,9 +12,9 @@ export interface Code {
 
 export function codeOf(path: string, text: string): Code {
   const framework = frameworkOf(path);
-  if (framework === undefined) return { text: withoutTagTypes(text), grammar: grammarOf(path) };
+  if (framework === undefined) return { text: withoutGaps(text), grammar: grammarOf(path) };
   const scripts = scriptsOf(framework, text);
-  return { text: withoutTagTypes(scripts.text), grammar: scripts.grammar, scripts };
+  return { text: withoutGaps(scripts.text), grammar: scripts.grammar, scripts };
 }
 
 /** The `tsx` grammar reads everything but the files where `<T>x` is a cast. */

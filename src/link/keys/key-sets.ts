@@ -68,7 +68,7 @@ export class KeySets {
     const level = path.findIndex(name => CONFIGURATION.has(bareName(name)));
     if (level < 0 || path.slice(0, level).some(isOfEvent) || isOfEvent(path[level]!)) return false;
     // The settings of each user are no set of users.
-    if (key && level === path.length - 1 && isOfEvent(pathOf(key).at(-1)!)) return false;
+    if (key && level === path.length - 1 && isOfEvent(pathOf(key).at(-1) ?? '')) return false;
     return this.slotsOf(at, value).every(slot => !this.growsLater(slot));
   }
 

@@ -1,0 +1,34 @@
+import { withoutTagTypes } from './tag-types.js';
+
+/** What the grammar does not know, and takes its surroundings for broken because of: found by a pattern, and put differently. */
+interface Gap {
+  /** Stands in every text that has the gap: looked for first, as most texts have none. */
+  readonly word: string;
+  readonly pattern: RegExp;
+  /** Gives as many UTF-16 units as it is given. */
+  readonly as: (found: string) => string;
+}
+
+const gaps: readonly Gap[] = [
+  { word: 'export type *', pattern: /\bexport type(?= \*)/g, as: () => 'export     ' },
+  {
+    word: 'import(',
+    pattern: /\bimport\((?:'[^'\n]*'|"[^"\n]*")\)\.(?=[A-Z]\w*[^\w(])/g,
+    as: blank,
+  },
+  { word: 'abstract override', pattern: /\babstract override\b/g, as: () => 'abstract         ' },
+  { word: '<in out ', pattern: /(?<=<)in out (?=[A-Z])/g, as: blank },
+  { word: 'String.raw', pattern: /(?<!\\)\\u(?![\da-fA-F{])/g, as: () => '_u' },
+  { word: '&', pattern: /\s[\w-]+="[^"\n]*&[^"\n]*"/g, as: found => found.replaceAll('&', '_') },
+];
+
+/** The text as the grammar can read it. Offsets stay; what is left out are types, and characters of constants. */
+export function withoutGaps(text: string): string {
+  let read = withoutTagTypes(text);
+  for (const { word, pattern, as } of gaps) if (read.includes(word)) read = read.replace(pattern, as);
+  return read;
+}
+
+function blank(found: string): string {
+  return found.replace(/[^\r\n]/g, ' ');
+}

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { typescript } from '../src/languages/typescript/index.js';
+import { withoutGaps } from '../src/languages/typescript/grammar-gaps.js';
+
+beforeAll(() => typescript.prepare());
+
+describe('what the grammar does not know', () => {
+  it.each([
+    ["export type * from './types.js';\nexport const a = 1;\n"],
+    ["export type * as shapes from './types.js';\n"],
+    ["type Node = import('./node.ts').Node<string>;\n"],
+    ["const one = f<import('./node.ts').Node>();\n"],
+    ['abstract class A extends B {\n  protected abstract override kind: string;\n}\n'],
+    ['type Exact<in out T> = (x: T) => T;\n'],
+    ['const escaped = String.raw`\\u${code}`;\n'],
+    ['const element = <link href="https://fonts.example/css?family=A&display=swap" />;\n'],
+  ])('makes no file a broken one: %j', text => {
+    const path = text.includes('<link') ? 'a.tsx' : 'a.ts';
+    expect(typescript.lower({ path, text }).problems).toEqual([]);
+    expect(typescript.fixer.parses(path, text)).toBe(true);
+    expect(withoutGaps(text)).toHaveLength(text.length);
+  });
+
+  it.each([
+    "const { Node } = await import('./node.js');\n",
+    "import('./node.js').then(use);\n",
+    "const made = import('./node.js').Make();\n",
+    'const escaped = String.raw`\\u0041`;\n',
+    'const both = a & b;\n',
+  ])('is not seen elsewhere: %j', text => {
+    expect(withoutGaps(text)).toBe(text);
+  });
+});
