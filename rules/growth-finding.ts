@@ -79,7 +79,7 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: 
       escapes: escapes.length > 0,
     };
   }
-  if ((holds === 'mapping' || holds === 'set') && (domain === 'object' || isMadeFor(project, growth)))
+  if ((holds === 'mapping' || holds === 'set') && isOfObjects(project, slot))
     return {
       do: 'weaken',
       holds,
@@ -98,9 +98,11 @@ export function often({ frequency }: Growth): string {
   return frequency.runs === 'repeated' ? 'for every event' : 'whenever it is called';
 }
 
-/** Another instance each time: its identity is the key. */
-function isMadeFor(project: Project, { domain, grows }: Growth): boolean {
-  const { key, value, at } = grows[0]!;
-  const kept = key ?? value;
-  return domain === 'event' && kept !== undefined && project.keys.isInstance(at, kept);
+/** Whether all keys, or all members, can be held weakly. */
+function isOfObjects(project: Project, { operations }: Growth['slot']): boolean {
+  const added = operations.filter(({ kind }) => kind === 'grow' || kind === 'fill');
+  return added.every(({ at, key, value }) => {
+    const kept = key ?? value;
+    return kept !== undefined && project.keys.canBeHeldWeakly(at, kept);
+  });
 }

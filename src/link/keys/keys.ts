@@ -6,7 +6,6 @@ import type { At, Types } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { domainOfAttribute, domainOfEntry } from './attributes.js';
 import { asBrought } from './brought.js';
-import { isEnum, isValue } from './by-type.js';
 import { joined, type Domain } from './domain.js';
 import { FreshKeys } from './fresh-keys.js';
 import type { KeySets } from './key-sets.js';
@@ -14,6 +13,7 @@ import { Payloads } from './payloads.js';
 import { domainOfResult } from './results.js';
 import { MAX_DEPTH, type Tracing } from './tracing.js';
 import { domainOfVariable } from './variables.js';
+import { canBeHeldWeakly } from './weak-keys.js';
 
 /** Traces keys and members to where they come from: definitions, arguments of call sites, a few steps. */
 export class Keys implements Tracing {
@@ -37,10 +37,9 @@ export class Keys implements Tracing {
     return this.fresh.isFresh(at, key) ? 'event' : this.domainOf(at, key);
   }
 
-  /** Whether it is an object of a class of the project, told from others by its identity. */
-  isInstance(at: At, value: Value): boolean {
-    const type = this.types.typeOf(at, value);
-    return type?.is === 'instance' && !isEnum(type) && !isValue(type.of);
+  /** Whether a weak collection can hold it, and finds it again as a strong one does. */
+  canBeHeldWeakly(at: At, value: Value): boolean {
+    return canBeHeldWeakly(this.types, at, value);
   }
 
   domainOf(at: At, value: Value, depth = 0): Domain {
