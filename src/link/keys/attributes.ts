@@ -1,6 +1,7 @@
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
-import type { At } from '../program/types.js';
+import { reachingDefinitions } from '../program/definitions.js';
+import { atFact, type At } from '../program/types.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
@@ -12,6 +13,8 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
     return 'finite';
   if (name === 'length') return 'unknown';
+  const written = memberOf(at, of, name);
+  if (written) return keys.domainOf(written.at, written.value, depth + 1);
   if (keys.sets.isClosed(at, of)) return 'finite';
   const entity = keys.names.entityOf(at.unit, of);
   if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
@@ -24,6 +27,17 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (isIdentity(name) && isHappening(of)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
+}
+
+/** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
+function memberOf({ unit, region, before }: At, of: Value, name: string): { at: At; value: Value } | undefined {
+  if (of.is !== 'name' || unit.binding(of.binding)?.kind !== 'variable') return undefined;
+  const [fact, ...others] = reachingDefinitions({ unit, region, before }, of.binding);
+  const assign = fact === undefined || others.length > 0 ? undefined : unit.assignment(fact);
+  if (assign?.how !== 'set' || assign.value?.is !== 'literal' || unit.functionOf(assign.region).region.id === 0)
+    return undefined;
+  const index = (assign.value.keys ?? []).findIndex(key => key.is === 'const' && key.value === name);
+  return index < 0 ? undefined : { at: atFact(unit, fact!), value: assign.value.of[index]! };
 }
 
 /** `self.x` as a key: one for the owner, unless it counts. */

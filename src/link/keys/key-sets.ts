@@ -66,6 +66,7 @@ export class KeySets {
     if (made) return this.isConfiguration(made.at, made.value, key);
     const path = pathOf(value);
     const level = path.findIndex(name => CONFIGURATION.has(bareName(name)));
+    if (level === 0 && isOfInstance(at.unit, value)) return false;
     if (level < 0 || path.slice(0, level).some(isOfEvent) || isOfEvent(path[level]!)) return false;
     // The settings of each user are no set of users.
     if (key && level === path.length - 1 && isOfEvent(pathOf(key).at(-1) ?? '')) return false;
@@ -106,6 +107,14 @@ function madeFrom({ unit }: At, value: Value): { at: At; value: Value } | undefi
   return assign?.how === 'set' && assign.value?.is === 'get'
     ? { at: atFact(unit, fact!), value: assign.value }
     : undefined;
+}
+
+/** `config` of `constructor(config)`: each instance is given its own. */
+function isOfInstance(unit: Unit, value: Value): boolean {
+  const binding = unit.binding(rootOf(value) ?? -1);
+  if (binding?.kind !== 'parameter') return false;
+  const { region, owner } = unit.functionOf(binding.region);
+  return region.function?.form === 'constructor' || owner?.methods.get('constructor')?.region === region;
 }
 
 function isEmpty(slot: Slot): boolean {

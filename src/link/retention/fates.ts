@@ -106,10 +106,7 @@ class Fates {
   }
 
   private ofFact(fact: Fact, id: FactId): void {
-    if (this.unit.functionOf(fact.region) !== this.node) {
-      this.captured ||= this.isInside(fact);
-      return;
-    }
+    if (this.unit.functionOf(fact.region) !== this.node) return this.ofInner(fact, id);
     switch (fact.is) {
       case 'assign':
         return this.ofAssign(fact, id);
@@ -126,6 +123,19 @@ class Fates {
         if (this.isIt(fact.value)) this.manage();
         else this.note(this.shown(fact.value), id);
     }
+  }
+
+  /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
+  private ofInner(fact: Fact, id: FactId): void {
+    if (!this.isInside(fact)) return;
+    if (this.part === undefined && fact.is === 'call' && this.isWork(fact)) this.used.push(id);
+    else this.captured = true;
+  }
+
+  /** `client.query(text)`: a method of it that neither closes it nor is given it. */
+  private isWork({ callee, arguments: given }: CallFact): boolean {
+    if (this.row.instance || callee.is !== 'get' || !this.isIt(callee.of)) return false;
+    return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.isIn(value));
   }
 
   private shown(value: Value): Use | undefined {

@@ -68,12 +68,19 @@ function howLeft(opened: Opened): LeftOpen | undefined {
  * What is collected with its name is worth a line only where it is opened again and again: in commands and builds that end
  * 0 of the 9 that were read mattered.
  */
-function surenessOfNever({ row, fate, frequency }: Opened): Confidence | undefined {
+function surenessOfNever(opened: Opened): Confidence | undefined {
+  const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
   if (row.collected && !isRepeated) return row.instance ? undefined : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
-  if (row.collected || row.instance) return 'likely';
+  if (row.collected || row.instance || isUsedInside(opened)) return 'likely';
   return isRepeated ? 'certain' : 'likely';
+}
+
+/** By functions that may run later. */
+function isUsedInside({ unit, fate }: Opened): boolean {
+  const node = unit.functionOf(unit.fact(fate.held).region);
+  return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
 }
 
 /** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */

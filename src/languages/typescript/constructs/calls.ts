@@ -4,14 +4,14 @@ import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
 import { definedBy, isDefiner } from './component-objects.js';
 import { lowerSubstitutions } from './literals.js';
-import { isPrototype } from './members.js';
+import { asMethod, isPrototype } from './members.js';
 
 const NOTHING: Surroundings = {};
 
 /** `f(a)`, `a?.m()`, `super(a)`, `import('x')`, `` tag`…` ``. */
 export function lowerCall(lowering: Lowering, node: Node, around: Surroundings): Value {
   const [first, ...others] = lowering.parts(node);
-  const callee = lowering.expression(first);
+  const callee = asMethod(lowering.expression(first));
   const given = lowerArguments(lowering, others.at(-1), isDefiner(callee) ? around : NOTHING);
   const at = lowering.spanOf(node);
   const path = requiredPath(callee, given);
