@@ -72,6 +72,8 @@ export interface ComponentRow {
   readonly ends: ReadonlySet<string>;
   /** Which of them ends what another one begins, where that is known. */
   readonly inverses?: Readonly<Record<string, string>>;
+  /** A phase runs what each of its bases has for it, and its own: none takes another's place. */
+  readonly merged?: boolean;
   /** Its page may call any of its methods. */
   readonly hasPage?: boolean;
   /** Names of the component that holds all the others, as tools write them into a new project. */

@@ -138,6 +138,7 @@ export const typescriptCatalog: Catalog = {
     VueComponent: {
       begins: new Set(words('data setup beforeCreate created beforeMount mounted')),
       ends: new Set(words('beforeUnmount unmounted beforeDestroy destroyed')),
+      merged: true,
       hasPage: true,
       roots: new Set(['App', 'app']),
     },

@@ -42,6 +42,11 @@ export function isPhaseEnd(cls: ClassNode, name: string): boolean {
   return some(cls, ({ ends }) => ends.has(name));
 }
 
+/** Whether the framework calls the methods of this name of all bases too, when a component ends. */
+export function isMergedEnd(cls: ClassNode, name: string): boolean {
+  return some(cls, ({ ends, merged }) => merged && ends.has(name));
+}
+
 /** Whether a component's page may call the function: its methods, and what the script that makes it declares. */
 export function isOffered({ owner, outer, region }: FunctionNode): boolean {
   if (region.name === '') return false;

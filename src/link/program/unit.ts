@@ -65,12 +65,13 @@ export class Unit {
     readonly index: number,
   ) {
     this.functionAt = new Int32Array(module.regions.length);
-    for (const region of module.regions) this.indexRegion(region);
+    const ofObjects = methodsOfObjects(module);
+    for (const region of module.regions) this.indexRegion(region, ofObjects);
     this.definitions = module.bindings.map(() => []);
     module.facts.forEach((fact, id) => this.indexFact(fact, id));
   }
 
-  private indexRegion(region: Region): void {
+  private indexRegion(region: Region, ofObjects: ReadonlySet<RegionId>): void {
     const isFunction = region.kind === 'function' || region.id === 0;
     this.functionAt[region.id] = isFunction ? region.id : this.functionAt[region.parent]!;
     const owner = region.parent >= 0 ? this.classAround(region.parent) : undefined;
@@ -78,7 +79,8 @@ export class Unit {
       const outer = region.parent >= 0 && !owner ? this.functions.get(this.functionAt[region.parent]!) : undefined;
       const node: FunctionNode = { unit: this, region, owner, outer };
       this.functions.set(region.id, node);
-      if (owner && region.name && !isKept(owner.methods.get(region.name))) owner.methods.set(region.name, node);
+      const isMethod = owner !== undefined && region.name !== '' && !ofObjects.has(region.id);
+      if (isMethod && !isKept(owner.methods.get(region.name))) owner.methods.set(region.name, node);
     } else if (region.kind === 'class') {
       this.addClass(region);
     }
@@ -191,6 +193,13 @@ export class Unit {
       id = found.parent;
     }
   }
+}
+
+/** `static None = { dispose() {} }`: what stands in a class and has another object as its `this`. */
+function methodsOfObjects({ bindings }: Module): Set<RegionId> {
+  const found = new Set<RegionId>();
+  for (const { name, kind, region } of bindings) if (name === 'this' && kind === 'variable') found.add(region);
+  return found;
 }
 
 /** Of several methods of a name the first counts; of those that only say how the last may be called, none. */

@@ -5,7 +5,7 @@ import { usesOfHolder } from './handles.js';
 import { topicOf } from './identity.js';
 import { mentionsIn } from './mentions.js';
 import { lastName } from './names.js';
-import { comesAndGoes } from './needs.js';
+import { comesAndGoes, isMadeByOthers } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
 import { lastOf } from './rows.js';
 import { idleSignal } from './signals.js';
@@ -116,7 +116,8 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   if (acquisition.handler === undefined && row.after && !isMany) return undefined;
   if (target.life === 'process') {
     if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
-    const hasEnd = inventory.teardowns.of(owner).ending !== undefined;
+    const { ending, hollow } = inventory.teardowns.of(owner);
+    const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
     return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);

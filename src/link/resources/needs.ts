@@ -1,9 +1,9 @@
 import { takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
-import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { livesAtLeast, runsAtLeast, type Runs } from '../../model/time.js';
 import { ancestry } from '../program/ancestry.js';
 import { atFact } from '../program/types.js';
-import type { Fact, Value } from '../../model/model.js';
+import type { Argument, Fact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
@@ -49,7 +49,7 @@ function isPutInto(fact: Fact, field: string): boolean {
 /** Whether what is handed in outlives the one it is handed to: owners come and go, and their makers give what is not theirs alone. */
 export function outlives(project: Project, acquisition: Acquisition): boolean {
   const { owner, node } = acquisition;
-  if (owner === undefined || !comesAndGoes(project, owner)) return false;
+  if (owner === undefined || !mayComeAndGo(project, owner)) return false;
   const index = indexOfGiven(project, acquisition);
   // Given to a method of the owner, which may be asked again and again for one and the same.
   if (index === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
@@ -115,27 +115,52 @@ export function isMadeAtStart(project: Project, owner: ClassNode): boolean {
   return nodes.length > 0 && nodes.every(node => node.region.id === 0 || isInStartup(project, node));
 }
 
-/** Whether instances of the class are made again and again while the program runs, and dropped. */
-export function comesAndGoes(project: Project, owner: ClassNode, depth = 0): boolean {
-  if (isComponent(owner)) return !isRootComponent(project, owner);
-  if (depth > 3 || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
-  return project.calls.makersOf(owner).some(site => isMadeAgain(project, site, depth));
+/** Whether instances of the class are seen to be made again and again while the program runs, and dropped. */
+export function comesAndGoes(project: Project, owner: ClassNode): boolean {
+  return isMadeAndDropped(project, owner, 'repeated', 0);
+}
+
+/** The same where some of them are made by a method that nobody is seen to call. */
+function mayComeAndGo(project: Project, owner: ClassNode): boolean {
+  return isMadeAndDropped(project, owner, 'unknown', 0);
+}
+
+/** Whether nothing in the project makes instances of the class: whoever uses it does. */
+export function isMadeByOthers(project: Project, owner: ClassNode): boolean {
+  return !isComponent(owner) && project.calls.makersOf(owner).length === 0;
 }
 
 /** Whether owners come and go, as far as is seen: those of a class that only others make are theirs to count. */
 export function mayBeMany(project: Project, owner: ClassNode): boolean {
-  const isOffered = !isComponent(owner) && project.calls.makersOf(owner).length === 0;
-  return isOffered ? !livesAtLeast(project.lives.ofClass(owner).life, 'long') : comesAndGoes(project, owner);
+  return isMadeByOthers(project, owner)
+    ? !livesAtLeast(project.lives.ofClass(owner).life, 'long')
+    : mayComeAndGo(project, owner);
 }
 
-function isMadeAgain(project: Project, site: Site, depth: number): boolean {
+function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
+  if (isComponent(owner)) return !isRootComponent(project, owner);
+  if (depth > 3 || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
+  return project.calls.makersOf(owner).some(site => isMadeAgain(project, site, least, depth));
+}
+
+function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): boolean {
   const { unit, region } = site;
   const node = unit.functionOf(region);
   if (node.region.id === 0 || isInStartup(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
   if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region)) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
-    return comesAndGoes(project, node.owner, depth + 1);
+    return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once.
-  return node.owner !== undefined && runsAtLeast(runs, 'unknown');
+  if (node.owner === undefined) return false;
+  return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
+}
+
+/** `of(name) { return new Adapter(name); }`: whoever asks with another name is given another one. */
+function isMadeForGiven({ unit, fact, region }: Site): boolean {
+  const call = unit.fact(fact);
+  const { parameters } = unit.functionOf(region).region.function!;
+  const isGiven = ({ value }: Argument): boolean =>
+    value.is === 'name' && !isSelf(unit, value) && parameters.some(({ binding }) => binding === value.binding);
+  return call.is === 'call' && call.arguments.some(isGiven);
 }

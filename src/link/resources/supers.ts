@@ -2,6 +2,7 @@ import type { Place } from '../../model/model.js';
 import { lastName } from './names.js';
 import type { Project } from '../project.js';
 import { ancestry, descent } from '../program/ancestry.js';
+import { isMergedEnd } from '../program/components.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { isEnding } from './disposables.js';
@@ -22,7 +23,8 @@ export function findMissedSupers(project: Project, inventory: Inventory): Missed
   for (const unit of project.units) {
     for (const cls of unit.classes.values()) {
       for (const [name, method] of cls.methods) {
-        const missed = isEnding(cls, name) ? missedBy(project, inventory, cls, method) : undefined;
+        const missed =
+          isEnding(cls, name) && !isMergedEnd(cls, name) ? missedBy(project, inventory, cls, method) : undefined;
         if (missed) found.push(missed);
       }
     }

@@ -5,6 +5,7 @@ import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FieldSite, FunctionNode } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
+import { definitionOf } from './handlers.js';
 import { isSelf, lastName } from './names.js';
 import { factsNaming } from './mentions.js';
 import { isComponent } from './phases.js';
@@ -177,6 +178,13 @@ function partsGiven({ arguments: given }: CallFact): Value[] {
   return given.flatMap(({ value }) => (value.is === 'literal' ? value.of : [value]));
 }
 
+/** `$(document)` is what it wraps, `$('<div>')` an element made of the markup. */
+function lifeOfWrapped(project: Project, at: At, value: Value, depth: number): Target {
+  const meant = definitionOf(project, at, value)?.value ?? value;
+  if (meant.is === 'const') return /^(\s|\\n)*</.test(String(meant.value)) ? OWN : UNKNOWN;
+  return value.is === 'name' ? lifeOf(project, at, value, depth + 1) : UNKNOWN;
+}
+
 function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): Target {
   const { unit } = at;
   if (call.new) return OWN;
@@ -188,7 +196,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
     return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
   }
   const first = call.arguments[0]?.value;
-  if ((name === '$' || name === 'jQuery') && first?.is === 'name') return lifeOf(project, at, first, depth + 1);
+  if (name === '$' || name === 'jQuery') return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
   if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
   if (MAKES.test(name)) return OWN;

@@ -18,6 +18,8 @@ export interface Ending {
 export interface Teardown {
   /** The method that ends them for good; the class's own, or the one it inherits. */
   readonly ending: Ending | undefined;
+  /** It is told to end, and nothing is done then: `close() {}`, for classes derived from it. */
+  readonly hollow: boolean;
   /** Everything that runs when one ends, or when a phase of it does. */
   readonly reached: ReadonlySet<FunctionNode>;
   /** What runs when one ends for good. */
@@ -50,9 +52,11 @@ export class Teardowns {
     const endings: FunctionNode[] = [];
     const inverses: FunctionNode[] = [];
     const phases: FunctionNode[] = [];
+    let hollow = false;
     for (const member of family.classes) {
       for (const [name, method] of member.methods) {
-        if (isPhaseEnd(member, name)) endings.push(method);
+        if (isEmpty(method)) hollow ||= isEnding(member, name);
+        else if (isPhaseEnd(member, name)) endings.push(method);
         else if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
         else if (isInverse(member, name)) inverses.push(method);
       }
@@ -63,6 +67,7 @@ export class Teardowns {
     const atEnd = this.reach(family, endings);
     return {
       ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
+      hollow,
       atEnd,
       reached: this.reach(family, [...endings, ...inverses]),
     };
@@ -195,6 +200,11 @@ function isPhase({ methods }: ClassNode, { region }: FunctionNode): boolean {
     (own === 'close' && ['open', 'show', 'toggle'].some(name => methods.has(name))) ||
     (own !== 'close' && given.length > 0)
   );
+}
+
+/** `cleanup() {}`: an end that a base class offers to those derived from it, and that takes nothing back. */
+function isEmpty({ region }: FunctionNode): boolean {
+  return region.from === region.to;
 }
 
 function canBeShown(owner: ClassNode | undefined): boolean {
