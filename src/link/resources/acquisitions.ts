@@ -11,6 +11,7 @@ import { keptOpenRow, openRowOf } from './openings.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './silences.js';
 import { Rows } from './rows.js';
+import { taskOfHelper } from './tasks.js';
 import { disposableRow, outsideRow } from './disposables.js';
 
 /** A call that hands something to a longer life. */
@@ -58,6 +59,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   const row =
     made?.row ??
     rowOf(project, rows, at, call) ??
+    taskOfHelper(project, at, call) ??
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
     outsideInField(project, at, call, fact);

@@ -18,6 +18,7 @@ import { type Verdict, kindOf } from './leaks.js';
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { row } = standing.acquisition;
+  if (row.kind === 'task' && standing.releases.holder.is === 'dropped') return ofTask(project, inventory, standing);
   if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
   return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
 }
@@ -45,6 +46,24 @@ function ofUrl(project: Project, standing: Standing): Verdict | undefined {
     teardown: undefined,
     sibling: undefined,
     because: [],
+  };
+}
+
+/** It never comes back, nobody can cancel it, and its owner ends before the program does. */
+function ofTask(
+  project: Project,
+  inventory: Inventory,
+  { acquisition: { owner, row } }: Standing,
+): Verdict | undefined {
+  const teardown = owner && inventory.teardowns.of(owner).ending;
+  if (teardown === undefined) return undefined;
+  return {
+    kind: kindOf(row),
+    confidence: comesAndGoes(project, owner!) ? 'likely' : 'possible',
+    held: true,
+    teardown,
+    sibling: undefined,
+    because: sought(teardown),
   };
 }
 

@@ -5,6 +5,7 @@ import { isComponent } from './phases.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
+import { runsOn } from './tasks.js';
 import type { Ending } from './teardowns.js';
 import type { Verdict } from './leaks.js';
 
@@ -102,7 +103,7 @@ function confidenceOfMiss(
     return isFilled(project, inventory, standing) ? sure : 'possible';
   }
   if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
-  if (row.kind === 'task') return isEndlessTask(project, standing) ? missed : 'possible';
+  if (row.kind === 'task') return confidenceOfTask(project, standing, alike.length > 0 && !isOne, missed);
   if (passes) {
     const isBirth = released.length >= MANY && project.frequencies.isBirthOnly(acquisition.node);
     return (alike.length > 0 || isBirth || state === 'unreached') && capturesSelf(unit, handler)
@@ -127,6 +128,17 @@ function confidenceOfMiss(
   }
 }
 
+/** Whose end cancels its other tasks means to cancel those of a collection too, wherever it cancels one of them. */
+function confidenceOfTask(
+  project: Project,
+  { acquisition, releases: { holder } }: Standing,
+  hasAlike: boolean,
+  missed: Confidence,
+): Confidence {
+  if (!runsOn(project, acquisition)) return 'possible';
+  return hasAlike && holder.is === 'field' && !isPlainField(holder) ? 'likely' : missed;
+}
+
 /** So many releases show that the owner means to let go of everything. */
 const MANY = 3;
 
@@ -134,15 +146,4 @@ const MANY = 3;
 function isOfComponent({ acquisition: { owner, unit, handler }, releases: { holder }, state }: Standing): boolean {
   const isKept = holder.is === 'field' && isPlainField(holder);
   return state === 'open' && isKept && owner !== undefined && isComponent(owner) && capturesSelf(unit, handler);
-}
-
-/** `create_task(self._poll())`, where `_poll` runs until it is cancelled. */
-function isEndlessTask(project: Project, { acquisition: { unit, call, at } }: Standing): boolean {
-  const begun = call.arguments[0] && unit.call(call.arguments[0].value);
-  const type = begun && project.types.typeOf(at, begun.callee);
-  if (type?.is !== 'function') return false;
-  const { unit: where, region } = type.of;
-  return where.module.regions.some(
-    each => each.kind === 'loop' && where.isWithin(each.id, region.id) && project.frequencies.isEndless(where, each),
-  );
 }

@@ -8,6 +8,7 @@ import { isEndedBySignal } from './signals.js';
 import { isRescheduled, silenceOf } from './silences.js';
 import type { Target } from './target-life.js';
 import { targetOf } from './targets.js';
+import { runsForGood } from './tasks.js';
 import { Teardowns } from './teardowns.js';
 import { ancestry } from '../program/ancestry.js';
 
@@ -79,7 +80,8 @@ export class Inventory {
     const isReached = real.some(release => this.endsWithOwner(acquisition, release));
     if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
     if (row.kind === 'opened' || row.onlyInFields) {
-      if (releases.holder.is !== 'field') return stands('silent', 'it is followed where it is opened');
+      const isDropped = releases.holder.is === 'dropped' && row.kind === 'task' && runsForGood(project, acquisition);
+      if (releases.holder.is !== 'field' && !isDropped) return stands('silent', 'it is followed where it is opened');
     }
     const silence = silenceOf(project, acquisition, target);
     if (silence !== undefined) return stands('silent', silence);

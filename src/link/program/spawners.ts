@@ -1,0 +1,58 @@
+import type { CallFact, Region, Value } from '../../model/model.js';
+import type { At, Types } from './types.js';
+import type { FunctionNode, Unit } from './unit.js';
+import { KEEP, partsOf } from './ways.js';
+
+/** A call that begins work which runs on by itself, in the project's own function that gives its handle back. */
+interface Spawn {
+  readonly unit: Unit;
+  readonly call: CallFact;
+}
+
+const helpers = new WeakMap<FunctionNode, Spawn | null>();
+
+/** `begin(self._poll())`, where the project's own `begin` gives back what `asyncio.create_task` gives it. */
+export function spawnOfHelper(types: Types, at: At, call: CallFact): Spawn | undefined {
+  const type = types.typeOf(at, call.callee);
+  if (type?.is !== 'function') return undefined;
+  let spawn = helpers.get(type.of);
+  if (spawn === undefined) helpers.set(type.of, (spawn = spawnIn(type.of) ?? null));
+  return spawn ?? undefined;
+}
+
+function spawnIn({ unit, region }: FunctionNode): Spawn | undefined {
+  if (region.function?.generator) return undefined;
+  for (let id = region.from; id < region.to; id++) {
+    const exit = unit.fact(id);
+    if (exit.is !== 'exit' || exit.how !== 'return' || exit.value === undefined) continue;
+    const call = unit.call(sourceOf(unit, exit.value));
+    if (call && isSpawn(unit, call) && call.arguments.some(({ value }) => isGiven(unit, value, region)))
+      return { unit, call };
+  }
+  return undefined;
+}
+
+/** `create_task(…)`, `loop.create_task(…)`. */
+export function isSpawn({ catalog }: Unit, { callee }: CallFact): boolean {
+  return (callee.is === 'get' || callee.is === 'name') && catalog.spawns.has(callee.name);
+}
+
+/** What a local variable was given. */
+function sourceOf(unit: Unit, value: Value): Value {
+  if (value.is !== 'name') return value;
+  const [definition, ...others] = unit.definitions[value.binding] ?? [];
+  return definition === undefined || others.length > 0 ? value : (unit.assignment(definition).value ?? value);
+}
+
+/** A parameter of the function, or made of one: `create_task(work(*rest))`, `create_task(guarded(work))`. */
+function isGiven(unit: Unit, value: Value, region: Region): boolean {
+  if (value.is === 'name') {
+    const binding = unit.binding(value.binding);
+    return binding?.kind === 'parameter' && binding.region === region.id;
+  }
+  const call = unit.call(value);
+  const parts = call
+    ? [call.callee, ...call.arguments.map(each => each.value)]
+    : partsOf(value, KEEP).map(([part]) => part);
+  return parts.some(part => isGiven(unit, part, region));
+}
