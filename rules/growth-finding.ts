@@ -53,7 +53,7 @@ export function findingOf(
 function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
   const { slot, grows, escapes, domain, registers } = growth;
   const holds = holdsOf(slot);
-  if ((holds === 'list' || holds === 'set') && slot.spot.steps.length === 0 && areTasks(grows))
+  if ((holds === 'list' || holds === 'set') && slot.spot.steps.length === 0 && areTasks(project, grows))
     return {
       do: 'forget-when-done',
       added: grows.map(({ place }) => place),

@@ -48,7 +48,7 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
 export function confidenceOf(growth: Growth): Confidence | undefined {
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
   if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
-  if (growth.clearedAtEnd) return sum >= 0 ? 'possible' : undefined;
+  if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
   // What is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
@@ -56,6 +56,11 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
   return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';
+}
+
+/** Tasks that a loop without end begins are over long before it is; what else it gathers may be looked at when it ends. */
+function isWorkOfLoop(growth: Growth): boolean {
+  return growth.ownEnd && growth.frequency.runs === 'endless' && isAppended(growth);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { isSpawn, spawnOfHelper } from '../program/spawners.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { KEEP, partsOf } from '../program/ways.js';
@@ -12,7 +13,7 @@ import { KEEP, partsOf } from '../program/ways.js';
  */
 export function hasOwnEnd(project: Project, { value, key, at }: Operation, again: boolean): boolean {
   const member = value ?? key;
-  return member !== undefined && (isWork(at, member, again) || isHanded(project, at.unit, member));
+  return member !== undefined && (isWork(project, at, member, again) || isHanded(project, at.unit, member));
 }
 
 /** `await Promise.all(this.tasks)`, `asyncio.gather(*self._tasks)`: what is waited for comes to an end, each by itself. */
@@ -28,24 +29,23 @@ export function isGathered(project: Project, slot: Slot): boolean {
  * `create_task(self.send(letter))`; a task that works on nothing it was given, and is not seen to be made again and again,
  * is one that runs for good.
  */
-function isWork(at: At, value: Value, again: boolean): boolean {
-  const call = spawnOf(at, value);
+function isWork(project: Project, at: At, value: Value, again: boolean): boolean {
+  const call = spawnOf(project, at, value);
   return call !== undefined && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)));
 }
 
 /** Whether all that is added are tasks, which can say when they are done. */
-export function areTasks(grows: readonly Operation[]): boolean {
+export function areTasks(project: Project, grows: readonly Operation[]): boolean {
   return grows.every(({ value, key, at }) => {
     const member = value ?? key;
-    return member !== undefined && spawnOf(at, member) !== undefined;
+    return member !== undefined && spawnOf(project, at, member) !== undefined;
   });
 }
 
-function spawnOf(at: At, value: Value): CallFact | undefined {
+function spawnOf(project: Project, at: At, value: Value): CallFact | undefined {
   const call = at.unit.call(source(at, value));
-  const callee = call?.callee;
-  const name = callee?.is === 'get' || callee?.is === 'name' ? callee.name : '';
-  return at.unit.catalog.spawns.has(name) ? call : undefined;
+  if (call === undefined) return undefined;
+  return isSpawn(at.unit, call) || spawnOfHelper(project.types, at, call) ? call : undefined;
 }
 
 /** What a local variable was given. */

@@ -1,3 +1,4 @@
+import { isAfterLoops } from './after-loops.js';
 import { emptiedEntries } from './emptied-entries.js';
 import { isInfinite } from '../../slots/infinite.js';
 import { asksFor } from '../look-ups.js';
@@ -28,7 +29,7 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
     .filter(removal => !never.some(measure => isUnder(removal, measure)))
     .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, removal));
   if (removals.length === 0) return 'none';
-  const living = removals.filter(removal => !isAtEnd(removal));
+  const living = removals.filter(removal => !isAtEnd(removal) && !isAfterLoops(project, grows, removal));
   return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living) ?? 'reached');
 }
 
