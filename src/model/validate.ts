@@ -1,4 +1,5 @@
 import type { Fact, Module, Region, Span, Value } from './model.js';
+import { partsOf } from './parts.js';
 
 /** Every promise of the model that `module` breaks, one line each; empty for a sound module. Frontends are tested with it. */
 export function validateModule(module: Module): string[] {
@@ -191,27 +192,6 @@ function valuesOfRegion({ function: shape, class: klass, loop, branch, catches }
     branch?.test,
     ...(catches ?? []),
   ]);
-}
-
-function partsOf(value: Value): Value[] {
-  switch (value.is) {
-    case 'get':
-    case 'await':
-    case 'yield':
-      return [value.of];
-    case 'item':
-      return [value.of, value.key];
-    case 'literal':
-      return [...(value.keys ?? []), ...value.of];
-    case 'comprehension':
-      return present([value.key, value.element, value.from, value.test]);
-    case 'op':
-      return [...value.of];
-    case 'choice':
-      return present([value.test, ...value.of]);
-    default:
-      return [];
-  }
 }
 
 function present(values: readonly (Value | undefined)[]): Value[] {

@@ -15,9 +15,9 @@ import type { Project } from '../project.js';
 import type { Slot } from '../slots/slots.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { namedBy } from '../program/vocabulary.js';
+import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
-import { entryParts, KEEP, type Part, partsOf, TEST, WALK, type Way } from '../program/ways.js';
+import { entryParts, KEEP, type Part, usedParts, TEST, WALK, type Way } from '../program/ways.js';
 
 /** Methods that walk their argument, whatever they are called on. */
 const WALKING_METHODS = new Set(['join', 'extend', 'extendleft', 'update', 'writelines']);
@@ -30,7 +30,8 @@ export function usesOf(project: Project, slot: Slot): Use[] {
   const { root } = slot.spot;
   const own = root.is === 'field' ? root.of.unit : root.unit;
   const name = root.is === 'field' ? root.name : own.binding(root.binding)!.name;
-  const units = project.units.filter(unit => unit === own || (isShared(slot, own) && namedBy(unit).has(name)));
+  const others = isShared(slot, own) ? unitsNaming(project.units, name) : [];
+  const units = [...new Set([own, ...others])].sort((a, b) => a.index - b.index);
   return units.flatMap(unit => new UseSearch(project, slot, name, unit).run());
 }
 
@@ -133,7 +134,7 @@ class UseSearch {
     if (value === undefined) return;
     if (value.is === 'get' && value.name === this.name && this.maybeSlot(value)) this.add(way, value);
     else if (value.is === 'name' && value.name === this.name && this.isSlot(value)) this.add(way);
-    else this.lookAll(partsOf(value, way));
+    else this.lookAll(usedParts(value, way));
   }
 
   private isSlot(value: NameValue | GetValue): boolean {

@@ -1,7 +1,7 @@
 import type { BindingId, FactId, RegionId, Value } from '../../model/model.js';
 import { mentions } from '../program/mentions.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import type { Operation } from '../slots/slots.js';
 
 /** What the function `home`, which adds an entry at the fact `acquire`, knows it by. */
@@ -63,7 +63,7 @@ class EntryParts {
     const call = this.unit.call(value);
     if (call && value.is === 'call') this.addResult(value.fact);
     if (call) return call.arguments.forEach(one => this.addParts(one.value, depth + 1));
-    for (const [part] of partsOf(value, KEEP)) this.addParts(part, depth + 1);
+    for (const part of partsOf(value)) this.addParts(part, depth + 1);
   }
 
   private addName(binding: BindingId, depth: number): void {

@@ -4,7 +4,7 @@ import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 
 const ORDERED = new Set(['<', '<=', '>', '>=']);
 
@@ -26,7 +26,7 @@ function isTimed(project: Project, unit: Unit, value: Value): boolean {
   const call = unit.call(value);
   const name = call && project.names.outsideName(unit, call.callee);
   if (name !== undefined) return unit.catalog.clocks.has(name);
-  return partsOf(value, KEEP).some(([part]) => isTimed(project, unit, part));
+  return partsOf(value).some(part => isTimed(project, unit, part));
 }
 
 /** `entry["expires"] > time.time()` in the function that fills the slot. */
@@ -45,11 +45,11 @@ function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, 
   if (test.is === 'op' && ORDERED.has(test.op)) {
     const isEntry = (value: Value): boolean =>
       project.spots.of(at, value).some(({ root }) => root === slot.spot.root) ||
-      partsOf(value, KEEP).some(([part]) => isEntry(part));
+      partsOf(value).some(part => isEntry(part));
     const isNow = (value: Value): boolean => isTimed(project, unit, value) || isClockLocal(project, at, value);
     return test.of.some(isEntry) && test.of.some(isNow);
   }
-  return partsOf(test, KEEP).some(([part]) => comparesTime(project, slot, unit, branch, part));
+  return partsOf(test).some(part => comparesTime(project, slot, unit, branch, part));
 }
 
 /** `now`, where `now = time.time()`. */

@@ -5,7 +5,7 @@ import { reachingDefinitions } from '../program/definitions.js';
 import { isSpawn, spawnOfHelper } from '../program/spawners.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 
 /**
  * Whether what is added comes to an end of its own, and should go when it does: a task that works on what the function was
@@ -59,7 +59,7 @@ function source(at: At, value: Value): Value {
 function isGiven(unit: Unit, value: Value, depth = 0): boolean {
   if (value.is === 'name') return unit.binding(value.binding)?.kind === 'parameter';
   if (depth > 4) return false;
-  const parts = value.is === 'call' ? argumentsOf(unit, value.fact) : partsOf(value, KEEP).map(([part]) => part);
+  const parts = value.is === 'call' ? argumentsOf(unit, value.fact) : partsOf(value);
   return parts.some(part => isGiven(unit, part, depth + 1));
 }
 

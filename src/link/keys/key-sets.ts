@@ -6,7 +6,7 @@ import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import { byWord } from './words.js';
 
 /** `of[key]`, `of.get(key)`, `key in of`. */
@@ -139,7 +139,7 @@ function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
     if (value === undefined) return;
     if (value.is === 'item') note(value.of, value.key, at, isStrict(at));
     if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at, false);
-    for (const [part] of partsOf(value, KEEP)) walk(part, at);
+    for (const part of partsOf(value)) walk(part, at);
   };
   unit.module.facts.forEach((fact, id) => {
     const at = { unit, region: fact.region, before: id };

@@ -1,5 +1,5 @@
 import type { BindingId, Fact, Value } from '../../model/model.js';
-import { KEEP, partsOf } from './ways.js';
+import { partsOf } from '../../model/parts.js';
 
 /** Whether a fact names the variable anywhere. */
 export function mentions(fact: Fact, binding: BindingId): boolean {
@@ -23,5 +23,5 @@ export function valuesOf(fact: Fact): readonly (Value | undefined)[] {
 /** Whether an expression names the variable; calls in it are facts of their own. */
 export function isNamedIn(value: Value, binding: BindingId): boolean {
   if (value.is === 'name') return value.binding === binding;
-  return partsOf(value, KEEP).some(([part]) => isNamedIn(part, binding));
+  return partsOf(value).some(part => isNamedIn(part, binding));
 }

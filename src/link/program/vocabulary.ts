@@ -2,9 +2,19 @@ import type { Fact, Value } from '../../model/model.js';
 import type { Unit } from './unit.js';
 
 const known = new WeakMap<Unit, ReadonlySet<string>>();
+const naming = new WeakMap<readonly Unit[], Map<string, readonly Unit[]>>();
+
+/** The modules of a program that take the name from elsewhere, in its order. */
+export function unitsNaming(units: readonly Unit[], name: string): readonly Unit[] {
+  let byName = naming.get(units);
+  if (byName === undefined) naming.set(units, (byName = new Map()));
+  let found = byName.get(name);
+  if (found === undefined) byName.set(name, (found = units.filter(unit => namedBy(unit).has(name))));
+  return found;
+}
 
 /** The names that a module takes from elsewhere: what it imports, and every attribute that it mentions. */
-export function namedBy(unit: Unit): ReadonlySet<string> {
+function namedBy(unit: Unit): ReadonlySet<string> {
   let names = known.get(unit);
   if (names === undefined) known.set(unit, (names = collect(unit)));
   return names;

@@ -12,7 +12,7 @@ export const TEST: Way = ['test'];
 export const WALK: Way = ['walk'];
 
 /** The parts of an expression. `way`: what is done with the expression, and so with a part that may be its result. */
-export function partsOf(value: Value, way: Way): readonly Part[] {
+export function usedParts(value: Value, way: Way): readonly Part[] {
   switch (value.is) {
     case 'get':
       return [[value.of, ['member', value.name]]];

@@ -1,11 +1,11 @@
 import type { AssignFact, Binding, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
-import { namedBy } from '../program/vocabulary.js';
+import { unitsNaming } from '../program/vocabulary.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf } from './families.js';
 import { factsNaming } from './mentions.js';
@@ -63,7 +63,7 @@ function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefine
 function gives(value: Value, fact: FactId): boolean {
   if (value.is === 'call') return value.fact === fact;
   return value.is === 'await' || value.is === 'literal' || value.is === 'choice'
-    ? partsOf(value, KEEP).some(([part]) => gives(part, fact))
+    ? partsOf(value).some(part => gives(part, fact))
     : false;
 }
 
@@ -153,11 +153,9 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
   const { root } = holder.spot;
   if (root.is !== 'field') return [];
   const own = familyOf(acquisition.unit, root.of).units;
-  const units = root.name.startsWith('#')
-    ? own
-    : [...new Set([...own, ...project.units.filter(unit => namedBy(unit).has(root.name))])];
+  const units = root.name.startsWith('#') ? own : new Set([...own, ...unitsNaming(project.units, root.name)]);
   return [
-    ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
+    ...[...units].flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
     ...usesOfCopies(acquisition).filter(({ fact }) => fact !== holder.fact),
     ...usesOfProperty(own, holder.spot),
   ];
@@ -268,5 +266,5 @@ function holds(value: Value, isIt: (value: Value) => boolean): boolean {
   if (isIt(value)) return true;
   if (value.is === 'op' && value.op !== 'spread' && value.op !== 'and') return false;
   if (value.is === 'get') return false;
-  return partsOf(value, KEEP).some(([part]) => holds(part, isIt));
+  return partsOf(value).some(part => holds(part, isIt));
 }

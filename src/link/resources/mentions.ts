@@ -1,7 +1,7 @@
 import type { FactId, Value } from '../../model/model.js';
 import { push } from '../program/maps.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 
 const known = new WeakMap<Unit, ReadonlyMap<string, readonly FactId[]>>();
 
@@ -24,7 +24,7 @@ export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): 
 export function isMentioned(value: Value | undefined, name: string): boolean {
   if (value === undefined) return false;
   if ((value.is === 'get' || value.is === 'name') && value.name === name) return true;
-  return partsOf(value, KEEP).some(([part]) => isMentioned(part, name));
+  return partsOf(value).some(part => isMentioned(part, name));
 }
 
 function indexOf({ module }: Unit): Map<string, FactId[]> {
@@ -35,7 +35,7 @@ function indexOf({ module }: Unit): Map<string, FactId[]> {
       const ids = index.get(value.name);
       if (ids === undefined || ids[ids.length - 1] !== id) push(index, value.name, id);
     }
-    for (const [part] of partsOf(value, KEEP)) note(part, id);
+    for (const part of partsOf(value)) note(part, id);
   };
   module.facts.forEach((fact, id) => {
     if (fact.is === 'call') {

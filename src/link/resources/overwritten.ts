@@ -2,7 +2,7 @@ import type { RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import type { Holder } from './handles.js';
 import type { Inventory, Standing } from './standing.js';
 
@@ -54,5 +54,5 @@ function isAskedFor(project: Project, { acquisition }: Standing, holder: Field, 
 function names(project: Project, unit: Unit, region: RegionId, value: Value, holder: Field): boolean {
   const at = { unit, region, before: unit.region(region).from };
   if ((value.is === 'get' || value.is === 'name') && project.spots.of(at, value).includes(holder.spot)) return true;
-  return partsOf(value, KEEP).some(([part]) => names(project, unit, region, part, holder));
+  return partsOf(value).some(part => names(project, unit, region, part, holder));
 }

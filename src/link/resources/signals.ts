@@ -1,10 +1,10 @@
 import type { CallFact, FactId, GetValue, Place, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { valuesOf } from '../program/mentions.js';
-import { namedBy } from '../program/vocabulary.js';
+import { unitsNaming } from '../program/vocabulary.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf, type Family } from './families.js';
 import { definitionOf } from './handlers.js';
@@ -94,15 +94,13 @@ function isSignal(project: Project, unit: Unit, value: Value): boolean {
 /** Whether any code that names the field may do more with it than wait for it. */
 function mayFire(project: Project, owner: ClassNode, name: string): boolean {
   const family = familyOf(owner.unit, owner);
-  return project.units
-    .filter(unit => namedBy(unit).has(name))
-    .some(unit => {
-      const isOwn = family.units.includes(unit);
-      if (isOwn && isGivenBack(unit, name)) return true;
-      return factsNaming(unit, name).some(
-        id => isMore(unit, id, name) && (isOwn || !isOfOthers(project, family, unit, id, name)),
-      );
-    });
+  return unitsNaming(project.units, name).some(unit => {
+    const isOwn = family.units.includes(unit);
+    if (isOwn && isGivenBack(unit, name)) return true;
+    return factsNaming(unit, name).some(
+      id => isMore(unit, id, name) && (isOwn || !isOfOthers(project, family, unit, id, name)),
+    );
+  });
 }
 
 function isMore(unit: Unit, id: FactId, name: string): boolean {
@@ -131,5 +129,5 @@ function isOfOthers(project: Project, { classes }: Family, unit: Unit, id: FactI
 function* fieldsIn(value: Value | undefined, name: string): Iterable<GetValue> {
   if (value === undefined) return;
   if (value.is === 'get' && value.name === name) yield value;
-  for (const [part] of partsOf(value, KEEP)) yield* fieldsIn(part, name);
+  for (const part of partsOf(value)) yield* fieldsIn(part, name);
 }

@@ -3,7 +3,7 @@ import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import { valuesOf } from './fact-values.js';
 
 /** What a function does with something that it was given or has opened. */
@@ -302,7 +302,7 @@ class Fates {
       if (value.is === 'item' && this.isWhole(value.of)) return value.key.is !== 'const';
       if (this.isWhole(value)) return true;
     }
-    return partsOf(value, KEEP).some(([part]) => this.isIn(part));
+    return partsOf(value).some(part => this.isIn(part));
   }
 
   /** A function that was made before, or gives it back as an expression, sees all that a name ever stands for. */

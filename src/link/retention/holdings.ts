@@ -9,7 +9,7 @@ import { isSelf, lastName } from '../resources/names.js';
 import { Teardowns } from '../resources/teardowns.js';
 import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -212,7 +212,7 @@ function isClosingCall({ callee, arguments: given, managed }: CallFact, field: s
 
 function isField(unit: Unit, value: Value, field: string): boolean {
   if (value.is === 'get' && value.name === field) return isSelf(unit, value.of);
-  return partsOf(value, KEEP).some(([part]) => value.is !== 'get' && value.is !== 'op' && isField(unit, part, field));
+  return partsOf(value).some(part => value.is !== 'get' && value.is !== 'op' && isField(unit, part, field));
 }
 
 function names(value: Value, field: string): boolean {

@@ -1,7 +1,7 @@
 import type { Confidence, Reason } from '../../finding.js';
 import type { Place, Value } from '../../model/model.js';
 import type { Unit } from '../program/unit.js';
-import { KEEP, partsOf } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 
 /** Something that is kept for longer than the work needs it, with what shows that. `How`: in which of a rule's ways. */
 export interface Retained<How extends string = string> {
@@ -15,7 +15,7 @@ export interface Retained<How extends string = string> {
 
 /** Whether an expression has a part of which `test` holds; what a call was given is no part of its result. */
 export function hasPart(value: Value, test: (part: Value) => boolean): boolean {
-  return test(value) || partsOf(value, KEEP).some(([part]) => hasPart(part, test));
+  return test(value) || partsOf(value).some(part => hasPart(part, test));
 }
 
 /** What an expression holds: itself, and the members of literals, choices and sums; no attribute, entry or result of a call. */
@@ -23,7 +23,7 @@ export function* heldIn(value: Value): Iterable<Value> {
   yield value;
   const isSum = value.is === 'op' && /^(spread|[-+*/])$/.test(value.op);
   if (isSum || value.is === 'literal' || value.is === 'choice' || value.is === 'await')
-    for (const [part] of partsOf(value, KEEP)) yield* heldIn(part);
+    for (const part of partsOf(value)) yield* heldIn(part);
 }
 
 /** The last name of what is called: `append` in `xs.append(x)`. */

@@ -1,6 +1,6 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { isSame } from '../../model/conditions.js';
-import { partsOf, KEEP } from '../program/ways.js';
+import { partsOf } from '../../model/parts.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
@@ -28,7 +28,7 @@ export class Fills {
   private walk(at: At, value: Value | undefined, fact: Fact, depth = 0): void {
     if (value === undefined || depth > MAX_DEPTH) return;
     if (value.is === 'item' && this.mayFill(value)) this.ofItem(at, value, fact);
-    for (const [part] of partsOf(value, KEEP)) this.walk(at, part, fact, depth + 1);
+    for (const part of partsOf(value)) this.walk(at, part, fact, depth + 1);
   }
 
   private mayFill({ of }: Item): boolean {
@@ -78,7 +78,7 @@ export class Fills {
     if (depth > MAX_DEPTH) return false;
     if (test.is === 'op' && (test.op === 'in' || test.op === 'not in'))
       return isSame(test.of[0]!, key) && this.table.spots.of(at, test.of[1]!).includes(spot);
-    return partsOf(test, KEEP).some(([part]) => this.isAsked(at, part, spot, key, depth + 1));
+    return partsOf(test).some(part => this.isAsked(at, part, spot, key, depth + 1));
   }
 }
 

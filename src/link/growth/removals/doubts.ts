@@ -2,7 +2,7 @@ import type { BindingId, Region, Value } from '../../../model/model.js';
 import { isNamedIn } from '../../program/mentions.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
-import { KEEP, partsOf } from '../../program/ways.js';
+import { partsOf } from '../../../model/parts.js';
 import { writtenAs } from '../../program/written.js';
 
 /**
@@ -92,7 +92,7 @@ class Subject {
       if (value.is === 'get' && this.isSlot(at, value)) return true;
       const call = unit.call(value);
       if (call) return isIts(call.callee, depth + 1) || call.arguments.some(one => isIts(one.value, depth + 1));
-      return partsOf(value, KEEP).some(([part]) => isIts(part, depth + 1));
+      return partsOf(value).some(part => isIts(part, depth + 1));
     };
     return isIts(test);
   }
@@ -106,7 +106,7 @@ class Subject {
     const locals = new Set<BindingId>();
     const add = (value: Value | undefined, depth = 0): void => {
       if (value?.is === 'name' && value.binding >= 0) locals.add(value.binding);
-      else if (value && depth < 4) for (const [part] of partsOf(value, KEEP)) add(part, depth + 1);
+      else if (value && depth < 4) for (const part of partsOf(value)) add(part, depth + 1);
     };
     add(key);
     const call = unit.fact(fact);
@@ -128,7 +128,7 @@ class Subject {
     const call = at.unit.call(value);
     const parts = call
       ? [call.callee, ...call.arguments.map(one => one.value)]
-      : partsOf(value, KEEP).map(([part]) => part);
+      : partsOf(value);
     return parts.some(part => this.isMadeOf(at, part, locals, depth + 1));
   }
 }

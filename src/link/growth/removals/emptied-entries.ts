@@ -2,7 +2,7 @@ import type { Value } from '../../../model/model.js';
 import { isBeside, isCalledBeside } from './beside.js';
 import type { Project } from '../../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
-import { KEEP, partsOf } from '../../program/ways.js';
+import { partsOf } from '../../../model/parts.js';
 
 /** Where something is taken out of what a key holds, or a count under a key goes down. */
 export function emptiedEntries(project: Project, slot: Slot): Operation[] {
@@ -36,7 +36,7 @@ export function isRemovedWhenEmpty(project: Project, slot: Slot, { unit, region 
       if (project.spots.of(at, value).some(({ within }) => within === slot.spot)) return true;
       const call = unit.call(value);
       if (call) return call.arguments.some(argument => asks(argument.value, depth + 1));
-      return depth < 5 && partsOf(value, KEEP).some(([part]) => asks(part, depth + 1));
+      return depth < 5 && partsOf(value).some(part => asks(part, depth + 1));
     };
     if (asks(test)) return true;
   }

@@ -1,7 +1,7 @@
 import type { Project } from '../../project.js';
 import { type Operation, operationsOf, type Slot } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { namedBy } from '../../program/vocabulary.js';
+import { unitsNaming } from '../../program/vocabulary.js';
 
 /**
  * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it
@@ -30,7 +30,8 @@ function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
   if (name.startsWith('__') || shape?.form === 'getter' || shape?.form === 'setter') return true;
   if ((shape?.decorators.length ?? 0) > 0 || (node.owner?.outside.length ?? 0) > 0) return true;
   if (name === '') return false;
-  return project.units.some(unit => (node.owner ? namedBy(unit).has(name) : offers(unit, name)));
+  if (node.owner) return unitsNaming(project.units, name).length > 0;
+  return project.units.some(unit => offers(unit, name));
 }
 
 /** Whether the module imports or re-exports a function of this name. */

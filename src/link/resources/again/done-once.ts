@@ -1,7 +1,7 @@
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
-import { KEEP, partsOf } from '../../program/ways.js';
+import { partsOf } from '../../../model/parts.js';
 
 const ASKS = /^(has|includes|contains|get|indexOf|find|listeners|listenerCount|hasListeners|rawListeners)$/;
 
@@ -27,7 +27,7 @@ function asks(unit: Unit, { branch }: Region): boolean {
 function isAsked(unit: Unit, value: Value): boolean {
   const callee = unit.call(value)?.callee;
   if (callee?.is === 'get' && ASKS.test(callee.name)) return true;
-  return partsOf(value, KEEP).some(([part]) => isAsked(unit, part));
+  return partsOf(value).some(part => isAsked(unit, part));
 }
 
 function leaves(unit: Unit, { id, from, to }: Region): boolean {

@@ -1,0 +1,25 @@
+import type { Value } from './model.js';
+
+const NONE: readonly Value[] = [];
+
+/** The expressions that an expression is made of. What a call was given is part of the call, not of its result. */
+export function partsOf(value: Value): readonly Value[] {
+  switch (value.is) {
+    case 'get':
+    case 'await':
+    case 'yield':
+      return [value.of];
+    case 'item':
+      return [value.of, value.key];
+    case 'op':
+      return value.of;
+    case 'choice':
+      return value.test === undefined ? value.of : [value.test, ...value.of];
+    case 'literal':
+      return value.keys === undefined ? value.of : [...value.keys, ...value.of];
+    case 'comprehension':
+      return [value.from, value.element, value.test, value.key].filter(part => part !== undefined);
+    default:
+      return NONE;
+  }
+}
