@@ -1,7 +1,7 @@
 import type { CallFact, Region, Value } from '../../model/model.js';
 import type { At, Types } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
-import { KEEP, partsOf } from './ways.js';
+import { partsOf } from '../../model/parts.js';
 
 /** A call that begins work which runs on by itself, in the project's own function that gives its handle back. */
 interface Spawn {
@@ -51,8 +51,6 @@ function isGiven(unit: Unit, value: Value, region: Region): boolean {
     return binding?.kind === 'parameter' && binding.region === region.id;
   }
   const call = unit.call(value);
-  const parts = call
-    ? [call.callee, ...call.arguments.map(each => each.value)]
-    : partsOf(value, KEEP).map(([part]) => part);
+  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
   return parts.some(part => isGiven(unit, part, region));
 }

@@ -1,19 +1,16 @@
 import type { FactId, Value } from '../../model/model.js';
+import { remember } from './remember.js';
 import type { Unit } from './unit.js';
 
 /** Stands for the fact that takes a call's result where an arrow function just gives it back. */
 export const RESULT = -1;
 
-const takers = new WeakMap<Unit, ReadonlyMap<FactId, FactId>>();
-
 /** The fact that takes the result of a call: who assigns, returns or is given it. */
 export function takerOf(unit: Unit, fact: FactId): FactId | undefined {
-  let known = takers.get(unit);
-  if (known === undefined) takers.set(unit, (known = findTakers(unit)));
-  return known.get(fact);
+  return takersIn(unit).get(fact);
 }
 
-function findTakers(unit: Unit): Map<FactId, FactId> {
+const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {
   const found = new Map<FactId, FactId>();
   unit.module.facts.forEach((taker, id) => {
     if (taker.is === 'call') {
@@ -23,7 +20,7 @@ function findTakers(unit: Unit): Map<FactId, FactId> {
   });
   for (const region of unit.module.regions) note(found, region.function?.result, RESULT);
   return found;
-}
+});
 
 function note(found: Map<FactId, FactId>, value: Value | undefined, taker: FactId): void {
   switch (value?.is) {

@@ -1,26 +1,19 @@
 import type { Fact, Value } from '../../model/model.js';
+import { remember } from './remember.js';
 import type { Unit } from './unit.js';
 
-const known = new WeakMap<Unit, ReadonlySet<string>>();
-const naming = new WeakMap<readonly Unit[], Map<string, readonly Unit[]>>();
+const byName = remember<readonly Unit[], Map<string, readonly Unit[]>>(() => new Map());
 
 /** The modules of a program that take the name from elsewhere, in its order. */
 export function unitsNaming(units: readonly Unit[], name: string): readonly Unit[] {
-  let byName = naming.get(units);
-  if (byName === undefined) naming.set(units, (byName = new Map()));
-  let found = byName.get(name);
-  if (found === undefined) byName.set(name, (found = units.filter(unit => namedBy(unit).has(name))));
+  const known = byName(units);
+  let found = known.get(name);
+  if (found === undefined) known.set(name, (found = units.filter(unit => namedBy(unit).has(name))));
   return found;
 }
 
 /** The names that a module takes from elsewhere: what it imports, and every attribute that it mentions. */
-function namedBy(unit: Unit): ReadonlySet<string> {
-  let names = known.get(unit);
-  if (names === undefined) known.set(unit, (names = collect(unit)));
-  return names;
-}
-
-function collect({ module }: Unit): Set<string> {
+const namedBy = remember(({ module }: Unit): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const { name } of module.imports) names.add(name);
   for (const fact of module.facts) addMentioned(fact, names);
@@ -29,7 +22,7 @@ function collect({ module }: Unit): Set<string> {
     addNames(shape?.result, names);
   }
   return names;
-}
+});
 
 function addMentioned(fact: Fact, names: Set<string>): void {
   switch (fact.is) {

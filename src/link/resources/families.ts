@@ -1,5 +1,6 @@
 import type { RegionId } from '../../model/model.js';
 import { ancestry, descent } from '../program/ancestry.js';
+import { remember } from '../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
 /**
@@ -11,24 +12,16 @@ export interface Family {
   readonly units: readonly Unit[];
 }
 
-const known = new WeakMap<ClassNode, Family>();
-const plain = new WeakMap<Unit, Family>();
-
 export function familyOf(unit: Unit, owner: ClassNode | undefined): Family {
-  if (owner === undefined) {
-    let family = plain.get(unit);
-    if (family === undefined) plain.set(unit, (family = { classes: new Set(), units: [unit] }));
-    return family;
-  }
-  let family = known.get(owner);
-  if (family === undefined) known.set(owner, (family = join(owner)));
-  return family;
+  return owner === undefined ? ofUnit(unit) : ofClass(owner);
 }
 
-function join(owner: ClassNode): Family {
+const ofUnit = remember((unit: Unit): Family => ({ classes: new Set(), units: [unit] }));
+
+const ofClass = remember((owner: ClassNode): Family => {
   const classes = new Set<ClassNode>([...ancestry(owner), ...descent(owner)]);
   return { classes, units: [...new Set([...classes].map(({ unit }) => unit))] };
-}
+});
 
 export function isInFamily({ classes, units }: Family, unit: Unit, region: RegionId): boolean {
   const cls = unit.classOf(region);

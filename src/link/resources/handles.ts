@@ -8,6 +8,7 @@ import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf } from './families.js';
+import { givingBack } from './given-back.js';
 import { factsNaming } from './mentions.js';
 import { lastName } from './names.js';
 
@@ -226,8 +227,8 @@ function usesIn(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: 
       if (use) uses.push({ unit, fact: id, region: unit.fact(id).region, ...use });
     }
   }
-  for (const { function: shape, to, id } of unit.module.regions) {
-    const result = shape?.result;
+  for (const { function: shape, to, id } of givingBack(unit)) {
+    const { result } = shape!;
     if ((result?.is === 'get' || result?.is === 'name') && isIt(unit, Math.max(0, to - 1), result))
       uses.push({ unit, fact: Math.max(0, to - 1), region: id, how: 'handed', name: 'return' });
   }

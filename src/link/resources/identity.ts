@@ -1,10 +1,11 @@
-import type { NameValue, Value } from '../../model/model.js';
+import type { BindingId, FactId, NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact, type At } from '../program/types.js';
+import { push } from '../program/maps.js';
+import { remember } from '../program/remember.js';
 import type { Unit } from '../program/unit.js';
 import { boundOf, definitionOf, isFresh } from './handlers.js';
-import { factsNaming } from './mentions.js';
 import { isSelf, lastName, writtenName } from './names.js';
 
 export type Sameness = 'same' | 'other' | 'unknown';
@@ -45,13 +46,20 @@ function spotsOf(project: Project, { at, value }: Located): Spot[] {
   return [...found, ...storedAs(project, at.unit, value)];
 }
 
-function storedAs(project: Project, unit: Unit, { name, binding }: NameValue): Spot[] {
-  return factsNaming(unit, name).flatMap(id => {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.target.is !== 'get' || fact.value?.is !== 'name') return [];
-    return fact.value.binding === binding ? project.operations.target(atFact(unit, id), fact.target) : [];
-  });
+function storedAs(project: Project, unit: Unit, { binding }: NameValue): Spot[] {
+  const stores = storesIn(unit).get(binding) ?? [];
+  return stores.flatMap(id => project.operations.target(atFact(unit, id), unit.assignment(id).target));
 }
+
+/** Where attributes are given a variable, by the variable. */
+const storesIn = remember(({ module }: Unit): ReadonlyMap<BindingId, readonly FactId[]> => {
+  const stores = new Map<BindingId, FactId[]>();
+  module.facts.forEach((fact, id) => {
+    if (fact.is === 'assign' && fact.target.is === 'get' && fact.value?.is === 'name')
+      push(stores, fact.value.binding, id);
+  });
+  return stores;
+});
 
 /** Whether two places are one: by what they lead to, else by how they are written. */
 export function samePlace(project: Project, a: Located, b: Located): Sameness {

@@ -1,15 +1,12 @@
 import type { FactId, Value } from '../../model/model.js';
-import { push } from '../program/maps.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
-
-const known = new WeakMap<Unit, ReadonlyMap<string, readonly FactId[]>>();
+import { push } from '../program/maps.js';
+import { remember } from '../program/remember.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** The facts of a module that mention a name or an attribute, by that name. */
 export function factsNaming(unit: Unit, name: string): readonly FactId[] {
-  let index = known.get(unit);
-  if (index === undefined) known.set(unit, (index = indexOf(unit)));
-  return index.get(name) ?? [];
+  return byName(unit).get(name) ?? [];
 }
 
 /** Whether a function mentions the name, in a fact or in a condition. */
@@ -27,7 +24,7 @@ export function isMentioned(value: Value | undefined, name: string): boolean {
   return partsOf(value).some(part => isMentioned(part, name));
 }
 
-function indexOf({ module }: Unit): Map<string, FactId[]> {
+const byName = remember(({ module }: Unit): ReadonlyMap<string, readonly FactId[]> => {
   const index = new Map<string, FactId[]>();
   const note = (value: Value | undefined, id: FactId): void => {
     if (value === undefined) return;
@@ -48,4 +45,4 @@ function indexOf({ module }: Unit): Map<string, FactId[]> {
     else note(fact.value, id);
   });
   return index;
-}
+});

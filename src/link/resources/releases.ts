@@ -1,5 +1,6 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
+import { remember } from '../program/remember.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
@@ -33,21 +34,15 @@ export interface Mismatch {
 }
 
 /** Calls by last name, of a unit, that release something in some row. */
-const calls = new WeakMap<Unit, readonly FactId[]>();
-
-function releasingCalls(unit: Unit): readonly FactId[] {
-  let found = calls.get(unit);
-  if (found === undefined) {
-    const { releasing } = Rows.of(unit.catalog.resources);
-    const ids: FactId[] = [];
-    unit.module.facts.forEach((fact, id) => {
-      const name = fact.is === 'call' ? lastName(fact.callee) : undefined;
-      if (name !== undefined && (releasing.has(name) || /^(stop|un|cancel|remove|off)[A-Z]/.test(name))) ids.push(id);
-    });
-    calls.set(unit, (found = ids));
-  }
-  return found;
-}
+const releasingCalls = remember((unit: Unit): readonly FactId[] => {
+  const { releasing } = Rows.of(unit.catalog.resources);
+  const ids: FactId[] = [];
+  unit.module.facts.forEach((fact, id) => {
+    const name = fact.is === 'call' ? lastName(fact.callee) : undefined;
+    if (name !== undefined && (releasing.has(name) || /^(stop|un|cancel|remove|off)[A-Z]/.test(name))) ids.push(id);
+  });
+  return ids;
+});
 
 /** Everything known of how an acquisition is taken back. */
 export interface Releases {

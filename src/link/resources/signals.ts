@@ -8,6 +8,7 @@ import { partsOf } from '../../model/parts.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf, type Family } from './families.js';
 import { definitionOf } from './handlers.js';
+import { givingBack } from './given-back.js';
 import { factsNaming, isMentioned, mentionsIn } from './mentions.js';
 import { lastName } from './names.js';
 import { lastOf } from './rows.js';
@@ -112,8 +113,8 @@ function isMore(unit: Unit, id: FactId, name: string): boolean {
 }
 
 /** `() => this.destroyed`. */
-function isGivenBack({ module }: Unit, name: string): boolean {
-  return module.regions.some(({ function: shape }) => isMentioned(shape?.result, name));
+function isGivenBack(unit: Unit, name: string): boolean {
+  return givingBack(unit).some(({ function: shape }) => isMentioned(shape?.result, name));
 }
 
 /** Whether all fields of that name in a fact are those of other classes. */

@@ -126,9 +126,7 @@ class Subject {
     if ((value.is === 'get' || value.is === 'name' || value.is === 'item') && this.isSlot(at, value)) return true;
     if ([...locals].some(local => isNamedIn(value, local))) return true;
     const call = at.unit.call(value);
-    const parts = call
-      ? [call.callee, ...call.arguments.map(one => one.value)]
-      : partsOf(value);
+    const parts = call ? [call.callee, ...call.arguments.map(one => one.value)] : partsOf(value);
     return parts.some(part => this.isMadeOf(at, part, locals, depth + 1));
   }
 }
