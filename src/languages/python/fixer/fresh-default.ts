@@ -4,7 +4,8 @@ import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, nextLine, restOfLine } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
-import { isDocstring } from './imports.js';
+import { isDocstring } from './import-place.js';
+import { nameOf, reachName } from './imports.js';
 
 type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
 
@@ -33,10 +34,29 @@ function withoutDefault(file: CodeFile, parameter: Node): Edit[] {
 
 function optional(file: CodeFile, type: Node): Edit[] {
   const written = file.textOf(type);
-  if (/\b(?:None|Optional|Any)\b/.test(written)) return [];
+  if (isOptional(written)) return [];
   if (/^(['"]).*\1$/.test(written)) return [file.insert(type.endIndex - 1, ' | None')];
-  const usesOptional = /^from typing import [^#]*?\bOptional\b/m.test(file.text);
-  return [file.replace(type, usesOptional ? `Optional[${written}]` : `${written} | None`)];
+  const known = nameOf(file, 'typing', 'Optional', type.startIndex);
+  if (known === undefined && writesUnions(file)) return [file.insert(type.endIndex, ' | None')];
+  const reach = reachName(file, 'typing', 'Optional', type.startIndex);
+  return [...reach.edits, file.insert(type.startIndex, `${reach.written}[`), file.insert(type.endIndex, ']')];
+}
+
+/** Whether the type as a whole allows `None`: what its parameters allow is another matter. */
+function isOptional(type: string): boolean {
+  const whole = type.replace(/^(['"])(.*)\1$/s, '$2');
+  return /^(?:\w+\.)?(?:Any|None|Optional\b.*)$/s.test(whole) || /(?:^|\|)\s*None\s*(?:\||$)/.test(outermost(whole));
+}
+
+/** Without what stands in brackets. */
+function outermost(type: string): string {
+  const inner = type.replace(/\[[^[\]]*\]/g, '');
+  return inner === type ? type : outermost(inner);
+}
+
+/** `A | None` is an error before Python 3.10, unless annotations are not evaluated: the file shows whether it may be written. */
+function writesUnions({ text }: CodeFile): boolean {
+  return /^from __future__ import .*\bannotations\b/m.test(text) || /[\w\]]\s*\|\s*None\b/.test(text);
 }
 
 /** `if x is None: x = []` where the body starts, after its docstring. */

@@ -3,7 +3,8 @@ import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
-import { nameOf, reachName } from './imports.js';
+import { appended } from './import-place.js';
+import { nameOf, reachName, type Reach } from './imports.js';
 
 type LimitMemo = Extract<FixIntent, { do: 'limit-memo' }>;
 
@@ -34,9 +35,24 @@ function bareCache(file: CodeFile, definition: Node): Node | undefined {
 
 function limited(file: CodeFile, node: Node, limit: string): readonly Edit[] | undefined {
   if (node.type === 'call') return limitedCall(file, node, limit);
-  const { written, edits } = reachName(file, 'functools', 'lru_cache', node.startIndex);
   const isCache = node.type === 'identifier' || file.textOf(node).endsWith('.cache');
-  return isCache ? [...edits, file.replace(node, `${written}(maxsize=${limit})`)] : undefined;
+  if (!isCache) return undefined;
+  const { written, edits } = renamed(file, node) ?? reachName(file, 'functools', 'lru_cache', node.startIndex);
+  return [...edits, file.replace(node, `${written}(maxsize=${limit})`)];
+}
+
+/** Where `cache` is imported for nothing else, `lru_cache` is imported in its stead. */
+function renamed(file: CodeFile, node: Node): Reach | undefined {
+  if (file.textOf(node) !== 'cache' || nameOf(file, 'functools', 'lru_cache', node.startIndex) !== undefined)
+    return undefined;
+  const named = file.root.descendantsOfType('identifier').filter(each => file.textOf(each) === 'cache');
+  const [imported, ...others] = named.filter(({ id }) => id !== node.id);
+  const statement = imported?.parent?.parent;
+  if (!imported || others.length > 0 || statement?.type !== 'import_from_statement') return undefined;
+  const next = parts(statement)[parts(statement).findIndex(({ id }) => id === imported.parent!.id) + 1];
+  if (next === undefined) return { written: 'lru_cache', edits: [file.replace(imported, 'lru_cache')] };
+  const removal = { path: file.path, start: imported.startIndex, end: next.startIndex, text: '' };
+  return { written: 'lru_cache', edits: [removal, appended(file, statement, 'lru_cache')] };
 }
 
 function limitedCall(file: CodeFile, call: Node, limit: string): readonly Edit[] | undefined {
