@@ -51,12 +51,15 @@ export function findingOf(
  * life of their own would break what they are for, and a list that may be short-lived should stay whole.
  */
 function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
-  const { slot, grows, escapes, domain, registers } = growth;
+  const { slot, grows, escapes, domain, registers, addsItself } = growth;
   const holds = holdsOf(slot);
   if ((holds === 'list' || holds === 'set') && slot.spot.steps.length === 0 && areTasks(project, grows))
     return {
       do: 'forget-when-done',
       added: grows.map(({ place }) => place),
+      get uses() {
+        return usesOf(project, slot);
+      },
       by: holds === 'set' ? 'discard' : 'remove',
     };
   const [made, ...others] = slot.made;
@@ -64,7 +67,7 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: 
     return undefined;
   const { name } = slot.spot;
   if (holds === 'list' || holds === 'deque') {
-    if (registers || domain === 'object' || confidence === 'possible') return undefined;
+    if (registers || addsItself || domain === 'object' || confidence === 'possible') return undefined;
     return {
       do: 'bound',
       holds,

@@ -14,7 +14,8 @@ export function releaseOf(leak: Leak): Release | undefined {
   const { unit, call, row } = leak.standing.acquisition;
   const end = endOf(leak);
   const by = KINDS.has(row.kind) ? waysOf(leak) : undefined;
-  return end && by ? { do: 'release', acquired: unit.place(call.at), end, by } : undefined;
+  const isSure = leak.confidence !== 'possible';
+  return end && by ? { do: 'release', acquired: unit.place(call.at), end, by, isSure } : undefined;
 }
 
 function endOf({ phase, teardown }: Leak): Release['end'] | undefined {

@@ -33,6 +33,11 @@ describe('a list becomes a deque', () => {
     ['import os  # why\n\nxs = []\n', 'import os  # why\nfrom collections import deque\n\nxs = deque(maxlen=9)\n'],
     ['import os; import re\nxs = []\n', 'import os; import re\nfrom collections import deque\nxs = deque(maxlen=9)\n'],
     [
+      'from __future__ import annotations\n\nimport os\nfrom typing import Any\n\nimport torch\nfrom a import b\n\nxs = []\n',
+      'from __future__ import annotations\n\nimport os\nfrom collections import deque\nfrom typing import Any\n\nimport torch\nfrom a import b\n\nxs = deque(maxlen=9)\n',
+    ],
+    ['import torch\n\nxs = []\n', 'from collections import deque\n\nimport torch\n\nxs = deque(maxlen=9)\n'],
+    [
       'import os\nn = 1\nimport re\nxs = []\n',
       'import os\nfrom collections import deque\nn = 1\nimport re\nxs = deque(maxlen=9)\n',
     ],
@@ -57,7 +62,7 @@ describe('a list becomes a deque', () => {
     ],
     [
       'from collections.abc import Set\nxs = []\n',
-      'from collections.abc import Set\nfrom collections import deque\nxs = deque(maxlen=9)\n',
+      'from collections import deque\nfrom collections.abc import Set\nxs = deque(maxlen=9)\n',
     ],
   ])('with the imports that are there: %j', (source, result) => {
     expect(bound(source)).toBe(result);
@@ -100,6 +105,8 @@ describe('a list becomes a deque', () => {
     ['annotate', 'List', 'type'],
     ['annotate', 'list', 'declared as a list elsewhere'],
     ['text', '', 'text'],
+    ['contain', '', 'asked what it holds'],
+    ['member', 'index', '`index`'],
   ])('not where there is a %s %s', (how, name, reason) => {
     const uses = [new Text('a.py', '').use('walk'), new Text('a.py', '').use(how, name)];
     expect(bound('xs = []\n', '[]', { uses })).toMatch(`declined: `);
@@ -129,6 +136,42 @@ describe('a queue gets a size', () => {
 
   it('unless it has no place for one', () => {
     expect(bound('q = queue.SimpleQueue()\n', 'queue.SimpleQueue()', { holds: 'queue' })).toMatch(/^declined.*no size/);
+  });
+});
+
+describe('a queue that may be full', () => {
+  function sized(source: string, put: string, made = 'asyncio.Queue()'): string {
+    const grows = [new Text('a.py', source).at(put)];
+    return bound(source, made, { holds: 'queue', grows });
+  }
+  const head = 'import asyncio\nq = asyncio.Queue()\n';
+  const newHead = 'import asyncio\nq = asyncio.Queue(maxsize=9)\n';
+
+  it.each([
+    ['def f(x):\n    q.put_nowait(x)\n', 'def f(x):\n    if q.full():\n        q.get_nowait()\n    q.put_nowait(x)\n'],
+    [
+      'def f(x):\n\tq.put_nowait(x)  # why\n',
+      'def f(x):\n\tif q.full():\n\t\tq.get_nowait()\n\tq.put_nowait(x)  # why\n',
+    ],
+  ])('drops the oldest: %j', (source, result) => {
+    expect(sized(head + source, 'q.put_nowait(x)')).toBe(newHead + result);
+  });
+
+  it.each([
+    ['async def f(x):\n    await q.put(x)\n', 'q.put(x)'],
+    ['def f(x):\n    try:\n        q.put_nowait(x)\n    except asyncio.QueueFull:\n        pass\n', 'q.put_nowait(x)'],
+  ])('is waited for, or expected: %j', (source, put) => {
+    expect(sized(head + source, put)).toBe(newHead + source);
+  });
+
+  it.each([
+    ['q = queue.Queue()\ndef f(x):\n    q.put_nowait(x)\n', 'q.put_nowait(x)', 'queue.Queue()', 'would raise'],
+    ['q = queue.Queue()\nasync def f(x):\n    q.put(x)\n', 'q.put(x)', 'queue.Queue()', 'the event loop would wait'],
+    ['def f(x):\n    q = Queue()\n    q.put(x)\n    q.get()\n', 'q.put(x)', 'Queue()', 'would wait for itself'],
+    [`${head}f(q.put_nowait(x))\nq.task_done()\n`, 'q.put_nowait(x)', 'asyncio.Queue()', 'told as done'],
+  ])('stays as it is: %j', (source, put, made, reason) => {
+    expect(sized(source, put, made)).toMatch(/^declined/);
+    expect(sized(source, put, made)).toContain(reason);
   });
 });
 
@@ -186,7 +229,15 @@ describe('a memo gets a limit', () => {
   });
 
   it.each([
-    ['from functools import cache\n@cache\n', 'from functools import cache, lru_cache\n@lru_cache(maxsize=9)\n'],
+    ['from functools import cache\n@cache\n', 'from functools import lru_cache\n@lru_cache(maxsize=9)\n'],
+    [
+      'from functools import cache, cached_property, wraps\n@cache\n',
+      'from functools import cached_property, lru_cache, wraps\n@lru_cache(maxsize=9)\n',
+    ],
+    [
+      'from functools import cache\nforget = cache\n@cache\n',
+      'from functools import cache, lru_cache\nforget = cache\n@lru_cache(maxsize=9)\n',
+    ],
     [
       'from functools import cache as memo\n@memo\n# why\n@other\n',
       'from functools import cache as memo, lru_cache\n@lru_cache(maxsize=9)\n# why\n@other\n',
@@ -230,7 +281,7 @@ describe('a mutable default', () => {
   });
 
   it.each([
-    ['x: list = []', 'x: list | None = None'],
+    ['x: list[None] | int | None = []', 'x: list[None] | int | None = None'],
     ['x: "list[int]" = []', 'x: "list[int] | None" = None'],
     ['x: Optional[list] = []', 'x: Optional[list] = None'],
     ['x: Any = []', 'x: Any = None'],
@@ -241,6 +292,17 @@ describe('a mutable default', () => {
   it('with `Optional` where the file has it', () => {
     const source = 'from typing import List, Optional\ndef f(x: List = []):\n    pass\n';
     expect(fresh(source, 'x: List = []')).toContain('def f(x: Optional[List] = None):');
+  });
+
+  it.each([
+    ['from typing import Any\n', 'dict[str, Any]', 'from typing import Any, Optional\n', 'Optional[dict[str, Any]]'],
+    ['from __future__ import annotations\n', 'list', 'from __future__ import annotations\n', 'list | None'],
+    ['a: int | None = 1\n', 'list', 'a: int | None = 1\n', 'list | None'],
+    ['', 'list', 'from typing import Optional\n\n', 'Optional[list]'],
+  ])('with a type that the Python of the file can evaluate: %j %s', (head, type, newHead, result) => {
+    expect(fresh(`${head}def f(x: ${type} = []):\n    pass\n`, `x: ${type} = []`)).toBe(
+      `${newHead}def f(x: ${result} = None):\n${making}    pass\n`,
+    );
   });
 
   it.each(['def f(x=[]): pass\n', 'f = lambda x=[]: x\n', 'def f(x=[]):\n    """Doc."""; pass\n'])(

@@ -112,7 +112,7 @@ describe('an entry is removed in `finally`', () => {
 
 function forgotten(source: string, added = 'ts.add(spawn(f()))'): string {
   const text = new Text('a.py', source);
-  return fixed(python.fixer, text, { do: 'forget-when-done', added: [text.at(added)], by: 'discard' });
+  return fixed(python.fixer, text, { do: 'forget-when-done', added: [text.at(added)], uses: [], by: 'discard' });
 }
 
 describe('a task is forgotten when it is done', () => {
@@ -122,6 +122,24 @@ describe('a task is forgotten when it is done', () => {
     ['x = ts.add(spawn(f()))\n', 'declined: it is not added by a statement of its own'],
   ])('%j', (source, result) => {
     expect(forgotten(source)).toBe(result);
+  });
+
+  it.each([
+    ['remove', 'ts.clear()\n', 'member', 'clear', 'taken out before it is done'],
+    ['discard', 'async def g():\n    for t in ts:\n        await t\n', 'walk', '', 'walked while its tasks may end'],
+  ] as const)('not with `%s` beside %j', (by, rest, how, name, reason) => {
+    const text = new Text('a.py', `ts.add(spawn(f()))\n${rest}`);
+    const uses = [{ place: text.at('ts'), how, name }];
+    const intent = { do: 'forget-when-done', added: [text.at('ts.add(spawn(f()))')], uses, by } as const;
+    expect(fixed(python.fixer, text, intent)).toContain(reason);
+  });
+
+  it('safely, unless its result is asked for', () => {
+    const text = new Text('a.py', 'ts.add(spawn(f()))\ngather(*ts)\n');
+    const intent = { do: 'forget-when-done', added: [text.at('ts.add(spawn(f()))')], uses: [], by: 'discard' } as const;
+    const uses = [text.use('hand', 'gather')];
+    expect(python.fixer.fix(intent, () => text.text)).toMatchObject({ safety: 'safe' });
+    expect(python.fixer.fix({ ...intent, uses }, () => text.text)).toMatchObject({ safety: 'unsafe' });
   });
 
   it('under the name that it has', () => {

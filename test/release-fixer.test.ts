@@ -12,20 +12,20 @@ const cancel: By = { how: 'handed', name: 'cancelAnimationFrame' };
 const remove: By = { how: 'undone', name: 'removeEventListener' };
 const disconnect: By = { how: 'called', name: 'disconnect' };
 
-/** The class after the fix, where `acquired` is released in its `stop`. */
+/** The class after the fix, where `acquired` is released in its `close`. */
 function inStop(source: string, acquired: string, by: By): string {
   const text = new Text('a.ts', source);
-  const start = source.search(/\bstop\b/);
-  const at = { path: text.path, span: [start, start + 'stop'.length] } as const;
-  const end = { is: 'method', name: 'stop', at } as const;
-  return fixed(typescript.fixer, text, { do: 'release', acquired: text.at(acquired), end, by });
+  const start = source.search(/\bclose\b/);
+  const at = { path: text.path, span: [start, start + 'close'.length] } as const;
+  const end = { is: 'method', name: 'close', at } as const;
+  return fixed(typescript.fixer, text, { do: 'release', acquired: text.at(acquired), end, by, isSure: true });
 }
 
 /** The function after the fix, where `acquired` is released by the cleanup of `useEffect`. */
 function inEffect(source: string, acquired: string, by: By): string {
   const text = new Text('a.ts', source);
   const end = { is: 'effect', name: 'useEffect' } as const;
-  return fixed(typescript.fixer, text, { do: 'release', acquired: text.at(acquired), end, by });
+  return fixed(typescript.fixer, text, { do: 'release', acquired: text.at(acquired), end, by, isSure: true });
 }
 
 describe('a timer in a field is cleared in the teardown', () => {
@@ -33,38 +33,38 @@ describe('a timer in a field is cleared in the teardown', () => {
   const begin = `run() { this.t = ${timer}; }`;
 
   it.each([
-    ['stop() {\n    this.a();\n  }', 'stop() {\n    this.a();\n    clearInterval(this.t);\n  }'],
-    ['stop() {\n    this.a(); // why\n  }', 'stop() {\n    this.a(); // why\n    clearInterval(this.t);\n  }'],
+    ['close() {\n    this.a();\n  }', 'close() {\n    this.a();\n    clearInterval(this.t);\n  }'],
+    ['close() {\n    this.a(); // why\n  }', 'close() {\n    this.a(); // why\n    clearInterval(this.t);\n  }'],
     [
-      'stop() {\n    if (a) {\n      b();\n    }\n  }',
-      'stop() {\n    if (a) {\n      b();\n    }\n    clearInterval(this.t);\n  }',
+      'close() {\n    if (a) {\n      b();\n    }\n  }',
+      'close() {\n    if (a) {\n      b();\n    }\n    clearInterval(this.t);\n  }',
     ],
-    ['stop() { this.a(); }', 'stop() { this.a(); clearInterval(this.t); }'],
-    ['stop() { this.a() }', 'stop() { this.a(); clearInterval(this.t) }'],
-    ['stop() {}', 'stop() {\n    clearInterval(this.t);\n  }'],
-    ['stop() {\n  }', 'stop() {\n    clearInterval(this.t);\n  }'],
-    ['stop() {\n    // later\n  }', 'stop() {\n    clearInterval(this.t);\n    // later\n  }'],
+    ['close() { this.a(); }', 'close() { this.a(); clearInterval(this.t); }'],
+    ['close() { this.a() }', 'close() { this.a(); clearInterval(this.t) }'],
+    ['close() {}', 'close() {\n    clearInterval(this.t);\n  }'],
+    ['close() {\n  }', 'close() {\n    clearInterval(this.t);\n  }'],
+    ['close() {\n    // later\n  }', 'close() {\n    clearInterval(this.t);\n    // later\n  }'],
     [
-      'stop() {\n    xs.map(x => { return x; });\n  }',
-      'stop() {\n    xs.map(x => { return x; });\n    clearInterval(this.t);\n  }',
+      'close() {\n    xs.map(x => { return x; });\n  }',
+      'close() {\n    xs.map(x => { return x; });\n    clearInterval(this.t);\n  }',
     ],
-  ])('%j', (stop, result) => {
-    expect(inStop(`class A {\n  ${begin}\n  ${stop}\n}\n`, timer, clear)).toBe(
+  ])('%j', (close, result) => {
+    expect(inStop(`class A {\n  ${begin}\n  ${close}\n}\n`, timer, clear)).toBe(
       `class A {\n  ${begin}\n  ${result}\n}\n`,
     );
   });
 
   it('in the line ends and the indentation of the file', () => {
-    const source = `class A {\r\n\trun() {\r\n\t\tthis.t = ${timer}\r\n\t}\r\n\tstop() {\r\n\t\tf()\r\n\t}\r\n}\r\n`;
+    const source = `class A {\r\n\trun() {\r\n\t\tthis.t = ${timer}\r\n\t}\r\n\tclose() {\r\n\t\tf()\r\n\t}\r\n}\r\n`;
     expect(inStop(source, timer, clear)).toBe(source.replace('f()\r\n', 'f()\r\n\t\tclearInterval(this.t)\r\n'));
   });
 
   it.each([
-    [`t = ${timer}; stop() { f(); }`, 'clearInterval(this.t);'],
-    [`#t; run() { this.#t = ${timer}; } stop() { f(); }`, 'clearInterval(this.#t);'],
-    [`run() { this.t = window.${timer} as number; } stop() { f(); }`, 'window.clearInterval(this.t);'],
-    [`t?: number; ${begin} stop() { f(); }`, 'clearInterval(this.t);'],
-    [`t: number | null = null; ${begin} stop() { f(); }`, 'if (this.t) clearInterval(this.t);'],
+    [`t = ${timer}; close() { f(); }`, 'clearInterval(this.t);'],
+    [`#t; run() { this.#t = ${timer}; } close() { f(); }`, 'clearInterval(this.#t);'],
+    [`run() { this.t = window.${timer} as number; } close() { f(); }`, 'window.clearInterval(this.t);'],
+    [`t?: number; ${begin} close() { f(); }`, 'clearInterval(this.t);'],
+    [`t: number | null = null; ${begin} close() { f(); }`, 'if (this.t) clearInterval(this.t);'],
   ])('in the form that fits %j', (members, statement) => {
     const acquired = members.includes('window.') ? `window.${timer}` : timer;
     const result = inStop(`class A { ${members} }\n`, acquired, clear);
@@ -72,34 +72,34 @@ describe('a timer in a field is cleared in the teardown', () => {
   });
 
   it('with a look whether there is a frame, where there may be none', () => {
-    const source = 'class A { t?: number; run() { this.t = requestAnimationFrame(f); } stop() { f(); } }\n';
+    const source = 'class A { t?: number; run() { this.t = requestAnimationFrame(f); } close() { f(); } }\n';
     expect(inStop(source, 'requestAnimationFrame(f)', cancel)).toContain('if (this.t) cancelAnimationFrame(this.t);');
   });
 
   it.each([
-    [`${begin} stop() { if (a) return; f(); }`, 'its end may be left before the last statement'],
-    [`${begin} async stop() { await f(); }`, 'its end may be left before the last statement'],
-    [`${begin} stop = () => f();`, 'the end of its owner is no method with statements'],
-    [`run() { ${timer}; } stop() { f(); }`, 'its handle is not kept in a field of its own'],
-    [`run() { this.ts[0] = ${timer}; } stop() { f(); }`, 'its handle is not kept in a field of its own'],
-    [`run() { this.t ??= ${timer}; } stop() { f(); }`, 'its handle is not kept in a field of its own'],
-    [`static t = ${timer}; stop() { f(); }`, 'its handle is not kept in a field of its own'],
+    [`${begin} close() { if (a) return; f(); }`, 'its end may be left before the last statement'],
+    [`${begin} async close() { await f(); }`, 'its end may be left before the last statement'],
+    [`${begin} close = () => f();`, 'the end of its owner is no method with statements'],
+    [`run() { ${timer}; } close() { f(); }`, 'its handle is not kept in a field of its own'],
+    [`run() { this.ts[0] = ${timer}; } close() { f(); }`, 'its handle is not kept in a field of its own'],
+    [`run() { this.t ??= ${timer}; } close() { f(); }`, 'its handle is not kept in a field of its own'],
+    [`static t = ${timer}; close() { f(); }`, 'its handle is not kept in a field of its own'],
     [
-      `run() { if (!this.t) this.t = ${timer}; } stop() { f(); }`,
+      `run() { if (!this.t) this.t = ${timer}; } close() { f(); }`,
       '`this.t` is read elsewhere, and would have to be reset',
     ],
     [
-      `run() { this.t = timers.${timer}; } stop() { f(); }`,
+      `run() { this.t = timers.${timer}; } close() { f(); }`,
       'what `timers` begins is ended by a function that may not be in sight',
     ],
-    [`run() { function g() { this.t = ${timer}; } } stop() { f(); }`, 'its owner ends in another class'],
+    [`run() { function g() { this.t = ${timer}; } } close() { f(); }`, 'its owner ends in another class'],
   ])('not in %j', (members, reason) => {
     const acquired = members.includes('timers.') ? `timers.${timer}` : timer;
     expect(inStop(`class A { ${members} }\n`, acquired, clear)).toBe(`declined: ${reason}`);
   });
 
   it('not in another class', () => {
-    const source = `class A { stop() { f(); } }\nclass B { ${begin} }\n`;
+    const source = `class A { close() { f(); } }\nclass B { ${begin} }\n`;
     expect(inStop(source, timer, clear)).toBe('declined: its owner ends in another class');
   });
 });
@@ -114,13 +114,13 @@ describe('a listener is removed in the teardown', () => {
     ],
     ["addEventListener('x', handle)", "removeEventListener('x', handle);"],
   ])('%j', (acquired, statement) => {
-    const source = `function handle() {}\nclass A {\n  on() {}\n  run() { ${acquired}; }\n  stop() { f(); }\n}\n`;
+    const source = `function handle() {}\nclass A {\n  on() {}\n  run() { ${acquired}; }\n  close() { f(); }\n}\n`;
     expect(inStop(source, acquired, remove)).toBe(source.replace('f(); }', `f(); ${statement} }`));
   });
 
   it('with what the constructor binds', () => {
     const source =
-      "class A { constructor() { this.on = this.on.bind(this); window.addEventListener('x', this.on); } on() {} stop() { f(); } }\n";
+      "class A { constructor() { this.on = this.on.bind(this); window.addEventListener('x', this.on); } on() {} close() { f(); } }\n";
     expect(inStop(source, "window.addEventListener('x', this.on)", remove)).toContain('window.removeEventListener');
   });
 
@@ -138,7 +138,7 @@ describe('a listener is removed in the teardown', () => {
     "window?.addEventListener('x', this.on)",
   ])('not %j', acquired => {
     const members = `on() {}\n  get fresh() { return () => f(); }\n  other = f;\n  set() { this.other = g; }`;
-    const source = `class A {\n  ${members}\n  run() { const local = () => f(); ${acquired}; }\n  stop() { f(); }\n}\n`;
+    const source = `class A {\n  ${members}\n  run() { const local = () => f(); ${acquired}; }\n  close() { f(); }\n}\n`;
     expect(inStop(source, acquired, remove)).toMatch(/^declined/);
   });
 });
@@ -152,9 +152,33 @@ describe('an observer is disconnected in the teardown', () => {
     [`o: ResizeObserver | undefined; run() { this.o = ${made}; this.o.observe(e); }`, 'this.o?.disconnect();'],
     [`o!: ResizeObserver; run() { this.o = ${made}; }`, 'this.o?.disconnect();'],
   ])('%j', (members, statement) => {
-    expect(inStop(`class A { ${members} stop() { f(); } }\n`, made, disconnect)).toBe(
-      `class A { ${members} stop() { f(); ${statement} } }\n`,
+    expect(inStop(`class A { ${members} close() { f(); } }\n`, made, disconnect)).toBe(
+      `class A { ${members} close() { f(); ${statement} } }\n`,
     );
+  });
+});
+
+describe('what its owner has from its birth', () => {
+  function inMethod(end: string, members: string, isSure = true): string {
+    const text = new Text('a.ts', `class A { ${members} ${end}() { f(); } }\n`);
+    const acquired = text.at('setInterval(f, 9)');
+    const method = { is: 'method', name: end, at: text.at(end) } as const;
+    const fix = typescript.fixer.fix({ do: 'release', acquired, end: method, by: clear, isSure }, () => text.text);
+    return 'declined' in fix ? fix.declined : fix.safety;
+  }
+
+  it.each(['dispose', 'destroy', '_close', 'ngOnDestroy', 'componentWillUnmount'])('is released in %s', end => {
+    expect(inMethod(end, 't = setInterval(f, 9);')).toBe('safe');
+    expect(inMethod(end, 'constructor() { this.t = setInterval(f, 9); }')).toBe('safe');
+  });
+
+  it.each(['cleanup', 'reset', 'stop', 'disconnectedCallback'])('is not released in %s, which may come again', end => {
+    expect(inMethod(end, 't = setInterval(f, 9);')).toContain('may live on');
+    expect(inMethod(end, 'start() { this.t = setInterval(f, 9); }')).toBe('safe');
+  });
+
+  it('is only offered where it is not likely the end', () => {
+    expect(inMethod('dispose', 't = setInterval(f, 9);', false)).toBe('unsafe');
   });
 });
 

@@ -6,13 +6,17 @@ import { fixed, Text } from './fixing.js';
 beforeAll(() => typescript.prepare());
 
 function bound(source: string, ...grows: readonly string[]): string {
+  return boundWith(source, [], ...grows);
+}
+
+function boundWith(source: string, uses: readonly Use[], ...grows: readonly string[]): string {
   const text = new Text('a.ts', source);
   return fixed(typescript.fixer, text, {
     do: 'bound',
     holds: 'list',
     made: text.at(source.slice(0, 1)),
     grows: grows.map(grow => text.at(grow)),
-    uses: [],
+    uses,
     name: 'xs',
     limit: '9',
     escapes: false,
@@ -78,6 +82,22 @@ describe('an array is trimmed after it has grown', () => {
     ['track(xs, x);\n', 'track(xs, x)'],
   ])('not in %j', (source, grow) => {
     expect(bound(source, grow)).toMatch(/^declined/);
+  });
+});
+
+describe('an array that is needed whole is not trimmed', () => {
+  it.each([
+    ['xs.push(x);\nxs.includes(y);\n', 'includes', 'asked what it holds'],
+    ['xs.push(x);\nPromise.all(xs.map(f));\n', 'map', 'something is done for each'],
+  ])('%j', (source, member, reason) => {
+    const place = new Text('a.ts', source).at(`xs.${member}`);
+    expect(boundWith(source, [{ place, how: 'member', name: member }], 'xs.push(x)')).toContain(reason);
+  });
+
+  it('though it is shown', () => {
+    const source = 'xs.push(x);\nshow(xs.map(f));\n';
+    const place = new Text('a.ts', source).at('xs.map');
+    expect(boundWith(source, [{ place, how: 'member', name: 'map' }], 'xs.push(x)')).toContain('xs.shift()');
   });
 });
 

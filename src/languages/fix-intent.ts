@@ -104,6 +104,8 @@ export type FixIntent =
         | { readonly is: 'effect'; readonly name: string };
       /** A function that is given the handle, a method of the handle, or one of the receiver that is given the same again. */
       readonly by: { readonly how: 'handed' | 'called' | 'undone'; readonly name: string };
+      /** Whether it is likely at least that this is the end of what is acquired. */
+      readonly isSure: boolean;
     }
   | {
       /** Entries that are removed again in the function that adds them are removed on every way out: in `finally`. */
@@ -137,6 +139,7 @@ export type FixIntent =
       readonly do: 'forget-when-done';
       /** The calls that add one. */
       readonly added: readonly Place[];
+      readonly uses: readonly Use[];
       /** The collection's method that removes one. */
       readonly by: 'discard' | 'remove';
     }

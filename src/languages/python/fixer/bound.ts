@@ -5,7 +5,8 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { reachName } from './imports.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
-import { deque, misfit } from './misfits.js';
+import { misfit, newest } from './misfits.js';
+import { readyForFull } from './full-queue.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
@@ -15,7 +16,7 @@ export function bound(intent: Bound, read: (path: string) => string): Fix {
   if (holds === 'queue') return inFile(made, read, file => boundQueue(intent, file));
   if (holds !== 'list' && holds !== 'deque') return { declined: `nothing in Python is a ${holds} with a limit` };
   if (holds === 'list') {
-    const wrong = misfit(uses, deque) ?? (escapes ? 'code that is not seen uses it' : undefined);
+    const wrong = misfit(uses, newest) ?? (escapes ? 'code that is not seen uses it' : undefined);
     if (wrong !== undefined) return { declined: wrong };
   }
   return inFile(made, read, file => boundSequence(intent, file));
@@ -52,12 +53,19 @@ function withArgument(file: CodeFile, call: Node, argument: string): string {
   return `${head}${last ? ', ' : ''}${argument}${tail}`;
 }
 
-function boundQueue({ made, limit, name }: Bound, file: CodeFile): Fix {
+function boundQueue({ made, grows, limit, name }: Bound, file: CodeFile): Fix {
   const call = file.at(made.span);
   if (call.type !== 'call') return { declined: NOT_ALONE };
   const callee = file.textOf(parts(call)[0]!);
   if (callee.endsWith('SimpleQueue')) return { declined: 'a `SimpleQueue` takes no size' };
-  return { title: `give \`${name}\` room for ${limit}`, safety: 'unsafe', edits: [sized(file, call, callee, limit)] };
+  const edits: Edit[] = [sized(file, call, callee, limit)];
+  for (const put of grows) {
+    if (put.path !== file.path) return { declined: 'it is filled by another file' };
+    const ready = readyForFull(file, call, put);
+    if ('declined' in ready) return ready;
+    edits.push(...ready.edits);
+  }
+  return { title: `give \`${name}\` room for ${limit}`, safety: 'unsafe', edits };
 }
 
 function sized(file: CodeFile, call: Node, callee: string, limit: string): ReturnType<CodeFile['replace']> {

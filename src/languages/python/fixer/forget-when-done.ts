@@ -1,5 +1,6 @@
-import type { FixIntent } from '../../fix-intent.js';
+import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
+import type { Node } from '../../syntax.js';
 import { indentation, lineStart } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
@@ -8,16 +9,37 @@ import { below, namesIn, statementAt } from './statements.js';
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
 
 /** `tasks.add(create_task(f()))` → the same with a name, and `task.add_done_callback(tasks.discard)`. */
-export function forgetWhenDone({ added, by }: ForgetWhenDone, read: (path: string) => string): Fix {
+export function forgetWhenDone({ added, uses, by }: ForgetWhenDone, read: (path: string) => string): Fix {
   return inFile(added[0]!, read, file => {
+    if (by === 'remove' && uses.some(takesOut)) return { declined: 'a task may be taken out before it is done' };
+    if (uses.some(use => isWalkedWaiting(file, use))) return { declined: 'it is walked while its tasks may end' };
     const edits: Edit[] = [];
     for (const place of added) {
       const made = forgotten(file, place, by);
       if (made === undefined) return { declined: 'it is not added by a statement of its own' };
       edits.push(...made);
     }
-    return { title: 'forget each task when it is done', safety: 'safe', edits };
+    // Who gathers the tasks gets what those raised that are done by then.
+    const safety = uses.every(isOfNoResult) ? 'safe' : 'unsafe';
+    return { title: 'forget each task when it is done', safety, edits };
   });
+}
+
+function takesOut({ how, name }: Use): boolean {
+  return how === 'rebind' || how === 'delete' || (how === 'member' && /^(?:clear|pop|remove)$/.test(name));
+}
+
+/** `for task in tasks: await task` */
+function isWalkedWaiting(file: CodeFile, { how, place }: Use): boolean {
+  if (how !== 'walk' || place.path !== file.path) return false;
+  for (let node: Node | null = file.at(place.span); node && node.type !== 'function_definition'; node = node.parent)
+    if (node.type === 'for_statement') return /\bawait\b/.test(file.textOf(node));
+  return false;
+}
+
+function isOfNoResult({ how, name }: Use): boolean {
+  if (how === 'member') return /^(?:add|append|discard|remove|clear|pop)$/.test(name);
+  return how === 'make' || how === 'annotate' || how === 'size' || how === 'test' || how === 'contain';
 }
 
 function forgotten(file: CodeFile, place: ForgetWhenDone['added'][number], by: string): Edit[] | undefined {

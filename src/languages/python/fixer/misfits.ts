@@ -24,6 +24,14 @@ export const deque: Bearing = {
   members: new Set(['append', 'extend', 'appendleft', 'extendleft', 'popleft', 'clear', 'count', 'index', 'reverse']),
 };
 
+/** A deque that keeps the newest entries only: who asks whether one is in it means all that there ever were. */
+export const newest: Bearing = {
+  ...deque,
+  what: 'what keeps the newest entries only',
+  hows: new Set([...deque.hows].filter(how => how !== 'contain')),
+  members: new Set([...deque.members].filter(member => member !== 'index' && member !== 'count')),
+};
+
 /** Of what a weak mapping has; its size and its order are nothing to rely on. */
 export const weakMapping: Bearing = {
   what: 'a `WeakKeyDictionary`',
@@ -46,6 +54,7 @@ const REASONS: Readonly<Partial<Record<Use['how'], string>>> = {
   walk: 'it is iterated over',
   size: 'its size is asked for',
   test: 'it is tested for being empty',
+  contain: 'it is asked what it holds, which would not be all',
   keep: 'it is returned, stored or compared as a whole',
 };
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../../model/model.js';
-import type { FixIntent } from '../../fix-intent.js';
+import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
@@ -9,8 +9,10 @@ import { type Addition, additionAt } from './addition.js';
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
 /** After each `xs.push(x);` a line `if (xs.length > N) xs.shift();`. */
-export function bound({ holds, grows, made, name, limit }: Bound, read: (path: string) => string): Fix {
+export function bound({ holds, grows, made, uses, name, limit }: Bound, read: (path: string) => string): Fix {
   if (holds !== 'list') return { declined: `there is no ${holds} with a limit` };
+  const wrong = uses.map(use => misfit(use, read)).find(reason => reason !== undefined);
+  if (wrong !== undefined) return { declined: wrong };
   const edits: Edit[] = [];
   for (const place of grows) {
     const edit = trimAfter(place, limit, read);
@@ -20,6 +22,19 @@ export function bound({ holds, grows, made, name, limit }: Bound, read: (path: s
   if (!/^\d/.test(limit) && grows.some(({ path }) => path !== made.path))
     return { declined: `\`${limit}\` is in another file` };
   return { title: `keep the newest ${limit} entries of \`${name}\``, safety: 'unsafe', edits };
+}
+
+/** Members that say what an array holds, or where. */
+const ASKS = new Set(['includes', 'indexOf', 'lastIndexOf', 'find', 'findIndex', 'findLast', 'some', 'every']);
+
+/** Why a use needs all that was ever added; undefined if it does not. */
+function misfit({ how, name, place }: Use, read: (path: string) => string): string | undefined {
+  if (how === 'contain' || (how === 'member' && ASKS.has(name)))
+    return 'it is asked what it holds, which would not be all';
+  const isWorkedOff = how === 'member' && /^(?:map|forEach|flatMap)$/.test(name);
+  if (isWorkedOff && /\bPromise\.\w+\(\s*$/.test(read(place.path).slice(0, place.span[0])))
+    return 'something is done for each entry, which would not be all';
+  return undefined;
 }
 
 /** The insertion that trims after the addition at `place`; undefined where no statement can follow it. */

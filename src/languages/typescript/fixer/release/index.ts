@@ -4,9 +4,14 @@ import type { Node } from '../../../syntax.js';
 import type { CodeFile } from '../../../code-file.js';
 import { inFile } from '../file.js';
 import { append, effectOf, teardownOf } from './end.js';
+import { isInConstructor } from './same.js';
 import { writingFor } from './writing.js';
 
 type Release = Extract<FixIntent, { do: 'release' }>;
+
+/** Methods after which nobody uses their owner again; after `cleanup`, `reset` or `stop` it may go on. */
+const FINAL =
+  /^[_#$]*(?:on|ng|ngOn|before|will|do|handle)?(?:dispose|destroy|close|shutdown|shut_?down|terminate|tear_?down|end|kill|quit|componentWillUnmount|unload)/i;
 
 /** What is acquired is released as the last thing that its owner's end does, or by a cleanup that the effect returns. */
 export function release(intent: Release, read: (path: string) => string): Fix {
@@ -17,14 +22,26 @@ export function release(intent: Release, read: (path: string) => string): Fix {
       return { declined: 'it is not a plain call' };
     const found = end.is === 'method' ? teardownOf(file, call, end.at) : effectOf(file, call, end.name);
     if ('declined' in found) return found;
+    if (end.is === 'method' && isBornWith(file, call) && !FINAL.test(end.name))
+      return { declined: `its owner has it from its birth, and may live on after \`${end.name}\`` };
     const writing = writingFor(file, call, intent);
     if ('declined' in writing) return writing;
     const { body } = found;
     const semicolon = hasSemicolons(file, body) ? ';' : '';
     const statement = `${writing.code}${semicolon}`;
     const edit = end.is === 'method' ? append(file, body, () => statement) : returned(file, body, statement, semicolon);
-    return { title: `release it in \`${end.name}\``, safety: 'safe', edits: [edit] };
+    return { title: `release it in \`${end.name}\``, safety: intent.isSure ? 'safe' : 'unsafe', edits: [edit] };
   });
+}
+
+function isBornWith(file: CodeFile, acquired: Node): boolean {
+  const isField = (node: Node | null): boolean =>
+    node !== null && (/^(?:public_)?field_definition$/.test(node.type) || (isPart(node) && isField(node.parent)));
+  return isInConstructor(file, acquired) || isField(acquired.parent);
+}
+
+function isPart({ type }: Node): boolean {
+  return !/function|method|class|program|statement/.test(type);
 }
 
 /** Of two that return from one effect only one is written: the edit takes the last character before it along. */

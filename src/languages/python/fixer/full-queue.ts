@@ -1,0 +1,66 @@
+import type { Place } from '../../../model/model.js';
+import type { Edit } from '../../language.js';
+import type { Node } from '../../syntax.js';
+import { indentation, lineStart } from '../../text-lines.js';
+import { type CodeFile, parts } from '../../code-file.js';
+import { nameOf } from './imports.js';
+import { statementAt, within } from './statements.js';
+
+type Ready = { readonly edits: readonly Edit[] } | { readonly declined: string };
+
+const NOTHING: Ready = { edits: [] };
+
+/** What a place that puts needs before the queue that `made` makes may be full: nothing where it waits, else room. */
+export function readyForFull(file: CodeFile, made: Node, put: Place): Ready {
+  const call = callAt(file, put);
+  const callee = call && parts(call)[0];
+  if (!call || callee?.type !== 'attribute') return NOTHING;
+  const [queue, method] = parts(callee).map(part => file.textOf(part)) as [string, string];
+  if (method === 'put_nowait') return isReady(file, call) ? NOTHING : withRoom(file, made, put, queue);
+  if (method !== 'put') return NOTHING;
+  const around = functionAround(call);
+  if (around && [...within(around)].some(node => file.textOf(node) === `${queue}.get`))
+    return { declined: 'what empties it fills it as well, and would wait for itself' };
+  const isAsync = around?.children.some(({ type }) => type === 'async') ?? false;
+  return isAsync && call.parent?.type !== 'await'
+    ? { declined: 'the event loop would wait where it is full' }
+    : NOTHING;
+}
+
+/** `if q.full(): q.get_nowait()` above `q.put_nowait(x)`: between the two nothing else runs in an event loop. */
+function withRoom(file: CodeFile, made: Node, put: Place, queue: string): Ready {
+  const standing = statementAt(file, put);
+  const callee = file.textOf(parts(made)[0]!);
+  const isPlain = callee === 'asyncio.Queue' || callee === nameOf(file, 'asyncio', 'Queue', made.startIndex);
+  if (!isPlain || !standing || standing.statement.type !== 'expression_statement')
+    return { declined: '`put_nowait` would raise where it is full, and nothing there is ready for that' };
+  if (file.text.includes('.task_done(')) return { declined: 'what is dropped would have to be told as done' };
+  const { startIndex } = standing.statement;
+  const indent = indentation(file.text, startIndex);
+  const step = indent.startsWith('\t') ? '\t' : '    ';
+  const text = `${indent}if ${queue}.full():\n${indent}${step}${queue}.get_nowait()\n`;
+  return { edits: [file.insert(lineStart(file.text, startIndex), text)] };
+}
+
+function callAt(file: CodeFile, { span }: Place): Node | undefined {
+  const node = file.at(span);
+  return node.type === 'call' ? node : node.descendantsOfType('call')[0];
+}
+
+function functionAround(node: Node): Node | undefined {
+  let around = node.parent;
+  while (around && around.type !== 'function_definition') around = around.parent;
+  return around ?? undefined;
+}
+
+/** In a `try` whose handlers would see that the queue is full. */
+function isReady(file: CodeFile, call: Node): boolean {
+  for (let node: Node = call; node.parent && node.type !== 'function_definition'; node = node.parent) {
+    if (node.parent.type !== 'try_statement' || node.type !== 'block') continue;
+    const handlers = node.parent.namedChildren.filter(({ type }) => type === 'except_clause');
+    if (handlers.some(each => SEES_FULL.test(file.textOf(each)))) return true;
+  }
+  return false;
+}
+
+const SEES_FULL = /^except\s*(?::|.*\b(?:Full|QueueFull|Exception|BaseException)\b)/;
