@@ -2,7 +2,7 @@ import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Growth } from './growth.js';
-import { teardownOf } from './removals/removals.js';
+import { teardownOf } from './removals/ends.js';
 import type { Spot } from '../slots/spot.js';
 import type { Domain } from '../keys/domain.js';
 import { holdsOf } from '../slots/slots.js';

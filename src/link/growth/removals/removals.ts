@@ -4,12 +4,10 @@ import { isInfinite } from '../../slots/infinite.js';
 import { asksFor } from '../look-ups.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { TEARDOWN } from './ends.js';
 import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached.js';
-import { isBornAgain, type ClassNode, type FunctionNode } from '../../program/unit.js';
-
-const TEARDOWN =
-  /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;
+import { isBornAgain, type FunctionNode } from '../../program/unit.js';
 
 const REMOVER =
   /^[_#]*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect)(_|[A-Z]|$)/;
@@ -90,10 +88,4 @@ export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | un
   return [...root.of.methods].find(
     ([name, method]) => REMOVER.test(name) && asksFor(project, slot, method) && !emptied.includes(method),
   )?.[1];
-}
-
-/** Whether the class has a way to end: it shows that instances live long. */
-export function teardownOf(cls: ClassNode): FunctionNode | undefined {
-  for (const [name, method] of cls.methods) if (TEARDOWN.test(name)) return method;
-  return undefined;
 }

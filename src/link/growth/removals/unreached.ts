@@ -8,6 +8,7 @@ import { putBack } from './put-back.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
 import type { Unit } from '../../program/unit.js';
+import { unansweredIn } from './unanswered.js';
 import { waysPast, type WayPast } from './ways-past.js';
 
 /**
@@ -50,6 +51,7 @@ export function unreachedOf(
     emptiedOf(project, slot, removals) ??
     doubtedOf(project, slot, grows, removals) ??
     besideOf(project, slot, grows, removals) ??
+    unansweredOf(project, slot, grows, removals) ??
     filledOf(slot, removals)
   );
 }
@@ -188,6 +190,21 @@ function doubtedOf(
     return { how: 'doubted', says: first, weight: 0, sure: false, shown, emptied: [], growth };
   }
   return undefined;
+}
+
+/** Whoever is answered goes; those who wait when the owner ends stay, and are never told. */
+function unansweredOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unreached | undefined {
+  const found = unansweredIn(project, slot, grows, removals);
+  if (found === undefined) return undefined;
+  const { unit, region } = found.ending;
+  const says = `\`${region.name}\` leaves those that wait for an answer`;
+  const shown = [{ place: unit.place(region.head), says }];
+  return { how: 'doubted', says, weight: 0, sure: false, shown, emptied: [], growth: found.growth };
 }
 
 /** `reserved.clear()` when the line breaks, and `requests`, which gets the same request at the same time, is not. */

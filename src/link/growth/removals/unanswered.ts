@@ -1,0 +1,81 @@
+import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { At } from '../../program/types.js';
+import type { FunctionNode } from '../../program/unit.js';
+import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { teardownOf } from './ends.js';
+import { isSwept } from './sweeps.js';
+
+/** An entry that waits for an answer, and the end of its owner, which does not let go of it. */
+export interface Unanswered {
+  readonly growth: Operation;
+  readonly ending: FunctionNode;
+}
+
+const CALLBACK =
+  /^_*(cb|ack|fn|done|next|callback|resolve|reject|deferred?|resolver|continuation|handler)$|(Callback|Resolve|Reject|Deferred)$/;
+
+/**
+ * A map of those who wait for answers, by number: each entry goes when its answer comes, and only then. The owner has an end,
+ * which does not tell them that no answer will come.
+ */
+export function unansweredIn(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+): Unanswered | undefined {
+  const { root, steps } = slot.spot;
+  if (root.is !== 'field' || steps.length > 0 || holdsOf(slot) !== 'mapping') return undefined;
+  const ending = teardownOf(root.of);
+  if (ending === undefined || removals.some(removal => isOfAll(project, slot, removal))) return undefined;
+  const growth = grows.find(({ at, key, value }) => key !== undefined && value !== undefined && isWaiting(at, value));
+  return growth && !removesItself(growth, removals) ? { growth, ending } : undefined;
+}
+
+function isOfAll(project: Project, slot: Slot, removal: Operation): boolean {
+  return removal.kind !== 'shrink' || removal.key === undefined || isSwept(project, slot, removal);
+}
+
+/** A function, or an object of functions, that is called with the answer. */
+function isWaiting({ unit }: At, value: Value): boolean {
+  switch (value.is) {
+    case 'function':
+      return true;
+    case 'name':
+      return CALLBACK.test(value.name);
+    case 'literal':
+      return value.holds === 'mapping' && value.of.some(part => part.is === 'name' && CALLBACK.test(part.name));
+    case 'call': {
+      const { callee }: CallFact = unit.call(value)!;
+      return (
+        (callee.is === 'name' || callee.is === 'get') &&
+        /^(ManualPromise|Deferred|defer|withResolvers)$/.test(callee.name)
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** The function that adds it takes it out again as well: when the time is up, or on the way out. */
+function removesItself(growth: Operation, removals: readonly Operation[]): boolean {
+  const { unit } = growth;
+  const within = wayOf(growth);
+  return removals.some(removal => removal.unit === unit && unit.isWithin(removal.region, within));
+}
+
+/** The branch that leaves the function after the entry is added, or else the whole function around. */
+function wayOf({ unit, region, fact }: Operation): RegionId {
+  let outer = unit.functionOf(region);
+  for (const around of unit.around(region, outer.region.id)) {
+    const leaves = (id: number): boolean => {
+      const exit = unit.fact(id);
+      return exit.is === 'exit' && exit.how === 'return' && exit.region === around.id;
+    };
+    if (around.kind !== 'branch') continue;
+    for (let id = fact + 1; id < around.to; id++) if (leaves(id)) return around.id;
+  }
+  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
+  return outer.region.id;
+}
