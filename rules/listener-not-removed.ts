@@ -17,6 +17,8 @@ export const listenerNotRemoved = defineRule({
 
 function wordsOf(leak: Leak): LeakMessage {
   if (leak.again) return addedAgain(leak);
+  if (leak.undone !== undefined) return leftOn(leak, leak.undone);
+  if (leak.perCall !== undefined) return addedPerCall(leak, leak.perCall);
   return leak.late ? begunLate(leak) : neverRemoved(leak);
 }
 
@@ -33,6 +35,22 @@ function addedAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
   return {
     message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
     instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
+  };
+}
+
+function leftOn({ name, standing: { acquisition } }: Leak, undoing: string): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} on \`${name}\` stays when \`${undoing}\` undoes what added it.`,
+    instead: `Remove the ${noun} in \`${undoing}\`.`,
+  };
+}
+
+function addedPerCall({ name, standing: { acquisition } }: Leak, called: string): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it.`,
+    instead: `Remove the ${noun} in \`${called}\` when it has served, on every way out.`,
   };
 }
 

@@ -11,7 +11,7 @@ export interface ResourceRow {
   /**
    * How it is acquired.
    * - `verb`: last name of a method, `on*` for all that begin so: `addEventListener`, `onDid*`
-   * - `call`: qualified name of a function: `setInterval`, `URL.createObjectURL`, `fs.watch`
+   * - `call`: qualified name of a function, or of a class: `setInterval`, `URL.createObjectURL`, `prosemirror-view.EditorView`
    * - `make`: last name of a class, made with `new` or called: `ResizeObserver`
    */
   readonly verb?: readonly string[];
@@ -53,6 +53,8 @@ export interface ResourceRow {
   readonly learned?: boolean;
   /** It counts only where an owner keeps the handle in an attribute. */
   readonly onlyInFields?: boolean;
+  /** Something else keeps it, or works for it, until it is told to end: collecting its owner does not end it. */
+  readonly mustEnd?: boolean;
   /** What it is called in a message: `listener`, `interval`. */
   readonly noun: string;
 }

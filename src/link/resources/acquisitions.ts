@@ -7,6 +7,7 @@ import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
 import { globalName, isSelf } from './names.js';
 import { OwnVerbs } from './own-verbs.js';
+import { UsedVerbs } from './used-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './silences.js';
@@ -62,6 +63,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     taskOfHelper(project, at, call) ??
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
+    (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
   if (row === undefined) return undefined;
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
@@ -111,13 +113,11 @@ function isShared(unit: Unit, fact: FactId): boolean {
 function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
   const { callee } = call;
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
-  if (call.new || at.unit.module.language === 'python') {
-    const made = rows.ofClass(callee.name);
-    if (made || call.new) return made;
-  }
+  const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
+  if (made) return made;
   const qualified = globalName(project, at.unit, callee);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
-  if (row) return row;
+  if (row || call.new) return row;
   if (callee.is === 'name') return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : undefined;
   const verb = rows.ofVerb(callee.name);
   return verb && rows.catalog.endHooks.has(callee.name) ? undefined : verb;

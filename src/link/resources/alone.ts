@@ -97,7 +97,8 @@ function ofPhase(
   if (target.life === 'own') return undefined;
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   const isSure =
-    !comesOnce(unit, event) && (target.life === 'process' || row.kind === 'observer' || target.life === 'given');
+    !comesOnce(unit, event) &&
+    (target.life === 'process' || row.kind === 'observer' || row.mustEnd === true || target.life === 'given');
   return {
     kind: 'effect-without-cleanup',
     // An object with a hook may be a mixin of the root.

@@ -1,7 +1,8 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { BindingId, CallFact, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { At } from '../program/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { lastName } from './names.js';
 
 const HANDLER_NAME =
@@ -33,9 +34,35 @@ function isNamedFunction(
   depth: number,
 ): boolean {
   if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
+  if (value.is === 'name' && settles(at.unit, value.binding)) return true;
   const definition = definitionOf(project, at, value);
   // `self.on_line` of a base class that is not seen.
   return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
+}
+
+const executors = new WeakMap<Unit, ReadonlySet<RegionId>>();
+
+/** Whether the function is what a promise is made with: `new Promise((resolve, reject) => …)`. */
+export function isExecutor({ unit, region }: FunctionNode): boolean {
+  let known = executors.get(unit);
+  if (known === undefined) executors.set(unit, (known = findExecutors(unit)));
+  return known.has(region.id);
+}
+
+function findExecutors({ module }: Unit): Set<RegionId> {
+  const found = new Set<RegionId>();
+  for (const fact of module.facts) {
+    if (fact.is !== 'call' || fact.new !== true || lastName(fact.callee) !== 'Promise') continue;
+    const given = fact.arguments[0]?.value;
+    if (given?.is === 'function') found.add(given.region);
+  }
+  return found;
+}
+
+/** `resolve` and `reject`: another function for each promise. */
+export function settles(unit: Unit, id: BindingId): boolean {
+  const binding = unit.binding(id);
+  return binding?.kind === 'parameter' && isExecutor(unit.functionOf(binding.region));
 }
 
 function isWrittenFunction(value: Value, at: At): boolean {

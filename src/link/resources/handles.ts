@@ -38,7 +38,7 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   if (taker === undefined) return DROPPED;
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);
-  if (by.is === 'exit') return { is: 'passed', fact: taker };
+  if (by.is === 'exit') return returnedTo(project, unit, taker, hops) ?? { is: 'passed', fact: taker };
   const other = by.is === 'assign' && by.target.is === 'name' ? otherTarget(unit, fact, taker) : undefined;
   if (other !== undefined)
     return holderOfTarget(project, unit, other, (unit.fact(other) as AssignFact).target, hops, false);
@@ -115,6 +115,8 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
   const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
   for (const id of factsNaming(unit, unit.binding(binding)!.name)) {
     const fact = unit.fact(id);
+    const returned = fact.is === 'exit' && isIt(fact.value) ? returnedTo(project, unit, id, hops) : undefined;
+    if (returned) return returned;
     if (fact.is === 'assign' && fact.target.is !== 'name' && !isShown(fact.target) && isIt(fact.value))
       return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
     if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
@@ -122,6 +124,17 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
     if (kept.is === 'field') return kept;
   }
   return undefined;
+}
+
+/** `this.view = this.createView()`: what a method of the owner's gives back, and the one who asks for it keeps. */
+function returnedTo(project: Project, unit: Unit, exit: FactId, hops: number): Holder | undefined {
+  const node = unit.functionOf(unit.fact(exit).region);
+  if (node.owner === undefined || hops > MAX_HOPS) return undefined;
+  const [site, ...others] = project.calls.callersOf(node);
+  if (site === undefined || others.length > 0 || site.byName || site.unit.classOf(site.region) !== node.owner)
+    return undefined;
+  const holder = holderOfResult(project, site.unit, site.fact, hops + 1);
+  return holder.is === 'field' ? holder : undefined;
 }
 
 /** `this.subs.push(handle)`, `this.timers.set(k, handle)`: a collection of handles; every other taker is on its own. */

@@ -1,14 +1,18 @@
 import type { Project } from '../project.js';
 import { registeredAgain } from './again/again.js';
+import { addedPerCall } from './again/per-call.js';
 import { topicOf } from './identity.js';
 import { waitBefore } from './late.js';
 import { type Leak, type Verdict, kindOf } from './leaks.js';
 import { writtenName } from './names.js';
 import type { Mismatch } from './releases.js';
 import { isOverwritten } from './overwritten.js';
+import { isSilentAlone } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import { missedByTeardown } from './missed.js';
 import { alone } from './alone.js';
+import { undoneWithout } from './undone.js';
+import type { Reason } from '../../finding.js';
 
 /** Everything that is acquired and not taken back; of each, what the most telling rule says. */
 export function findLeaks(project: Project, inventory: Inventory): Leak[] {
@@ -40,13 +44,18 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing.releases.mismatches.find(({ why }) => why !== 'other')!,
     );
   if (isOverwritten(project, inventory, standing)) return overwritten(standing);
-  if (state === 'silent' || state === 'kept') return undefined;
+  if (state === 'silent') return isSilentAlone(standing.says) ? perCall(project, inventory, standing) : undefined;
+  if (state === 'kept') return undefined;
   const said = state === 'released' ? undefined : once(project, inventory, standing);
   const stray = state === 'released' ? undefined : strayRemoval(inventory, standing);
   if (stray) return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
   return said && said.confidence !== 'possible'
     ? said
-    : (repeated(project, inventory, standing) ?? said ?? belated(project, standing));
+    : (repeated(project, inventory, standing) ??
+        said ??
+        belated(project, standing) ??
+        undone(inventory, standing) ??
+        perCall(project, inventory, standing));
 }
 
 /** What is left behind by each owner, however often it registers. */
@@ -69,6 +78,37 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
     sibling: undefined,
     again: again.because,
     because: [again.because],
+  };
+}
+
+/** On what a method is given, which the method that undoes it gives back with the listener on it. */
+function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = standing.state === 'open' ? undoneWithout(inventory, standing) : undefined;
+  if (found === undefined) return undefined;
+  const because: Reason = { place: found.place, role: 'sought', says: `\`${found.name}\` does not take it back` };
+  return {
+    kind: kindOf(standing.acquisition.row),
+    confidence: 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    undone: found.name,
+    because: [because],
+  };
+}
+
+/** One more for each call, on what has the earlier ones. */
+function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = addedPerCall(project, inventory, standing);
+  if (found === undefined) return undefined;
+  return {
+    kind: kindOf(standing.acquisition.row),
+    confidence: 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    perCall: found.node.region.name,
+    because: [found.because],
   };
 }
 

@@ -38,6 +38,10 @@ export interface Leak {
   readonly elsewhere?: Place;
   /** What makes it once more on the same target, where that has the earlier ones. */
   readonly again?: Reason;
+  /** The method that undoes the one in which it is acquired, and does not take it back. */
+  readonly undone?: string;
+  /** The function that adds one more on each call. */
+  readonly perCall?: string;
   /** What it waits for before it begins, where its end may run meanwhile. */
   readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */

@@ -77,7 +77,7 @@ function isHeld(project: Project, inventory: Inventory, standing: Standing): boo
     return (
       (acquisition.made && needsItsEnd(project, inventory, acquisition.made)) || isFilled(project, inventory, standing)
     );
-  return target.life === 'process' || target.life === 'given';
+  return acquisition.row.mustEnd === true || target.life === 'process' || target.life === 'given';
 }
 
 function confidenceOfMiss(
@@ -102,6 +102,7 @@ function confidenceOfMiss(
     if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
     return isFilled(project, inventory, standing) ? sure : 'possible';
   }
+  if (row.mustEnd) return releases.holder.is === 'field' && state === 'open' ? sure : undefined;
   if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
   if (row.kind === 'task') return confidenceOfTask(project, standing, alike.length > 0 && !isOne, missed);
   if (passes) {

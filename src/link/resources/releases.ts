@@ -278,8 +278,13 @@ function releaseByUse(
   if (row.kind === 'url' && !/revoke|release|free|clean|add|push|register/i.test(name)) return undefined;
   const qualified = call.is === 'call' ? globalName(project, unit, call.callee) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
+  // Commands and plug-ins are given a view to work on, not to end.
+  if (row.mustEnd && (!KEEPS.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field')))
+    return undefined;
   return release('handed');
 }
+
+const KEEPS = /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i;
 
 /** A named handler that is given to other code as well: `unlisten(window, this.onResize)` may be a removal. */
 function collectHandlerHandedOn(project: Project, acquisition: Acquisition, found: Release[]): void {

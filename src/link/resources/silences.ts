@@ -15,9 +15,18 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   const { unit, node, row } = acquisition;
   if (isAside(unit.module.path)) return 'it is in a script or an example';
   if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
-  if (row.once && row.repeats === undefined && target.life !== 'process') return 'it is gone after the first event';
+  if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
   if (isStartup(project, acquisition)) return 'it runs at start-up';
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(acquisition);
+}
+
+const GONE_AFTER_FIRST = 'it is gone after the first event';
+const COMES_AT_END = 'the event comes at the end of its target';
+const LASTS_AS_CONNECTION = 'it lasts as long as its connection';
+
+/** Silent for what ends with its target, or by itself: true of one, and not of one more for each call. */
+export function isSilentAlone(says: string): boolean {
+  return says === GONE_AFTER_FIRST || says === COMES_AT_END || says === LASTS_AS_CONNECTION;
 }
 
 /** In a function that the host of a plugin, the program itself, or a page when it is there, calls once. */
@@ -54,11 +63,14 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const name = topic ? topicOf(project, { at, value: topic }) : signal;
   // The process and the page end with their programs: before that, each owner adds one more.
   if (name !== undefined && life !== 'process' && unit.catalog.resources.endEvents.has(lastPart(name)))
-    return 'the event comes at the end of its target';
-  const given = options && (definitionOf(project, at, options)?.value ?? options);
-  if (given?.is === 'literal' && given.keys?.some((key, index) => isEnding(key, given.of[index]!)))
-    return 'it is taken back by its options';
-  return undefined;
+    return COMES_AT_END;
+  return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
+}
+
+/** `{ once: true }`, `{ signal }`, written there or in a variable. */
+export function isTakenByOptions(project: Project, at: Acquisition['at'], options: Value): boolean {
+  const given = definitionOf(project, at, options)?.value ?? options;
+  return given.is === 'literal' && (given.keys ?? []).some((key, index) => isEnding(key, given.of[index]!));
 }
 
 /** `disconnected` of `Browser.Events.Disconnected`. */
@@ -77,7 +89,7 @@ function silenceOfReceiver({ unit, receiver, row, node, context }: Acquisition):
   if (receiver === undefined) return undefined;
   const { streams, ends, answers, clearsContext } = unit.catalog.resources;
   const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
-  if (row.needs === 'function' && streams.has(name)) return 'it lasts as long as its connection';
+  if (row.needs === 'function' && streams.has(name)) return LASTS_AS_CONNECTION;
   if (row.kind === 'subscription' && isEndedInChain(unit, receiver, ends, answers)) return 'the stream ends by itself';
   if (lastName(receiver) === 'super') return 'the base class is asked';
   return row.comparesContext && isSelf(unit, context) && isCleared(node, clearsContext)

@@ -73,7 +73,7 @@ function calledOn(project: Project, unit: Unit, fact: FactId): Called | undefine
   if (SAME.has(name)) return { on, sure: true };
   const type = project.types.typeOf(atFact(unit, fact), call.callee);
   if (type?.is === 'function') return givesItsOwn(type.of) ? { on, sure: true } : undefined;
-  return type === undefined && call.arguments.length === 0 ? { on, sure: false } : undefined;
+  return type?.is !== 'class' && call.arguments.length === 0 ? { on, sure: false } : undefined;
 }
 
 /** `backdropClick() { return this._backdropClick.asObservable() }`, of a subject that the instance made. */

@@ -1,0 +1,173 @@
+import type { Reason } from '../../../finding.js';
+import type { FactId, RegionId, Value } from '../../../model/model.js';
+import { runsAtLeast } from '../../../model/time.js';
+import { isAside } from '../../program/aside.js';
+import { reachingDefinitions } from '../../program/definitions.js';
+import type { At } from '../../program/types.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import type { Acquisition } from '../acquisitions.js';
+import { lastName } from '../names.js';
+import { isExecutor, isFresh, settles } from '../handlers.js';
+import { sameTopic } from '../identity.js';
+import type { Release } from '../releases.js';
+import { isInStartup, isTakenByOptions } from '../silences.js';
+import type { Inventory, Standing } from '../standing.js';
+import { isDoneOnce } from './done-once.js';
+import { isSetIn, rootOf, type Root } from './stable.js';
+
+/** A function that adds one more on each call, to what has those of the calls before. */
+export interface PerCall {
+  readonly because: Reason;
+  readonly node: FunctionNode;
+  /** The calls are seen to come again, and the target to be the same. */
+  readonly sure: boolean;
+}
+
+/** Names of what is done once for each owner, however often it could be called. */
+const BEGINS =
+  /^_*(init|start|open|connect|reconnect|attach|bind|set_?[uU]p|register|install|enable|activate|mount|create|make|build|launch|load|serve|listen|watch|subscribe|observe|add|run|main|boot|configure|config|hook|wire|monitor|track|follow|stream|render|on|use|ready|begin|join|spawn|bootstrap|compose|define|extend|wrap|patch|instrument|inject|provide|inherit|pipe|forward|proxy|expose|expect|test|once|one)([A-Z_]|$)|(Listeners?|Events?|Handlers?|Hooks|Observers?|Signals)_*$/;
+
+/**
+ * Why each call of a function leaves one more on a target that stays: it makes a new handler each time, the target was there
+ * before, and nothing but the owner's end takes them back. A handler that is gone after the first event counts where it waits
+ * together with others for whichever comes first.
+ */
+export function addedPerCall(project: Project, inventory: Inventory, standing: Standing): PerCall | undefined {
+  const { acquisition, releases, target } = standing;
+  const { unit, row, fact, node, at, options } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit.module.path))
+    return undefined;
+  if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
+    return undefined;
+  const called = calledAround(inventory, node);
+  const root = called && rootBefore(project, acquisition, called);
+  if (!called || !root || target.life === 'passing' || !mayComeAgain(project, inventory, called)) return undefined;
+  if (row.once && !waitsBesideOthers(project, inventory, standing)) return undefined;
+  if (!row.once && isSettingUp(inventory, called)) return undefined;
+  if (releases.found.some(release => !isAtEnd(inventory, acquisition, release))) return undefined;
+  const frequency = project.frequencies.ofFunction(called);
+  const says = `\`${called.region.name}\` may be called any number of times`;
+  return {
+    because: { place: called.unit.place(called.region.head), role: 'repeats', says },
+    node: called,
+    sure: root.sure && runsAtLeast(frequency.runs, 'repeated'),
+  };
+}
+
+/** Written on the spot, made on the spot, or what a new promise is settled with. */
+function isNewEachTime({ unit, at, handler, node }: Acquisition): boolean {
+  if (handler === undefined) return false;
+  if (isFresh(at, handler)) return true;
+  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return false;
+  return (
+    binding.kind === 'function' ||
+    settles(unit, binding.id) ||
+    (binding.constant === true && unit.functionOf(binding.region) === node && isFunction(unit, handler))
+  );
+}
+
+function isFunction(unit: Unit, handler: Value): boolean {
+  const definitions = handler.is === 'name' ? unit.definitions[handler.binding]! : [];
+  return definitions.length === 1 && unit.assignment(definitions[0]!).value?.is === 'function';
+}
+
+/** The method, or the function of the module, in whose calls it is registered: what is handed to others has its own events. */
+function calledAround(inventory: Inventory, node: FunctionNode): FunctionNode | undefined {
+  let each = node;
+  for (; each.owner === undefined && each.outer && each.outer.region.id !== 0; each = each.outer)
+    if (!isExecutor(each)) return undefined;
+  if (each.region.id === 0 || each.region.name === '') return undefined;
+  return isEnd(inventory, each) ? undefined : each;
+}
+
+/** What ends its owner, by its name or because the end runs it. */
+function isEnd({ teardowns }: Inventory, node: FunctionNode): boolean {
+  const { endings, inverses } = node.unit.catalog.resources;
+  const name = node.region.name.replace(/^[_#]+/, '');
+  return endings.has(name) || inverses.has(name) || (node.owner && teardowns.of(node.owner).atEnd.has(node)) === true;
+}
+
+/** What the function did not make itself: an attribute, what it is given by the instance, a variable of the module. */
+function rootBefore(project: Project, { at, receiver }: Acquisition, called: FunctionNode): Root | undefined {
+  const root = receiver && rootOf(project, at, definedAs(at, receiver, called));
+  if (root === undefined || isSetIn(root, called)) return undefined;
+  if (root.is !== 'variable') return called.owner === undefined ? undefined : root;
+  const binding = root.unit.binding(root.binding)!;
+  // The page and the process belong to other rules.
+  return binding.region === 0 && binding.kind !== 'free' ? root : undefined;
+}
+
+/** `const signal = this.signalOf()`: what a variable of the function stands for. */
+function definedAs(at: At, value: Value, called: FunctionNode): Value {
+  if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return value;
+  if (!at.unit.isWithin(at.unit.binding(value.binding)!.region, called.region.id)) return value;
+  const [fact, ...others] = reachingDefinitions(at, value.binding);
+  const given = fact === undefined || others.length > 0 ? undefined : at.unit.assignment(fact).value;
+  if (given?.is === 'get') return given;
+  // `this.getSignal && this.getSignal()`.
+  const asked = given?.is === 'op' && given.op === 'and' ? given.of.at(-1)! : given;
+  const name = lastName((asked && at.unit.call(asked))?.callee) ?? '';
+  // Any other method may make another one each time.
+  return asked && (/^get[A-Z]/.test(name) || name === value.name) ? asked : value;
+}
+
+function mayComeAgain(project: Project, inventory: Inventory, node: FunctionNode): boolean {
+  const { frequencies, calls } = project;
+  if (BEGINS.test(node.region.name) || isInStartup(project, node) || frequencies.isBirthOnly(node)) return false;
+  if (!runsAtLeast(frequencies.ofFunction(node).runs, 'unknown')) return false;
+  const callers = calls.callersOf(node).map(({ unit, region }) => unit.functionOf(region));
+  return callers.length === 0 || callers.some(caller => !isBeginning(project, inventory, caller));
+}
+
+function isBeginning(project: Project, inventory: Inventory, node: FunctionNode): boolean {
+  const { name } = node.region;
+  return project.frequencies.isBirthOnly(node) || BEGINS.test(name) || isEnd(inventory, node);
+}
+
+/** What registers for so many events does that once, whatever it is called. */
+function isSettingUp(inventory: Inventory, { unit, region }: FunctionNode): boolean {
+  const lasting = registeredIn(inventory, unit, region.id).filter(
+    ({ acquisition: { row, call } }) =>
+      row.kind === 'listener' && !row.once && !isExecutor(unit.functionOf(call.region)),
+  );
+  return lasting.length >= MANY;
+}
+
+const MANY = 3;
+
+/** `stream.once('readable', resolve); stream.once('error', reject)`: one of them is called, and the others stay. */
+function waitsBesideOthers(project: Project, inventory: Inventory, { acquisition }: Standing): boolean {
+  const { unit, node, topic, at } = acquisition;
+  if (topic === undefined || !isExecutor(node)) return false;
+  return registeredIn(inventory, unit, node.region.id).some(
+    ({ acquisition: other }) =>
+      other.topic !== undefined &&
+      other.row.kind === 'listener' &&
+      sameTopic(project, { at, value: topic }, { at: other.at, value: other.topic }) === 'other',
+  );
+}
+
+function registeredIn(inventory: Inventory, unit: Unit, region: RegionId): Standing[] {
+  const { from, to } = unit.region(region);
+  const found: Standing[] = [];
+  for (let id: FactId = from; id < to; id++) {
+    const standing = inventory.at(unit, id);
+    if (standing) found.push(standing);
+  }
+  return found;
+}
+
+/** By the owner's own end, or of another handler: the removal of a function with a name is not that of one made on the spot. */
+function isAtEnd(
+  inventory: Inventory,
+  { owner, handler, at }: Acquisition,
+  { unit, fact, region, how }: Release,
+): boolean {
+  if (owner && inventory.teardowns.of(owner).atEnd.has(unit.functionOf(region))) return true;
+  if (how !== 'paired' || handler === undefined || !isFresh(at, handler)) return false;
+  const call = unit.fact(fact);
+  const given = call.is === 'call' ? call.arguments.slice(1) : [];
+  return given.some(({ value }) => value.is === 'get' && value.of.is === 'name');
+}

@@ -1,0 +1,90 @@
+import type { Place, Value } from '../../model/model.js';
+import { ancestry } from '../program/ancestry.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import type { Inventory, Standing } from './standing.js';
+
+/** What begins a name, and what begins that of the method that undoes it. */
+const INVERSES: readonly (readonly [does: string, undoes: readonly string[]])[] = [
+  ['add', ['remove', 'delete']],
+  ['attach', ['detach']],
+  ['publish', ['unpublish']],
+  ['register', ['unregister', 'deregister']],
+  ['subscribe', ['unsubscribe']],
+  ['mount', ['unmount']],
+  ['bind', ['unbind']],
+  ['link', ['unlink']],
+  ['track', ['untrack']],
+  ['watch', ['unwatch']],
+  ['observe', ['unobserve']],
+  ['install', ['uninstall']],
+  ['plug', ['unplug']],
+  ['enroll', ['unenroll']],
+];
+
+/** A method that undoes what another one does with the same kind of thing, and takes nothing back from it. */
+export interface Undone {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/**
+ * `publish(track)` listens to the track that it is given, and `unpublish(track)` takes it out again and leaves the listener:
+ * the track is others', and keeps the one who once published it.
+ */
+export function undoneWithout(inventory: Inventory, { acquisition, releases }: Standing): Undone | undefined {
+  const { unit, node, receiver, owner, row } = acquisition;
+  if (owner === undefined || row.kind !== 'listener' || releases.found.length > 0) return undefined;
+  const method = methodOf(node);
+  if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
+  const inverse = inverseOf(owner, method.region.name);
+  if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
+  if (ends(inventory, owner, inverse)) return undefined;
+  return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
+}
+
+function methodOf(node: FunctionNode): FunctionNode | undefined {
+  let each: FunctionNode | undefined = node;
+  while (each && each.owner === undefined) each = each.outer;
+  return each;
+}
+
+/** Whether the receiver is, or hangs on, a parameter of the method. */
+function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
+  let value = receiver;
+  while (value?.is === 'get') value = value.of;
+  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'parameter' && binding.region === region.id;
+}
+
+function inverseOf(owner: ClassNode, name: string): FunctionNode | undefined {
+  const plain = name.replace(/^_+/, '');
+  const found = INVERSES.find(([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)));
+  if (found === undefined) return undefined;
+  const [does, undoes] = found;
+  const names = undoes.flatMap(undo => [undo + plain.slice(does.length), `_${undo}${plain.slice(does.length)}`]);
+  for (const cls of ancestry(owner)) {
+    for (const each of names) {
+      const method = cls.methods.get(each);
+      if (method) return method;
+    }
+  }
+  return undefined;
+}
+
+/** Whether what runs there ends its parameter, or takes anything back from it. */
+function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): boolean {
+  const { unit, region } = inverse;
+  const given = new Set(region.function!.parameters.map(({ binding }) => binding));
+  for (const { unit: where, region: run } of inventory.teardowns.reachOf(owner, inverse)) {
+    for (let id = run.from; id < run.to; id++) {
+      const fact = where.fact(id);
+      if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+      const { of, name } = fact.callee;
+      const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
+      const { endings, inverses } = where.catalog.resources;
+      if (isOfGiven && (endings.has(name) || inverses.has(name) || /^remove|^off|^un[A-Z]/.test(name))) return true;
+      if (/^(removeAllListeners|removeListener|removeEventListener|off)$/.test(name)) return true;
+    }
+  }
+  return false;
+}
