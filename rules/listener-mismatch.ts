@@ -1,5 +1,6 @@
 import { defineRule, vainRemovalsOf, type Finding, type Leak, type Rule, type VainRemoval } from '../src/rule.js';
 import { findingsOf } from './leak-finding.js';
+import { rebindOf } from './rebind-fix.js';
 
 const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   fresh: 'a new function is passed, which was never added',
@@ -37,8 +38,9 @@ function messageOf(noun: string, name: string, why: keyof typeof WHY): string {
 
 function ofVainRemoval(
   rule: Pick<Rule, 'id' | 'severity'>,
-  { row, name, why, place, confidence }: VainRemoval,
+  { row, name, why, place, confidence, meant }: VainRemoval,
 ): Finding {
+  const fix = meant && rebindOf(meant, why);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -48,5 +50,6 @@ function ofVainRemoval(
     message: messageOf(row.noun, name, why),
     because: [],
     instead: INSTEAD,
+    ...(fix && { fix }),
   };
 }

@@ -108,6 +108,14 @@ export type FixIntent =
       readonly isSure: boolean;
     }
   | {
+      /** A removal is given the function that was added, or its capture flag: `on(e, f.bind(x))`, `off(e, f.bind(x))`. */
+      readonly do: 'rebind';
+      /** The call that registers, and those that should take it back. */
+      readonly added: Place;
+      readonly removed: readonly Place[];
+      readonly differs: 'handler' | 'capture';
+    }
+  | {
       /** Entries that are removed again in the function that adds them are removed on every way out: in `finally`. */
       readonly do: 'always-remove';
       /** The statements or expressions that add and remove. */

@@ -10,7 +10,7 @@ import { topicOf } from './identity.js';
 import { lastName, writtenName } from './names.js';
 import type { Mismatch } from './releases.js';
 import { Rows } from './rows.js';
-import type { Inventory } from './standing.js';
+import type { Inventory, Standing } from './standing.js';
 
 /** A removal that is given a function made on the spot: nobody can have added it before. */
 export interface VainRemoval {
@@ -20,24 +20,36 @@ export interface VainRemoval {
   readonly name: string;
   readonly why: Mismatch['why'];
   readonly confidence: Confidence;
+  /** The registration that it looks as if it took back, though that may not live long enough to leak. */
+  readonly meant: Standing | undefined;
 }
 
 /** Those that no mismatched registration speaks of. */
 export function findVainRemovals(project: Project, inventory: Inventory): VainRemoval[] {
   const spoken = new Set<CallFact>();
-  for (const { state, releases } of inventory.standings)
-    if (state === 'mismatched')
-      for (const { unit, fact } of releases.mismatches) spoken.add(unit.fact(fact) as CallFact);
+  const meant = new Map<CallFact, Standing>();
+  for (const standing of inventory.standings) {
+    for (const { unit, fact } of standing.releases.mismatches) {
+      meant.set(unit.fact(fact) as CallFact, standing);
+      if (standing.state === 'mismatched') spoken.add(unit.fact(fact) as CallFact);
+    }
+  }
   return project.units.flatMap(unit =>
     isAside(unit.module.path)
       ? []
       : unit.module.facts.flatMap((fact, id) =>
-          fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id) ?? []) : [],
+          fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id, meant.get(fact)) ?? []) : [],
         ),
   );
 }
 
-function vainRemoval(project: Project, unit: Unit, call: CallFact, id: FactId): VainRemoval | undefined {
+function vainRemoval(
+  project: Project,
+  unit: Unit,
+  call: CallFact,
+  id: FactId,
+  meant: Standing | undefined,
+): VainRemoval | undefined {
   const { callee } = call;
   if (callee.is !== 'get' || call.new) return undefined;
   const row = Rows.of(unit.catalog.resources).ofComparing(callee.name);
@@ -55,6 +67,7 @@ function vainRemoval(project: Project, unit: Unit, call: CallFact, id: FactId): 
     name: nameOf(unit, callee.of, topic),
     why: isBound ? 'bound' : 'fresh',
     confidence: unit.functionOf(call.region).region.id === 0 ? 'possible' : 'certain',
+    meant,
   };
 }
 

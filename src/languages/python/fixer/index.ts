@@ -39,6 +39,8 @@ export const pythonFixer: Fixer = {
         return forgetWhenDone(intent, read);
       case 'release':
         return { declined: 'how its owner ends is not certain enough' };
+      case 'rebind':
+        return { declined: 'it is only written for TypeScript so far' };
       case 'unsuppress':
         return unsuppress(intent, read);
     }

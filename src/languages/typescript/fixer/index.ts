@@ -2,6 +2,7 @@ import type { Fixer } from '../../language.js';
 import { unsuppress } from '../../unsuppress.js';
 import { withCode } from '../code.js';
 import { bound } from './bound.js';
+import { rebind } from './rebind/index.js';
 import { release } from './release/index.js';
 import { weaken } from './weaken.js';
 
@@ -14,6 +15,8 @@ export const typescriptFixer: Fixer = {
         return weaken(intent, read);
       case 'release':
         return release(intent, read);
+      case 'rebind':
+        return rebind(intent, read);
       case 'unsuppress':
         return unsuppress(intent, read);
       case 'limit-memo':

@@ -4,6 +4,7 @@ import type { Node } from '../../../syntax.js';
 import type { CodeFile } from '../../../code-file.js';
 import { inFile } from '../file.js';
 import { append, effectOf, teardownOf } from './end.js';
+import { hasSemicolons } from '../semicolons.js';
 import { isInConstructor } from './same.js';
 import { writingFor } from './writing.js';
 
@@ -52,11 +53,4 @@ function returned(file: CodeFile, body: Node, statement: string, semicolon: stri
     (indent, level) => `return () => {\n${indent}${level}${statement}\n${indent}}${semicolon}`,
   );
   return { path, start: start - 1, end: start, text: `${file.text[start - 1]!}${text}` };
-}
-
-/** Whether the statements of the body end in semicolons; those of the file, where it has none. */
-function hasSemicolons(file: CodeFile, body: Node): boolean {
-  const own = body.descendantsOfType('expression_statement');
-  const [example] = own.length > 0 ? own : file.root.descendantsOfType('expression_statement');
-  return example === undefined || file.text[example.endIndex - 1] === ';';
 }

@@ -1,0 +1,118 @@
+import type { Edit } from '../../../language.js';
+import type { Node } from '../../../syntax.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../text-lines.js';
+import { type CodeFile, parts } from '../../../code-file.js';
+import { append, classOf } from '../release/end.js';
+import { hasSemicolons } from '../semicolons.js';
+import type { Rebinding, Twins } from './twins.js';
+
+/** `this.fit.bind(this)` twice: the method is bound once, at the birth of its owner. Undefined for other handlers. */
+export function boundInClass({ file, added, removed }: Twins): Rebinding | undefined {
+  const [, member] = /^this\.(#?[\w$]+)\.bind\(\s*this\s*\)$/.exec(file.textOf(added)) ?? [];
+  const body = classOf(added);
+  if (member === undefined || body === undefined) return undefined;
+  if (removed.some(each => classOf(each)?.id !== body.id)) return { declined: 'it is removed in another class' };
+  const owner = { file, body };
+  const replaced = (name: string): Edit[] => [added, ...removed].map(each => file.replace(each, `this.${name}`));
+  const found = memberOf(owner, member);
+  if (found === 'function') return { name: `\`this.${member}\``, edits: replaced(member) };
+  if (found !== 'method') return { declined: `\`this.${member}\` is no method of the class` };
+  const made = member.startsWith('#') ? undefined : byConstructor(owner, member);
+  if (made) return { name: `\`this.${member}\`, bound once`, edits: [...made, ...replaced(member)] };
+  const field = fieldName(member);
+  const declared = file.text.includes(field) ? undefined : byField(owner, member, field);
+  if (declared === undefined) return { declined: 'its class has no place to bind it once' };
+  return { name: `\`this.${field}\``, edits: [declared, ...replaced(field)] };
+}
+
+interface Owner {
+  readonly file: CodeFile;
+  readonly body: Node;
+}
+
+const isFieldNode = ({ type }: Node): boolean => /^(?:public_)?field_definition$/.test(type);
+
+/** What the class says of a member: a method, a field that holds an arrow function, or neither for certain. */
+function memberOf({ file, body }: Owner, name: string): 'method' | 'function' | undefined {
+  const members = parts(body);
+  const isIt = (node: Node): boolean =>
+    parts(node).some(part => /property_identifier$/.test(part.type) && file.textOf(part) === name);
+  const index = members.findIndex(each => (each.type === 'method_definition' || isFieldNode(each)) && isIt(each));
+  const member = members[index];
+  if (!member || member.children.some(({ type }) => /^(?:static|get|set)$/.test(type))) return undefined;
+  if (member.type !== 'method_definition')
+    return parts(member).at(-1)!.type === 'arrow_function' ? 'function' : undefined;
+  return members[index - 1]?.type === 'decorator' ? undefined : 'method';
+}
+
+/** `this.fit = this.fit.bind(this)` as the first thing that the constructor does, which is made where no base has one. */
+function byConstructor(owner: Owner, member: string): Edit[] | undefined {
+  const { file, body } = owner;
+  const semicolon = hasSemicolons(file, body) ? ';' : '';
+  const statement = `this.${member} = this.${member}.bind(this)${semicolon}`;
+  if (file.textOf(body).includes(`this.${member} = `)) return file.textOf(body).includes(statement) ? [] : undefined;
+  const constructor = parts(body).find(
+    each => each.type === 'method_definition' && file.textOf(parts(each).find(isName)!) === 'constructor',
+  );
+  if (constructor) {
+    const edit = atBegin(file, parts(constructor).at(-1)!, hasBase(body), statement);
+    return edit && [edit];
+  }
+  return hasBase(body) || parts(body).some(isFieldNode) ? undefined : [newConstructor(owner, statement)];
+}
+
+const isName = ({ type }: Node): boolean => /property_identifier$/.test(type);
+
+function hasBase(body: Node): boolean {
+  return body.parent!.children.some(({ type }) => type === 'class_heritage');
+}
+
+function atBegin(file: CodeFile, block: Node, isDerived: boolean, statement: string): Edit | undefined {
+  const { text } = file;
+  if (isDerived) {
+    const base = parts(block).find(each => /^super\s*\(/.test(file.textOf(each)));
+    if (!base || restOfLine(text, base.endIndex).trim() !== '') return undefined;
+    return file.insert(lineEnd(text, base.endIndex), `\n${indentation(text, base.startIndex)}${statement}`);
+  }
+  const [first] = block.namedChildren;
+  if (first === undefined) return append(file, block, () => statement);
+  if (!isFirstOnLine(text, first.startIndex)) return undefined;
+  return file.insert(lineStart(text, first.startIndex), `${indentation(text, first.startIndex)}${statement}\n`);
+}
+
+/** Two of them would be one too many: the edit takes the brace along. */
+function newConstructor({ file, body }: Owner, statement: string): Edit {
+  const { text, path } = file;
+  const [first] = body.namedChildren as [Node, ...Node[]];
+  const indent = indentation(text, first.startIndex);
+  const step = indent.slice(indentation(text, body.parent!.startIndex).length) || '  ';
+  const made = `\n${indent}constructor() {\n${indent}${step}${statement}\n${indent}}\n`;
+  return { path, start: body.startIndex, end: body.startIndex + 1, text: `{${made}` };
+}
+
+/** `boundFit`, `bound_fit`, `#boundFit`. */
+function fieldName(member: string): string {
+  const plain = member.replace(/^[#_$]+/, '');
+  const joined = plain.includes('_') ? `bound_${plain}` : `bound${plain[0]!.toUpperCase()}${plain.slice(1)}`;
+  return member.startsWith('#') ? `#${joined}` : joined;
+}
+
+/** A field after the others, or before the first member. */
+function byField({ file, body }: Owner, member: string, field: string): Edit | undefined {
+  const { text, path } = file;
+  const isTyped = /\.[cm]?tsx?$/.test(path);
+  const fields = parts(body).filter(isFieldNode);
+  if (!isTyped && fields.length === 0) return undefined;
+  const words = !isTyped ? '' : field.startsWith('#') ? 'readonly ' : 'private readonly ';
+  const semicolon = hasSemicolons(file, body) ? ';' : '';
+  const code = `${words}${field} = this.${member}.bind(this)${semicolon}`;
+  const last = fields.at(-1);
+  if (last) {
+    const end = lineEnd(text, last.endIndex);
+    const isAlone = isFirstOnLine(text, last.startIndex) && /^;?\s*(?:\/\/.*)?$/.test(text.slice(last.endIndex, end));
+    return isAlone ? file.insert(end, `\n${indentation(text, last.startIndex)}${code}`) : undefined;
+  }
+  const [first] = body.namedChildren;
+  if (!first || !isFirstOnLine(text, first.startIndex)) return undefined;
+  return file.insert(lineStart(text, first.startIndex), `${indentation(text, first.startIndex)}${code}\n\n`);
+}

@@ -1,0 +1,69 @@
+import type { Node } from '../../../syntax.js';
+import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
+import { type CodeFile, parts } from '../../../code-file.js';
+import { hasSemicolons } from '../semicolons.js';
+import { argumentsOf, type Rebinding, type Twins } from './twins.js';
+
+/** The handler gets a name above its registration, where the removals stand in the same block or in functions of it. */
+export function hoisted({ file, added, removed }: Twins, adding: Node): Rebinding {
+  const statement = adding.parent;
+  const block = statement?.parent;
+  if (statement?.type !== 'expression_statement' || block?.type !== 'statement_block')
+    return { declined: 'it is not added by a statement of its own' };
+  if (removed.some(each => each.startIndex < adding.endIndex || each.startIndex > block.endIndex))
+    return { declined: 'what is added is not in sight where it is removed' };
+  if (removed.some(each => meansAnother(file, added, each, block)))
+    return { declined: 'its names mean something else where it is removed' };
+  if (/\.[cm]?tsx?$/.test(file.path) && hasBareParameters(added))
+    return { declined: 'its parameters have their types from where it stands' };
+  const { text } = file;
+  const name = freeName(file, adding);
+  if (name === undefined || !isFirstOnLine(text, statement.startIndex)) return { declined: 'no name is free for it' };
+  const semicolon = hasSemicolons(file, block) ? ';' : '';
+  const indent = indentation(text, statement.startIndex);
+  const edits = [
+    file.insert(lineStart(text, statement.startIndex), `${indent}const ${name} = ${file.textOf(added)}${semicolon}\n`),
+    ...[added, ...removed].map(each => file.replace(each, name)),
+  ];
+  return { name: `\`${name}\``, edits };
+}
+
+/** Whether a function between the block and the removal has a name, or a `this`, that the handler uses. */
+function meansAnother(file: CodeFile, handler: Node, removal: Node, block: Node): boolean {
+  const used = new Set(
+    [...handler.descendantsOfType('identifier'), ...handler.descendantsOfType('this')].map(each => file.textOf(each)),
+  );
+  for (let each = removal.parent; each && each.id !== block.id; each = each.parent) {
+    if (!/function|method|arrow/.test(each.type)) continue;
+    if (each.type !== 'arrow_function' && used.has('this')) return true;
+    const declared = [...each.descendantsOfType('variable_declarator'), ...parametersOf(each)];
+    if (declared.some(node => used.has(file.textOf(parts(node)[0] ?? node)))) return true;
+  }
+  return false;
+}
+
+function parametersOf(callable: Node): Node[] {
+  const list = parts(callable).find(({ type }) => type === 'formal_parameters');
+  return list ? parts(list) : parts(callable).filter(({ type }) => type === 'identifier');
+}
+
+function hasBareParameters(handler: Node): boolean {
+  if (handler.type === 'call_expression') return false;
+  return parametersOf(handler).some(each => !parts(each).some(({ type }) => type === 'type_annotation'));
+}
+
+/** `handleResize` for `'resize'`. */
+function freeName(file: CodeFile, adding: Node): string | undefined {
+  const [topic] = argumentsOf(adding);
+  const words =
+    topic?.type === 'string'
+      ? file
+          .textOf(topic)
+          .split(/[^A-Za-z0-9]+/)
+          .filter(Boolean)
+      : [];
+  const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('');
+  return [`handle${joined}`, `on${joined}`, 'listener'].find(
+    name => name !== 'on' && !new RegExp(`\\b${name}\\b`).test(file.text),
+  );
+}
