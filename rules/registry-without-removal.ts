@@ -29,6 +29,8 @@ function messageOf({ slot, sibling, emptied }: Growth): string {
   const { name } = slot.spot;
   if (emptied.length > 0)
     return `\`${name}\` keeps its keys after what they hold is emptied: one stays for every key ever seen.`;
+  if (sibling?.operation.kind === 'measure')
+    return `\`${name}\` gets an entry that is never removed, while \`${sibling.slot.spot.name}\`, filled together with it, is kept below a limit.`;
   if (sibling?.sameKey)
     return `\`${name}\` gets an entry that is never removed, while \`${sibling.slot.spot.name}\` is removed under the same key.`;
   return `\`${name}\` gets entries, and nothing in the project removes them.`;

@@ -18,11 +18,12 @@ export function evidenceOf(growth: Growth): Reason[] {
   const isLoop = isSamePlace(lifetime.place, frequency.place);
   if (lifetime.says && !isLoop) add({ place: lifetime.place, role: 'held', says: lifetime.says });
   if (sibling) {
-    const how = sibling.sameKey ? ' under the same key' : '';
+    const under = sibling.sameKey ? ' under the same key' : '';
+    const how = sibling.operation.kind === 'measure' ? 'kept below a limit' : `removed from${under}`;
     add({
       place: sibling.operation.place,
       role: 'sought',
-      says: `\`${sibling.slot.spot.name}\` beside it is removed from${how}`,
+      says: `\`${sibling.slot.spot.name}\` beside it is ${how}`,
     });
   }
   for (const { place, says } of growth.unreached?.shown.slice(0, 3) ?? []) add({ place, role: 'sought', says });

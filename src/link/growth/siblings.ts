@@ -3,6 +3,7 @@ import { isSameText } from '../frequency/once-guards.js';
 import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
+import { isInfinite } from '../slots/infinite.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import type { Growth } from './growth.js';
 
@@ -25,6 +26,8 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
   if (root.is !== 'field') return undefined;
   let found: Growth['sibling'];
   for (const other of fieldsBeside(project, root.of, root.name)) {
+    const limited = limitOf(project, other);
+    if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
     for (const operation of operationsOf(other, 'shrink')) {
       if (operation.key === undefined) continue;
       const sameKey =
@@ -36,6 +39,11 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
     }
   }
   return found;
+}
+
+/** Where the size of the other is compared with a limit: who wrote that expects more keys than it may hold. */
+function limitOf(project: Project, other: Slot): Operation | undefined {
+  return operationsOf(other, 'measure').find(({ at, value }) => value !== undefined && !isInfinite(project, at, value));
 }
 
 function isEachTime(domain: Domain): boolean {
