@@ -1,9 +1,10 @@
-import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
+import { keptByConstructor } from './cycles/constructors.js';
 import type { LetGo } from './let-go.js';
 import type { Spot } from '../slots/spot.js';
-import { atFact } from '../program/types.js';
+import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
@@ -58,7 +59,7 @@ function keptBy(
 ): KeptException | undefined {
   const { unit } = node;
   if (fact.is === 'call' && fact.callee.is === 'get' && ADDS.has(fact.callee.name)) {
-    const what = fact.arguments.map(({ value }) => whatIn(project, unit, value, caught)).find(Boolean);
+    const what = fact.arguments.map(({ value }) => whatIn(project, atFact(unit, id), value, caught)).find(Boolean);
     return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
   }
   if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set')
@@ -66,7 +67,7 @@ function keptBy(
   const { target } = fact;
   if (target.is === 'name' && isCurrentTask(project, node, fact))
     return ofLocal(node, fact, target.binding, id, 'the current task');
-  const what = whatIn(project, unit, fact.value, caught);
+  const what = whatIn(project, atFact(unit, id), fact.value, caught);
   if (what === undefined) return undefined;
   if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
   if (target.is === 'name')
@@ -117,25 +118,16 @@ function rootOf(value: Value): Value {
 }
 
 /** What of an error an expression holds; `str(e)` and `e.code` hold nothing of it. */
-function whatIn(
-  project: Project,
-  unit: Unit,
-  value: Value,
-  caught: ReadonlyMap<BindingId, string>,
-): string | undefined {
+function whatIn(project: Project, at: At, value: Value, caught: ReadonlyMap<BindingId, string>): string | undefined {
   for (const part of heldIn(value)) {
-    const what = whatIs(project, unit, part, caught);
+    const what = whatIs(project, at, part, caught);
     if (what !== undefined) return what;
   }
   return undefined;
 }
 
-function whatIs(
-  project: Project,
-  unit: Unit,
-  value: Value,
-  caught: ReadonlyMap<BindingId, string>,
-): string | undefined {
+function whatIs(project: Project, at: At, value: Value, caught: ReadonlyMap<BindingId, string>): string | undefined {
+  const { unit } = at;
   if (value.is === 'name') return caught.get(value.binding);
   if (isErrorOf(unit, value, caught)) return 'the exception';
   if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name' && caught.has(value.of.binding))
@@ -144,7 +136,15 @@ function whatIs(
   const call = unit.call(isPart ? value.of : value);
   const name = call && project.names.outsideName(unit, call.callee);
   const { frames } = unit.catalog.opens;
-  return name !== undefined && Object.hasOwn(frames, name) ? frames[name] : undefined;
+  if (name !== undefined) return Object.hasOwn(frames, name) ? frames[name] : undefined;
+  return call && isKeptByNew(project, at, call, caught) ? 'the exception' : undefined;
+}
+
+/** `self.state = State(error)`, where a `State` keeps what it is given. */
+function isKeptByNew(project: Project, at: At, call: CallFact, caught: ReadonlyMap<BindingId, string>): boolean {
+  const given = call.arguments.find(({ value }) => value.is === 'name' && caught.has(value.binding));
+  const made = given && project.types.typeOf(at, call.callee);
+  return made?.is === 'class' && keptByConstructor(project, made.of, call, given!) !== undefined;
 }
 
 /** Of a coroutine, and handed on: what it fails with refers to its frame, and the task to what it failed with. */
