@@ -43,5 +43,6 @@ function messageOf(leak: Leak): string {
   const end = `\`${leak.teardown!.name}\` of \`${ownerOf(leak)}\``;
   const what = leak.name === row.noun ? `the ${row.noun}` : `the ${row.noun} \`${leak.name}\``;
   if (leak.elsewhere) return `${end} does not take back ${what}, which is taken back elsewhere: ${consequence(leak)}.`;
+  if (leak.sibling === undefined) return `${end} misses ${what}: ${consequence(leak)}.`;
   return `${end} takes back its other resources, and misses ${what}: ${consequence(leak)}.`;
 }

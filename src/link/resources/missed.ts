@@ -17,9 +17,9 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const teardown = inventory.teardowns.of(owner).ending;
   const siblings = siblingsOf(project, inventory, standing);
   if (teardown === undefined) return undefined;
-  if (siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing))
-    return undefined;
-  const confidence = confidenceOfMiss(project, inventory, standing, siblings);
+  const isAlone = siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing);
+  if (isAlone && !isLeftOpen(standing)) return undefined;
+  const confidence = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
   if (confidence === undefined) return undefined;
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
@@ -32,6 +32,11 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
     ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
     because: siblingReasons(standing, sibling, teardown),
   };
+}
+
+/** What was opened for an attribute of the owner, and nobody closes. */
+function isLeftOpen({ acquisition: { row, owner }, state, releases: { holder } }: Standing): boolean {
+  return row.kind === 'opened' && state === 'open' && holder.is === 'field' && owner !== undefined;
 }
 
 /** Of what the owner keeps, its end ends something else. */
