@@ -99,6 +99,8 @@ export interface Catalog {
   readonly quietDecorators: ReadonlySet<string>;
   /** Last names of decorators under which a method without arguments runs once for its owner: projects write their own. */
   readonly remembering: RegExp;
+  /** Last names of decorators under which a function runs once, whoever calls it. */
+  readonly onceOnly: RegExp;
   /** Arguments by whose name a function is given that runs once, when a process or thread begins: `initializer=`. */
   readonly starters: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */

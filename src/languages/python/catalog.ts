@@ -151,6 +151,7 @@ export const pythonCatalog: Catalog = {
     words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
   ),
+  onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(['initializer']),
   callbackVerbs: new Set(

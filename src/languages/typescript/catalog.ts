@@ -93,6 +93,7 @@ export const typescriptCatalog: Catalog = {
   ),
   toolModules: new Set(['vitest', 'jest', 'commander']),
   quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
+  onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(),
   callbackVerbs: new Set(

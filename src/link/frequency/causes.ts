@@ -25,7 +25,7 @@ export class Causes {
     if (around && site.byName && runsAtLeast(around.runs, 'repeated'))
       return { runs: 'unknown', place: around.place, says: around.says };
     if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
-    return { runs: around.runs, place: site.unit.place(site.unit.fact(site.fact).at), says: around.says };
+    return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
   }
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */

@@ -7,6 +7,8 @@ export interface Frequency {
   readonly runs: Runs;
   readonly place: Place;
   readonly says: string;
+  /** Nobody is seen to call it, or who calls: its name says that it sets things up. */
+  readonly byName?: true;
 }
 
 export function headOf(node: FunctionNode): Place {

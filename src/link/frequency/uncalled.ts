@@ -14,7 +14,9 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   const says = `\`${name || 'this function'}\` may be called any number of times`;
   // Whoever uses a class makes instances of it, however many.
   const isSetup = name !== '__init__' && SETUP_NAME.test(name);
-  return { runs: isSetup ? 'setup' : 'unknown', place: headOf(node), says };
+  return isSetup
+    ? { runs: 'setup', place: headOf(node), says, byName: true }
+    : { runs: 'unknown', place: headOf(node), says };
 }
 
 /** May be called by users of the class as well, whoever calls it in the project. */
@@ -22,9 +24,11 @@ export function isPublicMethod(node: FunctionNode): boolean {
   return node.owner !== undefined && !/^[_#]/.test(node.region.name);
 }
 
-/** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. */
+/** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. `@run_once` runs it once. */
 export function isRemembered({ unit, owner, region }: FunctionNode): boolean {
   const { parameters, decorators } = region.function!;
+  const names = decorators.map(decorator => lastNameOf(unit, decorator) ?? '');
+  if (names.some(name => unit.catalog.onceOnly.test(name))) return true;
   if (owner === undefined || parameters.length > 1) return false;
-  return decorators.some(decorator => unit.catalog.remembering.test(lastNameOf(unit, decorator) ?? ''));
+  return names.some(name => unit.catalog.remembering.test(name));
 }

@@ -170,9 +170,8 @@ export class Instances {
 
   private ofHandedOn(unit: Unit, call: CallFact, { place, name }: Instance): Lifetime {
     const node = unit.functionOf(call.region);
-    const runs = this.runsOf(node);
-    const once = node.region.id === 0 || runs === 'once' || runs === 'setup';
-    if (once) return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
+    if (node.region.id === 0 || this.isAtStart(node))
+      return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
     return { life: 'unknown', place, says: `\`${name}\` is handed on` };
   }
 
@@ -184,6 +183,12 @@ export class Instances {
       const row = slot && at.unit.catalog.methods[slot.made[0]!.holds]?.[callee.name];
       if (row?.does === 'grow') yield* this.linked.spots.step(spot, '*');
     }
+  }
+
+  /** Seen to run when the program begins only: that it is called `init_context` says nothing of who calls it. */
+  private isAtStart(node: FunctionNode): boolean {
+    const { runs, byName } = this.linked.frequencies.ofFunction(node);
+    return !runsAtLeast(runs, 'unknown') && byName === undefined;
   }
 
   private runsOf(node: FunctionNode): Runs {
