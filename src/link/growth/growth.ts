@@ -11,6 +11,7 @@ import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
+import { isMisshared, pilesUp } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
@@ -122,7 +123,7 @@ function growthFrom(
     registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
     clearedAtEnd: removal === 'teardown',
     unreached: typeof removal === 'string' ? undefined : removal,
-    misshared,
+    misshared: misshared && pilesUp(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
     ownEnd:
@@ -138,15 +139,6 @@ function growthFrom(
 function additionsTo(slot: Slot): Operation[] {
   const added = operationsOf(slot, 'grow');
   return added.length > 0 ? added : operationsOf(slot, 'fill');
-}
-
-/** A mutable class attribute that instances add to through `self`: one for all of them, and none knows. */
-function isMisshared(project: Project, { spot, operations }: Slot): boolean {
-  if (spot.root.is !== 'field' || !project.lives.isShared(spot)) return false;
-  return operations.some(({ kind, unit, region }) => {
-    const self = unit.functionOf(region).region.function?.parameters[0];
-    return kind === 'grow' && self !== undefined && unit.binding(self.binding)?.kind === 'self';
-  });
 }
 
 function weightOf(domain: Domain, runs: Runs): number {
