@@ -121,7 +121,7 @@ function confidenceOfMiss(
     case 'process':
     case 'given':
       if (state === 'unreached' && releases.holder.is === 'field')
-        return isPlainField(releases.holder) ? 'likely' : undefined;
+        return !isPlainField(releases.holder) ? undefined : isOne ? 'possible' : 'likely';
       if (releases.holder.is === 'local' && state === 'unreached') return undefined;
       return target.life === 'given' && !together && !outlives(project, acquisition) ? 'possible' : sure;
     case 'own':

@@ -6,6 +6,7 @@ import { atFact } from '../program/types.js';
 import type { Argument, Fact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
 import type { ClassNode, Unit } from '../program/unit.js';
+import { singletonLife } from '../lives/conventions.js';
 import type { Acquisition } from './acquisitions.js';
 import { sitesOf } from './again/stable.js';
 import { definitionOf } from './handlers.js';
@@ -22,11 +23,21 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
   const own = new Set(ancestry(cls));
   return inventory.ofOwner(cls).some(({ acquisition, target, passes, state }) => {
     if (!acquisition.owner || !own.has(acquisition.owner)) return false;
-    if (acquisition.made) return state === 'released' && needsItsEnd(project, inventory, acquisition.made, depth + 1);
+    if (acquisition.made)
+      return (
+        state === 'released' &&
+        !isSharedByAll(acquisition.made) &&
+        needsItsEnd(project, inventory, acquisition.made, depth + 1)
+      );
     if (acquisition.row.kind === 'opened') return state === 'released' && !acquisition.row.collected;
     if (acquisition.row.kind === 'task') return state === 'released';
     return !passes && state === 'released' && target.life === 'process';
   });
+}
+
+/** What there is one of is not ended by each who uses it. */
+function isSharedByAll(made: ClassNode): boolean {
+  return singletonLife(made) !== undefined;
 }
 
 /** `this.blink.value = new Blinker()`: a holder that ends what it is given, and is given what has to be told to end. */
