@@ -3,6 +3,7 @@ import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
 import type { LetGo } from './let-go.js';
+import { holdsOf, type Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -172,7 +173,7 @@ function ofEntry(
     const slot = project.operations.slots.get(spot);
     if (slot === undefined) continue;
     const { life, says, place } = project.lives.ofSlot(slot);
-    if (!livesAtLeast(life, 'component') || isOfCall(slot.spot)) continue;
+    if (!livesAtLeast(life, 'component') || isOfCall(slot.spot) || isHandOver(slot)) continue;
     return {
       how: 'entry',
       what,
@@ -187,6 +188,11 @@ function ofEntry(
     };
   }
   return undefined;
+}
+
+/** `Queue(1)`: the last few, on their way to who raises them. */
+function isHandOver(slot: Slot): boolean {
+  return holdsOf(slot) === 'queue' && slot.made.some(({ bound }) => bound !== undefined);
 }
 
 /** A variable of a function, which is gone with its call. */
