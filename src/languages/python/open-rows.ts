@@ -10,7 +10,8 @@ const LOOSE_FILE: OpenRow = {
   instead: 'Open it in a `with` block',
 };
 const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
-const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: ['io.BytesIO'] };
+const MEMORY = ['io.BytesIO'];
+const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: MEMORY };
 /** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
 const IMAGE_READS = words(
   'close load save convert resize thumbnail rotate tobytes getdata transpose crop filter getpixel paste copy verify show',
@@ -69,12 +70,13 @@ const named = (names: string, row: NameRow): Record<string, NameRow> =>
 /** What Python's library and much used packages open. Sources: their references; `ResourceWarning` in the library's own code. */
 export const pythonOpens: OpenCatalog = {
   rows: {
+    ...same('open io.open codecs.open tokenize.open os.fdopen pathlib.Path.open', FILE),
+    ...same('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', {
+      ...FILE,
+      over: MEMORY,
+    }),
     ...same(
-      'open io.open codecs.open gzip.open bz2.open lzma.open tokenize.open os.fdopen pathlib.Path.open wave.open',
-      FILE,
-    ),
-    ...same(
-      'bz2.BZ2File gzip.GzipFile lzma.LZMAFile io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
+      'io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
       FILE,
     ),
     ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {

@@ -198,7 +198,7 @@ class Fates {
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
     for (const [index, { value, spread, name }] of call.arguments.entries()) {
       if (this.isIt(value)) this.note(this.handed(call, id, index, name), id);
-      else if (this.part !== undefined && this.isWhole(value) && this.isView(call)) this.calls.add(id);
+      else if (this.part !== undefined && this.isWhole(value) && this.isView(call)) this.seenThrough(id);
       else if (spread && this.isIn(value)) this.moved.push(id);
       else this.note(this.kept(value), id);
     }
@@ -225,6 +225,12 @@ class Fates {
     return name !== undefined && this.unit.catalog.opens.views.has(name);
   }
 
+  /** `await wait_for(open_connection(…))`: it is open when that is done. */
+  private seenThrough(call: FactId): void {
+    if (this.calls.has(this.held) && this.allNames.size + this.wholes.size + this.moved.length === 0) this.held = call;
+    this.calls.add(call);
+  }
+
   /** What the function that it is handed to does with it. */
   private handed(call: CallFact, id: FactId, index: number, keyword: string | undefined): Use {
     if (call.managed) return 'manage';
@@ -234,7 +240,7 @@ class Fates {
       if (this.isClosing(call)) return 'close';
       if (opens.borrowers.has(name)) return 'use';
       if (this.isView(call)) {
-        this.calls.add(id);
+        this.seenThrough(id);
         return 'use';
       }
       return 'move';
