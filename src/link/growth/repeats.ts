@@ -1,7 +1,8 @@
-import type { Region, Value } from '../../model/model.js';
+import type { Fact, Region, Value } from '../../model/model.js';
 import { moreOften } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
+import { atFact } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
@@ -14,7 +15,25 @@ export function isRepeatable(project: Project, slot: Slot, operation: Operation)
   const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
   if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
   if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
-  return !isOptionalHook(operation) && !isOwnVerb(slot, node);
+  return !isOptionalHook(operation) && !isOwnVerb(slot, node) && !isBuilding(project, slot, operation);
+}
+
+/** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */
+function isBuilding(project: Project, { spot }: Slot, { unit, fact, region }: Operation): boolean {
+  const isItself = spot.root.is === 'field' && spot.root.name === ITSELF;
+  const receiver = isItself ? receiverOf(unit.fact(fact)) : undefined;
+  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(region)) return false;
+  const [made, ...others] = unit.definitions[binding.id]!;
+  const value = made === undefined || others.length > 0 ? undefined : unit.assignment(made).value;
+  const call = value && unit.call(value);
+  if (call === undefined || project.types.typeOf(atFact(unit, made!), call.callee)?.is !== 'class') return false;
+  return project.frequencies.loopAround(unit, region)?.runs !== 'endless';
+}
+
+function receiverOf(fact: Fact): Value | undefined {
+  if (fact.is === 'call') return fact.callee.is === 'get' ? fact.callee.of : undefined;
+  return fact.is === 'assign' && fact.target.is === 'item' ? fact.target.of : undefined;
 }
 
 /** `def __setitem__(self, k, v): super().__setitem__(k, v)`: whoever calls it is seen to add. */
