@@ -1,10 +1,10 @@
 import {
   calledParameter,
   defineRule,
-  domainsOfParameters,
   keepsSelf,
   limitInSight,
   memosOf,
+  partsOfKey,
   type Finding,
   type Memo,
   type Place,
@@ -39,22 +39,24 @@ function unboundedFindingOf(project: Project, memo: Memo, limit: number): Findin
 }
 
 function findingOf(project: Project, memo: Memo, limit: number): Finding | undefined {
-  const parameters = domainsOfParameters(project, memo.node);
-  if (parameters.every(({ domain }) => FEW.has(domain))) return undefined;
-  const called = memo.stays ? calledParameter(project, memo.node) : undefined;
-  const open = called ?? parameters.find(({ domain }) => OPEN.has(domain))?.name;
+  const parts = partsOfKey(project, memo);
+  if (parts.every(({ domain }) => FEW.has(domain))) return undefined;
+  const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
+  const open = parts.find(({ domain }) => OPEN.has(domain));
+  const isOpen = called !== undefined || open !== undefined;
   const name = memo.name || 'the function';
   const about =
     called !== undefined
       ? `, and with it each function \`${called}\` that it was asked about`
       : open !== undefined
-        ? `: \`${open}\` can be anything`
+        ? `: ${open.name === undefined ? 'its key' : `\`${open.name}\``} can be anything`
         : '';
-  const says = `\`${memo.by.split('.').pop()!}\` keeps one result for every combination of arguments`;
+  const each = memo.resolver || memo.byFirst ? 'every key' : 'every combination of arguments';
+  const says = `\`${memo.by.split('.').pop()!}\` keeps one result for ${each}`;
   return {
     rule: 'unbounded-memoize',
     severity: 'warning',
-    confidence: open !== undefined && memo.stays ? 'likely' : 'possible',
+    confidence: isOpen && memo.stays ? 'likely' : 'possible',
     place: memo.place,
     name,
     message: `\`${name}\` keeps every result it ever gave${about}; its cache has no limit.`,

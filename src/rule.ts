@@ -23,7 +23,6 @@ export type { Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
 export {
   calledParameter,
-  domainsOfParameters,
   growsParameter,
   growsThroughField,
   keepsParameter,
@@ -37,6 +36,7 @@ export { queuesOf, type Queue } from './link/growth/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';
 export { keepsSelf, type Memo } from './link/retention/memos.js';
+export { partsOfKey } from './link/retention/memo-keys.js';
 export { cyclesOf, type Cycle } from './link/retention/cycles/cycles.js';
 export { dynamicNames } from './link/retention/dynamic-names.js';
 export { longRaces } from './link/retention/races.js';

@@ -59,6 +59,10 @@ export interface MemoRow {
   readonly wraps?: boolean;
   /** Arguments, or options in the second one, that say when a result is let go: `ttl`, `maxAge`. */
   readonly ends?: readonly string[];
+  /** Results are told apart by the first argument alone; without it, by all of them. */
+  readonly byFirst?: boolean;
+  /** The argument, or the option of that name in the second one, that makes the key of a call: a function. */
+  readonly resolver?: number | string;
 }
 
 /** How long an instance lives, by what its class is derived from or decorated with. */

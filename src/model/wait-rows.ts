@@ -20,6 +20,8 @@ export interface TimedWaits {
   readonly timers: ReadonlySet<string>;
   /** Methods that end the waiting of whoever waits for the object. */
   readonly settles: ReadonlySet<string>;
+  /** Methods of a lock of that name, which only wait for one's turn: they come back, and do not fail. */
+  readonly turns: { readonly methods: ReadonlySet<string>; readonly of: RegExp };
   /** Methods that are given what runs as soon as the object is settled or cancelled. */
   readonly whenDone: ReadonlySet<string>;
 }

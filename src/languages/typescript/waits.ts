@@ -6,5 +6,6 @@ export const typescriptWaits: TimedWaits = {
   blocks: new Set(),
   timers: new Set(['setTimeout']),
   settles: new Set(['reject', 'resolve', 'callback', 'cb', 'done', 'call', 'apply']),
+  turns: { methods: new Set(['lock', 'acquire']), of: /(mutex|semaphore)$/i },
   whenDone: new Set(),
 };

@@ -1,26 +1,17 @@
 import type { MemoRow } from '../../model/catalog.js';
-import type {
-  Argument,
-  AssignFact,
-  BindingId,
-  CallFact,
-  Fact,
-  FactId,
-  Place,
-  RegionId,
-  Value,
-} from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, Fact, FactId, Place, RegionId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import { mentions } from '../program/mentions.js';
 import type { Site } from '../program/calls.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
+import { limitsOf, type Limits } from './memo-limits.js';
 import { ownMemoizers, type OwnMemoizer } from './own-memoizers.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 
 /** A function whose results are kept by a decorator or wrapper. */
-export interface Memo {
+export interface Memo extends Limits {
   readonly node: FunctionNode;
   /** The decorator, or the call that wraps. */
   readonly place: Place;
@@ -28,9 +19,10 @@ export interface Memo {
   readonly by: string;
   /** As a person would call the function. */
   readonly name: string;
-  /** Number of results kept, where it is written. */
-  readonly limit: number | undefined;
-  readonly bounded: boolean;
+  /** What makes the key of a call, where that is a function of its own. */
+  readonly resolver: FunctionNode | undefined;
+  /** Results are told apart by the first argument alone. */
+  readonly byFirst: boolean;
   readonly perInstance: boolean;
   readonly how: 'decorates' | 'wraps';
   /** The cache stays for most of the process. */
@@ -42,12 +34,6 @@ export interface Memo {
 }
 
 type OwnMemoizers = ReadonlyMap<FunctionNode, OwnMemoizer>;
-
-/** How much a memoiser keeps. */
-type Limits = Pick<Memo, 'limit' | 'bounded'>;
-
-const UNBOUNDED: Limits = { limit: undefined, bounded: false };
-const BOUNDED: Limits = { limit: undefined, bounded: true };
 
 /** Whether the instance that a method is called on is part of every key. */
 export function keepsSelf({ node }: Memo): boolean {
@@ -84,6 +70,8 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value, own
     by: named?.by ?? by!,
     name: region.name,
     how: 'decorates',
+    resolver: undefined,
+    byFirst: false,
     perInstance: row.perInstance ?? false,
     stays: runsOnce(project, unit, region.parent),
     missed: call && call.arguments.length > 0 ? undefined : missOf(project, node),
@@ -133,24 +121,38 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
   const named = maker ? undefined : ownRow(project, atFact(unit, id), call.callee, own);
   const row = rowOf(unit, by) ?? named?.row;
   if (row === undefined || (maker ? row.wraps : !row.wraps && !row.bare)) return undefined;
-  const type = project.types.typeOf(atFact(unit, id), call.arguments[0]!.value);
-  if (type?.is !== 'function') return undefined;
+  const memoized = functionIn(project, unit, id, call.arguments[row.resolver === 0 ? 1 : 0]?.value);
+  if (memoized === undefined) return undefined;
   const target = takenBy(unit, id)?.target;
   const stays = staysIn(project, unit, call.region, id, target);
   // What the project's own memoiser keeps in a function goes with the call.
   if (named && !stays) return undefined;
   return {
-    node: type.of,
+    node: memoized,
     place: unit.place(call.at),
     by: named?.by ?? by!,
-    name: (target && writtenAs(target)) ?? type.of.region.name,
+    name: (target && writtenAs(target)) ?? memoized.region.name,
     how: 'wraps',
+    resolver: functionIn(project, unit, id, resolverOf(row, call)),
+    byFirst: row.byFirst ?? false,
     perInstance: row.perInstance ?? false,
     stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
     ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };
+}
+
+function functionIn(project: Project, unit: Unit, id: FactId, value: Value | undefined): FunctionNode | undefined {
+  const type = value && project.types.typeOf(atFact(unit, id), value);
+  return type?.is === 'function' ? type.of : undefined;
+}
+
+function resolverOf({ resolver }: MemoRow, call: CallFact): Value | undefined {
+  if (typeof resolver === 'number') return call.arguments[resolver]?.value;
+  const options = resolver === undefined ? undefined : call.arguments[1]?.value;
+  if (options?.is !== 'literal') return undefined;
+  return options.of[options.keys?.findIndex(key => key.is === 'const' && key.value === resolver) ?? -1];
 }
 
 const OWN: MemoRow = { keeps: 'unbounded', bare: true };
@@ -219,51 +221,4 @@ function isDefinition(fact: Fact, name: BindingId): boolean {
 /** The variable that a `def` declares; -1 for a function without a name. */
 function nameOf({ unit, region }: FunctionNode): BindingId {
   return unit.module.bindings.findIndex(({ names }) => names === region.id);
-}
-
-function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {
-  if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
-  if (row.keeps === 'unbounded') return UNBOUNDED;
-  const limit = row.limit!;
-  const argument = call && argumentOf(call, limit.name, limit.position);
-  if (row.keeps === 'given')
-    return isEndless(project, unit, call, argument?.value)
-      ? UNBOUNDED
-      : { ...BOUNDED, limit: sizeOf(unit, argument?.value) };
-  if (argument === undefined) return { limit: limit.default ?? undefined, bounded: limit.default !== null };
-  const { value } = argument;
-  if (value.is !== 'const') return BOUNDED;
-  return { limit: typeof value.value === 'number' ? value.value : undefined, bounded: value.value !== null };
-}
-
-function argumentOf(call: CallFact, name: string, position: number): Argument | undefined {
-  const named = call.arguments.find(argument => argument.name === name);
-  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
-}
-
-/** Whether an argument or option says when a result is let go; options that cannot be read may say so. */
-function isEnded({ ends = [], wraps }: MemoRow, call: CallFact): boolean {
-  if (call.arguments.some(({ name }) => name !== undefined && ends.includes(name))) return true;
-  const options = wraps && ends.length > 0 ? call.arguments[1]?.value : undefined;
-  if (options === undefined) return false;
-  if (options.is !== 'literal') return true;
-  return (options.keys ?? []).some(key => key.is !== 'const' || ends.includes(String(key.value)));
-}
-
-/** `TTLCache(maxsize=1, ttl=60)`. */
-function sizeOf(unit: Unit, store: Value | undefined): number | undefined {
-  const maker = store && unit.call(store);
-  const size = maker && argumentOf(maker, 'maxsize', 0)?.value;
-  return size?.is === 'const' && typeof size.value === 'number' ? size.value : undefined;
-}
-
-/** `{}`, `dict()`, or a variable that holds one. */
-function isEndless(project: Project, unit: Unit, call: CallFact | undefined, value: Value | undefined): boolean {
-  if (call === undefined || value === undefined) return false;
-  if (value.is === 'literal') return true;
-  const maker = unit.call(value);
-  if (maker) return project.names.outsideName(unit, maker.callee) === 'dict';
-  const at = { unit, region: call.region, before: Infinity };
-  const slots = project.spots.of(at, value).flatMap(spot => project.operations.slots.get(spot) ?? []);
-  return slots.length > 0 && slots.every(({ made }) => made.every(({ bound }) => bound === undefined));
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import { isBeside, isCalledBeside } from './beside.js';
+import { areAlternatives } from '../../program/alternatives.js';
 import type { Project } from '../../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { partsOf } from '../../../model/parts.js';
@@ -10,7 +11,27 @@ export function emptiedEntries(project: Project, slot: Slot): Operation[] {
   const entries = project.spots.step(slot.spot, '*').map(spot => project.operations.slots.get(spot));
   // A queue is emptied by whoever serves it, and is there for the next one.
   const emptied = entries.filter(entry => entry !== undefined && holdsOf(entry) !== 'queue');
-  return [...lowered, ...emptied.flatMap(entry => operationsOf(entry!, 'shrink'))];
+  return [...lowered, ...emptied.flatMap(entry => emptiesOf(project, slot, entry!))];
+}
+
+function emptiesOf(project: Project, slot: Slot, entry: Slot): Operation[] {
+  return operationsOf(entry, 'shrink').filter(each => !isFilledAgain(project, slot, entry, each));
+}
+
+/**
+ * Put in again further down: at another place of the list (`list.splice(i, 1); … list.splice(j, 0, it);`), or as the last
+ * one, which takes the place of the list (`if (list.length === 1) all[key] = list[0];`).
+ */
+function isFilledAgain(project: Project, slot: Slot, entry: Slot, emptied: Operation): boolean {
+  const isAfter = ({ unit, fact, region }: Operation): boolean =>
+    unit === emptied.unit &&
+    fact > emptied.fact &&
+    unit.functionOf(region) === unit.functionOf(emptied.region) &&
+    !areAlternatives(unit, emptied.region, region);
+  return (
+    operationsOf(entry, 'grow').some(isAfter) ||
+    operationsOf(slot, 'grow').some(grow => isAfter(grow) && isRemovedWhenEmpty(project, slot, grow))
+  );
 }
 
 /** Of these, those after which the key stays: no removal in the same function, in what it calls, or in who calls it. */

@@ -1,4 +1,4 @@
-import type { FactId } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import { areAlternatives } from '../../program/alternatives.js';
 import { factsByFunction } from './halves.js';
@@ -69,7 +69,15 @@ function isEarly(unit: Unit, { how, fact: id }: WayOut): boolean {
   if (fact?.is !== 'exit') return false;
   // What is caught and thrown again was looked at, and is often to be tried once more.
   if (how === 'throw') return ![...unit.around(fact.region)].some(({ kind }) => kind === 'catch');
-  return how === 'yield' || (how === 'await' && fact.value !== undefined);
+  return how === 'yield' || (how === 'await' && fact.value !== undefined && !isTurn(unit, fact.value));
+}
+
+/** `await this.mutex.lock()` */
+function isTurn(unit: Unit, value: Value): boolean {
+  const callee = unit.call(value)?.callee;
+  const { methods, of } = unit.catalog.timedWaits.turns;
+  if (callee?.is !== 'get' || !methods.has(callee.name)) return false;
+  return (callee.of.is === 'get' || callee.of.is === 'name') && of.test(callee.of.name);
 }
 
 type Done = readonly [fact: FactId, operation: Operation];
