@@ -1,4 +1,4 @@
-import { takerOf } from '../program/takers.js';
+import { RESULT, takerOf } from '../program/takers.js';
 import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../model/time.js';
 import { ancestry } from '../program/ancestry.js';
@@ -162,9 +162,21 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region)) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
     return isMadeAndDropped(project, node.owner, least, depth + 1);
-  // A plain function that nobody is seen to call may be a command that runs once.
-  if (node.owner === undefined) return false;
+  // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
+  if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
+}
+
+/** `return new View()`, `const view = new View(); …; return view;`; not one of a list that is given back. */
+function isGivenBack({ unit, fact, region }: Site): boolean {
+  const { from, to, function: shape } = unit.functionOf(region).region;
+  const taker = takerOf(unit, fact);
+  if (taker === undefined) return false;
+  const by = taker === RESULT ? undefined : unit.fact(taker);
+  const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
+  const isIt = (value: Value | undefined): boolean =>
+    value?.is === 'call' ? value.fact === fact : value?.is === 'name' && value.binding === name;
+  return isIt(shape!.result) || unit.module.facts.slice(from, to).some(exit => exit.is === 'exit' && isIt(exit.value));
 }
 
 /** `of(name) { return new Adapter(name); }`: whoever asks with another name is given another one. */

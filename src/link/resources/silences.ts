@@ -151,9 +151,11 @@ function isOnCondition(
 /** `setTimeout(() => this.poll())` in `poll`. */
 function callsBack(project: Project, callback: FunctionNode, node: FunctionNode): boolean {
   if (callback.region.name !== '' && callback.outer === undefined) return false;
-  return project.calls
-    .callersOf(node)
-    .some(({ unit, region }) => unit === callback.unit && unit.isWithin(region, callback.region.id));
+  return project.calls.callersOf(node).some(({ unit, region, fact }) => {
+    const call = unit.fact(fact);
+    const isWithin = unit === callback.unit && unit.isWithin(region, callback.region.id);
+    return isWithin && call.is === 'call' && !isOnCondition(unit, call, callback);
+  });
 }
 
 /** Whether a function needs the instance it was made in. */
