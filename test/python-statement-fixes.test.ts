@@ -103,6 +103,16 @@ describe('an entry is removed in `finally`', () => {
     expect(alwaysRemoved(source)).toBe(`declined: ${reason}`);
   });
 
+  it.each(['except Exception:', 'except Exception as error:'])('on being cancelled, by widening `%s`', head => {
+    const source = `xs[k] = v\ntry:\n    f()\n${head}\n    del xs[k]\n    raise\nxs.pop(k)\n`;
+    expect(alwaysRemoved(source, ['del xs[k]', 'xs.pop(k)'])).toBe(source.replace('Exception', 'BaseException'));
+  });
+
+  it.each(['    raise Other()\n', '    g()\n'])('not by widening an `except` that ends in %j', end => {
+    const source = `xs[k] = v\ntry:\n    f()\nexcept Exception:\n    del xs[k]\n${end}xs.pop(k)\n`;
+    expect(alwaysRemoved(source, ['del xs[k]', 'xs.pop(k)'])).toMatch(/^declined/);
+  });
+
   it('not where it is removed twice', () => {
     expect(alwaysRemoved('xs[k] = v\nf()\nxs.pop(k)\n', ['xs.pop(k)', 'xs.pop(k)'])).toBe(
       'declined: it is removed in more than one place',

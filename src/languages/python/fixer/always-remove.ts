@@ -1,3 +1,4 @@
+import type { Place } from '../../../model/model.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
@@ -13,12 +14,37 @@ export function alwaysRemove({ pairs, name }: AlwaysRemove, read: (path: string)
   return inFile(pairs[0]!.added, read, file => {
     const edits: Edit[] = [];
     for (const pair of pairs) {
+      const widened = seeingCancellation(file, pair.removed);
+      if (widened) return { title: `remove from \`${name}\` when it is cancelled too`, safety: 'unsafe', edits: [widened] };
       const wrapped = wrappedBetween(file, pair);
       if ('declined' in wrapped) return wrapped;
       edits.push(...wrapped.edits);
     }
     return { title: `remove from \`${name}\` in \`finally\``, safety: 'unsafe', edits };
   });
+}
+
+/**
+ * `except Exception:` around a removal, which a cancelled task passes by → `except BaseException:`, where it raises again what
+ * it caught.
+ */
+function seeingCancellation(file: CodeFile, removed: readonly Place[]): Edit | undefined {
+  for (const { path, span } of removed) {
+    if (path !== file.path) continue;
+    const clause = clauseAround(file.at(span));
+    const [caught, block] = clause ? parts(clause) : [];
+    const last = block?.type === 'block' ? parts(block).at(-1) : undefined;
+    const raisesAgain = last?.type === 'raise_statement' && parts(last).length === 0;
+    const type = caught?.type === 'as_pattern' ? parts(caught)[0] : caught;
+    if (type && raisesAgain && file.textOf(type) === 'Exception') return file.replace(type, 'BaseException');
+  }
+  return undefined;
+}
+
+function clauseAround(node: Node): Node | undefined {
+  let around = node.parent;
+  while (around && around.type !== 'except_clause' && !FUNCTIONS.has(around.type)) around = around.parent;
+  return around?.type === 'except_clause' ? around : undefined;
 }
 
 function wrappedBetween(
