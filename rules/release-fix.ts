@@ -4,8 +4,15 @@ type Release = Extract<FixIntent, { do: 'release' }>;
 
 /** Kinds whose release ends them and does nothing besides: a connection may have more to say before it is closed. */
 const KINDS = new Set(['listener', 'timer', 'frame', 'observer']);
-/** React's hooks: what their function returns is run when the component goes. */
-const EFFECTS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect']);
+/** Hooks of React and Svelte: what their function returns is run when the component goes. */
+const EFFECTS = new Set([
+  'useEffect',
+  'useLayoutEffect',
+  'useInsertionEffect',
+  'useIsomorphicLayoutEffect',
+  'onMount',
+  '$effect',
+]);
 
 /** What would release a resource where its owner ends; undefined where nothing ends the owner, or more than one thing could be meant. */
 export function releaseOf(leak: Leak): Release | undefined {

@@ -40,6 +40,23 @@ describe('a timer in a field is cleared in the teardown', () => {
       'close() {\n    if (a) {\n      b();\n    }\n    clearInterval(this.t);\n  }',
     ],
     ['close() { this.a(); }', 'close() { this.a(); clearInterval(this.t); }'],
+    [
+      'async close() {\n    // first\n    await f();\n  }',
+      'async close() {\n    clearInterval(this.t);\n    // first\n    await f();\n  }',
+    ],
+    [
+      'close() {\n    if (a) return;\n    f();\n  }',
+      'close() {\n    clearInterval(this.t);\n    if (a) return;\n    f();\n  }',
+    ],
+    [
+      'close() {\n    if (this.isDisposed) {\n      return;\n    }\n    f();\n  }',
+      'close() {\n    if (this.isDisposed) {\n      return;\n    }\n    clearInterval(this.t);\n    f();\n  }',
+    ],
+    [
+      'close() {\n    if (!this.isClosed) return;\n    f();\n  }',
+      'close() {\n    clearInterval(this.t);\n    if (!this.isClosed) return;\n    f();\n  }',
+    ],
+    ['async close() { await f(); }', 'async close() { clearInterval(this.t); await f(); }'],
     ['close() { this.a() }', 'close() { this.a(); clearInterval(this.t) }'],
     ['close() {}', 'close() {\n    clearInterval(this.t);\n  }'],
     ['close() {\n  }', 'close() {\n    clearInterval(this.t);\n  }'],
@@ -77,8 +94,6 @@ describe('a timer in a field is cleared in the teardown', () => {
   });
 
   it.each([
-    [`${begin} close() { if (a) return; f(); }`, 'its end may be left before the last statement'],
-    [`${begin} async close() { await f(); }`, 'its end may be left before the last statement'],
     [`${begin} close = () => f();`, 'the end of its owner is no method with statements'],
     [`run() { ${timer}; } close() { f(); }`, 'its handle is not kept in a field of its own'],
     [`run() { this.ts[0] = ${timer}; } close() { f(); }`, 'its handle is not kept in a field of its own'],
@@ -116,6 +131,15 @@ describe('a listener is removed in the teardown', () => {
   ])('%j', (acquired, statement) => {
     const source = `function handle() {}\nclass A {\n  on() {}\n  run() { ${acquired}; }\n  close() { f(); }\n}\n`;
     expect(inStop(source, acquired, remove)).toBe(source.replace('f(); }', `f(); ${statement} }`));
+  });
+
+  it('of an object that the constructor is given, or that listens itself', () => {
+    const source = (handler: string) =>
+      `class A {\n  constructor(private readonly w: Window) {}\n  on() {}\n  run() { this.w.addEventListener('x', ${handler}); }\n  close() { f(); }\n}\n`;
+    for (const handler of ['this.on', 'this'])
+      expect(inStop(source(handler), `this.w.addEventListener('x', ${handler})`, remove)).toContain(
+        `f(); this.w.removeEventListener('x', ${handler});`,
+      );
   });
 
   it('with what the constructor binds', () => {
@@ -203,13 +227,50 @@ describe('an effect returns its cleanup', () => {
     'useEffect(() => { setInterval(f, 9); });\n',
     'useEffect(() => { let t = setInterval(f, 9); t = 0; });\n',
     'useEffect(() => { if (a) { const t = setInterval(f, 9); } });\n',
-    'useEffect(() => { const t = setInterval(f, 9); return () => f(); });\n',
+    'useEffect(() => { const t = setInterval(f, 9); return f; });\n',
+    'useEffect(() => { const t = setInterval(f, 9); if (a) return; f(); });\n',
     'useEffect(async () => { const t = setInterval(f, 9); });\n',
     'useEffect(() => { run(() => { const t = setInterval(f, 9); }); });\n',
     'useOther(() => { const t = setInterval(f, 9); });\n',
   ])('not in %j', source => {
     expect(inEffect(source, 'setInterval(f, 9)', clear)).toMatch(/^declined/);
   });
+
+  it('though it may be left before', () => {
+    const source = 'useEffect(() => {\n  if (a) return;\n  const t = setInterval(f, 9);\n});\n';
+    expect(inEffect(source, 'setInterval(f, 9)', clear)).toContain('  return () => {\n    clearInterval(t);\n  };\n');
+  });
+
+  it.each([
+    ['return () => {\n    f();\n  };', 'return () => {\n    f();\n    clearInterval(t);\n  };'],
+    ['return () => f();', 'return () => {\n    f();\n    clearInterval(t);\n  };'],
+    ['return () =>\n    f();', 'return () => {\n    f();\n    clearInterval(t);\n  };'],
+  ])('in the cleanup that is there: %j', (cleanup, result) => {
+    const source = `useEffect(() => {\n  const t = setInterval(f, 9);\n  ${cleanup}\n});\n`;
+    expect(inEffect(source, 'setInterval(f, 9)', clear)).toBe(source.replace(cleanup, result));
+  });
+
+  it.each([
+    ["window.addEventListener('my-event', () => f())", 'handleMyEvent', '() => f()'],
+    ["window.addEventListener('keydown', e => f(e))", 'handleKeydown', '(e: KeyboardEvent) => f(e)'],
+    ["document.addEventListener('click', (e) => f(e))", 'handleClick', '(e: MouseEvent) => f(e)'],
+    ["window.addEventListener('x', (e: Event) => f(e))", 'handleX', '(e: Event) => f(e)'],
+    ["window.addEventListener('x', function () { f(); })", 'handleX', 'function () { f(); }'],
+  ])('that removes a function which gets a name: %j', (statement, name, handler) => {
+    const source = `useEffect(() => {\n  ${statement};\n}, []);\n`;
+    const [receiver, topic] = /^(\w+)\.addEventListener\((.*?),/.exec(statement)!.slice(1) as [string, string];
+    expect(inEffect(source, statement, remove)).toBe(
+      `useEffect(() => {\n  const ${name} = ${handler};\n  ${receiver}.addEventListener(${topic}, ${name});\n  return () => {\n    ${receiver}.removeEventListener(${topic}, ${name});\n  };\n}, []);\n`,
+    );
+  });
+
+  it.each(["window.addEventListener('x', e => f(e))", "ref.addEventListener('click', e => f(e))"])(
+    'not where the type of a parameter would be lost: %j',
+    statement => {
+      const source = `const ref = find();\nuseEffect(() => {\n  ${statement};\n});\n`;
+      expect(inEffect(source, statement, remove)).toMatch(/^declined: its parameters/);
+    },
+  );
 
   it('only once', () => {
     const source = 'useEffect(() => {\n  const t = setInterval(f, 9);\n  const s = setInterval(f, 9);\n});\n';

@@ -15,7 +15,8 @@ export function alwaysRemove({ pairs, name }: AlwaysRemove, read: (path: string)
     const edits: Edit[] = [];
     for (const pair of pairs) {
       const widened = seeingCancellation(file, pair.removed);
-      if (widened) return { title: `remove from \`${name}\` when it is cancelled too`, safety: 'unsafe', edits: [widened] };
+      if (widened)
+        return { title: `remove from \`${name}\` when it is cancelled too`, safety: 'unsafe', edits: [widened] };
       const wrapped = wrappedBetween(file, pair);
       if ('declined' in wrapped) return wrapped;
       edits.push(...wrapped.edits);

@@ -1,8 +1,8 @@
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../text-lines.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
-import { append, classOf } from '../release/end.js';
+import { classOf, prepend } from '../release/end.js';
 import { hasSemicolons } from '../semicolons.js';
 import type { Rebinding, Twins } from './twins.js';
 
@@ -67,17 +67,10 @@ function hasBase(body: Node): boolean {
   return body.parent!.children.some(({ type }) => type === 'class_heritage');
 }
 
+/** After `super(…)`, where there is a base. */
 function atBegin(file: CodeFile, block: Node, isDerived: boolean, statement: string): Edit | undefined {
-  const { text } = file;
-  if (isDerived) {
-    const base = parts(block).find(each => /^super\s*\(/.test(file.textOf(each)));
-    if (!base || restOfLine(text, base.endIndex).trim() !== '') return undefined;
-    return file.insert(lineEnd(text, base.endIndex), `\n${indentation(text, base.startIndex)}${statement}`);
-  }
-  const [first] = block.namedChildren;
-  if (first === undefined) return append(file, block, () => statement);
-  if (!isFirstOnLine(text, first.startIndex)) return undefined;
-  return file.insert(lineStart(text, first.startIndex), `${indentation(text, first.startIndex)}${statement}\n`);
+  const base = isDerived ? parts(block).find(each => /^super\s*\(/.test(file.textOf(each))) : undefined;
+  return isDerived && !base ? undefined : prepend(file, block, base, statement);
 }
 
 /** Two of them would be one too many: the edit takes the brace along. */

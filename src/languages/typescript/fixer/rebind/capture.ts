@@ -1,7 +1,8 @@
 import type { Node } from '../../../syntax.js';
 import type { CodeFile } from '../../../code-file.js';
 import { isFixed, isPlainOptions } from '../release/same.js';
-import { argumentsOf, type Rebinding } from './twins.js';
+import { argumentsOf } from '../handler-name.js';
+import type { Rebinding } from './twins.js';
 
 /** The removals get the capture flag of the registration. */
 export function withCapture(file: CodeFile, adding: Node, removing: readonly Node[]): Rebinding {

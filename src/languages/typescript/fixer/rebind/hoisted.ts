@@ -1,8 +1,9 @@
 import type { Node } from '../../../syntax.js';
 import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
+import { freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
-import { argumentsOf, type Rebinding, type Twins } from './twins.js';
+import type { Rebinding, Twins } from './twins.js';
 
 /** The handler gets a name above its registration, where the removals stand in the same block or in functions of it. */
 export function hoisted({ file, added, removed }: Twins, adding: Node): Rebinding {
@@ -50,20 +51,4 @@ function parametersOf(callable: Node): Node[] {
 function hasBareParameters(handler: Node): boolean {
   if (handler.type === 'call_expression') return false;
   return parametersOf(handler).some(each => !parts(each).some(({ type }) => type === 'type_annotation'));
-}
-
-/** `handleResize` for `'resize'`. */
-function freeName(file: CodeFile, adding: Node): string | undefined {
-  const [topic] = argumentsOf(adding);
-  const words =
-    topic?.type === 'string'
-      ? file
-          .textOf(topic)
-          .split(/[^A-Za-z0-9]+/)
-          .filter(Boolean)
-      : [];
-  const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('');
-  return [`handle${joined}`, `on${joined}`, 'listener'].find(
-    name => name !== 'on' && !new RegExp(`\\b${name}\\b`).test(file.text),
-  );
 }

@@ -6,7 +6,8 @@ import { inFile } from '../file.js';
 import { boundInClass } from './bound-method.js';
 import { withCapture } from './capture.js';
 import { hoisted } from './hoisted.js';
-import { argumentsOf, type Rebinding } from './twins.js';
+import { argumentsOf } from '../handler-name.js';
+import type { Rebinding } from './twins.js';
 
 type Rebind = Extract<FixIntent, { do: 'rebind' }>;
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import type { CodeFile } from '../../../code-file.js';
 
 /** Edits that make the removals name what was added, or why there are none. */
 export type Rebinding = { readonly edits: readonly Edit[]; readonly name: string } | { readonly declined: string };
@@ -10,10 +10,4 @@ export interface Twins {
   readonly file: CodeFile;
   readonly added: Node;
   readonly removed: readonly Node[];
-}
-
-/** What a call is given. */
-export function argumentsOf(call: Node): Node[] {
-  const list = parts(call).at(-1);
-  return list?.type === 'arguments' ? parts(list) : [];
 }

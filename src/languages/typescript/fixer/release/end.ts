@@ -1,7 +1,7 @@
 import type { Place } from '../../../../model/model.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../../text-lines.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
 
 const FUNCTIONS = new Set([
@@ -16,8 +16,15 @@ const FUNCTIONS = new Set([
 /** What may end a function before its last statement has run. */
 const WAYS_OUT = new Set(['return_statement', 'throw_statement', 'await_expression', 'yield_expression']);
 
-/** The body of a method or of an effect, which runs from its first statement to its last; or why it is none. */
-export type End = { readonly body: Node } | { readonly declined: string };
+/** Where a release is written. */
+export type End =
+  | { readonly declined: string }
+  /** As the last statement of a body that runs from its first to its last. */
+  | { readonly at: 'end'; readonly body: Node }
+  /** As the first one, behind what asks whether the end has been already. */
+  | { readonly at: 'begin'; readonly body: Node; readonly after: Node | undefined }
+  /** In a cleanup that the effect returns already. */
+  | { readonly at: 'cleanup'; readonly body: Node; readonly cleanup: Node };
 
 /** The body of the method at `name`, which must be one of the class in whose methods `acquired` stands. */
 export function teardownOf(file: CodeFile, acquired: Node, name: Place): End {
@@ -26,8 +33,25 @@ export function teardownOf(file: CodeFile, acquired: Node, name: Place): End {
   const body = method?.type === 'method_definition' ? bodyOf(method) : undefined;
   if (!method || !body) return { declined: 'the end of its owner is no method with statements' };
   if (method.parent!.id !== classOf(acquired)?.id) return { declined: 'its owner ends in another class' };
-  return straight(body);
+  if (!hasWayOut(body)) return { at: 'end', body };
+  return { at: 'begin', body, after: parts(body)[countGuards(file, body) - 1] };
 }
+
+/** How many of its first statements ask whether it has ended before: `if (this.isDisposed) return;`. */
+function countGuards(file: CodeFile, body: Node): number {
+  const others = parts(body).findIndex(each => !isGuard(file, each));
+  return others < 0 ? parts(body).length : others;
+}
+
+function isGuard(file: CodeFile, statement: Node): boolean {
+  if (statement.type !== 'if_statement') return false;
+  const [condition, then, ...others] = parts(statement);
+  const [only, ...more] = then?.type === 'statement_block' ? parts(then) : [then];
+  const isReturn = only?.type === 'return_statement' && parts(only).length === 0;
+  return isReturn && more.length === 0 && others.length === 0 && ENDED.test(file.textOf(condition!));
+}
+
+const ENDED = /^\((?!\s*!).*(?:dispos|destroy|clos|unmount|torn|stopped|ended|terminat|shutdown)/i;
 
 /** The body of the function that the hook `name` is given, where `acquired` stands directly in it. */
 export function effectOf(file: CodeFile, acquired: Node, name: string): End {
@@ -38,11 +62,19 @@ export function effectOf(file: CodeFile, acquired: Node, name: string): End {
   const isEffect = hook && file.textOf(hook).split('.').at(-1) === name;
   if (!body || !isEffect) return { declined: 'it does not stand directly in the effect' };
   if (effect!.children.some(({ type }) => type === 'async')) return { declined: 'the effect is asynchronous' };
-  return straight(body);
+  return endOfEffect(body, statementOf(acquired)!);
 }
 
-function straight(body: Node): End {
-  return hasWayOut(body) ? { declined: 'its end may be left before the last statement' } : { body };
+/** What leaves the effect before it acquires leaves nothing behind. */
+function endOfEffect(body: Node, acquired: Node): End {
+  const later = parts(body).filter(({ startIndex }) => startIndex > acquired.startIndex);
+  const last = later.at(-1);
+  const cleanup = last?.type === 'return_statement' ? parts(last)[0] : undefined;
+  const between = cleanup ? later.slice(0, -1) : later;
+  const declined = { declined: 'its end may be left before the last statement' };
+  if (between.some(each => WAYS_OUT.has(each.type) || hasWayOut(each))) return declined;
+  if (cleanup === undefined) return last?.type === 'return_statement' ? declined : { at: 'end', body };
+  return cleanup.type === 'arrow_function' ? { at: 'cleanup', body, cleanup } : declined;
 }
 
 function hasWayOut(node: Node): boolean {
@@ -93,12 +125,26 @@ export function append(file: CodeFile, body: Node, write: (indent: string, level
   return file.insert(end, `${isTerminated ? '' : ';'} ${write(outer, level)}`);
 }
 
+/** Adds a statement before the first one of a body, or below one that has lines of its own; undefined where it has not. */
+export function prepend(file: CodeFile, body: Node, after: Node | undefined, statement: string): Edit | undefined {
+  const { text } = file;
+  if (after) {
+    const isAlone = isFirstOnLine(text, after.startIndex) && isBlank(restOfLine(text, after.endIndex));
+    if (!isAlone) return undefined;
+    return file.insert(lineEnd(text, after.endIndex), `\n${indentation(text, after.startIndex)}${statement}`);
+  }
+  const [first] = body.namedChildren;
+  if (first === undefined) return append(file, body, () => statement);
+  if (!isFirstOnLine(text, first.startIndex)) return file.insert(body.startIndex + 1, ` ${statement}`);
+  return file.insert(lineStart(text, first.startIndex), `${indentation(text, first.startIndex)}${statement}\n`);
+}
+
 function isBlank(rest: string): boolean {
   return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest);
 }
 
 /** One level of indentation, as the file has it. */
-function levelOf({ text }: CodeFile, body: Node, outer: string): string {
+export function levelOf({ text }: CodeFile, body: Node, outer: string): string {
   const inner = parts(body).find(({ startIndex }) => isFirstOnLine(text, startIndex));
   const indent = inner ? indentation(text, inner.startIndex).slice(outer.length) : '';
   return indent !== ''

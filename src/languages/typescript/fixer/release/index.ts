@@ -1,9 +1,10 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Edit, Fix } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import type { CodeFile } from '../../../code-file.js';
+import { indentation } from '../../../text-lines.js';
+import { type CodeFile, parts } from '../../../code-file.js';
 import { inFile } from '../file.js';
-import { append, effectOf, teardownOf } from './end.js';
+import { append, effectOf, type End, levelOf, prepend, teardownOf } from './end.js';
 import { hasSemicolons } from '../semicolons.js';
 import { isInConstructor } from './same.js';
 import { writingFor } from './writing.js';
@@ -27,12 +28,45 @@ export function release(intent: Release, read: (path: string) => string): Fix {
       return { declined: `its owner has it from its birth, and may live on after \`${end.name}\`` };
     const writing = writingFor(file, call, intent);
     if ('declined' in writing) return writing;
-    const { body } = found;
-    const semicolon = hasSemicolons(file, body) ? ';' : '';
-    const statement = `${writing.code}${semicolon}`;
-    const edit = end.is === 'method' ? append(file, body, () => statement) : returned(file, body, statement, semicolon);
-    return { title: `release it in \`${end.name}\``, safety: intent.isSure ? 'safe' : 'unsafe', edits: [edit] };
+    const semicolon = hasSemicolons(file, found.body) ? ';' : '';
+    const edit = written(file, found, `${writing.code}${semicolon}`, semicolon, end.is === 'effect');
+    if (edit === undefined) return { declined: 'its end shares its lines with other code' };
+    const edits = [...(writing.edits ?? []), edit];
+    return { title: `release it in \`${end.name}\``, safety: intent.isSure ? 'safe' : 'unsafe', edits };
   });
+}
+
+type Found = Exclude<End, { declined: string }>;
+
+function written(
+  file: CodeFile,
+  found: Found,
+  statement: string,
+  semicolon: string,
+  isEffect: boolean,
+): Edit | undefined {
+  const { body } = found;
+  if (found.at === 'begin') return prepend(file, body, found.after, statement);
+  if (found.at === 'cleanup') return inCleanup(file, found, statement, semicolon);
+  return isEffect ? returned(file, body, statement, semicolon) : append(file, body, () => statement);
+}
+
+/** As the last thing that a returned cleanup does; one that is an expression becomes a block. */
+function inCleanup(
+  file: CodeFile,
+  { cleanup, body: effect }: Extract<Found, { at: 'cleanup' }>,
+  statement: string,
+  semicolon: string,
+): Edit | undefined {
+  const body = parts(cleanup).at(-1)!;
+  if (body.type === 'statement_block')
+    return body.descendantsOfType('return_statement').length > 0 ? undefined : append(file, body, () => statement);
+  const outer = indentation(file.text, cleanup.startIndex);
+  const level = levelOf(file, effect, indentation(file.text, effect.endIndex - 1));
+  const arrow = cleanup.children.find(({ type }) => type === '=>');
+  if (!arrow || file.textOf(body).includes('\n')) return undefined;
+  const block = `{\n${outer}${level}${file.textOf(body)}${semicolon}\n${outer}${level}${statement}\n${outer}}`;
+  return { path: file.path, start: arrow.endIndex, end: body.endIndex, text: ` ${block}` };
 }
 
 function isBornWith(file: CodeFile, acquired: Node): boolean {

@@ -29,7 +29,21 @@ function isDeclared(file: CodeFile, body: Node, name: string): boolean {
   const members = body.namedChildren.filter(
     member => /^(?:method_definition|(?:public_)?field_definition)$/.test(member.type) && isIt(member),
   );
-  return members.length > 0 && !members.some(({ children }) => children.some(({ type }) => /^[gs]et$/.test(type)));
+  if (members.length === 0) return isParameterProperty(file, body, name);
+  return !members.some(({ children }) => children.some(({ type }) => /^[gs]et$/.test(type)));
+}
+
+/** `constructor(private readonly bus: Bus)` */
+function isParameterProperty(file: CodeFile, body: Node, name: string): boolean {
+  return body
+    .descendantsOfType('required_parameter')
+    .some(
+      each =>
+        each.children.some(({ type }) => type === 'accessibility_modifier' || type === 'readonly') &&
+        parts(each).some(
+          ({ type, startIndex, endIndex }) => type === 'identifier' && file.text.slice(startIndex, endIndex) === name,
+        ),
+    );
 }
 
 export function isInConstructor(file: CodeFile, node: Node): boolean {

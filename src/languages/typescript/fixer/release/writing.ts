@@ -1,13 +1,17 @@
 import type { FixIntent } from '../../../fix-intent.js';
+import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../code-file.js';
 import { type Kept, keptIn, keptInVariable } from './kept.js';
+import { hoist } from './hoist.js';
 import { isFixed, isFixedMember, isPlainOptions } from './same.js';
 
 type Release = Extract<FixIntent, { do: 'release' }>;
 
 /** The expression that releases, or why none can be written. */
-export type Writing = { readonly code: string } | { readonly declined: string };
+export type Writing =
+  | { readonly code: string; /** What it needs besides. */ readonly edits?: readonly Edit[] }
+  | { readonly declined: string };
 
 /** What releases the acquisition where the owner ends. */
 export function writingFor(file: CodeFile, call: Node, { by, end }: Release): Writing {
@@ -46,20 +50,22 @@ function undone(file: CodeFile, call: Node, release: string, isEffect: boolean):
   const receiver = callee.type === 'member_expression' ? parts(callee)[0] : undefined;
   if (callee.type !== 'identifier' && !(receiver && isStanding(file, receiver, isEffect)))
     return { declined: 'what it listens to may be another object at the end' };
-  if (!isFixedMember(file, handler) && !isFixed(file, handler, isEffect))
+  const isMadeThere = /^(?:arrow_function|function_expression)$/.test(handler.type);
+  const named = isEffect && isMadeThere ? hoist(file, call, handler) : undefined;
+  if (named && 'declined' in named) return named;
+  if (!named && handler.type !== 'this' && !isFixedMember(file, handler) && !isFixed(file, handler, isEffect))
     return { declined: 'its handler is made anew, or may be another one at the end' };
   if (options && !isPlainOptions(file, options)) return { declined: 'its options are not written out' };
   const before = receiver ? `${file.textOf(receiver)}.` : '';
-  return {
-    code: `${before}${release}(${parts(list)
-      .map(each => file.textOf(each))
-      .join(', ')})`,
-  };
+  const given = parts(list).map(each => (named && each.id === handler.id ? named.name : file.textOf(each)));
+  return { code: `${before}${release}(${given.join(', ')})`, ...(named && { edits: named.edits }) };
 }
 
 const GLOBALS = /^(?:(?:window|globalThis|self)\.)?(?:window|document|process|globalThis|self|document\.body)$/;
 
 /** Whether the object is there as long as the process, or is the same variable in the cleanup of an effect. */
 function isStanding(file: CodeFile, receiver: Node, isEffect: boolean): boolean {
-  return GLOBALS.test(file.textOf(receiver)) || (isEffect && isFixed(file, receiver, true));
+  return (
+    GLOBALS.test(file.textOf(receiver)) || (isEffect ? isFixed(file, receiver, true) : isFixedMember(file, receiver))
+  );
 }
