@@ -70,7 +70,7 @@ const named = (names: string, row: NameRow): Record<string, NameRow> =>
 /** What Python's library and much used packages open. Sources: their references; `ResourceWarning` in the library's own code. */
 export const pythonOpens: OpenCatalog = {
   rows: {
-    ...same('open io.open codecs.open tokenize.open os.fdopen pathlib.Path.open', FILE),
+    ...same('open file io.open codecs.open tokenize.open os.fdopen pathlib.Path.open', FILE),
     ...same('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', {
       ...FILE,
       over: MEMORY,
@@ -79,6 +79,8 @@ export const pythonOpens: OpenCatalog = {
       'io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
       FILE,
     ),
+    // What is read out of an archive that stays open is a file of its own.
+    ...same('zipfile.ZipFile.open tarfile.TarFile.extractfile tarfile.open.extractfile', FILE),
     ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {
       ...LOOSE_FILE,
       is: 'a temporary file',
@@ -97,6 +99,7 @@ export const pythonOpens: OpenCatalog = {
     ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
     ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', SOCKET),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },
+    'socket.socket.accept': { ...SOCKET, parts: [0] },
     ...same('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
     ...same(
       'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',
@@ -111,7 +114,17 @@ export const pythonOpens: OpenCatalog = {
     }),
     // The channel of c-ares keeps its sockets.
     'aiodns.DNSResolver': { is: 'a resolver', closes: ['close', 'cancel'] },
-    'urllib.request.urlopen': { ...CONNECTION, is: 'a response' },
+    ...same('urllib.request.urlopen urllib2.urlopen', { ...CONNECTION, is: 'a response' }),
+    ...same('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
+    'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
+    // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
+    'multiprocessing.shared_memory.SharedMemory': { ...FILE, is: 'a shared memory', closes: ['close'] },
+    ...same('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
+    ...same('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'] }),
+    ...same('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
+      ...CONNECTION,
+      is: 'a channel',
+    }),
     ...same(
       'sqlite3.connect psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect',
       CONNECTION,
@@ -176,6 +189,7 @@ export const pythonOpens: OpenCatalog = {
     ),
     ...same('redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis', POOLED),
     ...same('pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient', POOLED),
+    ...same('docker.from_env docker.DockerClient docker.APIClient docker.Client docker.client.APIClient', POOLED),
     ...same('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
     ...same('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
     ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', POOLED),
@@ -196,6 +210,8 @@ export const pythonOpens: OpenCatalog = {
   },
   borrowers: new Set(
     words(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump
+      yaml.load_all yaml.safe_load_all simplejson.load simplejson.dump ujson.load ujson.dump cPickle.load cPickle.dump
+      joblib.load joblib.dump torch.load torch.save email.message_from_file email.message_from_binary_file xml.dom.minidom.parse
       tomllib.load tomli.load toml.load toml.dump marshal.load marshal.dump plistlib.load plistlib.dump shutil.copyfileobj
       print len str repr list sorted enumerate set tuple sum max min bool id type isinstance hasattr getattr hash int
       hashlib.file_digest configparser.ConfigParser.read_file next os.write os.read os.fsync os.fstat os.lseek os.isatty
