@@ -52,6 +52,21 @@ const rows: readonly ResourceRow[] = [
     noun: 'callback',
   },
   {
+    // GObject, pyee: `pipeline.connect('message', f)`, `emitter.on('message', f)`.
+    kind: 'listener',
+    verb: words('connect on'),
+    release: {
+      verbs: words('disconnect handler_disconnect disconnect_by_func remove_listener off'),
+      all: ['remove_all_listeners'],
+      methods: ['disconnect'],
+    },
+    topic: 0,
+    handler: 1,
+    handlerAt: [1],
+    needs: 'function',
+    noun: 'handler',
+  },
+  {
     kind: 'subscription',
     verb: ['subscribe'],
     release: { verbs: ['unsubscribe'], methods: words('cancel close dispose remove unsubscribe stop'), result: true },
