@@ -52,6 +52,11 @@ describe('an instance in Python lives', () => {
       'from functools import cache\n@cache\ndef office():\n    return Office()',
       'process',
     ],
+    [
+      'as long as the call that makes it when only the task of that call is handed on',
+      'import asyncio\nasync def make():\n    office = Office()\n    await office.open(1)\n    return office\ndef main(loop):\n    for street in read():\n        asyncio.run_coroutine_threadsafe(make(), loop)\nmain(1)',
+      'call',
+    ],
     ['long when main makes it', 'def main():\n    office = Office()\n    office.open(1)\nmain()', 'long'],
     [
       'as long as the call that makes it for itself',

@@ -88,10 +88,8 @@ function hasWitness(growth: Growth): boolean {
  * seen to call 2 : 12: these are only possible.
  */
 function comesEachTime(growth: Growth): boolean {
-  const { domain, frequency, lifetime, sibling } = growth;
-  // Where nobody shows who keeps the owner, another of its collections may: there keys come and go (3 : 1).
-  const seenToStay = lifetime.life === 'unknown' && sibling !== undefined && !isAppended(growth);
-  if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
+  const { domain, frequency, lifetime } = growth;
+  if (!livesAtLeast(lifetime.life, 'long')) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth)) return eachTime && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
   if (frequency.runs === 'endless') return true;

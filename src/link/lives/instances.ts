@@ -117,7 +117,7 @@ export class Instances {
     if (callers.length === 0) return { life: 'unknown', place, says: `\`${name}\` is returned by \`${region.name}\`` };
     let best: Lifetime | undefined;
     for (const caller of callers.slice(0, MAX_CALLERS)) {
-      const found = this.ofMade(caller, depth + 1);
+      const found = isTask(node, caller) ? this.asLocal(node, { place, name, depth }) : this.ofMade(caller, depth + 1);
       if (best === undefined || longer(best.life, found.life) !== best.life)
         best = { ...found, says: found.says.replace(`\`${region.name}\``, `\`${name}\``) };
     }
@@ -194,6 +194,12 @@ export class Instances {
   private runsOf(node: FunctionNode): Runs {
     return this.linked.frequencies.ofFunction(node).runs;
   }
+}
+
+/** What the caller gets is the task that makes the instance, not the instance: whoever is given it keeps no more than that. */
+function isTask(node: FunctionNode, { unit, fact }: Site): boolean {
+  const call = unit.fact(fact);
+  return node.region.function?.async === true && call.is === 'call' && call.awaited !== true;
 }
 
 function calleeName({ callee }: CallFact): string {
