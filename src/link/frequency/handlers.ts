@@ -27,8 +27,9 @@ export class Handlers {
     if (!node.owner) return undefined;
     if (isBoundToHost(node.owner, region.name))
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is bound to an event of its element` };
-    const frameworks = [...new Set([...node.owner.outside])];
-    const isHandlerClass = frameworks.some(name => ['request', 'connection'].includes(catalog.lives[name] ?? ''));
+    const isHandlerClass = node.owner.outside.some(name =>
+      ['request', 'connection'].includes(catalog.lives[name] ?? ''),
+    );
     if (
       isHandlerClass &&
       (catalog.eventMethods.has(region.name) || /^(get|post|put|patch|delete|list|retrieve|create)$/.test(region.name))

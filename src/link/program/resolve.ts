@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { innerMap } from './maps.js';
 import type { ModuleNames } from '../../model/module-names.js';
 import { ScriptModules } from './script-modules.js';
 import type { Unit } from './unit.js';
@@ -14,11 +15,17 @@ export function createResolver(units: readonly Unit[], names: ModuleNames): Modu
   const byPath = new Map(units.map(unit => [unit.module.path, unit]));
   const python = pythonModules(units);
   const scripts = new ScriptModules(byPath, names);
+  const find = (from: Unit, specifier: string): Unit | undefined =>
+    from.module.language === 'python'
+      ? resolvePython(python, from, specifier)
+      : scripts.resolve(from.module.path, specifier);
+  const known = new Map<Unit, Map<string, Unit | undefined>>();
   return {
-    resolve: (from, specifier) =>
-      from.module.language === 'python'
-        ? resolvePython(python, from, specifier)
-        : scripts.resolve(from.module.path, specifier),
+    resolve: (from, specifier) => {
+      const targets = innerMap(known, from);
+      if (!targets.has(specifier)) targets.set(specifier, find(from, specifier));
+      return targets.get(specifier);
+    },
     submodule: (of, name) => {
       const folder = packageFolder(of.module.path);
       return folder === undefined

@@ -24,9 +24,11 @@ export interface At {
 }
 
 const MAX_DEPTH = 24;
+
 /** Infers types from constructions, annotations, `self` and what functions return. */
 export class Types {
-  private readonly fields = new Map<ClassNode, Map<string, Type | undefined>>();
+  /** Of classes, by name; `null`: there is none. */
+  private readonly members = new Map<ClassNode, Map<string, Type | null>>();
   /** By the expression itself; `null`: being asked for, or known to have none. */
   private readonly known = new Map<GetValue | CallFact | AssignFact, Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
@@ -97,21 +99,19 @@ export class Types {
     const definitions = unit === at.unit ? reachingDefinitions(at, id) : unit.definitions[id]!;
     const handed = binding.kind === 'parameter' ? this.backReferences.typeOf(unit, id) : undefined;
     if (handed && definitions.length === 0) return { is: 'instance', of: handed };
-    return this.firstAssigned(
-      definitions.slice(0, 4).map(fact => ({ unit, fact })),
-      depth,
-    );
-  }
-
-  /** What the first of some assignments that has a type gives. */
-  private firstAssigned(assignments: readonly { unit: Unit; fact: FactId }[], depth: number): Type | undefined {
-    for (const { unit, fact } of assignments) {
-      const assign = unit.assignment(fact);
-      if (assign.value === undefined || assign.how === 'iterate') continue;
-      const type = this.once(this.known, assign, () => this.typeOf(atFact(unit, fact), assign.value!, depth + 1));
+    for (const fact of definitions.slice(0, 4)) {
+      const type = this.assigned(unit, fact, depth);
       if (type) return type;
     }
     return undefined;
+  }
+
+  /** What an assignment gives. */
+  private assigned(unit: Unit, fact: FactId, depth: number): Type | undefined {
+    const assign = unit.assignment(fact);
+    const { value } = assign;
+    if (value === undefined || assign.how === 'iterate') return undefined;
+    return this.once(this.known, assign, () => this.typeOf(atFact(unit, fact), value, depth + 1));
   }
 
   private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
@@ -133,8 +133,16 @@ export class Types {
 
   /** A method or a field of a class, inherited ones included. */
   ofMember(cls: ClassNode, name: string, depth = 0): Type | undefined {
-    const known = this.fields.get(cls)?.get(name);
-    if (known) return known;
+    const members = innerMap(this.members, cls);
+    const known = members.get(name);
+    if (known !== undefined) return known ?? undefined;
+    const type = this.findMember(cls, name, depth);
+    // What is written and has no type may get one: it may be waiting for what asks.
+    if (type || !isWritten(cls, name)) members.set(name, type ?? null);
+    return type;
+  }
+
+  private findMember(cls: ClassNode, name: string, depth: number): Type | undefined {
     for (const ancestor of ancestry(cls)) {
       const method = ancestor.methods.get(name);
       if (method) {
@@ -143,11 +151,7 @@ export class Types {
       }
       const sites = ancestor.fields.get(name);
       const type = sites && this.ofSites(sites, depth);
-      if (type) {
-        const fields = innerMap(this.fields, cls);
-        fields.set(name, type);
-        return type;
-      }
+      if (type) return type;
     }
     return undefined;
   }
@@ -158,7 +162,11 @@ export class Types {
       const annotated = assign.type && this.ofAnnotation(unit, assign.type);
       if (annotated) return annotated;
     }
-    return this.firstAssigned(sites.slice(0, 6), depth);
+    for (const { unit, fact } of sites.slice(0, 6)) {
+      const type = this.assigned(unit, fact, depth);
+      if (type) return type;
+    }
+    return undefined;
   }
 
   private ofCall(at: At, call: CallFact, depth: number): Type | undefined {
@@ -216,6 +224,10 @@ export class Types {
     const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
     return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
   }
+}
+
+function isWritten(cls: ClassNode, name: string): boolean {
+  return ancestry(cls).some(({ methods, fields }) => methods.has(name) || fields.has(name));
 }
 
 function typeOfEntity(entity: Entity | undefined): Type | undefined {

@@ -185,13 +185,10 @@ export class Unit {
   }
 
   /** The regions from `region` outwards up to and without `until`. */
-  *around(region: RegionId, until = -1): Iterable<Region> {
-    let id = region;
-    while (id >= 0 && id !== until) {
-      const found = this.module.regions[id]!;
-      yield found;
-      id = found.parent;
-    }
+  around(region: RegionId, until = -1): readonly Region[] {
+    const found: Region[] = [];
+    for (let id = region; id >= 0 && id !== until; id = this.region(id).parent) found.push(this.region(id));
+    return found;
   }
 }
 

@@ -97,8 +97,11 @@ export class SlotTable {
   }
 
   add(spot: Spot, what: Deed): void {
+    const slot = this.slots.get(spot);
+    const isHelper = isParameter(spot);
+    if (slot === undefined && !isHelper) return;
     const operation = this.operation(what.at.unit, what);
-    if (isParameter(spot)) {
+    if (isHelper) {
       const node = (spot.root as { unit: Unit; binding: number }).unit.functionOf(
         (spot.root as { unit: Unit; binding: number }).unit.binding((spot.root as { binding: number }).binding)!.region,
       );
@@ -106,7 +109,7 @@ export class SlotTable {
       if (known) known.push({ spot, operation });
       else this.effects.set(node, [{ spot, operation }]);
     }
-    this.slots.get(spot)?.operations.push(operation);
+    slot?.operations.push(operation);
   }
 
   private operation(unit: Unit, what: Deed): Operation {
