@@ -101,11 +101,14 @@ export class Spots extends SpotTable {
     const { value, how } = assign;
     if (value === undefined || how === 'augment' || how === 'catch') return [];
     const at = atFact(unit, fact);
-    return this.once(assign, () =>
-      how === 'iterate'
-        ? this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'))
-        : this.of(at, value, depth + 1),
-    );
+    return this.once(assign, () => (how === 'iterate' ? this.ofWalk(at, value, depth) : this.of(at, value, depth + 1)));
+  }
+
+  /** What a loop's variable stands for: an entry of what is walked, or one of those that are written there: `for d in (a, b)`. */
+  private ofWalk(at: At, value: Value, depth: number): Spot[] {
+    if (value.is === 'literal' && value.holds !== 'mapping')
+      return value.of.flatMap(part => this.of(at, part, depth + 1));
+    return this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'));
   }
 
   /** What a loop walks: `d.values()`, `list(d.items())`, the value half of a taken-apart entry. */
