@@ -1,6 +1,6 @@
 import type { Confidence, Reason } from '../../finding.js';
 import type { Project } from '../project.js';
-import { isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
+import { isEndedByRegistry, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
 import { isComponent } from './phases.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import { capturesSelf } from './silences.js';
@@ -99,6 +99,7 @@ function confidenceOfMiss(
   const sure: Confidence = isOne ? 'possible' : missed;
   if (made) {
     if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
+    if (isEndedByRegistry(project, made)) return 'possible';
     // What only its owner holds goes with it, whether it was ended or not.
     if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
     return unit.module.language === 'python' ? undefined : 'possible';
