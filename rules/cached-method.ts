@@ -2,6 +2,7 @@ import {
   defineRule,
   isMadeAgain,
   isOneThatStays,
+  isPlugin,
   keepsSelf,
   livesLong,
   memosOf,
@@ -59,13 +60,13 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
 }
 
 /**
- * The one instance of the program stays anyway; that there is no other is seldom proven. A cache with a limit keeps more
+ * The one instance of the program stays anyway, and so does a plugin, which a host loads once. A cache with a limit keeps more
  * than the program does only where instances come and go: they are seen to be made by more than start-up, and to be kept by
  * nobody for good.
  */
 function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
-  if (isOneThatStays(project, owner)) return 'possible';
+  if (isOneThatStays(project, owner) || isPlugin(owner)) return 'possible';
   const staysAnyway = livesLong(project, owner);
   if (bounded) return limit !== 1 && !staysAnyway && isMadeAgain(project, owner) ? 'likely' : 'possible';
-  return staysAnyway ? 'likely' : 'certain';
+  return !staysAnyway && isMadeAgain(project, owner) ? 'certain' : 'likely';
 }

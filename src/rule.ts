@@ -25,6 +25,7 @@ export { calledParameter, growsParameter, growsThroughField, keepsParameter } fr
 export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
+export { isPlugin } from './link/lives/conventions.js';
 export { holdsOf } from './link/slots/slots.js';
 export { limitInSight } from './link/bounds/limits.js';
 export { queuesOf, type Queue } from './link/growth/queues.js';

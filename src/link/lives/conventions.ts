@@ -40,3 +40,8 @@ export function singletonLife(cls: ClassNode): Lifetime | undefined {
     ? undefined
     : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
 }
+
+/** Loaded once by a host, by its name or from a folder: `class Lyrics(SearchPlugin)`. */
+export function isPlugin(cls: ClassNode): boolean {
+  return ancestry(cls).some(({ name, outside }) => [name, ...outside].some(each => /Plugin$/.test(each)));
+}
