@@ -51,9 +51,16 @@ function isNothing(value: Value | undefined): boolean {
   return value?.is === 'const' && value.value === null;
 }
 
-/** The conditions under which a fact is reached, within `scope`. */
+/** The conditions under which a fact is reached, within `scope`; of `a and b`, each name that it asks for as well. */
 export function conditionsOf(module: Module, fact: FactId, scope: RegionId): Value[] {
-  return [...regionsAround(module, fact, scope)].flatMap(({ branch }) => (branch?.test ? [branch.test] : []));
+  return [...regionsAround(module, fact, scope)].flatMap(({ branch }) =>
+    branch?.test ? [branch.test, ...namesIn(branch.test)] : [],
+  );
+}
+
+function namesIn(test: Value): Value[] {
+  if (test.is !== 'op' || test.op !== 'and') return [];
+  return test.of.flatMap(part => (part.is === 'name' ? [part] : namesIn(part)));
 }
 
 /** Whether a name is a flag of its function: a local that is given nothing but written values, more than one. */
