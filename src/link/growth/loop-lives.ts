@@ -35,7 +35,7 @@ function asLongAs(lifetime: Lifetime, what: string, place: Place): Lifetime {
 function loopAround(project: Project, { unit, binding }: BindingRoot, grows: readonly Operation[]): Region | undefined {
   const scope = unit.functionOf(unit.binding(binding)!.region).region.id;
   for (const grow of grows) {
-    if (grow.unit !== unit) continue;
+    if (grow.unit !== unit || !unit.isWithin(grow.region, scope)) continue;
     for (const around of unit.around(grow.region, scope))
       if (around.kind === 'loop' && project.frequencies.isEndless(unit, around)) return around;
   }
