@@ -101,6 +101,13 @@ const programs: readonly [story: string, files: Readonly<Record<string, string>>
     },
   ],
   [
+    'a queue that a module puts into while it is imported',
+    {
+      'a.py':
+        'import queue, threading\nwork = queue.Queue()\nwork.put(1)\ndef run():\n    while True:\n        print(work.get())\nthreading.Thread(target=run).start()',
+    },
+  ],
+  [
     'an object that is the key to its own settings',
     {
       'a.ts':

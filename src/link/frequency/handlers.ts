@@ -19,7 +19,7 @@ export class Handlers {
   of(node: FunctionNode): Frequency | undefined {
     const { unit, region } = node;
     const { catalog } = unit;
-    for (const decorator of region.function!.decorators) {
+    for (const decorator of region.function?.decorators ?? []) {
       const name = lastNameOf(unit, decorator);
       if (name && catalog.handlerDecorators.has(name) && !this.isOfTools(unit, decorator))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
