@@ -1,9 +1,11 @@
 import type { Place } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Calls, Handover, Site } from '../program/calls.js';
+import type { Types } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
+import { callOfTaken } from './taken-callbacks.js';
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
@@ -14,6 +16,7 @@ export class Causes {
   constructor(
     private readonly calls: Calls,
     private readonly loops: Loops,
+    private readonly types: Types,
     private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
   ) {}
 
@@ -52,6 +55,8 @@ export class Causes {
     if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
       return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
     }
+    const taken = how === 'argument' ? callOfTaken(this.types, handover, node) : undefined;
+    if (taken) return this.loops.around(taken.unit, taken.region) ?? this.settled(handover);
     if (/^on[A-Z_]?\w*$/.test(verb)) return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
     return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
   }

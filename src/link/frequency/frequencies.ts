@@ -31,7 +31,7 @@ export class Frequencies {
   ) {
     this.loops = new Loops(names, types);
     this.handlers = new Handlers(names, types);
-    this.causes = new Causes(calls, this.loops, ({ unit, region }) => this.settled(unit, region));
+    this.causes = new Causes(calls, this.loops, types, ({ unit, region }) => this.settled(unit, region));
   }
 
   /** The loop between a region and its function that says most. */

@@ -134,8 +134,10 @@ export class Calls {
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
     const verb = target.is === 'get' || target.is === 'name' ? target.name : '';
-    // `F.prototype.m = function () {}` declares a method, as `function f() {}` and `f = () => {}` declare functions.
-    if (value.is === 'function' && (target.is === 'name' || unit.functions.get(value.region)?.owner)) return;
+    // `F.prototype.m = function () {}` declares a method, as `function f() {}` and `f = () => {}` declare functions; what
+    // nobody declares is the global object's: `onmessage = event => {}`.
+    const isDeclared = target.is === 'name' && unit.binding(target.binding)?.kind !== 'free';
+    if (value.is === 'function' && (isDeclared || unit.functions.get(value.region)?.owner)) return;
     this.collectHandover(unit, id, value, verb, 'stored');
   }
 
