@@ -24,9 +24,19 @@ function wordsOf(leak: Leak): LeakMessage {
 
 function neverRemoved(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
+  if (acquisition.owner === undefined) return addedByFunction(leak);
   return {
     message: `The ${acquisition.row.noun} on \`${leak.name}\` is never removed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
     instead: `Remove the ${acquisition.row.noun} where \`${ownerOf(leak)}\` ends.`,
+  };
+}
+
+function addedByFunction(leak: Leak): LeakMessage {
+  const { target, acquisition } = leak.standing;
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} on \`${leak.name}\` is never removed: ${target.says}, and gets one more each time.`,
+    instead: `Remove the ${noun} when what it was added for is over.`,
   };
 }
 

@@ -25,8 +25,9 @@ export function releaseOf(leak: Leak): Release | undefined {
   return end && by ? { do: 'release', acquired: unit.place(call.at), end, by, isSure } : undefined;
 }
 
-function endOf({ phase, teardown }: Leak): Release['end'] | undefined {
+function endOf({ phase, teardown, closure }: Leak): Release['end'] | undefined {
   if (phase !== undefined) return EFFECTS.has(phase.name) ? { is: 'effect', name: phase.name } : undefined;
+  if (closure) return undefined;
   return teardown && { is: 'method', name: teardown.name, at: teardown.place };
 }
 

@@ -1,4 +1,13 @@
-import { defineRule, missedSupersOf, type Finding, type Leak, type MissedSuper, type Rule } from '../src/rule.js';
+import {
+  defineRule,
+  leftEntriesOf,
+  missedSupersOf,
+  type Finding,
+  type Leak,
+  type LeftEntries,
+  type MissedSuper,
+  type Rule,
+} from '../src/rule.js';
 import { consequence, findingsOf, ownerOf } from './leak-finding.js';
 
 export const teardownMisses = defineRule({
@@ -13,9 +22,10 @@ export const teardownMisses = defineRule({
   *check(project) {
     yield* findingsOf(this, project, leak => ({
       message: messageOf(leak),
-      instead: `Release \`${leak.name}\` in \`${leak.teardown!.name}\` as well.`,
+      instead: `Release \`${leak.name}\` in ${leak.teardown!.name === '' ? 'it' : `\`${leak.teardown!.name}\``} as well.`,
     }));
     for (const missed of missedSupersOf(project)) yield ofMissedSuper(this, missed);
+    for (const left of leftEntriesOf(project)) yield ofLeftEntries(this, left);
   },
 });
 
@@ -38,9 +48,29 @@ function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, miss
   };
 }
 
+function ofLeftEntries(rule: Pick<Rule, 'id' | 'severity'>, left: LeftEntries): Finding {
+  const { slot, owner, teardown, added, ended, verb } = left;
+  const { name } = slot.spot;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    confidence: 'possible',
+    place: added,
+    name,
+    message: `\`${teardown.name}\` of \`${owner.name}\` leaves the entries of \`${name}\`: one that is removed is ended by \`${verb}\`, those that are left are not.`,
+    because: [
+      { place: added, role: 'grows', says: 'an entry is added here' },
+      { place: ended, role: 'sought', says: 'an entry that is removed is ended here' },
+      { place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not look at them` },
+    ],
+    instead: `End the entries of \`${name}\` in \`${teardown.name}\`.`,
+  };
+}
+
 function messageOf(leak: Leak): string {
   const { row } = leak.standing.acquisition;
-  const end = `\`${leak.teardown!.name}\` of \`${ownerOf(leak)}\``;
+  const { name } = leak.teardown!;
+  const end = name === '' ? `What \`${ownerOf(leak)}\` gives back` : `\`${name}\` of \`${ownerOf(leak)}\``;
   const what = leak.name === row.noun ? `the ${row.noun}` : `the ${row.noun} \`${leak.name}\``;
   if (leak.elsewhere) return `${end} does not take back ${what}, which is taken back elsewhere: ${consequence(leak)}.`;
   if (leak.sibling === undefined) return `${end} misses ${what}: ${consequence(leak)}.`;

@@ -9,6 +9,7 @@ import { LetGo } from './link/retention/let-go.js';
 import { findLeaks } from './link/resources/judge.js';
 import { findVainRemovals } from './link/resources/vain-removals.js';
 import { Inventory } from './link/resources/standing.js';
+import { findLeftEntries } from './link/resources/left-entries.js';
 import { findMissedSupers } from './link/resources/supers.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
@@ -46,6 +47,7 @@ export { leftFigures, type LeftFigure } from './link/retention/figures.js';
 export { isMadePerCall, leftOpen, type LeftOpen } from './link/retention/left-open.js';
 export type { Opened } from './link/retention/opened.js';
 export type { Leak, LeakKind } from './link/resources/leaks.js';
+export type { LeftEntries } from './link/resources/left-entries.js';
 export type { MissedSuper } from './link/resources/supers.js';
 export type { VainRemoval } from './link/resources/vain-removals.js';
 
@@ -98,6 +100,9 @@ export const leaksOf = oncePerProject(project => findLeaks(project, inventoryOf(
 
 /** Ends of classes that leave out the end of their base class. */
 export const missedSupersOf = oncePerProject(project => findMissedSupers(project, inventoryOf(project)));
+
+/** Collections whose entries are ended when they are removed, and not when their owner ends. */
+export const leftEntriesOf = oncePerProject(project => findLeftEntries(project, inventoryOf(project)));
 
 /** Removals of functions that were never added. */
 export const vainRemovalsOf = oncePerProject(project => findVainRemovals(project, inventoryOf(project)));

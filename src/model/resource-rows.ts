@@ -27,6 +27,8 @@ export interface ResourceRow {
   readonly on?: number;
   /** What shows that a generic verb is meant: an argument that is a function. `on`, `connect`, `subscribe` say nothing alone. */
   readonly needs?: 'function';
+  /** … and only with the instance after it: `ticker.add(this.update, this)`. */
+  readonly needsContext?: boolean;
   /** … or that its receiver comes from one of these methods: `source.pipe(tap(f)).subscribe()`. */
   readonly after?: readonly string[];
   /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */

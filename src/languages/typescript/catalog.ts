@@ -148,7 +148,7 @@ export const typescriptCatalog: Catalog = {
   mounts: new Set(words('createApp createSSRApp Vue mount hydrate')),
   identities: new Set(
     words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
-      performance.now Math.random Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
+      performance.now Math.random setTimeout setInterval Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
   ),
   makers: new Set(words('AbortController EventEmitter Symbol createElement')),
   streams: new Set(words('events.on timers/promises.setInterval fs/promises.watch')),

@@ -51,6 +51,7 @@ export const typescriptOpens: OpenCatalog = {
     ...same('redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize', CLIENT),
     ...same('mysql.createConnection mysql2.createConnection mysql2/promise.createConnection pg.Client', CONNECTION),
     ...same('amqplib.connect nats.connect', CONNECTION),
+    ...same('bullmq.Queue bullmq.QueueEvents bullmq.FlowProducer bull bull.default', CONNECTION),
     ...same(
       'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
       LENT,

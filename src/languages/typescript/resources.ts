@@ -50,6 +50,17 @@ const rows: readonly ResourceRow[] = [
     noun: 'listener',
   },
   {
+    // Tickers and signals of pixi.js, Phaser, js-signals.
+    kind: 'listener',
+    verb: ['add'],
+    release: { verbs: ['remove'], all: words('removeAll clear') },
+    handler: 0,
+    context: 1,
+    needs: 'function',
+    needsContext: true,
+    noun: 'callback',
+  },
+  {
     // Lumino compares slot and receiver (`disconnect(slot, thisArg)`).
     kind: 'listener',
     verb: ['connect'],

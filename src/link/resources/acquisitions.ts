@@ -74,6 +74,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
+  if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   return {

@@ -1,7 +1,10 @@
 import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
+import { isDoneOnce } from './again/done-once.js';
+import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { usesOfHolder } from './handles.js';
+import { isFresh } from './handlers.js';
 import { topicOf } from './identity.js';
 import { mentionsIn } from './mentions.js';
 import { lastName } from './names.js';
@@ -12,7 +15,8 @@ import { idleSignal } from './signals.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
-import type { Unit } from '../program/unit.js';
+import type { Handover } from '../program/calls.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { type Verdict, kindOf } from './leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
@@ -98,7 +102,11 @@ function ofPhase(
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   const isSure =
     !comesOnce(unit, event) &&
-    (target.life === 'process' || row.kind === 'observer' || row.mustEnd === true || target.life === 'given');
+    (target.life === 'process' ||
+      row.kind === 'observer' ||
+      row.mustEnd === true ||
+      target.life === 'given' ||
+      (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
   return {
     kind: 'effect-without-cleanup',
     // An object with a hook may be a mixin of the root.
@@ -126,6 +134,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   if (owner === undefined) {
     const { runs } = project.frequencies.of(unit, acquisition.call.region);
     if (target.life !== 'process') return undefined;
+    if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
     return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
       ? 'possible'
       : runsAtLeast(runs, 'repeated')
@@ -146,6 +155,25 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** `bus.on('change', data => response.write(data))` for each request: a function that was not there before. */
+function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
+  const { row, handler, at, unit, fact } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak || handler === undefined) return false;
+  if (!isFresh(at, handler) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
+  for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
+    if (project.calls.handoversOf(each).some(isForOnce)) return false;
+  return true;
+}
+
+/** Handed over for an event that comes once: by its name, or by who is given it. */
+function isForOnce({ unit, fact, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  const isEnd =
+    topic?.is === 'const' && typeof topic.value === 'string' && unit.catalog.resources.endEvents.has(topic.value);
+  return isEnd || /^(once|one|prependOnceListener|then|whenReady|ready)$/.test(verb);
 }
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */

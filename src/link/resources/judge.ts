@@ -9,10 +9,12 @@ import type { Mismatch } from './releases.js';
 import { isOverwritten } from './overwritten.js';
 import { isSilentAlone } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
-import { missedByTeardown } from './missed.js';
+import { missedByTeardown, siblingReasons } from './missed.js';
+import { missedByClosure } from './closure-ends.js';
+import { phaseOf } from './phases.js';
 import { alone } from './alone.js';
-import { undoneWithout } from './undone.js';
-import type { Reason } from '../../finding.js';
+import { leftByPhase, undoneWithout, type Undone } from './undone.js';
+import type { Confidence, Reason } from '../../finding.js';
 
 /** Everything that is acquired and not taken back; of each, what the most telling rule says. */
 export function findLeaks(project: Project, inventory: Inventory): Leak[] {
@@ -62,8 +64,32 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
 function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   return (
     missedByTeardown(project, inventory, standing) ??
+    closure(project, inventory, standing) ??
+    byPhase(standing) ??
     (standing.state === 'open' ? alone(project, inventory, standing) : undefined)
   );
+}
+
+/** What a function gives back to end what it began ends something else. */
+function closure(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { row, made } = acquisition;
+  if (passes || made || row.onlyLikeSiblings || row.onlyInFields || target.life === 'own' || target.life === 'passing')
+    return undefined;
+  if (phaseOf(project, acquisition) !== undefined) return undefined;
+  const end = missedByClosure(project, inventory, standing);
+  if (end === undefined) return undefined;
+  const isSure = target.life === 'process' && row.kind !== 'url' && row.learned !== true;
+  const { sibling } = end;
+  return {
+    kind: 'teardown-misses',
+    confidence: isSure ? 'likely' : 'possible',
+    held: target.life !== 'unknown',
+    teardown: { name: end.name, place: end.place },
+    sibling,
+    closure: true,
+    because: siblingReasons(standing, sibling, end),
+  };
 }
 
 /** Whatever takes it back at the end: until then, one more is added for every event. */
@@ -81,18 +107,27 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
   };
 }
 
+/** In a phase of the owner's, whose end leaves it. */
+function byPhase(standing: Standing): Verdict | undefined {
+  const found = standing.state === 'open' ? leftByPhase(standing) : undefined;
+  return found && ofUndone(standing, found, 'likely');
+}
+
 /** On what a method is given, which the method that undoes it gives back with the listener on it. */
 function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? undoneWithout(inventory, standing) : undefined;
-  if (found === undefined) return undefined;
-  const because: Reason = { place: found.place, role: 'sought', says: `\`${found.name}\` does not take it back` };
+  return found && ofUndone(standing, found, 'possible');
+}
+
+function ofUndone({ acquisition }: Standing, { name, place }: Undone, confidence: Confidence): Verdict {
+  const because: Reason = { place, role: 'sought', says: `\`${name}\` does not take it back` };
   return {
-    kind: kindOf(standing.acquisition.row),
-    confidence: 'possible',
+    kind: kindOf(acquisition.row),
+    confidence,
     held: true,
     teardown: undefined,
     sibling: undefined,
-    undone: found.name,
+    undone: name,
     because: [because],
   };
 }
@@ -103,7 +138,7 @@ function perCall(project: Project, inventory: Inventory, standing: Standing): Ve
   if (found === undefined) return undefined;
   return {
     kind: kindOf(standing.acquisition.row),
-    confidence: 'possible',
+    confidence: found.sure ? 'likely' : 'possible',
     held: true,
     teardown: undefined,
     sibling: undefined,

@@ -27,6 +27,8 @@ export interface Leak {
   readonly held: boolean;
   /** The method that ends the owner and does not end this. */
   readonly teardown: Ending | undefined;
+  /** Its end is what the function that acquires it gives back, or a member of that. */
+  readonly closure?: boolean;
   /** The other resource that is taken back where this one should be. */
   readonly sibling: Standing | undefined;
   readonly mismatch?: Mismatch;

@@ -4,6 +4,7 @@ import { isEndedByRegistry, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, out
 import { isComponent } from './phases.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import { capturesSelf } from './silences.js';
+import type { Acquisition } from './acquisitions.js';
 import type { Inventory, Standing } from './standing.js';
 import { runsOn } from './tasks.js';
 import type { Ending } from './teardowns.js';
@@ -46,11 +47,11 @@ function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
   return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
 }
 
-function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
+export function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
   const end: Reason = {
     place: teardown.place,
     role: 'sought',
-    says: `\`${teardown.name}\` ends the \`${acquisition.owner!.name}\`, and does not take it back`,
+    says: `${endOf(acquisition, teardown)} does not take it back`,
   };
   if (sibling === undefined) return [end];
   const other = sibling.acquisition;
@@ -62,6 +63,11 @@ function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined
       ? [{ place: release.unit.place(release.unit.fact(release.fact).at), role: 'sought' as const, says: 'by this' }]
       : []),
   ];
+}
+
+function endOf({ owner, node }: Acquisition, { name }: Ending): string {
+  if (owner) return `\`${name}\` ends the \`${owner.name}\`, and`;
+  return name === '' ? `what \`${node.region.name}\` gives back` : `\`${name}\``;
 }
 
 /** Taken back to make room for the next one, and never the last: an interval, a URL, what listens to the process. */

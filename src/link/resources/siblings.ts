@@ -46,7 +46,10 @@ function isMinority(project: Project, { acquisition }: Standing, others: readonl
     if (other.node !== node || other.row !== row || other.receiver === undefined) return false;
     return samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) === 'same';
   });
-  const released = group.filter(({ state }) => state === 'released').length;
+  const released = group.filter(each => each.state === 'released').length;
+  // What gives back its own end is thrown away for nothing.
+  const isEach = group.length > 0 && group.every(({ state }) => state === 'released' || state === 'kept');
+  if (row.verb?.includes('on*') && isEach) return true;
   return released >= 2 && released > (group.length + 1) / 2;
 }
 

@@ -7,6 +7,7 @@ import type { Acquisition } from './acquisitions.js';
 import { definitionOf } from './handlers.js';
 import { topicOf } from './identity.js';
 import { isSelf, lastName } from './names.js';
+import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { chainOf } from './signals.js';
 import type { Target } from './target-life.js';
 
@@ -17,7 +18,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
   if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
   if (isStartup(project, acquisition)) return 'it runs at start-up';
-  return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(acquisition);
+  return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
 
 const GONE_AFTER_FIRST = 'it is gone after the first event';
@@ -85,11 +86,14 @@ function isEnding(key: Value, value: Value): boolean {
   return key.value === 'signal' || (key.value === 'once' && !(value.is === 'const' && value.value === false));
 }
 
-function silenceOfReceiver({ unit, receiver, row, node, context }: Acquisition): string | undefined {
+function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {
+  const { unit, receiver, row, node, context } = acquisition;
   if (receiver === undefined) return undefined;
   const { streams, ends, answers, clearsContext } = unit.catalog.resources;
   const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
-  if (row.needs === 'function' && streams.has(name)) return LASTS_AS_CONNECTION;
+  // The one connection of a page, and one that an effect finds there, outlast who listens.
+  const stays = (life === 'process' && isFixed(acquisition)) || isFoundByEffect(project, acquisition);
+  if (row.needs === 'function' && streams.has(name) && !stays) return LASTS_AS_CONNECTION;
   if (row.kind === 'subscription' && isEndedInChain(unit, receiver, ends, answers)) return 'the stream ends by itself';
   if (lastName(receiver) === 'super') return 'the base class is asked';
   return row.comparesContext && isSelf(unit, context) && isCleared(node, clearsContext)

@@ -1,6 +1,6 @@
 import type { Project } from '../project.js';
 import type { CallFact, Fact, FactId, RegionId } from '../../model/model.js';
-import type { ClassNode, Unit } from '../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { findAcquisitions, type Acquisition } from './acquisitions.js';
 import { push } from '../program/maps.js';
 import { releasesOf, type Release, type Releases } from './releases.js';
@@ -37,6 +37,7 @@ export class Inventory {
   private paired: ReadonlySet<Fact> | undefined;
   private readonly byOwner = new Map<ClassNode, Standing[]>();
   private readonly byCall = new Map<CallFact, Standing>();
+  private readonly byNode = new Map<FunctionNode, Standing[]>();
 
   constructor(private readonly project: Project) {
     this.teardowns = Teardowns.in(project);
@@ -45,6 +46,7 @@ export class Inventory {
       const { owner } = standing.acquisition;
       if (owner) push(this.byOwner, owner, standing);
       this.byCall.set(standing.acquisition.call, standing);
+      push(this.byNode, standing.acquisition.node, standing);
     }
   }
 
@@ -52,6 +54,11 @@ export class Inventory {
   at(unit: Unit, fact: FactId): Standing | undefined {
     const call = unit.module.facts[fact];
     return call?.is === 'call' ? this.byCall.get(call) : undefined;
+  }
+
+  /** What a function acquires itself, not what functions in it do. */
+  ofNode(node: FunctionNode): readonly Standing[] {
+    return this.byNode.get(node) ?? [];
   }
 
   /** What the instances of the class acquire themselves, or by their base classes. */

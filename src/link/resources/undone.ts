@@ -1,6 +1,7 @@
 import type { Place, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import { isFresh } from './handlers.js';
 import type { Inventory, Standing } from './standing.js';
 
 /** What begins a name, and what begins that of the method that undoes it. */
@@ -21,6 +22,28 @@ const INVERSES: readonly (readonly [does: string, undoes: readonly string[]])[] 
   ['enroll', ['unenroll']],
 ];
 
+/** What begins a phase of the owner's, and what may end it. */
+const PHASES: readonly (readonly [begins: string, ends: readonly string[]])[] = [
+  ['start', ['stop', 'end']],
+  ['begin', ['end', 'finish']],
+  ['attach', ['detach']],
+  ['enable', ['disable']],
+  ['mount', ['unmount']],
+  ['connect', ['disconnect']],
+  ['show', ['hide']],
+  ['open', ['close']],
+  ['activate', ['deactivate']],
+  ['install', ['uninstall']],
+  ['bind', ['unbind']],
+  ['listen', ['unlisten', 'stopListening']],
+  ['resume', ['pause', 'suspend']],
+  ['enter', ['leave', 'exit']],
+  ['load', ['unload']],
+  ['init', ['destroy', 'dispose', 'deinit', 'teardown', 'uninit']],
+  ['initialize', ['destroy', 'dispose', 'uninitialize', 'teardown']],
+  ['setup', ['teardown', 'destroy', 'dispose', 'cleanup']],
+];
+
 /** A method that undoes what another one does with the same kind of thing, and takes nothing back from it. */
 export interface Undone {
   readonly name: string;
@@ -36,7 +59,7 @@ export function undoneWithout(inventory: Inventory, { acquisition, releases }: S
   if (owner === undefined || row.kind !== 'listener' || releases.found.length > 0) return undefined;
   const method = methodOf(node);
   if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
-  const inverse = inverseOf(owner, method.region.name);
+  const inverse = inverseOf(owner, method.region.name, INVERSES);
   if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
   if (ends(inventory, owner, inverse)) return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
@@ -56,12 +79,16 @@ function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undef
   return binding?.kind === 'parameter' && binding.region === region.id;
 }
 
-function inverseOf(owner: ClassNode, name: string): FunctionNode | undefined {
-  const plain = name.replace(/^_+/, '');
-  const found = INVERSES.find(([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)));
+function inverseOf(
+  owner: ClassNode,
+  name: string,
+  pairs: readonly (readonly [string, readonly string[]])[],
+): FunctionNode | undefined {
+  const plain = name.replace(/^[_#]+/, '');
+  const found = pairs.find(([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)));
   if (found === undefined) return undefined;
   const [does, undoes] = found;
-  const names = undoes.flatMap(undo => [undo + plain.slice(does.length), `_${undo}${plain.slice(does.length)}`]);
+  const names = undoes.flatMap(undo => ['', '_', '#'].map(mark => mark + undo + plain.slice(does.length)));
   for (const cls of ancestry(owner)) {
     for (const each of names) {
       const method = cls.methods.get(each);
@@ -69,6 +96,20 @@ function inverseOf(owner: ClassNode, name: string): FunctionNode | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * `start()` listens to the page, and `stop()`, which its owner has as well, leaves that as it is: each time that it is started
+ * there is one more.
+ */
+export function leftByPhase({ acquisition, releases, target, passes }: Standing): Undone | undefined {
+  const { node, owner, row, at, handler } = acquisition;
+  if (owner === undefined || row.kind !== 'listener' || row.once || passes || releases.found.length > 0)
+    return undefined;
+  if (target.life !== 'process' || handler === undefined || !isFresh(at, handler)) return undefined;
+  const inverse = node.owner === undefined ? undefined : inverseOf(owner, node.region.name, PHASES);
+  if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
+  return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
 
 /** Whether what runs there ends its parameter, or takes anything back from it. */

@@ -86,6 +86,20 @@ export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | un
   if (root.is !== 'field') return undefined;
   const emptied = emptiedEntries(project, slot).map(({ unit, region }) => unit.functionOf(region));
   return [...root.of.methods].find(
-    ([name, method]) => REMOVER.test(name) && asksFor(project, slot, method) && !emptied.includes(method),
+    ([name, method]) =>
+      (REMOVER.test(name) || endsWhatBegan(slot, name)) && asksFor(project, slot, method) && !emptied.includes(method),
   )?.[1];
 }
+
+/** `endSpan` of `startSpan`, in which an entry is added. */
+function endsWhatBegan(slot: Slot, name: string): boolean {
+  const about = ENDS.exec(name)?.[1];
+  if (about === undefined) return false;
+  return operationsOf(slot, 'grow').some(({ unit, region }) => {
+    const [, begun] = BEGINS.exec(unit.functionOf(region).region.name) ?? [];
+    return begun === about;
+  });
+}
+
+const ENDS = /^[_#]*(?:end|finish|complete|close|stop|exit|release|settle|abort|cancel)([A-Z_]\w*)$/;
+const BEGINS = /^[_#]*(?:start|begin|open|enter|create|acquire)([A-Z_]\w*)$/;

@@ -9,12 +9,12 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquisitions.js';
 import { lastName } from '../names.js';
 import { isExecutor, isFresh, settles } from '../handlers.js';
-import { sameTopic } from '../identity.js';
+import { sameTopic, topicOf } from '../identity.js';
 import type { Release } from '../releases.js';
 import { isInStartup, isTakenByOptions } from '../silences.js';
 import type { Inventory, Standing } from '../standing.js';
 import { isDoneOnce } from './done-once.js';
-import { isSetIn, rootOf, type Root } from './stable.js';
+import { isSetIn, rootOf, sitesOf, type Root } from './stable.js';
 
 /** A function that adds one more on each call, to what has those of the calls before. */
 export interface PerCall {
@@ -41,8 +41,14 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;
   const called = calledAround(inventory, node);
-  const root = called && rootBefore(project, acquisition, called);
-  if (!called || !root || target.life === 'passing' || !mayComeAgain(project, inventory, called)) return undefined;
+  const root = called && (rootBefore(project, acquisition, called) ?? givenRoot(project, acquisition, called));
+  if (
+    !called ||
+    !root ||
+    (target.life === 'passing' && root.is !== 'variable') ||
+    !mayComeAgain(project, inventory, called)
+  )
+    return undefined;
   if (row.once && !waitsBesideOthers(project, inventory, standing)) return undefined;
   if (!row.once && isSettingUp(inventory, called)) return undefined;
   if (releases.found.some(release => !isAtEnd(inventory, acquisition, release))) return undefined;
@@ -93,10 +99,38 @@ function isEnd({ teardowns }: Inventory, node: FunctionNode): boolean {
 function rootBefore(project: Project, { at, receiver }: Acquisition, called: FunctionNode): Root | undefined {
   const root = receiver && rootOf(project, at, definedAs(at, receiver, called));
   if (root === undefined || isSetIn(root, called)) return undefined;
-  if (root.is !== 'variable') return called.owner === undefined ? undefined : root;
+  if (root.is !== 'variable') return called.owner && isSetAtBirth(project, root) ? root : undefined;
   const binding = root.unit.binding(root.binding)!;
   // The page and the process belong to other rules.
   return binding.region === 0 && binding.kind !== 'free' ? root : undefined;
+}
+
+/** An attribute that is given another object later may be given it before each call. */
+function isSetAtBirth(project: Project, root: Root): boolean {
+  return (
+    root.is !== 'field' ||
+    sitesOf(root).every(site => site.function === undefined || project.frequencies.isBirthOnly(site.function))
+  );
+}
+
+/**
+ * What the function was given, where the function has an end of its own and the listener does not know of it: it settles a
+ * promise, or aborts what is over by then.
+ */
+function givenRoot(
+  project: Project,
+  { unit, node, at, receiver, topic, row }: Acquisition,
+  called: FunctionNode,
+): Root | undefined {
+  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called || row.once) return undefined;
+  const event = topic && topicOf(project, { at, value: topic });
+  if (event === undefined || receiver === undefined) return undefined;
+  const { streams, endEvents } = unit.catalog.resources;
+  const isAbort = event === 'abort' && called.region.function?.async === true;
+  const isSettled = isExecutor(node) && !endEvents.has(event) && !/^(data|message|readable)$/.test(event);
+  if (!isAbort && (!isSettled || streams.has(binding.name.replace(/^_+/, '')))) return undefined;
+  return { is: 'variable', unit, binding: binding.id, sure: false };
 }
 
 /** `const signal = this.signalOf()`: what a variable of the function stands for. */
