@@ -78,7 +78,7 @@ function keptBy(
 
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
 function isErrorOf(unit: Unit, value: Value, caught: ReadonlyMap<BindingId, string>): boolean {
-  const call = unit.call(value);
+  const call = caught.size > 0 ? unit.call(value) : undefined;
   if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return false;
   return call.arguments.some(argument => argument.value.is === 'name' && caught.has(argument.value.binding));
 }

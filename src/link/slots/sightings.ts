@@ -7,6 +7,8 @@ import type { Unit } from '../program/unit.js';
 const REMOVER =
   /^(remove|delete|prune|evict|trim|purge|expire|clean|pull|drop|discard|flush|clear|unset|omit|pop|shift|splice|gc|sweep)/i;
 
+const LOGS = /(^|\.)(log|debug|info|warn|warning|error)$/;
+
 /** Who else sees a slot: code that it is handed to, that only reads it, or that is given one of its verbs. */
 export class Sightings {
   constructor(private readonly table: SlotTable) {}
@@ -24,17 +26,19 @@ export class Sightings {
   argumentEscapes(unit: Unit, call: CallFact, id: FactId, value: Value): void {
     this.verbHandedOn(unit, value, id);
     if (!this.mayBeSlot(value)) return;
-    const name = this.table.names.outsideName(unit, call.callee);
-    const read =
-      name !== undefined && (unit.catalog.readers.has(name) || /(^|\.)(log|debug|info|warn|warning|error)$/.test(name));
-    const last = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
-    const kind = read ? 'read' : REMOVER.test(last) ? 'shrink' : 'escape';
     const at = atFact(unit, id);
-    const target = this.table.types.typeOf(at, call.callee);
-    if (target?.is === 'function') return;
-    for (const spot of this.table.spots.of(at, value)) {
-      if (this.table.slots.has(spot)) this.table.add(spot, { kind, at, span: call.at });
-    }
+    const slots = this.table.spots.of(at, value).filter(spot => this.table.slots.has(spot));
+    if (slots.length === 0 || this.table.types.typeOf(at, call.callee)?.is === 'function') return;
+    const kind = this.sightingBy(unit, call);
+    for (const spot of slots) this.table.add(spot, { kind, at, span: call.at });
+  }
+
+  /** What a function that is not seen does to what it is given, by its name. */
+  private sightingBy(unit: Unit, { callee }: CallFact): 'read' | 'shrink' | 'escape' {
+    const name = this.table.names.outsideName(unit, callee);
+    if (name !== undefined && (unit.catalog.readers.has(name) || LOGS.test(name))) return 'read';
+    const isRemover = (callee.is === 'get' || callee.is === 'name') && REMOVER.test(callee.name);
+    return isRemover ? 'shrink' : 'escape';
   }
 
   escapes(unit: Unit, value: Value, id: FactId): void {
