@@ -2,9 +2,11 @@ const ASIDE =
   /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;
 
-/** Scripts, tools and examples come to an end. */
+const DOUBLES = /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?))_*(\/|\.\w+$)/;
+
+/** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export function isAside(path: string): boolean {
-  return ASIDE.test(path);
+  return ASIDE.test(path) || DOUBLES.test(path);
 }
 
 /** What shows or tries a library is not how it is used. */
