@@ -97,7 +97,7 @@ export const pythonOpens: OpenCatalog = {
     'mmap.mmap': { ...FILE, is: 'a memory map' },
     ...same('PIL.Image.open', { ...LOOSE_FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
     ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
-    ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', SOCKET),
+    ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', { ...SOCKET, managed: true }),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },
     'socket.socket.accept': { ...SOCKET, parts: [0] },
     ...same('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
@@ -114,11 +114,12 @@ export const pythonOpens: OpenCatalog = {
     }),
     // The channel of c-ares keeps its sockets.
     'aiodns.DNSResolver': { is: 'a resolver', closes: ['close', 'cancel'] },
-    ...same('urllib.request.urlopen urllib2.urlopen', { ...CONNECTION, is: 'a response' }),
+    'urllib.request.urlopen': { ...CONNECTION, is: 'a response', managed: true },
+    'urllib2.urlopen': { ...CONNECTION, is: 'a response' },
     ...same('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
     'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
     // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
-    'multiprocessing.shared_memory.SharedMemory': { ...FILE, is: 'a shared memory', closes: ['close'] },
+    'multiprocessing.shared_memory.SharedMemory': { ...LOOSE_FILE, is: 'a shared memory', closes: ['close'] },
     ...same('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
     ...same('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'] }),
     ...same('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {

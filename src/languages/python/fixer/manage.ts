@@ -20,8 +20,16 @@ import {
 type Manage = Extract<FixIntent, { do: 'manage' }>;
 
 const MAX_LINES = 40;
-/** For a file that had no name. */
+/** For what had no name. */
 const NAMES = ['file', 'opened', 'source'];
+const NAMES_BY_OPENER: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/urlopen\w*$/, ['response', 'reply']],
+  [/socket|create_connection|create_server/, ['sock', 'connection']],
+];
+
+function namesFor(opener: string): readonly string[] {
+  return NAMES_BY_OPENER.find(([pattern]) => pattern.test(opener))?.[1] ?? NAMES;
+}
 
 /** `f = open(p)` and what is done with `f` → `with open(p) as f:` around it. */
 export function manage({ opened }: Manage, read: (path: string) => string): Fix {
@@ -78,7 +86,7 @@ function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix
   if (reading.wrong !== undefined) return { declined: reading.wrong };
   if (!isFirstDone(statement, call)) return { declined: 'something else is done before it is opened' };
   const taken = namesIn(file, scopeOf(statement));
-  const name = NAMES.find(each => !taken.has(each));
+  const name = namesFor(file.textOf(parts(call)[0]!)).find(each => !taken.has(each));
   if (name === undefined) return { declined: 'no name is free for it' };
   if (linesOf(file, [statement]) > MAX_LINES) return { declined: 'the block would be a long one' };
   const outer = indentation(file.text, statement.startIndex);

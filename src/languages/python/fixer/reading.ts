@@ -2,10 +2,12 @@ import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { within } from './statements.js';
 
-/** Methods of a file that are done with it when they come back. */
+/** Methods of a file, a response or a socket that are done with it when they come back. */
 const METHODS = new Set(
   `read readline readlines read1 readinto write writelines seek tell flush truncate extractall extract namelist infolist
-  getnames getmembers getinfo testzip writestr add close`.split(/\s+/),
+  getnames getmembers getinfo testzip writestr add close getcode geturl getheader
+  getheaders info bind connect connect_ex listen send sendall sendto recv recvfrom recv_into setsockopt getsockopt settimeout
+  setblocking shutdown getsockname getpeername fileno`.split(/\s+/),
 );
 /** Functions that are done with what they are given when they come back. */
 const DONE =
@@ -92,7 +94,7 @@ function wayOf(file: CodeFile, node: Node, statement: Node): 'now' | 'close' | '
 function ofMethod(file: CodeFile, attribute: Node): 'now' | 'close' | 'kept' | 'later' {
   const isCalled = attribute.parent?.type === 'call' && parts(attribute.parent)[0]?.id === attribute.id;
   const method = file.textOf(parts(attribute).at(-1)!);
-  if (!isCalled) return /^(name|closed|mode)$/.test(method) ? 'now' : 'kept';
+  if (!isCalled) return /^(name|closed|mode|status|code|reason|url|headers)$/.test(method) ? 'now' : 'kept';
   if (method === 'close') return 'close';
   return METHODS.has(method) ? 'now' : 'kept';
 }
