@@ -1,7 +1,7 @@
 import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule } from '../src/rule.js';
 import { leaksOf } from '../src/rule.js';
 import { rebindOf } from './rebind-fix.js';
-import { releaseOf } from './release-fix.js';
+import { releaseOf, untilOf } from './release-fix.js';
 
 /** What a rule says of one resource. */
 export interface LeakMessage {
@@ -17,7 +17,7 @@ export function* findingsOf(
 ): Iterable<Finding> {
   for (const leak of leaksOf(project)) {
     if (leak.kind !== (rule.id as LeakKind)) continue;
-    const fix = leak.mismatch ? rebindOf(leak.standing, leak.mismatch.why) : releaseOf(leak);
+    const fix = leak.mismatch ? rebindOf(leak.standing, leak.mismatch.why) : (untilOf(leak) ?? releaseOf(leak));
     yield {
       rule: rule.id,
       severity: rule.severity,

@@ -25,6 +25,15 @@ export function releaseOf(leak: Leak): Release | undefined {
   return end && by ? { do: 'release', acquired: unit.place(call.at), end, by, isSure } : undefined;
 }
 
+/** A subscription that ends with its siblings; a request that may still come should not be cut off for a mere suspicion. */
+export function untilOf({ confidence, standing: { acquisition } }: Leak): FixIntent | undefined {
+  const { unit, call, row } = acquisition;
+  const isSubscription = row.kind === 'subscription' && call.callee.is === 'get' && call.callee.name === 'subscribe';
+  return isSubscription && confidence !== 'possible' && unit.module.language === 'typescript'
+    ? { do: 'take-until', acquired: unit.place(call.at) }
+    : undefined;
+}
+
 function endOf({ phase, teardown, closure }: Leak): Release['end'] | undefined {
   if (phase !== undefined) return EFFECTS.has(phase.name) ? { is: 'effect', name: phase.name } : undefined;
   if (closure) return undefined;

@@ -14,6 +14,9 @@ import { allStories, extensions, languages, sourcesOf } from './stories.js';
 const folder = mkdtempSync(join(tmpdir(), 'leaklint-stories-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Node reads no decorators. */
+const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
+
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 const fixedStories = allStories().flatMap(story =>
@@ -61,7 +64,7 @@ function runProgram(
   { path, text }: LoadedSource,
   language: LanguageName,
 ): { status: number | null; stdout: string; stderr: string } {
-  const program = language === 'python' ? text : transformSync(text, { loader: 'ts', format: 'esm' }).code;
+  const program = language === 'python' ? text : transformSync(text, { loader: 'ts', format: 'esm', tsconfigRaw }).code;
   const file = join(folder, language === 'python' ? path : path.replace(`.${extensions.typescript}`, '.mjs'));
   writeFileSync(file, program);
   const command = language === 'python' ? 'python3' : process.execPath;

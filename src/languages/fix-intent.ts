@@ -108,6 +108,12 @@ export type FixIntent =
       readonly isSure: boolean;
     }
   | {
+      /** A subscription ends when its owner says so, as its siblings do: `.pipe(takeUntil(this.destroyed))`. */
+      readonly do: 'take-until';
+      /** The call of `subscribe`. */
+      readonly acquired: Place;
+    }
+  | {
       /** A removal is given the function that was added, or its capture flag: `on(e, f.bind(x))`, `off(e, f.bind(x))`. */
       readonly do: 'rebind';
       /** The call that registers, and those that should take it back. */

@@ -40,6 +40,7 @@ export const pythonFixer: Fixer = {
       case 'release':
         return { declined: 'how its owner ends is not certain enough' };
       case 'rebind':
+      case 'take-until':
         return { declined: 'it is only written for TypeScript so far' };
       case 'unsuppress':
         return unsuppress(intent, read);

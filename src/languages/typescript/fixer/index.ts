@@ -4,6 +4,7 @@ import { withCode } from '../code.js';
 import { bound } from './bound.js';
 import { rebind } from './rebind/index.js';
 import { release } from './release/index.js';
+import { takeUntil } from './take-until.js';
 import { weaken } from './weaken.js';
 
 export const typescriptFixer: Fixer = {
@@ -15,6 +16,8 @@ export const typescriptFixer: Fixer = {
         return weaken(intent, read);
       case 'release':
         return release(intent, read);
+      case 'take-until':
+        return takeUntil(intent, read);
       case 'rebind':
         return rebind(intent, read);
       case 'unsuppress':
