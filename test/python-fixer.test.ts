@@ -168,6 +168,12 @@ describe('a queue that may be full', () => {
     ['q = queue.Queue()\ndef f(x):\n    q.put_nowait(x)\n', 'q.put_nowait(x)', 'queue.Queue()', 'would raise'],
     ['q = queue.Queue()\nasync def f(x):\n    q.put(x)\n', 'q.put(x)', 'queue.Queue()', 'the event loop would wait'],
     ['def f(x):\n    q = Queue()\n    q.put(x)\n    q.get()\n', 'q.put(x)', 'Queue()', 'would wait for itself'],
+    [
+      `${head}async def f():\n    x = asyncio.Future()\n    q.put_nowait(x)\n    return await x\n`,
+      'q.put_nowait(x)',
+      'asyncio.Queue()',
+      'somebody would wait',
+    ],
     [`${head}f(q.put_nowait(x))\nq.task_done()\n`, 'q.put_nowait(x)', 'asyncio.Queue()', 'told as done'],
   ])('stays as it is: %j', (source, put, made, reason) => {
     expect(sized(source, put, made)).toMatch(/^declined/);

@@ -35,12 +35,18 @@ function withRoom(file: CodeFile, made: Node, put: Place, queue: string): Ready 
   if (!isPlain || !standing || standing.statement.type !== 'expression_statement')
     return { declined: '`put_nowait` would raise where it is full, and nothing there is ready for that' };
   if (file.text.includes('.task_done(')) return { declined: 'what is dropped would have to be told as done' };
+  const around = functionAround(standing.statement);
+  if (around && ANSWERED.test(file.textOf(around)))
+    return { declined: 'somebody would wait for the answer to what is dropped' };
   const { startIndex } = standing.statement;
   const indent = indentation(file.text, startIndex);
   const step = indent.startsWith('\t') ? '\t' : '    ';
   const text = `${indent}if ${queue}.full():\n${indent}${step}${queue}.get_nowait()\n`;
   return { edits: [file.insert(lineStart(file.text, startIndex), text)] };
 }
+
+/** What is put carries something by which an answer comes back. */
+const ANSWERED = /\b(?:create_future|Future|Event)\(/;
 
 function callAt(file: CodeFile, { span }: Place): Node | undefined {
   const node = file.at(span);

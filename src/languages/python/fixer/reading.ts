@@ -7,7 +7,7 @@ const METHODS = new Set(
   `read readline readlines read1 readinto write writelines seek tell flush truncate extractall extract namelist infolist
   getnames getmembers getinfo testzip writestr add close getcode geturl getheader
   getheaders info bind connect connect_ex listen send sendall sendto recv recvfrom recv_into setsockopt getsockopt settimeout
-  setblocking shutdown getsockname getpeername fileno`.split(/\s+/),
+  setblocking shutdown getsockname getpeername`.split(/\s+/),
 );
 /** Functions that are done with what they are given when they come back. */
 const DONE =
