@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { python } from '../src/languages/python/index.js';
+import { overlap } from '../src/fix/edits.js';
 import { fixed, Text } from './fixing.js';
 
 beforeAll(() => python.prepare());
@@ -178,5 +179,27 @@ describe('a figure is closed', () => {
 
   it('that has no name, as the current one', () => {
     expect(figure('plt.figure()\nplt.plot(x)\n', 'plt.figure()')).toBe('plt.figure()\nplt.plot(x)\nplt.close()\n');
+  });
+});
+
+describe('a result that Python would not take', () => {
+  it.each(['with f() as x:\nf()\n', 'if a:\n    with f() as x:\n    f()\n', 'if a:\n'])('is told: %j', text => {
+    expect(python.fixer.parses('a.py', text)).toBe(false);
+  });
+
+  it.each(['if a:\n    # why\n    f()\n', 'if a: f()\n', 'class A: ...\n'])('is told from %j', text => {
+    expect(python.fixer.parses('a.py', text)).toBe(true);
+  });
+});
+
+describe('two files that are opened in a row', () => {
+  it('are not put into one block by two fixes at once', () => {
+    const text = new Text('a.py', 'a = open(p)\nb = open(q)\na.read()\nb.read()\n');
+    const editsOf = (opened: string) => {
+      const fix = python.fixer.fix({ do: 'manage', opened: text.at(opened) }, () => text.text);
+      return 'edits' in fix ? fix.edits : [];
+    };
+    const [one, other] = [editsOf('open(p)'), editsOf('open(q)')];
+    expect(one.some(each => other.some(edit => overlap(each, edit)))).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { Node } from '../../syntax.js';
 import { indentation, nextLine } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
-import { assignedIn, endOfBlanks, indented, namesIn, statementAt, stepOf, within } from './statements.js';
+import { asOne, assignedIn, endOfBlanks, indented, namesIn, statementAt, stepOf, within } from './statements.js';
 
 type AlwaysRemove = Extract<FixIntent, { do: 'always-remove' }>;
 
@@ -99,9 +99,11 @@ function wrapped(file: CodeFile, added: Node, between: readonly Node[], removal:
   const end = nextLine(text, between.at(-1)!.endIndex);
   const last = endOfBlanks(text, end);
   return [
-    file.insert(begin, `${outer}try:\n`),
-    ...indented(file, begin, between, step),
-    { path, start: end, end: last, text: `${outer}finally:\n` },
-    ...indented(file, last, [removal], step),
+    asOne(file, [
+      file.insert(begin, `${outer}try:\n`),
+      ...indented(file, begin, between, step),
+      { path, start: end, end: last, text: `${outer}finally:\n` },
+      ...indented(file, last, [removal], step),
+    ]),
   ];
 }

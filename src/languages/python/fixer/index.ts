@@ -46,5 +46,13 @@ export const pythonFixer: Fixer = {
         return unsuppress(intent, read);
     }
   },
-  parses: (_path, text) => withTree('python', text, tree => !tree.rootNode.hasError),
+  // The grammar takes a head without a body, which Python does not.
+  parses: (_path, text) =>
+    withTree(
+      'python',
+      text,
+      ({ rootNode }) =>
+        !rootNode.hasError &&
+        rootNode.descendantsOfType('block').every(({ namedChildren }) => namedChildren.length > 0),
+    ),
 };

@@ -6,6 +6,7 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { ReadingOf } from './reading.js';
 import {
+  asOne,
   assignedIn,
   endOfBlanks,
   indented,
@@ -65,10 +66,12 @@ function manageNamed(file: CodeFile, { statement, block, index }: Standing, call
     title: `open \`${name}\` in a \`with\` block`,
     safety: 'safe',
     edits: [
-      file.replace(statement, `with ${file.textOf(call)} as ${name}:`),
-      ...withoutBlanks(file, statement),
-      ...indented(file, nextLine(file.text, statement.endIndex), inside, stepOf(file, statement)),
-      ...(close === undefined ? [] : [withoutLines(file, after[close]!)]),
+      asOne(file, [
+        file.replace(statement, `with ${file.textOf(call)} as ${name}:`),
+        ...withoutBlanks(file, statement),
+        ...indented(file, nextLine(file.text, statement.endIndex), inside, stepOf(file, statement)),
+        ...(close === undefined ? [] : [withoutLines(file, after[close]!)]),
+      ]),
     ],
   };
 }
@@ -97,7 +100,7 @@ function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix
     ),
     file.replace(call, name),
   ];
-  return { title: 'open it in a `with` block', safety: 'safe', edits };
+  return { title: 'open it in a `with` block', safety: 'safe', edits: [asOne(file, edits)] };
 }
 
 /** In a part of a statement that is always evaluated, and before any other call. */

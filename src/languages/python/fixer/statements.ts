@@ -47,6 +47,22 @@ export function indented(file: CodeFile, from: number, statements: readonly Node
   return edits;
 }
 
+/**
+ * The edits as one that replaces all from the first to the last: where lines are indented, no other fix may change what
+ * stands between, or indent it once more.
+ */
+export function asOne({ text, path }: CodeFile, edits: readonly Edit[]): Edit {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const start = sorted[0]!.start;
+  let end = start;
+  let replaced = '';
+  for (const edit of sorted) {
+    replaced += text.slice(end, edit.start) + edit.text;
+    end = edit.end;
+  }
+  return { path, start, end, text: replaced };
+}
+
 /** Takes the lines of a statement out, and of the blank lines around it those above. */
 export function withoutLines({ text, path }: CodeFile, { startIndex, endIndex }: Node): Edit {
   const end = nextLine(text, endIndex);
