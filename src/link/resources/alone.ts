@@ -3,14 +3,12 @@ import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { isDoneOnce } from './again/done-once.js';
 import { isFixed, isFoundByEffect } from './effect-targets.js';
-import { usesOfHolder } from './handles.js';
 import { isFresh } from './handlers.js';
 import { topicOf } from './identity.js';
 import { mentionsIn } from './mentions.js';
-import { lastName } from './names.js';
 import { comesAndGoes, isMadeByOthers } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
-import { lastOf } from './rows.js';
+import { ofUrl } from './object-urls.js';
 import { idleSignal } from './signals.js';
 import { capturesSelf } from './silences.js';
 import type { Inventory, Standing } from './standing.js';
@@ -25,32 +23,6 @@ export function alone(project: Project, inventory: Inventory, standing: Standing
   if (row.kind === 'task' && standing.releases.holder.is === 'dropped') return ofTask(project, inventory, standing);
   if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
   return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
-}
-
-/** Handed to other code, which may revoke it: not to an element that shows it. */
-function isGivenAway(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
-  return usesOfHolder(project, acquisition, holder).some(
-    ({ how, name }) => how === 'handed' && name !== '' && !/^(setAttribute|open|assign|replace|return)$/.test(name),
-  );
-}
-
-/** `img.src = URL.createObjectURL(blob)`, and no revocation in the file: the blob stays as long as the page. */
-function ofUrl(project: Project, standing: Standing): Verdict | undefined {
-  const { acquisition, releases } = standing;
-  const { unit, row } = acquisition;
-  const revoking = row.release.calls!.map(lastOf);
-  const isRevoked = unit.module.facts.some(
-    fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''),
-  );
-  if (isRevoked) return undefined;
-  return {
-    kind: 'object-url-not-revoked',
-    confidence: isGivenAway(project, standing) ? 'possible' : releases.holder.is === 'passed' ? 'likely' : 'certain',
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    because: [],
-  };
 }
 
 /** It never comes back, nobody can cancel it, and its owner ends before the program does. */
