@@ -1,4 +1,5 @@
 import type { CallFact } from '../../model/model.js';
+import { argumentFor } from '../program/arguments.js';
 import { innerMap } from '../program/maps.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -36,15 +37,11 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
   if (sites.length === 0 || sites.length > MAX_SITES || keys.calls.handoversOf(node).length > 0) return undefined;
-  const { parameters } = node.region.function!;
-  const index = parameters.findIndex(entry => entry.binding === id);
-  const skip = node.owner && node.unit.module.language === 'python' && !node.region.function!.static ? 1 : 0;
+  const parameter = node.region.function!.parameters.find(({ binding }) => binding === id)!;
   const domains = sites.map(({ unit, fact }) => {
-    const call = unit.fact(fact) as CallFact;
-    const argument =
-      call.arguments.find(entry => entry.name === parameters[index]!.name) ?? call.arguments[index - skip];
-    if (argument === undefined) return parameters[index]!.default ? 'constant' : 'unknown';
-    return keys.domainOf(atFact(unit, fact), argument.value, depth + 2);
+    const given = argumentFor(node, unit.fact(fact) as CallFact, id);
+    if (given === undefined) return parameter.default ? 'constant' : 'unknown';
+    return keys.domainOf(atFact(unit, fact), given, depth + 2);
   });
   return joined(domains);
 }

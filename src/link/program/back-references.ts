@@ -1,5 +1,6 @@
 import { innerMap } from './maps.js';
-import type { BindingId, CallFact } from '../../model/model.js';
+import type { BindingId, CallFact, Parameter } from '../../model/model.js';
+import { parameterFor } from './arguments.js';
 import type { Names } from './names.js';
 import { ancestry } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
@@ -23,23 +24,22 @@ export class BackReferences {
   }
 
   private collect(unit: Unit, call: CallFact): void {
-    call.arguments.forEach(({ value, name, spread }, index) => {
-      if (spread || value.is !== 'name' || unit.binding(value.binding)?.kind !== 'self') return;
+    for (const argument of call.arguments) {
+      const { value } = argument;
+      if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'self') continue;
       const giver = unit.classOf(call.region);
       const entity = giver && this.names.entityOf(unit, call.callee);
       const made = entity?.is === 'class' ? constructorOf(entity.node) : undefined;
-      if (made && giver) this.give(made, giver, index, name);
-    });
+      const parameter = made && parameterFor(made, call, argument);
+      if (parameter && giver) this.give(made.unit, parameter, giver);
+    }
   }
 
-  private give({ unit, region }: FunctionNode, giver: ClassNode, index: number, name: string | undefined): void {
-    const { parameters } = region.function!;
-    const skipped = unit.module.language === 'python' ? 1 : 0;
-    const parameter = name === undefined ? parameters[index + skipped] : parameters.find(one => one.name === name);
-    if (parameter === undefined || parameter.binding < 0 || parameter.type !== undefined || parameter.rest) return;
+  private give(unit: Unit, { binding, type }: Parameter, giver: ClassNode): void {
+    if (type !== undefined) return;
     const given = innerMap(this.known, unit);
-    const before = given.get(parameter.binding);
-    given.set(parameter.binding, before === undefined ? giver : common(before, giver));
+    const before = given.get(binding);
+    given.set(binding, before === undefined ? giver : common(before, giver));
   }
 }
 

@@ -3,9 +3,10 @@ import type { Project } from '../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../model/time.js';
 import { ancestry } from '../program/ancestry.js';
 import { atFact } from '../program/types.js';
-import type { Argument, CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { Argument, BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import type { Site } from '../program/calls.js';
-import type { ClassNode, Unit } from '../program/unit.js';
+import { argumentFor } from '../program/arguments.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { singletonLife } from '../lives/conventions.js';
 import type { Acquisition } from './acquisitions.js';
 import { sitesOf } from './again/stable.js';
@@ -87,12 +88,12 @@ function isPutInto(fact: Fact, field: string): boolean {
 export function outlives(project: Project, acquisition: Acquisition): boolean {
   const { owner, node } = acquisition;
   if (owner === undefined || !mayComeAndGo(project, owner)) return false;
-  const index = indexOfGiven(project, acquisition);
+  const parameter = handedIn(project, acquisition);
   // Given to a method of the owner, which may be asked again and again for one and the same.
-  if (index === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
+  if (parameter === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
   return project.calls.makersOf(owner).some(site => {
     const call = site.unit.fact(site.fact);
-    const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
+    const given = call.is === 'call' ? argumentFor(parameter.of, call, parameter.binding) : undefined;
     return given !== undefined && staysBehind(project, site, given);
   });
 }
@@ -107,17 +108,17 @@ function isMentionOfSelf(unit: Unit, value: Value): boolean {
   return isSelf(unit, value) || ((value.is === 'get' || value.is === 'item') && isMentionOfSelf(unit, value.of));
 }
 
-/** Which argument of its constructor the receiver is, or hangs on; undefined where it came some other way. */
-function indexOfGiven(project: Project, { owner, receiver, at }: Acquisition): number | undefined {
+/** The parameter of its constructor that the receiver is, or hangs on; undefined where it came some other way. */
+function handedIn(
+  project: Project,
+  { owner, receiver, at }: Acquisition,
+): { of: FunctionNode; binding: BindingId } | undefined {
   const given = receiver && rootOf(project, { at, value: receiver }, 0);
   if (given === undefined) return undefined;
   const binding = given.unit.binding(given.binding)!;
   const node = given.unit.functionOf(binding.region);
   if (binding.kind !== 'parameter' || node.owner !== owner || !project.frequencies.isBirthOnly(node)) return undefined;
-  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === given.binding);
-  const { parameters } = node.region.function!;
-  // The instance itself is no argument of a call.
-  return index < 0 ? undefined : index - (parameters[0]?.name === 'self' ? 1 : 0);
+  return { of: node, binding: given.binding };
 }
 
 /** The variable that an access path begins with, through the fields that were given it. */

@@ -1,7 +1,18 @@
-import type { AssignFact, BindingId, CallFact, Fact, FactId, Region, RegionId, Value } from '../../model/model.js';
+import type {
+  Argument,
+  AssignFact,
+  BindingId,
+  CallFact,
+  Fact,
+  FactId,
+  Region,
+  RegionId,
+  Value,
+} from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
+import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 import { valuesOf } from './fact-values.js';
@@ -196,8 +207,9 @@ class Fates {
       if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.calls.add(id);
     } else if (this.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
-    for (const [index, { value, spread, name }] of call.arguments.entries()) {
-      if (this.isIt(value)) this.note(this.handed(call, id, index, name), id);
+    for (const argument of call.arguments) {
+      const { value, spread } = argument;
+      if (this.isIt(value)) this.note(this.handed(call, id, argument), id);
       else if (this.part !== undefined && this.isWhole(value) && this.isView(call)) this.seenThrough(id);
       else if (spread && this.isIn(value)) this.moved.push(id);
       else this.note(this.kept(value), id);
@@ -232,7 +244,7 @@ class Fates {
   }
 
   /** What the function that it is handed to does with it. */
-  private handed(call: CallFact, id: FactId, index: number, keyword: string | undefined): Use {
+  private handed(call: CallFact, id: FactId, argument: Argument): Use {
     if (call.managed) return 'manage';
     const { opens } = this.unit.catalog;
     const name = this.project.names.outsideName(this.unit, call.callee);
@@ -248,16 +260,13 @@ class Fates {
     if (this.depth >= MAX_DEPTH) return 'move';
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
     if (type?.is !== 'function') return 'move';
-    return this.handedTo(type.of, call, index, keyword);
+    return this.handedTo(type.of, call, argument);
   }
 
   /** A function of the project that only uses its parameter gives it back. */
-  private handedTo(node: FunctionNode, call: CallFact, index: number, keyword: string | undefined): Use {
-    const { parameters, generator } = node.region.function!;
-    const isBound = node.owner !== undefined && node.unit.module.language === 'python' && call.callee.is === 'get';
-    const parameter =
-      keyword === undefined ? parameters[index + (isBound ? 1 : 0)] : parameters.find(({ name }) => name === keyword);
-    if (parameter === undefined || parameter.binding < 0 || parameter.rest || generator) return 'move';
+  private handedTo(node: FunctionNode, call: CallFact, argument: Argument): Use {
+    const parameter = parameterFor(node, call, argument);
+    if (parameter === undefined || node.region.function!.generator) return 'move';
     const fate = fateOfParameter(this.project, node, parameter.binding, this.row, this.depth + 1);
     if (fate.managed || fate.closed.length > 0) return 'close';
     return fate.moved.length > 0 || fate.captured ? 'move' : 'use';

@@ -5,6 +5,7 @@ import type { Project } from '../project.js';
 import { operationsOf } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
+import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** The domains of a function's parameters, `self` left out. */
@@ -29,12 +30,12 @@ function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: B
     const fact = unit.fact(id);
     if (fact.is !== 'call') continue;
     if (isIt(fact.callee)) return true;
-    const index = fact.arguments.findIndex(({ value }) => isIt(value));
-    if (index < 0) continue;
+    const given = fact.arguments.find(({ value }) => isIt(value));
+    if (given === undefined) continue;
     const name = project.names.outsideName(unit, fact.callee);
     if (name !== undefined && unit.catalog.ofFunctions.test(name)) return true;
     const type = depth < 2 ? project.types.typeOf(atFact(unit, id), fact.callee) : undefined;
-    const taken = type?.is === 'function' ? type.of.region.function!.parameters[index] : undefined;
+    const taken = type?.is === 'function' ? parameterFor(type.of, fact, given) : undefined;
     if (type?.is === 'function' && taken && isCalled(project, type.of.unit, type.of.region, taken.binding, depth + 1))
       return true;
   }

@@ -5,6 +5,7 @@ import { keepsParameter } from './parameters.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { ancestry } from '../program/ancestry.js';
 import { atFact } from '../program/types.js';
+import { parameterFor } from '../program/arguments.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
@@ -64,16 +65,17 @@ function isMethod(project: Project, unit: Unit, before: FactId, value: Value): b
 
 /** `Handler(key)`, whose constructor stores it; `partial(f, key)`. */
 function keepsArgument(project: Project, unit: Unit, call: CallFact, isKey: (part: Value) => boolean): boolean {
-  const index = call.arguments.findIndex(({ value }) => isKey(value));
-  if (index < 0) return false;
+  const given = call.arguments.find(({ value }) => isKey(value));
+  if (given === undefined) return false;
   if (project.names.outsideName(unit, call.callee) === 'functools.partial') return true;
   const id = unit.module.facts.indexOf(call);
   const type = project.types.typeOf(atFact(unit, id), call.callee);
   if (type?.is !== 'class') return false;
   for (const cls of ancestry(type.of)) {
     const constructor = cls.methods.get('__init__');
-    const parameter = constructor?.region.function!.parameters[index + 1];
-    if (constructor) return parameter !== undefined && keepsParameter(constructor, parameter.binding) !== undefined;
+    if (constructor === undefined) continue;
+    const parameter = parameterFor(constructor, call, given);
+    return parameter !== undefined && keepsParameter(constructor, parameter.binding) !== undefined;
   }
   return false;
 }

@@ -1,6 +1,7 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Value } from '../../model/model.js';
 import type { ParameterEffect, SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
+import { argumentFor } from '../program/arguments.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
@@ -45,7 +46,7 @@ export class HelperEffects {
     effects: ReadonlyMap<FunctionNode, readonly ParameterEffect[]>,
   ): void {
     for (const { spot, operation } of effects.get(node) ?? []) {
-      const argument = this.argumentFor(node, call, spot);
+      const argument = argumentFor(node, call, (spot.root as { binding: BindingId }).binding);
       if (argument === undefined) continue;
       for (const base of this.table.spots.of(at, argument)) {
         const target = spot.steps.reduce<Spot[]>(
@@ -66,22 +67,10 @@ export class HelperEffects {
     }
   }
 
-  private argumentFor(node: FunctionNode, call: CallFact, spot: Spot): Value | undefined {
-    const { parameters } = node.region.function!;
-    const binding = (spot.root as { binding: number }).binding;
-    let index = parameters.findIndex(parameter => parameter.binding === binding);
-    if (index < 0) return undefined;
-    const named = call.arguments.find(argument => argument.name === parameters[index]!.name);
-    if (named) return named.value;
-    if (node.owner && node.unit.module.language === 'python' && !node.region.function!.static) index--;
-    const positional = call.arguments[index];
-    return positional && positional.name === undefined && !positional.spread ? positional.value : undefined;
-  }
-
   /** A helper's key is the caller's argument when it is a parameter; otherwise the helper's own expression is unknown here. */
   private translated(node: FunctionNode, call: CallFact, value: Value): Value {
     if (value.is !== 'name') return value.is === 'const' ? value : { is: 'unknown' };
-    return this.argumentFor(node, call, this.table.spots.variable(node.unit, value.binding)) ?? { is: 'unknown' };
+    return argumentFor(node, call, value.binding) ?? { is: 'unknown' };
   }
 }
 

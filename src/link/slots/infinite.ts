@@ -1,4 +1,5 @@
-import type { AssignFact, CallFact, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.js';
+import { argumentFor } from '../program/arguments.js';
 import type { Calls } from '../program/calls.js';
 import type { Names } from '../program/names.js';
 import { atFact, type At, type Types } from '../program/types.js';
@@ -34,7 +35,7 @@ export function isWrittenInfinite(names: Names, unit: Unit, value: Value): boole
   return call ? name === 'float' && first?.is === 'const' && first.value === 'inf' : unit.catalog.infinite.has(name);
 }
 
-function ofVariable(project: Known, unit: Unit, binding: number, steps: number): boolean {
+function ofVariable(project: Known, unit: Unit, binding: BindingId, steps: number): boolean {
   const definitions = unit.definitions[binding]!;
   if (unit.binding(binding)!.kind === 'parameter')
     return definitions.length === 0 && ofParameter(project, unit, binding, steps);
@@ -47,24 +48,19 @@ function ofAssigned(project: Known, unit: Unit, fact: number, steps: number): bo
 }
 
 /** Infinite by default, and every call in sight leaves it at that. */
-function ofParameter(project: Known, unit: Unit, binding: number, steps: number): boolean {
+function ofParameter(project: Known, unit: Unit, binding: BindingId, steps: number): boolean {
   const node = unit.functionOf(unit.binding(binding)!.region);
-  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
-  const parameter = node.region.function!.parameters[index];
+  const parameter = node.region.function!.parameters.find(one => one.binding === binding);
   if (parameter?.default === undefined) return false;
   const at = { unit, region: node.region.parent, before: node.region.from };
   const callers = project.calls.callersOf(node);
   return (
     callers.length > 0 &&
     isInfinite(project, at, parameter.default, steps + 1) &&
-    callers.every(({ unit: of, fact }) => leavesOut(of.fact(fact) as CallFact, node, index, parameter.name))
+    callers.every(({ unit: of, fact }) => leavesOut(of.fact(fact) as CallFact, node, binding))
   );
 }
 
-function leavesOut(call: CallFact, node: FunctionNode, index: number, name: string): boolean {
-  const hasSelf = node.unit.binding(node.region.function!.parameters[0]!.binding)?.kind === 'self';
-  const position = hasSelf ? index - 1 : index;
-  return (
-    call.arguments.length <= position && call.arguments.every(argument => argument.name !== name && !argument.spread)
-  );
+function leavesOut(call: CallFact, node: FunctionNode, binding: BindingId): boolean {
+  return call.arguments.every(({ spread }) => !spread) && argumentFor(node, call, binding) === undefined;
 }

@@ -1,7 +1,8 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Operation } from '../../slots/slots.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { FunctionNode } from '../../program/unit.js';
+import { argumentFor } from '../../program/arguments.js';
 import { isNamedIn } from '../../program/mentions.js';
 
 /** Where an operation happens, seen from a function: itself, or a call through which its key is handed on. */
@@ -30,13 +31,13 @@ export function deedsOf(project: Project, operations: readonly Operation[]): Dee
 function* seenFrom(project: Project, deed: Deed, depth = 0): Iterable<Deed> {
   yield deed;
   const { node, key, operation } = deed;
-  const index = parameterOf(node, key);
-  if (index === undefined || depth >= MAX_DEPTH || !isAboutKey(deed)) return;
+  const parameter = parameterOf(node, key);
+  if (parameter === undefined || depth >= MAX_DEPTH || !isAboutKey(deed)) return;
   const sites = project.calls.callersOf(node);
   if (sites.length > MAX_CALLERS) return;
   for (const site of sites) {
     const caller = site.unit.functionOf(site.region);
-    const handed = argumentOf(node, site.unit.fact(site.fact) as CallFact, index);
+    const handed = argumentFor(node, site.unit.fact(site.fact) as CallFact, parameter);
     if (site.byName || caller === node || handed === undefined) continue;
     yield* seenFrom(project, { node: caller, fact: site.fact, key: handed, operation }, depth + 1);
   }
@@ -50,22 +51,7 @@ function isAboutKey({ node: { unit, region }, fact, key }: Deed): boolean {
   );
 }
 
-function parameterOf({ unit, region }: FunctionNode, key: Value): number | undefined {
+function parameterOf({ unit, region }: FunctionNode, key: Value): BindingId | undefined {
   if (key.is !== 'name' || unit.binding(key.binding)?.kind !== 'parameter') return undefined;
-  const index = region.function?.parameters.findIndex(({ binding }) => binding === key.binding) ?? -1;
-  return index < 0 ? undefined : index;
-}
-
-/** What a call gives to a parameter of the function that it calls. */
-function argumentOf(node: FunctionNode, call: CallFact, index: number): Value | undefined {
-  const { parameters, static: isStatic } = node.region.function!;
-  const named = call.arguments.find(({ name }) => name === parameters[index]!.name);
-  if (named) return named.value;
-  const skipped = node.owner && isPython(node.unit) && !isStatic ? 1 : 0;
-  const positional = call.arguments[index - skipped];
-  return positional && positional.name === undefined && !positional.spread ? positional.value : undefined;
-}
-
-function isPython({ module }: Unit): boolean {
-  return module.language === 'python';
+  return region.function?.parameters.some(({ binding }) => binding === key.binding) ? key.binding : undefined;
 }

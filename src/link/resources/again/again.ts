@@ -1,8 +1,9 @@
 import type { Reason } from '../../../finding.js';
-import type { FactId, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, RegionId, Value } from '../../../model/model.js';
 import { isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
+import { argumentFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
 import { isSelf, lastName } from '../names.js';
@@ -12,7 +13,7 @@ import { isEndedBySignal } from '../signals.js';
 import { lifeOf } from '../targets.js';
 import type { Inventory, Standing } from '../standing.js';
 import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
-import { argumentFor, isConstructor, isOfInstance, parameterOf } from './handed-in.js';
+import { isConstructor, isOfInstance, parameterOf } from './handed-in.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
@@ -164,7 +165,8 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
   const parameter = parameterOf(question.root, node)!;
   for (const site of project.calls.callersOf(node)) {
     const { unit, fact, region, byName } = site;
-    const given = byName || isDoneOnce(unit, fact) ? undefined : argumentFor(site, node, parameter);
+    const given =
+      byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.fact(fact) as CallFact, parameter);
     const root = given && rootOf(project, atFact(unit, fact), given);
     if (root === undefined) continue;
     const owner = unit.classOf(region);

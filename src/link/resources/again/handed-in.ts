@@ -1,5 +1,4 @@
-import type { BindingId, CallFact, Value } from '../../../model/model.js';
-import type { Site } from '../../program/calls.js';
+import type { BindingId, Value } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { isSelf } from '../names.js';
 import { sitesOf, type Root } from './stable.js';
@@ -21,32 +20,6 @@ export function parameterOf(root: Root, { unit, region }: FunctionNode): Binding
 
 export function isConstructor({ region }: FunctionNode): boolean {
   return region.function?.form === 'constructor' || region.name === '__init__';
-}
-
-/** What a call gives for a parameter: by position, or by name where the parameter is taken apart. */
-export function argumentFor(
-  { unit, fact }: Site,
-  { unit: where, region }: FunctionNode,
-  id: BindingId,
-): Value | undefined {
-  const call = unit.fact(fact);
-  if (call.is !== 'call') return undefined;
-  const parameters = region.function!.parameters;
-  const first = where.module.language === 'python' && parameters[0]?.name === 'self' ? 1 : 0;
-  const index = parameters.findIndex(({ binding }) => binding === id) - first;
-  const name = where.binding(id)!.name;
-  const named = call.arguments.find(argument => argument.name === name)?.value;
-  return named ?? (index < 0 ? memberNamed(call, name) : call.arguments[index]?.value);
-}
-
-/** `f({ store })` for `function f({ store })`. */
-function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {
-  for (const { value } of given) {
-    if (value.is !== 'literal') continue;
-    const index = value.keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
-    if (index >= 0) return value.of[index];
-  }
-  return undefined;
 }
 
 /** `this.onChange`: another function for each instance. */

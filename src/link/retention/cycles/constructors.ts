@@ -2,6 +2,7 @@ import type { Argument, BindingId, CallFact, FactId, Value } from '../../../mode
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact } from '../../program/types.js';
+import { parameterFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';
 import { pathsOf } from './paths.js';
@@ -24,7 +25,7 @@ export function keptByConstructor(
   argument: Argument,
 ): Keeping | undefined {
   const constructor = constructorOf(cls);
-  if (constructor) return keptBy(project, constructor, call, argument, 1);
+  if (constructor) return keptBy(project, constructor, call, argument);
   const isRecord = [...ancestry(cls)].some(({ outside }) =>
     outside.some(name => /^(dataclass|attrs|define|s)$/.test(name)),
   );
@@ -34,23 +35,15 @@ export function keptByConstructor(
   return name === undefined ? undefined : { cls, name };
 }
 
-/** `skipped`: parameters before the first argument. */
 export function keptBy(
   project: Project,
   node: FunctionNode,
   call: CallFact,
   argument: Argument,
-  skipped: number,
   depth = 0,
 ): Keeping | undefined {
-  const { parameters } = node.region.function!;
-  const parameter =
-    argument.name === undefined
-      ? parameters[call.arguments.indexOf(argument) + skipped]
-      : parameters.find(({ name }) => name === argument.name);
-  return parameter && parameter.binding >= 0 && !parameter.rest && !argument.spread
-    ? keptParameter(project, node, parameter.binding, depth)
-    : undefined;
+  const parameter = parameterFor(node, call, argument);
+  return parameter && keptParameter(project, node, parameter.binding, depth);
 }
 
 function keptParameter(project: Project, node: FunctionNode, binding: BindingId, depth: number): Keeping | undefined {
@@ -88,7 +81,7 @@ function keptByCall(
     if (name !== undefined) return { cls: owner!, name };
   }
   const method = callee.is === 'get' ? methodOf(project, node, id, callee) : undefined;
-  return method && keptBy(project, method, call, argument, method.region.function!.static ? 0 : 1, depth + 1);
+  return method && keptBy(project, method, call, argument, depth + 1);
 }
 
 /** The method that is meant by `self.m` and `super().m`. */

@@ -35,9 +35,8 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
   if (!fact.dropped) return [];
   const type = project.types.typeOf(atFact(unit, id), callee);
   if (type?.is === 'function' && isSelf(unit, callee.of)) {
-    const skipped = type.of.region.function!.static ? 0 : 1;
     return fact.arguments.flatMap(argument => {
-      const kept = keptBy(project, type.of, fact, argument, skipped);
+      const kept = keptBy(project, type.of, fact, argument);
       return kept
         ? [{ path: { root: (callee.of as { binding: BindingId }).binding, steps: [kept.name] }, value: argument.value }]
         : [];

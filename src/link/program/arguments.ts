@@ -1,0 +1,41 @@
+import type { Argument, BindingId, CallFact, Parameter, Value } from '../../model/model.js';
+import type { FunctionNode } from './unit.js';
+
+/** What a call gives for a parameter: by name, by position, or as a member of the object that the function takes apart. */
+export function argumentFor(node: FunctionNode, call: CallFact, binding: BindingId): Value | undefined {
+  const { kind, region, name } = node.unit.binding(binding)!;
+  if (kind !== 'parameter' || region !== node.region.id) return undefined;
+  const named = call.arguments.find(argument => argument.name === name);
+  if (named) return named.value;
+  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
+  if (index < 0) return memberNamed(call, name);
+  const given = call.arguments[index - unspoken(node)];
+  return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;
+}
+
+/** The parameter that takes an argument; undefined where it goes into what takes the rest, or nobody knows which. */
+export function parameterFor(node: FunctionNode, call: CallFact, argument: Argument): Parameter | undefined {
+  const { parameters } = node.region.function!;
+  const parameter =
+    argument.name === undefined
+      ? parameters[call.arguments.indexOf(argument) + unspoken(node)]
+      : parameters.find(({ name }) => name === argument.name);
+  return parameter === undefined || parameter.binding < 0 || parameter.rest || argument.spread ? undefined : parameter;
+}
+
+/** How many parameters no call speaks of: Python's `self` and `cls`. */
+function unspoken({ unit, region }: FunctionNode): number {
+  const first = region.function!.parameters[0];
+  const kind = first && unit.binding(first.binding)?.kind;
+  return kind === 'self' || kind === 'class-self' ? 1 : 0;
+}
+
+/** `f({ store })` for `function f({ store })`. */
+function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {
+  for (const { value } of given) {
+    if (value.is !== 'literal') continue;
+    const index = value.keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
+    if (index >= 0) return value.of[index];
+  }
+  return undefined;
+}
