@@ -1,3 +1,5 @@
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 
 /** Names of methods that end their owner. */
@@ -8,4 +10,24 @@ export const TEARDOWN =
 export function teardownOf(cls: ClassNode): FunctionNode | undefined {
   for (const [name, method] of cls.methods) if (TEARDOWN.test(name)) return method;
   return undefined;
+}
+
+/** Callers are followed this far. */
+const MAX_DEPTH = 2;
+
+/** Whether all entries are let go where the owner ends. */
+export function isAtEnd({ kind, unit, region }: Operation): boolean {
+  return kind !== 'shrink' && kind !== 'miss' && TEARDOWN.test(unit.functionOf(region).region.name);
+}
+
+/** The same, or in what only the owner's end calls: such a one has nothing to do with single entries. */
+export function isOnlyAtEnd(project: Project, { kind, unit, region }: Operation): boolean {
+  return kind !== 'shrink' && kind !== 'miss' && isEnd(project, unit.functionOf(region), 0);
+}
+
+function isEnd(project: Project, node: FunctionNode, depth: number): boolean {
+  if (TEARDOWN.test(node.region.name)) return true;
+  if (depth >= MAX_DEPTH || node.region.id === 0 || project.calls.handoversOf(node).length > 0) return false;
+  const sites = project.calls.callersOf(node);
+  return sites.length > 0 && sites.every(({ unit, region }) => isEnd(project, unit.functionOf(region), depth + 1));
 }

@@ -1,4 +1,4 @@
-import type { Region, Value } from '../../../model/model.js';
+import type { Region, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
 import { ancestry } from '../../program/ancestry.js';
@@ -20,7 +20,8 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
     contradictionOf(project, slot, removal) ??
     otherKindOf(slot, removal, growth) ??
     otherInstanceOf(removal, growth) ??
-    otherNameOf(removal, growth);
+    otherNameOf(removal, growth) ??
+    lateNameOf(removal, growth);
   return says === undefined ? undefined : { operation: removal, says };
 }
 
@@ -61,6 +62,43 @@ function otherNameOf({ unit, region, key: removed }: Operation, growth: Operatio
   // What is added where the same name can be seen, and is not used.
   if (!isCaptured || !unit.isWithin(growth.region, scope)) return undefined;
   return `it is looked for under the first \`${removed.name}\`, and was added again under \`${added.name}\``;
+}
+
+/**
+ * `task.add_done_callback(lambda _: tasks.discard(task))` in a loop: a function of Python's sees what a variable is when it
+ * is called, and by then the loop has given it the next one. Where the loop waits, it may be called in time.
+ */
+function lateNameOf(removal: Operation, growth: Operation): string | undefined {
+  const { unit } = removal;
+  const removed = removal.key ?? removal.value;
+  const added = growth.key ?? growth.value;
+  if (unit.module.language !== 'python' || unit !== growth.unit) return undefined;
+  if (removed?.is !== 'name' || added?.is !== 'name' || removed.binding !== added.binding) return undefined;
+  const scope = unit.functionOf(growth.region).region.id;
+  const isLater = unit.functionOf(removal.region).region.id !== scope;
+  const loop = loopAround(unit, growth.region, scope);
+  if (!isLater || loop === undefined || !unit.isWithin(removal.region, loop.id)) return undefined;
+  const isGivenAnew = (unit.definitions[removed.binding] ?? []).some(id =>
+    unit.isWithin(unit.fact(id).region, loop.id),
+  );
+  if (!isGivenAnew || waitsIn(unit, loop, scope)) return undefined;
+  return `it takes out what \`${removed.name}\` is by then: the last one of the loop`;
+}
+
+function loopAround(unit: Unit, region: RegionId, scope: RegionId): Region | undefined {
+  for (const around of unit.around(region, scope)) if (around.kind === 'loop') return around;
+  return undefined;
+}
+
+function waitsIn(unit: Unit, { from, to }: Region, scope: RegionId): boolean {
+  return unit.module.facts
+    .slice(from, to)
+    .some(
+      fact =>
+        fact.is === 'exit' &&
+        (fact.how === 'await' || fact.how === 'yield') &&
+        unit.functionOf(fact.region).region.id === scope,
+    );
 }
 
 /** The key that is added, where it is a part of what is removed, or what is removed is a part of it. */

@@ -4,7 +4,7 @@ import { isInfinite } from '../../slots/infinite.js';
 import { asksFor } from '../look-ups.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
-import { TEARDOWN } from './ends.js';
+import { isAtEnd } from './ends.js';
 import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached.js';
 import { isBornAgain, type FunctionNode } from '../../program/unit.js';
@@ -29,10 +29,6 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
   if (removals.length === 0) return 'none';
   const living = removals.filter(removal => !isAtEnd(removal) && !isAfterLoops(project, grows, removal));
   return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living) ?? 'reached');
-}
-
-function isAtEnd({ kind, unit, region }: Operation): boolean {
-  return kind !== 'shrink' && kind !== 'miss' && TEARDOWN.test(unit.functionOf(region).region.name);
 }
 
 /** A container that is given while its owner is being made, by a helper of its constructor. */

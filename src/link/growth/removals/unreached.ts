@@ -2,6 +2,7 @@ import type { FactId, Place } from '../../../model/model.js';
 import { clearedBeside } from './cleared-beside.js';
 import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from './emptied-entries.js';
+import { isOnlyAtEnd } from './ends.js';
 import { missOf } from './missed-removals.js';
 import type { Project } from '../../project.js';
 import { putBack } from './put-back.js';
@@ -44,7 +45,12 @@ export function unreachedOf(
   removals: readonly Operation[],
 ): Unreached | undefined {
   return (
-    neverOf(project, slot, grows, removals) ??
+    neverOf(
+      project,
+      slot,
+      grows,
+      removals.filter(removal => !isOnlyAtEnd(project, removal)),
+    ) ??
     pastOf(project, grows, removals) ??
     givenUpOf(project, slot, grows, removals) ??
     putBackOf(project, slot, grows, removals) ??
