@@ -13,6 +13,7 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
     return 'finite';
   if (name === 'length') return 'unknown';
+  if (isSpelling(name) && keys.domainOf(at, of, depth + 1) === 'event') return 'event';
   const written = memberOf(at, of, name);
   if (written) return keys.domainOf(written.at, written.value, depth + 1);
   if (keys.sets.isClosed(at, of)) return 'finite';
@@ -27,6 +28,11 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (isIdentity(name) && isHappening(of)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
+}
+
+/** `uuid.uuid4().hex`: another way to write the same. */
+function isSpelling(name: string): boolean {
+  return /^(hex|int|bytes|urn)$/.test(name);
 }
 
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */

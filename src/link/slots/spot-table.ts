@@ -59,11 +59,7 @@ export class SpotTable {
   private fieldOwner(cls: ClassNode, name: string): ClassNode {
     const owners = innerMap(this.fieldOwners, cls);
     let owner = owners.get(name);
-    if (owner === undefined) {
-      owner = cls;
-      for (const ancestor of ancestry(cls)) if (ancestor.fields.has(name)) owner = ancestor;
-      owners.set(name, owner);
-    }
+    if (owner === undefined) owners.set(name, (owner = assignerOf(cls, name) ?? mixedInto(cls, name) ?? cls));
     return owner;
   }
 
@@ -76,4 +72,20 @@ export class SpotTable {
       }
     return [...spots];
   }
+}
+
+/** The furthest class up that assigns the attribute. */
+function assignerOf(cls: ClassNode, name: string): ClassNode | undefined {
+  return ancestry(cls).findLast(ancestor => ancestor.fields.has(name));
+}
+
+/** What a mixin calls its own is given by the class that it is mixed into, or by another base of that: if by one alone. */
+function mixedInto(cls: ClassNode, name: string): ClassNode | undefined {
+  const assigners = new Set<ClassNode>();
+  for (const derived of descent(cls)) {
+    const assigner = assignerOf(derived, name);
+    if (assigner) assigners.add(assigner);
+  }
+  const [only, ...others] = assigners;
+  return others.length === 0 ? only : undefined;
 }
