@@ -57,10 +57,18 @@ function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region)
     const branch = unit.region(id);
     if (branch.from > node.region.to || !isBefore(branch)) return false;
     if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
-    const tested = testedFor(branch.branch.test, true);
-    if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested)) return true;
+    for (const part of alternativesOf(branch.branch.test)) {
+      const tested = testedFor(part, true);
+      if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested))
+        return true;
+    }
   }
   return false;
+}
+
+/** `if (!isBrowser() || ready) return`: whatever else keeps it out, the flag does. */
+function alternativesOf(test: Value): readonly Value[] {
+  return test.is === 'choice' && test.how === 'or' ? test.of : [test];
 }
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
