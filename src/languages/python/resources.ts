@@ -158,8 +158,8 @@ export const pythonResources: ResourceCatalog = {
   joins: new Set(),
   singletons: new Set(words('getLogger get_event_loop get_running_loop current_app IOLoop.current')),
   injectors: new Set(['Depends']),
-  // An event loop's `add_callback` runs once; a future calls back once.
-  streams: new Set(words('loop io_loop ioloop event_loop executor pool future fut task request req response IOLoop')),
+  callOnce: new Set(words('loop io_loop ioloop event_loop IOLoop executor pool future fut task')),
+  streams: new Set(words('request req response')),
   components: new Set(),
   endingBases: {},
   ownerEnds: new Set(),

@@ -254,6 +254,7 @@ export const typescriptResources: ResourceCatalog = {
   joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
   singletons: new Set(words('getLogger matchMedia getInstance')),
   injectors: new Set(words('inject useContext useStore getContext injectStore')),
+  callOnce: new Set(),
   streams: new Set(
     words(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable
       writable input output subprocess process_ pipe reader rl archive parser xhr reply client tunnel sess session`),

@@ -21,6 +21,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
 
+const CALLED_ONCE = 'it is called once';
 const GONE_AFTER_FIRST = 'it is gone after the first event';
 const COMES_AT_END = 'the event comes at the end of its target';
 const LASTS_AS_CONNECTION = 'it lasts as long as its connection';
@@ -89,8 +90,9 @@ function isEnding(key: Value, value: Value): boolean {
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {
   const { unit, receiver, row, node, context } = acquisition;
   if (receiver === undefined) return undefined;
-  const { streams, ends, answers, clearsContext } = unit.catalog.resources;
+  const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
   const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
+  if (row.needs === 'function' && callOnce.has(name)) return CALLED_ONCE;
   // The one connection of a page, and one that an effect finds there, outlast who listens.
   const stays = (life === 'process' && isFixed(acquisition)) || isFoundByEffect(project, acquisition);
   if (row.needs === 'function' && streams.has(name) && !stays) return LASTS_AS_CONNECTION;
