@@ -52,11 +52,11 @@ export class Causes {
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
     if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(handover);
+    const taken = how === 'argument' ? callOfTaken(this.types, handover, node) : undefined;
+    if (taken) return this.loops.around(taken.unit, taken.region) ?? this.settled(handover);
     if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
       return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
     }
-    const taken = how === 'argument' ? callOfTaken(this.types, handover, node) : undefined;
-    if (taken) return this.loops.around(taken.unit, taken.region) ?? this.settled(handover);
     if (/^on[A-Z_]?\w*$/.test(verb)) return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
     return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
   }

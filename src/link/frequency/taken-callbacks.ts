@@ -1,5 +1,6 @@
 import type { BindingId, RegionId, Value } from '../../model/model.js';
 import type { Handover } from '../program/calls.js';
+import { parameterFor } from '../program/arguments.js';
 import { mentions } from '../program/mentions.js';
 import { atFact, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -19,13 +20,11 @@ const known = new WeakMap<FunctionNode, Map<BindingId, TakenCall | undefined>>()
 export function callOfTaken(types: Types, { unit, fact }: Handover, node: FunctionNode): TakenCall | undefined {
   const call = unit.fact(fact);
   if (call.is !== 'call') return undefined;
-  const index = call.arguments.findIndex(({ value }) => regionOf(unit, value) === node.region.id);
-  if (index < 0 || call.arguments[index]!.name !== undefined) return undefined;
-  const type = types.typeOf(atFact(unit, fact), call.callee);
+  const given = call.arguments.find(({ value }) => regionOf(unit, value) === node.region.id);
+  const type = given && types.typeOf(atFact(unit, fact), call.callee);
   if (type?.is !== 'function') return undefined;
   const taker = type.of;
-  const parameters = taker.region.function!.parameters.filter(({ name }) => name !== 'self' && name !== 'cls');
-  const binding = parameters[index]?.binding;
+  const binding = parameterFor(taker, call, given!)?.binding;
   if (binding === undefined) return undefined;
   const calls = known.get(taker) ?? new Map<BindingId, TakenCall | undefined>();
   known.set(taker, calls);
