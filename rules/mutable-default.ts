@@ -6,6 +6,7 @@ import {
   keepsParameter,
   type Finding,
   type FunctionNode,
+  type Parameter,
   type Place,
   type Project,
 } from '../src/rule.js';
@@ -27,6 +28,11 @@ export const mutableDefault = defineRule({
   },
 });
 
+/** `def version(_cache={})`: no part of what callers are offered, so its author wants what calls share. */
+function isMeant({ name }: Parameter): boolean {
+  return name.startsWith('_');
+}
+
 function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
   const { unit, region } = node;
   for (const parameter of region.function?.parameters ?? []) {
@@ -41,7 +47,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     yield {
       rule: 'mutable-default',
       severity: 'warning',
-      confidence: grown ? 'certain' : 'possible',
+      confidence: grown && !isMeant(parameter) ? 'certain' : 'possible',
       place,
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,

@@ -20,7 +20,7 @@ export type { Project } from './link/project.js';
 export type { Growth } from './link/growth/growth.js';
 export type { FixIntent } from './languages/fix-intent.js';
 export type { ClassNode, FunctionNode } from './link/program/unit.js';
-export type { Place, Value } from './model/model.js';
+export type { Parameter, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
 export { calledParameter, growsParameter, growsThroughField, keepsParameter } from './link/retention/parameters.js';
 export { areTasks } from './link/growth/own-end.js';

@@ -178,10 +178,20 @@ export class Calls {
     if (type?.is === 'class') this.passedClasses.add(type.of);
   }
 
+  /** `@Route('/x')` calls the instance with what it decorates. */
+  private decorateWith(cls: ClassNode, handover: Handover): void {
+    for (const { methods } of ancestry(cls)) {
+      const called = methods.get('__call__');
+      if (called) return push(this.handovers, called, handover);
+    }
+  }
+
   private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
     const type = this.types.typeOf({ unit, region, before: fact }, value);
     if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
     else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
+    else if (type?.is === 'instance' && how === 'decorates')
+      this.decorateWith(type.of, { unit, fact, region, verb, how });
   }
 }
 

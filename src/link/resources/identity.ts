@@ -77,11 +77,17 @@ function isSameText(a: Located, b: Located): boolean {
 /** Whether two expressions give the same function. What is made on the spot is never the same as anything else. */
 export function sameHandler(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';
+  if (isOwnName(b.at.unit, b.value, a.value) || isOwnName(a.at.unit, a.value, b.value)) return 'same';
   if (isFresh(a.at, a.value) || isFresh(b.at, b.value)) return 'other';
   if (samePlace(project, a, b) === 'same') return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
   return 'unknown';
+}
+
+/** `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own. */
+export function isOwnName(unit: Unit, name: Value, written: Value): boolean {
+  return written.is === 'function' && name.is === 'name' && unit.binding(name.binding)?.names === written.region;
 }
 
 /** Whether one is `f.bind(…)` and the other the same `f`, bound again or not: the same code, and another function. */

@@ -1,5 +1,7 @@
 import type { Confidence } from '../../finding.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
+import type { Site } from '../program/calls.js';
+import type { Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { usesOfHolder } from './handles.js';
 import type { Verdict } from './leaks.js';
@@ -14,12 +16,11 @@ function isGivenAway(project: Project, { acquisition, releases: { holder } }: St
   );
 }
 
-function confidenceOfUrl(project: Project, standing: Standing): Confidence {
+/** `askers`: who it is given back to, if it is. */
+function confidenceOfUrl(project: Project, standing: Standing, askers: readonly Site[] | undefined): Confidence {
   if (isGivenAway(project, standing)) return 'possible';
-  if (isGivenBack(standing)) {
-    // Whoever uses the library may revoke it.
-    return project.calls.callersOf(standing.acquisition.node).length > 0 ? 'likely' : 'possible';
-  }
+  // Whoever uses the library may revoke it.
+  if (askers) return askers.length > 0 ? 'likely' : 'possible';
   return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
 }
 
@@ -33,17 +34,20 @@ function isGivenBack({ acquisition: { node }, releases: { holder } }: Standing):
   );
 }
 
-/** `img.src = URL.createObjectURL(blob)`, and no revocation in the file: the blob stays as long as the page. */
+/**
+ * `img.src = URL.createObjectURL(blob)`, and no revocation in the file, nor in those that ask for the URL: the blob stays as
+ * long as the page.
+ */
 export function ofUrl(project: Project, standing: Standing): Verdict | undefined {
-  const { unit, row } = standing.acquisition;
+  const { unit, row, node } = standing.acquisition;
   const revoking = row.release.calls!.map(lastOf);
-  const isRevoked = unit.module.facts.some(
-    fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''),
-  );
-  if (isRevoked) return undefined;
+  const revokes = ({ module }: Unit): boolean =>
+    module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''));
+  const askers = isGivenBack(standing) ? project.calls.callersOf(node) : undefined;
+  if (revokes(unit) || askers?.some(asker => revokes(asker.unit))) return undefined;
   return {
     kind: 'object-url-not-revoked',
-    confidence: confidenceOfUrl(project, standing),
+    confidence: confidenceOfUrl(project, standing, askers),
     held: true,
     teardown: undefined,
     sibling: undefined,

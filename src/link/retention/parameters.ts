@@ -72,6 +72,7 @@ export function growsThroughField(
   for (let id = region.from; owner && id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'assign' || fact.value?.is !== 'name' || fact.value.binding !== binding) continue;
+    if (fact.target.is !== 'get') continue;
     for (const spot of project.operations.target(atFact(unit, id), fact.target))
       for (const method of owner.methods.values()) {
         const place = growsIn(project, method, spot, unit.catalog.methods[holds] ?? {});

@@ -3,6 +3,7 @@ import type { CallFact, FactId, RegionId, Value } from '../../../model/model.js'
 import { isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
+import { isOwnName } from '../identity.js';
 import { argumentFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
@@ -92,7 +93,10 @@ function isOther(handler: Value | undefined, { unit, fact, how }: Release): bool
   if (how !== 'paired' || handler?.is !== 'function') return false;
   const call = unit.fact(fact);
   const given = call.is === 'call' ? call.arguments.map(({ value }) => value) : [];
-  return given.some(value => (value.is === 'get' && isSelf(unit, value.of)) || value.is === 'name');
+  return given.some(
+    value =>
+      (value.is === 'get' && isSelf(unit, value.of)) || (value.is === 'name' && !isOwnName(unit, value, handler)),
+  );
 }
 
 /** `this.panel.detach()`. */
