@@ -88,8 +88,11 @@ function hasWitness(growth: Growth): boolean {
  * seen to call 2 : 12: these are only possible.
  */
 function comesEachTime(growth: Growth): boolean {
-  const { domain, frequency, lifetime } = growth;
-  if (!livesAtLeast(lifetime.life, 'long')) return false;
+  const { domain, frequency, lifetime, sibling } = growth;
+  // What a framework makes serves it, and another of its collections shows that keys come and go there (4 : 1); what the
+  // project makes and nobody is seen to keep goes by (1 : 3).
+  const seenToStay = lifetime.unseen === true && sibling !== undefined && !isAppended(growth);
+  if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth)) return eachTime && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
   if (frequency.runs === 'endless') return true;

@@ -137,7 +137,13 @@ export class Lives implements Owners {
     if (best === undefined || this.linked.calls.passedClasses.has(cls)) {
       const serving = servingLife(cls);
       if (serving) return serving;
-      return { life: 'unknown', place: head, says: `\`${cls.name}\` is made by code that is not seen`, many };
+      return {
+        life: 'unknown',
+        place: head,
+        says: `\`${cls.name}\` is made by code that is not seen`,
+        many,
+        unseen: true,
+      };
     }
     return { ...best, many };
   }

@@ -52,12 +52,12 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   if (row.once && !waitsBesideOthers(project, inventory, standing)) return undefined;
   if (!row.once && isSettingUp(inventory, called)) return undefined;
   if (releases.found.some(release => !isAtEnd(inventory, acquisition, release))) return undefined;
-  const frequency = project.frequencies.ofFunction(called);
   const says = `\`${called.region.name}\` may be called any number of times`;
   return {
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
-    sure: root.sure && runsAtLeast(frequency.runs, 'repeated'),
+    // That an event is at the far end of a row of calls proves nothing: three of three such were false.
+    sure: root.sure && project.frequencies.isCalledForEvents(called),
   };
 }
 
