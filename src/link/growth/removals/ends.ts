@@ -3,7 +3,7 @@ import type { Operation } from '../../slots/slots.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 
 /** Names of methods that end their owner. */
-export const TEARDOWN =
+const TEARDOWN =
   /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/;
 
 /** Whether the class has a way to end: it shows that instances live long. */
