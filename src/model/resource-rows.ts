@@ -116,9 +116,9 @@ export interface ResourceCatalog {
   readonly singletons: ReadonlySet<string>;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
-  /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */
   /** Names of what calls each function that it is given once: event loops, futures. */
   readonly callOnce: ReadonlySet<string>;
+  /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */
   readonly streams: ReadonlySet<string>;
   /** Base classes and decorators of components: a framework makes many, and ends them. */
   readonly components: ReadonlySet<string>;

@@ -8,6 +8,7 @@ import type { Frequency } from './frequency.js';
 /** What is walked for as long as somebody sends: `for m in consumer`, `async for m in websocket`, `for await (… of socket)`. */
 const STREAM_NAME =
   /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i;
+
 /** Answers which loops there are around a place, and which have no end. */
 export class Loops {
   private readonly known = new Map<Region, boolean>();

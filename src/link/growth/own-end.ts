@@ -1,7 +1,7 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import { reachingDefinitions } from '../program/definitions.js';
+import { onlyDefinition } from '../program/definitions.js';
 import { isSpawn, spawnOfHelper } from '../program/spawners.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
@@ -51,9 +51,8 @@ function spawnOf(project: Project, at: At, value: Value): CallFact | undefined {
 /** What a local variable was given. */
 function source(at: At, value: Value): Value {
   if (value.is !== 'name' || value.binding < 0) return value;
-  const [definition, ...others] = reachingDefinitions(at, value.binding);
-  const assigned = definition === undefined || others.length > 0 ? undefined : at.unit.assignment(definition).value;
-  return assigned ?? value;
+  const definition = onlyDefinition(at, value.binding);
+  return definition === undefined ? value : (at.unit.assignment(definition).value ?? value);
 }
 
 function isGiven(unit: Unit, value: Value, depth = 0): boolean {

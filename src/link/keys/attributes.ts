@@ -1,6 +1,6 @@
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
-import { reachingDefinitions } from '../program/definitions.js';
+import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
@@ -38,8 +38,8 @@ function isSpelling(name: string): boolean {
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
 function memberOf({ unit, region, before }: At, of: Value, name: string): { at: At; value: Value } | undefined {
   if (of.is !== 'name' || unit.binding(of.binding)?.kind !== 'variable') return undefined;
-  const [fact, ...others] = reachingDefinitions({ unit, region, before }, of.binding);
-  const assign = fact === undefined || others.length > 0 ? undefined : unit.assignment(fact);
+  const fact = onlyDefinition({ unit, region, before }, of.binding);
+  const assign = fact === undefined ? undefined : unit.assignment(fact);
   if (assign?.how !== 'set' || assign.value?.is !== 'literal' || unit.functionOf(assign.region).region.id === 0)
     return undefined;
   const index = (assign.value.keys ?? []).findIndex(key => key.is === 'const' && key.value === name);

@@ -1,7 +1,7 @@
 import type { Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Names } from '../program/names.js';
-import { reachingDefinitions } from '../program/definitions.js';
+import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 
@@ -48,8 +48,8 @@ export class Payloads {
   /** `body = await request.json()`. */
   private isSaidBefore(at: At, id: number, depth: number): boolean {
     if (at.unit.binding(id)?.kind !== 'variable') return false;
-    const [definition, ...others] = reachingDefinitions(at, id);
-    if (definition === undefined || others.length > 0) return false;
+    const definition = onlyDefinition(at, id);
+    if (definition === undefined) return false;
     const { value, how } = at.unit.assignment(definition);
     return how === 'set' && value !== undefined && this.isSaid(atFact(at.unit, definition), value, depth + 1);
   }
@@ -80,8 +80,8 @@ export class Payloads {
   private isConfiguration(at: At, name: string, id: number, depth: number): boolean {
     if (CONFIGURATION.test(name)) return !this.isPayload(at.unit, { is: 'name', name, binding: id });
     if (at.unit.binding(id)?.kind !== 'variable') return false;
-    const [definition, ...others] = reachingDefinitions(at, id);
-    if (definition === undefined || others.length > 0) return false;
+    const definition = onlyDefinition(at, id);
+    if (definition === undefined) return false;
     const { value, how } = at.unit.assignment(definition);
     if (value === undefined || (how !== 'set' && how !== 'iterate')) return false;
     return this.isConfigured(atFact(at.unit, definition), value, depth + 1);

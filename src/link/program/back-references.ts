@@ -3,7 +3,8 @@ import type { BindingId, CallFact, Parameter } from '../../model/model.js';
 import { parameterFor } from './arguments.js';
 import type { Names } from './names.js';
 import { ancestry } from './ancestry.js';
-import type { ClassNode, FunctionNode, Unit } from './unit.js';
+import { constructorOf } from './constructors.js';
+import type { ClassNode, Unit } from './unit.js';
 
 /** The class of what a constructor's parameter is given: `Channel(self)`, `new Channel(this)`. */
 export class BackReferences {
@@ -41,14 +42,6 @@ export class BackReferences {
     const before = given.get(binding);
     given.set(binding, before === undefined ? giver : common(before, giver));
   }
-}
-
-function constructorOf(cls: ClassNode): FunctionNode | undefined {
-  for (const { methods } of ancestry(cls)) {
-    const made = methods.get('__init__') ?? methods.get('constructor');
-    if (made) return made;
-  }
-  return undefined;
 }
 
 /** The nearest class that both are. */

@@ -1,6 +1,7 @@
 import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
+import { constructorOf } from './constructors.js';
 import { type At, atFact, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
@@ -114,13 +115,8 @@ export class Calls {
 
   private collectMaker(cls: ClassNode, site: Site): void {
     push(this.makers, cls, site);
-    for (const ancestor of ancestry(cls)) {
-      const constructor = ancestor.methods.get('__init__') ?? ancestor.methods.get('constructor');
-      if (constructor) {
-        push(this.callers, constructor, site);
-        return;
-      }
-    }
+    const constructor = constructorOf(cls);
+    if (constructor) push(this.callers, constructor, site);
   }
 
   /** `room.close()` on an unknown receiver means the `close` there is, where few classes have one. */

@@ -1,6 +1,12 @@
 import type { AssignFact, BindingId, FactId } from '../../model/model.js';
 import type { At } from './types.js';
 
+/** The definition of a name that is its value at a place, where it can be no other. */
+export function onlyDefinition(at: At, id: BindingId): FactId | undefined {
+  const reaching = reachingDefinitions(at, id);
+  return reaching.length === 1 ? reaching[0] : undefined;
+}
+
 /**
  * The definitions of a name that can be its value at a place: the last one that every way passes, and those after it on
  * some way. A name of an outer function or of the module has all its definitions: nobody knows when a closure runs.

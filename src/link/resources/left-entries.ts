@@ -1,6 +1,6 @@
 import type { FactId, Place, Value } from '../../model/model.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import { reachingDefinitions } from '../program/definitions.js';
+import { onlyDefinition } from '../program/definitions.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode } from '../program/unit.js';
@@ -61,8 +61,8 @@ function endOfEntry(
 
 function isEntry(project: Project, slot: Slot, at: At, value: Value): boolean {
   if (value.is === 'name') {
-    const [fact, ...others] = reachingDefinitions(at, value.binding);
-    const given = fact === undefined || others.length > 0 ? undefined : at.unit.assignment(fact).value;
+    const fact = onlyDefinition(at, value.binding);
+    const given = fact === undefined ? undefined : at.unit.assignment(fact).value;
     return given !== undefined && given.is !== 'name' && isEntry(project, slot, at, given);
   }
   if (value.is === 'item') return project.spots.of(at, value.of).includes(slot.spot);

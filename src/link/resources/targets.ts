@@ -1,3 +1,4 @@
+import { isConstructor } from '../program/constructors.js';
 import type { CallFact, NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/ancestry.js';
@@ -113,10 +114,6 @@ function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth
   if (node.owner && isComponent(node.owner)) return UNKNOWN;
   const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
   return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
-}
-
-function isConstructor({ region }: FunctionNode): boolean {
-  return region.function?.form === 'constructor' || region.name === '__init__';
 }
 
 /** What the function's callers hand in; undefined where nobody in sight calls it. */

@@ -4,7 +4,7 @@ import type { OperationKind, Slot } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import { defaultOf } from './defaults.js';
 import type { Spot } from './spot.js';
-import { reachingDefinitions } from '../program/definitions.js';
+import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 
@@ -41,8 +41,8 @@ export class CallEffects {
       return given?.is === 'get' && this.verbs.has(given.name) ? given : undefined;
     }
     if (kind !== 'variable') return undefined;
-    const [definition, ...others] = reachingDefinitions(atFact(unit, id), callee.binding);
-    if (definition === undefined || others.length > 0) return undefined;
+    const definition = onlyDefinition(atFact(unit, id), callee.binding);
+    if (definition === undefined) return undefined;
     const { value } = unit.assignment(definition);
     return value?.is === 'get' && this.verbs.has(value.name) ? value : undefined;
   }
@@ -106,8 +106,8 @@ export class CallEffects {
 function entryOf(at: At, receiver: Value): { readonly at: At; readonly key: Value } | undefined {
   if (receiver.is === 'item') return { at, key: receiver.key };
   if (receiver.is !== 'name' || receiver.binding < 0) return undefined;
-  const [definition, ...others] = reachingDefinitions(at, receiver.binding);
-  const assign = definition === undefined || others.length > 0 ? undefined : at.unit.assignment(definition);
+  const definition = onlyDefinition(at, receiver.binding);
+  const assign = definition === undefined ? undefined : at.unit.assignment(definition);
   return assign?.value?.is === 'item' && assign.how === 'set'
     ? { at: atFact(at.unit, definition!), key: assign.value.key }
     : undefined;

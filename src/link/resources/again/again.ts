@@ -14,7 +14,8 @@ import { isEndedBySignal } from '../signals.js';
 import { lifeOf } from '../targets.js';
 import type { Inventory, Standing } from '../standing.js';
 import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
-import { isConstructor, isOfInstance, parameterOf } from './handed-in.js';
+import { isOfInstance, parameterOf } from './handed-in.js';
+import { isConstructor } from '../../program/constructors.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 

@@ -18,10 +18,6 @@ export function parameterOf(root: Root, { unit, region }: FunctionNode): Binding
   }
 }
 
-export function isConstructor({ region }: FunctionNode): boolean {
-  return region.function?.form === 'constructor' || region.name === '__init__';
-}
-
 /** `this.onChange`: another function for each instance. */
 export function isOfInstance({ unit }: FunctionNode, handler: Value): boolean {
   return handler.is === 'get' && isSelf(unit, handler.of);

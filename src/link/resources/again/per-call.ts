@@ -2,7 +2,7 @@ import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import { isAside } from '../../program/aside.js';
-import { reachingDefinitions } from '../../program/definitions.js';
+import { onlyDefinition } from '../../program/definitions.js';
 import type { At } from '../../program/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -137,8 +137,8 @@ function givenRoot(
 function definedAs(at: At, value: Value, called: FunctionNode): Value {
   if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return value;
   if (!at.unit.isWithin(at.unit.binding(value.binding)!.region, called.region.id)) return value;
-  const [fact, ...others] = reachingDefinitions(at, value.binding);
-  const given = fact === undefined || others.length > 0 ? undefined : at.unit.assignment(fact).value;
+  const fact = onlyDefinition(at, value.binding);
+  const given = fact === undefined ? undefined : at.unit.assignment(fact).value;
   if (given?.is === 'get') return given;
   // `this.getSignal && this.getSignal()`.
   const asked = given?.is === 'op' && given.op === 'and' ? given.of.at(-1)! : given;
