@@ -1,6 +1,7 @@
 import { program } from './commands.js';
 import { withAnnotations } from './commands/outputs.js';
 import type { CheckOptions } from './config/options.js';
+import { optimizeLate } from './engine/late-optimizing.js';
 import { failureOf } from './failure.js';
 import { Terminal } from './terminal.js';
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
 }
 
 async function check(options: CheckOptions, terminal: Terminal): Promise<void> {
+  optimizeLate();
   const { run } = await import('./analysis.js');
   const { exitCode } = await run(withAnnotations(options, terminal), terminal);
   process.exitCode = exitCode;
