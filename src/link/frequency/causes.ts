@@ -23,11 +23,11 @@ export class Causes {
   ofSite(site: Site, node: FunctionNode): Frequency | undefined {
     if (site.unit.functionOf(site.region) === node) return undefined;
     const around = this.settled(site);
-    const again = this.isInEndlessLoop(site) || isInside(site, node);
-    if (around?.runs === 'endless' && !again) return { runs: 'repeated', place: around.place, says: around.says };
-    if (around && site.byName && runsAtLeast(around.runs, 'repeated'))
-      return { runs: 'unknown', place: around.place, says: around.says };
-    if (around === undefined || runsAtLeast(around.runs, 'repeated')) return around;
+    if (around === undefined) return undefined;
+    if (around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node))
+      return { runs: 'repeated', place: around.place, says: around.says };
+    const isOften = runsAtLeast(around.runs, 'repeated');
+    if (isOften) return site.byName ? { runs: 'unknown', place: around.place, says: around.says } : around;
     return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
   }
 

@@ -131,21 +131,21 @@ function isOfEvent(name: string): boolean {
 
 function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
   const found = new Map<BindingId, LookUp[]>();
-  const note = (of: Value, key: Value, at: At, strict: boolean): void => {
+  const note = (of: Value, key: Value, at: At, isTaken = false): void => {
     const root = rootOf(key);
-    if (root !== undefined) push(found, root, { of, key, at, strict });
+    if (root !== undefined) push(found, root, { of, key, at, strict: isTaken && isStrict(at) });
   };
   const walk = (value: Value | undefined, at: At): void => {
     if (value === undefined) return;
-    if (value.is === 'item') note(value.of, value.key, at, isStrict(at));
-    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at, false);
+    if (value.is === 'item') note(value.of, value.key, at, true);
+    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at);
     for (const part of partsOf(value)) walk(part, at);
   };
   unit.module.facts.forEach((fact, id) => {
     const at = { unit, region: fact.region, before: id };
     for (const value of readBy(fact)) walk(value, at);
     if (fact.is !== 'call' || fact.callee.is !== 'get' || !ASKS.has(fact.callee.name)) return;
-    if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at, false);
+    if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at);
   });
   for (const { id, from, branch } of unit.module.regions) walk(branch?.test, { unit, region: id, before: from });
   return found;

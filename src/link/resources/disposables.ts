@@ -2,8 +2,9 @@ import type { CallFact } from '../../model/model.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/ancestry.js';
+import { remember } from '../program/remember.js';
 import type { At } from '../program/types.js';
-import type { ClassNode, FunctionNode } from '../program/unit.js';
+import type { ClassNode } from '../program/unit.js';
 import { lastName } from './names.js';
 import { Rows } from './rows.js';
 
@@ -14,7 +15,7 @@ export function disposableRow(
   call: CallFact,
 ): { row: ResourceRow; cls: ClassNode } | undefined {
   const type = project.types.typeOf(at, call.callee);
-  if (type?.is !== 'class' || endingOf(type.of) === undefined) return undefined;
+  if (type?.is !== 'class' || !hasEnding(type.of)) return undefined;
   return { row: rowOf(type.of), cls: type.of };
 }
 
@@ -55,13 +56,10 @@ export function outsideRow(project: Project, { unit }: At, call: CallFact): Reso
 const PLAIN =
   /^(Promise|Date|Error|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/;
 
-/** The method that ends instances of the class for good, nearest first. */
-function endingOf(cls: ClassNode): FunctionNode | undefined {
-  for (const ancestor of ancestry(cls)) {
-    for (const [name, method] of ancestor.methods) if (isEnding(cls, name)) return method;
-  }
-  return undefined;
-}
+/** Whether a method of the class, or of one that it is derived from, ends its instances for good. */
+const hasEnding = remember((cls: ClassNode): boolean =>
+  ancestry(cls).some(({ methods }) => [...methods.keys()].some(name => isEnding(cls, name))),
+);
 
 /** Whether a method of the class takes back what its instances acquire, whatever it is called: `removeAll`. */
 export function takesBack(cls: ClassNode, name: string): boolean {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../model/catalog.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
@@ -5,8 +6,10 @@ import { keptByConstructor } from './cycles/constructors.js';
 import type { LetGo } from './let-go.js';
 import { holdsOf, type Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
+import { remember } from '../program/remember.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
 import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
 
@@ -22,8 +25,27 @@ const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'inser
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
     .filter(({ module }) => module.language === 'python')
-    .flatMap(unit => onceEach([...unit.functions.values()].flatMap(node => keptIn(project, letGo, node))));
+    .flatMap(unit => onceEach(mayKeep(project, unit).flatMap(node => keptIn(project, letGo, node))));
 }
+
+/** Where errors are caught, given or raised again, and everywhere in a file that gets at frames; in few functions. */
+function mayKeep({ units }: Project, unit: Unit): readonly FunctionNode[] {
+  const nodes = [...unit.functions.values()];
+  if (frameWords(unit.catalog).some(word => unitsNaming(units, word).includes(unit))) return nodes;
+  const found = new Set(nodes.filter(node => givenErrors(node).length > 0));
+  for (const fact of unit.module.facts) if (isOfError(fact)) found.add(unit.functionOf(fact.region));
+  return nodes.filter(node => found.has(node));
+}
+
+function isOfError(fact: Fact): boolean {
+  if (fact.is === 'assign') return fact.how === 'catch';
+  return fact.is === 'exit' && fact.how === 'throw' && fact.value?.is === 'get';
+}
+
+/** The last names of what gives frames, and the task that holds one. */
+const frameWords = remember(({ opens }: Catalog): readonly string[] =>
+  [...Object.keys(opens.frames), ...opens.currentTasks].map(name => name.slice(name.lastIndexOf('.') + 1)),
+);
 
 /** One for each name of a file, however often it is kept there. */
 function onceEach(all: readonly KeptException[]): KeptException[] {

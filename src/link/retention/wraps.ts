@@ -1,5 +1,5 @@
 import { isSame } from '../../model/conditions.js';
-import type { AssignFact, BindingId, CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import { isGuardedOnce } from '../frequency/once-guards.js';
@@ -17,31 +17,19 @@ export type Rewrap = Retained<'call' | 'closure'>;
 export function rewraps(project: Project): Rewrap[] {
   return project.units
     .filter(unit => !isAside(unit.module.path))
-    .flatMap(unit => [...unit.functions.values()].flatMap(node => rewrapsIn(project, node)));
+    .flatMap(unit => unit.module.facts.flatMap((fact, id) => rewrapOf(project, unit, fact, id) ?? []));
 }
 
-function rewrapsIn(project: Project, node: FunctionNode): Rewrap[] {
-  const { unit, region } = node;
-  if (region.id === 0) return [];
-  const found: Rewrap[] = [];
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (unit.functionOf(fact.region) !== node) continue;
-    const isSet = fact.is === 'assign' && fact.how === 'set';
-    const rewrap = isSet
-      ? rewrapBy(project, node, fact, id)
-      : fact.is === 'call'
-        ? patchBy(project, node, fact)
-        : undefined;
-    if (rewrap) found.push(rewrap);
-  }
-  return found;
+function rewrapOf(project: Project, unit: Unit, fact: Fact, id: FactId): Rewrap | undefined {
+  if (fact.is === 'call') return patchBy(project, unit, fact);
+  return fact.is === 'assign' && fact.how === 'set' ? rewrapBy(project, unit, fact, id) : undefined;
 }
 
-function rewrapBy(project: Project, node: FunctionNode, fact: AssignFact, id: FactId): Rewrap | undefined {
-  const { unit } = node;
+function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): Rewrap | undefined {
   const { target, value } = fact;
-  if (value === undefined || !isShared(project, unit, target, id)) return undefined;
+  const node = unit.functionOf(fact.region);
+  if (value === undefined || isOfModule(node) || !mayWrap(unit, value)) return undefined;
+  if (!isShared(project, unit, target, id)) return undefined;
   const isIt = (part: Value): boolean => isSame(part, target);
   const call = unit.call(value);
   const how = call && wraps(call, isIt, project, unit) ? 'call' : isWrapper(node, fact, id) ? 'closure' : undefined;
@@ -60,10 +48,10 @@ function rewrapBy(project: Project, node: FunctionNode, fact: AssignFact, id: Fa
 }
 
 /** `shimmer.wrap(batch.constructor.prototype, 'add', …)`: the class of what this call happens to have in hand. */
-function patchBy(project: Project, node: FunctionNode, call: CallFact): Rewrap | undefined {
+function patchBy(project: Project, unit: Unit, call: CallFact): Rewrap | undefined {
   const [target] = call.arguments;
   if (verbOf(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
-  const { unit } = node;
+  if (isOfModule(unit.functionOf(call.region))) return undefined;
   const isOfInstance =
     target.value.name === 'prototype' && target.value.of.is === 'get' && target.value.of.name === 'constructor';
   const frequency = project.frequencies.of(unit, call.region);
@@ -76,6 +64,16 @@ function patchBy(project: Project, node: FunctionNode, call: CallFact): Rewrap |
     confidence: 'likely',
     because: pilesUp(unit, call.at, 'the class that all instances share is wrapped here', frequency),
   };
+}
+
+/** What a module does by itself, it does once. */
+function isOfModule({ region }: FunctionNode): boolean {
+  return region.id === 0;
+}
+
+/** The result of a call, or a function. */
+function mayWrap(unit: Unit, value: Value): boolean {
+  return unit.call(value) !== undefined || functionRegion(unit, value) !== undefined;
 }
 
 /** An attribute of something that others share: a module, a global, a class, the class of what was handed in. */

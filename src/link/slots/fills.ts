@@ -22,23 +22,24 @@ export class Fills {
 
   collect(unit: Unit, fact: Fact, id: FactId): void {
     if (this.names.size === 0) return;
-    for (const value of readBy(fact)) this.walk(atFact(unit, id), value, fact);
+    for (const value of readBy(fact)) this.walk(unit, id, value);
   }
 
-  private walk(at: At, value: Value | undefined, fact: Fact, depth = 0): void {
+  private walk(unit: Unit, id: FactId, value: Value | undefined, depth = 0): void {
     if (value === undefined || depth > MAX_DEPTH) return;
-    if (value.is === 'item' && this.mayFill(value)) this.ofItem(at, value, fact);
-    for (const part of partsOf(value)) this.walk(at, part, fact, depth + 1);
+    if (value.is === 'item' && this.mayFill(value)) this.ofItem(atFact(unit, id), value);
+    for (const part of partsOf(value)) this.walk(unit, id, part, depth + 1);
   }
 
   private mayFill({ of }: Item): boolean {
     return of.is === 'item' || ((of.is === 'name' || of.is === 'get') && this.names.has(of.name));
   }
 
-  private ofItem(at: At, { of, key }: Item, fact: Fact): void {
+  private ofItem(at: At, { of, key }: Item): void {
+    const { at: span } = at.unit.fact(at.before);
     for (const spot of this.table.spots.of(at, of)) {
       const fills = this.table.slots.get(spot)?.made.some(made => made.fills);
-      if (fills && !this.isKnown(at, spot, key)) this.table.add(spot, { kind: 'fill', at, span: fact.at, key });
+      if (fills && !this.isKnown(at, spot, key)) this.table.add(spot, { kind: 'fill', at, span, key });
     }
   }
 
