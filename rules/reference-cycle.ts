@@ -3,11 +3,10 @@ import { findingOf } from './retained-finding.js';
 
 export const referenceCycle = defineRule({
   id: 'reference-cycle',
-  atMost: 'possible',
   severity: 'note',
   languages: ['python'],
   words: {
-    what: 'An object of a kind that comes and goes refers to itself: by a bound method, a closure, a generator, or a child that keeps its parent. Never more than possible (`--min-confidence possible`).',
+    what: 'An object of a kind that comes and goes refers to itself: by a bound method, a closure, a generator, or a child that keeps its parent. Where a framework makes one for each request or connection, it is likely; where others do, possible.',
     why: 'Reference counting never frees it; it waits for the cycle collector, with all that it holds. Late, not a leak.',
     instead: 'Refer back weakly (`weakref.ref`, `weakref.WeakMethod`), or break the cycle when the object is closed.',
   },

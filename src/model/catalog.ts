@@ -66,7 +66,7 @@ export interface MemoRow {
 }
 
 /** How long an instance lives, by what its class is derived from or decorated with. */
-type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
+export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
 
 /** What a framework makes many of, mounts and unmounts. */
 export interface ComponentRow {
@@ -121,6 +121,8 @@ export interface Catalog {
   readonly clocks: ReadonlySet<string>;
   /** Callbacks run at once or once: `map`, `then`. */
   readonly inlineVerbs: ReadonlySet<string>;
+  /** Bases by which a class is an interface, and says nothing of those that do the work: `typing.Protocol`. */
+  readonly interfaces: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
   readonly lives: Readonly<Record<string, FrameworkLife>>;
   /** By last name of a base class or decorator, as `lives`. */

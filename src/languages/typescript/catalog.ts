@@ -110,6 +110,7 @@ export const typescriptCatalog: Catalog = {
     words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
       useMemo useState onBeforeMount onMounted onBeforeUnmount onUnmounted onMount onDestroy onCleanup`),
   ),
+  interfaces: new Set(),
   lives: {
     Injectable: 'process',
     Controller: 'process',

@@ -34,6 +34,10 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
     entity.node.derived.push(cls);
     return;
   }
+  if (entity?.is === 'outside' && unit.catalog.interfaces.has(entity.name)) {
+    cls.isInterface = true;
+    return;
+  }
   const name = lastName(unit, base);
   if (name) cls.outside.push(name);
   if (entity?.is === 'outside') cls.container ??= cls.unit.catalog.containers[entity.name];

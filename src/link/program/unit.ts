@@ -36,6 +36,8 @@ export interface ClassNode {
   derived: ClassNode[];
   /** Bases and decorators that are not in the project, by last name: `Protocol`, `dataclass`. */
   outside: string[];
+  /** Derived from what makes an interface of it: `class Store(typing.Protocol)`. */
+  isInterface: boolean;
   /** What it is when it is a container itself: `class Answers(dict)`. */
   container: ContainerRow | undefined;
 }
@@ -96,6 +98,7 @@ export class Unit {
       bases: [],
       derived: [],
       outside: [],
+      isInterface: false,
       container: undefined,
     };
     this.classes.set(region.id, cls);

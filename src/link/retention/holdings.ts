@@ -162,8 +162,8 @@ function storedAt(unit: Unit, fact: FactId): Stored | undefined {
 }
 
 /** An interface, a double for tests: it says nothing of those that do the work. */
-function isStandingIn({ name, outside }: ClassNode): boolean {
-  return /^(Mock|Fake|Dummy|Stub)/.test(name) || outside.includes('Protocol');
+function isStandingIn({ name, isInterface }: ClassNode): boolean {
+  return /^(Mock|Fake|Dummy|Stub)/.test(name) || isInterface;
 }
 
 function methodsOf({ classes }: Family): FunctionNode[] {

@@ -84,8 +84,9 @@ export class Holder {
 
   /** A generator that waits holds the variables of its function, its arguments among them. */
   private ofGenerator({ region }: FunctionNode, call: CallFact): boolean {
-    const { generator, static: isStatic } = region.function!;
-    if (!generator || call.awaited) return false;
+    const { generator, decorators, static: isStatic } = region.function!;
+    // A decorator may run it to its end, or give something else: `inlineCallbacks`.
+    if (!generator || call.awaited || decorators.length > (isStatic ? 1 : 0)) return false;
     const isOfIt = call.callee.is === 'get' && this.isIt(call.callee.of) && !isStatic;
     return isOfIt || call.arguments.some(({ value }) => this.isIt(value));
   }
