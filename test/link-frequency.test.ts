@@ -71,6 +71,29 @@ describe('in Python a function runs', () => {
     expect(program.runs('work')).toBe('repeated');
   });
 
+  it('at a distance of the calls that lead to it', async () => {
+    const program = await Linked.of({
+      'main.py': `
+        @app.get("/")
+        def page(request):
+            find(request)
+        def find(request):
+            work(request)
+        def work(request): pass
+        def poll():
+            while True:
+                find(None)
+                tick()
+        def tick(): pass
+        poll()
+        `,
+    });
+    expect(program.distance('page')).toBe(0);
+    expect(program.distance('find')).toBe(1);
+    expect(program.distance('work')).toBe(2);
+    expect(program.distance('tick')).toBe(1);
+  });
+
   it('as often as what it overrides', async () => {
     const program = await Linked.of({
       'base.py':
@@ -124,6 +147,22 @@ describe('in TypeScript a function runs', () => {
       'endless',
     ],
     ['once in a timeout', 'function work() {}\nsetTimeout(work, 1000);', 'once'],
+    [
+      'once as the answer to a call that is made once',
+      'function work() {}\ndb.connect((error, info) => work());',
+      'once',
+    ],
+    ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],
+    [
+      'nobody knows how often when a method of the project calls it back',
+      'class Client {\n  connect(done) {\n    this.started.then(() => done());\n  }\n}\nfunction main() {\n  const client = new Client();\n  client.connect(() => work());\n}\nfunction work() {}\nmain();',
+      'unknown',
+    ],
+    [
+      'for every event that a class of the project keeps it for',
+      'class Bus {\n  handlers = [];\n  subscribe(handler) {\n    this.handlers.push(handler);\n  }\n}\nconst bus = new Bus();\nbus.subscribe(() => work());\nfunction work() {}',
+      'repeated',
+    ],
     [
       'for ever in a loop without end',
       'function work() {}\nasync function main() {\n  for (;;) {\n    await next();\n    work();\n  }\n}\nmain();',

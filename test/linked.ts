@@ -1,4 +1,5 @@
 import { languageNamed, languageOf } from '../src/languages/index.js';
+import { distanceOf, type Frequency } from '../src/link/frequency/frequency.js';
 import { growthOf } from '../src/link/growth/growth.js';
 import { confidenceOf } from '../src/link/growth/judgement.js';
 import { linkProject, type Project } from '../src/link/project.js';
@@ -45,9 +46,18 @@ export class Linked {
 
   /** How often the function runs. */
   runs(name: string): Runs {
+    return this.frequency(name).runs;
+  }
+
+  /** How many calls lie between what makes the function run and the function. */
+  distance(name: string): number {
+    return distanceOf(this.frequency(name));
+  }
+
+  private frequency(name: string): Frequency {
     for (const { functions } of this.project.units) {
       for (const node of functions.values()) {
-        if (node.region.name === name) return this.project.frequencies.ofFunction(node).runs;
+        if (node.region.name === name) return this.project.frequencies.ofFunction(node);
       }
     }
     throw new Error(`no function ${name}`);

@@ -1,5 +1,6 @@
 import { positionOf } from '../model/source.js';
 import type { Runs } from '../model/time.js';
+import { causeOf } from './frequency/frequency.js';
 import { type Growth, growthOf } from './growth/growth.js';
 import { confidenceOf } from './growth/judgement.js';
 import type { Domain } from './keys/keys.js';
@@ -42,7 +43,7 @@ function verdictLine(project: Project, slot: Slot): string {
 }
 
 function factsOf({ frequency, keyed, domain }: Growth): string {
-  return `it grows ${OFTEN[frequency.runs]} (${frequency.says}), and its ${keyed ? 'keys' : 'entries'} ${FROM[domain]}`;
+  return `it grows ${OFTEN[frequency.runs]} (${causeOf(frequency)}), and its ${keyed ? 'keys' : 'entries'} ${FROM[domain]}`;
 }
 
 const OFTEN: Readonly<Record<Runs, string>> = {

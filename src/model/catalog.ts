@@ -109,6 +109,8 @@ export interface Catalog {
   readonly starters: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
   readonly callbackVerbs: ReadonlySet<string>;
+  /** Of these, the ones that run it once for each call, later or elsewhere: `emitter.once`, `Thread`, `setImmediate`. */
+  readonly deferringVerbs: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */

@@ -161,6 +161,10 @@ export const pythonCatalog: Catalog = {
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
   ),
+  deferringVerbs: new Set(
+    words(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
+      apply_async run_in_executor Thread Timer`),
+  ),
   spawns: new Set(words('create_task ensure_future run_coroutine_threadsafe submit call_later')),
   gatherers: new Set(words('asyncio.gather asyncio.wait concurrent.futures.wait')),
   hosts: new Set(words('start_server start_unix_server serve unix_serve')),

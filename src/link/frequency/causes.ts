@@ -3,9 +3,10 @@ import { runsAtLeast } from '../../model/time.js';
 import type { Calls, Handover, Site } from '../program/calls.js';
 import type { Types } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
-import type { Frequency } from './frequency.js';
+import { isAnswer } from './answers.js';
+import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
-import { callOfTaken } from './taken-callbacks.js';
+import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
@@ -13,22 +14,26 @@ const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', '
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
 export class Causes {
+  private readonly taken: TakenCallbacks;
+
   constructor(
     private readonly calls: Calls,
     private readonly loops: Loops,
-    private readonly types: Types,
+    types: Types,
     private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
-  ) {}
+  ) {
+    this.taken = new TakenCallbacks(types, calls);
+  }
 
   ofSite(site: Site, node: FunctionNode): Frequency | undefined {
     if (site.unit.functionOf(site.region) === node) return undefined;
     const around = this.settled(site);
     if (around === undefined) return undefined;
-    if (around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node))
-      return { runs: 'repeated', place: around.place, says: around.says };
-    const isOften = runsAtLeast(around.runs, 'repeated');
-    if (isOften) return site.byName ? { runs: 'unknown', place: around.place, says: around.says } : around;
-    return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
+    if (!runsAtLeast(around.runs, 'repeated'))
+      return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
+    if (site.byName) return { runs: 'unknown', place: around.place, says: around.says };
+    const isNoMore = around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node);
+    return { ...around, runs: isNoMore ? 'repeated' : around.runs, way: [...(around.way ?? []), site] };
   }
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */
@@ -43,6 +48,11 @@ export class Causes {
     return decorates ? handovers.filter(({ how }) => how !== 'returned') : handovers;
   }
 
+  /** Where functions of the project that are given it call it, other than in their own bodies. */
+  takersOf(handover: Handover, node: FunctionNode): readonly TakenCall[] {
+    return (handover.how === 'argument' && this.taken.of(handover, node)?.inside) || [];
+  }
+
   ofHandover(handover: Handover, node: FunctionNode): Frequency | undefined {
     const { unit, verb, how } = handover;
     const place = placeOf(handover);
@@ -50,10 +60,11 @@ export class Causes {
     if (how === 'decorates') return this.settled(handover);
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
-    if (verb === 'setTimeout' || verb === 'call_later') return this.ofTimeout(handover, node, place);
+    if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
     if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(handover);
-    const taken = how === 'argument' ? callOfTaken(this.types, handover, node) : undefined;
-    if (taken) return this.loops.around(taken.unit, taken.region) ?? this.settled(handover);
+    if (isAnswer(handover, node)) return this.settled(handover);
+    const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
+    if (taken) return this.ofTaken(taken, handover);
     if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
       return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
     }
@@ -61,7 +72,16 @@ export class Causes {
     return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
   }
 
-  private ofTimeout(handover: Handover, node: FunctionNode, place: Place): Frequency | undefined {
+  /** As often as the calls of it: those in the taker's own body come with the call that hands it over. */
+  private ofTaken({ inBody, inside }: Taken, handover: Handover): Frequency | undefined {
+    let most: Frequency | undefined;
+    for (const each of inBody)
+      most = moreTelling(most, this.loops.around(each.unit, each.region) ?? this.settled(handover));
+    for (const each of inside) most = moreTelling(most, this.settled(each));
+    return most;
+  }
+
+  private ofDeferred(handover: Handover, node: FunctionNode, place: Place): Frequency | undefined {
     const around = handover.unit.functionOf(handover.region);
     const callsBack = this.calls.callersOf(around).some(({ unit, region }) => unit.functionOf(region) === node);
     if (callsBack || isInside(handover, node)) {

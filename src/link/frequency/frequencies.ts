@@ -1,5 +1,5 @@
 import type { Region, RegionId } from '../../model/model.js';
-import { moreOften, runsAtLeast } from '../../model/time.js';
+import { runsAtLeast } from '../../model/time.js';
 import type { Calls } from '../program/calls.js';
 import { isOffered, isRoot, phaseOf } from '../program/components.js';
 import { push } from '../program/maps.js';
@@ -8,7 +8,7 @@ import type { Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
-import { headOf, type Frequency } from './frequency.js';
+import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers } from './handlers.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce } from './once-guards.js';
@@ -113,9 +113,8 @@ export class Frequencies {
     for (const node of queue) {
       queue.delete(node);
       const known = this.known.get(node);
-      if (known?.runs === 'endless') continue;
       const found = this.derive(node);
-      if (found === undefined || (known && moreOften(found.runs, known.runs) === known.runs)) continue;
+      if (found === undefined || (known && moreTelling(known, found) === known)) continue;
       this.known.set(node, found);
       for (const callee of callees.get(node) ?? []) queue.add(callee);
     }
@@ -127,8 +126,10 @@ export class Frequencies {
       .callersOf(node)
       .slice(0, MAX_SITES)
       .map(site => site.unit.functionOf(site.region));
-    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES))
+    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) {
       sources.push(handover.unit.functionOf(handover.region));
+      for (const { unit, region } of this.causes.takersOf(handover, node)) sources.push(unit.functionOf(region));
+    }
     if (isInline(node)) sources.push(node.unit.functionOf(node.region.parent));
     return sources;
   }
@@ -139,7 +140,7 @@ export class Frequencies {
     const offered = isOffered(node);
     let best: Frequency | undefined;
     const consider = (candidate: Frequency | undefined): void => {
-      if (candidate && (best === undefined || moreOften(candidate.runs, best.runs) !== best.runs)) best = candidate;
+      best = moreTelling(best, candidate);
     };
     for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.causes.ofSite(site, node));
     for (const handover of this.causes.handoversOf(node)) consider(this.causes.ofHandover(handover, node));
@@ -178,7 +179,10 @@ export class Frequencies {
       .handoversOf(node)
       .some(
         ({ how, verb, unit: { catalog } }) =>
-          how === 'argument' && catalog.callbackVerbs.has(verb) && !catalog.inlineVerbs.has(verb),
+          how === 'argument' &&
+          catalog.callbackVerbs.has(verb) &&
+          !catalog.deferringVerbs.has(verb) &&
+          !catalog.inlineVerbs.has(verb),
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../model/model.js';
-import type { Runs } from '../../model/time.js';
+import { runsAtLeast, type Runs } from '../../model/time.js';
+import type { Site } from '../program/calls.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** How often something runs, and what shows it. */
@@ -9,6 +10,27 @@ export interface Frequency {
   readonly says: string;
   /** Nobody is seen to call it, or who calls: its name says that it sets things up. */
   readonly byName?: true;
+  /** The calls from its cause to the code, the first one first; none where the code is in the loop or the handler itself. */
+  readonly way?: readonly Site[];
+}
+
+/** How many calls lie between the cause and the code. */
+export function distanceOf({ way }: Frequency): number {
+  return way?.length ?? 0;
+}
+
+/** What shows how often it runs, and how far that is from the code. */
+export function causeOf(frequency: Frequency): string {
+  const says = frequency.says || 'on import';
+  const calls = distanceOf(frequency);
+  return calls === 0 ? says : `${says}, ${calls === 1 ? 'a call' : `${calls} calls`} from there`;
+}
+
+/** The one that is more often, or as often for a cause that is nearer; the first where they say the same. */
+export function moreTelling(a: Frequency | undefined, b: Frequency | undefined): Frequency | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const isMore = a.runs === b.runs ? distanceOf(b) < distanceOf(a) : runsAtLeast(b.runs, a.runs);
+  return isMore ? b : a;
 }
 
 export function headOf(node: FunctionNode): Place {

@@ -1,7 +1,7 @@
-import type { BindingId, RegionId, Value } from '../../model/model.js';
-import type { Handover } from '../program/calls.js';
+import type { BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
+import type { Calls, Handover } from '../program/calls.js';
 import { parameterFor } from '../program/arguments.js';
-import { mentions } from '../program/mentions.js';
+import { isNamedIn, mentions } from '../program/mentions.js';
 import { atFact, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
@@ -11,25 +11,60 @@ export interface TakenCall {
   readonly region: RegionId;
 }
 
-const known = new WeakMap<FunctionNode, Map<BindingId, TakenCall | undefined>>();
+/** What functions of the project do with one that they are given. */
+export interface Taken {
+  /** They call it in their own bodies, and do nothing else with it: `async run(task) { … return await task(); }`. */
+  readonly inBody: readonly TakenCall[];
+  /** They call it in functions that are written in them: `connect(done) { this.client.start(() => done()); }`. */
+  readonly inside: readonly TakenCall[];
+}
 
-/**
- * Where a function of the project that is given another one calls it: `async run(task) { … return await task(); }`. Only of
- * one that does nothing else with it: what is kept may be called again.
- */
-export function callOfTaken(types: Types, { unit, fact }: Handover, node: FunctionNode): TakenCall | undefined {
-  const call = unit.fact(fact);
-  if (call.is !== 'call') return undefined;
-  const given = call.arguments.find(({ value }) => regionOf(unit, value) === node.region.id);
-  const type = given && types.typeOf(atFact(unit, fact), call.callee);
-  if (type?.is !== 'function') return undefined;
-  const taker = type.of;
-  const binding = parameterFor(taker, call, given!)?.binding;
-  if (binding === undefined) return undefined;
-  const calls = known.get(taker) ?? new Map<BindingId, TakenCall | undefined>();
-  known.set(taker, calls);
-  if (!calls.has(binding)) calls.set(binding, findCall(taker, binding));
-  return calls.get(binding);
+/** Aliases of a parameter are followed this far. */
+const MAX_ALIASES = 3;
+
+/** Answers what becomes of functions that are handed to functions of the project. */
+export class TakenCallbacks {
+  private readonly known = new WeakMap<FunctionNode, Map<BindingId, Taken | undefined>>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly calls: Calls,
+  ) {}
+
+  /** Undefined where it is handed to others, or to one of the project that keeps it: what is kept may be called again. */
+  of({ unit, fact }: Handover, node: FunctionNode): Taken | undefined {
+    const call = unit.fact(fact);
+    if (call.is !== 'call') return undefined;
+    const given = call.arguments.find(({ value }) => regionOf(unit, value) === node.region.id);
+    if (given === undefined) return undefined;
+    const inBody: TakenCall[] = [];
+    const inside: TakenCall[] = [];
+    const takers = this.takersOf(unit, call, fact);
+    for (const taker of takers) {
+      const binding = parameterFor(taker, call, given)?.binding;
+      const taken = binding === undefined ? undefined : this.ofParameter(taker, binding);
+      if (taken === undefined) return undefined;
+      inBody.push(...taken.inBody);
+      inside.push(...taken.inside);
+    }
+    return takers.length > 0 ? { inBody, inside } : undefined;
+  }
+
+  /** What is called; by its name where nothing is known of the receiver, and no event or path is named. */
+  private takersOf(unit: Unit, call: CallFact, fact: FactId): readonly FunctionNode[] {
+    const type = this.types.typeOf(atFact(unit, fact), call.callee);
+    if (type) return type.is === 'function' ? [type.of] : [];
+    return call.callee.is === 'get' && call.arguments[0]?.value.is === 'function'
+      ? this.calls.namesakesOf(unit, call.callee.name)
+      : [];
+  }
+
+  private ofParameter(taker: FunctionNode, binding: BindingId): Taken | undefined {
+    const known = this.known.get(taker) ?? new Map<BindingId, Taken | undefined>();
+    this.known.set(taker, known);
+    if (!known.has(binding)) known.set(binding, findTaken(taker, binding));
+    return known.get(binding);
+  }
 }
 
 /** The function that is written on the spot, or declared under a name. */
@@ -38,15 +73,41 @@ function regionOf(unit: Unit, value: Value): RegionId | undefined {
   return value.is === 'name' ? unit.binding(value.binding)?.names : undefined;
 }
 
-function findCall(taker: FunctionNode, binding: BindingId): TakenCall | undefined {
+function findTaken(taker: FunctionNode, binding: BindingId, depth = 0): Taken | undefined {
   const { unit, region } = taker;
-  let found: TakenCall | undefined;
+  const inBody: TakenCall[] = [];
+  const inside: TakenCall[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (!mentions(fact, binding)) continue;
-    if (fact.is !== 'call' || fact.callee.is !== 'name' || fact.callee.binding !== binding) return undefined;
-    if (unit.functionOf(fact.region) !== taker) return undefined;
-    found ??= { unit, region: fact.region };
+    if (!mentions(fact, binding) || isGivenAnother(fact, binding)) continue;
+    const alias = aliasOf(fact, binding);
+    if (alias !== undefined) {
+      const taken = depth < MAX_ALIASES ? findTaken(taker, alias, depth + 1) : undefined;
+      if (taken === undefined) return undefined;
+      inBody.push(...taken.inBody);
+      inside.push(...taken.inside);
+    } else if (isCallOf(fact, binding)) {
+      const where = unit.functionOf(fact.region) === taker ? inBody : inside;
+      where.push({ unit, region: fact.region });
+    } else return undefined;
   }
-  return found;
+  return inBody.length + inside.length > 0 ? { inBody, inside } : undefined;
+}
+
+function isCallOf(fact: Fact, binding: BindingId): fact is CallFact {
+  if (fact.is !== 'call' || fact.callee.is !== 'name' || fact.callee.binding !== binding) return false;
+  return !fact.arguments.some(({ value }) => isNamedIn(value, binding));
+}
+
+/** `options = {}`. */
+function isGivenAnother(fact: Fact, binding: BindingId): boolean {
+  if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.target.binding !== binding) return false;
+  return fact.value === undefined || !isNamedIn(fact.value, binding);
+}
+
+/** `done = options` where the second argument was left out. */
+function aliasOf(fact: Fact, binding: BindingId): BindingId | undefined {
+  if (fact.is !== 'assign' || fact.target.is !== 'name') return undefined;
+  const { value } = fact;
+  return value?.is === 'name' && value.binding === binding ? fact.target.binding : undefined;
 }

@@ -122,10 +122,15 @@ export class Calls {
   /** `room.close()` on an unknown receiver means the `close` there is, where few classes have one. */
   private collectByName(call: CallFact, site: Site): void {
     if (call.callee.is !== 'get') return;
-    const candidates = this.methodsByName.get(methodKey(site.unit, call.callee.name)) ?? [];
-    if (candidates.length === 0 || candidates.length > MAX_HOMONYMS) return;
     const { unit, fact, region } = site;
-    for (const method of candidates) push(this.callers, method, { unit, fact, region, byName: true });
+    for (const method of this.namesakesOf(unit, call.callee.name))
+      push(this.callers, method, { unit, fact, region, byName: true });
+  }
+
+  /** The methods of the name, where few classes have one: none where a name says nothing. */
+  namesakesOf(unit: Unit, name: string): readonly FunctionNode[] {
+    const candidates = this.methodsByName.get(methodKey(unit, name)) ?? [];
+    return candidates.length > MAX_HOMONYMS ? [] : candidates;
   }
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {

@@ -1,5 +1,6 @@
 import type { FactId } from '../../model/model.js';
 import { positionOf } from '../../model/source.js';
+import { causeOf } from '../frequency/frequency.js';
 import { speaksOf } from '../program/called.js';
 import type { Project } from '../project.js';
 import { isMadePerCall, leftOpen } from './left-open.js';
@@ -19,7 +20,7 @@ function blockOf(opened: Opened): string {
   const lines = (ids: readonly FactId[]): string => ids.map(at).join(', ');
   return [
     `${name}: ${row.is}, opened by \`${opener}\` in line ${at(opened.call)}`,
-    `  runs     ${frequency.runs}: ${frequency.says || 'on import'}`,
+    `  runs     ${frequency.runs}: ${causeOf(frequency)}`,
     ...(fate.closed.length > 0 ? [`  closed   line ${lines(fate.closed)}`] : []),
     ...(fate.moved.length > 0 ? [`  given on line ${lines(fate.moved)}`] : []),
     `  ${verdictOf(opened)}`,
