@@ -152,6 +152,9 @@ describe('in TypeScript a function runs', () => {
       'function work() {}\ndb.connect((error, info) => work());',
       'once',
     ],
+    ['once when the page is loaded', "function work() {}\nwindow.addEventListener('load', () => work());", 'once'],
+    ['once when the page is loaded, as its handler', 'function work() {}\nwindow.onload = () => work();', 'once'],
+    ['nobody knows how often when a sender ends', "function work() {}\nbus.on('close', () => work());", 'unknown'],
     ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],
     [
       'nobody knows how often when a method of the project calls it back',

@@ -209,6 +209,10 @@ export const typescriptResources: ResourceCatalog = {
       SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
   onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
+  finalEvents: new Set(
+    words(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
+      listening beforeExit SIGINT SIGTERM SIGQUIT`),
+  ),
   recurring: new Set(
     words(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus

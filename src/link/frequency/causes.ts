@@ -6,6 +6,7 @@ import type { FunctionNode } from '../program/unit.js';
 import { isAnswer } from './answers.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
+import { comesHow } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 
 /** Callers beyond these are not looked at. */
@@ -65,11 +66,20 @@ export class Causes {
     if (isAnswer(handover, node)) return this.settled(handover);
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
-    if (how === 'argument' && catalog.callbackVerbs.has(verb)) {
-      return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
-    }
-    if (/^on[A-Z_]?\w*$/.test(verb)) return { runs: 'repeated', place, says: `\`${verb}\` calls it for every event` };
+    if ((how === 'argument' && catalog.callbackVerbs.has(verb)) || /^on[A-Z_]?\w*$/.test(verb))
+      return this.ofEvent(handover, place);
     return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
+  }
+
+  /** What comes once from each sender comes as often as somebody listens anew. */
+  private ofEvent(handover: Handover, place: Place): Frequency | undefined {
+    const comes = comesHow(handover);
+    const says = `\`${handover.verb}\` calls it for every event`;
+    if (comes === undefined) return { runs: 'repeated', place, says };
+    const settled = this.settled(handover);
+    return comes === 'once'
+      ? settled
+      : moreTelling({ runs: 'unknown', place, says: 'the event may come once' }, settled);
   }
 
   /** As often as the calls of it: those in the taker's own body come with the call that hands it over. */

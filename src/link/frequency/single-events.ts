@@ -1,0 +1,21 @@
+import type { Handover } from '../program/calls.js';
+
+/** How often an event comes from one sender: once at all, or once as a rule. */
+export type Comes = 'once' | 'as a rule once';
+
+/** Undefined for what comes again and again, and where no event is named. */
+export function comesHow(handover: Handover): Comes | undefined {
+  const event = eventOf(handover);
+  if (event === undefined) return undefined;
+  const { onceEvents, finalEvents } = handover.unit.catalog.resources;
+  if (onceEvents.has(event)) return 'once';
+  return finalEvents.has(event) ? 'as a rule once' : undefined;
+}
+
+/** `'close'` in `socket.on('close', f)`, `load` in `image.onload = f`. */
+function eventOf({ unit, fact, verb, how }: Handover): string | undefined {
+  if (how === 'stored') return /^on([a-z]+)$/.exec(verb)?.[1];
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' && how === 'argument' ? call.arguments[0]?.value : undefined;
+  return topic?.is === 'const' && typeof topic.value === 'string' ? topic.value : undefined;
+}
