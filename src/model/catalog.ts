@@ -1,5 +1,6 @@
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-rows.js';
+import type { GradientRow, WholeReadRow } from './retention-rows.js';
 import type { TimedWaits } from './wait-rows.js';
 
 /**
@@ -159,4 +160,7 @@ export interface Catalog {
   readonly resources: ResourceCatalog;
   /** What waits for something no longer than a time. */
   readonly timedWaits: TimedWaits;
+  /** What computes with graphs that a value keeps; undefined where nothing does. */
+  readonly gradients: GradientRow | undefined;
+  readonly wholeReads: WholeReadRow;
 }

@@ -3,6 +3,8 @@
  * told to be about the same thing.
  */
 
+import type { InjectionRow } from './injection-rows.js';
+
 type ResourceKind =
   'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task' | 'opened';
 
@@ -116,8 +118,13 @@ export interface ResourceCatalog {
   readonly joins: ReadonlySet<string>;
   /** Functions that give what there is one of in the process: `logging.getLogger`. */
   readonly singletons: ReadonlySet<string>;
+  readonly injection: InjectionRow;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
+  /** Hooks whose result is the component's own: `useRef`. */
+  readonly ownHooks: ReadonlySet<string>;
+  /** Methods that give the stream that they are called on, read-only or with operators: `asObservable`. */
+  readonly views: ReadonlySet<string>;
   /** Names of what calls each function that it is given once: event loops, futures. */
   readonly callOnce: ReadonlySet<string>;
   /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */

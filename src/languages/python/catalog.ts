@@ -198,4 +198,15 @@ export const pythonCatalog: Catalog = {
   opens: pythonOpens,
   resources: pythonResources,
   timedWaits: pythonWaits,
+  gradients: {
+    packages: /^(torch|pytorch_lightning|lightning|accelerate|transformers)(\.|$)/,
+    walksBack: new Set(words('backward manual_backward')),
+    letsGo: new Set(words('item detach detach_ cpu numpy tolist data clone_detached mean_value float')),
+  },
+  wholeReads: {
+    methods: new Set(words('read readlines read_text read_bytes')),
+    functions: new Set(),
+    rows: new Set(['fetchall']),
+    ofRows: /cur(sor)?|result|rows/i,
+  },
 };

@@ -167,4 +167,6 @@ export const typescriptCatalog: Catalog = {
   opens: typescriptOpens,
   resources: typescriptResources,
   timedWaits: typescriptWaits,
+  gradients: undefined,
+  wholeReads: { methods: new Set(), functions: new Set(['fs.readFileSync']), rows: new Set(), ofRows: /^$/ },
 };

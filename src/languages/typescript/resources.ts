@@ -258,6 +258,17 @@ export const typescriptResources: ResourceCatalog = {
   joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
   singletons: new Set(words('getLogger matchMedia getInstance')),
   injectors: new Set(words('inject useContext useStore getContext injectStore')),
+  injection: {
+    forAll: new Set(words('NgModule bootstrapApplication')),
+    forEach: new Set(words('Component Directive')),
+    lists: new Set(words('providers viewProviders')),
+    names: new Set(['provide']),
+    queries: new Set(words('contentChildren viewChildren')),
+  },
+  ownHooks: new Set(
+    words(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition`),
+  ),
+  views: new Set(words('pipe asObservable asReadonly asEventEmitter')),
   callOnce: new Set(),
   streams: new Set(
     words(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable

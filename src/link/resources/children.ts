@@ -4,7 +4,6 @@ import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import { isSelf, lastName } from './names.js';
 
-const QUERIES = new Set(['contentChildren', 'viewChildren']);
 const JOINS = /^_*(register|add|attach|join|track)([A-Z_]|$)/;
 
 /** Whether a component has many of another: it asks for all of them, or they tell it of themselves. */
@@ -34,7 +33,8 @@ function elementOf(type: Value | undefined): Value | undefined {
 
 function queried(unit: Unit, value: Value | undefined): Value | undefined {
   const call = value && unit.call(value);
-  return call && QUERIES.has(lastName(call.callee) ?? '') ? call.arguments[0]?.value : undefined;
+  const { queries } = unit.catalog.resources.injection;
+  return call && queries.has(lastName(call.callee) ?? '') ? call.arguments[0]?.value : undefined;
 }
 
 /** `this.group.register(this)`. */

@@ -5,9 +5,6 @@ import type { Acquisition } from './acquisitions.js';
 import { lastName } from './names.js';
 import { phaseOf } from './phases.js';
 
-/** Hooks whose result is the component's own. */
-const OWN_HOOKS = /^use(Ref|Memo|State|Reducer|Callback|LocalStore|Id|Deferred\w*|Transition)$/;
-
 /**
  * Whether an effect of a component registers on what the component was given, as a property or by a hook that asks those
  * around it: it was there before the effect ran, and is there when it runs again.
@@ -51,5 +48,5 @@ function isAsked(unit: Unit, value: Value): boolean {
     return isAsked(unit, of);
   }
   const name = lastName(unit.call(value)?.callee) ?? '';
-  return /^use[A-Z]/.test(name) && !OWN_HOOKS.test(name);
+  return /^use[A-Z]/.test(name) && !unit.catalog.resources.ownHooks.has(name);
 }

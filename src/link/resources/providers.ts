@@ -7,9 +7,6 @@ import { lastName } from './names.js';
 export type Provided = 'application' | 'component';
 
 const MAX_DEPTH = 4;
-const FOR_ALL = new Set(['NgModule', 'bootstrapApplication']);
-const FOR_EACH = new Set(['Component', 'Directive']);
-const LISTS = new Set(['providers', 'viewProviders']);
 
 const known = new WeakMap<Project, ReadonlyMap<ClassNode, Provided>>();
 
@@ -24,9 +21,9 @@ function collect(project: Project): Map<ClassNode, Provided> {
   const provided = new Map<ClassNode, Provided>();
   for (const unit of project.units) {
     for (const fact of unit.module.facts) {
-      const scope = fact.is === 'call' ? scopeOf(fact) : undefined;
+      const scope = fact.is === 'call' ? scopeOf(unit, fact) : undefined;
       if (scope === undefined) continue;
-      for (const list of listsIn(fact as CallFact))
+      for (const list of listsIn(unit, fact as CallFact))
         for (const cls of classesIn(project, unit, list, 0)) {
           // What one component makes anew is not for all.
           if (provided.get(cls) !== 'component') provided.set(cls, scope);
@@ -36,14 +33,16 @@ function collect(project: Project): Map<ClassNode, Provided> {
   return provided;
 }
 
-function scopeOf({ callee }: CallFact): Provided | undefined {
+function scopeOf(unit: Unit, { callee }: CallFact): Provided | undefined {
+  const { forAll, forEach } = unit.catalog.resources.injection;
   const name = lastName(callee) ?? '';
-  if (FOR_ALL.has(name)) return 'application';
-  return FOR_EACH.has(name) ? 'component' : undefined;
+  if (forAll.has(name)) return 'application';
+  return forEach.has(name) ? 'component' : undefined;
 }
 
-function listsIn({ arguments: given }: CallFact): Value[] {
-  return given.flatMap(({ value }) => (value.is === 'literal' ? namedIn(value, LISTS) : []));
+function listsIn(unit: Unit, { arguments: given }: CallFact): Value[] {
+  const { lists } = unit.catalog.resources.injection;
+  return given.flatMap(({ value }) => (value.is === 'literal' ? namedIn(value, lists) : []));
 }
 
 function namedIn({ of, keys }: Extract<Value, { is: 'literal' }>, names: ReadonlySet<string>): Value[] {
@@ -57,7 +56,7 @@ function namedIn({ of, keys }: Extract<Value, { is: 'literal' }>, names: Readonl
 function classesIn(project: Project, unit: Unit, value: Value, depth: number): ClassNode[] {
   if (depth > MAX_DEPTH) return [];
   if (value.is === 'literal') {
-    const parts = value.holds === 'mapping' ? namedIn(value, PROVIDE) : value.of;
+    const parts = value.holds === 'mapping' ? namedIn(value, unit.catalog.resources.injection.names) : value.of;
     return parts.flatMap(part => classesIn(project, unit, part, depth + 1));
   }
   if (value.is === 'op') return value.of.flatMap(part => classesIn(project, unit, part, depth + 1));
@@ -69,5 +68,3 @@ function classesIn(project: Project, unit: Unit, value: Value, depth: number): C
     return given ? classesIn(project, entity.unit, given, depth + 1) : [];
   });
 }
-
-const PROVIDE = new Set(['provide']);

@@ -15,7 +15,8 @@ import { lifeOfType } from './typed-targets.js';
 
 const MAX_DEPTH = 8;
 /** What these give lives as long as what they are called on. */
-const GIVES_ITSELF = /^(pipe|asObservable|asEventEmitter|asReadonly|on|once|addListener)$/;
+/** Methods that give what they were called on, to be called again. */
+const CHAINS = new Set(['on', 'once', 'addListener']);
 const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
 const MAKES =
   /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/;
@@ -200,5 +201,6 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
   if (callee.is !== 'get') return UNKNOWN;
   const receiver = lifeOf(project, at, callee.of, depth + 1);
-  return GIVES_ITSELF.test(name) || receiver.life === 'own' ? receiver : UNKNOWN;
+  const isSame = resources.views.has(name) || CHAINS.has(name);
+  return isSame || receiver.life === 'own' ? receiver : UNKNOWN;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
+import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
 import type { LetGo } from './let-go.js';
@@ -19,8 +20,6 @@ import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
  * again and again, longer by a few frames each time.
  */
 export type KeptException = Retained<'entry' | 'field' | 'local' | 'raised'> & { readonly what: string };
-
-const ADDS = new Set(['append', 'appendleft', 'add', 'put', 'put_nowait', 'insert', 'setdefault']);
 
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
@@ -81,7 +80,7 @@ function keptBy(
   caught: ReadonlyMap<BindingId, string>,
 ): KeptException | undefined {
   const { unit } = node;
-  if (fact.is === 'call' && fact.callee.is === 'get' && ADDS.has(fact.callee.name)) {
+  if (fact.is === 'call' && fact.callee.is === 'get' && addersOf(unit.catalog).has(fact.callee.name)) {
     const what = fact.arguments.map(({ value }) => whatIn(project, atFact(unit, id), value, caught)).find(Boolean);
     return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
   }

@@ -1,5 +1,7 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
+import type { GradientRow } from '../../model/retention-rows.js';
 import type { Project } from '../project.js';
+import { addersOf } from '../program/adders.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -10,17 +12,16 @@ import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
 /** A loss that is added up or listed, with the graph of operations that computed it. */
 export type KeptGraph = Retained<'total' | 'list'> & { readonly loss: string };
 
-const TORCH = /^(torch|pytorch_lightning|lightning|accelerate|transformers)(\.|$)/;
-const BACKWARD = /^(manual_)?backward$/;
-/** After these a tensor has no graph, or is none. */
-const LETS_GO = /^(item|detach|detach_|cpu|numpy|tolist|data|clone_detached|mean_value)$/;
-const LISTS = new Set(['append', 'extend', 'add', 'appendleft']);
-
 export function keptGraphs(project: Project): KeptGraph[] {
   return project.units
-    .filter(({ module }) => module.language === 'python')
-    .filter(unit => importsFrom(unit, TORCH))
+    .filter(unit => gradientsIn(unit) !== undefined)
     .flatMap(unit => [...unit.functions.values()].flatMap(node => keptIn(node)));
+}
+
+/** How the module computes with graphs, if it does. */
+function gradientsIn(unit: Unit): GradientRow | undefined {
+  const { gradients } = unit.catalog;
+  return gradients && importsFrom(unit, gradients.packages) ? gradients : undefined;
 }
 
 function keptIn(node: FunctionNode): KeptGraph[] {
@@ -57,9 +58,10 @@ function keptIn(node: FunctionNode): KeptGraph[] {
 /** The variables that a gradient is computed from: `loss.backward()`, `scaler.scale(loss).backward()`, `fabric.backward(loss)`. */
 function rootsIn({ unit, region }: FunctionNode): Map<BindingId, FactId> {
   const roots = new Map<BindingId, FactId>();
+  const { walksBack } = unit.catalog.gradients!;
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is !== 'call' || !BACKWARD.test(verbOf(fact.callee))) continue;
+    if (fact.is !== 'call' || !walksBack.has(verbOf(fact.callee))) continue;
     for (const value of candidatesOf(unit, fact)) if (value.is === 'name') roots.set(value.binding, id);
   }
   return roots;
@@ -87,7 +89,7 @@ function keptBy(
     const found = isTotal(fact) ? loss(fact.value) : undefined;
     return found === undefined ? undefined : { how: 'total', keeper: fact.target, loss: found };
   }
-  if (fact.is !== 'call' || fact.callee.is !== 'get' || !LISTS.has(fact.callee.name)) return undefined;
+  if (fact.is !== 'call' || fact.callee.is !== 'get' || !addersOf(unit.catalog).has(fact.callee.name)) return undefined;
   const found = loss(fact.arguments[0]?.value);
   return found === undefined ? undefined : { how: 'list', keeper: fact.callee.of, loss: found };
 }
@@ -113,7 +115,7 @@ function isLetGo(unit: Unit, binding: BindingId, id: FactId): boolean {
     const { value } = unit.assignment(fact);
     const call = value && unit.call(value);
     const name = call ? verbOf(call.callee) : value?.is === 'get' ? value.name : '';
-    return LETS_GO.test(name) || name === 'float';
+    return unit.catalog.gradients!.letsGo.has(name);
   });
 }
 

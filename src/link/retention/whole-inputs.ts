@@ -10,7 +10,6 @@ import { verbOf, type Retained } from './retained.js';
 /** An input of any size that is read as a whole, for every request. */
 export type WholeInput = Retained<'file' | 'rows'>;
 
-const READS = new Set(['read', 'readlines', 'read_text', 'read_bytes']);
 const SMALL = /^(constant|finite|self)$/;
 
 export function wholeInputs(project: Project, opened: readonly Opened[]): WholeInput[] {
@@ -32,7 +31,7 @@ function* filesRead(project: Project, opened: readonly Opened[]): Iterable<Whole
 
 function isWholeRead(unit: Unit, id: FactId): boolean {
   const fact = unit.fact(id);
-  return fact.is === 'call' && fact.arguments.length === 0 && READS.has(verbOf(fact.callee));
+  return fact.is === 'call' && fact.arguments.length === 0 && unit.catalog.wholeReads.methods.has(verbOf(fact.callee));
 }
 
 function* callsThatRead(project: Project): Iterable<WholeInput> {
@@ -48,10 +47,11 @@ function* callsThatRead(project: Project): Iterable<WholeInput> {
 
 function readsWhole(project: Project, unit: Unit, call: CallFact, id: FactId): WholeInput['how'] | undefined {
   const { callee, arguments: given } = call;
+  const { functions, rows, ofRows } = unit.catalog.wholeReads;
   const name = project.names.outsideName(unit, callee);
-  if (name === 'fs.readFileSync') return given[0] && isOpen(project, unit, id, given[0].value) ? 'file' : undefined;
-  const isRows = callee.is === 'get' && callee.name === 'fetchall' && given.length === 0;
-  return isRows && /cur(sor)?|result|rows/i.test(verbOf(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
+  if (name && functions.has(name)) return given[0] && isOpen(project, unit, id, given[0].value) ? 'file' : undefined;
+  const isRows = callee.is === 'get' && rows.has(callee.name) && given.length === 0;
+  return isRows && ofRows.test(verbOf(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
 }
 
 /** Whether it can be another file each time. */

@@ -14,8 +14,6 @@ export type Root = { readonly sure: boolean } & (
 
 /** Members that lead to another object each time. */
 const CHANGING = /^_*(active|current|selected|focused|hovered|last|next|first|previous|new|latest)([A-Z]|$)/;
-/** Calls that give what there is one of: the stream itself, read-only or with operators. */
-const SAME = new Set(['pipe', 'asObservable', 'asReadonly', 'asEventEmitter']);
 const MAX_STEPS = 12;
 
 /**
@@ -70,7 +68,7 @@ function calledOn(project: Project, unit: Unit, fact: FactId): Called | undefine
   const call = unit.fact(fact);
   if (call.is !== 'call' || call.new || call.callee.is !== 'get') return undefined;
   const { of: on, name } = call.callee;
-  if (SAME.has(name)) return { on, sure: true };
+  if (unit.catalog.resources.views.has(name)) return { on, sure: true };
   const type = project.types.typeOf(atFact(unit, fact), call.callee);
   if (type?.is === 'function') return givesItsOwn(type.of) ? { on, sure: true } : undefined;
   return type?.is !== 'class' && call.arguments.length === 0 ? { on, sure: false } : undefined;
@@ -90,7 +88,7 @@ function givesItsOwn({ unit, region }: FunctionNode): boolean {
 function isOwnPath(unit: Unit, cls: ClassNode, value: Value): boolean {
   if (value.is === 'call') {
     const { callee } = unit.call(value)!;
-    return callee.is === 'get' && SAME.has(callee.name) && isOwnPath(unit, cls, callee.of);
+    return callee.is === 'get' && unit.catalog.resources.views.has(callee.name) && isOwnPath(unit, cls, callee.of);
   }
   if (value.is !== 'get') return false;
   return isSelf(unit, value.of) ? isMade(cls, value.name) : isOwnPath(unit, cls, value.of);

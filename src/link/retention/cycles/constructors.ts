@@ -1,5 +1,6 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
+import { addersOf } from '../../program/adders.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact } from '../../program/types.js';
 import { parameterFor } from '../../program/arguments.js';
@@ -14,8 +15,6 @@ export interface Keeping {
 }
 
 const MAX_DEPTH = 3;
-/** Methods of collections that keep what they are given. */
-export const ADDS = new Set(['append', 'appendleft', 'add', 'insert', 'setdefault', 'extend', 'update']);
 
 /** Where the new instance keeps the argument; a class without a constructor of its own may be a record of its arguments. */
 export function keptByConstructor(
@@ -76,7 +75,7 @@ function keptByCall(
 ): Keeping | undefined {
   const { owner } = node;
   const { callee } = call;
-  if (callee.is === 'get' && ADDS.has(callee.name)) {
+  if (callee.is === 'get' && addersOf(node.unit.catalog).has(callee.name)) {
     const name = attributeOfSelf(node, id, callee.of);
     if (name !== undefined) return { cls: owner!, name };
   }

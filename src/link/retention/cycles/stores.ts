@@ -1,8 +1,9 @@
 import type { BindingId, Fact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
+import { addersOf } from '../../program/adders.js';
 import { atFact } from '../../program/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { ADDS, keptBy } from './constructors.js';
+import { keptBy } from './constructors.js';
 import { pathsOf, type Path } from './paths.js';
 
 /** A place that is reached from a variable, and what a fact puts there. */
@@ -27,7 +28,7 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
   }
   if (fact.is !== 'call' || fact.callee.is !== 'get') return [];
   const { callee } = fact;
-  if (ADDS.has(callee.name)) {
+  if (addersOf(unit.catalog).has(callee.name)) {
     const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
     return fact.arguments.flatMap(({ value }) => stores(paths, value));
   }

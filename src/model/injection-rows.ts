@@ -1,0 +1,13 @@
+/** How a framework is told what it makes for whom. */
+export interface InjectionRow {
+  /** Calls, by last name, whose providers serve the whole application: `NgModule`. */
+  readonly forAll: ReadonlySet<string>;
+  /** … and those whose providers are made anew for each component. */
+  readonly forEach: ReadonlySet<string>;
+  /** Options of such a call that list the providers. */
+  readonly lists: ReadonlySet<string>;
+  /** The member of a provider that names the class: `{ provide: Clock }`. */
+  readonly names: ReadonlySet<string>;
+  /** Functions by which a component asks for all of its children of a class: `viewChildren`. */
+  readonly queries: ReadonlySet<string>;
+}

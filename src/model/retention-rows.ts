@@ -1,0 +1,21 @@
+/** How a library computes with graphs of operations that a value keeps alive. */
+export interface GradientRow {
+  /** Packages whose importers compute so. */
+  readonly packages: RegExp;
+  /** Methods that walk the graph back, after which it is of no more use: `backward`. */
+  readonly walksBack: ReadonlySet<string>;
+  /** Functions, methods and attributes whose result has no graph: `item`, `float`. */
+  readonly letsGo: ReadonlySet<string>;
+}
+
+/** What reads an input of any size into memory at once. */
+export interface WholeReadRow {
+  /** Methods of an open file or a path, called without a size: `readlines`. */
+  readonly methods: ReadonlySet<string>;
+  /** Functions by full name, given the path first: `fs.readFileSync`. */
+  readonly functions: ReadonlySet<string>;
+  /** Methods that fetch every row of an answer … */
+  readonly rows: ReadonlySet<string>;
+  /** … of what is called so. */
+  readonly ofRows: RegExp;
+}
