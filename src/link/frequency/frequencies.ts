@@ -187,7 +187,13 @@ export class Frequencies {
   }
 }
 
-function isInline(node: FunctionNode): boolean {
-  const form = node.region.function?.form;
-  return form === 'arrow' || form === 'lambda';
+/** Written where it is used. One that a module gives a name, or exports, is for whoever asks for it. */
+function isInline({ unit, region }: FunctionNode): boolean {
+  const form = region.function?.form;
+  if (form !== 'arrow' && form !== 'lambda') return false;
+  return unit.functionOf(region.parent).region.id !== 0 || (region.name === '' && !isExported(unit, region.id));
+}
+
+function isExported({ module }: Unit, region: RegionId): boolean {
+  return module.exports.some(({ value }) => value?.is === 'function' && value.region === region);
 }
