@@ -5,7 +5,7 @@ import { topicOf } from './identity.js';
 import { waitBefore } from './late.js';
 import { type Leak, type Verdict, kindOf } from './leaks.js';
 import { writtenName } from './names.js';
-import type { Mismatch } from './releases.js';
+import type { Mismatch } from './release.js';
 import { isOverwritten } from './overwritten.js';
 import { isSilentAlone } from './silences.js';
 import type { Inventory, Standing } from './standing.js';

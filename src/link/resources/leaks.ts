@@ -1,7 +1,7 @@
 import type { Confidence, Reason } from '../../finding.js';
 import type { Place } from '../../model/model.js';
 import type { ResourceRow } from '../../model/resource-rows.js';
-import type { Mismatch } from './releases.js';
+import type { Mismatch } from './release.js';
 import type { Standing } from './standing.js';
 import type { Ending } from './teardowns.js';
 

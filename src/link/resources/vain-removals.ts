@@ -8,7 +8,7 @@ import type { Unit } from '../program/unit.js';
 import { boundOf } from './handlers.js';
 import { topicOf } from './identity.js';
 import { lastName, writtenName } from './names.js';
-import type { Mismatch } from './releases.js';
+import type { Mismatch } from './release.js';
 import { Rows } from './rows.js';
 import type { Inventory, Standing } from './standing.js';
 

@@ -8,7 +8,7 @@ import { argumentFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../handlers.js';
 import { isSelf, lastName } from '../names.js';
-import type { Release } from '../releases.js';
+import type { Release } from '../release.js';
 import type { Acquisition } from '../acquisitions.js';
 import { isEndedBySignal } from '../signals.js';
 import { lifeOf } from '../targets.js';

@@ -10,7 +10,7 @@ import type { Acquisition } from '../acquisitions.js';
 import { lastName } from '../names.js';
 import { isExecutor, isFresh, settles } from '../handlers.js';
 import { sameTopic, topicOf } from '../identity.js';
-import type { Release } from '../releases.js';
+import type { Release } from '../release.js';
 import { isInStartup, isTakenByOptions } from '../silences.js';
 import type { Inventory, Standing } from '../standing.js';
 import { isDoneOnce } from './done-once.js';
