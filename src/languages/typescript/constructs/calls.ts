@@ -2,7 +2,8 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
-import { definedBy, isDefiner } from './component-objects.js';
+import { componentNameOf, definedBy, isComponentObject, isDefiner } from './component-objects.js';
+import { basesOf, hasMethods, lowerExtendedClass } from './extended-classes.js';
 import { lowerSubstitutions } from './literals.js';
 import { asMethod, isPrototype } from './members.js';
 
@@ -12,12 +13,25 @@ const NOTHING: Surroundings = {};
 export function lowerCall(lowering: Lowering, node: Node, around: Surroundings): Value {
   const [first, ...others] = lowering.parts(node);
   const callee = asMethod(lowering.expression(first));
-  const given = lowerArguments(lowering, others.at(-1), isDefiner(callee) ? around : NOTHING);
+  const given = lowerArguments(lowering, others.at(-1), { callee, around });
   const at = lowering.spanOf(node);
   const path = requiredPath(callee, given);
   if (path !== undefined) return lowerInlineRequire(lowering, path, at);
   const call = lowering.builder.call(callee, given, at);
-  return (isDefiner(callee) && definedBy(lowering, given[0]?.value)) || call;
+  return madeBy(lowering, callee, given) ?? call;
+}
+
+/** What is called, and what stands around the call. */
+interface Calling {
+  readonly callee: Value;
+  readonly around: Surroundings;
+}
+
+/** The class that a call gives which makes one of an object. */
+function madeBy(lowering: Lowering, callee: Value, given: readonly Argument[]): Value | undefined {
+  const last = given.at(-1)?.value;
+  const isMaker = isDefiner(callee) || basesOf(lowering, callee, given.length > 1 ? given[0]!.value : undefined);
+  return isMaker ? (definedBy(lowering, given[0]?.value) ?? definedBy(lowering, last)) : undefined;
 }
 
 /** `x` in `require('x')`. */
@@ -37,21 +51,27 @@ export function lowerNew(lowering: Lowering, node: Node): Value {
   return lowering.builder.call(callee, given, lowering.spanOf(node), true);
 }
 
-function lowerArguments(lowering: Lowering, node: Node | undefined, around = NOTHING): Argument[] {
+function lowerArguments(lowering: Lowering, node: Node | undefined, calling?: Calling): Argument[] {
   if (node === undefined) return [];
   if (lowering.startsWith(node, '`')) return lowerSubstitutions(lowering, node).map(value => ({ value }));
   let last: Value | undefined;
   return lowering.parts(node).map(part => {
-    const argument = lowerArgument(lowering, part, last, around);
+    const argument = lowerArgument(lowering, part, last, calling);
     last = argument.value;
     return argument;
   });
 }
 
-/** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods. */
-function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined, around: Surroundings): Argument {
+/** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods, in `Layer.extend({ m() {} })` it is a class. */
+function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined, calling?: Calling): Argument {
   if (lowering.startsWith(node, '...')) {
     return { value: lowering.expression(lowering.parts(node)[0]), spread: 'list' };
   }
-  return { value: lowering.expression(node, isPrototype(before) ? { receiver: 'self' } : around) };
+  if (isPrototype(before)) return { value: lowering.expression(node, { receiver: 'self' }) };
+  if (calling === undefined) return { value: lowering.expression(node) };
+  const { callee, around } = calling;
+  const bases = node.type === 'object' ? basesOf(lowering, callee, before) : undefined;
+  if (bases && !isComponentObject(lowering, node) && hasMethods(lowering, node))
+    return { value: lowerExtendedClass(lowering, node, around.name ?? componentNameOf(lowering.builder.path), bases) };
+  return { value: lowering.expression(node, isDefiner(callee) ? around : NOTHING) };
 }

@@ -81,6 +81,8 @@ interface MethodHead {
   readonly decorators: readonly Value[];
   /** Stands before its own name. */
   readonly prefix?: string;
+  /** What it is to its class, whatever it is called: `constructor`. */
+  readonly as?: string;
   /** Read like a field, whatever it is written like. */
   readonly getter?: boolean;
 }
@@ -89,10 +91,10 @@ interface MethodHead {
 export function lowerMethod(
   lowering: Lowering,
   node: Node,
-  { receiver, decorators, prefix = '', getter = false }: MethodHead,
+  { receiver, decorators, prefix = '', as, getter = false }: MethodHead,
 ): { name: string; region: RegionId } {
   const [key = node] = withoutModifiers(lowering, lowering.parts(node));
-  const name = prefix + memberName(lowering, key);
+  const name = as ?? prefix + memberName(lowering, key);
   const modifiers = lowering.text.slice(node.startIndex, key.startIndex);
   const isStatic = /\bstatic\b/.test(modifiers);
   const region = lowerFunction(lowering, node, {
