@@ -5,6 +5,7 @@ import { reachingDefinitions } from './definitions.js';
 import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
+import { isObject, memberOf, objectOfThis } from './object-methods.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
 
 /** What an expression evaluates to, as far as the project shows. */
@@ -128,7 +129,18 @@ export class Types {
       return entity.is === 'variable' ? this.ofVariable(entity.unit, entity.binding, at, depth) : typeOfEntity(entity);
     }
     const cls = this.classOf(at, value.of, depth + 1);
-    return cls && this.ofMember(cls, value.name, depth);
+    return cls ? this.ofMember(cls, value.name, depth) : this.ofObjectMember(at.unit, value);
+  }
+
+  /** A function of an object that is written out: `store.add`, and `this.add` in another of its functions. */
+  private ofObjectMember(unit: Unit, { of, name }: GetValue): Type | undefined {
+    const entity = this.names.entityOf(unit, of);
+    if (entity?.is !== 'variable') return undefined;
+    const [given, ...others] = entity.unit.definitions[entity.binding]!;
+    const value = given === undefined || others.length > 0 ? undefined : entity.unit.assignment(given).value;
+    const literal = objectOfThis(entity.unit, entity.binding)?.literal ?? value;
+    const member = literal && isObject(literal) ? memberOf(literal, name) : undefined;
+    return member?.is === 'function' ? typeOfEntity(this.names.entityOf(entity.unit, member)) : undefined;
   }
 
   /** A method or a field of a class, inherited ones included. */

@@ -63,7 +63,8 @@ export class SlotTable {
     if (cls) return [this.spots.field(cls, target.name)];
     const entity = this.names.entityOf(at.unit, target);
     if (entity?.is === 'variable') return [this.spots.variable(entity.unit, entity.binding)];
-    return this.spots.of(at, target.of).flatMap(spot => this.spots.step(spot, `.${target.name}`));
+    const own = this.spots.ofThis(at.unit, target.of, target.name);
+    return own ?? this.spots.of(at, target.of).flatMap(spot => this.spots.step(spot, `.${target.name}`));
   }
 
   /** `d.update(a=1)`, `d.update({k: v})`, `xs.extend(ys)`: each key that is written is a growth of its own. */
@@ -89,11 +90,19 @@ export class SlotTable {
   loosely(unit: Unit, span: Span, id: FactId, method: GetValue): void {
     const { of, name } = method;
     const attribute = of.is === 'get' || isNamedLikeField(unit, of) ? (of as { name: string }).name : undefined;
-    if (attribute === undefined || !isRemoval(unit, name)) return;
-    const operation = this.operation(unit, { kind: 'shrink', at: atFact(unit, id), span });
+    const at = atFact(unit, id);
+    if (attribute === undefined || !isRemoval(unit, name) || this.isOwn(at, of)) return;
+    const operation = this.operation(unit, { kind: 'shrink', at, span });
     const known = this.loose.get(attribute);
     if (known) known.push(operation);
     else this.loose.set(attribute, [operation]);
+  }
+
+  /** `self._cookies`, where the class makes what it calls so: no other's of that name, which it could have been handed. */
+  private isOwn(at: At, receiver: Value): boolean {
+    const cls = receiver.is === 'get' ? this.types.classOf(at, receiver.of) : undefined;
+    const sites = cls?.fields.get((receiver as GetValue).name) ?? [];
+    return sites.length > 0 && sites.every(({ unit, fact }) => isMadeHere(unit.assignment(fact).value));
   }
 
   add(spot: Spot, what: Deed): void {
@@ -127,6 +136,10 @@ export class SlotTable {
       ...(ifMissing && { ifMissing }),
     };
   }
+}
+
+function isMadeHere(value: Value | undefined): boolean {
+  return value === undefined || value.is === 'const' || value.is === 'literal' || value.is === 'call';
 }
 
 /** A parameter of several words: `del pending_messages[id]` is likely done to the `pending_messages` of somebody. */

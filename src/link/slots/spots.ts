@@ -3,6 +3,7 @@ import type { EffectRow } from '../../model/catalog.js';
 import { ancestry } from '../program/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { Names } from '../program/names.js';
+import { memberOf, objectOfThis } from '../program/object-methods.js';
 import { atFact, type At, type Types } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { defaultOf, namedDefaultOf } from './defaults.js';
@@ -134,8 +135,22 @@ export class Spots extends SpotTable {
     }
     const type = this.types.typeOf(at, of);
     if (type?.is === 'instance' || type?.is === 'class') return this.ofField(type.of, name, depth);
+    const own = this.ofThis(at.unit, of, name, depth);
+    if (own) return own;
     if (entity?.is === 'outside' && !isOpen(at.unit, entity.name)) return [];
     return this.of(at, of, depth + 1).flatMap(spot => this.step(spot, `.${name}`));
+  }
+
+  /**
+   * `this.items` in a function of an object that is written with `items`: a place in that object. What its functions give to
+   * `this` beyond that may be another's, who has taken them over.
+   */
+  ofThis(unit: Unit, of: Value, name: string, depth = 0): Spot[] | undefined {
+    const object = of.is === 'name' ? objectOfThis(unit, of.binding) : undefined;
+    if (object === undefined || memberOf(object.literal, name) === undefined) return undefined;
+    const { fact, steps } = object;
+    const given = this.of(atFact(unit, fact), unit.assignment(fact).target, depth + 1);
+    return [...steps, `.${name}`].reduce<Spot[]>((places, step) => places.flatMap(one => this.step(one, step)), given);
   }
 
   /** A field, or what it stands for when all it is ever given is another place (`self._items = registry.items`). */
