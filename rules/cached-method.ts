@@ -5,6 +5,7 @@ import {
   isPlugin,
   keepsSelf,
   livesLong,
+  mayBeMadeAgain,
   memosOf,
   type ClassNode,
   type Confidence,
@@ -61,12 +62,12 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
 
 /**
  * The one instance of the program stays anyway, and so does a plugin, which a host loads once. A cache with a limit keeps more
- * than the program does only where instances come and go: they are seen to be made by more than start-up, and to be kept by
- * nobody for good.
+ * than the program does only where instances come and go, which is made by more than start-up, and kept by nobody for good; one
+ * without a limit keeps each that there is, of which there may be one.
  */
 function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
   if (isOneThatStays(project, owner) || isPlugin(owner)) return 'possible';
   const staysAnyway = livesLong(project, owner);
-  if (bounded) return limit !== 1 && !staysAnyway && isMadeAgain(project, owner) ? 'likely' : 'possible';
+  if (bounded) return limit !== 1 && !staysAnyway && mayBeMadeAgain(project, owner) ? 'likely' : 'possible';
   return !staysAnyway && isMadeAgain(project, owner) ? 'certain' : 'likely';
 }

@@ -7,13 +7,14 @@ import { findMemos } from './link/retention/memos.js';
 import { findOpened } from './link/retention/opened.js';
 import { LetGo } from './link/retention/let-go.js';
 import { findLeaks } from './link/resources/judge.js';
+import { comesAndGoes, mayComeAndGo } from './link/resources/needs.js';
 import { findVainRemovals } from './link/resources/vain-removals.js';
 import { Inventory } from './link/resources/standing.js';
 import { findLeftEntries } from './link/resources/left-entries.js';
 import { findMissedSupers } from './link/resources/supers.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
-import { livesAtLeast, runsAtLeast } from './model/time.js';
+import { livesAtLeast } from './model/time.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
@@ -130,11 +131,15 @@ export function isOneThatStays(project: Project, cls: ClassNode): boolean {
   return project.lives.isOneThatStays(cls);
 }
 
-/** Whether code that is not seen to run at start-up only makes instances of the class. */
+/** Whether instances of the class are seen to be made again and again, and to go; or a framework is known to do so. */
 export function isMadeAgain(project: Project, cls: ClassNode): boolean {
-  if (project.lives.ofClass(cls).many === true) return true;
-  const makers = project.calls.makersOf(cls);
-  return makers.some(({ unit, region }) => runsAtLeast(project.frequencies.of(unit, region).runs, 'unknown'));
+  const { life } = project.lives.ofClass(cls);
+  return life === 'request' || life === 'connection' || comesAndGoes(project, cls);
+}
+
+/** The same where what makes some of them is not seen to be called: a method, or a function that uses one and drops it. */
+export function mayBeMadeAgain(project: Project, cls: ClassNode): boolean {
+  return isMadeAgain(project, cls) || mayComeAndGo(project, cls) || project.lives.ofClass(cls).life === 'call';
 }
 
 /** What container an expression makes, if any. */

@@ -155,6 +155,11 @@ describe('in TypeScript a function runs', () => {
     ['once when the page is loaded', "function work() {}\nwindow.addEventListener('load', () => work());", 'once'],
     ['once when the page is loaded, as its handler', 'function work() {}\nwindow.onload = () => work();', 'once'],
     ['nobody knows how often when a sender ends', "function work() {}\nbus.on('close', () => work());", 'unknown'],
+    [
+      'a few times when a flag that the function sets keeps it from running again',
+      'let isReady = false;\nfunction work() {\n  isReady = true;\n}\nbus.on("window", () => {\n  if (!isReady) work();\n});',
+      'setup',
+    ],
     ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],
     [
       'nobody knows how often when a method of the project calls it back',

@@ -71,6 +71,16 @@ describe('an instance in Python lives', () => {
     ['for a time that nobody knows where nobody makes it', '', 'unknown'],
     ['for a time that nobody knows where it is returned to nobody', 'def make():\n    return Office()', 'unknown'],
     [
+      'as long as a connection when a protocol makes it',
+      'from asyncio import Protocol\nclass Peer(Protocol):\n    def __init__(self):\n        self.office = Office()',
+      'connection',
+    ],
+    [
+      'for a time that nobody knows when a class that only looks like a protocol makes it',
+      'from typing import Protocol\nclass Peer(Protocol):\n    def __init__(self):\n        self.office = Office()',
+      'unknown',
+    ],
+    [
       'as long as a request when a view makes it',
       'from django.views import View\nclass Page(View):\n    def setup(self):\n        self.office = Office()',
       'request',

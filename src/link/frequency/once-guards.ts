@@ -117,18 +117,22 @@ function isLasting(unit: Unit, value: Value): boolean {
   return value.is === 'name' && unit.binding(value.binding)?.region === 0;
 }
 
-/** Itself, or by a method of the same instance: `if (!this.panel) this.createPanel()`. */
+/** Itself, or by a method of the same instance, or a function of the module: `if (!this.panel) this.createPanel()`. */
 function assigns(unit: Unit, region: Region, tested: Value, depth = 0): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
-    const method = fact.is === 'call' && depth === 0 ? ownMethod(unit, fact) : undefined;
-    if (method && assigns(unit, method.region, tested, depth + 1)) return true;
+    const called = fact.is === 'call' && depth === 0 ? calledHere(unit, fact) : undefined;
+    if (called && assigns(unit, called.region, tested, depth + 1)) return true;
   }
   return false;
 }
 
-function ownMethod(unit: Unit, { callee, region }: CallFact): FunctionNode | undefined {
+function calledHere(unit: Unit, { callee, region }: CallFact): FunctionNode | undefined {
+  if (callee.is === 'name') {
+    const declared = unit.binding(callee.binding)?.names;
+    return declared === undefined ? undefined : unit.functions.get(declared);
+  }
   if (callee.is !== 'get' || callee.of.is !== 'name') return undefined;
   return unit.binding(callee.of.binding)?.kind === 'self' ? unit.classOf(region)?.methods.get(callee.name) : undefined;
 }

@@ -159,7 +159,7 @@ export function comesAndGoes(project: Project, owner: ClassNode): boolean {
 }
 
 /** The same where some of them are made by a method that nobody is seen to call. */
-function mayComeAndGo(project: Project, owner: ClassNode): boolean {
+export function mayComeAndGo(project: Project, owner: ClassNode): boolean {
   return isMadeAndDropped(project, owner, 'unknown', 0);
 }
 
