@@ -28,6 +28,21 @@ describe('in Python a function runs', () => {
       '@app.get("/")\nasync def page():\n    await work()\nasync def work(): pass',
       'repeated',
     ],
+    [
+      'once as a command of a command line',
+      'import click\nfrom app import shell\n@shell.command("export")\n@click.argument("path")\ndef work(path): pass',
+      'once',
+    ],
+    [
+      'once as a command of an application',
+      'from app import app\n@app.cli.command("export")\ndef work(): pass',
+      'once',
+    ],
+    [
+      'for every message as a command of a bot',
+      'from app import bot\n@bot.command("export")\ndef work(): pass',
+      'repeated',
+    ],
     ['for every event it is registered for', 'def work(event): pass\nbus.on("sale", work)', 'repeated'],
     [
       'for every event through a method',

@@ -100,6 +100,8 @@ export interface Catalog {
   readonly handlerDecorators: ReadonlySet<string>;
   /** Modules whose decorators have a handler's name and make none: of tests and of command lines. */
   readonly toolModules: ReadonlySet<string>;
+  /** Members whose decorators are of a command line: `cli` of Flask's `@app.cli.command()`. */
+  readonly toolMembers: ReadonlySet<string>;
   /** Last name of a decorator that changes nothing about how often a function runs. */
   readonly quietDecorators: ReadonlySet<string>;
   /** Last names of decorators under which a method without arguments runs once for its owner: projects write their own. */

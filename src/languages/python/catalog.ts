@@ -148,6 +148,7 @@ export const pythonCatalog: Catalog = {
       require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource`),
   ),
   toolModules: new Set(words('unittest mock pytest click typer asyncclick')),
+  toolMembers: new Set(['cli']),
   quietDecorators: new Set(
     words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),

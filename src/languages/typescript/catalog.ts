@@ -92,6 +92,7 @@ export const typescriptCatalog: Catalog = {
       Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect`),
   ),
   toolModules: new Set(['vitest', 'jest', 'commander']),
+  toolMembers: new Set(),
   quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,

@@ -12,6 +12,7 @@ import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers } from './handlers.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce } from './once-guards.js';
+import { Tools } from './tools.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
 
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
@@ -20,6 +21,7 @@ export class Frequencies {
   /** What functions say of themselves; `null`: nothing. */
   private readonly own = new Map<FunctionNode, Frequency | null>();
   private readonly loops: Loops;
+  private readonly tools: Tools;
   private readonly handlers: Handlers;
   private readonly causes: Causes;
 
@@ -30,7 +32,8 @@ export class Frequencies {
     private readonly calls: Calls,
   ) {
     this.loops = new Loops(names, types);
-    this.handlers = new Handlers(names, types);
+    this.tools = new Tools(names, types);
+    this.handlers = new Handlers(this.tools);
     this.causes = new Causes(calls, this.loops, types, ({ unit, region }) => this.settled(unit, region));
   }
 
@@ -144,6 +147,7 @@ export class Frequencies {
     };
     for (const site of this.calls.callersOf(node).slice(0, MAX_SITES)) consider(this.causes.ofSite(site, node));
     for (const handover of this.causes.handoversOf(node)) consider(this.causes.ofHandover(handover, node));
+    consider(this.tools.commandOf(node));
     if (isInline(node) && best === undefined && !offered) consider(this.settled(node.unit, node.region.parent));
     if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
     return best;
