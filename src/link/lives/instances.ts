@@ -3,9 +3,10 @@ import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../m
 import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { atFact, type At } from '../program/types.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
+import { frameworkLife, singletonLife } from './conventions.js';
 import { heldBy } from './holders.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
 
@@ -154,8 +155,15 @@ export class Instances {
     for (const entry of this.filledBy(at, call))
       return heldBy(this.linked, this.owners, entry, unit.functionOf(call.region), instance);
     const type = this.linked.types.typeOf(at, call.callee);
-    if (type?.is === 'class') return this.owners.ofClass(type.of, instance.depth + 1);
-    return this.ofHandedOn(unit, call, instance);
+    return type?.is === 'class' ? this.ofTaker(unit, type.of, id, instance) : this.ofHandedOn(unit, call, instance);
+  }
+
+  /** The new instance that is given it keeps it, and not others of the same class; unless a framework keeps them all. */
+  private ofTaker(unit: Unit, cls: ClassNode, fact: FactId, { depth }: Instance): Lifetime {
+    const longest = this.owners.ofClass(cls, depth + 1);
+    if (!livesAtLeast(longest.life, 'long') || frameworkLife(this.linked.calls, cls) || singletonLife(cls))
+      return longest;
+    return this.ofMade({ unit, fact }, depth + 1);
   }
 
   /** `scheduler.add_job(poller.poll)`: whoever is to call a method keeps what it is a method of. */
