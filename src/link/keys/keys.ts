@@ -10,6 +10,7 @@ import { joined, type Domain } from './domain.js';
 import { FreshKeys } from './fresh-keys.js';
 import type { KeySets } from './key-sets.js';
 import { Payloads } from './payloads.js';
+import { domainOfRecord } from './records.js';
 import { domainOfResult } from './results.js';
 import { MAX_DEPTH, type Tracing } from './tracing.js';
 import { domainOfVariable } from './variables.js';
@@ -34,7 +35,7 @@ export class Keys implements Tracing {
 
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
   ofKey(at: At, key: Value): Domain {
-    return this.fresh.isFresh(at, key) ? 'event' : this.domainOf(at, key);
+    return this.fresh.isFresh(at, key) ? 'event' : (domainOfRecord(this, at, key) ?? this.domainOf(at, key));
   }
 
   /** Whether a weak collection can hold it, and finds it again as a strong one does. */
