@@ -135,12 +135,17 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
     how: 'wraps',
     resolver: functionIn(project, unit, id, resolverOf(row, call)),
     byFirst: row.byFirst ?? false,
-    perInstance: row.perInstance ?? false,
+    perInstance: row.perInstance ?? isOfInstance(unit, call.arguments[row.resolver === 0 ? 1 : 0]?.value),
     stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
     ...limitsOf(project, unit, row, row.wraps ? call : maker),
   };
+}
+
+/** `self.size = lru_cache(64)(self.measure)`: what it remembers, it remembers of the one whose method it is. */
+function isOfInstance(unit: Unit, value: Value | undefined): boolean {
+  return value?.is === 'get' && value.of.is === 'name' && unit.binding(value.of.binding)?.kind === 'self';
 }
 
 function functionIn(project: Project, unit: Unit, id: FactId, value: Value | undefined): FunctionNode | undefined {
