@@ -29,7 +29,7 @@ export const pythonLives: Readonly<Record<string, FrameworkLife>> = Object.fromE
   ),
   ...all(
     'data',
-    `Exception BaseException ValueError RuntimeError Warning BaseModel NamedTuple TypedDict Struct Enum dataclass attrs
+    `Exception BaseException ValueError RuntimeError Warning BaseModel RootModel NamedTuple TypedDict Struct Enum dataclass attrs
     define frozen attrib mutable`,
   ),
   // `@attr.s`

@@ -7,6 +7,7 @@ import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
 import { addsItself, isNarrow, toldDomainOf } from './domains.js';
+import { isBegunAnew } from './begun-anew.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
 import { looksUp } from './look-ups.js';
@@ -83,6 +84,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
   const removal = removalOf(project, slot, grows);
   if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
+  if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);

@@ -1,25 +1,36 @@
-import type { CallFact } from '../../model/model.js';
+import type { CallFact, Value } from '../../model/model.js';
+import { partsOf } from '../../model/parts.js';
 import { asksFor } from './look-ups.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
 const TELLS = /^(warn|warning|warn_explicit|log|info|debug|error|notice|deprecate)$/;
+/** What is told of something that is wrong, and not of everything that comes. */
+const WARNS = /^(warn|warning|warn_explicit|deprecate)$/;
 
 /**
  * `if (told.has(text)) return; console.warn(text); told.add(text)`: what is told once each are the texts of the program, as
- * many as it has places that tell one.
+ * many as it has places that tell one; a warning may name what it is about: `log.warning(f"no such plugin: {name}")`.
  */
 export function isToldOnce(project: Project, slot: Slot, { unit, region, key, value }: Operation): boolean {
   const told = key ?? value;
   if (holdsOf(slot) !== 'set' || told === undefined) return false;
   const node = unit.functionOf(region);
-  const tells = (call: CallFact): boolean =>
-    (call.callee.is === 'get' || call.callee.is === 'name') &&
-    TELLS.test(call.callee.name) &&
-    call.arguments.some(argument => isSameText(argument.value, told));
   const { from, to } = node.region;
   return (
-    unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && tells(fact)) && asksFor(project, slot, node)
+    unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && tells(fact, told)) &&
+    asksFor(project, slot, node)
   );
+}
+
+function tells({ callee, arguments: given }: CallFact, told: Value): boolean {
+  if ((callee.is !== 'get' && callee.is !== 'name') || !TELLS.test(callee.name)) return false;
+  const isWarning = WARNS.test(callee.name);
+  return given.some(({ value }) => isSameText(value, told) || (isWarning && mentions(value, told)));
+}
+
+/** A text that is made of it. */
+function mentions(value: Value, told: Value): boolean {
+  return value.is === 'op' && value.op === 'text' && partsOf(value).some(part => isSameText(part, told));
 }

@@ -12,8 +12,9 @@ export interface PutBack {
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
 }
 
+/** To clear an entry is to leave an empty one. */
 const ENDS =
-  /^_*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|del|drop|discard|forget|leave|detach|deregister|disconnect|stop|close|destroy|dispose|release|end|kill|terminate|cancel|clear)(_|[A-Z]|$)/;
+  /^_*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|del|drop|discard|forget|leave|detach|deregister|disconnect|stop|close|destroy|dispose|release|end|kill|terminate|cancel)(_|[A-Z]|$)/;
 
 /** An entry that is added again after it was removed, or made anew by a function that takes something out of it. */
 export function putBack(
