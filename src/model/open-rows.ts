@@ -48,14 +48,21 @@ export interface OpenCatalog {
   readonly ends: ReadonlySet<string>;
   /** What a library keeps for good under each name that it is given, by the function or method that is given it. */
   readonly names: Readonly<Record<string, NameRow>>;
-  /** Calls that give the present exception or frame, and what that is. */
-  readonly frames: Readonly<Record<string, string>>;
+  /** Calls that give the present exception or frame. */
+  readonly frames: Readonly<Record<string, FrameRow>>;
   /** Calls that give the task in which they are made. */
   readonly currentTasks: ReadonlySet<string>;
   /** Functions whose result keeps what they are given: `functools.partial`. */
   readonly keepers: ReadonlySet<string>;
   /** Classes that copy what they are given, or let go of it by themselves. */
   readonly forgetters: ReadonlySet<string>;
+}
+
+export interface FrameRow {
+  /** What it gives, as in "the traceback". */
+  readonly is: string;
+  /** The frame that it is sure to hold: that in which it is called, without an argument, or that in which a failure is caught. */
+  readonly of: 'caller' | 'catch';
 }
 
 export interface NameRow {

@@ -239,11 +239,11 @@ export const pythonOpens: OpenCatalog = {
   },
   // Source: the notes on reference cycles in the documentation of `inspect` and `sys`.
   frames: {
-    'sys.exc_info': 'the traceback',
-    'sys._getframe': 'a frame',
-    'inspect.currentframe': 'a frame',
-    'inspect.stack': 'the frames',
-    'inspect.trace': 'the frames',
+    'sys.exc_info': { is: 'the traceback', of: 'catch' },
+    'sys._getframe': { is: 'a frame', of: 'caller' },
+    'inspect.currentframe': { is: 'a frame', of: 'caller' },
+    'inspect.stack': { is: 'the frames', of: 'caller' },
+    'inspect.trace': { is: 'the frames', of: 'catch' },
   },
   currentTasks: new Set(words('asyncio.current_task asyncio.tasks.current_task curio.current_task')),
   keepers: new Set(words('functools.partial functools.partialmethod')),

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { AssignFact, BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
@@ -12,6 +12,7 @@ import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
+import { isCurrentTask, isInCatch, keptInOwnFrame } from './own-frames.js';
 import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
 
 /**
@@ -20,6 +21,14 @@ import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
  * again and again, longer by a few frames each time.
  */
 export type KeptException = Retained<'entry' | 'field' | 'local' | 'raised'> & { readonly what: string };
+
+/** What refers to frames; of a function that keeps it, whether its own is among them. */
+export interface Failure {
+  readonly what: string;
+  readonly isOfFrame: boolean;
+}
+
+type Caught = ReadonlyMap<BindingId, Failure>;
 
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
@@ -54,17 +63,19 @@ function onceEach(all: readonly KeptException[]): KeptException[] {
 function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptException[] {
   const { unit, region } = node;
   if (region.id === 0) return [];
-  const caught = new Map<BindingId, string>(givenErrors(node).map(binding => [binding, 'the exception']));
+  const caught = new Map<BindingId, Failure>(
+    givenErrors(node).map(binding => [binding, { what: 'the exception', isOfFrame: false }]),
+  );
   const kept: KeptException[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'assign' && fact.how === 'catch' && fact.target.is === 'name') {
-      caught.set(fact.target.binding, 'the exception');
+      caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });
       continue;
     }
-    if (fact.is === 'assign' && fact.target.is === 'name' && fact.value && isErrorOf(unit, fact.value, caught))
-      caught.set(fact.target.binding, 'the exception');
+    const cause = fact.is === 'assign' && fact.value && causeOf(unit, fact.value, caught);
+    if (cause && fact.target.is === 'name') caught.set(fact.target.binding, cause);
     const found = keptBy(project, letGo, node, fact, id, caught);
     if (found) kept.push(found);
   }
@@ -77,31 +88,32 @@ function keptBy(
   node: FunctionNode,
   fact: Fact,
   id: FactId,
-  caught: ReadonlyMap<BindingId, string>,
+  caught: Caught,
 ): KeptException | undefined {
   const { unit } = node;
   if (fact.is === 'call' && fact.callee.is === 'get' && addersOf(unit.catalog).has(fact.callee.name)) {
-    const what = fact.arguments.map(({ value }) => whatIn(project, atFact(unit, id), value, caught)).find(Boolean);
-    return what === undefined ? undefined : ofEntry(project, unit, fact, id, fact.callee.of, what);
+    const failure = fact.arguments.map(({ value }) => failureIn(project, node, id, value, caught)).find(Boolean);
+    return failure && ofEntry(project, unit, fact, id, fact.callee.of, failure.what);
   }
   if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set')
     return raisedAgain(project, letGo, unit, fact, id);
   const { target } = fact;
-  if (target.is === 'name' && isCurrentTask(project, node, fact))
-    return ofLocal(node, fact, target.binding, id, 'the current task');
-  const what = whatIn(project, atFact(unit, id), fact.value, caught);
-  if (what === undefined) return undefined;
-  if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, what);
+  if (isCurrentTask(project, node, fact))
+    return keptInOwnFrame(node, fact, id, { what: 'the current task', isOfFrame: true });
+  const failure = failureIn(project, node, id, fact.value, caught);
+  if (failure === undefined) return undefined;
+  if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, failure.what);
   if (target.is === 'name')
-    return isErrorOf(unit, fact.value, caught) ? undefined : ofLocal(node, fact, target.binding, id, what);
-  return target.is === 'get' ? ofField(project, letGo, node, fact, id, target, what) : undefined;
+    return causeOf(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
+  return target.is === 'get' ? ofField(project, letGo, node, fact, id, target, failure.what) : undefined;
 }
 
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
-function isErrorOf(unit: Unit, value: Value, caught: ReadonlyMap<BindingId, string>): boolean {
+function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
   const call = caught.size > 0 ? unit.call(value) : undefined;
-  if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return false;
-  return call.arguments.some(argument => argument.value.is === 'name' && caught.has(argument.value.binding));
+  if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return undefined;
+  const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
+  return causes.find(cause => typeof cause === 'object');
 }
 
 /** Parameters that are declared to be exceptions. */
@@ -124,7 +136,9 @@ function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id:
   const root = rootOf(fact.value);
   const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
   if (!isOfSelf || /^_*[A-Z]|_(cls|class|type)$/.test(fact.value.name)) return undefined;
-  if (letGo.has(fact.value.name, project.types.classOf(atFact(unit, id), fact.value.of))) return undefined;
+  const cls = project.types.classOf(atFact(unit, id), fact.value.of);
+  if (letGo.has(fact.value.name, cls) || (cls && !livesAtLeast(project.lives.ofClass(cls).life, 'component')))
+    return undefined;
   return {
     how: 'raised',
     what: 'the exception',
@@ -139,46 +153,53 @@ function rootOf(value: Value): Value {
   return value.is === 'get' ? rootOf(value.of) : value;
 }
 
-/** What of an error an expression holds; `str(e)` and `e.code` hold nothing of it. */
-function whatIn(project: Project, at: At, value: Value, caught: ReadonlyMap<BindingId, string>): string | undefined {
+/** What of a failure an expression holds; `str(e)` and `e.code` hold nothing of it. */
+function failureIn(
+  project: Project,
+  node: FunctionNode,
+  id: FactId,
+  value: Value,
+  caught: Caught,
+): Failure | undefined {
   for (const part of heldIn(value)) {
-    const what = whatIs(project, at, part, caught);
-    if (what !== undefined) return what;
+    const failure = failureOf(project, node, id, part, caught);
+    if (failure) return failure;
   }
   return undefined;
 }
 
-function whatIs(project: Project, at: At, value: Value, caught: ReadonlyMap<BindingId, string>): string | undefined {
-  const { unit } = at;
+function failureOf(
+  project: Project,
+  node: FunctionNode,
+  id: FactId,
+  value: Value,
+  caught: Caught,
+): Failure | undefined {
+  const { unit } = node;
   if (value.is === 'name') return caught.get(value.binding);
-  if (isErrorOf(unit, value, caught)) return 'the exception';
-  if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name' && caught.has(value.of.binding))
-    return 'the traceback';
+  const cause = causeOf(unit, value, caught);
+  if (cause) return cause;
+  if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name') {
+    const of = caught.get(value.of.binding);
+    return of && { ...of, what: 'the traceback' };
+  }
   const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
   const call = unit.call(isPart ? value.of : value);
   const name = call && project.names.outsideName(unit, call.callee);
-  const { frames } = unit.catalog.opens;
-  if (name !== undefined) return Object.hasOwn(frames, name) ? frames[name] : undefined;
-  return call && isKeptByNew(project, at, call, caught) ? 'the exception' : undefined;
+  const row = name !== undefined && Object.hasOwn(unit.catalog.opens.frames, name) && unit.catalog.opens.frames[name];
+  if (row) {
+    const isOfFrame = row.of === 'catch' ? isInCatch(node, id) : call!.arguments.length === 0;
+    return { what: row.is, isOfFrame };
+  }
+  return call && name === undefined ? keptByNew(project, atFact(unit, id), call, caught) : undefined;
 }
 
 /** `self.state = State(error)`, where a `State` keeps what it is given. */
-function isKeptByNew(project: Project, at: At, call: CallFact, caught: ReadonlyMap<BindingId, string>): boolean {
+function keptByNew(project: Project, at: At, call: CallFact, caught: Caught): Failure | undefined {
   const given = call.arguments.find(({ value }) => value.is === 'name' && caught.has(value.binding));
   const made = given && project.types.typeOf(at, call.callee);
-  return made?.is === 'class' && keptByConstructor(project, made.of, call, given!) !== undefined;
-}
-
-/** Of a coroutine, and handed on: what it fails with refers to its frame, and the task to what it failed with. */
-function isCurrentTask(project: Project, { unit, region }: FunctionNode, { target, value }: AssignFact): boolean {
-  const call = value && unit.call(value);
-  const name = call && project.names.outsideName(unit, call.callee);
-  if (!region.function!.async || name === undefined || !unit.catalog.opens.currentTasks.has(name)) return false;
-  const isIt = (given: Value): boolean =>
-    given.is === 'name' && target.is === 'name' && given.binding === target.binding;
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value)));
+  if (made?.is !== 'class' || keptByConstructor(project, made.of, call, given!) === undefined) return undefined;
+  return given!.value.is === 'name' ? caught.get(given!.value.binding) : undefined;
 }
 
 /** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
@@ -243,46 +264,6 @@ function ofField(
     because: [
       { place: unit.place(fact.at), role: 'held', says: `${what} is kept here` },
       ...(says ? [{ place, role: 'held' as const, says }] : []),
-    ],
-  };
-}
-
-/** `last = error`: the variable refers to the frame by way of the traceback, and the frame to the variable. */
-function ofLocal(
-  node: FunctionNode,
-  fact: Fact,
-  binding: BindingId,
-  id: FactId,
-  what: string,
-): KeptException | undefined {
-  const { unit, region } = node;
-  const declared = unit.binding(binding);
-  if (declared === undefined || unit.functionOf(declared.region) !== node) return undefined;
-  for (let other = region.from; other < region.to; other++) {
-    const later = unit.fact(other);
-    const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
-    const isDeleted = later.is === 'delete' && isIt(later.target);
-    const isCleared = later.is === 'assign' && isIt(later.target) && later.value?.is === 'const' && other > id;
-    const isRaised = later.is === 'exit' && later.how === 'throw' && later.value && hasPart(later.value, isIt);
-    const isHanded =
-      later.is === 'call' &&
-      later.arguments.some(({ value }) => isIt(value)) &&
-      verbOf(later.callee) === 'clear_frames';
-    if (isDeleted || isCleared || isRaised || isHanded) return undefined;
-  }
-  return {
-    how: 'local',
-    what,
-    place: unit.place(fact.at),
-    name: declared.name,
-    confidence: 'possible',
-    because: [
-      { place: unit.place(fact.at), role: 'held', says: `${what} is kept here` },
-      {
-        place: unit.place(region.head),
-        role: 'held',
-        says: 'it refers to the frame of this function, and the frame to the variable',
-      },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { BindingId, Fact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
 import { atFact } from '../../program/types.js';
@@ -43,9 +43,14 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
         : [];
     });
   }
-  if (!REGISTERS.test(callee.name) || ONCE.test(callee.name)) return [];
+  if (!REGISTERS.test(callee.name) || ONCE.test(callee.name) || isWeak(fact)) return [];
   const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
   return fact.arguments.filter(({ value }) => !isOther(value)).flatMap(({ value }) => stores(paths, value));
+}
+
+/** `button.clicked.connect(self.ok)`: the signals of Qt and of blinker, without a topic, hold the receiver of a method weakly. */
+function isWeak({ callee, arguments: given }: CallFact): boolean {
+  return callee.is === 'get' && callee.name === 'connect' && given[0]?.value.is === 'get';
 }
 
 /** What is registered is a callback, no object. */
