@@ -28,7 +28,9 @@ export interface OpenRow {
   readonly pools?: true;
   /** Arguments by which it works on connections that are somebody else's: `transport`. */
   readonly shares?: readonly string[];
-  /** What holds no handle of the system, and so nothing made over it does: `io.BytesIO`. */
+  /** It has no handle of its own until it is used, or lets go of it by itself when its user does. */
+  readonly idle?: true;
+  /** What holds no handle of the system, and so nothing made over it or taken out of it does: `io.BytesIO`. */
   readonly over?: readonly string[];
   /** The library itself keeps it until it is closed, whoever else lets go of it; `by` closes it without being given it. */
   readonly kept?: true;
@@ -44,6 +46,8 @@ export interface OpenCatalog {
   readonly borrowers: ReadonlySet<string>;
   /** Functions whose result works on what they are given: `csv.reader`; it goes where the result goes. */
   readonly views: ReadonlySet<string>;
+  /** Functions that let a descriptor of the process stand for what the given number does: `os.dup2`. */
+  readonly duplicators: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
   /** What a library keeps for good under each name that it is given, by the function or method that is given it. */

@@ -10,7 +10,7 @@ const LOOSE_FILE: OpenRow = {
   instead: 'Open it in a `with` block',
 };
 const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
-const MEMORY = ['io.BytesIO'];
+const MEMORY = ['io.BytesIO', 'io.StringIO'];
 const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: MEMORY };
 /** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
 const IMAGE_READS = words(
@@ -30,6 +30,7 @@ const THREADS: OpenRow = {
   is: 'a pool of threads',
   closes: ['shutdown'],
   collected: true,
+  idle: true,
   instead: 'Make it in a `with` block, or share one for all calls',
 };
 const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'quit'] };
@@ -79,8 +80,12 @@ export const pythonOpens: OpenCatalog = {
       'io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
       FILE,
     ),
-    // What is read out of an archive that stays open is a file of its own.
-    ...same('zipfile.ZipFile.open tarfile.TarFile.extractfile tarfile.open.extractfile', FILE),
+    // What is read out of an archive has no handle but that of the archive.
+    ...same('zipfile.ZipFile.open tarfile.TarFile.extractfile tarfile.open.extractfile', {
+      ...FILE,
+      over: MEMORY,
+      idle: true,
+    }),
     ...same('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {
       ...LOOSE_FILE,
       is: 'a temporary file',
@@ -121,7 +126,7 @@ export const pythonOpens: OpenCatalog = {
     // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
     'multiprocessing.shared_memory.SharedMemory': { ...LOOSE_FILE, is: 'a shared memory', closes: ['close'] },
     ...same('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
-    ...same('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'] }),
+    ...same('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'], idle: true }),
     ...same('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
       ...CONNECTION,
       is: 'a channel',
@@ -226,6 +231,7 @@ export const pythonOpens: OpenCatalog = {
       asyncio.wait_for asyncio.shield asyncio.StreamWriter contextlib.closing
       reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
   ),
+  duplicators: new Set(['os.dup2']),
   ends: new Set(
     words('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
   ),

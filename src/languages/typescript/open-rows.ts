@@ -68,6 +68,7 @@ export const typescriptOpens: OpenCatalog = {
       fs.appendFileSync fs.fchmodSync console.log console.error console.debug console.info console.warn String Boolean`),
   ),
   views: new Set(),
+  duplicators: new Set(),
   ends: new Set(words('process.exit process.abort process.kill')),
   names: {
     ...named('log4js.getLogger winston.loggers.get winston.loggers.add', { keeps: 'a logger' }),

@@ -1,12 +1,14 @@
 const ASIDE =
   /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
+/** What packages, checks or builds a project. */
+const BUILDS = /(^|\/)(setup|versioneer|noxfile|fabfile|conftest)\.py$/;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;
 
 const DOUBLES = /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?))_*(\/|\.\w+$)/;
 
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export function isAside(path: string): boolean {
-  return ASIDE.test(path) || DOUBLES.test(path);
+  return ASIDE.test(path) || BUILDS.test(path) || DOUBLES.test(path);
 }
 
 /** What shows or tries a library is not how it is used. */

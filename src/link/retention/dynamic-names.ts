@@ -88,6 +88,10 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
     for (const part of value.of) yield* domainsIn(project, at, part, depth);
   } else if (call && SPELLS.test(verbOf(call.callee))) {
     for (const { value: given } of call.arguments) yield* domainsIn(project, at, given, depth);
+  } else if (call && project.names.outsideName(at.unit, call.callee) === 'id') {
+    const domain = project.keys.domainOf(at, value);
+    // Who spells out an identity means one name for each object.
+    yield domain === 'unknown' ? 'open' : domain;
   } else if (call && depth < MAX_DEPTH && project.types.typeOf(at, call.callee)?.is === 'function') {
     yield* domainsOfResult(project, at, call, depth);
   } else yield project.keys.domainOf(at, value);

@@ -14,8 +14,8 @@ import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { partsOf } from '../../model/parts.js';
 import { valuesOf } from './fact-values.js';
+import { Held, type Use } from './held.js';
 
 /** What a function does with something that it was given or has opened. */
 export interface Fate {
@@ -36,9 +36,6 @@ export interface Fate {
   readonly used: readonly FactId[];
 }
 
-/** How an expression uses the thing. */
-type Use = 'close' | 'move' | 'manage' | 'use';
-
 const MAX_DEPTH = 3;
 const OPENERS = new Set(['open', 'makefile', 'extractfile']);
 
@@ -53,13 +50,7 @@ function fateOfParameter(project: Project, node: FunctionNode, binding: BindingI
 }
 
 class Fates {
-  /** Those that it goes by at the fact that is looked at, and those that it ever went by. */
-  private readonly names = new Set<BindingId>();
-  private readonly allNames = new Set<BindingId>();
-  /** Names of the whole result, where a part of it is followed. */
-  private readonly wholes = new Set<BindingId>();
-  /** Calls whose result is the thing, or works on it. */
-  private readonly calls = new Set<FactId>();
+  private readonly it: Held;
   private readonly closed: FactId[] = [];
   private readonly moved: FactId[] = [];
   private readonly stored: FactId[] = [];
@@ -77,20 +68,21 @@ class Fates {
     call: FactId | undefined,
     private readonly depth = 0,
   ) {
+    this.it = new Held(row, part);
     this.held = call ?? node.region.from;
-    if (call !== undefined) this.calls.add(call);
+    if (call !== undefined) this.it.calls.add(call);
   }
 
   follow(parameter?: BindingId): Fate {
-    if (parameter !== undefined) this.names.add(parameter);
-    if (parameter !== undefined) this.allNames.add(parameter);
+    if (parameter !== undefined) this.it.names.add(parameter);
+    if (parameter !== undefined) this.it.allNames.add(parameter);
     const { from, to } = this.node.region;
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     this.captured ||= this.isCapturedBefore(from);
     for (const region of this.ownRegions()) this.ofRegion(region);
     return {
       held: this.held,
-      names: this.allNames,
+      names: this.it.allNames,
       closed: this.closed,
       moved: this.moved,
       stored: this.stored,
@@ -111,9 +103,9 @@ class Fates {
 
   private ofRegion(region: Region): void {
     const { loop, function: shape } = region;
-    if (loop?.over && this.isIt(loop.over)) this.used.push(region.from);
-    else if (loop?.over && this.isIn(loop.over)) this.moved.push(region.from);
-    if (shape?.result && region === this.node.region && this.kept(shape.result) === 'move') this.manage();
+    if (loop?.over && this.it.is(loop.over)) this.used.push(region.from);
+    else if (loop?.over && this.it.isIn(loop.over)) this.moved.push(region.from);
+    if (shape?.result && region === this.node.region && this.it.kept(shape.result) === 'move') this.manage();
   }
 
   private ofFact(fact: Fact, id: FactId): void {
@@ -124,15 +116,15 @@ class Fates {
       case 'call':
         return this.ofCall(fact, id);
       case 'delete':
-        if (this.isIt(fact.target)) this.closed.push(id);
+        if (this.it.is(fact.target)) this.closed.push(id);
         return;
       case 'exit':
         if (fact.how === 'await' || fact.value === undefined) return;
-        return this.note(fact.how === 'throw' ? this.shown(fact.value) : this.kept(fact.value), id);
+        return this.note(fact.how === 'throw' ? this.it.shown(fact.value) : this.it.kept(fact.value), id);
       case 'use':
         // `with f:` stands there as the bare name.
-        if (this.isIt(fact.value)) this.manage();
-        else this.note(this.shown(fact.value), id);
+        if (this.it.is(fact.value)) this.manage();
+        else this.note(this.it.shown(fact.value), id);
     }
   }
 
@@ -145,21 +137,17 @@ class Fates {
 
   /** `client.query(text)`: a method of it that neither closes it nor is given it. */
   private isWork({ callee, arguments: given }: CallFact): boolean {
-    if (this.row.instance || callee.is !== 'get' || !this.isIt(callee.of)) return false;
-    return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.isIn(value));
-  }
-
-  private shown(value: Value): Use | undefined {
-    return this.isIn(value) ? 'use' : undefined;
+    if (this.row.instance || callee.is !== 'get' || !this.it.is(callee.of)) return false;
+    return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.it.isIn(value));
   }
 
   private ofAssign(fact: AssignFact, id: FactId): void {
     const { target, value, how } = fact;
     if (value === undefined) return;
-    const isWhole = this.part !== undefined && this.isWhole(value);
-    if (!this.isIt(value) && !isWhole) {
-      const isRead = target.is === 'name' && value.is === 'get' && this.isIt(value.of);
-      this.note(isRead || (how === 'iterate' && this.isIn(value)) ? this.shown(value) : this.kept(value), id);
+    const isWhole = this.part !== undefined && this.it.isWhole(value);
+    if (!this.it.is(value) && !isWhole) {
+      const isRead = target.is === 'name' && value.is === 'get' && this.it.is(value.of);
+      this.note(isRead || (how === 'iterate' && this.it.isIn(value)) ? this.it.shown(value) : this.it.kept(value), id);
       if (target.is === 'name') this.forget(target.binding, fact.region);
       return;
     }
@@ -168,9 +156,9 @@ class Fates {
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {
       // `self.sock = sock = connect()`: the attribute has it first.
-      if (this.allNames.size + this.wholes.size + this.moved.length === 0) this.held = id;
-      (isWhole ? this.wholes : this.names).add(target.binding);
-      if (!isWhole) this.allNames.add(target.binding);
+      if (this.it.allNames.size + this.it.wholes.size + this.moved.length === 0) this.held = id;
+      (isWhole ? this.it.wholes : this.it.names).add(target.binding);
+      if (!isWhole) this.it.allNames.add(target.binding);
       return;
     }
     this.moved.push(id);
@@ -180,8 +168,8 @@ class Fates {
   /** From here on the name stands for something else, on every way that comes from where it was held. */
   private forget(binding: BindingId, region: RegionId): void {
     if (!this.unit.isWithin(this.unit.fact(this.held).region, region)) return;
-    this.names.delete(binding);
-    this.wholes.delete(binding);
+    this.it.names.delete(binding);
+    this.it.wholes.delete(binding);
   }
 
   private isLocal(binding: BindingId): boolean {
@@ -196,23 +184,24 @@ class Fates {
 
   private ofCall(call: CallFact, id: FactId): void {
     const { callee } = call;
-    if (this.calls.has(id)) {
+    if (this.it.calls.has(id)) {
       if (call.managed) this.manage();
       return;
     }
-    if (callee.is === 'get' && this.isIt(callee.of)) {
+    if (callee.is === 'get' && this.it.is(callee.of)) {
       this.note(this.row.closes.includes(callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
       if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
       // What is opened in an archive that nobody names keeps the archive.
-      if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.calls.add(id);
-    } else if (this.isIn(callee)) this.used.push(id);
+      if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.it.calls.add(id);
+    } else if (this.it.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
     for (const argument of call.arguments) {
       const { value, spread } = argument;
-      if (this.isIt(value)) this.note(this.handed(call, id, argument), id);
-      else if (this.part !== undefined && this.isWhole(value) && this.isView(call)) this.seenThrough(id);
-      else if (spread && this.isIn(value)) this.moved.push(id);
-      else this.note(this.kept(value), id);
+      if (this.it.is(value)) this.note(this.handed(call, id, argument), id);
+      else if (this.part !== undefined && this.it.isWhole(value) && this.isView(call)) this.seenThrough(id);
+      else if (spread && this.it.isIn(value)) this.moved.push(id);
+      else if (this.isHandedOver(call, value)) this.moved.push(id);
+      else this.note(this.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
     }
   }
 
@@ -232,6 +221,20 @@ class Fates {
     return name !== undefined && this.row.by?.includes(name) === true;
   }
 
+  /** `sum(len(line) for line in file)`, `'|'.join(line for line in file)`: it is read to its end there. */
+  private isWalkedBy({ callee }: CallFact, value: Value): boolean {
+    if (value.is !== 'comprehension' || value.holds !== 'generator') return false;
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name === undefined ? callee.is === 'get' : this.unit.catalog.opens.borrowers.has(name);
+  }
+
+  /** `os.dup2(file.fileno(), 1)`: its number goes on to stand for something of the process's. */
+  private isHandedOver({ callee }: CallFact, value: Value): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    const given = name !== undefined && this.unit.catalog.opens.duplicators.has(name) && this.unit.call(value);
+    return given !== undefined && given !== false && given.callee.is === 'get' && this.it.is(given.callee.of);
+  }
+
   private isView({ callee }: CallFact): boolean {
     const name = this.project.names.outsideName(this.unit, callee);
     return name !== undefined && this.unit.catalog.opens.views.has(name);
@@ -239,8 +242,9 @@ class Fates {
 
   /** `await wait_for(open_connection(…))`: it is open when that is done. */
   private seenThrough(call: FactId): void {
-    if (this.calls.has(this.held) && this.allNames.size + this.wholes.size + this.moved.length === 0) this.held = call;
-    this.calls.add(call);
+    if (this.it.calls.has(this.held) && this.it.allNames.size + this.it.wholes.size + this.moved.length === 0)
+      this.held = call;
+    this.it.calls.add(call);
   }
 
   /** What the function that it is handed to does with it. */
@@ -272,19 +276,6 @@ class Fates {
     return fate.moved.length > 0 || fate.captured ? 'move' : 'use';
   }
 
-  /** What becomes of it in an expression that is stored, returned or handed on. */
-  private kept(value: Value): Use | undefined {
-    if (this.isIt(value)) return 'move';
-    if (value.is === 'get' && this.isIt(value.of)) {
-      return this.row.instance || this.row.closes.includes(value.name) ? 'move' : 'use';
-    }
-    if (this.part !== undefined && value.is === 'item' && this.isWhole(value.of)) return undefined;
-    if (value.is === 'comprehension' && this.isIt(value.from) && !this.isIn(value.element)) return 'use';
-    if (value.is === 'op' && !/^(spread|and|\+)$/.test(value.op)) return this.isIn(value) ? 'use' : undefined;
-    if (value.is === 'item' && this.isIn(value)) return 'use';
-    return this.isIn(value) ? 'move' : undefined;
-  }
-
   private note(use: Use | undefined, id: FactId): void {
     if (use === 'close') this.closed.push(id);
     else if (use === 'move') this.moved.push(id);
@@ -296,44 +287,20 @@ class Fates {
     this.managed = true;
   }
 
-  private isWhole(value: Value): boolean {
-    if (value.is === 'await') return this.isWhole(value.of);
-    if (value.is === 'name') return this.wholes.has(value.binding);
-    return value.is === 'call' && this.calls.has(value.fact);
-  }
-
-  /** Whether the expression is the thing itself. */
-  private isIt(value: Value): boolean {
-    if (value.is === 'await') return this.isIt(value.of);
-    if (value.is === 'name') return this.names.has(value.binding);
-    if (this.part === undefined) return value.is === 'call' && this.calls.has(value.fact);
-    if (value.is !== 'item' || value.key.is !== 'const' || !this.isWhole(value.of)) return false;
-    return this.row.joined === true || value.key.value === this.part;
-  }
-
-  private isIn(value: Value): boolean {
-    if (this.isIt(value)) return true;
-    if (this.part !== undefined) {
-      if (value.is === 'item' && this.isWhole(value.of)) return value.key.is !== 'const';
-      if (this.isWhole(value)) return true;
-    }
-    return partsOf(value).some(part => this.isIn(part));
-  }
-
   /** A function that was made before, or gives it back as an expression, sees all that a name ever stands for. */
   private isCapturedBefore(from: FactId): boolean {
-    for (const name of this.allNames) this.names.add(name);
-    if (this.names.size === 0 && this.wholes.size === 0) return false;
+    for (const name of this.it.allNames) this.it.names.add(name);
+    if (this.it.names.size === 0 && this.it.wholes.size === 0) return false;
     for (let id = from; id < this.held; id++) if (this.isInside(this.unit.fact(id))) return true;
     const { region } = this.node;
     return this.unit.module.regions.some(({ id, function: shape, from: start, to: end }) => {
       const isInner = id > region.id && start >= region.from && end <= region.to;
-      return isInner && shape?.result !== undefined && this.isIn(shape.result);
+      return isInner && shape?.result !== undefined && this.it.isIn(shape.result);
     });
   }
 
   /** In a function of the function, which may run at any time. */
   private isInside(fact: Fact): boolean {
-    return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.isIn(value));
+    return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.it.isIn(value));
   }
 }

@@ -65,16 +65,21 @@ function howLeft(opened: Opened): LeftOpen | undefined {
 }
 
 /**
- * What is collected with its name is worth a line only where it is opened again and again: in commands and builds that end
- * 0 of the 9 that were read mattered.
+ * What is collected with its name is worth a line where nothing says that it is opened once: in commands and builds that end
+ * 0 of the 9 that were read mattered, and of what may be called any number of times 5 in 6 did.
  */
 function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
-  if (row.collected && !isRepeated) return row.instance ? undefined : 'possible';
+  if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   if (row.collected || row.instance || isUsedInside(opened)) return 'likely';
   return isRepeated ? 'certain' : 'likely';
+}
+
+/** In a function that anybody may call, and that is no command and no constructor. */
+function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean {
+  return frequency.runs === 'unknown' && !atBirth && !ofCommand && !row.idle && !row.pools;
 }
 
 /** By functions that may run later. */

@@ -4,8 +4,10 @@ import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
+import { reachingDefinitions } from '../program/definitions.js';
 import { atFact } from '../program/types.js';
-import type { Unit } from '../program/unit.js';
+import { isProgram } from '../program/main-guards.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { openRowOf } from '../resources/openings.js';
 import { isInStartup } from '../resources/silences.js';
@@ -32,6 +34,10 @@ export interface Opened {
   readonly lost?: FactId;
   /** In a script, a tool, an example: code that comes to its end. */
   readonly aside: boolean;
+  /** In a program of its own, or called by the commands of one. */
+  readonly ofCommand: boolean;
+  /** While an instance of its class is made. */
+  readonly atBirth: boolean;
   /** In the program's own beginning, or what a host calls once. */
   readonly atStart: boolean;
 }
@@ -78,6 +84,8 @@ function openedBy(
   const fate = held === undefined ? found : { ...found, held };
   const opener = writtenAs(call.callee) ?? row.is;
   const [binding] = fate.names;
+  const node = unit.functionOf(call.region);
+  const frequency = project.frequencies.of(unit, call.region);
   return {
     unit,
     call: id,
@@ -88,10 +96,17 @@ function openedBy(
     fate,
     ways: waysOfOpened(project, unit, fate),
     failures: waysOfOpened(project, unit, fate, true),
-    frequency: project.frequencies.of(unit, call.region),
+    frequency,
     aside: isAside(unit.module.path),
-    atStart: isInStartup(project, unit.functionOf(call.region)),
+    ofCommand: isOfCommand(project, node, frequency),
+    atBirth: project.frequencies.isBirthOnly(node),
+    atStart: isInStartup(project, node),
   };
+}
+
+function isOfCommand(project: Project, { unit, owner }: FunctionNode, { place }: Frequency): boolean {
+  if (isAside(place.path) || isProgram(unit)) return true;
+  return owner !== undefined && project.lives.ofClass(owner).life === 'call';
 }
 
 /** Made on the connections of somebody else, who keeps and closes them. */
@@ -99,12 +114,26 @@ function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean 
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
 }
 
-/** An archive over bytes in memory has no handle of its own. */
-function isInMemory(project: Project, unit: Unit, { arguments: given }: CallFact, id: FactId, row: OpenRow): boolean {
+/** An archive over bytes in memory has no handle of its own, nor has what is taken out of it. */
+function isInMemory(project: Project, unit: Unit, call: CallFact, id: FactId, row: OpenRow): boolean {
   if (row.over === undefined) return false;
-  return given.some(({ value }) => {
+  const isMemory = call.arguments.some(({ value }) => {
     const type = project.types.typeOf(atFact(unit, id), value);
     return type?.is === 'outside' && row.over!.includes(type.name);
+  });
+  return (
+    isMemory || archivesOf(unit, call, id).some(of => isInMemory(project, unit, unit.fact(of) as CallFact, of, row))
+  );
+}
+
+/** The calls that give what `call` is a method of: `ZipFile(buffer)` of `archive.open(name)`. */
+function archivesOf(unit: Unit, { callee }: CallFact, id: FactId): FactId[] {
+  const of = callee.is === 'get' ? callee.of : undefined;
+  if (of?.is === 'call') return [of.fact];
+  if (of?.is !== 'name') return [];
+  return reachingDefinitions(atFact(unit, id), of.binding).flatMap(definition => {
+    const { value } = unit.assignment(definition);
+    return value?.is === 'call' && definition < id ? [value.fact] : [];
   });
 }
 
