@@ -99,7 +99,8 @@ function comesEachTime(growth: Growth): boolean {
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth)) return false;
   const isKnown = domain !== 'unknown' && domain !== 'named';
-  const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
+  // A list that is asked first is a set.
+  const isKept = lifetime.life === 'process' && growth.escapes.length === 0 && !growth.looksUp;
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
 }
 

@@ -5,7 +5,7 @@ import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
-const TELLS = /^(warn|warning|warn_explicit|log|info|debug|error|notice|deprecate)$/;
+const TELLS = /^(warn|warning|warn_explicit|log|info|debug|error|notice|deprecate)$/i;
 /** What is told of something that is wrong, and not of everything that comes. */
 const WARNS = /^(warn|warning|warn_explicit|deprecate)$/;
 
@@ -15,7 +15,7 @@ const WARNS = /^(warn|warning|warn_explicit|deprecate)$/;
  */
 export function isToldOnce(project: Project, slot: Slot, { unit, region, key, value }: Operation): boolean {
   const told = key ?? value;
-  if (holdsOf(slot) !== 'set' || told === undefined) return false;
+  if (holdsOf(slot) === 'mapping' || told === undefined) return false;
   const node = unit.functionOf(region);
   const { from, to } = node.region;
   return (
