@@ -86,6 +86,14 @@ describe('in Python a function runs', () => {
     expect(program.runs('work')).toBe('repeated');
   });
 
+  it('once as a command of a library that the project has a copy of', async () => {
+    const program = await Linked.of({
+      'click/__init__.py': 'def command(name):\n    return lambda f: f',
+      'main.py': 'import click\n@click.command("export")\ndef work(): pass',
+    });
+    expect(program.runs('work')).toBe('once');
+  });
+
   it('at a distance of the calls that lead to it', async () => {
     const program = await Linked.of({
       'main.py': `

@@ -33,7 +33,7 @@ export class Tools {
     const { toolModules, toolMembers } = unit.catalog;
     const called = unit.call(decorator)?.callee ?? decorator;
     if (called.is === 'get' && called.of.is === 'get' && toolMembers.has(called.of.name)) return true;
-    const name = this.names.outsideName(unit, called);
+    const name = this.names.outsideName(unit, called) ?? importedFrom(unit, called);
     if (name !== undefined) return toolModules.has(name.split('.')[0]!);
     const group = called.is === 'get' && depth < MAX_GROUPS ? this.names.entityOf(unit, called.of) : undefined;
     if (group?.is === 'function')
@@ -42,6 +42,14 @@ export class Tools {
     const made = this.types.typeOf({ unit, region: 0, before: Infinity }, called.of);
     return made?.is === 'outside' && toolModules.has(made.name.split('.')[0]!);
   }
+}
+
+/** The module that a dotted name begins with, as it is imported: a project may keep a copy of it among its files. */
+function importedFrom(unit: Unit, value: Value): string | undefined {
+  if (value.is === 'get') return importedFrom(unit, value.of);
+  const binding = value.is === 'name' ? value.binding : undefined;
+  const from = unit.module.imports.find(entry => entry.binding === binding)?.from;
+  return from !== undefined && unit.catalog.toolModules.has(from.split('.')[0]!) ? from : undefined;
 }
 
 function isNamedCommand(unit: Unit, decorator: Value): boolean {

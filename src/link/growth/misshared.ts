@@ -1,5 +1,8 @@
 import type { Value } from '../../model/model.js';
+import { partsOf } from '../../model/parts.js';
 import type { Domain } from '../keys/domain.js';
+import { valuesOf } from '../program/mentions.js';
+import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
@@ -12,14 +15,27 @@ export function isMisshared(project: Project, { spot, operations }: Slot): boole
   if (root.is !== 'field' || !project.lives.isShared(spot)) return false;
   const sites = root.of.fields.get(root.name) ?? [];
   if (sites.some(({ unit, fact }) => isClassVar(unit.assignment(fact).type))) return false;
-  if (operations.some(operation => isThrough('class-self', operation))) return false;
-  return operations.some(operation => operation.kind === 'grow' && isThrough('self', operation));
+  if ([...root.of.methods.values()].some(method => usesThroughClass(method, root.name))) return false;
+  return operations.some(({ kind, unit, region }) => kind === 'grow' && isFirst('self', unit.functionOf(region)));
 }
 
-/** In a method whose first parameter is the instance, or the class. */
-function isThrough(kind: 'self' | 'class-self', { unit, region }: Operation): boolean {
-  const self = unit.functionOf(region).region.function?.parameters[0];
-  return self !== undefined && unit.binding(self.binding)?.kind === kind;
+/** `cls.routes`, anywhere in a method of the class. */
+function usesThroughClass(method: FunctionNode, name: string): boolean {
+  if (!isFirst('class-self', method)) return false;
+  const { unit, region } = method;
+  const cls = region.function!.parameters[0]!.binding;
+  const isIt = (value: Value): boolean =>
+    value.is === 'get' && value.name === name && value.of.is === 'name' && value.of.binding === cls;
+  const holds = (value: Value): boolean => isIt(value) || partsOf(value).some(holds);
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => valuesOf(fact).some(value => value !== undefined && holds(value)));
+}
+
+/** Whether the first parameter of a method is the instance, or the class. */
+function isFirst(kind: 'self' | 'class-self', { unit, region }: FunctionNode): boolean {
+  const first = region.function?.parameters[0];
+  return first !== undefined && unit.binding(first.binding)?.kind === kind;
 }
 
 /** Under keys that may be a few the instances share those few. */
