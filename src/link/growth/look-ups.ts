@@ -1,7 +1,7 @@
 import type { FactId, Value } from '../../model/model.js';
 import { madeBy } from '../slots/made.js';
 import type { Project } from '../project.js';
-import type { Operation, Slot } from '../slots/slots.js';
+import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
@@ -34,8 +34,9 @@ function isFilledIn(project: Project, unit: Unit, id: FactId): boolean {
   return /^(\?\?|\|\|)$/.test(fact.operator ?? '') && madeBy(project.names, atFact(unit, id), fact.value) === undefined;
 }
 
-/** Whether the function looks for an entry of the slot. */
+/** Whether the function looks for an entry of the slot; of a list, `xs[xs.length - 1]` is not looked for. */
 export function asksFor(project: Project, slot: Slot, { unit, region: body }: FunctionNode): boolean {
+  const isKeyed = !/^(list|deque)$/.test(holdsOf(slot));
   const isSlot = (at: At, value: Value): boolean =>
     (value.is === 'name' || value.is === 'get') && project.spots.of(at, value).includes(slot.spot);
   for (let id = body.from; id < body.to; id++) {
@@ -43,30 +44,36 @@ export function asksFor(project: Project, slot: Slot, { unit, region: body }: Fu
     const at = { unit, region: fact.region, before: id };
     if (fact.is === 'call') {
       if (fact.callee.is === 'get' && LOOK_UP_METHODS.has(fact.callee.name) && isSlot(at, fact.callee.of)) return true;
-    } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value))) return true;
+    } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value), isKeyed))
+      return true;
   }
   for (let id = body.id; id < unit.module.regions.length; id++) {
     const { branch, from, to } = unit.region(id);
     if (from > body.to) break;
-    if (branch?.test && to <= body.to && reads(branch.test, value => isSlot({ unit, region: id, before: from }, value)))
+    if (
+      branch?.test &&
+      to <= body.to &&
+      reads(branch.test, value => isSlot({ unit, region: id, before: from }, value), isKeyed)
+    )
       return true;
   }
   return false;
 }
 
-/** `d[k]`, `k in d`, anywhere in the expression. */
-function reads(value: Value, isSlot: (value: Value) => boolean, depth = 0): boolean {
+/** `d[k]` where it has keys, `k in d`, anywhere in the expression. */
+function reads(value: Value, isSlot: (value: Value) => boolean, isKeyed: boolean, depth = 0): boolean {
   if (depth > 4) return false;
+  const anyReads = (parts: readonly Value[]): boolean => parts.some(part => reads(part, isSlot, isKeyed, depth + 1));
   switch (value.is) {
     case 'item':
-      return isSlot(value.of);
+      return isKeyed && isSlot(value.of);
     case 'op':
       if (value.op === 'in' || value.op === 'not in') return value.of.slice(1).some(isSlot);
-      return value.of.some(part => reads(part, isSlot, depth + 1));
+      return anyReads(value.of);
     case 'choice':
-      return value.of.some(part => reads(part, isSlot, depth + 1));
+      return anyReads(value.of);
     case 'await':
-      return reads(value.of, isSlot, depth + 1);
+      return anyReads([value.of]);
     default:
       return false;
   }
