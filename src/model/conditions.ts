@@ -1,4 +1,4 @@
-import type { FactId, Module, Region, RegionId, Value } from './model.js';
+import type { CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { regionsAround } from './steps.js';
 
 /**
@@ -76,16 +76,31 @@ export function isFlag(module: Module, value: Value, scope: Region): boolean {
   return given > 1;
 }
 
-/** Whether two expressions are written alike, of the same names; calls are never the same. */
-export function isSame(a: Value, b: Value): boolean {
+/** Whether two expressions are written alike, of the same names; calls are the same only where a module shows what they ask. */
+export function isSame(a: Value, b: Value, module?: Module): boolean {
   if (a.is === 'name' && b.is === 'name') return a.binding === b.binding;
   if (a.is === 'const' && b.is === 'const') return a.value === b.value;
-  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSame(a.of, b.of);
-  if (a.is === 'item' && b.is === 'item') return isSame(a.of, b.of) && isSame(a.key, b.key);
-  if (a.is === 'op' && b.is === 'op') return a.op === b.op && areSame(a.of, b.of);
-  return a.is === 'choice' && b.is === 'choice' && a.how === b.how && areSame(a.of, b.of);
+  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSame(a.of, b.of, module);
+  if (a.is === 'item' && b.is === 'item') return isSame(a.of, b.of, module) && isSame(a.key, b.key, module);
+  if (a.is === 'op' && b.is === 'op') return a.op === b.op && areSame(a.of, b.of, module);
+  if (a.is === 'call' && b.is === 'call') return module !== undefined && askTheSame(module, a.fact, b.fact);
+  return a.is === 'choice' && b.is === 'choice' && a.how === b.how && areSame(a.of, b.of, module);
 }
 
-function areSame(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, index) => isSame(value, b[index]!));
+function areSame(a: readonly Value[], b: readonly Value[], module?: Module): boolean {
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index]!, module));
+}
+
+/** Calls that say the same each time that they are asked of the same, and do not fail: `isinstance(file, str)`. */
+const STEADY = /^(isinstance|issubclass|callable|hasattr)$/;
+
+export function isSteady({ callee }: CallFact): boolean {
+  return callee.is === 'name' && STEADY.test(callee.name);
+}
+
+function askTheSame(module: Module, a: FactId, b: FactId): boolean {
+  const [one, other] = [module.facts[a]!, module.facts[b]!];
+  if (one.is !== 'call' || other.is !== 'call' || !isSteady(one) || !isSame(one.callee, other.callee)) return false;
+  const given = (call: CallFact): Value[] => call.arguments.map(({ value }) => value);
+  return areSame(given(one), given(other), module);
 }

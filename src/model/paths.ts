@@ -1,4 +1,4 @@
-import { conditionsOf, isFlag, isSame, said, type Says, type Tells } from './conditions.js';
+import { conditionsOf, isFlag, isSame, isSteady, said, type Says, type Tells } from './conditions.js';
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
@@ -103,7 +103,8 @@ class Walk {
     const after = releases.has(id) ? freed(states) : states;
     if (fact.is === 'exit') return this.exit(fact, id, after);
     const kind = this.passage.callsFail ? 'error' : 'call';
-    const exits: Exit[] = fact.is === 'call' ? [{ how: 'throw', fact: id, kind, states: after }] : [];
+    const exits: Exit[] =
+      fact.is === 'call' && !isSteady(fact) ? [{ how: 'throw', fact: id, kind, states: after }] : [];
     if (id === acquire) {
       if (states & OPEN) this.again = true;
       return { through: HELD, exits };
@@ -175,7 +176,7 @@ class Walk {
     return (
       branch!.test &&
       said(branch!.test, part => {
-        if (this.conditions.some(condition => isSame(condition, part))) return 'held';
+        if (this.conditions.some(condition => isSame(condition, part, this.module))) return 'held';
         if (releasesHere && isFlag(this.module, part, this.scope)) return 'either';
         return this.passage.tells?.(part);
       })
