@@ -37,8 +37,6 @@ function singular(word: string): string {
 }
 
 function isNumber(unit: Unit, binding: number): boolean {
-  const [fact, ...others] = unit.definitions[binding]!;
-  if (fact === undefined || others.length > 0) return false;
-  const { value } = unit.assignment(fact);
+  const value = unit.soleValue(binding);
   return value?.is === 'const' && typeof value.value === 'number' && Number.isInteger(value.value) && value.value > 0;
 }

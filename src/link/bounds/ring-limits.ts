@@ -40,10 +40,10 @@ function isNameThere({ unit, made, node }: Birth, { binding: id }: NameValue): b
   const binding = unit.binding(id);
   if (binding === undefined || binding.at[0] > made.span[0]) return false;
   if (binding.region !== 0 && binding.region !== node.region.id) return false;
-  const definitions = unit.definitions[id]!;
-  if (binding.kind !== 'variable') return definitions.length === 0 && /^(parameter|import)$/.test(binding.kind);
-  const [definition, ...others] = definitions;
-  return definition !== undefined && others.length === 0 && unit.fact(definition).at[1] <= made.span[0];
+  if (binding.kind !== 'variable')
+    return unit.definitions[id]!.length === 0 && /^(parameter|import)$/.test(binding.kind);
+  const definition = unit.soleDefinition(id);
+  return definition !== undefined && unit.fact(definition).at[1] <= made.span[0];
 }
 
 /** `self.size`, assigned once: in the class body, or in the same method and before. */

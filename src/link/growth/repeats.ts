@@ -24,8 +24,8 @@ function isBuilding(project: Project, { spot }: Slot, { unit, fact, region }: Op
   const receiver = isItself ? receiverOf(unit.fact(fact)) : undefined;
   const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
   if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(region)) return false;
-  const [made, ...others] = unit.definitions[binding.id]!;
-  const value = made === undefined || others.length > 0 ? undefined : unit.assignment(made).value;
+  const made = unit.soleDefinition(binding.id);
+  const value = unit.soleValue(binding.id);
   const call = value && unit.call(value);
   if (call === undefined || project.types.typeOf(atFact(unit, made!), call.callee)?.is !== 'class') return false;
   return project.frequencies.loopAround(unit, region)?.runs !== 'endless';

@@ -102,8 +102,8 @@ export class KeySets {
 /** `cameras = self.config.cameras`: what a local stands for, where it stands for one thing only. */
 function madeFrom({ unit }: At, value: Value): { at: At; value: Value } | undefined {
   if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'variable') return undefined;
-  const [fact, ...others] = unit.definitions[value.binding]!;
-  const assign = fact === undefined || others.length > 0 ? undefined : unit.assignment(fact);
+  const fact = unit.soleDefinition(value.binding);
+  const assign = fact === undefined ? undefined : unit.assignment(fact);
   return assign?.how === 'set' && assign.value?.is === 'get'
     ? { at: atFact(unit, fact!), value: assign.value }
     : undefined;

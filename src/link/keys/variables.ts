@@ -82,8 +82,8 @@ function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
 
 /** A module variable that is assigned once, at module level: one key. */
 function isOneValue(unit: Unit, id: number): boolean {
-  const [definition, ...others] = unit.definitions[id]!;
-  if (definition === undefined || others.length > 0) return false;
+  const definition = unit.soleDefinition(id);
+  if (definition === undefined) return false;
   const { region, how } = unit.assignment(definition);
   return how === 'set' && unit.functionOf(region).region.id === 0 && unit.region(region).kind !== 'loop';
 }

@@ -59,8 +59,8 @@ function linkMixedBases(
   for (const { value } of unit.call(base)?.arguments ?? []) {
     if (names.entityOf(unit, value) !== undefined) linkBase(cls, unit, value, names, depth);
   }
-  if (entity?.is !== 'variable' || entity.unit.definitions[entity.binding]?.length !== 1) return;
-  const { value } = entity.unit.assignment(entity.unit.definitions[entity.binding]![0]!);
+  if (entity?.is !== 'variable') return;
+  const value = entity.unit.soleValue(entity.binding);
   if (value?.is === 'name' || value?.is === 'call') linkBase(cls, entity.unit, value, names, depth);
 }
 

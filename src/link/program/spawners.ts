@@ -39,9 +39,7 @@ export function isSpawn({ catalog }: Unit, { callee }: CallFact): boolean {
 
 /** What a local variable was given. */
 function sourceOf(unit: Unit, value: Value): Value {
-  if (value.is !== 'name') return value;
-  const [definition, ...others] = unit.definitions[value.binding] ?? [];
-  return definition === undefined || others.length > 0 ? value : (unit.assignment(definition).value ?? value);
+  return value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
 }
 
 /** A parameter of the function, or made of one: `create_task(work(*rest))`, `create_task(guarded(work))`. */

@@ -126,6 +126,18 @@ export class Unit {
     if (target.is === 'name' && target.binding >= 0) this.definitions[target.binding]!.push(id);
   }
 
+  /** The one place of the file where a name gets its value; undefined where there is none, or more than one. */
+  soleDefinition(binding: BindingId): FactId | undefined {
+    const definitions = this.definitions[binding];
+    return definitions?.length === 1 ? definitions[0] : undefined;
+  }
+
+  /** The value that a name stands for wherever it is read, if it is given one only once. */
+  soleValue(binding: BindingId): Value | undefined {
+    const definition = this.soleDefinition(binding);
+    return definition === undefined ? undefined : this.assignment(definition).value;
+  }
+
   /** The class that `region` stands directly in (through branches and tries, not through functions). */
   classAround(region: RegionId): ClassNode | undefined {
     let id = region;

@@ -62,7 +62,7 @@ function endsIn(unit: Unit, value: Value, depth: number): FunctionNode[] {
       return endings.has(name) || inverses.has(name) ? functionsIn(unit, member, depth + 1) : [];
     });
   }
-  const given = value.is === 'name' ? onlyValueOf(unit, value.binding) : undefined;
+  const given = value.is === 'name' ? unit.soleValue(value.binding) : undefined;
   return given?.is === 'literal' ? endsIn(unit, given, depth + 1) : functionsIn(unit, value, depth);
 }
 
@@ -71,13 +71,8 @@ function functionsIn(unit: Unit, value: Value, depth: number): FunctionNode[] {
   if (value.is !== 'name' || depth > MAX_DEPTH) return [];
   const { names } = unit.binding(value.binding) ?? {};
   if (names !== undefined) return [unit.functions.get(names) ?? []].flat();
-  const given = onlyValueOf(unit, value.binding);
+  const given = unit.soleValue(value.binding);
   return given === undefined ? [] : functionsIn(unit, given, depth + 1);
-}
-
-function onlyValueOf(unit: Unit, binding: number): Value | undefined {
-  const [fact, ...others] = unit.definitions[binding] ?? [];
-  return fact === undefined || others.length > 0 ? undefined : unit.assignment(fact).value;
 }
 
 /** The function, and those of its file that it calls. */

@@ -35,8 +35,7 @@ function isGivenTo(unit: Unit, effect: FunctionNode, id: number): boolean {
   const component = effect.outer;
   if (binding === undefined || component === undefined || unit.functionOf(binding.region) !== component) return false;
   if (binding.kind === 'parameter') return true;
-  const definitions = unit.definitions[id] ?? [];
-  const given = definitions.length === 1 ? unit.assignment(definitions[0]!).value : undefined;
+  const given = unit.soleValue(id);
   return given !== undefined && isAsked(unit, given);
 }
 

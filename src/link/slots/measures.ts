@@ -39,8 +39,7 @@ export class Measures {
   private sizeOf(unit: Unit, value: Value, depth = 0): Value | undefined {
     if (value.is === 'get' && (value.name === 'length' || value.name === 'size')) return value.of;
     if (value.is === 'name' && depth < 2 && value.binding >= 0) {
-      const definitions = unit.definitions[value.binding]!;
-      const assigned = definitions.length === 1 ? unit.assignment(definitions[0]!).value : undefined;
+      const assigned = unit.soleValue(value.binding);
       return assigned && this.sizeOf(unit, assigned, depth + 1);
     }
     const call = unit.call(value);
