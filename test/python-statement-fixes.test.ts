@@ -24,7 +24,11 @@ describe('a file is opened in a `with` block', () => {
     ['x = open(p).read()\n', 'with open(p) as file:\n    x = file.read()\n'],
     ['file = json.load(open(p))\n', 'with open(p) as opened:\n    file = json.load(opened)\n'],
     ['for x in open(p):\n    print(x)\n', 'with open(p) as file:\n    for x in file:\n        print(x)\n'],
-    ['x = sum(int(y) for y in open(p))\n', 'declined: something else is done before it is opened'],
+    ['x = sum(int(y) for y in open(p))\n', 'with open(p) as file:\n    x = sum(int(y) for y in file)\n'],
+    [
+      'x = {a(y): b(y) for y in open(p) if c(y)}\n',
+      'with open(p) as file:\n    x = {a(y): b(y) for y in file if c(y)}\n',
+    ],
     [
       'f = open(p)\nrows = reader(f)\nhead = next(rows)\nprint(head)\n',
       'with open(p) as f:\n    rows = reader(f)\n    head = next(rows)\nprint(head)\n',
@@ -45,6 +49,9 @@ describe('a file is opened in a `with` block', () => {
     ['f = open(p)\nx = (row for row in f)\n', 'it may be read on later'],
     ['def g(p):\n    f = open(p)\n    rows = reader(f)\n    return rows\n', 'what reads it may read on later'],
     ['x = reader(open(p))\n', 'it may be read on later'],
+    ['x = (int(y) for y in open(p))\n', 'it may be read on later'],
+    ['x = [y for q in a() for y in open(p)]\n', 'something else is done before it is opened'],
+    ['x = [[y for y in open(p)] for p in a()]\n', 'something else is done before it is opened'],
     ['x = a() + open(p).read()\n', 'something else is done before it is opened'],
     ['x = f(a(), open(p).read())\n', 'something else is done before it is opened'],
     ['x = y and open(p).read()\n', 'something else is done before it is opened'],

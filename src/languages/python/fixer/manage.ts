@@ -105,13 +105,29 @@ function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix
 
 /** In a part of a statement that is always evaluated, and before any other call. */
 function isFirstDone(statement: Node, call: Node): boolean {
-  for (let node: Node | null = call; node && node.id !== statement.id; node = node.parent)
-    if (!PLAIN.has(node.type)) return false;
+  let walking: Node | undefined;
+  let inner = call;
+  for (let node = call.parent; node && node.id !== statement.id; inner = node, node = node.parent) {
+    if (isFirstWalk(node, inner)) walking = node;
+    else if (!PLAIN.has(node.type)) return false;
+  }
   if (statement.type === 'for_statement') return true;
   if (statement.type !== 'expression_statement' && statement.type !== 'return_statement') return false;
   return ![...within(statement)].some(
-    ({ type, startIndex, endIndex }) => type === 'call' && endIndex <= call.startIndex && startIndex < call.startIndex,
+    other => other.type === 'call' && other.endIndex <= call.startIndex && !(walking && isIn(other, walking)),
   );
+}
+
+/** `[int(line) for line in open(path)]`: what a comprehension walks first is made before anything else in it. */
+function isFirstWalk(node: Node, inner: Node): boolean {
+  if (node.type === 'for_in_clause') return parts(node)[1]?.id === inner.id;
+  return COMPREHENSION.test(node.type) && parts(node)[1]?.id === inner.id;
+}
+
+const COMPREHENSION = /^((list|set|dictionary)_comprehension|generator_expression)$/;
+
+function isIn(node: Node, around: Node): boolean {
+  return node.startIndex >= around.startIndex && node.endIndex <= around.endIndex;
 }
 
 const PLAIN = new Set(
