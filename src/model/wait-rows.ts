@@ -12,8 +12,8 @@ export interface TimedWaitRow {
 export interface TimedWaits {
   /** By full name. */
   readonly functions: Readonly<Record<string, TimedWaitRow>>;
-  /** Methods of what is waited for, with the time as an argument: `ready.wait(5)`. */
-  readonly methods: ReadonlySet<string>;
+  /** Methods of what is waited for, and which argument is the time: `ready.wait(5)`, `letters.get(timeout=5)`. */
+  readonly methods: Readonly<Record<string, { readonly limit: string; readonly position: number }>>;
   /** Heads of blocks in which nothing is waited for any longer: `async with asyncio.timeout(5):`. */
   readonly blocks: ReadonlySet<string>;
   /** Names of what calls a function when the time is up: `setTimeout`. */

@@ -8,7 +8,12 @@ export const pythonWaits: TimedWaits = {
     'tornado.gen.with_timeout': {},
     'concurrent.futures.wait': { limit: 'timeout', leaves: true },
   },
-  methods: new Set(['wait', 'result', 'get']),
+  methods: {
+    wait: { limit: 'timeout', position: 0 },
+    result: { limit: 'timeout', position: 0 },
+    // The first argument is whether to wait at all, or the key of a dictionary.
+    get: { limit: 'timeout', position: 1 },
+  },
   blocks: new Set([
     'asyncio.timeout',
     'asyncio.timeout_at',

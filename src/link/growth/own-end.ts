@@ -1,6 +1,7 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isRunThrough } from './removals/run-through.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { isSpawn, spawnOfHelper } from '../program/spawners.js';
 import type { At } from '../program/types.js';
@@ -16,13 +17,16 @@ export function hasOwnEnd(project: Project, { value, key, at }: Operation, again
   return member !== undefined && (isWork(project, at, member, again) || isHanded(project, at.unit, member));
 }
 
-/** `await Promise.all(this.tasks)`, `asyncio.gather(*self._tasks)`: what is waited for comes to an end, each by itself. */
+/** `await Promise.all(this.tasks)`, `for job in self._queue: job()`: what is waited for, or done, comes to an end by itself. */
 export function isGathered(project: Project, slot: Slot): boolean {
-  return operationsOf(slot, 'read').some(({ unit, fact }) => {
-    const call = unit.fact(fact);
-    const name = call.is === 'call' ? project.names.outsideName(unit, call.callee) : undefined;
-    return name !== undefined && unit.catalog.gatherers.has(name);
-  });
+  return (
+    isRunThrough(project, slot) ||
+    operationsOf(slot, 'read').some(({ unit, fact }) => {
+      const call = unit.fact(fact);
+      const name = call.is === 'call' ? project.names.outsideName(unit, call.callee) : undefined;
+      return name !== undefined && unit.catalog.gatherers.has(name);
+    })
+  );
 }
 
 /**

@@ -23,10 +23,12 @@ export function clearedBeside(
   removals: readonly Operation[],
 ): ClearedBeside | undefined {
   const functions = new Set(grows.map(nodeOf));
+  // What is cleared at the start, or by nobody, is cleared together there as well.
+  const all = operationsOf(slot, 'shrink', 'clear', 'replace');
   const others = new Set([...functions].flatMap(node => slotsFilledBy(project).get(node) ?? []));
   for (const other of others) {
     if (other === slot || !isFilledTogether(other, grows)) continue;
-    const cleared = operationsOf(other, 'clear').find(clear => !isWith(project, clear, removals));
+    const cleared = operationsOf(other, 'clear').find(clear => !isWith(project, clear, all));
     if (cleared) return { name: other.spot.name, place: cleared.place, one: false };
     const taken = operationsOf(other, 'shrink').find(shrink => isAlone(project, shrink, grows, removals));
     if (taken) return { name: other.spot.name, place: taken.place, one: true };

@@ -1,14 +1,16 @@
-import type { BindingId, Region, Value } from '../../../model/model.js';
-import { isNamedIn } from '../../program/mentions.js';
+import type { CallFact, Value } from '../../../model/model.js';
+import { argumentFor } from '../../program/arguments.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
-import { partsOf } from '../../../model/parts.js';
+import type { FunctionNode } from '../../program/unit.js';
+import { Subject } from './subject.js';
+import { isTouch } from './touches.js';
 import { writtenAs } from '../../program/written.js';
 
 /**
  * Why an entry may stay although its removal is written: it happens under a condition, after a return or in a handler of
- * errors that have nothing to do with the entry, and the addition shares none of them; or only when somebody asks for the
- * entry. Each of these is often meant; undefined where there is none.
+ * errors that have nothing to do with the entry, and the addition shares none of them; only when somebody asks for the entry;
+ * or only to put it in again. Each of these is often meant; undefined where there is none.
  */
 export function doubtOf(
   project: Project,
@@ -17,8 +19,28 @@ export function doubtOf(
   grows: readonly Operation[],
 ): string | undefined {
   if (removal.kind !== 'shrink' || !isOfOneEntry(removal)) return undefined;
+  if (isTouch(removal, grows)) return 'it is taken out here only to be put in again';
+  return wayOf(project, slot, removal, grows) ?? takenOf(removal) ?? callersOf(project, slot, removal, grows);
+}
+
+/** Why a place is not always passed, where that has nothing to do with the entry. */
+function wayOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
   const about = new Subject(project, slot, removal);
-  return conditionOf(about, removal, grows) ?? returnOf(about, removal) ?? takenOf(removal);
+  return conditionOf(about, removal, grows) ?? returnOf(about, removal);
+}
+
+/** The same of every call of a function that nobody else can call, and that does nothing else to the entry. */
+function callersOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
+  const { unit, region, key } = removal;
+  const node = unit.functionOf(region);
+  if (!isOfItsFileOnly(node) || project.calls.handoversOf(node).length > 0) return undefined;
+  const doubts = project.calls.callersOf(node).map(site => {
+    const call = site.unit.fact(site.fact) as CallFact;
+    const handed = key?.is === 'name' ? argumentFor(node, call, key.binding) : undefined;
+    const seen = { ...removal, unit: site.unit, region: site.region, fact: site.fact, key: handed };
+    return site.byName ? undefined : wayOf(project, slot, seen, grows);
+  });
+  return doubts.includes(undefined) ? undefined : doubts[0];
 }
 
 /** Not one that empties the collection from an end: that is a queue, and somebody serves it. */
@@ -32,7 +54,9 @@ function conditionOf(about: Subject, { unit, region }: Operation, grows: readonl
   for (const around of unit.around(region, unit.functionOf(region).region.id)) {
     if (around.kind === 'catch') return 'it is removed only when something fails';
     const test = around.branch?.test;
-    if (test === undefined || about.isAsked(test, around) || isShared(test, grows)) continue;
+    if (test === undefined || isShared(test, grows)) continue;
+    if (about.isFixed(test)) return 'it is removed only from some, which is decided when they are made';
+    if (about.isAsked(test, around)) continue;
     return 'it is removed only under a condition that is asked of something else';
   }
   return undefined;
@@ -70,63 +94,15 @@ function takenOf({ unit, fact, key }: Operation): string | undefined {
   return 'it is removed only when somebody comes for it';
 }
 
-/** What a removal is of: its key, its collection, and the locals that were made of them. */
-class Subject {
-  private readonly locals: ReadonlySet<BindingId>;
+/** Written for the file that it stands in: a name that begins with an underscore, and what its module does not export. */
+function isOfItsFileOnly({ unit, region, owner }: FunctionNode): boolean {
+  if (/^[_#]/.test(region.name)) return !region.name.startsWith('__');
+  const { language, exports } = unit.module;
+  if (owner !== undefined || language === 'python' || region.function?.form !== 'plain') return false;
+  return region.name !== '' && !exports.some(({ name, value }) => name === region.name || namesIt(value, region.name));
+}
 
-  constructor(
-    private readonly project: Project,
-    private readonly slot: Slot,
-    private readonly removal: Operation,
-  ) {
-    this.locals = this.findLocals();
-  }
-
-  /** Whether the condition is asked of the entry. */
-  isAsked(test: Value, branch: Region): boolean {
-    const { unit } = this.removal;
-    const at = { unit, region: branch.parent, before: branch.from };
-    const isIts = (value: Value, depth = 0): boolean => {
-      if (value.is === 'name') return this.locals.has(value.binding) || this.isSlot(at, value);
-      if (depth > 6) return false;
-      if (value.is === 'get' && this.isSlot(at, value)) return true;
-      const call = unit.call(value);
-      if (call) return isIts(call.callee, depth + 1) || call.arguments.some(one => isIts(one.value, depth + 1));
-      return partsOf(value).some(part => isIts(part, depth + 1));
-    };
-    return isIts(test);
-  }
-
-  private isSlot(at: Operation['at'], value: Value): boolean {
-    return this.project.spots.of(at, value).some(({ root }) => root === this.slot.spot.root);
-  }
-
-  private findLocals(): Set<BindingId> {
-    const { unit, region, key, fact } = this.removal;
-    const locals = new Set<BindingId>();
-    const add = (value: Value | undefined, depth = 0): void => {
-      if (value?.is === 'name' && value.binding >= 0) locals.add(value.binding);
-      else if (value && depth < 4) for (const part of partsOf(value)) add(part, depth + 1);
-    };
-    add(key);
-    const call = unit.fact(fact);
-    if (call.is === 'call') for (const { value } of call.arguments) add(value);
-    const node = unit.functionOf(region).region;
-    for (let id = node.from; id < node.to; id++) {
-      const assign = unit.fact(id);
-      if (assign.is !== 'assign' || assign.target.is !== 'name' || assign.value === undefined) continue;
-      const at = { unit, region: assign.region, before: id };
-      if (this.isMadeOf(at, assign.value, locals)) locals.add(assign.target.binding);
-    }
-    return locals;
-  }
-
-  private isMadeOf(at: Operation['at'], value: Value, locals: ReadonlySet<BindingId>, depth = 0): boolean {
-    if (depth > 5) return false;
-    if ((value.is === 'get' || value.is === 'name' || value.is === 'item') && this.isSlot(at, value)) return true;
-    if ([...locals].some(local => isNamedIn(value, local))) return true;
-    const call = at.unit.call(value);
-    const parts = call ? [call.callee, ...call.arguments.map(one => one.value)] : partsOf(value);
-    return parts.some(part => this.isMadeOf(at, part, locals, depth + 1));
-  }
+function namesIt(value: Value | undefined, name: string): boolean {
+  if (value?.is === 'name') return value.name === name;
+  return value?.is === 'literal' && value.of.some(part => namesIt(part, name));
 }

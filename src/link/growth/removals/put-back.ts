@@ -42,7 +42,8 @@ function madeOnRemoval(
     const isHere = ({ unit, region }: Operation): boolean => unit.functionOf(region) === node;
     if (!isGetOrCreate(project, slot, growth) || removals.some(isHere)) continue;
     const here = inner.filter(isHere);
-    const shown = here.find(({ kind, fact }) => kind === 'shrink' && fact > growth.fact);
+    // Who takes whatever comes next serves the entry, and lets go of it elsewhere.
+    const shown = here.find(({ kind, fact, key }) => kind === 'shrink' && key !== undefined && fact > growth.fact);
     if (shown === undefined || here.some(({ kind }) => kind === 'grow')) continue;
     return {
       growth,

@@ -150,8 +150,14 @@ class Wait {
       );
     }
     const { callee } = call;
-    if (onlyLeft || callee.is !== 'get' || !methods.has(callee.name) || !this.isOfEntry(callee.of)) return false;
-    return call.arguments.some(({ value }) => !(value.is === 'const' && value.value === null));
+    if (onlyLeft || callee.is !== 'get' || !Object.hasOwn(methods, callee.name) || !this.isOfEntry(callee.of))
+      return false;
+    const { limit, position } = methods[callee.name]!;
+    return call.arguments.some(
+      ({ name, value }, index) =>
+        (name === limit || (name === undefined && index === position)) &&
+        !(value.is === 'const' && value.value === null),
+    );
   }
 
   /** `setTimeout(() => reject(new Error('too late')), 30_000)`. */
