@@ -43,6 +43,11 @@ describe('in Python a function runs', () => {
       'from app import bot\n@bot.command("export")\ndef work(): pass',
       'repeated',
     ],
+    [
+      'nobody knows how often when the process ends',
+      'import atexit\ndef work(): pass\natexit.register(work)',
+      'unknown',
+    ],
     ['for every event it is registered for', 'def work(event): pass\nbus.on("sale", work)', 'repeated'],
     [
       'for every event through a method',
@@ -183,6 +188,8 @@ describe('in TypeScript a function runs', () => {
       'let isReady = false;\nfunction work() {\n  isReady = true;\n}\nbus.on("window", () => {\n  if (!isReady) work();\n});',
       'setup',
     ],
+    ['nobody knows how often as a plugin', 'function work() {}\nserver.register(instance => work());', 'unknown'],
+    ['once when it is ready', 'function work() {}\napp.onReady(() => work());', 'once'],
     ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],
     [
       'nobody knows how often when a method of the project calls it back',

@@ -114,6 +114,8 @@ export interface Catalog {
   readonly callbackVerbs: ReadonlySet<string>;
   /** Of these, the ones that run it once for each call, later or elsewhere: `emitter.once`, `Thread`, `setImmediate`. */
   readonly deferringVerbs: ReadonlySet<string>;
+  /** Of these, the ones that run it for every event or once for all, as who is asked likes: `atexit.register`, `server.register(plugin)`. */
+  readonly unsureVerbs: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */

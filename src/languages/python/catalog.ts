@@ -162,6 +162,7 @@ export const pythonCatalog: Catalog = {
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
   ),
+  unsureVerbs: new Set(['register']),
   deferringVerbs: new Set(
     words(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
       apply_async run_in_executor Thread Timer`),

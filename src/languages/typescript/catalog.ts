@@ -102,8 +102,9 @@ export const typescriptCatalog: Catalog = {
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   ),
+  unsureVerbs: new Set(['register']),
   deferringVerbs: new Set(
-    words('once prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask'),
+    words('once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask'),
   ),
   spawns: new Set(words('spawn fork setTimeout')),
   gatherers: new Set(words('Promise.all Promise.allSettled')),

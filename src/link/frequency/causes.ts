@@ -11,6 +11,8 @@ import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
+/** `on_message`, `onClose`, `onclick`; not `only`. */
+const ON = /^on(?!(ce|e|ly|line)$)\w*$/;
 const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', 'PeriodicCallback', 'looping_call']);
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
@@ -62,12 +64,13 @@ export class Causes {
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
-    if (how === 'argument' && catalog.inlineVerbs.has(verb)) return this.settled(handover);
+    if (how === 'argument' && (catalog.inlineVerbs.has(verb) || catalog.resources.readies.has(verb)))
+      return this.settled(handover);
     if (isAnswer(handover, node)) return this.settled(handover);
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
-    if ((how === 'argument' && catalog.callbackVerbs.has(verb)) || /^on[A-Z_]?\w*$/.test(verb))
-      return this.ofEvent(handover, place);
+    const isCalledBack = how === 'argument' && catalog.callbackVerbs.has(verb) && !catalog.unsureVerbs.has(verb);
+    if (isCalledBack || ON.test(verb)) return this.ofEvent(handover, place);
     return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
   }
 

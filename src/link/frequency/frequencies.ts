@@ -186,6 +186,7 @@ export class Frequencies {
           how === 'argument' &&
           catalog.callbackVerbs.has(verb) &&
           !catalog.deferringVerbs.has(verb) &&
+          !catalog.unsureVerbs.has(verb) &&
           !catalog.inlineVerbs.has(verb),
       );
   }
