@@ -43,6 +43,12 @@ const SESSION: OpenRow = {
   instead: 'Make it in a `with` block, or share one for all calls',
 };
 
+const DATABASE_SESSION: OpenRow = {
+  is: 'a database session',
+  closes: ['close', 'close_all'],
+  managed: true,
+  instead: 'Make it in a `with` block',
+};
 const FIGURE: OpenRow = {
   is: 'a figure',
   closes: [],
@@ -94,14 +100,23 @@ export const pythonOpens: OpenCatalog = {
     'tempfile.mkstemp': { ...DESCRIPTOR, parts: [0] },
     'os.open': DESCRIPTOR,
     'os.dup': DESCRIPTOR,
+    ...same('os.eventfd os.pidfd_open os.timerfd_create', DESCRIPTOR),
     'os.pipe': { ...DESCRIPTOR, parts: [0, 1] },
+    'pty.openpty': { ...DESCRIPTOR, parts: [0, 1] },
     'os.openpty': { ...DESCRIPTOR, parts: [0, 1] },
     'os.memfd_create': DESCRIPTOR,
-    ...same('zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile', ARCHIVE),
+    ...same(
+      'zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile py7zr.SevenZipFile rarfile.RarFile',
+      ARCHIVE,
+    ),
     ...same('tarfile.TarFile.open tarfile.TarFile.taropen tarfile.TarFile.gzopen', ARCHIVE),
     'mmap.mmap': { ...FILE, is: 'a memory map' },
     ...same('PIL.Image.open', { ...LOOSE_FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
-    ...same('h5py.File netCDF4.Dataset rasterio.open fitz.open pdfplumber.open', FILE),
+    ...same(
+      `h5py.File netCDF4.Dataset rasterio.open fiona.open soundfile.SoundFile av.open fitz.open pdfplumber.open
+      pikepdf.open pikepdf.Pdf.open`,
+      FILE,
+    ),
     ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', { ...SOCKET, managed: true }),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },
     'socket.socket.accept': { ...SOCKET, parts: [0] },
@@ -199,10 +214,27 @@ export const pythonOpens: OpenCatalog = {
     ...same('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
     ...same('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
     ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', POOLED),
+    // A connection of the pool goes back when the session is closed, or collected.
+    ...same(
+      `sqlalchemy.orm.Session sqlalchemy.orm.session.Session sqlmodel.Session sqlalchemy.orm.sessionmaker.__call__
+      sqlalchemy.orm.session.sessionmaker.__call__`,
+      { ...DATABASE_SESSION, collected: true },
+    ),
+    ...same(
+      `sqlalchemy.ext.asyncio.AsyncSession sqlalchemy.ext.asyncio.async_sessionmaker.__call__
+      sqlmodel.ext.asyncio.session.AsyncSession`,
+      DATABASE_SESSION,
+    ),
     'matplotlib.pyplot.figure': FIGURE,
     'matplotlib.pyplot.subplots': { ...FIGURE, parts: [0] },
     'matplotlib.pyplot.subplot_mosaic': { ...FIGURE, parts: [0] },
     ...same('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true }),
+    // Each has a process of ffmpeg.
+    ...same(
+      `moviepy.editor.VideoFileClip moviepy.editor.AudioFileClip moviepy.VideoFileClip moviepy.AudioFileClip
+      moviepy.video.io.VideoFileClip.VideoFileClip imageio.get_reader imageio.get_writer`,
+      { is: 'a video', closes: ['close'], collected: true, instead: 'Close it in `finally`' },
+    ),
   },
   methods: {
     // The protocol has its transport, and is told when that is closed.

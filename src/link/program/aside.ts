@@ -1,5 +1,5 @@
 const ASIDE =
-  /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
+  /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//;
 /** What packages, checks or builds a project. */
 const BUILDS = /(^|\/)(setup|versioneer|noxfile|fabfile|conftest)\.py$/;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;

@@ -10,10 +10,17 @@ export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id
   const { rows, methods } = unit.catalog.opens;
   const name = project.names.outsideName(unit, callee);
   if (name !== undefined) return ofRows(rows, name);
+  if (callee.is === 'name') return madeByMaker(project, unit, callee, id);
   if (callee.is !== 'get') return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
   return row ?? ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
+}
+
+/** `Session()`, where `Session = sessionmaker(engine)`. */
+function madeByMaker(project: Project, unit: Unit, callee: Value, id: FactId): OpenRow | undefined {
+  const type = project.types.typeOf(atFact(unit, id), callee);
+  return type?.is === 'outside' ? ofRows(unit.catalog.opens.rows, `${type.name}.__call__`) : undefined;
 }
 
 /** `loop` of `self._io_loop`. */
