@@ -1,15 +1,14 @@
-import type { CallFact, Fact, FactId, Region, Value } from '../../model/model.js';
+import type { Fact, FactId } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Project } from '../project.js';
 import { isEnding } from '../resources/disposables.js';
 import { familyOf, type Family } from '../resources/families.js';
-import { factsNaming } from '../resources/mentions.js';
-import { isSelf, lastName } from '../resources/names.js';
+import { isSelf } from '../resources/names.js';
 import { Teardowns } from '../resources/teardowns.js';
-import { ancestry, descent } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { partsOf } from '../../model/parts.js';
+import { CLOSES, closesItself, closingFacts, isEnd, type Stored } from './closing-facts.js';
+import { anyFact, isBirth, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -23,19 +22,6 @@ export interface Holding {
   readonly begins: ReadonlyMap<string, boolean>;
 }
 
-/** An attribute of an instance that is given what was opened. */
-interface Stored {
-  readonly unit: Unit;
-  readonly fact: FactId;
-  readonly cls: ClassNode;
-  readonly field: string;
-  readonly node: FunctionNode;
-}
-
-/** Calls that are given an instance and do not keep it. */
-const LOOKS =
-  /^(super|isinstance|issubclass|ref|proxy|type|repr|str|id|hasattr|getattr|setattr|finalize|WeakMethod|__init__)$/;
-const REGISTERS = /^_*(reg|add|append|attach|track|push|put|set)/;
 const MAX_METHODS = 60;
 
 /** Answers which classes hold what is opened, and by which of their methods they begin and end to. */
@@ -151,8 +137,6 @@ export class Holdings {
   }
 }
 
-const CLOSES = /^_*(release|quit|logout|shutdown|join|kill|terminate|__exit__|__aexit__)$/;
-
 function storedAt(unit: Unit, fact: FactId): Stored | undefined {
   const assign = unit.fact(fact);
   if (assign.is !== 'assign' || assign.target.is !== 'get' || !isSelf(unit, assign.target.of)) return undefined;
@@ -168,115 +152,6 @@ function isStandingIn({ name, isInterface }: ClassNode): boolean {
 
 function methodsOf({ classes }: Family): FunctionNode[] {
   return [...classes].flatMap(cls => [...cls.methods.values()]).slice(0, MAX_METHODS);
-}
-
-/** A method that closes it as such, or is an end by its name. */
-function isEnd(cls: ClassNode, method: FunctionNode, closers: ReadonlySet<FunctionNode>): boolean {
-  const { name } = method.region;
-  if (isEnding(cls, name) || CLOSES.test(name)) return true;
-  return closers.has(method) && /(close|stop|shut|disconnect|release|terminate|kill|reset|clean)/i.test(name);
-}
-
-/** Where the classes of a family close what an attribute holds, or hand it to who may. */
-function closingFacts(family: Family, field: string, row: OpenRow): Map<Unit, FactId[]> {
-  const found = new Map<Unit, FactId[]>();
-  for (const unit of family.units) {
-    const facts = factsNaming(unit, field).filter(id => {
-      const cls = unit.classOf(unit.fact(id).region);
-      return cls !== undefined && family.classes.has(cls) && isClosing(unit, unit.fact(id), field, row);
-    });
-    if (facts.length > 0) found.set(unit, facts);
-  }
-  return found;
-}
-
-function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean {
-  switch (fact.is) {
-    case 'call':
-      return isClosingCall(fact, field, row);
-    // `sock, self.sock = self.sock, None`, `with self.file:`, `return self.file`.
-    case 'assign':
-      return fact.value !== undefined && isField(unit, fact.value, field);
-    case 'exit':
-    case 'use':
-      return fact.value !== undefined && isField(unit, fact.value, field);
-    default:
-      return false;
-  }
-}
-
-function isClosingCall({ callee, arguments: given, managed }: CallFact, field: string, row: OpenRow): boolean {
-  const isClose = callee.is === 'get' && row.closes.includes(callee.name) && names(callee.of, field);
-  return isClose || managed === true || given.some(({ value }) => lastName(value) === field);
-}
-
-function isField(unit: Unit, value: Value, field: string): boolean {
-  if (value.is === 'get' && value.name === field) return isSelf(unit, value.of);
-  return partsOf(value).some(part => value.is !== 'get' && value.is !== 'op' && isField(unit, part, field));
-}
-
-function names(value: Value, field: string): boolean {
-  return value.is === 'get' && (value.name === field || names(value.of, field));
-}
-
-/** Opened and closed by one method. */
-function closesItself({ unit, fact, node }: Stored, closing: ReadonlyMap<Unit, readonly FactId[]>): boolean {
-  return (closing.get(unit) ?? []).some(id => {
-    const { region } = unit.fact(id);
-    if (id < fact || unit.functionOf(region) !== node || unit.fact(id).is !== 'call') return false;
-    const call = unit.fact(id) as CallFact;
-    if (
-      call.callee.is !== 'get' ||
-      !/^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/.test(call.callee.name)
-    )
-      return false;
-    for (const around of unit.around(region, node.region.id)) if (around.kind === 'catch') return false;
-    return true;
-  });
-}
-
-function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
-  return unit.module.facts.slice(region.from, region.to);
-}
-
-function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact) => boolean): boolean {
-  for (const { methods } of ancestry(cls))
-    for (const method of methods.values()) if (factsIn(method).some(fact => test(method, fact))) return true;
-  return false;
-}
-
-/** `manager.add(self)`: others may close it. */
-function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
-  const name = lastName(fact.callee) ?? '';
-  return REGISTERS.test(name) || (isBirth(region) && !LOOKS.test(name));
-}
-
-/** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */
-function runsByItself({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is !== 'call' || !isBirth(region)) return false;
-  return fact.arguments.some(
-    ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
-  );
-}
-
-function isBirth({ name }: Region): boolean {
-  return /^(__init__|constructor|__post_init__)$/.test(name);
-}
-
-function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
-  const cls = unit.classOf(region);
-  if (cls === undefined) return false;
-  for (const each of [...ancestry(cls), ...descent(cls)]) if (each.methods.has(name)) return true;
-  return false;
-}
-
-/** `__del__` that closes it, and does not complain that nobody else has. */
-function isFinalizer(method: FunctionNode): boolean {
-  if (method.region.name !== '__del__') return false;
-  return !factsIn(method).some(
-    fact => fact.is === 'call' && /^(warn|warning|error)$/.test(lastName(fact.callee) ?? ''),
-  );
 }
 
 function rowOf(

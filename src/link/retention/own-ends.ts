@@ -1,0 +1,54 @@
+import type { Fact, Region } from '../../model/model.js';
+import { ancestry, descent } from '../program/ancestry.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import { isSelf, lastName } from '../resources/names.js';
+
+/** Calls that are given an instance and do not keep it. */
+const LOOKS =
+  /^(super|isinstance|issubclass|ref|proxy|type|repr|str|id|hasattr|getattr|setattr|finalize|WeakMethod|__init__)$/;
+const REGISTERS = /^_*(reg|add|append|attach|track|push|put|set)/;
+
+function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
+  return unit.module.facts.slice(region.from, region.to);
+}
+
+/** Whether anything that the methods of a class do, its own or inherited ones, is so. */
+export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact) => boolean): boolean {
+  for (const { methods } of ancestry(cls))
+    for (const method of methods.values()) if (factsIn(method).some(fact => test(method, fact))) return true;
+  return false;
+}
+
+/** `manager.add(self)`: others may close it. */
+export function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
+  const name = lastName(fact.callee) ?? '';
+  return REGISTERS.test(name) || (isBirth(region) && !LOOKS.test(name));
+}
+
+/** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */
+export function runsByItself({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is !== 'call' || !isBirth(region)) return false;
+  return fact.arguments.some(
+    ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
+  );
+}
+
+export function isBirth({ name }: Region): boolean {
+  return /^(__init__|constructor|__post_init__)$/.test(name);
+}
+
+function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
+  const cls = unit.classOf(region);
+  if (cls === undefined) return false;
+  for (const each of [...ancestry(cls), ...descent(cls)]) if (each.methods.has(name)) return true;
+  return false;
+}
+
+/** `__del__` that closes it, and does not complain that nobody else has. */
+export function isFinalizer(method: FunctionNode): boolean {
+  if (method.region.name !== '__del__') return false;
+  return !factsIn(method).some(
+    fact => fact.is === 'call' && /^(warn|warning|error)$/.test(lastName(fact.callee) ?? ''),
+  );
+}
