@@ -62,6 +62,7 @@ export class Subject {
     add(key);
     const call = unit.fact(fact);
     if (call.is === 'call') for (const { value } of call.arguments) add(value);
+    for (const local of [...locals]) for (const asked of this.lookedUpBy(local)) add(asked);
     const node = unit.functionOf(region).region;
     for (let id = node.from; id < node.to; id++) {
       const assign = unit.fact(id);
@@ -70,6 +71,19 @@ export class Subject {
       if (this.isMadeOf(at, assign.value, locals)) locals.add(assign.target.binding);
     }
     return locals;
+  }
+
+  /** `address`, where the key is what was found under it: `worker = workers[address]; del aliases[worker.name]`. */
+  private lookedUpBy(local: BindingId): readonly Value[] {
+    const { unit } = this.removal;
+    return unit.definitions[local]!.flatMap(id => {
+      const { value, how } = unit.assignment(id);
+      if (value === undefined || how !== 'set') return [];
+      if (value.is === 'item') return [value.key];
+      const call = unit.call(value);
+      const isGet = call?.callee.is === 'get' && /^(get|pop)$/.test(call.callee.name);
+      return isGet && call.arguments[0] ? [call.arguments[0].value] : [];
+    });
   }
 
   private isMadeOf(at: Operation['at'], value: Value, locals: ReadonlySet<BindingId>, depth = 0): boolean {
