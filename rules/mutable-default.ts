@@ -39,15 +39,16 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const at = { unit, region: region.parent, before: region.from };
     const made = parameter.default && containerMadeBy(project, at, parameter.default);
     if (made === undefined) continue;
-    const grown =
-      growsParameter(project, node, parameter.binding) ?? growsThroughField(project, node, parameter.binding, made);
+    const inBody = growsParameter(project, node, parameter.binding);
+    const grown = inBody?.place ?? growsThroughField(project, node, parameter.binding, made);
     const kept = grown ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
     yield {
       rule: 'mutable-default',
-      severity: 'warning',
-      confidence: grown && !isMeant(parameter) ? 'certain' : 'possible',
+      // Under the few names that are written there it has all that it will ever have after one call.
+      severity: inBody?.few ? 'note' : 'warning',
+      confidence: grown && !isMeant(parameter) ? (inBody?.few ? 'likely' : 'certain') : 'possible',
       place,
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,

@@ -1,11 +1,13 @@
 import {
   defineRule,
+  leaksOf,
   leftOpen,
   openedOf,
   type Finding,
   type FixIntent,
   type LeftOpen,
   type Opened,
+  type Project,
 } from '../src/rule.js';
 
 export const resourceNotClosed = defineRule({
@@ -18,12 +20,19 @@ export const resourceNotClosed = defineRule({
     instead: 'Open it in a `with` block, or close it in `finally`.',
   },
   *check(project) {
+    const told = toldAsEffects(project);
     for (const opened of openedOf(project)) {
-      const left = leftOpen(opened);
+      const left = told.has(opened.unit.fact(opened.call)) ? undefined : leftOpen(opened);
       if (left) yield findingOf(opened, left);
     }
   },
 });
+
+/** What an effect without a cleanup opens is another rule's. */
+function toldAsEffects(project: Project): ReadonlySet<unknown> {
+  const effects = leaksOf(project).filter(({ kind }) => kind === 'effect-without-cleanup');
+  return new Set(effects.map(({ standing: { acquisition } }) => acquisition.call));
+}
 
 function findingOf(opened: Opened, left: LeftOpen): Finding {
   const { row, name, place, frequency } = opened;

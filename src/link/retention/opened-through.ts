@@ -90,10 +90,12 @@ export class OpenedThrough {
 
 /** Its function does nothing else with it than to return it. */
 function isGivenBack({ unit, row, fate }: Known): boolean {
-  const { moved, stored, closed, captured, managed } = fate;
+  const { moved, stored, closed, captured, managed, names } = fate;
   // What is closed when something fails is given back otherwise.
   if (closed.some(id => !isInCatch(unit, id))) return false;
   if (row.parts || captured || managed || moved.length === 0 || stored.length > 0) return false;
+  // `if is_packed(file): file = unpacked(file)`: what is given back may be what was handed in, and then is its owner's.
+  if ([...names].some(id => unit.binding(id)?.kind === 'parameter')) return false;
   return moved.every(id => {
     const fact = unit.fact(id);
     return fact.is === 'exit' && fact.how === 'return' && fact.value?.is !== 'literal';

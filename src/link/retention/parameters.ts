@@ -2,7 +2,8 @@ import type { BindingId, Place, Region, Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
-import { operationsOf } from '../slots/slots.js';
+import { operationsOf, type Operation } from '../slots/slots.js';
+import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
 import { parameterFor } from '../program/arguments.js';
@@ -43,10 +44,24 @@ function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: B
 }
 
 /** Where the function adds to the container that one of its parameters is given by default, before it takes another. */
-export function growsParameter(project: Project, { unit }: FunctionNode, binding: number): Place | undefined {
+export function growsParameter(project: Project, { unit }: FunctionNode, binding: number): Grown | undefined {
   const slot = project.operations.slots.get(project.spots.variable(unit, binding));
   const replaced = unit.definitions[binding]!.find(fact => unit.assignment(fact).how === 'set') ?? Infinity;
-  return slot && operationsOf(slot, 'grow').find(({ fact }) => fact < replaced)?.place;
+  const grows = slot === undefined ? [] : operationsOf(slot, 'grow').filter(({ fact }) => fact < replaced);
+  const [first] = grows;
+  return first && { place: first.place, few: grows.every(each => isOfFewKeys(project, each)) };
+}
+
+/** Where a container grows, and whether only under names that are written in the code: it has them all after one call. */
+export interface Grown {
+  readonly place: Place;
+  readonly few: boolean;
+}
+
+/** `fields["host"] = …`, `fields.update({"host": …})`. */
+function isOfFewKeys(project: Project, { at, key, value }: Operation): boolean {
+  if (key !== undefined) return isNarrow(project.keys.ofKey(at, key));
+  return value?.is === 'literal' && value.holds === 'mapping' && value.keys!.every(each => each.is === 'const');
 }
 
 /** Where the parameter itself is returned or stored, so that callers share the one default. */
