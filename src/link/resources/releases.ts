@@ -1,14 +1,12 @@
 import type { Project } from '../project.js';
 import type { Acquisition } from './acquisitions.js';
 import { takesBack } from './disposables.js';
-import { familyOf, isInFamily } from './families.js';
 import { holderOf, usesOfHolder, type HandleUse, type Holder } from './handles.js';
 import { inverseCallsOf } from './inverse-calls.js';
-import { factsNaming } from './mentions.js';
 import { globalName } from './names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
-import { lastOf } from './rows.js';
+import { revocationsOf } from './revocations.js';
 
 /** Everything known of how an acquisition is taken back. */
 export interface Releases {
@@ -25,8 +23,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const release = releaseByUse(project, acquisition, holder, use);
     if (release) found.push(release);
   }
-  if (acquisition.row.kind === 'url' && holder.is !== 'field' && holder.is !== 'local')
-    found.push(...revocations(acquisition));
+  found.push(...revocationsOf(acquisition, holder));
   const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
   if (dead.length === 0) return { holder, found, mismatches };
   return {
@@ -40,19 +37,6 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
 function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
   if (owner) return release.unit.classOf(release.region) !== undefined;
   return unit === release.unit && unit.isWithin(release.region, node.region.id);
-}
-
-/** A URL that is only shown (`img.src = createObjectURL(b)`) is revoked by its text, from wherever that is read. */
-function revocations({ unit, owner, row }: Acquisition): Release[] {
-  const family = familyOf(unit, owner);
-  return family.units.flatMap(where =>
-    (row.release.calls ?? []).flatMap(name =>
-      factsNaming(where, lastOf(name)).flatMap(id => {
-        const { region } = where.fact(id);
-        return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
-      }),
-    ),
-  );
 }
 
 /** `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all. */

@@ -5,7 +5,7 @@ import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { definitionOf } from './handlers.js';
-import { topicOf } from './identity.js';
+import { isNamedAlike, topicOf } from './identity.js';
 import { isSelf, lastName } from './names.js';
 import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { chainOf } from './signals.js';
@@ -64,9 +64,23 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const signal = row.topic === undefined ? lastName(receiver) : undefined;
   const name = topic ? topicOf(project, { at, value: topic }) : signal;
   // The process and the page end with their programs: before that, each owner adds one more.
-  if (name !== undefined && life !== 'process' && unit.catalog.resources.endEvents.has(lastPart(name)))
-    return COMES_AT_END;
+  const isEnd = name !== undefined && unit.catalog.resources.endEvents.has(lastPart(name));
+  if (isEnd && life !== 'process') return COMES_AT_END;
+  if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
   return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
+}
+
+/** `if (app.isReady()) start(); else app.on('ready', start)`: on the way where its target says that it has not come. */
+function isAskedBefore({ unit, node, call, receiver }: Acquisition): boolean {
+  for (const { branch } of unit.around(call.region, node.region.id))
+    if (branch?.test && asks(unit, branch.test, receiver)) return true;
+  return false;
+}
+
+function asks(unit: Unit, test: Value, receiver: Value | undefined): boolean {
+  const asked = unit.call(test)?.callee ?? test;
+  if (asked.is === 'get') return isNamedAlike(asked.of, receiver);
+  return test.is === 'op' && test.of.some(part => asks(unit, part, receiver));
 }
 
 /** `{ once: true }`, `{ signal }`, written there or in a variable. */
