@@ -8,6 +8,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   context: 'the one is given a context, the other is not',
   other: 'it names another function, which is never added',
   capture: 'the capture flag differs',
+  adds: 'it adds the listener once more',
   flag: 'the flag before it is set only after it has been asked for',
 };
 
@@ -49,7 +50,7 @@ function ofVainRemoval(
     name,
     message: messageOf(row.noun, name, why),
     because: [],
-    instead: INSTEAD,
+    instead: why === 'adds' ? 'Call what removes it.' : INSTEAD,
     ...(fix && { fix }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentRow } from '../../model/catalog.js';
 import type { FactId, Value } from '../../model/model.js';
 import type { Calls, Site } from './calls.js';
+import { isRouted } from './routes.js';
 import { RESULT, takerOf } from './takers.js';
 import { ancestry, descent } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
@@ -80,7 +81,9 @@ export function isShownOnce(calls: Calls, cls: ClassNode, depth = 0): boolean {
 }
 
 function areOnce(calls: Calls, uses: readonly Site[], depth: number): boolean {
-  return uses.length > 0 && depth < 4 && uses.every(use => isAtStart(calls, use, depth) || isInRoot(calls, use, depth));
+  const isOnce = (use: Site): boolean =>
+    !isRouted(use) && (isAtStart(calls, use, depth) || isInRoot(calls, use, depth));
+  return uses.length > 0 && depth < 4 && uses.every(isOnce);
 }
 
 /** At module level, in `main`, or in a function that is called there: `ready.then(() => createApp(App))`, `start()`. */

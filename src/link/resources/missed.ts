@@ -5,6 +5,7 @@ import { isComponent } from './phases.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import { capturesSelf } from './silences.js';
 import type { Acquisition } from './acquisitions.js';
+import { samePlace } from './identity.js';
 import type { Inventory, Standing } from './standing.js';
 import { runsOn } from './tasks.js';
 import type { Ending } from './teardowns.js';
@@ -15,13 +16,15 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const { acquisition, releases, state } = standing;
   const { owner } = acquisition;
   if (owner === undefined) return undefined;
-  const teardown = inventory.teardowns.of(owner).ending;
+  const { ending } = inventory.teardowns.of(owner);
   const siblings = siblingsOf(project, inventory, standing);
+  const teardown = ending ?? phaseEnd(project, standing, siblings);
   if (teardown === undefined) return undefined;
   const isAlone = siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing);
   if (isAlone && !isLeftOpen(standing)) return undefined;
-  const confidence = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
-  if (confidence === undefined) return undefined;
+  const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
+  if (found === undefined) return undefined;
+  const confidence = ending ? found : 'possible';
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
@@ -33,6 +36,22 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
     ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
     because: siblingReasons(standing, sibling, teardown),
   };
+}
+
+/** The end of the phase that both are begun in, where the owner has no other: `onRemove` for what `onAdd` began on the map. */
+function phaseEnd(project: Project, { acquisition, state }: Standing, { alike }: Siblings): Ending | undefined {
+  const { node, receiver, at } = acquisition;
+  if (receiver === undefined || state !== 'open') return undefined;
+  for (const { acquisition: other, releases } of alike) {
+    if (other.node !== node || other.receiver === undefined) continue;
+    if (samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) !== 'same') continue;
+    for (const { unit, region } of releases.found) {
+      const { owner, region: method } = unit.functionOf(region);
+      if (owner && unit.catalog.resources.inverses.has(method.name))
+        return { name: method.name, place: unit.place(method.head) };
+    }
+  }
+  return undefined;
 }
 
 /** What was opened for an attribute of the owner, and nobody closes. */
@@ -108,11 +127,14 @@ function confidenceOfMiss(
     if (isEndedByRegistry(project, made)) return 'possible';
     // What only its owner holds goes with it, whether it was ended or not.
     if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
-    return unit.module.language === 'python' ? undefined : 'possible';
+    if (unit.module.language === 'python') return undefined;
+    return isForgotten(project, inventory, standing, alike) ? sure : 'possible';
   }
   if (row.onlyLikeSiblings) {
     if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
-    return isFilled(project, inventory, standing) ? sure : 'possible';
+    return isFilled(project, inventory, standing) || isForgotten(project, inventory, standing, alike)
+      ? sure
+      : 'possible';
   }
   if (row.mustEnd) return releases.holder.is === 'field' && state === 'open' ? sure : undefined;
   if (row.kind === 'opened') return row.collected && alike.length === 0 ? 'possible' : missed;
@@ -139,6 +161,23 @@ function confidenceOfMiss(
       if (together) return sure;
       return alike.length > 0 || row.kind === 'observer' ? 'possible' : undefined;
   }
+}
+
+/** Made with the owner like another one of its class, which the owner's end disposes of; this one is left out. */
+function isForgotten(
+  project: Project,
+  inventory: Inventory,
+  { acquisition, releases: { found } }: Standing,
+  alike: readonly Standing[],
+): boolean {
+  const { atEnd } = inventory.teardowns.of(acquisition.owner!);
+  const isBorn = ({ node }: Acquisition): boolean => node.region.id === 0 || project.frequencies.isBirthOnly(node);
+  if (found.length > 0 || !isBorn(acquisition)) return false;
+  return alike.some(
+    other =>
+      isBorn(other.acquisition) &&
+      other.releases.found.some(({ how, unit, region }) => how === 'handle' && atEnd.has(unit.functionOf(region))),
+  );
 }
 
 /** Whose end cancels its other tasks means to cancel those of a collection too, wherever it cancels one of them. */

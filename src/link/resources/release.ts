@@ -17,5 +17,5 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'flag';
+  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'flag' | 'adds';
 }

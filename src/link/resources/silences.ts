@@ -35,11 +35,19 @@ export function isSilentAlone(says: string): boolean {
 export function isInStartup(project: Project, node: FunctionNode): boolean {
   const { startups } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
-    if (startups.has(each.region.name) || each.unit.catalog.entries.has(each.region.name)) return true;
+    if (startups.has(each.region.name) && !isOfEach(project, each)) return true;
+    if (each.unit.catalog.entries.has(each.region.name)) return true;
     if (project.calls.handoversOf(each).some(isAwaitingPage)) return true;
   }
   return false;
 }
+
+/** `activate(terminal) {}` of an add-on that whoever uses the library makes: once for each that is made. */
+function isOfEach(project: Project, { owner, region }: FunctionNode): boolean {
+  return owner !== undefined && PER_INSTANCE.test(region.name) && project.calls.makersOf(owner).length === 0;
+}
+
+const PER_INSTANCE = /^(activate|install|setup)$/;
 
 /** `$(() => …)`, `document.addEventListener('DOMContentLoaded', …)`, at module level. */
 function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {

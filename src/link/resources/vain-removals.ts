@@ -4,9 +4,9 @@ import type { ResourceRow } from '../../model/resource-rows.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
-import type { Unit } from '../program/unit.js';
-import { boundOf } from './handlers.js';
-import { topicOf } from './identity.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { boundOf, isFresh } from './handlers.js';
+import { sameHandler, sameTopic, topicOf } from './identity.js';
 import { lastName, writtenName } from './names.js';
 import type { Mismatch } from './release.js';
 import { Rows } from './rows.js';
@@ -34,13 +34,46 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
       if (standing.state === 'mismatched') spoken.add(unit.fact(fact) as CallFact);
     }
   }
-  return project.units.flatMap(unit =>
+  const written = project.units.flatMap(unit =>
     isAside(unit.module.path)
       ? []
       : unit.module.facts.flatMap((fact, id) =>
           fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id, meant.get(fact)) ?? []) : [],
         ),
   );
+  return [...written, ...inventory.standings.flatMap(standing => addedAtEnd(project, inventory, standing) ?? [])];
+}
+
+/** `this.on('change', this.draw)` in `dispose`, among calls of `off`: what was added before is added once more. */
+function addedAtEnd(project: Project, inventory: Inventory, standing: Standing): VainRemoval | undefined {
+  const { row, unit, node, owner, call, receiver, topic, handler, at } = standing.acquisition;
+  if (owner === undefined || topic === undefined || handler === undefined || isAside(unit.module.path))
+    return undefined;
+  if (isFresh(at, handler) || !inventory.teardowns.isEnd(node) || !removesOthers(unit, node, row)) return undefined;
+  const earlier = inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
+    if (other.row !== row || other.node === node || state !== 'released') return false;
+    const isSame = sameTopic(project, { at, value: topic }, other.topic && { at: other.at, value: other.topic });
+    return (
+      isSame === 'same' &&
+      sameHandler(project, { at, value: handler }, other.handler && { at: other.at, value: other.handler }) === 'same'
+    );
+  });
+  if (earlier === undefined) return undefined;
+  const event = topicOf(project, { at, value: topic });
+  return {
+    row,
+    place: unit.place(call.at),
+    name: receiver ? nameOf(unit, receiver, event) : '',
+    why: 'adds',
+    confidence: 'likely',
+    meant: earlier,
+  };
+}
+
+function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee) ?? ''));
 }
 
 function vainRemoval(
