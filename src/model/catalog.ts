@@ -116,6 +116,8 @@ export interface Catalog {
   readonly deferringVerbs: ReadonlySet<string>;
   /** Of these, the ones that run it for every event or once for all, as who is asked likes: `atexit.register`, `server.register(plugin)`. */
   readonly unsureVerbs: ReadonlySet<string>;
+  /** Of these, those that call it back again and again without end: `setInterval`. */
+  readonly intervals: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */

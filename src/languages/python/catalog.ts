@@ -171,6 +171,7 @@ export const pythonCatalog: Catalog = {
   gatherers: new Set(words('asyncio.gather asyncio.wait concurrent.futures.wait')),
   hosts: new Set(words('start_server start_unix_server serve unix_serve')),
   clocks: new Set(words('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow')),
+  intervals: new Set(words('scheduled_job LoopingCall PeriodicCallback looping_call')),
   feeders: new Set(['addHandler']),
   inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
   interfaces: new Set(words('typing.Protocol typing_extensions.Protocol')),

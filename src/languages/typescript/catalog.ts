@@ -110,6 +110,7 @@ export const typescriptCatalog: Catalog = {
   gatherers: new Set(words('Promise.all Promise.allSettled')),
   hosts: new Set(['createServer']),
   clocks: new Set(words('Date.now performance.now')),
+  intervals: new Set(['setInterval']),
   feeders: new Set(['subscribe']),
   inlineVerbs: new Set(
     words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise

@@ -13,7 +13,6 @@ import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js
 export const MAX_SITES = 40;
 /** `on_message`, `onClose`, `onclick`; not `only`. */
 const ON = /^on(?!(ce|e|ly|line)$)\w*$/;
-const ENDLESS_TIMERS = new Set(['setInterval', 'scheduled_job', 'LoopingCall', 'PeriodicCallback', 'looping_call']);
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
 export class Causes {
@@ -62,7 +61,7 @@ export class Causes {
     const { catalog } = unit;
     if (how === 'decorates') return this.settled(handover);
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
-    if (ENDLESS_TIMERS.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
+    if (catalog.intervals.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
     if (how === 'argument' && (catalog.inlineVerbs.has(verb) || catalog.resources.readies.has(verb)))
       return this.settled(handover);
