@@ -1,16 +1,15 @@
-import type { CallFact, FactId, Value } from '../../model/model.js';
+import type { CallFact, FactId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
+import { isAskedFor } from './asked-for.js';
 import type { Opened } from './opened.js';
 import { verbOf, type Retained } from './retained.js';
 
 /** An input of any size that is read as a whole, for every request. */
 export type WholeInput = Retained<'file' | 'rows'>;
-
-const SMALL = /^(constant|finite|self)$/;
 
 export function wholeInputs(project: Project, opened: readonly Opened[]): WholeInput[] {
   return [...filesRead(project, opened), ...callsThatRead(project)];
@@ -23,7 +22,7 @@ function* filesRead(project: Project, opened: readonly Opened[]): Iterable<Whole
     const fact = unit.fact(call) as CallFact;
     const read = fate.used.find(id => isWholeRead(unit, id));
     const path = fact.arguments[0]?.value;
-    if (read === undefined || path === undefined || !isOpen(project, unit, call, path)) continue;
+    if (read === undefined || path === undefined || !isAskedFor(project, atFact(unit, call), path)) continue;
     const found = inputOf(project, unit, read, 'file');
     if (found) yield found;
   }
@@ -49,14 +48,10 @@ function readsWhole(project: Project, unit: Unit, call: CallFact, id: FactId): W
   const { callee, arguments: given } = call;
   const { functions, rows, ofRows } = unit.catalog.wholeReads;
   const name = project.names.outsideName(unit, callee);
-  if (name && functions.has(name)) return given[0] && isOpen(project, unit, id, given[0].value) ? 'file' : undefined;
+  if (name && functions.has(name))
+    return given[0] && isAskedFor(project, atFact(unit, id), given[0].value) ? 'file' : undefined;
   const isRows = callee.is === 'get' && rows.has(callee.name) && given.length === 0;
   return isRows && ofRows.test(verbOf(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
-}
-
-/** Whether it can be another file each time. */
-function isOpen(project: Project, unit: Unit, id: FactId, path: Value): boolean {
-  return !SMALL.test(project.keys.domainOf(atFact(unit, id), path));
 }
 
 /** The statement before, in the same function, says how many. */
