@@ -27,12 +27,18 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
   const { unit, call, fate, frequency, aside } = opened;
   const { region } = unit.fact(call);
   const node = unit.functionOf(region);
-  if (fate.closed.length > 0 || fate.managed || closes(project, node, opened, 0)) return undefined;
+  if (fate.closed.length > 0 || fate.managed || isGivenBack(opened) || closes(project, node, opened, 0))
+    return undefined;
   const loop = [...unit.around(region, node.region.id)].find(({ kind }) => kind === 'loop');
   const often = loop !== undefined || runsAtLeast(frequency.runs, 'repeated');
   if (!often && !runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const isSure = often && !aside && fate.moved.length === 0 && !fate.captured;
   return { opened, confidence: isSure ? 'likely' : 'possible', loop };
+}
+
+/** Its caller's: one that is in sight is asked itself, and a framework closes what it has drawn. */
+function isGivenBack({ unit, fate }: Opened): boolean {
+  return fate.moved.some(id => unit.fact(id).is === 'exit');
 }
 
 /** Whether the function, or one that calls it, closes figures, its own or all. */
