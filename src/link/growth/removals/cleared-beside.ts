@@ -24,7 +24,7 @@ export function clearedBeside(
 ): ClearedBeside | undefined {
   const functions = new Set(grows.map(nodeOf));
   // What is cleared at the start, or by nobody, is cleared together there as well.
-  const all = operationsOf(slot, 'shrink', 'clear', 'replace');
+  const all = [...removals, ...operationsOf(slot, 'shrink', 'clear', 'replace')];
   const others = new Set([...functions].flatMap(node => slotsFilledBy(project).get(node) ?? []));
   for (const other of others) {
     if (other === slot || !isFilledTogether(other, grows)) continue;

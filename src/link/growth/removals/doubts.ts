@@ -29,16 +29,16 @@ function wayOf(project: Project, slot: Slot, removal: Operation, grows: readonly
   return conditionOf(about, removal, grows) ?? returnOf(about, removal);
 }
 
-/** The same of every call of a function that nobody else can call, and that does nothing else to the entry. */
+/** The same of every call of a function that is handed the key, and that nobody else can call. */
 function callersOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
   const { unit, region, key } = removal;
   const node = unit.functionOf(region);
-  if (!isOfItsFileOnly(node) || project.calls.handoversOf(node).length > 0) return undefined;
+  if (key?.is !== 'name' || !isOfItsFileOnly(node) || project.calls.handoversOf(node).length > 0) return undefined;
   const doubts = project.calls.callersOf(node).map(site => {
     const call = site.unit.fact(site.fact) as CallFact;
-    const handed = key?.is === 'name' ? argumentFor(node, call, key.binding) : undefined;
+    const handed = argumentFor(node, call, key.binding);
     const seen = { ...removal, unit: site.unit, region: site.region, fact: site.fact, key: handed };
-    return site.byName ? undefined : wayOf(project, slot, seen, grows);
+    return site.byName || handed === undefined ? undefined : wayOf(project, slot, seen, grows);
   });
   return doubts.includes(undefined) ? undefined : doubts[0];
 }
