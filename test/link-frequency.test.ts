@@ -188,6 +188,16 @@ describe('in TypeScript a function runs', () => {
       'let isReady = false;\nfunction work() {\n  isReady = true;\n}\nbus.on("window", () => {\n  if (!isReady) work();\n});',
       'setup',
     ],
+    [
+      'nobody knows how often for what a store does not have',
+      'function work() {}\nstore.get(key, () => work());',
+      'unknown',
+    ],
+    [
+      'for every request of a path that is not written there',
+      'function work() {}\napp.get(path, (request, response) => work());',
+      'repeated',
+    ],
     ['nobody knows how often as a plugin', 'function work() {}\nserver.register(instance => work());', 'unknown'],
     ['once when it is ready', 'function work() {}\napp.onReady(() => work());', 'once'],
     ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],

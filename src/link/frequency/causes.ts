@@ -6,6 +6,7 @@ import type { FunctionNode } from '../program/unit.js';
 import { isAnswer } from './answers.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
+import { isNoRoute } from './routes.js';
 import { comesHow } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 
@@ -13,6 +14,7 @@ import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js
 export const MAX_SITES = 40;
 /** `on_message`, `onClose`, `onclick`; not `only`. */
 const ON = /^on(?!(ce|e|ly|line)$)\w*$/;
+const HANDED_ON = 'it is handed on here, to be called by others';
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
 export class Causes {
@@ -68,9 +70,17 @@ export class Causes {
     if (isAnswer(handover, node)) return this.settled(handover);
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
-    const isCalledBack = how === 'argument' && catalog.callbackVerbs.has(verb) && !catalog.unsureVerbs.has(verb);
-    if (isCalledBack || ON.test(verb)) return this.ofEvent(handover, place);
-    return { runs: 'unknown', place, says: 'it is handed on here, to be called by others' };
+    if (this.isForEvents(handover, node) || ON.test(verb)) return this.ofEvent(handover, place);
+    return { runs: 'unknown', place, says: HANDED_ON };
+  }
+
+  /** Whether who is given the function calls it for every event, as far as the verb tells. */
+  isForEvents(handover: Handover, node: FunctionNode): boolean {
+    const { how, verb, unit } = handover;
+    const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs } = unit.catalog;
+    if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
+    if ([inlineVerbs, deferringVerbs, unsureVerbs].some(verbs => verbs.has(verb))) return false;
+    return !isAnswer(handover, node) && !isNoRoute(handover, node);
   }
 
   /** What comes once from each sender comes as often as somebody listens anew. */

@@ -179,16 +179,7 @@ export class Frequencies {
   /** Whether whoever has an event calls the function with it: a handler, or a callback of a verb that is known for it. */
   isCalledForEvents(node: FunctionNode): boolean {
     if (this.handlerOf(node)) return true;
-    return this.calls
-      .handoversOf(node)
-      .some(
-        ({ how, verb, unit: { catalog } }) =>
-          how === 'argument' &&
-          catalog.callbackVerbs.has(verb) &&
-          !catalog.deferringVerbs.has(verb) &&
-          !catalog.unsureVerbs.has(verb) &&
-          !catalog.inlineVerbs.has(verb),
-      );
+    return this.calls.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
   }
 }
 
