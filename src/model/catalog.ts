@@ -118,6 +118,8 @@ export interface Catalog {
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */
   readonly intervals: ReadonlySet<string>;
+  /** Names of what calls for every event all that it is given, by whatever verb: `message` in `dispatcher.message.register(f)`. */
+  readonly eventSources: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */

@@ -163,6 +163,12 @@ export const pythonCatalog: Catalog = {
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
   ),
   unsureVerbs: new Set(['register']),
+  // Of aiogram's dispatcher.
+  eventSources: new Set(
+    words(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
+      chosen_inline_result shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request
+      message_reaction error errors`),
+  ),
   deferringVerbs: new Set(
     words(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
       apply_async run_in_executor Thread Timer`),

@@ -103,6 +103,7 @@ export const typescriptCatalog: Catalog = {
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   ),
   unsureVerbs: new Set(['register']),
+  eventSources: new Set(),
   deferringVerbs: new Set(
     words('once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask'),
   ),

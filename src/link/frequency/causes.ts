@@ -79,7 +79,8 @@ export class Causes {
     const { how, verb, unit } = handover;
     const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs } = unit.catalog;
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
-    if ([inlineVerbs, deferringVerbs, unsureVerbs].some(verbs => verbs.has(verb))) return false;
+    if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
+    if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
     return !isAnswer(handover, node) && !isNoRoute(handover, node);
   }
 
@@ -112,6 +113,13 @@ export class Causes {
     }
     return this.settled(handover);
   }
+}
+
+/** `dispatcher.message.register(f)`. */
+function isOfEventSource({ unit, fact }: Handover): boolean {
+  const call = unit.fact(fact);
+  const receiver = call.is === 'call' && call.callee.is === 'get' ? call.callee.of : undefined;
+  return receiver?.is === 'get' && unit.catalog.eventSources.has(receiver.name);
 }
 
 /** A poll goes on for ever; what is tried again under a condition, or when it failed, comes to an end. */
