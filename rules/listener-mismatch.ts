@@ -7,6 +7,8 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   bound: '`bind` makes a new function each time',
   context: 'the one is given a context, the other is not',
   other: 'it names another function, which is never added',
+  inline: 'it names a function that is never added, beside one that is made on the spot',
+  topic: 'it names another event, under which the function is never added',
   capture: 'the capture flag differs',
   adds: 'it adds the listener once more',
   flag: 'the flag before it is set only after it has been asked for',
@@ -19,7 +21,7 @@ export const listenerMismatch = defineRule({
   severity: 'error',
   languages: ['python', 'typescript'],
   words: {
-    what: 'The removal names another handler, context or capture flag than the registration, or is never reached, and so removes nothing.',
+    what: 'The removal names another event, handler, context or capture flag than the registration, or is never reached, and so removes nothing.',
     why: 'The code looks as if it cleaned up, and the listener stays.',
     instead: 'Keep the very function that was added, and pass it with the same options.',
   },

@@ -50,17 +50,27 @@ const PARTS = {
 const OWN_ELEMENT = {
   bad: true,
   test: /ref=\{node => this\.rootNodeRef = node\}/,
-  why: 'an element that the component itself renders: its listeners go with it (RULES.md: own emitters)',
+  why: 'on an element that the component renders itself, and that goes with its listeners (RULES.md: own emitters)',
+};
+const GIVEN_NOTHING = {
+  bad: true,
+  test: /removeListener\(\)/,
+  why: 'Node throws where it is given no function to remove: the program stops, and the compiler says so before',
+};
+const UNDEFINED = {
+  bad: true,
+  test: /'data', dataHandler2\)/,
+  why: 'removes a variable that is nowhere defined: the program stops, and the compiler says so before',
 };
 const AT_ONCE = {
   bad: true,
   test: /^\s*const emitter = new EventEmitter\(\)/,
-  why: 'an emitter of the program itself, at module level: it runs once (RULES.md 1)',
+  why: 'added once, while the module loads, to an emitter that the module makes itself (RULES.md 1)',
 };
 const ALL_TAKEN = {
   bad: true,
   test: /removeAllListeners\(\)/,
-  why: 'the inline function is taken back with all the others',
+  why: 'the inline function is taken back with all the others: `removeAllListeners` needs no function',
 };
 const OPTIONAL = {
   bad: false,
@@ -214,7 +224,7 @@ export const suites = [
     repo: 'foad/eslint-plugin-listeners',
     rules: ['listener-not-removed', 'listener-mismatch', 'teardown-misses', 'effect-without-cleanup'],
     cases: read => eslintCases(read(`tests/src/rules/${file}.ts`), 'tsx'),
-    decisions: [OWN_ELEMENT, AT_ONCE, ALL_TAKEN],
+    decisions: [OWN_ELEMENT, GIVEN_NOTHING, UNDEFINED, AT_ONCE, ALL_TAKEN],
   })),
   {
     name: 'wc require-listener-teardown',

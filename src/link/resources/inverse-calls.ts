@@ -135,12 +135,15 @@ function answerOf(project: Project, acquisition: Acquisition, at: Located['at'],
     receiver === undefined || target === undefined
       ? receiver === target
       : isNamedAlike(receiver, target) || samePlace(project, own(receiver)!, located(target)!) === 'same';
-  if (row.topic !== undefined && acquisition.topic !== undefined) {
-    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other') return undefined;
-  } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
   const index =
     row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
   const handler = located(given[index]);
+  if (row.topic !== undefined && acquisition.topic !== undefined) {
+    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other')
+      return isSameReceiver && sameHandler(project, own(acquisition.handler), handler) === 'same'
+        ? { is: 'mismatch', why: 'topic' }
+        : undefined;
+  } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
   return compareHandlers(
     project,
     acquisition,
@@ -168,7 +171,8 @@ function compareHandlers(
   }
   if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
     return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'other' } : undefined;
-  if (isAnother(project, own, handler)) return undefined;
+  if (isAnother(project, own, handler))
+    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'inline' } : undefined;
   const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;

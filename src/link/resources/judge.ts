@@ -8,6 +8,7 @@ import { writtenName } from './names.js';
 import type { Mismatch } from './release.js';
 import { isOverwritten } from './overwritten.js';
 import { isSilentAlone } from './silences.js';
+import { isElsewhere, strayRemoval } from './stray.js';
 import type { Inventory, Standing } from './standing.js';
 import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
@@ -43,14 +44,16 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   if (state === 'mismatched')
     return mismatched(
       standing,
-      standing.releases.mismatches.find(({ why }) => why !== 'other')!,
+      standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
   if (isOverwritten(project, inventory, standing)) return overwritten(standing);
   if (state === 'silent') return isSilentAlone(standing.says) ? perCall(project, inventory, standing) : undefined;
   if (state === 'kept') return undefined;
   const said = state === 'released' ? undefined : once(project, inventory, standing);
-  const stray = state === 'released' ? undefined : strayRemoval(inventory, standing);
-  if (stray) return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
+  const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
+  // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
+  if (stray && !(stray.why === 'inline' && said))
+    return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
   return said && said.confidence !== 'possible'
     ? said
     : (repeated(project, inventory, standing) ??
@@ -171,12 +174,6 @@ function overwritten({ target }: Standing): Verdict {
     sibling: undefined,
     because: [],
   };
-}
-
-/** A removal of the same event from the same receiver that names another function, which nobody adds. */
-function strayRemoval(inventory: Inventory, { releases, state }: Standing): Mismatch | undefined {
-  if (state !== 'open' || releases.mismatches.length !== 1) return undefined;
-  return releases.mismatches.find(({ unit, fact }) => !inventory.takesBack(unit, fact));
 }
 
 function mismatched(standing: Standing, mismatch: Mismatch): Verdict {

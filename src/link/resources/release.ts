@@ -17,5 +17,6 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'flag' | 'adds';
+  /** other: another function · inline: one with a name, where one made on the spot is added · topic: another event. */
+  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'flag' | 'adds';
 }

@@ -7,6 +7,7 @@ import type { Release } from './release.js';
 import { releasesOf, type Releases } from './releases.js';
 import { isEndedBySignal } from './signals.js';
 import { isRescheduled, silenceOf } from './silences.js';
+import { isElsewhere } from './stray.js';
 import type { Target } from './target-life.js';
 import { targetOf } from './targets.js';
 import { runsForGood } from './tasks.js';
@@ -95,7 +96,7 @@ export class Inventory {
     if (silence !== undefined) return stands('silent', silence);
     if (isHandedOn(acquisition, releases)) return stands('kept');
     if (real.length > 0) return stands('unreached');
-    return stands(releases.mismatches.some(({ why }) => why !== 'other') ? 'mismatched' : 'open');
+    return stands(releases.mismatches.every(isElsewhere) ? 'open' : 'mismatched');
   }
 
   /** Taken back when the owner ends, by the handler itself, or by whoever else was given it. */
