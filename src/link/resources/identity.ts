@@ -1,4 +1,4 @@
-import type { BindingId, FactId, NameValue, Value } from '../../model/model.js';
+import type { BindingId, FactId, NameValue, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact, type At } from '../program/types.js';
@@ -85,10 +85,24 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   return 'unknown';
 }
 
-/** `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own. */
+/**
+ * `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own.
+ * `page.on('scroll', this.onScroll = () => …)`: it may be given another on the way.
+ */
 export function isOwnName(unit: Unit, name: Value, written: Value): boolean {
-  return written.is === 'function' && name.is === 'name' && unit.binding(name.binding)?.names === written.region;
+  if (written.is !== 'function') return false;
+  if (name.is === 'name' && unit.binding(name.binding)?.names === written.region) return true;
+  const kept = writtenName(unit, name);
+  return kept !== '' && (namesGiven(unit).get(written.region) ?? []).some(target => writtenName(unit, target) === kept);
 }
+
+/** What functions are assigned to where they are written. */
+const namesGiven = remember(({ module }: Unit): ReadonlyMap<RegionId, readonly Value[]> => {
+  const given = new Map<RegionId, Value[]>();
+  for (const fact of module.facts)
+    if (fact.is === 'assign' && fact.value?.is === 'function') push(given, fact.value.region, fact.target);
+  return given;
+});
 
 /** Whether one is `f.bind(…)` and the other the same `f`, bound again or not: the same code, and another function. */
 export function isBoundAnew(project: Project, a: Located, b: Located): boolean {

@@ -5,9 +5,9 @@ import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { boundOf, isFresh } from './handlers.js';
+import { boundOf } from './handlers.js';
 import { sameHandler, sameTopic, topicOf } from './identity.js';
-import { lastName, writtenName } from './names.js';
+import { isSelf, lastName, writtenName } from './names.js';
 import type { Mismatch } from './release.js';
 import { Rows } from './rows.js';
 import type { Inventory, Standing } from './standing.js';
@@ -49,7 +49,8 @@ function addedAtEnd(project: Project, inventory: Inventory, standing: Standing):
   const { row, unit, node, owner, call, receiver, topic, handler, at } = standing.acquisition;
   if (owner === undefined || topic === undefined || handler === undefined || isAside(unit.module.path))
     return undefined;
-  if (isFresh(at, handler) || !inventory.teardowns.isEnd(node) || !removesOthers(unit, node, row)) return undefined;
+  // A function of the module that does nothing is added to hear the errors of what is being torn down.
+  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || !removesOthers(unit, node, row)) return undefined;
   const earlier = inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
     if (other.row !== row || other.node === node || state !== 'released') return false;
     const isSame = sameTopic(project, { at, value: topic }, other.topic && { at: other.at, value: other.topic });
@@ -68,6 +69,11 @@ function addedAtEnd(project: Project, inventory: Inventory, standing: Standing):
     confidence: 'likely',
     meant: earlier,
   };
+}
+
+/** `this.draw`. */
+function isOwn(unit: Unit, handler: Value): boolean {
+  return handler.is === 'get' && isSelf(unit, handler.of);
 }
 
 function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
