@@ -3,6 +3,7 @@ import {
   defineRule,
   growsParameter,
   growsThroughField,
+  isAlwaysGiven,
   keepsParameter,
   type Finding,
   type FunctionNode,
@@ -44,11 +45,12 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const kept = grown ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
+    const isHarmless = inBody?.few === true || isAlwaysGiven(project, node, parameter);
     yield {
       rule: 'mutable-default',
       // Under the few names that are written there it has all that it will ever have after one call.
       severity: inBody?.few ? 'note' : 'warning',
-      confidence: grown && !isMeant(parameter) ? (inBody?.few ? 'likely' : 'certain') : 'possible',
+      confidence: !grown || isMeant(parameter) ? 'possible' : isHarmless ? 'likely' : 'certain',
       place,
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,

@@ -55,7 +55,9 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= 2 ? 'possible' : undefined;
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
-  return sum >= 5 && isProven(growth) && growth.escapes.length === 0 && !growth.registers ? 'certain' : 'likely';
+  // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
+  const isSure = growth.unreached === undefined && growth.escapes.length === 0 && !growth.registers;
+  return sum >= 5 && isSure && isProven(growth) ? 'certain' : 'likely';
 }
 
 /** Tasks that a loop without end begins are over long before it is; what else it gathers may be looked at when it ends. */

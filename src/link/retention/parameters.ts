@@ -1,4 +1,4 @@
-import type { BindingId, Place, Region, Value } from '../../model/model.js';
+import type { BindingId, Parameter, Place, Region, Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
@@ -6,7 +6,7 @@ import { operationsOf, type Operation } from '../slots/slots.js';
 import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/types.js';
-import { parameterFor } from '../program/arguments.js';
+import { argumentFor, parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** The domains of a function's parameters, `self` left out. */
@@ -16,6 +16,12 @@ export function domainsOfParameters(project: Project, node: FunctionNode): { nam
   return region
     .function!.parameters.filter(({ binding }) => unit.binding(binding)?.kind === 'parameter')
     .map(({ name, binding }) => ({ name, domain: project.keys.domainOf(at, { is: 'name', name, binding }) }));
+}
+
+/** Whether the project calls the function, and every call gives the parameter: its default is there for nobody in sight. */
+export function isAlwaysGiven(project: Project, node: FunctionNode, { binding }: Parameter): boolean {
+  const calls = project.calls.callersOf(node).map(({ unit, fact }) => unit.fact(fact));
+  return calls.length > 0 && calls.every(call => call.is === 'call' && argumentFor(node, call, binding) !== undefined);
 }
 
 /** A parameter that the function calls, or asks what it is as a function: closures and bound methods come without end. */
