@@ -4,6 +4,8 @@ export interface OpenRow {
   readonly is: string;
   /** Its methods after which nothing is left to close. */
   readonly closes: readonly string[];
+  /** Methods that, called without an argument, read it to its end, where it closes itself. */
+  readonly readsOut?: readonly string[];
   /** Functions that close what they are given: `os.close`. */
   readonly by?: readonly string[];
   /** Of a result that is taken apart, the parts that are to be closed: `fd, path = mkstemp()` 0. */

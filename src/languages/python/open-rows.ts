@@ -18,6 +18,13 @@ const IMAGE_READS = words(
 );
 const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true, connects: true };
 const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true, connects: true };
+/** At the end of its body it closes itself and its socket, by `read()` and not by `readlines()` (seen with CPython 3.11). */
+const RESPONSE: OpenRow = {
+  ...CONNECTION,
+  is: 'a response',
+  readsOut: ['read'],
+  by: ['json.load', 'shutil.copyfileobj'],
+};
 /** The event loop keeps what it waits for. */
 const TRANSPORT: OpenRow = { is: 'a connection', closes: ['close', 'abort', 'wait_closed'] };
 const DESCRIPTOR: OpenRow = {
@@ -134,8 +141,8 @@ export const pythonOpens: OpenCatalog = {
     }),
     // The channel of c-ares keeps its sockets.
     'aiodns.DNSResolver': { is: 'a resolver', closes: ['close', 'cancel'] },
-    'urllib.request.urlopen': { ...CONNECTION, is: 'a response', managed: true },
-    'urllib2.urlopen': { ...CONNECTION, is: 'a response' },
+    'urllib.request.urlopen': { ...RESPONSE, managed: true },
+    'urllib2.urlopen': RESPONSE,
     ...same('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
     'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
     // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.

@@ -189,7 +189,7 @@ class Fates {
       return;
     }
     if (callee.is === 'get' && this.it.is(callee.of)) {
-      this.note(this.row.closes.includes(callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
+      this.note(this.isClosedBy(call, callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
       if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
       // What is opened in an archive that nobody names keeps the archive.
       if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.it.calls.add(id);
@@ -203,6 +203,12 @@ class Fates {
       else if (this.isHandedOver(call, value)) this.moved.push(id);
       else this.note(this.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
     }
+  }
+
+  /** A method of it after which nothing is left to close. */
+  private isClosedBy({ arguments: given }: CallFact, method: string): boolean {
+    const isReadOut = given.length === 0 && this.row.readsOut?.includes(method) === true;
+    return isReadOut || this.row.closes.includes(method);
   }
 
   /** `Session().start()`: what it gives may be the instance itself. */
