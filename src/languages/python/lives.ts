@@ -11,9 +11,10 @@ const all = (life: FrameworkLife, names: string): [string, FrameworkLife][] => w
 export const pythonLives: Readonly<Record<string, FrameworkLife>> = Object.fromEntries([
   // `Handler` is of `logging`.
   ...all('process', 'Cog GroupCog AppConfig Handler'),
+  // A DatagramProtocol is none of these: asyncio makes one for a socket, whoever sends to it.
   ...all(
     'connection',
-    `Protocol BufferedProtocol DatagramProtocol SubprocessProtocol ProcessProtocol LineReceiver LineOnlyReceiver
+    `Protocol BufferedProtocol SubprocessProtocol ProcessProtocol LineReceiver LineOnlyReceiver
     NetstringReceiver IntNStringReceiver Int8StringReceiver Int16StringReceiver Int32StringReceiver
     WebSocketServerProtocol WebSocketClientProtocol WebSocketHandler WebSocketEndpoint SockJSConnection
     WebsocketConsumer AsyncWebsocketConsumer JsonWebsocketConsumer AsyncJsonWebsocketConsumer`,
