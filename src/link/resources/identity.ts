@@ -77,7 +77,7 @@ function isSameText(a: Located, b: Located): boolean {
 /** Whether two expressions give the same function. What is made on the spot is never the same as anything else. */
 export function sameHandler(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';
-  if (isOwnName(b.at.unit, b.value, a.value) || isOwnName(a.at.unit, a.value, b.value)) return 'same';
+  if (isOwnName(b, a) || isOwnName(a, b)) return 'same';
   if (isFresh(a.at, a.value) || isFresh(b.at, b.value)) return 'other';
   if (samePlace(project, a, b) === 'same') return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
@@ -89,8 +89,8 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
  * `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own.
  * `page.on('scroll', this.onScroll = () => …)`: it may be given another on the way.
  */
-export function isOwnName(unit: Unit, name: Value, written: Value): boolean {
-  if (written.is !== 'function') return false;
+export function isOwnName({ at: { unit }, value: name }: Located, { at, value: written }: Located): boolean {
+  if (written.is !== 'function' || at.unit !== unit) return false;
   if (name.is === 'name' && unit.binding(name.binding)?.names === written.region) return true;
   const kept = writtenName(unit, name);
   return kept !== '' && (namesGiven(unit).get(written.region) ?? []).some(target => writtenName(unit, target) === kept);

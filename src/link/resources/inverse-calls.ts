@@ -184,8 +184,9 @@ function compareHandlers(
 }
 
 /** A function that is written on the spot has no name, but its own in itself, by which anybody could remove it. */
-function isAnother(project: Project, own: Located, { at, value }: Located): boolean {
-  if (!isFresh(own.at, own.value) || isOwnName(at.unit, value, own.value)) return false;
+function isAnother(project: Project, own: Located, other: Located): boolean {
+  if (!isFresh(own.at, own.value) || isOwnName(other, own)) return false;
+  const { at, value } = other;
   if (value.is === 'get') return true;
   if (value.is !== 'name') return false;
   const given = definitionOf(project, at, value);

@@ -76,7 +76,7 @@ interface Question {
 
 /** What may take back the one before: not what ends another handler, nor what hides the target, to be shown again. */
 function removalsOf({ acquisition, releases }: Standing): Release[] {
-  return releases.found.filter(release => !isOther(acquisition.handler, release) && !isHiding(release));
+  return releases.found.filter(release => !isOther(acquisition, release) && !isHiding(release));
 }
 
 /** By the handler itself, by other code, by another phase: everything but the owner's own end. */
@@ -90,14 +90,14 @@ function isTakenBack(
 }
 
 /** The removal of a function with a name is not that of one that is written on the spot. */
-function isOther(handler: Value | undefined, { unit, fact, how }: Release): boolean {
+function isOther({ handler, at }: Acquisition, { unit, fact, how }: Release): boolean {
   if (how !== 'paired' || handler?.is !== 'function') return false;
   const call = unit.fact(fact);
   const given = call.is === 'call' ? call.arguments.map(({ value }) => value) : [];
-  return given.some(
-    value =>
-      (value.is === 'get' && isSelf(unit, value.of)) || (value.is === 'name' && !isOwnName(unit, value, handler)),
-  );
+  return given.some(value => {
+    const isNamed = value.is === 'name' || (value.is === 'get' && isSelf(unit, value.of));
+    return isNamed && !isOwnName({ at: atFact(unit, fact), value }, { at, value: handler });
+  });
 }
 
 /** `this.panel.detach()`. */
