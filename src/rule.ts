@@ -23,7 +23,13 @@ export type { FixIntent } from './languages/fix-intent.js';
 export type { ClassNode, FunctionNode } from './link/program/unit.js';
 export type { Parameter, Place, Value } from './model/model.js';
 export { confidenceOf, kindOf } from './link/growth/judgement.js';
-export { calledParameter, growsParameter, growsThroughField, isAlwaysGiven, keepsParameter } from './link/retention/parameters.js';
+export {
+  calledParameter,
+  growsParameter,
+  growsThroughField,
+  isAlwaysGiven,
+  keepsParameter,
+} from './link/retention/parameters.js';
 export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
