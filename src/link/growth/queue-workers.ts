@@ -1,4 +1,4 @@
-import type { Region, RegionId } from '../../model/model.js';
+import type { RegionId } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import type { Unit } from '../program/unit.js';
@@ -21,7 +21,7 @@ export function takenFrom(project: Project, slot: Slot, seen: readonly Operation
 /** The next entry, one on each pass of a loop without end; a loop in it that takes all there are catches up. */
 export function isWork(project: Project, { kind, key, unit, region }: Operation): boolean {
   if (kind !== 'shrink' || key !== undefined) return false;
-  const loop = loopAround(unit, region);
+  const loop = unit.loopAround(region);
   return loop !== undefined && project.frequencies.isEndless(unit, loop);
 }
 
@@ -37,7 +37,7 @@ export function isPutBack(slot: Slot, { unit, region }: Operation): boolean {
  */
 function isSlow({ unit, region }: Operation, takes: readonly Operation[]): boolean {
   if (!unit.functionOf(region).region.function?.async) return true;
-  const loop = loopAround(unit, region)!;
+  const loop = unit.loopAround(region)!;
   const taking = new Set(takes.filter(take => take.unit === unit).map(({ fact }) => fact));
   return unit.module.facts.slice(loop.from, loop.to).some(fact => {
     if (fact.is !== 'exit' || fact.how !== 'await' || isInCatch(unit, fact.region, loop.id)) return false;
@@ -47,8 +47,4 @@ function isSlow({ unit, region }: Operation, takes: readonly Operation[]): boole
 
 function isInCatch(unit: Unit, region: RegionId, loop: RegionId): boolean {
   return [...unit.around(region, loop)].some(({ kind }) => kind === 'catch');
-}
-
-function loopAround(unit: Unit, region: RegionId): Region | undefined {
-  return [...unit.around(region, unit.functionOf(region).region.id)].find(({ kind }) => kind === 'loop');
 }

@@ -1,4 +1,5 @@
 import type { Argument, BindingId, CallFact, Parameter, Value } from '../../model/model.js';
+import { memberOf } from './object-methods.js';
 import type { FunctionNode } from './unit.js';
 
 /** What a call gives for a parameter: by name, by position, or as a member of the object that the function takes apart. */
@@ -33,9 +34,8 @@ function unspoken({ unit, region }: FunctionNode): number {
 /** `f({ store })` for `function f({ store })`. */
 function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {
   for (const { value } of given) {
-    if (value.is !== 'literal') continue;
-    const index = value.keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
-    if (index >= 0) return value.of[index];
+    const member = value.is === 'literal' ? memberOf(value, name) : undefined;
+    if (member) return member;
   }
   return undefined;
 }

@@ -136,9 +136,7 @@ export class Types {
   private ofObjectMember(unit: Unit, { of, name }: GetValue): Type | undefined {
     const entity = this.names.entityOf(unit, of);
     if (entity?.is !== 'variable') return undefined;
-    const [given, ...others] = entity.unit.definitions[entity.binding]!;
-    const value = given === undefined || others.length > 0 ? undefined : entity.unit.assignment(given).value;
-    const literal = objectOfThis(entity.unit, entity.binding)?.literal ?? value;
+    const literal = objectOfThis(entity.unit, entity.binding)?.literal ?? entity.unit.soleValue(entity.binding);
     const member = literal && isObject(literal) ? memberOf(literal, name) : undefined;
     return member?.is === 'function' ? typeOfEntity(this.names.entityOf(entity.unit, member)) : undefined;
   }

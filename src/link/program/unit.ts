@@ -205,6 +205,11 @@ export class Unit {
     for (let id = region; id >= 0 && id !== until; id = this.region(id).parent) found.push(this.region(id));
     return found;
   }
+
+  /** The innermost loop of its own function that a region stands in. */
+  loopAround(region: RegionId): Region | undefined {
+    return this.around(region, this.functionOf(region).region.id).find(({ kind }) => kind === 'loop');
+  }
 }
 
 /** `static None = { dispose() {} }`: what stands in a class and has another object as its `this`. */

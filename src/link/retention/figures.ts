@@ -29,7 +29,7 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
   const node = unit.functionOf(region);
   if (fate.closed.length > 0 || fate.managed || isGivenBack(opened) || closes(project, node, opened, 0))
     return undefined;
-  const loop = [...unit.around(region, node.region.id)].find(({ kind }) => kind === 'loop');
+  const loop = unit.loopAround(region);
   const often = loop !== undefined || runsAtLeast(frequency.runs, 'repeated');
   if (!often && !runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const isSure = often && !aside && fate.moved.length === 0 && !fate.captured;

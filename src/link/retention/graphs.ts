@@ -33,7 +33,7 @@ function keptIn(node: FunctionNode): KeptGraph[] {
     const fact = unit.fact(id);
     if (unit.functionOf(fact.region) !== node) continue;
     const found = keptBy(unit, fact, id, roots);
-    const loop = found && loopAround(unit, fact.region, node);
+    const loop = found && unit.loopAround(fact.region)?.id;
     if (!found || !loop || isMadeIn(unit, found.keeper, loop) || isRoot(found.keeper, roots)) continue;
     kept.push({
       how: found.how,
@@ -121,11 +121,6 @@ function isLetGo(unit: Unit, binding: BindingId, id: FactId): boolean {
 
 function isRoot(keeper: Value, roots: ReadonlyMap<BindingId, FactId>): boolean {
   return keeper.is === 'name' && roots.has(keeper.binding);
-}
-
-function loopAround(unit: Unit, region: RegionId, node: FunctionNode): RegionId | undefined {
-  for (const around of unit.around(region, node.region.id)) if (around.kind === 'loop') return around.id;
-  return undefined;
 }
 
 /** A sum that starts anew on every pass is gone with it. */

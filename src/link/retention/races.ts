@@ -37,7 +37,7 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (given?.value.is !== 'literal') return undefined;
   const node = unit.functionOf(call.region);
   const frequency = project.frequencies.of(unit, call.region);
-  const loop = loopAround(unit, call.region, node);
+  const loop = unit.loopAround(call.region)?.id;
   const lasting = given.value.of.find(part => isLasting(unit, part, node, loop, id));
   if (lasting === undefined) return undefined;
   // A promise of the function's own goes with it, unless the loop has no end.
@@ -106,7 +106,7 @@ function taskRace(unit: Unit, call: CallFact, id: FactId): LongRace | undefined 
     ({ name, value }) => name === 'return_when' && verbOf(value) === 'FIRST_COMPLETED',
   );
   const node = unit.functionOf(call.region);
-  const loop = loopAround(unit, call.region, node);
+  const loop = unit.loopAround(call.region)?.id;
   if (!isFirst || loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
   const [given] = call.arguments;
   const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(unit, each, loop));
@@ -157,9 +157,4 @@ function cancels(unit: Unit, { region }: FunctionNode): boolean {
     if (fact.is === 'call' && /cancel/i.test(verbOf(fact.callee))) return true;
   }
   return false;
-}
-
-function loopAround(unit: Unit, region: RegionId, node: FunctionNode): RegionId | undefined {
-  for (const around of unit.around(region, node.region.id)) if (around.kind === 'loop') return around.id;
-  return undefined;
 }

@@ -76,18 +76,13 @@ function lateNameOf(removal: Operation, growth: Operation): string | undefined {
   if (removed?.is !== 'name' || added?.is !== 'name' || removed.binding !== added.binding) return undefined;
   const scope = unit.functionOf(growth.region).region.id;
   const isLater = unit.functionOf(removal.region).region.id !== scope;
-  const loop = loopAround(unit, growth.region, scope);
+  const loop = unit.loopAround(growth.region);
   if (!isLater || loop === undefined || !unit.isWithin(removal.region, loop.id)) return undefined;
   const isGivenAnew = (unit.definitions[removed.binding] ?? []).some(id =>
     unit.isWithin(unit.fact(id).region, loop.id),
   );
   if (!isGivenAnew || waitsIn(unit, loop, scope)) return undefined;
   return `it takes out what \`${removed.name}\` is by then: the last one of the loop`;
-}
-
-function loopAround(unit: Unit, region: RegionId, scope: RegionId): Region | undefined {
-  for (const around of unit.around(region, scope)) if (around.kind === 'loop') return around;
-  return undefined;
 }
 
 function waitsIn(unit: Unit, { from, to }: Region, scope: RegionId): boolean {

@@ -1,4 +1,4 @@
-import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, Value } from '../../../model/model.js';
 import { partsOf } from '../../../model/parts.js';
 import { atFact, type At } from '../../program/types.js';
 import type { Unit } from '../../program/unit.js';
@@ -17,14 +17,10 @@ export function isRunThrough(project: Project, slot: Slot): boolean {
     const isEntry = (at: At, value: Value): boolean =>
       project.spots.of(at, value).some(({ within }) => within === slot.spot);
     return unit.module.facts.some((fact, id) => {
-      if (fact.is !== 'call' || !isInLoop(unit, fact.region)) return false;
+      if (fact.is !== 'call' || !unit.loopAround(fact.region)) return false;
       return isCalled(unit, fact, value => isEntry(atFact(unit, id), value));
     });
   });
-}
-
-function isInLoop(unit: Unit, region: RegionId): boolean {
-  return [...unit.around(region, unit.functionOf(region).region.id)].some(({ kind }) => kind === 'loop');
 }
 
 /** `entry()`, `entry.run()`, `this[entry.name].apply(…)`. */

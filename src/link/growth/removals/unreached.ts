@@ -237,5 +237,5 @@ function filledOf(slot: Slot, removals: readonly Operation[]): Unreached | undef
 
 /** In a loop: of many keys, most of which may not be there. */
 function isOfMany({ unit, region }: Operation): boolean {
-  return [...unit.around(region, unit.functionOf(region).region.id)].some(({ kind }) => kind === 'loop');
+  return unit.loopAround(region) !== undefined;
 }
