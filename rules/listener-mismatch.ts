@@ -9,6 +9,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   other: 'it names another function, which is never added',
   inline: 'it names a function that is never added, beside one that is made on the spot',
   topic: 'it names another event, under which the function is never added',
+  target: 'it is called on something else, to which the function is never added',
   capture: 'the capture flag differs',
   adds: 'it adds the listener once more',
   flag: 'the flag before it is set only after it has been asked for',

@@ -173,7 +173,7 @@ function openedInField(project: Project, { unit }: At, call: CallFact, fact: Fac
 }
 
 /** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
-function isEventName(value: Value | undefined): boolean {
+export function isEventName(value: Value | undefined): boolean {
   return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 

@@ -74,6 +74,19 @@ function isSameText(a: Located, b: Located): boolean {
   return written !== '' && written === writtenName(b.at.unit, b.value);
 }
 
+/** Whether they are two objects of the runtime, each the only one of its kind: `window` and `document`. */
+export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
+  const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** All names of the global object are one: `self`, `window`, `globalThis`. */
+function globalOf(project: Project, { at: { unit }, value }: Located): string | undefined {
+  const name = project.names.outsideName(unit, value);
+  if (name === undefined || !unit.catalog.resources.globals.has(name)) return undefined;
+  return unit.catalog.globals.has(name) ? 'globalThis' : name;
+}
+
 /** Whether two expressions give the same function. What is made on the spot is never the same as anything else. */
 export function sameHandler(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';

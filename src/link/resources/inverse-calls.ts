@@ -3,10 +3,19 @@ import type { Project } from '../project.js';
 import { remember } from '../program/remember.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import type { Acquisition } from './acquisitions.js';
+import { isEventName, type Acquisition } from './acquisitions.js';
 import { familyOf, isInFamily, type Family } from './families.js';
 import { definitionOf, isFresh } from './handlers.js';
-import { isBoundAnew, isNamedAlike, isOwnName, sameHandler, samePlace, sameTopic, type Located } from './identity.js';
+import {
+  areOtherGlobals,
+  isBoundAnew,
+  isNamedAlike,
+  isOwnName,
+  sameHandler,
+  samePlace,
+  sameTopic,
+  type Located,
+} from './identity.js';
 import { factsNaming } from './mentions.js';
 import { isSelf, lastName } from './names.js';
 import type { Mismatch, Release } from './release.js';
@@ -126,11 +135,12 @@ function isNamedInverse({ unit, receiver }: Acquisition, verb: string): boolean 
 function answerOf(project: Project, acquisition: Acquisition, at: Located['at'], call: CallFact): Answer | undefined {
   const { row, receiver } = acquisition;
   const all = call.arguments.map(({ value }) => value);
-  const given = all.slice(acquisition.shift);
+  const shift = isEventName(all[0]) ? 0 : acquisition.shift;
+  const given = all.slice(shift);
   const located = (value: Value | undefined): Located | undefined => value && { at, value };
   const own = (value: Value | undefined): Located | undefined => value && { at: acquisition.at, value };
   const callee = call.callee.is === 'get' ? call.callee.of : undefined;
-  const target = acquisition.shift === 1 ? all[0] : callee;
+  const target = shift === 1 ? all[0] : callee;
   const isSameReceiver =
     receiver === undefined || target === undefined
       ? receiver === target
@@ -138,11 +148,12 @@ function answerOf(project: Project, acquisition: Acquisition, at: Located['at'],
   const index =
     row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
   const handler = located(given[index]);
+  const isSameHandler = (): boolean => sameHandler(project, own(acquisition.handler), handler) === 'same';
   if (row.topic !== undefined && acquisition.topic !== undefined) {
     if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other')
-      return isSameReceiver && sameHandler(project, own(acquisition.handler), handler) === 'same'
-        ? { is: 'mismatch', why: 'topic' }
-        : undefined;
+      return isSameReceiver && isSameHandler() ? { is: 'mismatch', why: 'topic' } : undefined;
+    if (areOtherGlobals(project, own(receiver), located(target)))
+      return isSameHandler() ? { is: 'mismatch', why: 'target' } : undefined;
   } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
   return compareHandlers(
     project,

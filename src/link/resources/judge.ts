@@ -53,7 +53,10 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
   // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
   if (stray && !(stray.why === 'inline' && said))
-    return { ...mismatched(standing, stray), confidence: said?.confidence ?? 'possible' };
+    return {
+      ...mismatched(standing, stray),
+      confidence: stray.why === 'target' ? 'likely' : (said?.confidence ?? 'possible'),
+    };
   return said && said.confidence !== 'possible'
     ? said
     : (repeated(project, inventory, standing) ??
