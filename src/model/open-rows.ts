@@ -50,6 +50,8 @@ export interface OpenCatalog {
   readonly views: ReadonlySet<string>;
   /** Functions that let a descriptor of the process stand for what the given number does: `os.dup2`. */
   readonly duplicators: ReadonlySet<string>;
+  /** Methods that give what they were called on, to be called again: `on`. */
+  readonly chains: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
   /** What a library keeps for good under each name that it is given, by the function or method that is given it. */

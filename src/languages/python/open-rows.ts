@@ -271,6 +271,7 @@ export const pythonOpens: OpenCatalog = {
       reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
   ),
   duplicators: new Set(['os.dup2']),
+  chains: new Set(),
   ends: new Set(
     words('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
   ),

@@ -69,6 +69,9 @@ export const typescriptOpens: OpenCatalog = {
   ),
   views: new Set(),
   duplicators: new Set(),
+  chains: new Set(
+    words('on once addListener prependListener prependOnceListener setMaxListeners setEncoding setKeepAlive setNoDelay unref'),
+  ),
   ends: new Set(words('process.exit process.abort process.kill')),
   names: {
     ...named('log4js.getLogger winston.loggers.get winston.loggers.add', { keeps: 'a logger' }),

@@ -191,6 +191,7 @@ class Fates {
     if (callee.is === 'get' && this.it.is(callee.of)) {
       this.note(this.isClosedBy(call, callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
       if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
+      if (this.part === undefined && this.unit.catalog.opens.chains.has(callee.name)) this.it.calls.add(id);
       // What is opened in an archive that nobody names keeps the archive.
       if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.it.calls.add(id);
     } else if (this.it.isIn(callee)) this.used.push(id);
