@@ -38,7 +38,7 @@ export interface Opened {
   readonly ofCommand: boolean;
   /** While an instance of its class is made. */
   readonly atBirth: boolean;
-  /** In the program's own beginning, or what a host calls once. */
+  /** In the program's own beginning, in what a host calls once, or while the one instance of a class is made. */
   readonly atStart: boolean;
 }
 
@@ -86,6 +86,7 @@ function openedBy(
   const [binding] = fate.names;
   const node = unit.functionOf(call.region);
   const frequency = project.frequencies.of(unit, call.region);
+  const isAtBirth = project.frequencies.isBirthOnly(node);
   return {
     unit,
     call: id,
@@ -99,8 +100,8 @@ function openedBy(
     frequency,
     aside: isAside(unit.module.path),
     ofCommand: isOfCommand(project, node, frequency),
-    atBirth: project.frequencies.isBirthOnly(node),
-    atStart: isInStartup(project, node),
+    atBirth: isAtBirth,
+    atStart: isInStartup(project, node) || (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
   };
 }
 
