@@ -75,8 +75,24 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const isEnd = name !== undefined && unit.catalog.resources.endEvents.has(lastPart(name));
   if (isEnd && life !== 'process') return COMES_AT_END;
   if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
+  if (row.once && isAskedFor(acquisition)) return 'it is the answer to what is asked there';
   return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
 }
+
+/** `socket.once('saved', f); socket.emit('saved', draft);`: what is asked on the spot is answered under the same name. */
+function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean {
+  const isSame = (value: Value | undefined): boolean =>
+    value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
+  for (let id = fact; id < node.region.to; id++) {
+    const call = unit.fact(id);
+    if (call.is !== 'call' || call.callee.is !== 'get' || unit.functionOf(call.region) !== node) continue;
+    if (isSame(call.arguments[0]?.value) && ASKS.test(call.callee.name) && isNamedAlike(call.callee.of, receiver))
+      return true;
+  }
+  return false;
+}
+
+const ASKS = /^(emit|send|request|post|postMessage|write)$/;
 
 /** `if (app.isReady()) start(); else app.on('ready', start)`: on the way where its target says that it has not come. */
 function isAskedBefore({ unit, node, call, receiver }: Acquisition): boolean {
