@@ -4,10 +4,11 @@ import type { Calls, Handover, Site } from '../program/calls.js';
 import type { Types } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isAnswer } from './answers.js';
+import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
 import { isNoRoute } from './routes.js';
-import { comesHow } from './single-events.js';
+import { comesHow, eventOf } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 
 /** Callers beyond these are not looked at. */
@@ -24,6 +25,7 @@ export class Causes {
     private readonly calls: Calls,
     private readonly loops: Loops,
     types: Types,
+    private readonly dispatched: Dispatched,
     private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
   ) {
     this.taken = new TakenCallbacks(types, calls);
@@ -84,8 +86,16 @@ export class Causes {
     return !isAnswer(handover, node) && !isNoRoute(handover, node);
   }
 
+  /** Where the program itself makes the event that a function is handed over for. */
+  sendersOf(handover: Handover): readonly Site[] {
+    const event = handover.how === 'argument' ? eventOf(handover) : undefined;
+    return event === undefined ? [] : this.dispatched.sitesOf(event);
+  }
+
   /** What comes once from each sender comes as often as somebody listens anew. */
   private ofEvent(handover: Handover, place: Place): Frequency | undefined {
+    const senders = this.sendersOf(handover);
+    if (senders.length > 0 && senders.every(sender => this.isOnce(sender))) return this.settled(handover);
     const comes = comesHow(handover);
     const says = `\`${handover.verb}\` calls it for every event`;
     if (comes === undefined) return { runs: 'repeated', place, says };
@@ -93,6 +103,11 @@ export class Causes {
     return comes === 'once'
       ? settled
       : moreTelling({ runs: 'unknown', place, says: 'the event may come once' }, settled);
+  }
+
+  private isOnce(site: Site): boolean {
+    const around = this.settled(site);
+    return around === undefined || !runsAtLeast(around.runs, 'unknown');
   }
 
   /** As often as the calls of it: those in the taker's own body come with the call that hands it over. */

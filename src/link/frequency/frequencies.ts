@@ -8,6 +8,7 @@ import type { Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
+import { Dispatched } from './dispatched.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers } from './handlers.js';
 import { Loops } from './loops.js';
@@ -34,7 +35,9 @@ export class Frequencies {
     this.loops = new Loops(names, types);
     this.tools = new Tools(names, types);
     this.handlers = new Handlers(this.tools);
-    this.causes = new Causes(calls, this.loops, types, ({ unit, region }) => this.settled(unit, region));
+    this.causes = new Causes(calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
+      this.settled(unit, region),
+    );
   }
 
   /** The loop between a region and its function that says most. */
@@ -132,6 +135,7 @@ export class Frequencies {
     for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) {
       sources.push(handover.unit.functionOf(handover.region));
       for (const { unit, region } of this.causes.takersOf(handover, node)) sources.push(unit.functionOf(region));
+      for (const { unit, region } of this.causes.sendersOf(handover)) sources.push(unit.functionOf(region));
     }
     if (isInline(node)) sources.push(node.unit.functionOf(node.region.parent));
     return sources;

@@ -13,7 +13,7 @@ export function comesHow(handover: Handover): Comes | undefined {
 }
 
 /** `'close'` in `socket.on('close', f)`, `load` in `image.onload = f`. */
-function eventOf({ unit, fact, verb, how }: Handover): string | undefined {
+export function eventOf({ unit, fact, verb, how }: Handover): string | undefined {
   if (how === 'stored') return /^on([a-z]+)$/.exec(verb)?.[1];
   const call = unit.fact(fact);
   const topic = call.is === 'call' && how === 'argument' ? call.arguments[0]?.value : undefined;
