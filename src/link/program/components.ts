@@ -119,7 +119,7 @@ function isAlwaysShown(unit: Unit, element: FactId): boolean {
     const taker = takerOf(unit, id);
     if (taker === RESULT) return true;
     const by = taker === undefined ? undefined : unit.fact(taker);
-    if (by?.is === 'exit') return by.value?.is === 'call';
+    if (by?.is === 'exit') return by.value !== undefined && isPlainly(by.value, id);
     if (by?.is !== 'call' || !by.arguments.some(({ value }) => isPlainly(value, id))) return false;
     id = taker!;
   }

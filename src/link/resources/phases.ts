@@ -7,6 +7,7 @@ import {
   isShownOnce,
   phaseOf as phaseOfComponent,
 } from '../program/components.js';
+import { isElementOfPage } from '../program/elements.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
@@ -63,7 +64,12 @@ export function isComponent(cls: ClassNode): boolean {
 
 /** The one component that holds all others is there once, and so are those that it is made from. */
 export function isRootComponent(project: Project, cls: ClassNode): boolean {
-  return isRoot(cls.name) || holdsAll(project.calls, cls) || isShownOnce(project.calls, cls);
+  return (
+    isRoot(cls.name) ||
+    holdsAll(project.calls, cls) ||
+    isShownOnce(project.calls, cls) ||
+    isElementOfPage(project.units, project.calls, cls)
+  );
 }
 
 /** The function around an effect that is a component of which there is one. */
