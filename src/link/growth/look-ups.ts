@@ -34,14 +34,19 @@ function isFilledIn(project: Project, unit: Unit, id: FactId): boolean {
   return /^(\?\?|\|\|)$/.test(fact.operator ?? '') && madeBy(project.names, atFact(unit, id), fact.value) === undefined;
 }
 
-/** Whether the function looks for an entry of the slot; of a list, `xs[xs.length - 1]` is not looked for. */
-export function asksFor(project: Project, slot: Slot, { unit, region: body }: FunctionNode): boolean {
+/**
+ * Whether the function looks for an entry of the slot, `itself` or in functions in it; of a list, `xs[xs.length - 1]` is not
+ * looked for.
+ */
+export function asksFor(project: Project, slot: Slot, node: FunctionNode, itself = false): boolean {
+  const { unit, region: body } = node;
   const isKeyed = !/^(list|deque)$/.test(holdsOf(slot));
   const isSlot = (at: At, value: Value): boolean =>
     (value.is === 'name' || value.is === 'get') && project.spots.of(at, value).includes(slot.spot);
   for (let id = body.from; id < body.to; id++) {
     const fact = unit.fact(id);
     const at = { unit, region: fact.region, before: id };
+    if (itself && unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'call') {
       if (fact.callee.is === 'get' && LOOK_UP_METHODS.has(fact.callee.name) && isSlot(at, fact.callee.of)) return true;
     } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value), isKeyed))

@@ -3,13 +3,23 @@ import type { Unit } from './unit.js';
 
 /** Two arms of one `if` or `switch`, or one that is left by a return and what stands after it: of the two only one runs. */
 export function areAlternatives(unit: Unit, one: RegionId, other: RegionId): boolean {
+  return areArms(unit, one, other) ?? (leavesWithout(unit, one, other) || leavesWithout(unit, other, one));
+}
+
+/** The same of two places of which `later` comes after the other: an arm that is left there may be reached from before it. */
+export function isPassedBy(unit: Unit, earlier: RegionId, later: RegionId): boolean {
+  return areArms(unit, earlier, later) ?? leavesWithout(unit, earlier, later);
+}
+
+/** Whether they stand in two arms of one condition; undefined where they share none. */
+function areArms(unit: Unit, one: RegionId, other: RegionId): boolean | undefined {
   const arms = new Map<RegionId, number>();
   for (const { branch } of unit.around(one)) if (branch) arms.set(branch.group, branch.arm);
   for (const { branch } of unit.around(other)) {
     const arm = branch && arms.get(branch.group);
     if (arm !== undefined) return arm !== branch!.arm;
   }
-  return leavesWithout(unit, one, other) || leavesWithout(unit, other, one);
+  return undefined;
 }
 
 /** Whether an arm around `one` that `other` does not stand in ends with a return. */

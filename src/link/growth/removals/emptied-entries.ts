@@ -41,10 +41,16 @@ export function leftEmpty(project: Project, slot: Slot, removals: readonly Opera
       !removals.some(
         removal =>
           isBeside(emptied, removal) ||
+          (emptied.kind === 'lower' && isInSameFunction(emptied, removal)) ||
           isCalledBeside(project, removal, emptied) ||
           isCalledBeside(project, emptied, removal),
       ),
   );
+}
+
+/** `if (count <= 1) { counts.delete(key); return; } counts.set(key, count - 1);`: the other arm counts down to one. */
+function isInSameFunction(one: Operation, other: Operation): boolean {
+  return one.unit === other.unit && one.unit.functionOf(one.region) === other.unit.functionOf(other.region);
 }
 
 /** Whether a key is removed where what it holds is seen to be empty: `if not self.rooms[k]: del self.rooms[k]`. */

@@ -28,7 +28,7 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
     .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, removal));
   if (removals.length === 0) return 'none';
   const living = removals.filter(removal => !isAtEnd(removal) && !isAfterLoops(project, grows, removal));
-  return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living) ?? 'reached');
+  return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living, removals) ?? 'reached');
 }
 
 /** A container that is given while its owner is being made, by a helper of its constructor. */
@@ -83,7 +83,7 @@ export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | un
   const emptied = emptiedEntries(project, slot).map(({ unit, region }) => unit.functionOf(region));
   return [...root.of.methods].find(
     ([name, method]) =>
-      (REMOVER.test(name) || endsWhatBegan(slot, name)) && asksFor(project, slot, method) && !emptied.includes(method),
+      (REMOVER.test(name) || endsWhatBegan(slot, name)) && asksFor(project, slot, method, true) && !emptied.includes(method),
   )?.[1];
 }
 

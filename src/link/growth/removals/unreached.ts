@@ -37,12 +37,15 @@ export interface Unreached {
   readonly growth?: Operation;
 }
 
-/** Why the removals of a slot, all of them in the program and none at its owner's end, may let its entries stay. */
+/**
+ * Why the removals of a slot that do not wait for its owner's end, of `all` that the program has, may let its entries stay.
+ */
 export function unreachedOf(
   project: Project,
   slot: Slot,
   grows: readonly Operation[],
   removals: readonly Operation[],
+  all: readonly Operation[],
 ): Unreached | undefined {
   return (
     neverOf(
@@ -51,7 +54,7 @@ export function unreachedOf(
       grows,
       removals.filter(removal => !isOnlyAtEnd(project, removal)),
     ) ??
-    pastOf(project, grows, removals) ??
+    pastOf(project, grows, removals, all) ??
     givenUpOf(project, slot, grows, removals) ??
     putBackOf(project, slot, grows, removals) ??
     emptiedOf(project, slot, removals) ??
@@ -79,8 +82,13 @@ function neverOf(
   return undefined;
 }
 
-function pastOf(project: Project, grows: readonly Operation[], removals: readonly Operation[]): Unreached | undefined {
-  const pairs = waysPast(project, grows, removals);
+function pastOf(
+  project: Project,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+  all: readonly Operation[],
+): Unreached | undefined {
+  const pairs = waysPast(project, grows, removals, all);
   const [past] = pairs;
   if (past === undefined) return undefined;
   const {

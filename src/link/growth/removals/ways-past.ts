@@ -1,6 +1,6 @@
 import type { FactId, Value } from '../../../model/model.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
-import { areAlternatives } from '../../program/alternatives.js';
+import { isPassedBy } from '../../program/alternatives.js';
 import { factsByFunction } from './halves.js';
 import { isSameText } from '../../frequency/once-guards.js';
 import type { Project } from '../../project.js';
@@ -22,16 +22,24 @@ export interface WayPast {
  * it waits, where what it waits for may fail or another task may cancel it, and those on which it throws itself; a plain
  * call that fails is not foreseen by anybody.
  */
-export function waysPast(project: Project, grows: readonly Operation[], removals: readonly Operation[]): WayPast[] {
+export function waysPast(
+  project: Project,
+  grows: readonly Operation[],
+  removals: readonly Operation[],
+  all: readonly Operation[],
+): WayPast[] {
   const added = factsByFunction(project, grows);
   const removed = factsByFunction(project, removals);
+  const gone = factsByFunction(project, all);
   const found: WayPast[] = [];
   for (const [node, acquires] of added) {
     const releases = removed.get(node);
     if (releases === undefined || node.region.id === 0 || isLetGoLater(node, removals)) continue;
     for (const [acquire, grow] of acquires) {
-      const own = new Map([...releases].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
-      const way = firstWay(node, acquire, new Set(own.keys()));
+      const pairsOf = (facts: ReadonlyMap<FactId, Operation>): Map<FactId, Operation> =>
+        new Map([...facts].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
+      const own = pairsOf(releases);
+      const way = own.size > 0 ? firstWay(node, acquire, new Set(pairsOf(gone.get(node)!).keys())) : undefined;
       if (way === undefined) continue;
       found.push({ node, way, growth: grow, removals: [...own.values()] });
     }
@@ -42,7 +50,7 @@ export function waysPast(project: Project, grows: readonly Operation[], removals
 /** Whether the removal takes out what is added: after it, on the same way, and under the same name. */
 function isPair({ unit }: FunctionNode, [acquire, grow]: Done, [release, removal]: Done): boolean {
   if (removal.kind !== 'shrink' || release < acquire) return false;
-  if (areAlternatives(unit, unit.fact(acquire).region, unit.fact(release).region)) return false;
+  if (isPassedBy(unit, unit.fact(acquire).region, unit.fact(release).region)) return false;
   const added = grow.key ?? grow.value;
   // Through a helper, its own words: those of the caller are other ones.
   const isDirect = grow.fact === acquire && removal.fact === release;
@@ -55,7 +63,6 @@ function firstWay(
   acquire: FactId,
   releases: ReadonlySet<FactId>,
 ): WayPast['way'] | undefined {
-  if (releases.size === 0) return undefined;
   const ways = waysOut(unit.module, { scope: region.id, acquire, releases });
   if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
     return undefined;
