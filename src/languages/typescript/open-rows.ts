@@ -70,7 +70,9 @@ export const typescriptOpens: OpenCatalog = {
   views: new Set(),
   duplicators: new Set(),
   chains: new Set(
-    words('on once addListener prependListener prependOnceListener setMaxListeners setEncoding setKeepAlive setNoDelay unref'),
+    words(
+      'on once addListener prependListener prependOnceListener setMaxListeners setEncoding setKeepAlive setNoDelay unref',
+    ),
   ),
   ends: new Set(words('process.exit process.abort process.kill')),
   names: {

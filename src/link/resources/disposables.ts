@@ -74,11 +74,24 @@ export function takesBack(cls: ClassNode, name: string): boolean {
   return false;
 }
 
-export function isEnding({ unit }: ClassNode, name: string): boolean {
+export function isEnding(cls: ClassNode, name: string): boolean {
+  return isNamedEnding(cls, name) && !isOfEntry(cls, name);
+}
+
+function isNamedEnding({ unit }: ClassNode, name: string): boolean {
   const { endings } = unit.catalog.resources;
   return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
 }
 
-export function isInverse({ unit }: ClassNode, name: string): boolean {
-  return unit.catalog.resources.inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+/** `destroy(sessionId, done)` of a store: the end of one of its entries. */
+function isOfEntry({ methods }: ClassNode, name: string): boolean {
+  const [first] = methods.get(name)?.region.function!.parameters.filter(each => each.name !== 'self') ?? [];
+  return first !== undefined && first.default === undefined && ENTRY.test(first.name);
+}
+
+const ENTRY = /^_?(s?id|uuid|key|name|topic|token|path|url)$|(Id|Key|Name|_id|_key|_name)$/;
+
+export function isInverse(cls: ClassNode, name: string): boolean {
+  const { inverses } = cls.unit.catalog.resources;
+  return inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, '')) || (isNamedEnding(cls, name) && isOfEntry(cls, name));
 }

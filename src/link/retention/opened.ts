@@ -101,7 +101,8 @@ function openedBy(
     aside: isAside(unit.module.path),
     ofCommand: isOfCommand(project, node, frequency),
     atBirth: isAtBirth,
-    atStart: isInStartup(project, node) || (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
+    atStart:
+      isInStartup(project, node) || (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
   };
 }
 

@@ -83,7 +83,9 @@ export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | un
   const emptied = emptiedEntries(project, slot).map(({ unit, region }) => unit.functionOf(region));
   return [...root.of.methods].find(
     ([name, method]) =>
-      (REMOVER.test(name) || endsWhatBegan(slot, name)) && asksFor(project, slot, method, true) && !emptied.includes(method),
+      (REMOVER.test(name) || endsWhatBegan(slot, name)) &&
+      asksFor(project, slot, method, true) &&
+      !emptied.includes(method),
   )?.[1];
 }
 
