@@ -1,7 +1,8 @@
 import type { Confidence } from '../../finding.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
-import type { Site } from '../program/calls.js';
-import type { Unit } from '../program/unit.js';
+import { RESULT, takerOf } from '../program/takers.js';
+import { unitsNaming } from '../program/vocabulary.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { usesOfHolder } from './handles.js';
 import type { Verdict } from './leaks.js';
@@ -16,22 +17,46 @@ function isGivenAway(project: Project, { acquisition, releases: { holder } }: St
   );
 }
 
-/** `askers`: who it is given back to, if it is. */
-function confidenceOfUrl(project: Project, standing: Standing, askers: readonly Site[] | undefined): Confidence {
+/** Who is given the URL back, where the function gives it back. */
+interface Askers {
+  readonly units: readonly Unit[];
+  /** All who ask are seen: whoever uses the library may revoke it. */
+  readonly sure: boolean;
+}
+
+function confidenceOfUrl(project: Project, standing: Standing, askers: Askers | undefined): Confidence {
   if (isGivenAway(project, standing)) return 'possible';
-  // Whoever uses the library may revoke it.
-  if (askers) return askers.length > 0 ? 'likely' : 'possible';
+  if (askers) return askers.sure ? 'likely' : 'possible';
   return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
 }
 
-/** `return { blob, url };` */
-function isGivenBack({ acquisition: { node }, releases: { holder } }: Standing): boolean {
+/** `return { blob, url };`, `return URL.createObjectURL(blob);` */
+function isGivenBack({ acquisition: { node, unit, fact }, releases: { holder } }: Standing): boolean {
+  if (holder.is === 'passed') return takerOf(unit, fact) === RESULT || unit.fact(holder.fact).is === 'exit';
   if (holder.is !== 'local') return false;
   const { result } = node.region.function!;
   const exits = holder.unit.module.facts.slice(node.region.from, node.region.to).filter(({ is }) => is === 'exit');
   return (
     (result !== undefined && isNamedIn(result, holder.binding)) || exits.some(exit => mentions(exit, holder.binding))
   );
+}
+
+function askersOf(project: Project, node: FunctionNode): Askers {
+  const read = propertyOf(project, node);
+  // Whoever reads an attribute does not know that it makes a URL each time.
+  if (read !== undefined) return { units: unitsNaming(project.units, read), sure: true };
+  const units = project.calls.callersOf(node).map(({ unit }) => unit);
+  return { units, sure: units.length > 0 };
+}
+
+/** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */
+function propertyOf(project: Project, node: FunctionNode): string | undefined {
+  const { name, function: shape } = node.region;
+  if (shape!.form === 'getter') return name;
+  const [defined] = project.calls.handoversOf(node).filter(({ verb }) => verb === 'defineProperty');
+  const call = defined?.unit.fact(defined.fact);
+  const key = call?.is === 'call' ? call.arguments[1]?.value : undefined;
+  return name === 'get' && key?.is === 'const' ? String(key.value) : undefined;
 }
 
 /**
@@ -43,8 +68,8 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
   const revoking = row.release.calls!.map(lastOf);
   const revokes = ({ module }: Unit): boolean =>
     module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''));
-  const askers = isGivenBack(standing) ? project.calls.callersOf(node) : undefined;
-  if (revokes(unit) || askers?.some(asker => revokes(asker.unit))) return undefined;
+  const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
+  if (revokes(unit) || askers?.units.some(revokes)) return undefined;
   return {
     kind: 'object-url-not-revoked',
     confidence: confidenceOfUrl(project, standing, askers),

@@ -116,8 +116,7 @@ function isInFinally({ unit, node }: Acquisition, region: RegionId): boolean {
   return false;
 }
 
-/** A URL is a text: only who returns it gives it away. */
-function isHandedOn({ row, unit }: Acquisition, { holder }: Releases): boolean {
-  if (holder.is !== 'passed') return false;
-  return row.kind !== 'url' || unit.fact(holder.fact).is === 'exit';
+/** A URL is a text: whoever is given it shows it, and seldom revokes it. */
+function isHandedOn({ row }: Acquisition, { holder }: Releases): boolean {
+  return holder.is === 'passed' && row.kind !== 'url';
 }
