@@ -11,6 +11,7 @@ import { familyOf } from './families.js';
 import { givingBack } from './given-back.js';
 import { factsNaming } from './mentions.js';
 import { lastName } from './names.js';
+import { boxOf, isVariableOrContent } from './refs.js';
 
 /**
  * What becomes of the handle that an acquisition gives.
@@ -81,6 +82,8 @@ function holderOfTarget(
     if (binding === undefined || isForOthers(unit, binding)) return { is: 'passed', fact };
     return movedTo(project, unit, target.binding, hops, many) ?? { is: 'local', unit, binding: target.binding, many };
   }
+  const box = boxOf(unit, target);
+  if (box !== undefined) return { is: 'local', unit, binding: box, many };
   const [spot] = project.operations.target(atFact(unit, fact), target);
   if (spot !== undefined && (isInsideObject(spot) || isOfAnother(unit, fact, spot))) return { is: 'passed', fact };
   return spot?.root.is === 'field' ? { is: 'field', spot, fact, many } : { is: 'passed', fact };
@@ -208,7 +211,7 @@ function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
         bindings.add(fact.target.binding);
     }
   }
-  const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => value.is === 'name' && bindings.has(value.binding);
+  const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => isVariableOrContent(value, bindings);
   return [...bindings].flatMap(each => usesIn(unit, unit.binding(each)!.name, isIt));
 }
 

@@ -72,7 +72,16 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
     missedByTeardown(project, inventory, standing) ??
     closure(project, inventory, standing) ??
     byPhase(standing) ??
-    (standing.state === 'open' ? alone(project, inventory, standing) : undefined)
+    (standing.state === 'open' || isOnlyReplaced(project, standing) ? alone(project, inventory, standing) : undefined)
+  );
+}
+
+/** A component that takes back the last one to make room for the next, and leaves that when it goes. */
+function isOnlyReplaced(project: Project, { acquisition, state, releases: { holder, found } }: Standing): boolean {
+  const { unit, node, fact } = acquisition;
+  if (state !== 'unreached' || holder.is !== 'local' || phaseOf(project, acquisition)?.is !== 'effect') return false;
+  return found.every(
+    release => release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact,
   );
 }
 
