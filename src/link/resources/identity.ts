@@ -74,19 +74,6 @@ function isSameText(a: Located, b: Located): boolean {
   return written !== '' && written === writtenName(b.at.unit, b.value);
 }
 
-/** Whether they are two objects of the runtime, each the only one of its kind: `window` and `document`. */
-export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
-  const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
-  return one !== undefined && other !== undefined && one !== other;
-}
-
-/** All names of the global object are one: `self`, `window`, `globalThis`. */
-function globalOf(project: Project, { at: { unit }, value }: Located): string | undefined {
-  const name = project.names.outsideName(unit, value);
-  if (name === undefined || !unit.catalog.resources.globals.has(name)) return undefined;
-  return unit.catalog.globals.has(name) ? 'globalThis' : name;
-}
-
 /** Whether two expressions give the same function. What is made on the spot is never the same as anything else. */
 export function sameHandler(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';
@@ -122,6 +109,20 @@ export function isBoundAnew(project: Project, a: Located, b: Located): boolean {
   const [one, other] = [boundOf(a.at, a.value), boundOf(b.at, b.value)];
   if (one === undefined && other === undefined) return false;
   return samePlace(project, { at: a.at, value: one ?? a.value }, { at: b.at, value: other ?? b.value }) === 'same';
+}
+
+/** Whether the two are different objects of the runtime: `document` and `window`. */
+export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
+  const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** The runtime's object that an expression is, by one name where it has many: `self`, `globalThis`, `window.window`. */
+function globalOf(project: Project, { at: { unit }, value }: Located): string | undefined {
+  const name = project.names.outsideName(unit, value);
+  if (name === undefined || !unit.catalog.resources.globals.has(name.split('.')[0]!)) return undefined;
+  const plain = name.replace(/^((window|self|globalThis|global)(\.|$))+/, '');
+  return plain === '' ? 'window' : unit.catalog.resources.globals.has(plain) ? plain : undefined;
 }
 
 /** The last name of a receiver: two accesses of one thing mostly end alike, whatever leads there. */

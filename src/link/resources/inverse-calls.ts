@@ -1,21 +1,12 @@
-import type { CallFact, FactId, Value } from '../../model/model.js';
+import type { CallFact, FactId, NameValue, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { remember } from '../program/remember.js';
 import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { isEventName, type Acquisition } from './acquisitions.js';
+import type { Acquisition } from './acquisitions.js';
 import { familyOf, isInFamily, type Family } from './families.js';
-import { definitionOf, isFresh } from './handlers.js';
-import {
-  areOtherGlobals,
-  isBoundAnew,
-  isNamedAlike,
-  isOwnName,
-  sameHandler,
-  samePlace,
-  sameTopic,
-  type Located,
-} from './identity.js';
+import { answerOf, type Answer } from './answers.js';
+import { sameHandler, samePlace } from './identity.js';
 import { factsNaming } from './mentions.js';
 import { isSelf, lastName } from './names.js';
 import type { Mismatch, Release } from './release.js';
@@ -75,8 +66,6 @@ function verbsHandedOn({ row }: Acquisition, family: Family, where: Unit): Relea
   );
 }
 
-type Answer = { is: 'release'; how: Release['how'] } | { is: 'mismatch'; why: Mismatch['why'] };
-
 function pairedBy(
   project: Project,
   acquisition: Acquisition,
@@ -101,10 +90,19 @@ function pairedBy(
     return isClearing ? { is: 'release', how: 'all' } : undefined;
   }
   const { endings, inverses, globals } = where.catalog.resources;
-  if (target?.is === 'name' && globals.has(target.name)) return undefined;
+  if (
+    target?.is === 'name' &&
+    (globals.has(target.name) || (!/^(quit|exit)$/.test(verb) && isLibrary(project, where, target)))
+  )
+    return undefined;
   if ((endings.has(verb) || inverses.has(verb)) && target !== undefined && !isSelf(where, target) && isSame(target))
     return { is: 'release', how: 'gone' };
   return undefined;
+}
+
+/** `sql.close()` of `import sql from 'mssql'`: what a library offers is there again the next time, unless it ends the program. */
+function isLibrary(project: Project, where: Unit, { binding }: NameValue): boolean {
+  return where.binding(binding)?.kind === 'import' && project.names.ofBinding(where, binding)?.is === 'outside';
 }
 
 /** `a.b.changed`, `a.b`, `a`: when one of them ends, so does what hangs on it. */
@@ -129,91 +127,6 @@ function isNamedInverse({ unit, receiver }: Acquisition, verb: string): boolean 
   if (begun === undefined || begun.length < 4) return false;
   const undone = /^(?:stop|un|end|cancel|remove)([A-Z]?\w*)/.exec(verb)?.[1]?.toLowerCase();
   return undone?.startsWith(begun.toLowerCase()) ?? false;
-}
-
-/** Whether an inverse call names what was acquired. */
-function answerOf(project: Project, acquisition: Acquisition, at: Located['at'], call: CallFact): Answer | undefined {
-  const { row, receiver } = acquisition;
-  const all = call.arguments.map(({ value }) => value);
-  const shift = isEventName(all[0]) ? 0 : acquisition.shift;
-  const given = all.slice(shift);
-  const located = (value: Value | undefined): Located | undefined => value && { at, value };
-  const own = (value: Value | undefined): Located | undefined => value && { at: acquisition.at, value };
-  const callee = call.callee.is === 'get' ? call.callee.of : undefined;
-  const target = shift === 1 ? all[0] : callee;
-  const isSameReceiver =
-    receiver === undefined || target === undefined
-      ? receiver === target
-      : isNamedAlike(receiver, target) || samePlace(project, own(receiver)!, located(target)!) === 'same';
-  const index =
-    row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
-  const handler = located(given[index]);
-  const isSameHandler = (): boolean => sameHandler(project, own(acquisition.handler), handler) === 'same';
-  if (row.topic !== undefined && acquisition.topic !== undefined) {
-    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other')
-      return isSameReceiver && isSameHandler() ? { is: 'mismatch', why: 'topic' } : undefined;
-    if (areOtherGlobals(project, own(receiver), located(target)))
-      return isSameHandler() ? { is: 'mismatch', why: 'target' } : undefined;
-  } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
-  return compareHandlers(
-    project,
-    acquisition,
-    handler,
-    located(given[row.context ?? -1]),
-    located(given[row.options ?? -1]),
-    isSameReceiver,
-  );
-}
-
-function compareHandlers(
-  project: Project,
-  acquisition: Acquisition,
-  handler: Located | undefined,
-  context: Located | undefined,
-  options: Located | undefined,
-  isSameReceiver: boolean,
-): Answer | undefined {
-  const { row } = acquisition;
-  const own = acquisition.handler && { at: acquisition.at, value: acquisition.handler };
-  if (handler === undefined || own === undefined) return { is: 'release', how: 'paired' };
-  if (isFresh(handler.at, handler.value) || isBoundAnew(project, own, handler)) {
-    if (!isSameReceiver) return undefined;
-    return { is: 'mismatch', why: isBoundAnew(project, own, handler) ? 'bound' : 'fresh' };
-  }
-  if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
-    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'other' } : undefined;
-  if (isAnother(project, own, handler))
-    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'inline' } : undefined;
-  const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
-  if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
-    return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;
-  const added = acquisition.options && { at: acquisition.at, value: acquisition.options };
-  const [before, after] = [captureOf(project, added), captureOf(project, options)];
-  const differs = row.options !== undefined && before !== undefined && after !== undefined && before !== after;
-  if (differs && isCertainlySame) return { is: 'mismatch', why: 'capture' };
-  return { is: 'release', how: 'paired' };
-}
-
-/** A function that is written on the spot has no name, but its own in itself, by which anybody could remove it. */
-function isAnother(project: Project, own: Located, other: Located): boolean {
-  if (!isFresh(own.at, own.value) || isOwnName(other, own)) return false;
-  const { at, value } = other;
-  if (value.is === 'get') return true;
-  if (value.is !== 'name') return false;
-  const given = definitionOf(project, at, value);
-  return at.unit.binding(value.binding)?.kind === 'function' || (given !== undefined && isFresh(given.at, given.value));
-}
-
-/** The capture flag where it is written out, here or in a variable; left out it is false. */
-function captureOf(project: Project, located: Located | undefined): boolean | undefined {
-  if (located === undefined) return false;
-  const options = definitionOf(project, located.at, located.value)?.value ?? located.value;
-  if (options.is === 'const') return typeof options.value === 'boolean' ? options.value : undefined;
-  if (options.is !== 'literal' || options.holds !== 'mapping') return undefined;
-  const index = (options.keys ?? []).findIndex(key => key.is === 'const' && key.value === 'capture');
-  if (index < 0) return options.of.some(part => part.is === 'op') ? undefined : false;
-  const flag = options.of[index]!;
-  return flag.is === 'const' && typeof flag.value === 'boolean' ? flag.value : undefined;
 }
 
 /** A named handler that is given to other code as well: `unlisten(window, this.onResize)` may be a removal. */
