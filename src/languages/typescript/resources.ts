@@ -206,7 +206,7 @@ export const typescriptResources: ResourceCatalog = {
     words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
-      SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
+      will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
   onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
   finalEvents: new Set(

@@ -139,13 +139,21 @@ function calledFor(question: Question, node: FunctionNode, fact: FactId): Again 
   if (by) {
     const { unit, call } = by.acquisition;
     const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };
-    const comesAgain = by.state === 'released' || isRecurring(project, by.acquisition);
+    const comesAgain = isTakenBackItself(by) || isRecurring(project, by.acquisition);
     // What is seen of an observer's elements leads, through methods that are replaced, to all that a view does.
     const isEvent = by.acquisition.row.kind !== 'observer';
     return { because, sure: isEvent && stays && comesAgain && !isOfSender(question, by) };
   }
   const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
   return handler && { because: { place: handler.place, role: 'repeats', says: handler.says }, sure: false };
+}
+
+/** By name: its author reckons with its event until the end, and not only with the end of the one who sends it. */
+function isTakenBackItself({ state, releases }: Standing): boolean {
+  return (
+    state === 'released' &&
+    (releases.found.length === 0 || releases.found.some(({ how }) => how === 'paired' || how === 'handle'))
+  );
 }
 
 /** `if (!ready) { onReady(() => this.start()); return; }` in `start`: the condition has changed when it comes back. */

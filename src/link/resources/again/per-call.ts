@@ -1,5 +1,5 @@
 import type { Reason } from '../../../finding.js';
-import type { FactId, RegionId, Value } from '../../../model/model.js';
+import type { Binding, FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import { isAside } from '../../program/aside.js';
 import { onlyDefinition } from '../../program/definitions.js';
@@ -40,8 +40,8 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     return undefined;
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;
-  const called = calledAround(inventory, node);
-  const root = called && (rootBefore(project, acquisition, called) ?? givenRoot(project, acquisition, called));
+  const called = calledAround(project, inventory, node);
+  const root = called && (rootBefore(project, standing, called) ?? givenRoot(project, acquisition, called));
   if (
     !called ||
     !root ||
@@ -79,13 +79,28 @@ function isFunction(unit: Unit, handler: Value): boolean {
   return definitions.length === 1 && unit.assignment(definitions[0]!).value?.is === 'function';
 }
 
-/** The method, or the function of the module, in whose calls it is registered: what is handed to others has its own events. */
-function calledAround(inventory: Inventory, node: FunctionNode): FunctionNode | undefined {
+/** The method or function in whose calls it is registered: what is handed to others has its own events. */
+function calledAround(project: Project, inventory: Inventory, node: FunctionNode): FunctionNode | undefined {
   let each = node;
-  for (; each.owner === undefined && each.outer && each.outer.region.id !== 0; each = each.outer)
-    if (!isExecutor(each)) return undefined;
+  for (; each.owner === undefined && each.outer && each.outer.region.id !== 0; each = each.outer) {
+    if (isCalledInside(project, each)) break;
+    if (!isExecutor(each) && !isContinuation(each)) return undefined;
+  }
   if (each.region.id === 0 || each.region.name === '') return undefined;
   return isEnd(inventory, each) ? undefined : each;
+}
+
+/** Declared in another function, and called by what that one offers: not by itself alone, which would be once for each. */
+function isCalledInside(project: Project, node: FunctionNode): boolean {
+  if (node.region.name === '' || project.calls.handoversOf(node).some(({ how }) => how === 'argument')) return false;
+  return project.calls.callersOf(node).some(({ unit, region }) => unit.functionOf(region) !== node.outer);
+}
+
+/** `client.load(options, err => …)`: what is called with an error first is called once for each call. */
+function isContinuation({ unit, region }: FunctionNode): boolean {
+  const [first] = region.function!.parameters;
+  const name = first && unit.binding(first.binding)?.name;
+  return name !== undefined && /^_*(err|error|er)$/.test(name);
 }
 
 /** What ends its owner, by its name or because the end runs it. */
@@ -96,13 +111,26 @@ function isEnd({ teardowns }: Inventory, node: FunctionNode): boolean {
 }
 
 /** What the function did not make itself: an attribute, what it is given by the instance, a variable of the module. */
-function rootBefore(project: Project, { at, receiver }: Acquisition, called: FunctionNode): Root | undefined {
+function rootBefore(
+  project: Project,
+  { acquisition: { at, receiver }, target }: Standing,
+  called: FunctionNode,
+): Root | undefined {
   const root = receiver && rootOf(project, at, definedAs(at, receiver, called));
   if (root === undefined || isSetIn(root, called)) return undefined;
   if (root.is !== 'variable') return called.owner && isSetAtBirth(project, root) ? root : undefined;
   const binding = root.unit.binding(root.binding)!;
+  // On what a library offers a function registers for good; one that waits in it does so for each call.
+  if (binding.kind === 'import' && called === at.unit.functionOf(at.region)) return undefined;
   // The page and the process belong to other rules.
-  return binding.region === 0 && binding.kind !== 'free' ? root : undefined;
+  if (binding.region === 0) return binding.kind === 'free' ? undefined : root;
+  return target.life !== 'passing' && isOfOuter(root.unit, binding, called) ? root : undefined;
+}
+
+/** What the function around was given or made, once for all calls of the one in it. */
+function isOfOuter(unit: Unit, { id, kind, region }: Binding, called: FunctionNode): boolean {
+  const isFixed = kind === 'parameter' ? unit.definitions[id]!.length === 0 : unit.soleDefinition(id) !== undefined;
+  return isFixed && called.unit === unit && unit.isWithin(called.region.id, unit.functionOf(region).region.id);
 }
 
 /** An attribute that is given another object later may be given it before each call. */

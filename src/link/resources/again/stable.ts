@@ -49,8 +49,9 @@ function rootOfName(
   if (isSelf(unit, value)) return { is: 'self', sure };
   const entity = project.names.ofBinding(unit, value.binding);
   if (entity?.is === 'variable') return { is: 'variable', unit: entity.unit, binding: entity.binding, sure };
-  const isGlobal = entity?.is === 'outside' && unit.catalog.resources.globals.has(value.name);
-  return isGlobal ? { is: 'variable', unit, binding: value.binding, sure } : undefined;
+  const isImported = unit.binding(value.binding)?.kind === 'import';
+  const isThere = entity?.is === 'outside' && (isImported || unit.catalog.resources.globals.has(value.name));
+  return isThere ? { is: 'variable', unit, binding: value.binding, sure } : undefined;
 }
 
 function fieldOf(unit: Unit, region: RegionId, { name }: GetValue, sure: boolean): Root | undefined {
