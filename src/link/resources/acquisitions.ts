@@ -5,7 +5,7 @@ import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isCallable } from './handlers.js';
-import { globalName, isSelf } from './names.js';
+import { globalName, isSelf, lastName } from './names.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
@@ -77,6 +77,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
+  if (isBinding(unit, call, topic)) return undefined;
   return {
     row,
     unit,
@@ -172,16 +173,35 @@ function openedInField(project: Project, { unit }: At, call: CallFact, fact: Fac
   return row && keptOpenRow(row);
 }
 
+/** `bind(this, this.update)`, `bind(f, this)`: a function is made of another, and nothing is registered. */
+function isBinding(unit: Unit, { callee }: CallFact, topic: Value | undefined): boolean {
+  return lastName(callee) === 'bind' && (topic === undefined || isSelf(unit, topic));
+}
+
 /** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
 export function isEventName(value: Value | undefined): boolean {
+  if (value?.is === 'get') return /Event/.test(lastName(value.of) ?? '');
   return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 
 /** `DomEvent.on(button, 'click', f)`: one of a module of functions, which are given what they work on. */
-function isOnFirst(project: Project, at: At, { callee }: CallFact, [target, , handler]: readonly Value[]): boolean {
-  const of = callee.is === 'get' && callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
-  if (of?.kind !== 'import' || target === undefined || target.is === 'const' || handler === undefined) return false;
-  return isCallable(project, at, handler);
+function isOnFirst(
+  project: Project,
+  at: At,
+  { callee }: CallFact,
+  [target, topic, handler]: readonly Value[],
+): boolean {
+  if (callee.is !== 'get' || target === undefined || target.is === 'const' || handler === undefined) return false;
+  const of = callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
+  const isModule = of?.kind === 'import' || (isEventName(topic) && isOfNamespace(at.unit, callee.of));
+  return isModule && isCallable(project, at, handler);
+}
+
+/** `lib.events` of a script that is on the page before. */
+function isOfNamespace(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return isOfNamespace(unit, value.of);
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'free' && !unit.catalog.resources.globals.has(binding.name);
 }
 
 /** `addEventListener('online', f)`: the global object's own. */

@@ -20,9 +20,7 @@ export function strayRemoval(project: Project, inventory: Inventory, standing: S
   const near = releases.mismatches.filter(each => (each.why !== 'topic' && each.why !== 'target') || !takesBack(each));
   const [mismatch, ...others] = near;
   if (state !== 'open' || mismatch === undefined || others.length > 0 || takesBack(mismatch)) return undefined;
-  return mismatch.why === 'other' || mismatch.why === 'target' || !isGivenElsewhere(project, standing, mismatch)
-    ? mismatch
-    : undefined;
+  return mismatch.why === 'other' || !isGivenElsewhere(project, standing, mismatch) ? mismatch : undefined;
 }
 
 /** Whether another call is given the function that is removed, and may have added it in a way of its own. */

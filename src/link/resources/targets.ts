@@ -141,8 +141,10 @@ function lifeOfArguments(
 
 function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
   const { unit } = at;
-  const { globalProperties } = unit.catalog.resources;
-  if (globalProperties.has(value.name)) return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
+  const { globalProperties, globals } = unit.catalog.resources;
+  const isOfGlobal = globals.has(value.name) && /^_*(global|window|defaultView)$/.test(lastName(value.of) ?? '');
+  if (globalProperties.has(value.name) || isOfGlobal)
+    return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
   if (OWN_FIELDS.test(value.name) || value.name === 'current') return OWN;
   if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
   const entity = project.names.entityOf(unit, value);
