@@ -78,6 +78,8 @@ export class Loops {
       if (name === 'iter' && call.arguments.length === 2) return true;
     }
     const named = calledName(unit, over);
+    // A script's `for … of` cannot wait: what it walks is there.
+    if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
     if (named !== undefined && STREAM_NAME.test(named)) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
