@@ -98,6 +98,8 @@ export interface ResourceCatalog {
   readonly endEvents: ReadonlySet<string>;
   /** Events that come once in the life of a page. */
   readonly onceEvents: ReadonlySet<string>;
+  /** Events that come once from what a program has one of, by its qualified name. */
+  readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
   /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
   readonly finalEvents: ReadonlySet<string>;
   /** Events that come many times in the life of the one who sends them: `click`, `message`. */

@@ -150,6 +150,7 @@ export const pythonResources: ResourceCatalog = {
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   endEvents: new Set(),
   onceEvents: new Set(),
+  onceEventsOf: {},
   finalEvents: new Set(),
   ends: new Set(),
   answers: new Set(),

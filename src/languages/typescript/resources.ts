@@ -161,6 +161,7 @@ const rows: readonly ResourceRow[] = [
     kind: 'url',
     call: words('URL.createObjectURL webkitURL.createObjectURL'),
     release: { calls: words('URL.revokeObjectURL webkitURL.revokeObjectURL') },
+    options: 1,
     global: true,
     noun: 'object URL',
   },
@@ -203,12 +204,13 @@ export const typescriptResources: ResourceCatalog = {
   hostCalled: new Set(words('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit')),
   mounts: new Set(words('onMounted onBeforeMount onActivated useMounted')),
   endEvents: new Set(
-    words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted
+    words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
   onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
+  onceEventsOf: { 'electron.app': new Set(['ready', 'will-finish-launching']) },
   finalEvents: new Set(
     words(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT`),

@@ -1,7 +1,8 @@
 import type { Place } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Calls, Handover, Site } from '../program/calls.js';
-import type { Types } from '../program/types.js';
+import { isRootFunction } from '../program/components.js';
+import { atFact, type Types } from '../program/types.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isAnswer } from './answers.js';
 import type { Dispatched } from './dispatched.js';
@@ -24,7 +25,7 @@ export class Causes {
   constructor(
     private readonly calls: Calls,
     private readonly loops: Loops,
-    types: Types,
+    private readonly types: Types,
     private readonly dispatched: Dispatched,
     private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
   ) {
@@ -96,6 +97,8 @@ export class Causes {
   private ofEvent(handover: Handover, place: Place): Frequency | undefined {
     const senders = this.sendersOf(handover);
     if (senders.length > 0 && senders.every(sender => this.isOnce(sender))) return this.settled(handover);
+    if (this.isOfTheOne(handover)) return this.settled(handover);
+    if (isEffectOfOne(this.calls, handover)) return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
     const says = `\`${handover.verb}\` calls it for every event`;
     if (comes === undefined) return { runs: 'repeated', place, says };
@@ -103,6 +106,16 @@ export class Causes {
     return comes === 'once'
       ? settled
       : moreTelling({ runs: 'unknown', place, says: 'the event may come once' }, settled);
+  }
+
+  /** `app.on('ready', start)`: what a program has one of sends it once. */
+  private isOfTheOne(handover: Handover): boolean {
+    const { unit, fact, how } = handover;
+    const event = eventOf(handover);
+    const call = unit.fact(fact);
+    if (event === undefined || how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
+    const sender = this.types.typeOf(atFact(unit, fact), call.callee.of);
+    return sender?.is === 'outside' && unit.catalog.resources.onceEventsOf[sender.name]?.has(event) === true;
   }
 
   private isOnce(site: Site): boolean {
@@ -128,6 +141,16 @@ export class Causes {
     }
     return this.settled(handover);
   }
+}
+
+/** `useEffect(load, [])` of a component of which there is one. */
+function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  const on = call.is === 'call' && unit.catalog.resources.effects.has(verb) ? call.arguments[1]?.value : undefined;
+  if (on?.is !== 'literal' || on.of.length > 0) return false;
+  let component = unit.functionOf(region);
+  while (component.outer && component.outer.region.id !== 0) component = component.outer;
+  return component.region.id !== 0 && isRootFunction(calls, component);
 }
 
 /** `dispatcher.message.register(f)`. */

@@ -72,7 +72,8 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const signal = row.topic === undefined ? lastName(receiver) : undefined;
   const name = topic ? topicOf(project, { at, value: topic }) : signal;
   // The process and the page end with their programs: before that, each owner adds one more.
-  const isEnd = name !== undefined && unit.catalog.resources.endEvents.has(lastPart(name));
+  const { endEvents } = unit.catalog.resources;
+  const isEnd = name !== undefined && (endEvents.has(lastPart(name)) || endEvents.has(name));
   if (isEnd && life !== 'process') return COMES_AT_END;
   if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
   if (row.once && isAskedFor(acquisition)) return 'it is the answer to what is asked there';
@@ -119,10 +120,10 @@ function lastPart(topic: string): string {
   return /^[A-Z][a-z]/.test(last) ? last[0]!.toLowerCase() + last.slice(1) : last;
 }
 
-/** `{ once: true }`, `{ signal }`. */
+/** `{ once: true }`, `{ signal }`, `{ oneTimeOnly: true }`. */
 function isEnding(key: Value, value: Value): boolean {
   if (key.is !== 'const') return false;
-  return key.value === 'signal' || (key.value === 'once' && !(value.is === 'const' && value.value === false));
+  return key.value === 'signal' || (/^(once|oneTimeOnly)$/.test(String(key.value)) && !(value.is === 'const' && value.value === false));
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {

@@ -32,14 +32,15 @@ function comesAgain(project: Project, { acquisition, passes, says }: Standing): 
 /** An event that comes once, or at the end of the one who sends it: `close`, `this.disposed`. */
 export function isEndEvent(project: Project, acquisition: Acquisition): boolean {
   const event = eventOf(project, acquisition);
-  return event !== undefined && acquisition.unit.catalog.resources.endEvents.has(event);
+  const { endEvents } = acquisition.unit.catalog.resources;
+  return event !== undefined && (endEvents.has(lastPart(event)) || endEvents.has(event));
 }
 
 /** An interval, or an event of which it is known that it comes many times from one sender. */
 export function isRecurring(project: Project, acquisition: Acquisition): boolean {
   const { row, unit, topic, call } = acquisition;
   if (row.kind === 'timer') return true;
-  const event = eventOf(project, acquisition) ?? '';
+  const event = lastPart(eventOf(project, acquisition) ?? '');
   const { recurring, recurringSignals } = unit.catalog.resources;
   if (topic) return recurring.has(event);
   return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee) ?? '');
@@ -49,8 +50,11 @@ export function isRecurring(project: Project, acquisition: Acquisition): boolean
 function eventOf(project: Project, { topic, at, unit, row, receiver }: Acquisition): string | undefined {
   if (topic === undefined && row.topic !== undefined) return undefined;
   const [stream] = receiver ? [...sourcesOf(unit, receiver)].reverse() : [];
-  const event = topic ? topicOf(project, { at, value: topic }) : lastName(stream);
-  return event?.slice(event.lastIndexOf('.') + 1);
+  return topic ? topicOf(project, { at, value: topic }) : lastName(stream);
+}
+
+function lastPart(event: string): string {
+  return event.slice(event.lastIndexOf('.') + 1);
 }
 
 /** What a stream is piped from, itself first: `this.form.valueChanges.pipe(…)`. */
