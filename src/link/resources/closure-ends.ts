@@ -1,4 +1,4 @@
-import type { FactId, Place, Value } from '../../model/model.js';
+import type { FactId, Place, Region, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/types.js';
@@ -63,7 +63,13 @@ function endsIn(unit: Unit, value: Value, depth: number): FunctionNode[] {
     });
   }
   const given = value.is === 'name' ? unit.soleValue(value.binding) : undefined;
-  return given?.is === 'literal' ? endsIn(unit, given, depth + 1) : functionsIn(unit, value, depth);
+  if (given?.is === 'literal') return endsIn(unit, given, depth + 1);
+  return functionsIn(unit, value, depth).filter(({ region }) => !asksForMore(region));
+}
+
+/** `return next => action => …`: what has to be given something does not end anything by being called. */
+function asksForMore({ function: shape }: Region): boolean {
+  return shape!.parameters.some(({ default: fallback }) => fallback === undefined);
 }
 
 function functionsIn(unit: Unit, value: Value, depth: number): FunctionNode[] {

@@ -46,10 +46,17 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   if (by.is === 'assign') return holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal');
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
+    if (isGivenWhenDone(unit, by)) return { is: 'passed', fact: taker };
     // `emitter.on(…).on(…)`, `sub.add(x)`, `setTimeout(…).unref()`: the call is made on the handle.
     return by.dropped ? DROPPED : holderOfResult(project, unit, taker, hops + 1);
   }
   return holderOfArgument(project, unit, taker, by);
+}
+
+/** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */
+function isGivenWhenDone(unit: Unit, { callee, arguments: [first] }: CallFact): boolean {
+  if (callee.is !== 'get' || callee.name !== 'then' || first === undefined) return false;
+  return first.value.is !== 'function' || unit.region(first.value.region).function!.parameters.length > 0;
 }
 
 /** `self.timers[k] = timer = Timer()`: the place that is no variable. */
