@@ -98,7 +98,8 @@ export class Causes {
     const senders = this.sendersOf(handover);
     if (senders.length > 0 && senders.every(sender => this.isOnce(sender))) return this.settled(handover);
     if (this.isOfTheOne(handover)) return this.settled(handover);
-    if (isEffectOfOne(this.calls, handover)) return { runs: 'once', place, says: 'it runs once, when the page is there' };
+    if (isEffectOfOne(this.calls, handover))
+      return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
     const says = `\`${handover.verb}\` calls it for every event`;
     if (comes === undefined) return { runs: 'repeated', place, says };

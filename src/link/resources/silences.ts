@@ -123,7 +123,10 @@ function lastPart(topic: string): string {
 /** `{ once: true }`, `{ signal }`, `{ oneTimeOnly: true }`. */
 function isEnding(key: Value, value: Value): boolean {
   if (key.is !== 'const') return false;
-  return key.value === 'signal' || (/^(once|oneTimeOnly)$/.test(String(key.value)) && !(value.is === 'const' && value.value === false));
+  return (
+    key.value === 'signal' ||
+    (/^(once|oneTimeOnly)$/.test(String(key.value)) && !(value.is === 'const' && value.value === false))
+  );
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {

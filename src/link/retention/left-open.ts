@@ -50,7 +50,7 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const isSure = !plain.caught && (!row.collected || runsAtLeast(opened.frequency.runs, 'repeated'));
     return { how: 'way', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, plain)] };
   }
-  const pause = ways.find(isPause);
+  const pause = ways.find(way => isPause(way) && !isOwnOpening(opened, way));
   if (pause)
     return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };
   if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
@@ -86,6 +86,15 @@ function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean 
 function isUsedInside({ unit, fate }: Opened): boolean {
   const node = unit.functionOf(unit.fact(fate.held).region);
   return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
+}
+
+/** `await client.connect()`: a client that could not connect holds nothing; a socket is there before it is connected. */
+function isOwnOpening({ unit, fate, row }: Opened, { fact }: WayOut): boolean {
+  const exit = fact !== undefined ? unit.fact(fact) : undefined;
+  const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
+  if (call?.callee.is !== 'get' || row.connects) return false;
+  const { of, name } = call.callee;
+  return of.is === 'name' && fate.names.has(of.binding) && /^(\$?connect|open|initiali[sz]e|authenticate)$/.test(name);
 }
 
 /** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */
