@@ -88,6 +88,24 @@ describe('a helper', () => {
     expect(program.verdict('modes')).toBe('its keys are a few: constant');
   });
 
+  it('that puts what it is given where other files find it says nothing of the keys that they use', async () => {
+    const program = await Linked.of({
+      'current.ts': 'export let page;\nexport function enter(given) {\n  page = given;\n}',
+      'notes.ts': `
+        import { page } from './current.js';
+        export function note(first, second, third, author, text) {
+          page.set(author, text);
+        }
+      `,
+      'main.ts': `
+        import { enter } from './current.js';
+        const notes = new Map();
+        app.get('/notes', () => enter(notes));
+      `,
+    });
+    expect(program.operations('notes')).toEqual(['grow main.ts']);
+  });
+
   it('that returns a collection gives everybody the same one', async () => {
     const program = await Linked.of({
       'store.py': '_rows = {}\ndef rows():\n    return _rows',

@@ -4,11 +4,12 @@ import type { FunctionNode } from './unit.js';
 
 /** What a call gives for a parameter: by name, by position, or as a member of the object that the function takes apart. */
 export function argumentFor(node: FunctionNode, call: CallFact, binding: BindingId): Value | undefined {
-  const { kind, region, name } = node.unit.binding(binding)!;
-  if (kind !== 'parameter' || region !== node.region.id) return undefined;
+  const parameter = node.unit.binding(binding);
+  if (parameter?.kind !== 'parameter' || parameter.region !== node.region.id) return undefined;
+  const { name } = parameter;
   const named = call.arguments.find(argument => argument.name === name);
   if (named) return named.value;
-  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
+  const index = node.region.function!.parameters.findIndex(each => each.binding === binding);
   if (index < 0) return memberNamed(call, name);
   const given = call.arguments[index - unspoken(node)];
   return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;

@@ -58,20 +58,21 @@ export class HelperEffects {
             kind: operation.kind,
             at,
             span: call.at,
-            key: operation.key && this.translated(node, call, operation.key),
-            value: operation.value && this.translated(node, call, operation.value),
+            key: operation.key && translated(node, call, operation.key, operation.at.unit),
+            value: operation.value && translated(node, call, operation.value, operation.at.unit),
             through: node,
           });
         }
       }
     }
   }
+}
 
-  /** A helper's key is the caller's argument when it is a parameter; otherwise the helper's own expression is unknown here. */
-  private translated(node: FunctionNode, call: CallFact, value: Value): Value {
-    if (value.is !== 'name') return value.is === 'const' ? value : { is: 'unknown' };
-    return argumentFor(node, call, value.binding) ?? { is: 'unknown' };
-  }
+/** A helper's key is the caller's argument when it is a parameter; otherwise the helper's own expression is unknown here. */
+function translated(node: FunctionNode, call: CallFact, value: Value, unit: Unit): Value {
+  if (value.is === 'const') return value;
+  const given = value.is === 'name' && unit === node.unit ? argumentFor(node, call, value.binding) : undefined;
+  return given ?? { is: 'unknown' };
 }
 
 function isPlace({ is }: Value): boolean {
