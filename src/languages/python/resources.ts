@@ -93,9 +93,10 @@ const rows: readonly ResourceRow[] = [
   {
     kind: 'timer',
     verb: words('call_later call_at'),
-    release: { calls: [], verbs: ['remove_timeout'], methods: ['cancel'] },
+    release: { methods: ['cancel'] },
     handler: 1,
     needs: 'function',
+    global: true,
     once: true,
     repeats: 'if rescheduled',
     noun: 'timer',

@@ -134,7 +134,7 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   if (receiver === undefined) return undefined;
   const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
   const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
-  if (row.needs === 'function' && callOnce.has(name)) return CALLED_ONCE;
+  if (row.needs === 'function' && callOnce.has(name) && !isRescheduled(acquisition, project)) return CALLED_ONCE;
   // The one connection of a page, and one that an effect finds there, outlast who listens.
   const stays = (life === 'process' && isFixed(acquisition)) || isFoundByEffect(project, acquisition);
   if (row.needs === 'function' && streams.has(name) && !stays) return LASTS_AS_CONNECTION;
