@@ -122,6 +122,30 @@ describe('in Python a function runs', () => {
     expect(program.distance('tick')).toBe(1);
   });
 
+  it('as often as a handler runs the functions that call each other', async () => {
+    const main = `
+      def even(n):
+          return n == 0 or odd(n - 1)
+      def odd(n):
+          return n != 0 and even(n - 1)
+      def deep(n):
+          return up(n)
+      def up(n):
+          return deep(n)
+      def work():
+          deep(1)
+      @app.get("/")
+      def page():
+          return even(4)
+    `;
+    const asked = ['odd', 'even', 'deep', 'up', 'page'];
+    const first = await Linked.of({ 'main.py': main });
+    const inOrder = asked.map(name => first.runs(name));
+    expect(inOrder).toEqual(['repeated', 'repeated', 'unknown', 'unknown', 'repeated']);
+    const second = await Linked.of({ 'main.py': main });
+    expect(asked.toReversed().map(name => second.runs(name))).toEqual(inOrder.toReversed());
+  });
+
   it('as often as what it overrides', async () => {
     const program = await Linked.of({
       'base.py':

@@ -14,20 +14,19 @@ import { Handlers } from './handlers.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce } from './once-guards.js';
 import { Tools } from './tools.js';
+import { ringsBehind } from './rings.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
 
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
 export class Frequencies {
   private readonly known = new Map<FunctionNode, Frequency>();
-  /** What functions say of themselves; `null`: nothing. */
-  private readonly own = new Map<FunctionNode, Frequency | null>();
   private readonly loops: Loops;
   private readonly tools: Tools;
   private readonly handlers: Handlers;
   private readonly causes: Causes;
 
   constructor(
-    private readonly units: readonly Unit[],
+    units: readonly Unit[],
     names: Names,
     types: Types,
     private readonly calls: Calls,
@@ -62,7 +61,7 @@ export class Frequencies {
 
   /** How often a place in the program is reached. */
   of(unit: Unit, region: RegionId): Frequency {
-    if (this.known.size === 0) this.solve();
+    this.ofFunction(unit.functionOf(region));
     return this.settled(unit, region)!;
   }
 
@@ -78,43 +77,34 @@ export class Frequencies {
   }
 
   ofFunction(node: FunctionNode): Frequency {
-    if (this.known.size === 0) this.solve();
+    if (!this.known.has(node)) this.settleBehind(node);
     return this.known.get(node)!;
   }
 
-  /** Every function's frequency at once: what callers pass on, until nothing changes. */
-  private solve(): void {
-    const nodes = this.units.flatMap(unit => [...unit.functions.values()]);
+  /** Settles the function after all that decide its frequency. */
+  private settleBehind(node: FunctionNode): void {
+    const isSettled = (each: FunctionNode): boolean => this.known.has(each);
+    for (const ring of ringsBehind(node, each => this.sourcesOf(each), isSettled))
+      this.settleRing(ring.sort(asWritten));
+  }
+
+  /** Functions that decide each other pass on what they know until nothing changes; mostly it is one, by itself. */
+  private settleRing(ring: readonly FunctionNode[]): void {
+    const within = new Set(ring);
     const callees = new Map<FunctionNode, FunctionNode[]>();
-    const called = new Set<FunctionNode>();
-    for (const node of nodes) {
-      for (const source of this.sourcesOf(node)) {
-        push(callees, source, node);
-        if (source !== node) called.add(node);
-      }
-    }
-    this.settle(nodes, callees);
-    this.settleUncalled(
-      nodes.filter(node => !called.has(node)),
-      callees,
-    );
-    // What is left call only each other.
-    this.settleUncalled(nodes, callees);
-  }
-
-  private settleUncalled(
-    nodes: readonly FunctionNode[],
-    callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>,
-  ): void {
-    const unknown = nodes.filter(node => !this.known.has(node));
-    for (const node of unknown) this.known.set(node, uncalledFrequency(node));
-    this.settle(
-      unknown.flatMap(node => callees.get(node) ?? []),
+    if (ring.length > 1)
+      for (const node of ring)
+        for (const source of this.sourcesOf(node)) if (within.has(source)) push(callees, source, node);
+    this.passOn(ring, callees);
+    const uncalled = ring.filter(node => !this.known.has(node));
+    for (const node of uncalled) this.known.set(node, uncalledFrequency(node));
+    this.passOn(
+      uncalled.flatMap(node => callees.get(node) ?? []),
       callees,
     );
   }
 
-  private settle(start: readonly FunctionNode[], callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>): void {
+  private passOn(start: readonly FunctionNode[], callees: ReadonlyMap<FunctionNode, readonly FunctionNode[]>): void {
     const queue = new Set(start);
     for (const node of queue) {
       queue.delete(node);
@@ -159,12 +149,6 @@ export class Frequencies {
 
   /** What a function says of itself, whoever calls it. */
   private ofItself(node: FunctionNode): Frequency | undefined {
-    let known = this.own.get(node);
-    if (known === undefined) this.own.set(node, (known = this.deriveItself(node) ?? null));
-    return known ?? undefined;
-  }
-
-  private deriveItself(node: FunctionNode): Frequency | undefined {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
     const known = this.handlerOf(node) ?? this.ofPhase(node);
     if (known || !isRemembered(node)) return known;
@@ -185,6 +169,10 @@ export class Frequencies {
     if (this.handlerOf(node)) return true;
     return this.calls.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
   }
+}
+
+function asWritten(a: FunctionNode, b: FunctionNode): number {
+  return a.unit.index - b.unit.index || a.region.id - b.region.id;
 }
 
 /** Written where it is used. One that a module gives a name, or exports, is for whoever asks for it. */
