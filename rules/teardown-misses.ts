@@ -2,11 +2,13 @@ import {
   defineRule,
   leftEntriesOf,
   missedSupersOf,
+  unaskedBasesOf,
   type Finding,
   type Leak,
   type LeftEntries,
   type MissedSuper,
   type Rule,
+  type UnaskedBase,
 } from '../src/rule.js';
 import { consequence, findingsOf, ownerOf } from './leak-finding.js';
 
@@ -24,7 +26,10 @@ export const teardownMisses = defineRule({
       message: messageOf(leak),
       instead: `Release \`${leak.name}\` in ${leak.teardown!.name === '' ? 'it' : `\`${leak.teardown!.name}\``} as well.`,
     }));
-    for (const missed of missedSupersOf(project)) yield ofMissedSuper(this, missed);
+    const missed = missedSupersOf(project);
+    for (const each of missed) yield ofMissedSuper(this, each);
+    const told = new Set(missed.map(({ method }) => method));
+    for (const each of unaskedBasesOf(project)) if (!told.has(each.method)) yield ofUnaskedBase(this, each);
     for (const left of leftEntriesOf(project)) yield ofLeftEntries(this, left);
   },
 });
@@ -43,6 +48,26 @@ function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, miss
     because: [
       { place: acquisition.unit.place(acquisition.call.at), role: 'grows', says: `the ${noun} begins here` },
       { place: base.unit.place(base.region.head), role: 'sought', says: `\`${base.owner!.name}\` takes it back here` },
+    ],
+    instead: `Call \`super.${name}()\` in it.`,
+  };
+}
+
+function ofUnaskedBase(
+  rule: Pick<Rule, 'id' | 'severity'>,
+  { method, base, place, example, askers }: UnaskedBase,
+): Finding {
+  const { name } = method.region;
+  const others = `${askers} other classes that replace it`;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    confidence: 'possible',
+    place,
+    name: `${method.owner!.name}.${name}`,
+    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base}\` and does not call it, as ${others} do: what the base class holds is not let go.`,
+    because: [
+      { place: example.unit.place(example.region.head), role: 'sought', says: `\`${example.owner!.name}\` calls it` },
     ],
     instead: `Call \`super.${name}()\` in it.`,
   };

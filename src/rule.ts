@@ -12,6 +12,7 @@ import { findVainRemovals } from './link/resources/vain-removals.js';
 import { Inventory } from './link/resources/standing.js';
 import { findLeftEntries } from './link/resources/left-entries.js';
 import { findMissedSupers } from './link/resources/supers.js';
+import { findUnaskedBases } from './link/resources/unasked-bases.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -56,6 +57,7 @@ export type { Opened } from './link/retention/opened.js';
 export type { Leak, LeakKind } from './link/resources/leaks.js';
 export type { LeftEntries } from './link/resources/left-entries.js';
 export type { MissedSuper } from './link/resources/supers.js';
+export type { UnaskedBase } from './link/resources/unasked-bases.js';
 export type { VainRemoval } from './link/resources/vain-removals.js';
 
 /** One rule: its words, and the question it asks of a linked project. */
@@ -106,6 +108,7 @@ const inventoryOf = oncePerProject(project => new Inventory(project));
 export const leaksOf = oncePerProject(project => findLeaks(project, inventoryOf(project)));
 
 /** Ends of classes that leave out the end of their base class. */
+export const unaskedBasesOf = oncePerProject(findUnaskedBases);
 export const missedSupersOf = oncePerProject(project => findMissedSupers(project, inventoryOf(project)));
 
 /** Collections whose entries are ended when they are removed, and not when their owner ends. */

@@ -68,7 +68,7 @@ function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): 
 }
 
 /** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */
-function callsBase({ unit, region }: FunctionNode, name: string): boolean {
+export function callsBase({ unit, region }: FunctionNode, name: string): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
