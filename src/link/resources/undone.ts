@@ -112,6 +112,11 @@ export function leftByPhase({ acquisition, releases, target, passes }: Standing)
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
 
+/** Whether the owner has a method that undoes this one: it is called after each `start`. */
+export function beginsPhase(owner: ClassNode, { region }: FunctionNode): boolean {
+  return inverseOf(owner, region.name, PHASES) !== undefined || inverseOf(owner, region.name, INVERSES) !== undefined;
+}
+
 /** Whether what runs there ends its parameter, or takes anything back from it. */
 function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): boolean {
   const { unit, region } = inverse;
