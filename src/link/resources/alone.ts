@@ -6,7 +6,7 @@ import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { isFresh } from './handlers.js';
 import { topicOf } from './identity.js';
 import { mentionsIn } from './mentions.js';
-import { comesAndGoes, isMadeByOthers } from './needs.js';
+import { comesAndGoes, isMadeByOthers, outlives } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from './signals.js';
@@ -122,7 +122,10 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);
-  if (target.life === 'given') return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+  if (target.life === 'given') {
+    if (!isKept || !project.frequencies.isBirthOnly(node)) return undefined;
+    return isMany && outlives(project, acquisition) ? 'likely' : 'possible';
+  }
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';

@@ -57,13 +57,14 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       ...mismatched(standing, stray),
       confidence: stray.why === 'target' ? 'likely' : (said?.confidence ?? 'possible'),
     };
-  return said && said.confidence !== 'possible'
-    ? said
-    : (repeated(project, inventory, standing) ??
-        said ??
-        belated(project, standing) ??
-        undone(inventory, standing) ??
-        perCall(project, inventory, standing));
+  const isSure = said !== undefined && said.confidence !== 'possible';
+  if (isSure && (standing.target.life !== 'given' || said.teardown)) return said;
+  const again = repeated(project, inventory, standing);
+  // What makes it again on what is handed in says more than that owners come and go.
+  if (isSure) return again?.confidence === 'likely' ? again : said;
+  return (
+    again ?? said ?? belated(project, standing) ?? undone(inventory, standing) ?? perCall(project, inventory, standing)
+  );
 }
 
 /** What is left behind by each owner, however often it registers. */

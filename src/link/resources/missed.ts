@@ -24,7 +24,7 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   if (isAlone && !isLeftOpen(standing)) return undefined;
   const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
   if (found === undefined) return undefined;
-  const confidence = ending ? found : 'possible';
+  const confidence = ending || siblings.witness ? found : 'possible';
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
@@ -114,7 +114,7 @@ function confidenceOfMiss(
   project: Project,
   inventory: Inventory,
   standing: Standing,
-  { alike, released, together }: Siblings,
+  { alike, released, together, witness }: Siblings,
 ): Confidence | undefined {
   const { acquisition, target, state, passes, releases } = standing;
   const { row, made, unit, handler } = acquisition;
@@ -152,13 +152,13 @@ function confidenceOfMiss(
       if (state === 'unreached' && releases.holder.is === 'field')
         return !isPlainField(releases.holder) ? undefined : isOne ? 'possible' : 'likely';
       if (releases.holder.is === 'local' && state === 'unreached') return undefined;
-      return target.life === 'given' && !together && !outlives(project, acquisition) ? 'possible' : sure;
+      return target.life === 'given' && !together && !witness && !outlives(project, acquisition) ? 'possible' : sure;
     case 'own':
       return together && state === 'open' ? 'likely' : undefined;
     case 'passing':
       return row.kind === 'observer' ? 'possible' : undefined;
     default:
-      if (together) return sure;
+      if (together || witness) return sure;
       return alike.length > 0 || row.kind === 'observer' ? 'possible' : undefined;
   }
 }

@@ -99,9 +99,23 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
 }
 
 /** What is made or taken along with the owner ends with it; what the maker has stays, unless each maker has but one owner. */
-function staysBehind(project: Project, site: Site, given: Value): boolean {
+function staysBehind(project: Project, site: Site, given: Value, depth = 0): boolean {
   if (isMentionOfSelf(site.unit, given)) return !isKeptByMaker(project, site);
-  return lifeOf(project, atFact(site.unit, site.fact), given).life === 'process';
+  return (
+    lifeOf(project, atFact(site.unit, site.fact), given).life === 'process' || isPassedOn(project, site, given, depth)
+  );
+}
+
+/** `make(bus) { return new View(bus); }`: a function hands on what those who call it hand in. */
+function isPassedOn(project: Project, { unit, region }: Site, given: Value, depth: number): boolean {
+  const binding = given.is === 'name' ? unit.binding(given.binding) : undefined;
+  const node = unit.functionOf(region);
+  if (depth > 2 || binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== node) return false;
+  return project.calls.callersOf(node).some(site => {
+    const call = site.unit.fact(site.fact);
+    const argument = call.is === 'call' && !site.byName ? argumentFor(node, call, binding.id) : undefined;
+    return argument !== undefined && staysBehind(project, site, argument, depth + 1);
+  });
 }
 
 function isMentionOfSelf(unit: Unit, value: Value): boolean {

@@ -11,6 +11,8 @@ export interface Siblings {
   readonly alike: readonly Standing[];
   /** Most of what is registered on the same receiver by the same function is taken back. */
   readonly together: boolean;
+  /** By the same verb on the same receiver, and taken off that by name: its author knows that the receiver outlives the owner. */
+  readonly witness: Standing | undefined;
 }
 
 export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
@@ -20,7 +22,21 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
     other => isGivenToKeeper(other) || (other.state === 'released' && (!isKept(standing) || isEndedByHandle(other))),
   );
   const alike = released.filter(other => isAlike(acquisition, other));
-  return { released, alike, together: isMinority(project, standing, others) };
+  // A removal of the same event may be meant for it.
+  const isMeant = standing.releases.mismatches.length > 0;
+  const witness = isMeant ? undefined : alike.find(other => isTakenOffSame(project, acquisition, other));
+  return { released, alike, together: isMinority(project, standing, others), witness };
+}
+
+function isTakenOffSame(
+  project: Project,
+  { receiver, at, row }: Acquisition,
+  { acquisition: other, state, releases: { found } }: Standing,
+): boolean {
+  if (row.kind !== 'listener' || receiver === undefined || other.receiver === undefined || state !== 'released')
+    return false;
+  const isSame = samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) === 'same';
+  return isSame && found.length > 0 && found.every(({ how }) => how === 'paired');
 }
 
 /** Something of the owner's own, which another attribute that is ended is like, and a variable is not. */
