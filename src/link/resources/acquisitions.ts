@@ -230,7 +230,7 @@ function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: r
 }
 
 /** `emitter.on('a', f).on('b', g)`: each call gives the emitter back. */
-function unchained(unit: Unit, callee: GetValue): Value {
+export function unchained(unit: Unit, callee: GetValue): Value {
   let receiver = callee.of;
   for (let hops = 0; hops < MAX_CHAIN; hops++) {
     const call = unit.call(receiver);

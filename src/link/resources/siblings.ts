@@ -1,4 +1,7 @@
-import type { Acquisition } from './acquisitions.js';
+import type { Value } from '../../model/model.js';
+import { unchained, type Acquisition } from './acquisitions.js';
+import { atFact, type At } from '../program/types.js';
+import type { Release } from './release.js';
 import type { Project } from '../project.js';
 import { samePlace } from './identity.js';
 import { lastName } from './names.js';
@@ -24,19 +27,28 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
   const alike = released.filter(other => isAlike(acquisition, other));
   // A removal of the same event may be meant for it.
   const isMeant = standing.releases.mismatches.length > 0;
-  const witness = isMeant ? undefined : alike.find(other => isTakenOffSame(project, acquisition, other));
+  const witness = isMeant ? undefined : alike.find(other => isTakenOffSame(project, inventory, acquisition, other));
   return { released, alike, together: isMinority(project, standing, others), witness };
 }
 
 function isTakenOffSame(
   project: Project,
-  { receiver, at, row }: Acquisition,
+  inventory: Inventory,
+  { receiver, at, row, owner }: Acquisition,
   { acquisition: other, state, releases: { found } }: Standing,
 ): boolean {
   if (row.kind !== 'listener' || receiver === undefined || other.receiver === undefined || state !== 'released')
     return false;
-  const isSame = samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) === 'same';
-  return isSame && found.length > 0 && found.every(({ how }) => how === 'paired');
+  const isIt = (where: At, value: Value): boolean =>
+    samePlace(project, { at, value: receiver }, { at: where, value }) === 'same';
+  const { reached } = inventory.teardowns.of(owner!);
+  const isByName = ({ how, unit, fact, region }: Release): boolean => {
+    const call = unit.fact(fact);
+    const target = call.is === 'call' && call.callee.is === 'get' ? unchained(unit, call.callee) : undefined;
+    const isRun = how === 'paired' && reached.has(unit.functionOf(region));
+    return isRun && target !== undefined && isIt(atFact(unit, fact), target);
+  };
+  return isIt(other.at, other.receiver) && found.length > 0 && found.every(isByName);
 }
 
 /** Something of the owner's own, which another attribute that is ended is like, and a variable is not. */
