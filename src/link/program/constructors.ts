@@ -10,6 +10,7 @@ export function constructorOf(cls: ClassNode): FunctionNode | undefined {
   return undefined;
 }
 
-export function isConstructor({ region }: FunctionNode): boolean {
-  return region.function?.form === 'constructor' || region.name === '__init__';
+/** Whether it runs when an instance is made, and at no other time. */
+export function isConstructor({ region }: Pick<FunctionNode, 'region'>): boolean {
+  return region.function?.form === 'constructor' || /^(__init__|__post_init__|constructor)$/.test(region.name);
 }

@@ -8,7 +8,8 @@ import { isSelf } from '../resources/names.js';
 import { Teardowns } from '../resources/teardowns.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { CLOSES, closesItself, closingFacts, isEnd, type Stored } from './closing-facts.js';
-import { anyFact, isBirth, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
+import { isConstructor } from '../program/constructors.js';
+import { anyFact, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -61,11 +62,11 @@ export class Holdings {
     return {
       cls,
       row: rowOf(cls, row, names, this.isOnItsOwn(cls, names), ends.some(isFinalizer)),
-      lost: isBirth(node.region) ? this.lostIn(stored, names, closing) : undefined,
-      born: begins.some(({ region }) => isBirth(region)),
+      lost: isConstructor(node) ? this.lostIn(stored, names, closing) : undefined,
+      born: begins.some(isConstructor),
       begins: new Map(
         begins
-          .filter(({ region }) => !isBirth(region) && !/^__/.test(region.name))
+          .filter(({ region }) => !isConstructor({ region }) && !/^__/.test(region.name))
           .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
       ),
     };

@@ -1,5 +1,6 @@
-import type { Fact, Region } from '../../model/model.js';
+import type { Fact } from '../../model/model.js';
 import { ancestry, descent } from '../program/ancestry.js';
+import { isConstructor } from '../program/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isSelf, lastName } from '../resources/names.js';
 
@@ -23,19 +24,15 @@ export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact)
 export function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
   const name = lastName(fact.callee) ?? '';
-  return REGISTERS.test(name) || (isBirth(region) && !LOOKS.test(name));
+  return REGISTERS.test(name) || (isConstructor({ region }) && !LOOKS.test(name));
 }
 
 /** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */
 export function runsByItself({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is !== 'call' || !isBirth(region)) return false;
+  if (fact.is !== 'call' || !isConstructor({ region })) return false;
   return fact.arguments.some(
     ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
   );
-}
-
-export function isBirth({ name }: Region): boolean {
-  return /^(__init__|constructor|__post_init__)$/.test(name);
 }
 
 function isMethod(unit: Unit, { region }: Fact, name: string): boolean {

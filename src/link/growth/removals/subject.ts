@@ -1,6 +1,7 @@
 import type { BindingId, Region, Value } from '../../../model/model.js';
 import { partsOf } from '../../../model/parts.js';
 import { ancestry } from '../../program/ancestry.js';
+import { isConstructor } from '../../program/constructors.js';
 import { isNamedIn } from '../../program/mentions.js';
 import type { ClassNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -103,7 +104,7 @@ function isGivenAtBirth(cls: ClassNode, name: string): boolean {
     sites.length > 0 &&
     sites.every(({ unit, fact, function: node }) => {
       const { value } = unit.assignment(fact);
-      const isBirth = node === undefined || /^(__init__|constructor)$/.test(node.region.name);
+      const isBirth = node === undefined || isConstructor(node);
       const isGiven = value?.is === 'name' && unit.binding(value.binding)?.kind === 'parameter';
       return isBirth && (value === undefined || isGiven);
     })
