@@ -74,6 +74,8 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
+  // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
+  if (row.handlerAt && index === 2 && call.callee.is === 'get' && isSelf(unit, call.callee.of)) return undefined;
   if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];

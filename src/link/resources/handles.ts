@@ -173,7 +173,9 @@ export interface HandleUse {
 export function usesOfHolder(project: Project, acquisition: Acquisition, holder: Holder): HandleUse[] {
   if (holder.is === 'local') {
     const { unit, binding } = holder;
-    return usesOfVariable(unit, binding);
+    const uses = usesOfVariable(unit, binding);
+    // `box.current = view` leaves `view` with what it was given.
+    return [...uses, ...usesOfCopies(acquisition).filter(copy => uses.every(({ fact }) => fact !== copy.fact))];
   }
   if (holder.is !== 'field') return [];
   const { root } = holder.spot;
