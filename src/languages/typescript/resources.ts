@@ -1,3 +1,4 @@
+import { libraryRows } from './library-rows.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -141,22 +142,7 @@ const rows: readonly ResourceRow[] = [
     global: true,
     noun: 'connection',
   },
-  {
-    // Views, charts and players of libraries: they listen to the page, draw on every frame, or are kept in a list of their
-    // library's until this is called. Sources: their references.
-    kind: 'disposable',
-    call: words(`prosemirror-view.EditorView @tiptap/pm/view.EditorView @codemirror/view.EditorView codemirror.EditorView
-      @tiptap/core.Editor @editorjs/editorjs chart.js.Chart chart.js/auto hls.js xterm.Terminal @xterm/xterm.Terminal
-      sortablejs swiper swiper/bundle mapbox-gl.Map maplibre-gl.Map three.WebGLRenderer pixi.js.Application
-      phaser.Game simple-peer peerjs peerjs.Peer livekit-client.Room cropperjs plyr
-      y-websocket.WebsocketProvider @hocuspocus/provider.HocuspocusProvider y-webrtc.WebrtcProvider wavesurfer.js.create
-      monaco-editor.editor.create echarts.init @popperjs/core.createPopper lottie-web.loadAnimation flatpickr tippy.js
-      overlayscrollbars.OverlayScrollbars lenis @splidejs/splide dropzone fabric.Canvas konva.Stage
-      three/examples/jsm/controls/OrbitControls.OrbitControls tom-select choices.js`),
-    release: { methods: words('destroy dispose remove close disconnect terminate stop') },
-    mustEnd: true,
-    noun: 'object',
-  },
+  ...libraryRows,
   {
     kind: 'url',
     call: words('URL.createObjectURL webkitURL.createObjectURL'),

@@ -1,0 +1,39 @@
+import type { ResourceRow } from '../../model/resource-rows.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** What much used libraries make, and keep or run until it is told to end. */
+export const libraryRows: readonly ResourceRow[] = [
+  {
+    // Views, charts and players of libraries: they listen to the page, draw on every frame, or are kept in a list of their
+    // library's until this is called. Sources: their references.
+    kind: 'disposable',
+    call: words(`prosemirror-view.EditorView @tiptap/pm/view.EditorView @codemirror/view.EditorView codemirror.EditorView
+      @tiptap/core.Editor @editorjs/editorjs ace-builds.edit monaco-editor.editor.create xterm.Terminal @xterm/xterm.Terminal
+      chart.js.Chart chart.js/auto echarts.init apexcharts highcharts.chart uplot lightweight-charts.createChart cytoscape
+      vis-network.Network vis-network/standalone.Network vis-timeline.Timeline vis-timeline/standalone.Timeline
+      tabulator-tables.Tabulator tabulator-tables.TabulatorFull @fullcalendar/core.Calendar gridstack.GridStack.init
+      mapbox-gl.Map maplibre-gl.Map leaflet.map cesium.Viewer
+      three.WebGLRenderer three/examples/jsm/controls/OrbitControls.OrbitControls pixi.js.Application phaser.Game
+      babylonjs.Engine @babylonjs/core.Engine playcanvas.Application fabric.Canvas konva.Stage
+      hls.js video.js plyr artplayer dplayer wavesurfer.js.create shaka-player.Player flv.js.createPlayer mpegts.js.createPlayer
+      sortablejs swiper swiper/bundle @splidejs/splide embla-carousel keen-slider flickity lenis perfect-scrollbar
+      overlayscrollbars.OverlayScrollbars glightbox cropperjs dropzone flatpickr tippy.js @popperjs/core.createPopper
+      lottie-web.loadAnimation tom-select choices.js
+      simple-peer peerjs peerjs.Peer livekit-client.Room y-websocket.WebsocketProvider
+      @hocuspocus/provider.HocuspocusProvider y-webrtc.WebrtcProvider`),
+    release: { methods: words('destroy dispose remove close disconnect terminate stop') },
+    mustEnd: true,
+    noun: 'object',
+  },
+  {
+    // Connections that libraries keep, and make again when they break. Sources: their references.
+    kind: 'disposable',
+    call: words(`socket.io-client socket.io-client.io socket.io-client.connect sockjs-client reconnecting-websocket
+      partysocket.WebSocket pusher-js ably.Realtime phoenix.Socket @stomp/stompjs.Client centrifuge.Centrifuge mqtt.connect
+      graphql-ws.createClient graphql-sse.createClient`),
+    release: { methods: words('disconnect close end deactivate dispose') },
+    mustEnd: true,
+    noun: 'connection',
+  },
+];
