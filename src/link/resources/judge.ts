@@ -7,7 +7,7 @@ import { type Leak, type Verdict, kindOf } from './leaks.js';
 import { writtenName } from './names.js';
 import type { Mismatch } from './release.js';
 import { isOverwritten } from './overwritten.js';
-import { isSilentAlone } from './silences.js';
+import { isSilentAlone, mayComeAgain } from './silences.js';
 import { isElsewhere, strayRemoval } from './stray.js';
 import type { Inventory, Standing } from './standing.js';
 import { missedByTeardown, siblingReasons } from './missed.js';
@@ -47,7 +47,10 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
   if (isOverwritten(project, inventory, standing)) return overwritten(standing);
-  if (state === 'silent') return isSilentAlone(standing.says) ? perCall(project, inventory, standing) : undefined;
+  if (state === 'silent')
+    return isSilentAlone(standing.says)
+      ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
+      : undefined;
   if (state === 'kept') return undefined;
   const said = state === 'released' ? undefined : once(project, inventory, standing);
   const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
@@ -65,6 +68,15 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   return (
     again ?? said ?? belated(project, standing) ?? undone(inventory, standing) ?? perCall(project, inventory, standing)
   );
+}
+
+/** For an event that ends nothing, if owners are seen to come and go while what they were handed stays. */
+function amongOthers(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { target, says, releases, acquisition } = standing;
+  if (target.life !== 'given' || !mayComeAgain(says) || acquisition.row.once || releases.found.length > 0)
+    return undefined;
+  const said = alone(project, inventory, standing);
+  return said?.confidence === 'likely' ? said : undefined;
 }
 
 /** What is left behind by each owner, however often it registers. */

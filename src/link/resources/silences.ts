@@ -24,11 +24,17 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 const CALLED_ONCE = 'it is called once';
 const GONE_AFTER_FIRST = 'it is gone after the first event';
 const COMES_AT_END = 'the event comes at the end of its target';
+const OFTEN_COMES_AT_END = 'the event comes at the end of its target, as a rule';
 const LASTS_AS_CONNECTION = 'it lasts as long as its connection';
 
 /** Silent for what ends with its target, or by itself: true of one, and not of one more for each call. */
 export function isSilentAlone(says: string): boolean {
-  return says === GONE_AFTER_FIRST || says === COMES_AT_END || says === LASTS_AS_CONNECTION;
+  return says === GONE_AFTER_FIRST || says === COMES_AT_END || says === LASTS_AS_CONNECTION || mayComeAgain(says);
+}
+
+/** `error`: an end for who has its target alone, and not for each of those that come and go beside it. */
+export function mayComeAgain(says: string): boolean {
+  return says === OFTEN_COMES_AT_END;
 }
 
 /** In a function that the host of a plugin, the program itself, or a page when it is there, calls once. */
@@ -72,9 +78,9 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const signal = row.topic === undefined ? lastName(receiver) : undefined;
   const name = topic ? topicOf(project, { at, value: topic }) : signal;
   // The process and the page end with their programs: before that, each owner adds one more.
-  const { endEvents } = unit.catalog.resources;
+  const { endEvents, finalEvents } = unit.catalog.resources;
   const isEnd = name !== undefined && (endEvents.has(lastPart(name)) || endEvents.has(name));
-  if (isEnd && life !== 'process') return COMES_AT_END;
+  if (isEnd && life !== 'process') return finalEvents.has(lastPart(name)) ? COMES_AT_END : OFTEN_COMES_AT_END;
   if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
   if (row.once && isAskedFor(acquisition)) return 'it is the answer to what is asked there';
   return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
