@@ -54,11 +54,19 @@ function overridesIn(project: Project): Overrides[] {
         const base = typeof root === 'string' ? root : root.name;
         if (!named.has(name)) named.set(name, { base, asking: [], silent: [] });
         const overrides = named.get(name)!;
-        (callsBase(method, name) ? overrides.asking : overrides.silent).push(method);
+        if (callsBase(method, name)) overrides.asking.push(method);
+        else if (!isOfNothing(cls, name)) overrides.silent.push(method);
       }
     }
   }
   return [...found.values()].flatMap(named => [...named.values()]);
+}
+
+/** The end that it replaces does nothing: a base class offers it. */
+function isOfNothing(cls: ClassNode, name: string): boolean {
+  const [, ...bases] = ancestry(cls);
+  const replaced = bases.find(({ methods }) => methods.has(name))?.methods.get(name);
+  return replaced !== undefined && replaced.region.from === replaced.region.to;
 }
 
 /** The class farthest from it that has an end of the name, or one that is not in the project. */

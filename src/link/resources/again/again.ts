@@ -166,7 +166,8 @@ function isOfSender({ project, root }: Question, { acquisition: { at, receiver }
   const sender = rootOf(project, at, receiver);
   if (root.is === 'self') return true;
   if (root.is === 'field') return sender?.is === 'field' && sender.name === root.name;
-  return sender?.is === 'variable' && sender.unit === root.unit && sender.binding === root.binding;
+  const isSame = sender?.is === 'variable' && sender.unit === root.unit && sender.binding === root.binding;
+  return isSame && sender.element === root.element;
 }
 
 /** Who gives a function its target, or a new instance: what they give may be the same each time. */

@@ -4,12 +4,14 @@ import { ancestry } from '../../program/ancestry.js';
 import { atFact, type At } from '../../program/types.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../names.js';
+import { pageElementOf } from './page-elements.js';
 
 /** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */
 export type Root = { readonly sure: boolean } & (
   | { readonly is: 'self' }
   | { readonly is: 'field'; readonly of: ClassNode; readonly name: string }
-  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
+  // `element`: which part of the page, where that is what the variable stands for.
+  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId; readonly element?: string }
 );
 
 /** Members that lead to another object each time. */
@@ -25,6 +27,11 @@ export function rootOf(project: Project, at: At, receiver: Value | undefined): R
   let value: Value | undefined = receiver;
   let sure = true;
   for (let steps = 0; value && steps < MAX_STEPS; steps++) {
+    const element = pageElementOf(unit, (value.is === 'name' && unit.soleValue(value.binding)) || value);
+    if (element) {
+      const { page, selector, stays } = element;
+      return { is: 'variable', unit, binding: page, element: selector, sure: sure && stays };
+    }
     if (value.is === 'name') return rootOfName(project, unit, value, sure);
     if (value.is === 'get') {
       if (isSelf(unit, value.of)) return fieldOf(unit, at.region, value, sure);
