@@ -8,7 +8,7 @@ import { familyOf, isInFamily, type Family } from './families.js';
 import { answerOf, type Answer } from './answers.js';
 import { sameHandler, samePlace } from './identity.js';
 import { factsNaming } from './mentions.js';
-import { isSelf, lastName } from './names.js';
+import { isSelf, lastName, writtenName } from './names.js';
 import type { Mismatch, Release } from './release.js';
 import { Rows } from './rows.js';
 
@@ -95,9 +95,25 @@ function pairedBy(
     (globals.has(target.name) || (!/^(quit|exit)$/.test(verb) && isLibrary(project, where, target)))
   )
     return undefined;
-  if ((endings.has(verb) || inverses.has(verb)) && target !== undefined && !isSelf(where, target) && isSame(target))
-    return { is: 'release', how: 'gone' };
-  return undefined;
+  if (target === undefined || isSelf(where, target) || !(endings.has(verb) || inverses.has(verb)) || !isSame(target))
+    return undefined;
+  return RESTS.test(verb) && isTakenOffBeside(acquisition, where, call, target)
+    ? undefined
+    : { is: 'release', how: 'gone' };
+}
+
+/** Methods after which some things are at rest and others gone. */
+const RESTS = /^(stop|pause|hide|detach|leave|reset)$/;
+
+/** `track.off('mute', f); track.stop();`: whoever takes one listener off does not think that the others go with the rest. */
+function isTakenOffBeside({ row }: Acquisition, where: Unit, call: CallFact, target: Value): boolean {
+  const { from, to } = where.functionOf(call.region).region;
+  return releasingCalls(where).some(id => {
+    if (id < from || id >= to) return false;
+    const { callee, arguments: given } = where.fact(id) as CallFact;
+    const isRemoval = callee.is === 'get' && row.release.verbs?.includes(callee.name) === true && given.length > 1;
+    return isRemoval && writtenName(where, callee.of) === writtenName(where, target);
+  });
 }
 
 /** `sql.close()` of `import sql from 'mssql'`: what a library offers is there again the next time, unless it ends the program. */

@@ -144,10 +144,10 @@ function byPhase(standing: Standing): Verdict | undefined {
 /** On what a method is given, which the method that undoes it gives back with the listener on it. */
 function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? undoneWithout(inventory, standing) : undefined;
-  return found && ofUndone(standing, found, 'possible');
+  return found && ofUndone(standing, found, found.beside ? 'likely' : 'possible');
 }
 
-function ofUndone({ acquisition }: Standing, { name, place }: Undone, confidence: Confidence): Verdict {
+function ofUndone({ acquisition }: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
   const because: Reason = { place, role: 'sought', says: `\`${name}\` does not take it back` };
   return {
     kind: kindOf(acquisition.row),
@@ -156,7 +156,7 @@ function ofUndone({ acquisition }: Standing, { name, place }: Undone, confidence
     teardown: undefined,
     sibling: undefined,
     undone: name,
-    because: [because],
+    because: beside ? [because, { place: beside, role: 'held', says: 'this one beside it is taken back' }] : [because],
   };
 }
 

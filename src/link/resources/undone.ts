@@ -2,6 +2,7 @@ import type { Place, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isFresh } from './handlers.js';
+import type { Acquisition } from './acquisitions.js';
 import type { Inventory, Standing } from './standing.js';
 
 /** What begins a name, and what begins that of the method that undoes it. */
@@ -48,6 +49,8 @@ const PHASES: readonly (readonly [begins: string, ends: readonly string[]])[] = 
 export interface Undone {
   readonly name: string;
   readonly place: Place;
+  /** Another listener on the same target, which it does take back. */
+  readonly beside?: Place;
 }
 
 /**
@@ -61,8 +64,29 @@ export function undoneWithout(inventory: Inventory, { acquisition, releases }: S
   if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
   const inverse = inverseOf(owner, method.region.name, INVERSES);
   if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
-  if (ends(inventory, owner, inverse)) return undefined;
-  return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
+  const beside = siblingTakenOff(inventory, acquisition, inverse);
+  if (!beside && ends(inventory, owner, inverse)) return undefined;
+  return {
+    name: inverse.region.name,
+    place: inverse.unit.place(inverse.region.head),
+    ...(beside && { beside: beside.unit.place(beside.call.at) }),
+  };
+}
+
+/** What was added together with it, to the same variable, and is taken off by name there. */
+function siblingTakenOff(
+  inventory: Inventory,
+  { node, receiver, row }: Acquisition,
+  inverse: FunctionNode,
+): Acquisition | undefined {
+  const isSame = (other: Value | undefined): boolean =>
+    receiver?.is === 'name' && other?.is === 'name' && receiver.binding === other.binding;
+  return inventory
+    .ofNode(node)
+    .filter(({ acquisition: other }) => other.row === row && isSame(other.receiver))
+    .find(({ releases }) =>
+      releases.found.some(({ how, unit, region }) => how === 'paired' && unit.functionOf(region) === inverse),
+    )?.acquisition;
 }
 
 function methodOf(node: FunctionNode): FunctionNode | undefined {
