@@ -129,6 +129,7 @@ export class Types {
       return entity.is === 'variable' ? this.ofVariable(entity.unit, entity.binding, at, depth) : typeOfEntity(entity);
     }
     const cls = this.classOf(at, value.of, depth + 1);
+    if (cls && value.name === '__class__') return { is: 'class', of: cls };
     return cls ? this.ofMember(cls, value.name, depth) : this.ofObjectMember(at.unit, value);
   }
 
@@ -185,11 +186,18 @@ export class Types {
       const cls = at.unit.classOf(call.region);
       return cls?.bases[0] && { is: 'instance', of: cls.bases[0] };
     }
+    const asked = classAsked(at.unit, call);
+    if (asked) return this.ofClassOf(at, asked, depth);
     const type = this.typeOf(at, callee, depth + 1);
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
     if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
     return undefined;
+  }
+
+  private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
+    const cls = this.classOf(at, value, depth + 1);
+    return cls && { is: 'class', of: cls };
   }
 
   /** `inject(Orders)`. */
@@ -228,12 +236,25 @@ export class Types {
     return typeOfAnnotation(this.names, unit, annotation);
   }
 
-  /** What an element of a container is, by the container's annotation. */
+  /** What an element of a container is, by the container's annotation; `Box[int]` is the class `Box`. */
   private ofItem(at: At, container: Value, depth: number): Type | undefined {
     const type = this.typeOf(at, container, depth + 1);
+    if (type?.is === 'class' && isGeneric(type.of)) return type;
     const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
     return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
   }
+}
+
+/** What `type(self)` is asked of. */
+function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): Value | undefined {
+  const isAsking = module.language === 'python' && callee.is === 'name' && callee.name === 'type';
+  return isAsking && given.length === 1 ? given[0]!.value : undefined;
+}
+
+/** `class Box(Generic[T])`, `class Shelf(Box[T])`; a member of an `Enum` is looked up in the same way. */
+function isGeneric(cls: ClassNode): boolean {
+  const { module } = cls.unit;
+  return module.language === 'python' && !ancestry(cls).some(({ outside }) => outside.some(name => /Enum$/.test(name)));
 }
 
 function isWritten(cls: ClassNode, name: string): boolean {

@@ -1,8 +1,8 @@
-import type { Value } from '../../../model/model.js';
+import type { Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { lowerLambda } from './functions.js';
-import { assign } from './targets.js';
+import { assign, assignTo } from './targets.js';
 import { lowerType } from './types.js';
 
 /** `a = b = value`, `a: T = value`, `a: T` */
@@ -67,12 +67,32 @@ export function lowerNamedExpression(lowering: Lowering, node: Node): Value {
   return value;
 }
 
-/** `type X = value` */
+/** `type X = value`, for which the grammar takes `type(self).entries = []` too. */
 function lowerTypeAlias(lowering: Lowering, node: Node): void {
   const [left, right] = lowering.parts(node);
   const name = left && lowering.parts(left)[0];
-  if (name?.type !== 'identifier' || right === undefined) return;
-  assign(lowering, name, lowerType(lowering, right), { how: 'set', at: lowering.span(node) });
+  if (name === undefined || right === undefined) return;
+  const at = lowering.span(node);
+  if (name.type === 'identifier') return assign(lowering, name, lowerType(lowering, right), { how: 'set', at });
+  const target = lowerOfClass(lowering, name, node.startIndex);
+  const given = lowering.parts(right)[0];
+  if (target === undefined || given === undefined) return;
+  assignTo(lowering, target, lowering.value(given), { how: 'set', at });
+}
+
+/** `type(self).entries`, without the word that begins it. */
+function lowerOfClass(lowering: Lowering, node: Node, start: number): Value | undefined {
+  const { type } = node;
+  const at: Span = [start, node.endIndex];
+  const [first, second] = lowering.parts(node);
+  if (first === undefined) return undefined;
+  if (type === 'parenthesized_expression')
+    return lowering.builder.call(lowering.builder.name('type'), [{ value: lowering.value(first) }], at);
+  const of = type === 'attribute' || type === 'subscript' ? lowerOfClass(lowering, first, start) : undefined;
+  if (of === undefined || second === undefined) return undefined;
+  return type === 'attribute'
+    ? { is: 'get', of, name: lowering.word(second), at }
+    : { is: 'item', of, key: lowering.value(second), at };
 }
 
 export const assignments: readonly (readonly [string, LowerStatement])[] = [

@@ -62,7 +62,7 @@ function assignPath(lowering: Lowering, path: Value, value: Value | undefined, a
 }
 
 /** In a class body, a name that is assigned is an attribute of the class. */
-function assignTo(lowering: Lowering, target: Value, value: Value | undefined, as: Assignment): void {
+export function assignTo(lowering: Lowering, target: Value, value: Value | undefined, as: Assignment): void {
   const isField = as.how === 'set' && target.is === 'name' && lowering.scope.kind === 'class';
   lowering.builder.fact({
     is: 'assign',
