@@ -1,11 +1,10 @@
 import type { Confidence, Reason } from '../../finding.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import { isDoneOnce } from './again/done-once.js';
+import { asksWhatItHas, isDoneOnce } from './again/done-once.js';
 import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { isFresh } from './handlers.js';
 import { topicOf } from './identity.js';
-import { mentionsIn } from './mentions.js';
 import { comesAndGoes, isMadeByOthers, outlives } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
 import { ofUrl } from './object-urls.js';
@@ -153,9 +152,8 @@ function isForOnce({ unit, fact, verb }: Handover): boolean {
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
 function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
-  const { unit, node, call } = acquisition;
-  const isAsked = ['handlers', 'hasHandlers'].some(name => mentionsIn(unit, node, name));
-  if (isAsked || target.life === 'own' || target.life === 'passing') return undefined;
+  const { unit, call } = acquisition;
+  if (asksWhatItHas(acquisition) || target.life === 'own' || target.life === 'passing') return undefined;
   return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
 }
 

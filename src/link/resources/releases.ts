@@ -6,7 +6,7 @@ import { inverseCallsOf } from './inverse-calls.js';
 import { globalName } from './names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
-import { revocationsOf } from './revocations.js';
+import { handlersGivenBack, revocationsOf } from './revocations.js';
 
 /** Everything known of how an acquisition is taken back. */
 export interface Releases {
@@ -23,7 +23,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const release = releaseByUse(project, acquisition, holder, use);
     if (release) found.push(release);
   }
-  found.push(...revocationsOf(acquisition, holder));
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
   const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
   if (dead.length === 0) return { holder, found, mismatches };
   return {

@@ -1,10 +1,13 @@
 import type { BindingId, Value } from '../../model/model.js';
+import type { Project } from '../project.js';
+import { atFact } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import type { Acquisition } from './acquisitions.js';
 import { familyOf, isInFamily } from './families.js';
 import type { Holder } from './handles.js';
+import { sameHandler } from './identity.js';
 import { factsNaming } from './mentions.js';
-import { lastName } from './names.js';
+import { globalName, lastName } from './names.js';
 import type { Release } from './release.js';
 import { lastOf } from './rows.js';
 
@@ -23,6 +26,25 @@ function revocations({ unit, owner, row }: Acquisition): Release[] {
       factsNaming(where, lastOf(name)).flatMap(id => {
         const { region } = where.fact(id);
         return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
+      }),
+    ),
+  );
+}
+
+/** By a function that is given the handler: `atexit.unregister(self.close)`. */
+export function handlersGivenBack(project: Project, { unit, owner, row, at, handler }: Acquisition): Release[] {
+  if (row.call === undefined || handler === undefined) return [];
+  const family = familyOf(unit, owner);
+  return (row.release.calls ?? []).flatMap(name =>
+    family.units.flatMap(where =>
+      factsNaming(where, lastOf(name)).flatMap(id => {
+        const call = where.fact(id);
+        if (call.is !== 'call' || !isInFamily(family, where, call.region)) return [];
+        if (globalName(project, where, call.callee) !== name) return [];
+        const given = call.arguments[0] && { at: atFact(where, id), value: call.arguments[0].value };
+        return sameHandler(project, { at, value: handler }, given) === 'same'
+          ? [{ unit: where, fact: id, region: call.region, how: 'paired' as const }]
+          : [];
       }),
     ),
   );

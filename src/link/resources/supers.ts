@@ -56,15 +56,27 @@ function missedBy(
 /** Whether instances of the class acquire it: when they are made or begun, or because one of them, or its user, asks for it. */
 function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): boolean {
   const { node, owner } = acquisition;
-  if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;
   let method = node;
   while (method.outer && method.owner === undefined) method = method.outer;
   const own = new Set(ancestry(cls));
+  if (isReplaced(method, own)) return false;
+  if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;
   const others = new Set(owner && descent(owner));
   return project.calls.callersOf(method).some(({ unit, region }) => {
     const caller = unit.classOf(region);
     return caller === undefined || own.has(caller) || !others.has(caller);
   });
+}
+
+/** A nearer class has a method of that name, which does not call it: `open` that is replaced together with `close`. */
+function isReplaced(method: FunctionNode, classes: ReadonlySet<ClassNode>): boolean {
+  const { name } = method.region;
+  for (const each of classes) {
+    const own = each.methods.get(name);
+    if (own === method) return false;
+    if (own && !callsBase(own, name)) return true;
+  }
+  return false;
 }
 
 /** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */
@@ -76,7 +88,8 @@ export function callsBase({ unit, region }: FunctionNode, name: string): boolean
     if (
       callee.name === name &&
       !(callee.of.is === 'name' && /^(this|self)$/.test(callee.of.name)) &&
-      callee.of.is !== 'get'
+      callee.of.is !== 'get' &&
+      callee.of.is !== 'item'
     )
       return true;
     if ((callee.name === 'call' || callee.name === 'apply') && lastName(callee.of) === name) return true;

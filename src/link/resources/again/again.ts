@@ -1,6 +1,6 @@
 import type { Reason } from '../../../finding.js';
 import type { CallFact, FactId, RegionId, Value } from '../../../model/model.js';
-import { isDoneOnce } from './done-once.js';
+import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
 import { isOwnName } from '../identity.js';
@@ -57,6 +57,7 @@ function isRegistration(project: Project, acquisition: Acquisition): boolean {
   const { row, unit, receiver, call, handler, shift } = acquisition;
   if (row.verb === undefined || row.once || isEndedBySignal(project, acquisition)) return false;
   if (isSelf(unit, receiver) && row.verb.includes('on*')) return false;
+  if (row.takesObject && asksWhatItHas(acquisition)) return false;
   if (isEndEvent(project, acquisition)) return false;
   return shift === 1 || row.handlerAt !== undefined || call.arguments[row.handler!]?.value === handler;
 }

@@ -1,7 +1,14 @@
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
+import type { Acquisition } from '../acquisitions.js';
+import { mentionsIn } from '../mentions.js';
 import { partsOf } from '../../../model/parts.js';
+
+/** `if not logger.handlers:`, `any(isinstance(each, Ours) for each in logger.filters)`: a logger says what it has. */
+export function asksWhatItHas({ unit, node }: Acquisition): boolean {
+  return ['handlers', 'hasHandlers', 'filters'].some(name => mentionsIn(unit, node, name));
+}
 
 const ASKS = /^(has|includes|contains|get|indexOf|find|listeners|listenerCount|hasListeners|rawListeners)$/;
 
