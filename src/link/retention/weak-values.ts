@@ -2,6 +2,7 @@ import { isSame } from '../../model/conditions.js';
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { keepsParameter } from './parameters.js';
+import type { Made } from '../slots/made.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { ancestry } from '../program/ancestry.js';
 import { atFact } from '../program/types.js';
@@ -25,11 +26,11 @@ export function strongWeaks(project: Project): StrongWeak[] {
 function* entries(project: Project): Iterable<StrongWeak> {
   for (const slot of project.operations.slots.values()) {
     const made = slot.made.find(({ bound }) => bound === 'weak');
-    if (made === undefined || slot.spot.steps.length > 0) continue;
+    if (made === undefined || slot.spot.steps.length > 0 || !isKeyed(project, made)) continue;
     for (const operation of operationsOf(slot, 'grow')) {
       const { unit, key, value, place } = operation;
       if (unit.module.language !== 'python' || key === undefined || value === undefined) continue;
-      if (!isKeyed(unit, made.value) || !holdsKey(project, operation, value, key)) continue;
+      if (!holdsKey(project, operation, value, key)) continue;
       yield {
         how: 'entry',
         place,
@@ -44,8 +45,8 @@ function* entries(project: Project): Iterable<StrongWeak> {
   }
 }
 
-function isKeyed(unit: Unit, made: Value): boolean {
-  const call = unit.call(made);
+function isKeyed({ units }: Project, { value, place }: Made): boolean {
+  const call = units.find(({ module }) => module.path === place.path)?.call(value);
   return call !== undefined && writtenAs(call.callee)?.split('.').pop() === 'WeakKeyDictionary';
 }
 

@@ -107,7 +107,7 @@ export class SlotTable {
 
   add(spot: Spot, what: Deed): void {
     const slot = this.slots.get(spot);
-    const isHelper = isParameter(spot);
+    const isHelper = isParameter(spot) && !isReplaced(what.at, spot);
     if (slot === undefined && !isHelper) return;
     const operation = this.operation(what.at.unit, what);
     if (isHelper) {
@@ -136,6 +136,20 @@ export class SlotTable {
       ...(ifMissing && { ifMissing }),
     };
   }
+}
+
+/** `rows = [] if rows is None else list(rows)` before it: what is done then is done to the function's own. */
+function isReplaced(at: At, { root }: Spot): boolean {
+  if (root.is !== 'binding' || root.unit !== at.unit) return false;
+  const { unit } = at;
+  const isIt = (value: Value | undefined): boolean =>
+    value === undefined ||
+    (value.is === 'name' && value.binding === root.binding) ||
+    (value.is === 'choice' && value.of.some(isIt));
+  return unit.definitions[root.binding]!.some(id => {
+    const { how, value, region } = unit.assignment(id);
+    return how === 'set' && id < at.before && !isIt(value) && unit.isWithin(at.region, region);
+  });
 }
 
 function isMadeHere(value: Value | undefined): boolean {
