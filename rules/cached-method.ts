@@ -1,6 +1,9 @@
 import {
   defineRule,
+  hasEnd,
+  isAside,
   isMadeAgain,
+  isMadeByOthers,
   isOneThatStays,
   isPlugin,
   keepsSelf,
@@ -63,11 +66,14 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
 /**
  * The one instance of the program stays anyway, and so does a plugin, which a host loads once. A cache with a limit keeps more
  * than the program does only where instances come and go, which is made by more than start-up, and kept by nobody for good; one
- * without a limit keeps each that there is, of which there may be one.
+ * without a limit keeps each that there is: more than one, where some are made again, end before the program does, or are for
+ * whoever uses the class to make.
  */
 function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
-  if (isOneThatStays(project, owner) || isPlugin(owner)) return 'possible';
+  if (isOneThatStays(project, owner) || isPlugin(owner) || isAside(owner.unit.module.path)) return 'possible';
   const staysAnyway = livesLong(project, owner);
   if (bounded) return limit !== 1 && !staysAnyway && mayBeMadeAgain(project, owner) ? 'likely' : 'possible';
-  return !staysAnyway && isMadeAgain(project, owner) ? 'certain' : 'likely';
+  if (!staysAnyway && isMadeAgain(project, owner)) return 'certain';
+  const mayBeMany = mayBeMadeAgain(project, owner) || isMadeByOthers(project, owner) || hasEnd(project, owner);
+  return mayBeMany ? 'likely' : 'possible';
 }

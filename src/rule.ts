@@ -13,6 +13,7 @@ import { Inventory } from './link/resources/standing.js';
 import { findLeftEntries } from './link/resources/left-entries.js';
 import { findMissedSupers } from './link/resources/supers.js';
 import { findUnaskedBases } from './link/resources/unasked-bases.js';
+import { Teardowns } from './link/resources/teardowns.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
@@ -35,6 +36,7 @@ export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
 export { isPlugin } from './link/lives/conventions.js';
+export { isMadeByOthers } from './link/resources/needs.js';
 export { holdsOf } from './link/slots/slots.js';
 export { limitInSight } from './link/bounds/limits.js';
 export { queuesOf, type Queue } from './link/growth/queues.js';
@@ -149,6 +151,16 @@ export function isMadeAgain(project: Project, cls: ClassNode): boolean {
 /** The same where what makes some of them is not seen to be called: a method, or a function that uses one and drops it. */
 export function mayBeMadeAgain(project: Project, cls: ClassNode): boolean {
   return isMadeAgain(project, cls) || mayComeAndGo(project, cls) || project.lives.ofClass(cls).life === 'call';
+}
+
+/** Whether the class says how its instances end; one that only wants derived classes to say it throws. */
+export function hasEnd(project: Project, cls: ClassNode): boolean {
+  return [...Teardowns.in(project).of(cls).atEnd].some(
+    ({ unit, region }) =>
+      !unit.module.facts
+        .slice(region.from, region.to)
+        .some(fact => fact.is === 'exit' && fact.how === 'throw' && fact.region === region.id),
+  );
 }
 
 /** What container an expression makes, if any. */
