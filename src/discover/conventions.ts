@@ -37,12 +37,14 @@ const testFolders: ReadonlySet<string> = new Set([
   'example',
   'examples',
   'docs',
+  'docs_src',
+  'dummyserver',
   // Perl's and celery's name for tests
   't',
 ]);
 
 const testFileName =
-  /^(?:test_.*|.*_test|pytest_.*|conftest|tests)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)$/;
+  /^(?:test_.*|.*_test|pytest_.*|conftest|tests?)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 
 export function isTestFolder(name: string): boolean {
   return testFolders.has(name);

@@ -9,8 +9,12 @@ const all = (life: FrameworkLife, names: string): [string, FrameworkLife][] => w
  * http.server, Twisted, Autobahn, SockJS, Channels, Tornado, Starlette, Sanic, Flask, Django and its REST framework.
  */
 export const pythonLives: Readonly<Record<string, FrameworkLife>> = Object.fromEntries([
-  // `Handler` is of `logging`.
-  ...all('process', 'Cog GroupCog AppConfig Handler'),
+  // `Handler` is of `logging`; of an application there is one a process, by traitlets, Qt, GTK, Kivy, Textual.
+  ...all(
+    'process',
+    `Cog GroupCog AppConfig Handler Application App QApplication QCoreApplication SingletonConfigurable JupyterApp
+    BaseIPythonApplication`,
+  ),
   // A DatagramProtocol is none of these: asyncio makes one for a socket, whoever sends to it.
   ...all(
     'connection',

@@ -4,7 +4,7 @@ import { headOf, type Frequency } from './frequency.js';
 import { lastNameOf } from './handlers.js';
 
 const SETUP_NAME =
-  /^(_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|on_|bind)|__init_subclass__|__set_name__|__class_getitem__|ngOnInit|onModuleInit|onLoad)/i;
+  /^(_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|bind)|__init_subclass__|__set_name__|__class_getitem__|ngOnInit|onModuleInit|onLoad)/i;
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {
@@ -13,10 +13,16 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = `\`${name || 'this function'}\` may be called any number of times`;
   // Whoever uses a class makes instances of it, however many.
-  const isSetup = name !== '__init__' && SETUP_NAME.test(name);
+  const isSetup = name !== '__init__' && (SETUP_NAME.test(name) || takesHandler(node));
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };
+}
+
+/** `def on_change(self, callback)` sets a hook; `def on_change(self, event)` is one. */
+function takesHandler({ region }: FunctionNode): boolean {
+  const isHandler = /(^|_)(callback|cb|handler|listener|hook|function|func|fn|f|observer|subscriber|action)$/i;
+  return /^_*on_/i.test(region.name) && region.function!.parameters.some(({ name }) => isHandler.test(name));
 }
 
 /** May be called by users of the class as well, whoever calls it in the project. */

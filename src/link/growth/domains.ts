@@ -2,8 +2,10 @@ import type { Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Domain } from '../keys/domain.js';
 import { byWord } from '../keys/words.js';
+import { frameworkLife } from '../lives/conventions.js';
 import { ancestry } from '../program/ancestry.js';
 import { isMetaclass } from '../program/classes.js';
+import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isToldOnce } from './told-once.js';
@@ -31,11 +33,16 @@ export function addsItself(project: Project, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
   if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
     return false;
-  if (!project.frequencies.isBirthOnly(node)) return false;
+  if (!project.frequencies.isBirthOnly(node) || isOneByFramework(project, node.owner)) return false;
   const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
   return (
     makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) || makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
   );
+}
+
+/** `class Desk(QApplication)`: a framework wants one of them. */
+export function isOneByFramework(project: Project, cls: ClassNode): boolean {
+  return frameworkLife(project.calls, cls)?.life === 'process';
 }
 
 /** `Job.running.add(this)`: each instance adds itself. */

@@ -53,6 +53,8 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   // What is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
   if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= 2 ? 'possible' : undefined;
+  // Who is given the whole may take entries out.
+  if (growth.escapes.length > 0 && growth.unreached === undefined) return sum >= -2 ? 'possible' : undefined;
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
@@ -70,18 +72,33 @@ function isWorkOfLoop(growth: Growth): boolean {
  * sibling removed under the same key 6 : 0, what a key holds is emptied 7 : 3 (2 of them under a few names).
  */
 function hasWitness(growth: Growth): boolean {
-  const { sibling, emptied, domain } = growth;
+  const { emptied, domain } = growth;
   const isOpen = domain !== 'named' && domain !== 'unknown';
   return (
-    (sibling?.sameKey === true && domain !== 'named') ||
+    isLeftBehind(growth) ||
     (emptied.length > 0 && (isOpen || (domain === 'unknown' && isReachedForLong(growth)))) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
     (growth.ownEnd && !isLocal(growth)) ||
     growth.expires ||
-    growth.misshared ||
+    isSharedUnawares(growth) ||
     growth.neverFull
   );
+}
+
+/**
+ * A sibling is removed under the same key. Of an owner that is made here and handed on nobody knows how long it lives (0 : 3),
+ * and what a look-up fills as often as others like is a cache, whatever becomes of its neighbours (0 : 2).
+ */
+function isLeftBehind({ sibling, domain, lifetime, frequency, looksUp }: Growth): boolean {
+  if (sibling?.sameKey !== true || domain === 'named') return false;
+  if (lifetime.life === 'unknown' && lifetime.unseen !== true) return false;
+  return !looksUp || lifetime.life === 'process' || runsAtLeast(frequency.runs, 'repeated');
+}
+
+/** A class's own collection that instances take for theirs; not one that is filled at set-up, or once for each of a few (0 : 6). */
+function isSharedUnawares({ misshared, frequency, looksUp, domain }: Growth): boolean {
+  return misshared && !looksUp && domain !== 'named' && frequency.runs !== 'setup';
 }
 
 /**

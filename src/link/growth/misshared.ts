@@ -4,6 +4,7 @@ import type { Domain } from '../keys/domain.js';
 import { valuesOf } from '../program/mentions.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
+import { isOneByFramework } from './domains.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
@@ -12,7 +13,7 @@ import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
  */
 export function isMisshared(project: Project, { spot, operations }: Slot): boolean {
   const { root } = spot;
-  if (root.is !== 'field' || !project.lives.isShared(spot)) return false;
+  if (root.is !== 'field' || !project.lives.isShared(spot) || isOneByFramework(project, root.of)) return false;
   const sites = root.of.fields.get(root.name) ?? [];
   if (sites.some(({ unit, fact }) => isClassVar(unit.assignment(fact).type))) return false;
   if ([...root.of.methods.values()].some(method => usesThroughClass(method, root.name))) return false;
@@ -38,8 +39,9 @@ function isFirst(kind: 'self' | 'class-self', { unit, region }: FunctionNode): b
   return first !== undefined && unit.binding(first.binding)?.kind === kind;
 }
 
-/** Under keys that may be a few the instances share those few. */
+/** Under keys that may be a few the instances share those few; of those that a whole mapping brings nothing is known. */
 export function pilesUp(slot: Slot, { key }: Operation, domain: Domain): boolean {
+  if (key === undefined && holdsOf(slot) === 'mapping') return false;
   const isKeyed = key !== undefined || holdsOf(slot) === 'set';
   return !isKeyed || (domain !== 'named' && domain !== 'unknown');
 }
