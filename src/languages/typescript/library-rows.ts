@@ -36,4 +36,14 @@ export const libraryRows: readonly ResourceRow[] = [
     mustEnd: true,
     noun: 'connection',
   },
+  {
+    // What is told of changes until the function that this gives is called. Source: Firebase's reference.
+    kind: 'subscription',
+    call: words(`firebase/firestore.onSnapshot firebase/auth.onAuthStateChanged firebase/auth.onIdTokenChanged
+      firebase/database.onValue firebase/database.onChildAdded firebase/database.onChildChanged
+      firebase/database.onChildRemoved firebase/messaging.onMessage`),
+    release: { result: true },
+    global: true,
+    noun: 'subscription',
+  },
 ];

@@ -24,12 +24,12 @@ const rows: readonly ResourceRow[] = [
     noun: 'listener',
   },
   {
-    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt.
+    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt, Vue 2.
     kind: 'listener',
-    verb: words('on addListener prependListener bind'),
+    verb: words('on addListener prependListener bind $on'),
     release: {
-      verbs: words('off removeListener un unbind removeEventListener'),
-      comparing: words('off removeListener'),
+      verbs: words('off removeListener un unbind removeEventListener $off'),
+      comparing: words('off removeListener $off'),
       all: words('removeAllListeners removeAll offAll clearListeners'),
       methods: DISPOSERS,
       result: true,
@@ -42,8 +42,8 @@ const rows: readonly ResourceRow[] = [
   },
   {
     kind: 'listener',
-    verb: words('once prependOnceListener one'),
-    release: { verbs: words('off removeListener'), methods: DISPOSERS, result: true },
+    verb: words('once prependOnceListener one $once'),
+    release: { verbs: words('off removeListener $off'), methods: DISPOSERS, result: true },
     topic: 0,
     handler: 1,
     needs: 'function',

@@ -71,7 +71,7 @@ export function lifeOf(project: Project, at: At, value: Value, depth = 0): Targe
 function lifeOfName(project: Project, at: At, value: NameValue, depth: number): Target {
   const { unit } = at;
   const binding = unit.binding(value.binding);
-  if (isSelf(unit, value) || value.name === 'super') return OWN;
+  if (isSelf(unit, value) || value.name === 'super' || value.name === 'this') return OWN;
   const entity = project.names.ofBinding(unit, value.binding);
   if (entity?.is === 'outside') {
     const root = entity.name.split('.')[0]!;
