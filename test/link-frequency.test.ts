@@ -226,9 +226,9 @@ describe('in TypeScript a function runs', () => {
     ['once when it is ready', 'function work() {}\napp.onReady(() => work());', 'once'],
     ['for every error of an emitter', "function work() {}\ndb.on('error', error => work());", 'repeated'],
     [
-      'nobody knows how often when a method of the project calls it back',
+      'once when a method of the project calls it back for its one call',
       'class Client {\n  connect(done) {\n    this.started.then(() => done());\n  }\n}\nfunction main() {\n  const client = new Client();\n  client.connect(() => work());\n}\nfunction work() {}\nmain();',
-      'unknown',
+      'once',
     ],
     [
       'for every event that a class of the project keeps it for',

@@ -12,7 +12,7 @@ import { Dispatched } from './dispatched.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers } from './handlers.js';
 import { Loops } from './loops.js';
-import { isGuardedOnce } from './once-guards.js';
+import { isGuardedOnce, isStoppedFirst } from './once-guards.js';
 import { Tools } from './tools.js';
 import { ringsBehind } from './rings.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
@@ -70,6 +70,7 @@ export class Frequencies {
     const node = unit.functionOf(region);
     const loop = this.loopAround(unit, region);
     if (loop?.runs === 'endless') return loop;
+    if (node.outer && isStoppedFirst(unit, region)) return this.settled(unit, node.region.parent);
     const own = this.known.get(node);
     if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
       return { runs: 'setup', place: own.place, says: own.says };

@@ -1,4 +1,5 @@
 import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
+import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
@@ -23,6 +24,24 @@ function findGuard(unit: Unit, region: RegionId): boolean {
   }
   return leavesBefore(unit, node, ({ id }) => id < region);
 }
+
+/** `if (document.body) { clearInterval(timer); start(); }`: an interval that stops itself before it does what it waited for. */
+export function isStoppedFirst(unit: Unit, region: RegionId): boolean {
+  const stopping = stoppingArms(unit);
+  if (stopping.size === 0) return false;
+  for (const { id } of unit.around(region, unit.functionOf(region).region.id)) if (stopping.has(id)) return true;
+  return false;
+}
+
+/** Arms of conditions in which an interval is cleared. */
+const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
+  const arms = new Set<RegionId>();
+  for (const fact of unit.module.facts) {
+    if (fact.is !== 'call' || fact.callee.is !== 'name' || fact.callee.name !== 'clearInterval') continue;
+    if (unit.region(fact.region).kind === 'branch') arms.add(fact.region);
+  }
+  return arms;
+});
 
 /** The same of a fact, which may stand behind a guard in the function's own body. */
 export function isReachedOnce(unit: Unit, fact: FactId): boolean {

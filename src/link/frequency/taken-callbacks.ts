@@ -2,6 +2,8 @@ import type { BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../m
 import type { Calls, Handover } from '../program/calls.js';
 import { parameterFor } from '../program/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
+import { isAnswer } from './answers.js';
+import { comesHow } from './single-events.js';
 import { atFact, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
@@ -13,7 +15,10 @@ export interface TakenCall {
 
 /** What functions of the project do with one that they are given. */
 export interface Taken {
-  /** They call it in their own bodies, and do nothing else with it: `async run(task) { … return await task(); }`. */
+  /**
+   * They call it once for each call of theirs, and do nothing else with it: `async run(task) { … return await task(); }`,
+   * `load(url, done) { fetch(url).then(answer => done(answer)); }`.
+   */
   readonly inBody: readonly TakenCall[];
   /** They call it in functions that are written in them: `connect(done) { this.client.start(() => done()); }`. */
   readonly inside: readonly TakenCall[];
@@ -62,8 +67,51 @@ export class TakenCallbacks {
   private ofParameter(taker: FunctionNode, binding: BindingId): Taken | undefined {
     const known = this.known.get(taker) ?? new Map<BindingId, Taken | undefined>();
     this.known.set(taker, known);
-    if (!known.has(binding)) known.set(binding, findTaken(taker, binding));
+    if (!known.has(binding)) {
+      // Functions that hand it to each other in a circle: nothing is known of them.
+      known.set(binding, undefined);
+      known.set(binding, this.find(taker, binding));
+    }
     return known.get(binding);
+  }
+
+  private find(taker: FunctionNode, binding: BindingId, depth = 0): Taken | undefined {
+    const { unit, region } = taker;
+    const inBody: TakenCall[] = [];
+    const inside: TakenCall[] = [];
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (!mentions(fact, binding) || isGivenAnother(fact, binding)) continue;
+      const alias = aliasOf(fact, binding);
+      if (alias !== undefined) {
+        const taken = depth < MAX_ALIASES ? this.find(taker, alias, depth + 1) : undefined;
+        if (taken === undefined) return undefined;
+        inBody.push(...taken.inBody);
+        inside.push(...taken.inside);
+      } else if (isCallOf(fact, binding)) {
+        const where = this.isRunBy(unit.functionOf(fact.region), taker) ? inBody : inside;
+        where.push({ unit, region: fact.region });
+      } else return undefined;
+    }
+    return inBody.length + inside.length > 0 ? { inBody, inside } : undefined;
+  }
+
+  /** The taker itself, or a function in it that runs once for each call of it: what `then` is given, or is told of the end. */
+  private isRunBy(node: FunctionNode, taker: FunctionNode): boolean {
+    if (node === taker) return true;
+    const [handover, ...others] = this.calls.handoversOf(node);
+    if (handover === undefined || others.length > 0 || node.outer === undefined || node.region.name !== '')
+      return false;
+    return this.isOnceForCall(handover, node) && this.isRunBy(node.outer, taker);
+  }
+
+  private isOnceForCall(handover: Handover, node: FunctionNode): boolean {
+    const { inlineVerbs, deferringVerbs } = handover.unit.catalog;
+    if (comesHow(handover) !== undefined || isAnswer(handover, node)) return true;
+    if (handover.how !== 'argument') return false;
+    if (inlineVerbs.has(handover.verb) || deferringVerbs.has(handover.verb)) return true;
+    const taken = this.of(handover, node);
+    return taken !== undefined && taken.inside.length === 0;
   }
 }
 
@@ -71,27 +119,6 @@ export class TakenCallbacks {
 function regionOf(unit: Unit, value: Value): RegionId | undefined {
   if (value.is === 'function') return value.region;
   return value.is === 'name' ? unit.binding(value.binding)?.names : undefined;
-}
-
-function findTaken(taker: FunctionNode, binding: BindingId, depth = 0): Taken | undefined {
-  const { unit, region } = taker;
-  const inBody: TakenCall[] = [];
-  const inside: TakenCall[] = [];
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (!mentions(fact, binding) || isGivenAnother(fact, binding)) continue;
-    const alias = aliasOf(fact, binding);
-    if (alias !== undefined) {
-      const taken = depth < MAX_ALIASES ? findTaken(taker, alias, depth + 1) : undefined;
-      if (taken === undefined) return undefined;
-      inBody.push(...taken.inBody);
-      inside.push(...taken.inside);
-    } else if (isCallOf(fact, binding)) {
-      const where = unit.functionOf(fact.region) === taker ? inBody : inside;
-      where.push({ unit, region: fact.region });
-    } else return undefined;
-  }
-  return inBody.length + inside.length > 0 ? { inBody, inside } : undefined;
 }
 
 function isCallOf(fact: Fact, binding: BindingId): fact is CallFact {
