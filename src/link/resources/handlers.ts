@@ -1,3 +1,4 @@
+import { ancestry } from '../program/ancestry.js';
 import type { BindingId, CallFact, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -93,7 +94,8 @@ export function definitionOf(project: Project, at: At, value: Value): Definition
   }
   if (value.is !== 'get') return undefined;
   const cls = project.types.classOf(at, value.of);
-  const sites = cls?.fields.get(value.name) ?? [];
+  const classes = cls ? ancestry(cls) : [];
+  const sites = classes.map(({ fields }) => fields.get(value.name)).find(found => found !== undefined) ?? [];
   return sites.length === 1 ? assigned(sites[0]!.unit, sites[0]!.fact) : undefined;
 }
 

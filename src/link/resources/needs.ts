@@ -131,7 +131,9 @@ function handedIn(
   if (given === undefined) return undefined;
   const binding = given.unit.binding(given.binding)!;
   const node = given.unit.functionOf(binding.region);
-  if (binding.kind !== 'parameter' || node.owner !== owner || !project.frequencies.isBirthOnly(node)) return undefined;
+  // The constructor of a base class is given what the class's own is.
+  const isOwners = node.owner !== undefined && owner !== undefined && ancestry(owner).includes(node.owner);
+  if (binding.kind !== 'parameter' || !isOwners || !project.frequencies.isBirthOnly(node)) return undefined;
   return { of: node, binding: given.binding };
 }
 

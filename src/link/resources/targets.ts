@@ -24,6 +24,15 @@ const MAKES =
 const OWN_FIELDS =
   /(^|\.)(nativeElement|_?elementRef|shadowRoot|renderRoot|\$el|\$refs|contentDocument|contentWindow)$/;
 
+/** Elements within or beside another one, which may be made anew while that stays. */
+const NEIGHBOURS = /^((first|last)(Element)?Child|(next|previous)(Element)?Sibling|children|childNodes)$/;
+
+/** Whether the path to a place leads over one of these. */
+export function leadsToNeighbour(value: Value | undefined): boolean {
+  if (value?.is !== 'get' && value?.is !== 'item') return false;
+  return (value.is === 'get' && NEIGHBOURS.test(value.name)) || leadsToNeighbour(value.of);
+}
+
 export function targetOf(project: Project, acquisition: Acquisition): Target {
   const { row, at, receiver } = acquisition;
   if (row.global) return { life: 'process', says: `the runtime keeps the ${row.noun}` };
@@ -146,6 +155,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   if (globalProperties.has(value.name) || isOfGlobal)
     return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
   if (OWN_FIELDS.test(value.name) || value.name === 'current') return OWN;
+  if (NEIGHBOURS.test(value.name)) return UNKNOWN;
   if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')

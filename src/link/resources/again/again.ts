@@ -11,7 +11,7 @@ import { isSelf, lastName } from '../names.js';
 import type { Release } from '../release.js';
 import type { Acquisition } from '../acquisitions.js';
 import { isEndedBySignal } from '../signals.js';
-import { lifeOf } from '../targets.js';
+import { leadsToNeighbour, lifeOf } from '../targets.js';
 import type { Inventory, Standing } from '../standing.js';
 import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
@@ -35,6 +35,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const { acquisition, passes } = standing;
   const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
+  if (leadsToNeighbour(acquisition.receiver)) return undefined;
   const isNew = isFresh(at, handler) || isDeclaredWithin(unit, handler);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);

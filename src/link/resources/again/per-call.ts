@@ -1,3 +1,4 @@
+import { leadsToNeighbour } from '../targets.js';
 import type { Reason } from '../../../finding.js';
 import type { Binding, FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -38,6 +39,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   const { unit, row, fact, node, at, options } = acquisition;
   if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit.module.path))
     return undefined;
+  if (leadsToNeighbour(acquisition.receiver)) return undefined;
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;
   const called = calledAround(project, inventory, node);
