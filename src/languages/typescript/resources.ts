@@ -254,7 +254,8 @@ export const typescriptResources: ResourceCatalog = {
     queries: new Set(words('contentChildren viewChildren')),
   },
   ownHooks: new Set(
-    words(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition`),
+    words(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition
+      useMotionValue useSpring useTransform useVelocity useScroll useAnimation useAnimationControls useEmblaCarousel useForm`),
   ),
   views: new Set(words('pipe asObservable asReadonly asEventEmitter')),
   callOnce: new Set(),

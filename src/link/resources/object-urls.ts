@@ -1,4 +1,7 @@
 import type { Confidence } from '../../finding.js';
+import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { Site } from '../program/calls.js';
+import { partsOf } from '../../model/parts.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { unitsNaming } from '../program/vocabulary.js';
@@ -25,7 +28,7 @@ interface Askers {
 }
 
 function confidenceOfUrl(project: Project, standing: Standing, askers: Askers | undefined): Confidence {
-  if (isGivenAway(project, standing)) return 'possible';
+  if (isGivenAway(project, standing) || isAnswered(standing)) return 'possible';
   if (askers) return askers.sure ? 'likely' : 'possible';
   return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
 }
@@ -45,8 +48,47 @@ function askersOf(project: Project, node: FunctionNode): Askers {
   const read = propertyOf(project, node);
   // Whoever reads an attribute does not know that it makes a URL each time.
   if (read !== undefined) return { units: unitsNaming(project.units, read), sure: true };
-  const units = project.calls.callersOf(node).map(({ unit }) => unit);
-  return { units, sure: units.length > 0 };
+  const sites = project.calls.callersOf(node);
+  return { units: sites.map(({ unit }) => unit), sure: sites.length > 0 && !sites.some(isHandedOn) };
+}
+
+/** Whoever asks gives it to others in turn, as what it returns or what it calls a function of theirs with. */
+function isHandedOn({ unit, fact, region }: Site): boolean {
+  if (takerOf(unit, fact) === RESULT) return true;
+  const { from, to } = unit.functionOf(region).region;
+  const by = unit.module.facts.slice(fact + 1, to).find(taker => !isAwait(taker) && holdsCall(taker, fact));
+  if (by?.is === 'exit') return true;
+  if (by?.is === 'call') return !isShowing(by);
+  const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
+  return name !== undefined && unit.module.facts.slice(from, to).some(use => handsOn(use, name));
+}
+
+function isAwait(fact: Fact): boolean {
+  return fact.is === 'exit' && fact.how === 'await';
+}
+
+function holdsCall(taker: Fact, call: FactId): boolean {
+  const isIt = (value: Value): boolean => (value.is === 'call' ? value.fact === call : partsOf(value).some(isIt));
+  if (taker.is === 'call') return taker.arguments.some(({ value }) => isIt(value));
+  return (taker.is === 'assign' || taker.is === 'exit') && taker.value !== undefined && isIt(taker.value);
+}
+
+function handsOn(use: Fact, name: BindingId): boolean {
+  if (use.is === 'exit') return use.how === 'return' && mentions(use, name);
+  return use.is === 'call' && !isShowing(use) && use.arguments.some(({ value }) => isNamedIn(value, name));
+}
+
+/** `link.setAttribute('href', url)`, `setPreview(url)`. */
+function isShowing({ callee }: CallFact): boolean {
+  return /^(setAttribute|attr|prop|open|assign|replace|log|debug|info|warn|error|set[A-Z]\w*)$/.test(
+    lastName(callee) ?? '',
+  );
+}
+
+/** `resolve(URL.createObjectURL(blob))`: those who wait have it now. */
+function isAnswered({ releases: { holder }, acquisition: { unit } }: Standing): boolean {
+  const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
+  return taker?.is === 'call' && /^(resolve|cb|callback|done|next|on[A-Z]\w*)$/.test(lastName(taker.callee) ?? '');
 }
 
 /** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */

@@ -17,8 +17,23 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (isAside(unit.module.path)) return 'it is in a script or an example';
   if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
   if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
+  if (isOnlyInDevelopment(acquisition)) return 'it is for those who develop the program';
   if (isStartup(project, acquisition)) return 'it runs at start-up';
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
+}
+
+/** `if (__DEV__)`, `if (process.env.NODE_ENV !== 'production')`. */
+function isOnlyInDevelopment({ unit, call }: Acquisition): boolean {
+  for (const { branch } of unit.around(call.region, 0)) if (branch?.test && isOfDevelopment(branch.test)) return true;
+  return false;
+}
+
+function isOfDevelopment(test: Value): boolean {
+  if (test.is === 'name' || test.is === 'get')
+    return /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$/.test(test.name);
+  const [asked, against] = test.is === 'op' ? test.of : [];
+  if (asked?.is !== 'get' || asked.name !== 'NODE_ENV' || against?.is !== 'const' || test.is !== 'op') return false;
+  return test.op === '==' ? against.value === 'development' : against.value === 'production';
 }
 
 const CALLED_ONCE = 'it is called once';
