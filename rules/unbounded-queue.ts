@@ -56,7 +56,9 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
  */
 function confidenceOf({ slot, isFlooded, taken }: Queue): Confidence {
   if (isAside(slot.made[0]!.place.path)) return 'possible';
-  return isFlooded && (taken === 'slowly' || taken === 'by nobody') ? 'likely' : 'possible';
+  // Who takes from an entry has it in a variable of its own, mostly: 0 of 2 that were read had nobody.
+  const isForNobody = taken === 'by nobody' && slot.spot.steps.length === 0;
+  return isFlooded && (taken === 'slowly' || isForNobody) ? 'likely' : 'possible';
 }
 
 function fixOf(project: Project, { slot, puts }: Queue, limit: number): FixIntent | undefined {

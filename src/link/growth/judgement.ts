@@ -1,5 +1,6 @@
 import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/aside.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
@@ -53,8 +54,6 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   // What is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
   if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= 2 ? 'possible' : undefined;
-  // Who is given the whole may take entries out.
-  if (growth.escapes.length > 0 && growth.unreached === undefined) return sum >= -2 ? 'possible' : undefined;
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
@@ -87,12 +86,14 @@ function hasWitness(growth: Growth): boolean {
 }
 
 /**
- * A sibling is removed under the same key. Of an owner that is made here and handed on nobody knows how long it lives (0 : 3),
+ * A sibling is removed under the same key. Of an owner that is made here and handed on, to no host, nobody knows how long it lives (0 : 3),
  * and what a look-up fills as often as others like is a cache, whatever becomes of its neighbours (0 : 2).
  */
-function isLeftBehind({ sibling, domain, lifetime, frequency, looksUp }: Growth): boolean {
+function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: Growth): boolean {
   if (sibling?.sameKey !== true || domain === 'named') return false;
-  if (lifetime.life === 'unknown' && lifetime.unseen !== true) return false;
+  const { root } = slot.spot;
+  const isHosted = root.is === 'field' && isPlugin(root.of);
+  if (lifetime.life === 'unknown' && lifetime.unseen !== true && !isHosted) return false;
   return !looksUp || lifetime.life === 'process' || runsAtLeast(frequency.runs, 'repeated');
 }
 

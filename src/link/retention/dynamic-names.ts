@@ -38,8 +38,10 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (!isSure && !isBrought && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
   // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
-  const confidence =
-    (isSure && !kept.row.labels) || (isBrought && runsAtLeast(frequency.runs, 'repeated')) ? 'likely' : 'possible';
+  // An object's own name is a name for each; of plugins and players there are a few, unless they come with events (0 : 3).
+  const isOften = runsAtLeast(frequency.runs, 'repeated');
+  const isAnother = !kept.row.labels && (domains.includes('event') || (isSure && isOften));
+  const confidence = isAnother || (isBrought && isOften) ? 'likely' : 'possible';
   return {
     how: 'name',
     keeps: kept.row.keeps,
@@ -91,7 +93,7 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
   } else if (call && project.names.outsideName(at.unit, call.callee) === 'id') {
     const domain = project.keys.domainOf(at, value);
     // Who spells out an identity means one name for each object.
-    yield domain === 'unknown' ? 'open' : domain;
+    yield domain === 'unknown' ? 'open' : domain === 'object' ? 'event' : domain;
   } else if (call && depth < MAX_DEPTH && project.types.typeOf(at, call.callee)?.is === 'function') {
     yield* domainsOfResult(project, at, call, depth);
   } else yield project.keys.domainOf(at, value);

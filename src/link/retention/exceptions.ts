@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
-import { livesAtLeast } from '../../model/time.js';
+import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
@@ -221,7 +221,11 @@ function ofEntry(
       what,
       place: unit.place(fact.at),
       name: slot.spot.name,
-      confidence: livesAtLeast(life, 'long') ? 'likely' : 'possible',
+      // What fails while things are set up is few.
+      confidence:
+        livesAtLeast(life, 'long') && runsAtLeast(project.frequencies.of(unit, fact.region).runs, 'unknown')
+          ? 'likely'
+          : 'possible',
       because: [
         { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
         { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },
