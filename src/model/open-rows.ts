@@ -54,6 +54,8 @@ export interface OpenCatalog {
   readonly chains: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
+  /** Classes that run a function they are given in a process of its own: `multiprocessing.Process`. */
+  readonly processes: ReadonlySet<string>;
   /** What a library keeps for good under each name that it is given, by the function or method that is given it. */
   readonly names: Readonly<Record<string, NameRow>>;
   /** Calls that give the present exception or frame. */

@@ -212,7 +212,8 @@ class Walk {
     const left = new Exits();
     for (const exit of exits) {
       const flow = run(exit.states);
-      left.add(flow.exits);
+      // What fails in it after a call that nobody foresaw to fail is no more foreseen than that.
+      left.add(exit.kind === 'call' ? flow.exits.map(each => ({ ...each, kind: exit.kind })) : flow.exits);
       if (flow.through) left.add([{ ...exit, states: flow.through }]);
     }
     const flow = through ? run(through) : NOWHERE;

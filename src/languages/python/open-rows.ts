@@ -291,6 +291,7 @@ export const pythonOpens: OpenCatalog = {
     'inspect.stack': { is: 'the frames', of: 'caller' },
     'inspect.trace': { is: 'the frames', of: 'catch' },
   },
+  processes: new Set(words('multiprocessing.Process multiprocessing.context.Process billiard.Process')),
   currentTasks: new Set(words('asyncio.current_task asyncio.tasks.current_task curio.current_task')),
   keepers: new Set(words('functools.partial functools.partialmethod')),
   // A thread and a process drop their target when it is done; a number, a path and a collection copy.

@@ -83,6 +83,7 @@ export const typescriptOpens: OpenCatalog = {
     ...named('prom-client.Histogram.observe prom-client.Summary.observe prom-client.Histogram.startTimer', SERIES),
   },
   frames: {},
+  processes: new Set(),
   currentTasks: new Set(),
   keepers: new Set(),
   forgetters: new Set(),

@@ -13,6 +13,7 @@ import { openRowOf } from '../resources/openings.js';
 import { isInStartup } from '../resources/silences.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';
+import { endsWithProcess, isWholeProcess } from './own-processes.js';
 
 /** A call that opens something, and what becomes of that. */
 export interface Opened {
@@ -38,7 +39,7 @@ export interface Opened {
   readonly ofCommand: boolean;
   /** While an instance of its class is made. */
   readonly atBirth: boolean;
-  /** In the program's own beginning, in what a host calls once, or while the one instance of a class is made. */
+  /** In the program's own beginning or in one that is all of a process, in what a host calls once, or while the one instance of a class is made. */
   readonly atStart: boolean;
 }
 
@@ -102,7 +103,10 @@ function openedBy(
     ofCommand: isOfCommand(project, node, frequency),
     atBirth: isAtBirth,
     atStart:
-      isInStartup(project, node) || (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
+      isInStartup(project, node) ||
+      isWholeProcess(project, node) ||
+      endsWithProcess(project, unit, id) ||
+      (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
   };
 }
 

@@ -52,10 +52,17 @@ function isPair({ unit }: FunctionNode, [acquire, grow]: Done, [release, removal
   if (removal.kind !== 'shrink' || release < acquire) return false;
   if (isPassedBy(unit, unit.fact(acquire).region, unit.fact(release).region)) return false;
   const added = grow.key ?? grow.value;
-  // Through a helper, its own words: those of the caller are other ones.
+  // Through a helper, its own words: those of the caller are other ones, and its own variables none that others see.
   const isDirect = grow.fact === acquire && removal.fact === release;
-  if (!isDirect) return true;
+  if (!isDirect) return !isOfHelper(acquire, grow) && !isOfHelper(release, removal);
   return added !== undefined && removal.key !== undefined && isSameText(added, removal.key);
+}
+
+/** `split() { const half = new Shelf(); shelves.push(half); }`: what it adds, or takes out, it finds by itself. */
+function isOfHelper(fact: FactId, { unit, fact: done, region, key, value }: Operation): boolean {
+  const member = key ?? value;
+  const binding = member?.is === 'name' ? unit.binding(member.binding) : undefined;
+  return fact !== done && binding?.kind === 'variable' && unit.functionOf(binding.region) === unit.functionOf(region);
 }
 
 function firstWay(
