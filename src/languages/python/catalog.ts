@@ -1,4 +1,5 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
+import { pythonComponents } from './components.js';
 import { pythonLives } from './lives.js';
 import { pythonOpens } from './open-rows.js';
 import { pythonResources } from './resources.js';
@@ -182,7 +183,7 @@ export const pythonCatalog: Catalog = {
   inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
   interfaces: new Set(words('typing.Protocol typing_extensions.Protocol')),
   lives: pythonLives,
-  components: {},
+  components: pythonComponents,
   mounts: new Set(),
   identities: new Set(
     words(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time

@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import { asksWhatItHas, isDoneOnce } from './again/done-once.js';
 import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { isFresh } from './handlers.js';
+import { leftRunning } from './endless-tasks.js';
 import { topicOf } from './identity.js';
 import { comesAndGoes, isMadeByOthers, outlives } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from './phases.js';
@@ -19,27 +20,9 @@ import { type Verdict, kindOf } from './leaks.js';
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { row } = standing.acquisition;
-  if (row.kind === 'task' && standing.releases.holder.is === 'dropped') return ofTask(project, inventory, standing);
+  if (row.kind === 'task') return leftRunning(project, inventory, standing);
   if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
   return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
-}
-
-/** It never comes back, nobody can cancel it, and its owner ends before the program does. */
-function ofTask(
-  project: Project,
-  inventory: Inventory,
-  { acquisition: { owner, row } }: Standing,
-): Verdict | undefined {
-  const teardown = owner && inventory.teardowns.of(owner).ending;
-  if (teardown === undefined) return undefined;
-  return {
-    kind: kindOf(row),
-    confidence: comesAndGoes(project, owner!) ? 'likely' : 'possible',
-    held: true,
-    teardown,
-    sibling: undefined,
-    because: sought(teardown),
-  };
 }
 
 /** Nothing beside it is taken back either: what decides is how long the target lives, and how many owners come and go. */

@@ -163,6 +163,22 @@ function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean 
   });
 }
 
+/** `self.session = Session()` in `open`, `self.session = None` in `close`: its maker lets go of it, and makes another one. */
+function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
+  const taker = takerOf(unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const node = unit.functionOf(region);
+  const { owner } = node;
+  if (owner === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
+  if (node.region.id === 0 || project.frequencies.isBirthOnly(node)) return false;
+  return sitesOf({ of: owner, name: by.target.name }).some(site => {
+    const { value, region: where } = site.unit.assignment(site.fact);
+    const other = site.unit.functionOf(where);
+    const isEmptied = value?.is === 'const' && value.value === null;
+    return isEmptied && other !== node && other.region.id !== 0 && !project.frequencies.isBirthOnly(other);
+  });
+}
+
 /** Whether all that is seen to make instances of the class is what the program does once, when it begins. */
 export function isMadeAtStart(project: Project, owner: ClassNode): boolean {
   const nodes = project.calls.makersOf(owner).map(({ unit, region }) => unit.functionOf(region));
@@ -203,6 +219,7 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   if (node.region.id === 0 || isInStartup(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
   if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region)) return true;
+  if (isRenewed(project, site) && runsAtLeast(runs, least)) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
     return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.

@@ -19,6 +19,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
   if (isOnlyInDevelopment(acquisition)) return 'it is for those who develop the program';
   if (isStartup(project, acquisition)) return 'it runs at start-up';
+  if (isEndedByCondition(acquisition)) return 'it ends when its condition says so';
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
 
@@ -77,6 +78,11 @@ function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {
   const call = unit.fact(fact);
   const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
   return readies.has(verb) || (topic?.is === 'const' && typeof topic.value === 'string' && onceEvents.has(topic.value));
+}
+
+/** `RepeatedTimer(60, f, condition=lambda: self.active)` */
+function isEndedByCondition({ row, call }: Acquisition): boolean {
+  return row.kind === 'timer' && call.arguments.some(({ name, value }) => name === 'condition' && value.is !== 'const');
 }
 
 function isStartup(project: Project, { node, owner }: Acquisition): boolean {

@@ -89,8 +89,8 @@ export class Inventory {
     const isReached = real.some(release => this.endsWithOwner(acquisition, release));
     if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
     if (row.kind === 'opened' || row.onlyInFields) {
-      const isDropped = releases.holder.is === 'dropped' && row.kind === 'task' && runsForGood(project, acquisition);
-      if (releases.holder.is !== 'field' && !isDropped) return stands('silent', 'it is followed where it is opened');
+      const isLost = isLetGo(releases) && row.kind === 'task' && runsForGood(project, acquisition);
+      if (releases.holder.is !== 'field' && !isLost) return stands('silent', 'it is followed where it is opened');
     }
     const silence = silenceOf(project, acquisition, target);
     if (silence !== undefined) return stands('silent', silence);
@@ -114,6 +114,11 @@ function isInFinally({ unit, node }: Acquisition, region: RegionId): boolean {
   if (unit.functionOf(region) !== node) return false;
   for (const around of unit.around(region, node.region.id)) if (around.kind === 'finally') return true;
   return false;
+}
+
+/** Nobody keeps the handle beyond the function, and nothing there takes it back. */
+function isLetGo({ holder, found }: Releases): boolean {
+  return holder.is === 'dropped' || (holder.is === 'local' && !holder.many && found.length === 0);
 }
 
 /** A URL is a text: whoever is given it shows it, and seldom revokes it. */

@@ -1,4 +1,4 @@
-import type { CallFact, Region } from '../../model/model.js';
+import type { CallFact, ExitFact, Region } from '../../model/model.js';
 import type { ResourceRow } from '../../model/resource-rows.js';
 import type { Project } from '../project.js';
 import { spawnOfHelper } from '../program/spawners.js';
@@ -39,14 +39,16 @@ export function runsOn(project: Project, acquisition: Acquisition): boolean {
 
 /**
  * Whether a task never comes back unless it is cancelled, and the event loop keeps it: it sleeps in a loop that has neither
- * a condition nor a way out, and goes on when something fails. One that waits for what only its owner has goes with that.
+ * a condition nor a way out, and goes on when something fails, or waits for nothing else. One that waits for what only its
+ * owner has goes with that.
  */
 export function runsForGood(project: Project, acquisition: Acquisition): boolean {
   const work = workOf(project, acquisition);
   return (
     work !== undefined &&
     endlessLoops(project, work).some(
-      loop => isUnconditional(loop) && sleepsIn(work.unit, loop) && goesOn(work.unit, loop),
+      loop =>
+        isUnconditional(loop) && sleepsIn(work.unit, loop) && (goesOn(work.unit, loop) || onlyPauses(work.unit, loop)),
     )
   );
 }
@@ -61,14 +63,33 @@ function isUnconditional({ loop }: Region): boolean {
   return loop!.form === 'while' && loop!.test?.is === 'const';
 }
 
-/** `await asyncio.sleep(5)` */
 function sleepsIn(unit: Unit, loop: Region): boolean {
-  for (let id = loop.from; id < loop.to; id++) {
-    const exit = unit.fact(id);
-    if (exit.is !== 'exit' || exit.how !== 'await' || exit.value === undefined) continue;
-    if (/^_*(async_)?sleep$/.test(lastName(unit.call(exit.value)?.callee) ?? '')) return true;
-  }
-  return false;
+  return waitsIn(unit, loop).some(exit => isSleep(unit, exit));
+}
+
+function onlyPauses(unit: Unit, loop: Region): boolean {
+  return waitsIn(unit, loop).every(exit => isSleep(unit, exit) || isOfThread(unit, exit));
+}
+
+function waitsIn(unit: Unit, { from, to }: Region): ExitFact[] {
+  return unit.module.facts
+    .slice(from, to)
+    .filter(fact => fact.is === 'exit')
+    .filter(({ how }) => how === 'await');
+}
+
+/** `await asyncio.to_thread(sweep)`: the program's own work, which ends. */
+function isOfThread(unit: Unit, { value }: ExitFact): boolean {
+  const call = value && unit.call(value);
+  if (call === undefined) return false;
+  const { callee } = call;
+  const isAnyio = callee.is === 'get' && callee.name === 'run_sync' && lastName(callee.of) === 'to_thread';
+  return isAnyio || /^(to_thread|run_in_executor|run_in_threadpool)$/.test(lastName(callee) ?? '');
+}
+
+/** `await asyncio.sleep(5)` */
+function isSleep(unit: Unit, { value }: ExitFact): boolean {
+  return value !== undefined && /^_*(async_)?sleep$/.test(lastName(unit.call(value)?.callee) ?? '');
 }
 
 /** `except Exception: log(…)` in the loop. */

@@ -1,0 +1,37 @@
+import type { ComponentRow } from '../../model/catalog.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** A framework makes one for each connection or request, calls it when that begins, and when it ends. */
+const perConnection = (
+  classes: string,
+  begins: string,
+  ends: string,
+  inverses?: Record<string, string>,
+): [string, ComponentRow][] => {
+  const row = { begins: new Set(words(`__init__ ${begins}`)), ends: new Set(words(ends)), roots: new Set<string>() };
+  return words(classes).map(name => [name, inverses ? { ...row, inverses } : row]);
+};
+
+/** The phases of what frameworks make for connections. Sources: asyncio, Twisted, Autobahn, Tornado, SockJS, Channels, Starlette. */
+export const pythonComponents: Readonly<Record<string, ComponentRow>> = Object.fromEntries([
+  ...perConnection(
+    'Protocol BufferedProtocol SubprocessProtocol LineReceiver LineOnlyReceiver NetstringReceiver IntNStringReceiver',
+    'connection_made connectionMade',
+    'connection_lost connectionLost',
+    { connection_made: 'connection_lost', connectionMade: 'connectionLost' },
+  ),
+  ...perConnection('ProcessProtocol', 'connectionMade', 'processEnded processExited'),
+  ...perConnection('WebSocketServerProtocol WebSocketClientProtocol', 'onConnect onOpen', 'onClose connectionLost', {
+    onOpen: 'onClose',
+  }),
+  ...perConnection('WebSocketHandler', 'initialize prepare open', 'on_close on_connection_close', { open: 'on_close' }),
+  ...perConnection('SockJSConnection', 'on_open', 'on_close', { on_open: 'on_close' }),
+  ...perConnection(
+    'WebsocketConsumer AsyncWebsocketConsumer JsonWebsocketConsumer AsyncJsonWebsocketConsumer',
+    'connect websocket_connect',
+    'disconnect websocket_disconnect',
+    { connect: 'disconnect' },
+  ),
+  ...perConnection('WebSocketEndpoint', 'on_connect', 'on_disconnect', { on_connect: 'on_disconnect' }),
+]);
