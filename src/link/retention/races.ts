@@ -24,7 +24,7 @@ export function longRaces(project: Project): LongRace[] {
         name === 'Promise.race'
           ? promiseRace(project, unit, fact, id)
           : name === 'asyncio.wait'
-            ? taskRace(unit, fact, id)
+            ? taskRace(project, unit, fact, id)
             : undefined;
       if (race) races.push(race);
     });
@@ -101,7 +101,7 @@ function isOfModule(unit: Unit, value: Value & { is: 'name' }): boolean {
 }
 
 /** `await asyncio.wait({create_task(stop.wait()), …}, return_when=FIRST_COMPLETED)` in a loop, and nobody cancels the rest. */
-function taskRace(unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
+function taskRace(project: Project, unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
   const isFirst = call.arguments.some(
     ({ name, value }) => name === 'return_when' && verbOf(value) === 'FIRST_COMPLETED',
   );
@@ -109,7 +109,7 @@ function taskRace(unit: Unit, call: CallFact, id: FactId): LongRace | undefined 
   const loop = unit.loopAround(call.region)?.id;
   if (!isFirst || loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
   const [given] = call.arguments;
-  const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(unit, each, loop));
+  const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(project, unit, each, loop));
   if (task === undefined) return undefined;
   const made = unit.fact(task) as CallFact;
   return {
@@ -141,20 +141,43 @@ function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
 }
 
 /** A task made on this pass that waits for an event that is older than the pass. */
-function isWaiting(unit: Unit, id: FactId, loop: RegionId): boolean {
+function isWaiting(project: Project, unit: Unit, id: FactId, loop: RegionId): boolean {
   const call = unit.fact(id) as CallFact;
   if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(verbOf(call.callee))) return false;
-  const waited = call.arguments[0] && unit.call(call.arguments[0].value);
-  if (waited?.callee.is !== 'get' || waited.callee.name !== 'wait') return false;
-  const event = waited.callee.of;
+  const work = call.arguments[0] && unit.call(call.arguments[0].value);
+  if (work === undefined) return false;
+  const event = eventOf(work) ?? eventOfFunction(project, unit, id, work);
+  if (event === undefined) return false;
   if (event.is !== 'name') return event.is === 'get';
   return unit.definitions[event.binding]!.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
+}
+
+/** `stop` of `stop.wait()`. */
+function eventOf({ callee }: CallFact): Value | undefined {
+  return callee.is === 'get' && callee.name === 'wait' ? callee.of : undefined;
+}
+
+/** `async def until_stopped(): await stop.wait()`, declared beside the loop, for an event that is not its own. */
+function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: CallFact): Value | undefined {
+  const type = project.types.typeOf(atFact(unit, id), callee);
+  if (type?.is !== 'function' || type.of.unit !== unit) return undefined;
+  const { region } = type.of;
+  const waits = unit.module.facts
+    .slice(region.from, region.to)
+    .filter(fact => fact.is === 'exit')
+    .filter(({ how }) => how === 'await');
+  const [wait, ...others] = waits;
+  const waited = wait?.value && unit.call(wait.value);
+  const event = waited && others.length === 0 ? eventOf(waited) : undefined;
+  const root = event && rootOf(event);
+  const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
+  return binding && (binding.kind === 'self' || !unit.isWithin(binding.region, region.id)) ? event : undefined;
 }
 
 function cancels(unit: Unit, { region }: FunctionNode): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is === 'call' && /cancel/i.test(verbOf(fact.callee))) return true;
+    if (fact.is === 'call' && /cancel(?!led)/i.test(verbOf(fact.callee))) return true;
   }
   return false;
 }
