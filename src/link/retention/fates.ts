@@ -15,6 +15,7 @@ import { atFact } from '../program/types.js';
 import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { valuesOf } from './fact-values.js';
+import { givesItself } from './gives-itself.js';
 import { Held, type Use } from './held.js';
 
 /** What a function does with something that it was given or has opened. */
@@ -189,7 +190,7 @@ class Fates {
       return;
     }
     if (callee.is === 'get' && this.it.is(callee.of)) {
-      this.note(this.isClosedBy(call, callee.name) ? 'close' : this.isFluent(call) ? 'move' : 'use', id);
+      this.note(this.isClosedBy(call, callee.name) ? 'close' : this.isFluent(call, id) ? 'move' : 'use', id);
       if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
       if (this.part === undefined && this.unit.catalog.opens.chains.has(callee.name)) this.it.calls.add(id);
       // What is opened in an archive that nobody names keeps the archive.
@@ -213,8 +214,10 @@ class Fates {
   }
 
   /** `Session().start()`: what it gives may be the instance itself. */
-  private isFluent({ callee, dropped }: CallFact): boolean {
-    return this.row.instance === true && !dropped && callee.is === 'get' && callee.of.is !== 'name';
+  private isFluent({ callee, dropped }: CallFact, id: FactId): boolean {
+    if (!this.row.instance || dropped || callee.is !== 'get' || callee.of.is === 'name') return false;
+    const type = this.project.types.typeOf(atFact(this.unit, id), callee);
+    return type?.is !== 'function' || givesItself(type.of);
   }
 
   /** `open(…).then(f)`: the function is given what was opened, and may keep it. */
