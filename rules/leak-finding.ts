@@ -50,6 +50,7 @@ function evidenceOf(leak: Leak): Reason[] {
 export function consequence({ held, standing: { passes, acquisition } }: Leak): string {
   if (acquisition.row.kind === 'opened') return 'it stays open';
   if (acquisition.row.kind === 'task') return 'it goes on running';
+  if (acquisition.row.twin) return 'nobody ends it';
   if (held) return 'what it refers to stays in memory';
   return passes ? 'it still runs after the end' : 'it is left behind, though nothing else keeps it';
 }

@@ -51,6 +51,8 @@ export interface ResourceRow {
   readonly takesObject?: boolean;
   /** It counts only beside another one of its kind that is released. */
   readonly onlyLikeSiblings?: boolean;
+  /** What it is shows only by another one, which the same call gives: nothing else is known of it. */
+  readonly twin?: boolean;
   /** The runtime releases it when the object is collected. */
   readonly collected?: boolean;
   /** The project's own code shows that it is kept, and how it is taken back; no library says so. */

@@ -13,6 +13,7 @@ import { isStream } from './signals.js';
 import { capturesSelf } from './silences.js';
 import { Rows } from './rows.js';
 import { taskOfHelper } from './tasks.js';
+import { twinRow } from './twins.js';
 import { disposableRow, outsideRow } from './disposables.js';
 
 /** A call that hands something to a longer life. */
@@ -65,7 +66,23 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     ownVerb(project, at, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
-  if (row === undefined) return undefined;
+  const acquired = row && acquiredAs(project, row, at, call, fact, made?.cls);
+  if (acquired || !isPython) return acquired;
+  const twin = twinRow(unit, call, fact);
+  return twin && acquiredAs(project, twin, at, call, fact);
+}
+
+/** What a call acquires, if it is of the sort that the row says; a verb alone shows nothing. */
+function acquiredAs(
+  project: Project,
+  row: ResourceRow,
+  at: At,
+  call: CallFact,
+  fact: FactId,
+  made?: ClassNode,
+): Acquisition | undefined {
+  const { unit } = at;
+  const isPython = unit.module.language === 'python';
   const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
   const positional = given.map(({ value }) => value);
   const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
@@ -94,7 +111,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     handler,
     context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],
     options: row.options === undefined ? undefined : positional[row.options],
-    made: made?.cls,
+    made,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Acquisition } from './acquisitions.js';
 import { samePlace } from './identity.js';
 import type { Inventory, Standing } from './standing.js';
 import { runsOn } from './tasks.js';
+import { isGivenOn } from './twins.js';
 import type { Ending } from './teardowns.js';
 import type { Verdict } from './leaks.js';
 
@@ -131,7 +132,12 @@ function confidenceOfMiss(
     return isForgotten(project, inventory, standing, alike) ? sure : 'possible';
   }
   if (row.onlyLikeSiblings) {
-    if (alike.length === 0 || releases.holder.is !== 'field') return undefined;
+    const { holder } = releases;
+    if (alike.length === 0 || holder.is !== 'field') return undefined;
+    if (row.twin) {
+      if (holder.spot.root.is !== 'field' || !isForgotten(project, inventory, standing, alike)) return undefined;
+      return isGivenOn(acquisition, holder.spot.root.name) ? 'possible' : sure;
+    }
     return isFilled(project, inventory, standing) || isForgotten(project, inventory, standing, alike)
       ? sure
       : 'possible';
