@@ -171,6 +171,42 @@ export const pythonOpens: OpenCatalog = {
       ...CONNECTION,
       closes: ['close', 'unbind'],
     }),
+    ...same('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
+      ...CONNECTION,
+      closes: ['close', 'quit', 'drain'],
+    }),
+    // A consumer and a producer have tasks or threads of their own.
+    ...same('aiokafka.AIOKafkaConsumer aiokafka.AIOKafkaProducer', {
+      is: 'a client',
+      closes: ['stop'],
+      idle: true,
+    }),
+    ...same('kafka.KafkaConsumer confluent_kafka.Consumer confluent_kafka.DeserializingConsumer', {
+      ...CONNECTION,
+      idle: true,
+    }),
+    ...same('zmq.Context zmq.asyncio.Context', {
+      ...CONNECTION,
+      is: 'a context of ZeroMQ',
+      closes: ['term', 'destroy'],
+    }),
+    ...same('zmq.Context.socket zmq.asyncio.Context.socket zmq.Context.instance.socket', SOCKET),
+    ...same('pexpect.spawn pexpect.pxssh.pxssh ptyprocess.PtyProcess.spawn', {
+      is: 'a process',
+      closes: ['close', 'terminate', 'wait', 'logout', 'kill'],
+      collected: true,
+      mayStay: true,
+    }),
+    ...same('ldap.initialize pysftp.Connection stomp.Connection libvirt.open', {
+      ...CONNECTION,
+      closes: ['close', 'disconnect', 'unbind', 'unbind_s'],
+    }),
+    'anyio.create_memory_object_stream': {
+      is: 'a stream',
+      closes: ['close', 'aclose'],
+      collected: true,
+      parts: [0, 1],
+    },
     ...same('concurrent.futures.ThreadPoolExecutor concurrent.futures.thread.ThreadPoolExecutor', THREADS),
     ...same('concurrent.futures.ProcessPoolExecutor', { ...THREADS, is: 'a pool of processes' }),
     ...same(
@@ -191,6 +227,7 @@ export const pythonOpens: OpenCatalog = {
     // Most run for as long as their thread or process does.
     'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'], mayStay: true },
     ...same('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
+    'aiohttp.ClientSession.ws_connect': { ...TRANSPORT, closes: ['close'] },
     ...same('requests.Session requests.session requests.sessions.Session', { ...SESSION, collected: true }),
     ...same('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
     ...same('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
@@ -220,6 +257,12 @@ export const pythonOpens: OpenCatalog = {
     ...same('docker.from_env docker.DockerClient docker.APIClient docker.Client docker.client.APIClient', POOLED),
     ...same('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
     ...same('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
+    ...same(
+      `neo4j.GraphDatabase.driver neo4j.AsyncGraphDatabase.driver influxdb_client.InfluxDBClient
+      urllib3.PoolManager opensearchpy.OpenSearch clickhouse_connect.get_client`,
+      POOLED,
+    ),
+    'cassandra.cluster.Cluster': { ...SHARED, closes: ['shutdown'] },
     ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', POOLED),
     // A connection of the pool goes back when the session is closed, or collected.
     ...same(
@@ -251,6 +294,11 @@ export const pythonOpens: OpenCatalog = {
       joined: true,
       onItsOwn: true,
     }),
+    // Who loses it leaves the pool one connection short.
+    ...same('pool.acquire pool.getconn', {
+      is: 'a connection of the pool',
+      closes: ['close', 'release', '__aexit__'],
+    }),
     ...same('loop.create_server loop.create_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
   },
   borrowers: new Set(
@@ -263,7 +311,7 @@ export const pythonOpens: OpenCatalog = {
       os.ftruncate os.fchmod os.set_inheritable os.get_inheritable os.set_blocking fcntl.flock fcntl.fcntl fcntl.ioctl
       fcntl.lockf msvcrt.locking select.select numpy.load numpy.save numpy.loadtxt pandas.read_csv pandas.read_json
       pandas.read_excel pandas.read_pickle xml.etree.ElementTree.parse lxml.etree.parse ast.literal_eval any all logging.debug logging.info logging.warning logging.error subprocess.run subprocess.call
-      subprocess.check_call subprocess.check_output socket.SocketType.getsockname`),
+      subprocess.check_call subprocess.check_output subprocess.Popen asyncio.create_subprocess_exec asyncio.create_subprocess_shell socket.SocketType.getsockname`),
   ),
   views: new Set(
     words(`csv.reader csv.writer csv.DictReader csv.DictWriter io.TextIOWrapper io.BufferedReader io.BufferedWriter iter

@@ -102,6 +102,26 @@ const rows: readonly ResourceRow[] = [
     noun: 'timer',
   },
   {
+    kind: 'timer',
+    call: ['threading.Timer'],
+    release: { methods: ['cancel'] },
+    handler: 1,
+    needs: 'function',
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'timer',
+  },
+  {
+    // PyTorch: the module keeps it.
+    kind: 'listener',
+    verb: words('register_forward_hook register_forward_pre_hook register_full_backward_hook register_backward_hook'),
+    release: { verbs: [], methods: ['remove'] },
+    handler: 0,
+    needs: 'function',
+    noun: 'hook',
+  },
+  {
     kind: 'task',
     verb: ['create_task'],
     call: words('asyncio.create_task asyncio.ensure_future'),

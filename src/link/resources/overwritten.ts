@@ -63,7 +63,12 @@ function isReleasedBefore(
 }
 
 /** `if (this.timer) return`, `if (!this.timer) this.timer = …`, `if (this.isOpen) return`, `if (on) this.timer = …; else stop()`. */
-export function isAskedFor(project: Project, { acquisition, releases }: Standing, holder: Field, node: FunctionNode): boolean {
+export function isAskedFor(
+  project: Project,
+  { acquisition, releases }: Standing,
+  holder: Field,
+  node: FunctionNode,
+): boolean {
   const { unit, fact } = acquisition;
   for (let id = node.region.id; id < unit.module.regions.length; id++) {
     const region = unit.region(id);
