@@ -1,7 +1,8 @@
 import { ancestry } from '../program/ancestry.js';
-import type { BindingId, CallFact, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { remember } from '../program/remember.js';
 import type { At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { lastName } from './names.js';
@@ -83,7 +84,7 @@ interface Definition {
   readonly value: Value;
 }
 
-/** The one expression that a local variable or a field of the instance is ever given. */
+/** The one expression that a local variable or a field of the instance is ever given, apart from nothing. */
 export function definitionOf(project: Project, at: At, value: Value): Definition | undefined {
   if (value.is === 'name') {
     const entity = project.names.ofBinding(at.unit, value.binding);
@@ -95,8 +96,14 @@ export function definitionOf(project: Project, at: At, value: Value): Definition
   if (value.is !== 'get') return undefined;
   const cls = project.types.classOf(at, value.of);
   const classes = cls ? ancestry(cls) : [];
-  const sites = classes.map(({ fields }) => fields.get(value.name)).find(found => found !== undefined) ?? [];
-  return sites.length === 1 ? assigned(sites[0]!.unit, sites[0]!.fact) : undefined;
+  const all = classes.map(({ fields }) => fields.get(value.name)).find(found => found !== undefined) ?? [];
+  const [site, ...others] = all.length > 1 ? all.filter(each => !isNothing(each.unit.assignment(each.fact))) : all;
+  return site && others.length === 0 ? assigned(site.unit, site.fact) : undefined;
+}
+
+/** `this.catcher = null`: not set yet, or no more. */
+function isNothing({ value }: AssignFact): boolean {
+  return value === undefined || (value.is === 'const' && (value.value === null || value.value === false));
 }
 
 function assigned(unit: At['unit'], fact: number): Definition | undefined {
