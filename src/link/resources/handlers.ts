@@ -36,11 +36,28 @@ function isNamedFunction(
   depth: number,
 ): boolean {
   if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
-  if (value.is === 'name' && settles(at.unit, value.binding)) return true;
+  if (value.is === 'name' && (settles(at.unit, value.binding) || isCalled(at.unit, value.binding))) return true;
   const definition = definitionOf(project, at, value);
   // `self.on_line` of a base class that is not seen.
   return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
 }
+
+/** What the module calls is a function, and so is what a hook gives second: `const [isOn, setOn] = useState(true)`. */
+function isCalled(unit: Unit, binding: BindingId): boolean {
+  if (calledIn(unit).has(binding)) return true;
+  const given = unit.soleValue(binding);
+  if (given?.is !== 'item' || given.key?.is !== 'const' || given.key.value !== 1) return false;
+  return unit.catalog.resources.ownHooks.has(lastName(unit.call(given.of)?.callee) ?? '');
+}
+
+/** The variables by which a module calls functions. */
+const calledIn = remember(({ module }: Unit): ReadonlySet<BindingId> => {
+  const called = new Set<BindingId>();
+  for (const fact of module.facts)
+    if (fact.is === 'call' && fact.new !== true && fact.callee.is === 'name' && fact.callee.binding >= 0)
+      called.add(fact.callee.binding);
+  return called;
+});
 
 const executors = new WeakMap<Unit, ReadonlySet<RegionId>>();
 
