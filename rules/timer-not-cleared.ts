@@ -11,9 +11,13 @@ export const timerNotCleared = defineRule({
     instead: 'Keep its handle, and clear it where the owner ends.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => ({
-      message: `The ${leak.standing.acquisition.row.noun} of \`${ownerOf(leak)}\` is never stopped: it runs on, and keeps what its callback uses.`,
-      instead: `Keep the handle and clear it where \`${ownerOf(leak)}\` ends.`,
-    }));
+    yield* findingsOf(this, project, leak => {
+      const { noun } = leak.standing.acquisition.row;
+      const owner = ownerOf(leak);
+      return {
+        message: `${owner === '' ? `This ${noun}` : `The ${noun} of \`${owner}\``} is never stopped: it runs on, and keeps what its callback uses.`,
+        instead: `Keep the handle and clear it where ${owner === '' ? 'its work' : `\`${owner}\``} ends.`,
+      };
+    });
   },
 });

@@ -89,6 +89,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     const { runs } = project.frequencies.of(unit, acquisition.call.region);
     if (target.life !== 'process') return undefined;
     if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
+    if (isStartedForEvents(project, standing)) return 'likely';
     return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
       ? 'possible'
       : runsAtLeast(runs, 'repeated')
@@ -122,6 +123,14 @@ function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean
   for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
     if (project.calls.handoversOf(each).some(isForOnce)) return false;
   return true;
+}
+
+/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval for each event, whose handle nobody has. */
+function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  const { row, node, unit, fact } = acquisition;
+  if (row.kind !== 'timer' || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact))
+    return false;
+  return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
 }
 
 /** Handed over for an event that comes once: by its name, or by who is given it. */
