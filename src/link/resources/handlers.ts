@@ -46,7 +46,7 @@ function isNamedFunction(
 function isCalled(unit: Unit, binding: BindingId): boolean {
   if (calledIn(unit).has(binding)) return true;
   const given = unit.soleValue(binding);
-  if (given?.is !== 'item' || given.key?.is !== 'const' || given.key.value !== 1) return false;
+  if (given?.is !== 'item' || given.key.is !== 'const' || given.key.value !== 1) return false;
   return unit.catalog.resources.ownHooks.has(lastName(unit.call(given.of)?.callee) ?? '');
 }
 
