@@ -108,6 +108,12 @@ const programs: readonly [story: string, files: Readonly<Record<string, string>>
     },
   ],
   [
+    'functions that hand a set to themselves and to each other wherever they add to it and remove from it',
+    {
+      'a.py': `${['first', 'second'].map(name => `def ${name}(value, active):\n${chain(at => `    if value.kind == ${at}:\n        active.add(value.id + ${at})\n        first(value.item, active)\n        second(value.item, active)\n        active.remove(value.id + ${at})`, 20)}\n`).join('\n')}\n@app.get("/")\ndef page(request):\n    active = set()\n    first(request.body, active)\n`,
+    },
+  ],
+  [
     'an object that is the key to its own settings',
     {
       'a.ts':

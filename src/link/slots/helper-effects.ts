@@ -2,6 +2,7 @@ import type { BindingId, CallFact, Value } from '../../model/model.js';
 import type { ParameterEffect, SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { argumentFor } from '../program/arguments.js';
+import { innerMap } from '../program/maps.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
@@ -15,6 +16,7 @@ interface Handing {
 /** What a helper does to its parameter, it does to the argument, at the place of the call. */
 export class HelperEffects {
   private handings: readonly Handing[] | undefined;
+  private readonly done = new Map<Spot, Map<CallFact, Set<string>>>();
 
   constructor(
     private readonly table: SlotTable,
@@ -26,6 +28,16 @@ export class HelperEffects {
     if (pending.size === 0) return;
     this.handings ??= this.units.flatMap(unit => [...this.handingsIn(unit)]);
     for (const handing of this.handings) this.applyHelper(handing, pending);
+  }
+
+  /** Whether the call was seen to do just that: functions that call themselves would else do it many times over in each round. */
+  private isKnown(spot: Spot, call: CallFact, deed: string): boolean {
+    const deeds = innerMap(this.done, spot);
+    const known = deeds.get(call);
+    if (known?.has(deed)) return true;
+    if (known) known.add(deed);
+    else deeds.set(call, new Set([deed]));
+    return false;
   }
 
   /** The calls of the project's own functions that are given something with a name. */
@@ -53,15 +65,11 @@ export class HelperEffects {
           (found, step) => found.flatMap(one => this.table.spots.step(one, step)),
           [base],
         );
+        const key = operation.key && translated(node, call, operation.key, operation.at.unit);
+        const value = operation.value && translated(node, call, operation.value, operation.at.unit);
         for (const reached of target) {
-          this.table.add(reached, {
-            kind: operation.kind,
-            at,
-            span: call.at,
-            key: operation.key && translated(node, call, operation.key, operation.at.unit),
-            value: operation.value && translated(node, call, operation.value, operation.at.unit),
-            through: node,
-          });
+          if (this.isKnown(reached, call, `${operation.kind} ${signOf(key)} ${signOf(value)}`)) continue;
+          this.table.add(reached, { kind: operation.kind, at, span: call.at, key, value, through: node });
         }
       }
     }
@@ -73,6 +81,11 @@ function translated(node: FunctionNode, call: CallFact, value: Value, unit: Unit
   if (value.is === 'const') return value;
   const given = value.is === 'name' && unit === node.unit ? argumentFor(node, call, value.binding) : undefined;
   return given ?? { is: 'unknown' };
+}
+
+/** Tells one key or value from another, as far as a call gives different ones. */
+function signOf(value: Value | undefined): string {
+  return value === undefined ? '' : JSON.stringify(value);
 }
 
 function isPlace({ is }: Value): boolean {

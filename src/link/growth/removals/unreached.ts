@@ -8,6 +8,7 @@ import type { Project } from '../../project.js';
 import { putBack } from './put-back.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
+import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { unansweredIn } from './unanswered.js';
 import { waysPast, type WayPast } from './ways-past.js';
@@ -195,9 +196,10 @@ function doubtedOf(
   grows: readonly Operation[],
   removals: readonly Operation[],
 ): Unreached | undefined {
+  const doubtIn = remember((removal: Operation) => ({ says: doubtOf(project, slot, removal, grows) }));
   for (const growth of grows) {
     const meant = removals.filter(removal => missOf(project, slot, removal, growth) === undefined);
-    const doubts = meant.map(removal => doubtOf(project, slot, removal, grows));
+    const doubts = meant.map(removal => doubtIn(removal).says);
     const [first] = doubts;
     if (first === undefined || doubts.includes(undefined)) continue;
     const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]! }));
