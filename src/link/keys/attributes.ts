@@ -2,6 +2,7 @@ import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
+import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
@@ -22,6 +23,8 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return ofOwn(keys, at, value, depth);
   const typed = domainOfType(keys.types.typeOf(at, value));
   if (typed) return typed;
+  const born = domainBornWith(keys, at, value, depth);
+  if (born) return born;
   const own = byWord(name);
   if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
   if (name === 'name' && isWork(of)) return 'named';

@@ -27,7 +27,7 @@ export class Keys implements Tracing {
     readonly types: Types,
     readonly calls: Calls,
     readonly sets: KeySets,
-    frequencies: Frequencies,
+    readonly frequencies: Frequencies,
   ) {
     this.fresh = new FreshKeys(types, calls, frequencies);
     this.payloads = new Payloads(names, frequencies);

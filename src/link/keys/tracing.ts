@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls.js';
 import type { Names } from '../program/names.js';
 import type { At, Types } from '../program/types.js';
@@ -13,6 +14,7 @@ export interface Tracing {
   readonly types: Types;
   readonly calls: Calls;
   readonly sets: KeySets;
+  readonly frequencies: Frequencies;
   readonly payloads: Payloads;
   /** Parameters whose domain is known, or being asked for. */
   readonly parameters: Map<Unit, Map<number, Domain>>;

@@ -1,4 +1,4 @@
-import type { FactId, Value } from '../../model/model.js';
+import type { FactId, RegionId, Value } from '../../model/model.js';
 import { isMetaclass } from '../program/classes.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/types.js';
@@ -56,7 +56,12 @@ function ofCounter(unit: Unit, fact: FactId): Domain {
   const { target, region } = unit.assignment(fact);
   if (target.is !== 'name') return 'event';
   const scope = unit.binding(target.binding)!.region;
-  return unit.functionOf(scope) === unit.functionOf(region) ? 'unknown' : 'event';
+  return unit.functionOf(scope) === unit.functionOf(region) && !isOfInstance(unit, region) ? 'unknown' : 'event';
+}
+
+/** `class Shape { id = counter++; }`: what a class body says of an attribute is done for each instance. */
+function isOfInstance(unit: Unit, region: RegionId): boolean {
+  return unit.module.language === 'typescript' && unit.region(region).kind === 'class';
 }
 
 /** What is walked: a literal and configuration are finite; otherwise the name of the collection speaks. */

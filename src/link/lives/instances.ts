@@ -1,4 +1,4 @@
-import type { AssignFact, CallFact, FactId } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
@@ -36,7 +36,11 @@ export class Instances {
     const takes = unit.fact(taker);
     if (takes.is === 'assign') return this.ofAssigned(unit, takes, taker, instance);
     if (takes.is === 'exit') return this.ofReturned(node, instance);
-    if (takes.is === 'call') return this.ofPassed(unit, takes, taker, fact, instance);
+    if (takes.is === 'call') {
+      const answered = answerOf(unit, takes, fact);
+      if (answered !== undefined) return this.ofVariable(unit, answered, { ...instance, depth: depth + 1 });
+      return this.ofPassed(unit, takes, taker, fact, instance);
+    }
     return this.asLocal(node, instance);
   }
 
@@ -204,10 +208,22 @@ export class Instances {
   }
 }
 
-/** What the caller gets is the task that makes the instance, not the instance: whoever is given it keeps no more than that. */
+/**
+ * What the caller gets is the task that makes the instance, not the instance: whoever is given it keeps no more than that.
+ * A promise keeps what it was fulfilled with.
+ */
 function isTask(node: FunctionNode, { unit, fact }: Site): boolean {
   const call = unit.fact(fact);
-  return node.region.function?.async === true && call.is === 'call' && call.awaited !== true;
+  if (node.region.function?.async !== true || call.is !== 'call' || call.awaited === true) return false;
+  return unit.module.language === 'python' || takerOf(unit, fact) === undefined;
+}
+
+/** `Device.open(port).then(device => this.devices.add(device))`: what the callback calls the instance. */
+function answerOf(unit: Unit, { callee, arguments: [first] }: CallFact, made: FactId): BindingId | undefined {
+  if (callee.is !== 'get' || callee.name !== 'then' || callee.of.is !== 'call' || callee.of.fact !== made)
+    return undefined;
+  const handler = first?.value.is === 'function' ? unit.region(first.value.region).function : undefined;
+  return handler?.parameters[0]?.binding;
 }
 
 function calleeName({ callee }: CallFact): string {

@@ -34,7 +34,7 @@ export class Names {
   private searching = 0;
 
   constructor(
-    units: readonly Unit[],
+    readonly units: readonly Unit[],
     private readonly resolver: ModuleResolver,
   ) {
     this.bindings = units.map(() => []);

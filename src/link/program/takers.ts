@@ -5,7 +5,7 @@ import type { Unit } from './unit.js';
 /** Stands for the fact that takes a call's result where an arrow function just gives it back. */
 export const RESULT = -1;
 
-/** The fact that takes the result of a call: who assigns, returns or is given it. */
+/** The fact that takes the result of a call: who assigns, returns or is given it. What is waited for is taken after that. */
 export function takerOf(unit: Unit, fact: FactId): FactId | undefined {
   return takersIn(unit).get(fact);
 }
@@ -16,7 +16,7 @@ const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {
     if (taker.is === 'call') {
       for (const { value } of taker.arguments) note(found, value, id);
       if (taker.callee.is === 'get') note(found, taker.callee.of, id);
-    } else if (taker.is === 'assign' || taker.is === 'exit') note(found, taker.value, id);
+    } else if (taker.is === 'assign' || (taker.is === 'exit' && taker.how !== 'await')) note(found, taker.value, id);
   });
   for (const region of unit.module.regions) note(found, region.function?.result, RESULT);
   return found;

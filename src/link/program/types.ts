@@ -2,6 +2,7 @@ import { ancestry } from './ancestry.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
 import { reachingDefinitions } from './definitions.js';
+import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
 import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
@@ -53,7 +54,7 @@ export class Types {
       case 'function':
         return typeOfEntity(this.names.entityOf(at.unit, value));
       case 'await':
-        return this.typeOf(at, value.of, depth + 1);
+        return this.ofAwaited(at, value.of, depth);
       case 'choice':
         return this.ofChoice(at, value.of, depth);
       case 'item':
@@ -111,8 +112,11 @@ export class Types {
   private assigned(unit: Unit, fact: FactId, depth: number): Type | undefined {
     const assign = unit.assignment(fact);
     const { value } = assign;
-    if (value === undefined || assign.how === 'iterate') return undefined;
-    return this.once(this.known, assign, () => this.typeOf(atFact(unit, fact), value, depth + 1));
+    if (value === undefined) return undefined;
+    const at = atFact(unit, fact);
+    return this.once(this.known, assign, () =>
+      assign.how === 'iterate' ? this.ofWalked(at, value, depth) : this.typeOf(at, value, depth + 1),
+    );
   }
 
   private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
@@ -192,7 +196,8 @@ export class Types {
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
     if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
-    return undefined;
+    const container = takenFrom(call);
+    return container && this.ofItem(at, container, depth);
   }
 
   private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
@@ -239,9 +244,26 @@ export class Types {
   /** What an element of a container is, by the container's annotation; `Box[int]` is the class `Box`. */
   private ofItem(at: At, container: Value, depth: number): Type | undefined {
     const type = this.typeOf(at, container, depth + 1);
-    if (type?.is === 'class' && isGeneric(type.of)) return type;
-    const element = type?.is === 'outside' && type.parameters?.[type.parameters.length - 1];
-    return element ? this.ofAnnotation((type as { unit?: Unit }).unit ?? at.unit, element) : undefined;
+    return type?.is === 'class' && isGeneric(type.of) ? type : this.ofElement(at, elementOf(type));
+  }
+
+  /** What a loop gives: `for (const room of rooms)`, `for (const [id, room] of rooms.entries())`. */
+  private ofWalked(at: At, walked: Value, depth: number): Type | undefined {
+    if (walked.is === 'item') return undefined;
+    const call = at.unit.call(walked);
+    const container = call ? walkedBy(call) : walked;
+    const type = container && this.typeOf(at, container, depth + 1);
+    return call === undefined && isMapping(type) ? undefined : this.ofElement(at, elementOf(type));
+  }
+
+  private ofAwaited(at: At, value: Value, depth: number): Type | undefined {
+    const type = this.typeOf(at, value, depth + 1);
+    const fulfilment = fulfilmentOf(type);
+    return fulfilment ? this.ofElement(at, fulfilment) : type;
+  }
+
+  private ofElement(at: At, element: Element | undefined): Type | undefined {
+    return element && this.ofAnnotation(element.in ?? at.unit, element.of);
   }
 }
 
