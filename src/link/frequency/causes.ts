@@ -38,9 +38,15 @@ export class Causes {
     if (around === undefined) return undefined;
     if (!runsAtLeast(around.runs, 'repeated'))
       return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
-    if (site.byName) return { runs: 'unknown', place: around.place, says: around.says };
+    if (site.byName && !this.isMeantByName(site, node))
+      return { runs: 'unknown', place: around.place, says: around.says };
     const isNoMore = around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node);
     return { ...around, runs: isNoMore ? 'repeated' : around.runs, way: [...(around.way ?? []), site] };
+  }
+
+  /** `reader.handleRead(socket)`: a name of several words that one method of the program has means that one. */
+  private isMeantByName({ unit }: Site, { region: { name } }: FunctionNode): boolean {
+    return /[a-z0-9](_[a-z]|[A-Z])/.test(name) && this.calls.namesakesOf(unit, name).length === 1;
   }
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */

@@ -1,7 +1,7 @@
 import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
-import { constructorOf } from './constructors.js';
+import { constructorOf, isConstructor } from './constructors.js';
 import { type At, atFact, type Types } from './types.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
@@ -70,11 +70,13 @@ export class Calls {
 
   private joinCallers(node: FunctionNode): readonly Site[] {
     const own = this.callers.get(node) ?? NOBODY;
-    if (!node.owner) return own;
+    // Who makes a thing of the base class makes none of this one.
+    if (!node.owner || isConstructor(node)) return own;
     const others: Site[] = [];
     for (const ancestor of ancestry(node.owner)) {
       const method = ancestor.methods.get(node.region.name);
-      if (method && method !== node) others.push(...(this.callers.get(method) ?? NOBODY));
+      if (method === undefined || method === node) continue;
+      others.push(...(this.callers.get(method) ?? NOBODY).filter(site => !isOfBase(site)));
     }
     return others.length > 0 ? [...own, ...others] : own;
   }
@@ -194,6 +196,14 @@ export class Calls {
     else if (type?.is === 'instance' && how === 'decorates')
       this.decorateWith(type.of, { unit, fact, region, verb, how });
   }
+}
+
+/** `super().close()`, `super.close()`: the one of the base class, whatever derived classes make of it. */
+function isOfBase({ unit, fact }: Site): boolean {
+  const { callee } = unit.fact(fact) as CallFact;
+  if (callee.is !== 'get') return false;
+  const receiver = unit.call(callee.of)?.callee ?? callee.of;
+  return receiver.is === 'name' && receiver.name === 'super';
 }
 
 /** A property of a component says more of when it is called than the component does; so do a few arguments by name. */
