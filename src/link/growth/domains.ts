@@ -9,6 +9,7 @@ import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isToldOnce } from './told-once.js';
+import { isWaiter } from './waiters.js';
 
 /** Texts that are told once each are a few, wherever they come from. */
 export function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
@@ -24,6 +25,7 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
     const domain = project.keys.ofKey(at, key);
     return domain === 'self' && !isOwn(project, slot, operation) ? byWord(key.is === 'get' ? key.name : '') : domain;
   }
+  if (isWaiter(project, operation)) return 'event';
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
   return isNarrow(domain) ? 'unknown' : domain;
 }

@@ -7,14 +7,17 @@ import { isSpawn, spawnOfHelper } from '../program/spawners.js';
 import type { At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
+import { isWaiter } from './waiters.js';
 
 /**
  * Whether what is added comes to an end of its own, and should go when it does: a task that works on what the function was
- * given, a connection that a server hands to its handler.
+ * given, a connection that a server hands to its handler, somebody who waits for an answer.
  */
-export function hasOwnEnd(project: Project, { value, key, at }: Operation, again: boolean): boolean {
+export function hasOwnEnd(project: Project, operation: Operation, again: boolean): boolean {
+  const { value, key, at } = operation;
   const member = value ?? key;
-  return member !== undefined && (isWork(project, at, member, again) || isHanded(project, at.unit, member));
+  if (member === undefined) return false;
+  return isWork(project, at, member, again) || isHanded(project, at.unit, member) || isWaiter(project, operation);
 }
 
 /** `await Promise.all(this.tasks)`, `for job in self._queue: job()`: what is waited for, or done, comes to an end by itself. */

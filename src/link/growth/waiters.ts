@@ -1,0 +1,49 @@
+import type { Value } from '../../model/model.js';
+import { onlyDefinition } from '../program/definitions.js';
+import type { At } from '../program/types.js';
+import type { Project } from '../project.js';
+import type { Operation } from '../slots/slots.js';
+
+/** What makes something that is settled once, by somebody else. */
+const DEFERRED = /^(create_future|Future|Deferred|ManualPromise|create_?deferred|defer|withResolvers)$/i;
+
+/**
+ * Whether an entry is somebody who waits, and is of no use once he is answered: `new Promise(resolve => waiting.push(resolve))`,
+ * `waiting.append(loop.create_future())`. What many may wait for under one key is kept for them, unless no key comes again.
+ */
+export function isWaiter(project: Project, { key, value, at }: Operation): boolean {
+  const member = value ?? key;
+  if (member === undefined || !waits(project, at, member)) return false;
+  return value === undefined || key === undefined || project.keys.ofKey(at, key) === 'event';
+}
+
+function waits(project: Project, at: At, value: Value): boolean {
+  switch (value.is) {
+    case 'name':
+      return isResolver(project, at, value.binding) || isMadeToWait(at, value.binding);
+    case 'literal':
+      return value.of.some(part => part.is === 'name' && waits(project, at, part));
+    case 'call': {
+      const callee = at.unit.call(value)?.callee;
+      return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
+    }
+    default:
+      return false;
+  }
+}
+
+/** What a promise hands to the function that it is made with. */
+function isResolver({ calls }: Project, { unit }: At, id: number): boolean {
+  const binding = unit.binding(id);
+  if (binding?.kind !== 'parameter') return false;
+  return calls
+    .handoversOf(unit.functionOf(binding.region))
+    .some(({ how, verb }) => how === 'argument' && verb === 'Promise');
+}
+
+function isMadeToWait(at: At, id: number): boolean {
+  const fact = onlyDefinition(at, id);
+  const value = fact === undefined ? undefined : at.unit.assignment(fact).value;
+  const callee = value && at.unit.call(value)?.callee;
+  return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
+}
