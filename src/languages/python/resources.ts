@@ -170,7 +170,10 @@ export const pythonResources: ResourceCatalog = {
   recurring: new Set(words('message request connection change changed update updated tick')),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   endEvents: new Set(),
-  onceEvents: new Set(),
+  onceEvents: new Set(
+    words(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
+      main_process_stop`),
+  ),
   onceEventsOf: {},
   finalEvents: new Set(),
   ends: new Set(),

@@ -10,7 +10,7 @@ import { isBirthOnly } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { Dispatched } from './dispatched.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
-import { Handlers } from './handlers.js';
+import { Handlers, calledAtStart } from './handlers.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce, isStoppedFirst } from './once-guards.js';
 import { Tools } from './tools.js';
@@ -151,7 +151,7 @@ export class Frequencies {
   /** What a function says of itself, whoever calls it. */
   private ofItself(node: FunctionNode): Frequency | undefined {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
-    const known = this.handlerOf(node) ?? this.ofPhase(node);
+    const known = calledAtStart(node) ?? this.handlerOf(node) ?? this.ofPhase(node);
     if (known || !isRemembered(node)) return known;
     return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
   }

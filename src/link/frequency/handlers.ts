@@ -14,7 +14,7 @@ export class Handlers {
     const { catalog } = unit;
     for (const decorator of region.function?.decorators ?? []) {
       const name = lastNameOf(unit, decorator);
-      if (name && catalog.handlerDecorators.has(name) && !this.tools.hold(node))
+      if (name && catalog.handlerDecorators.has(name) && !isForOnce(unit, decorator) && !this.tools.hold(node))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;
@@ -31,6 +31,18 @@ export class Handlers {
     }
     return undefined;
   }
+}
+
+/** `@app.on_event('startup')`: what a framework calls once, when it begins or ends. */
+export function calledAtStart(node: FunctionNode): Frequency | undefined {
+  const { unit, region } = node;
+  const isStart = region.function?.decorators.some(decorator => isForOnce(unit, decorator));
+  return isStart ? { runs: 'setup', place: headOf(node), says: `\`${region.name}\` is called once` } : undefined;
+}
+
+function isForOnce(unit: Unit, decorator: Value): boolean {
+  const topic = unit.call(decorator)?.arguments[0]?.value;
+  return topic?.is === 'const' && unit.catalog.resources.onceEvents.has(String(topic.value));
 }
 
 /** The last name of a decorator. */

@@ -25,7 +25,8 @@ export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow |
 }
 
 /** Names that say nothing of what comes back. */
-const GENERIC = /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|field|property)$/;
+const GENERIC =
+  /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/;
 
 /** The attributes that the methods of a class are given by each call, as it is written. */
 const fieldsByCall = remember((cls: ClassNode): ReadonlyMap<string, readonly string[]> => {
