@@ -9,6 +9,7 @@ import { isNamedAlike, topicOf } from './identity.js';
 import { isSelf, lastName } from './names.js';
 import { isFixed, isFoundByEffect } from './effect-targets.js';
 import { chainOf } from './signals.js';
+import { isKeptWeakly } from './weak-registries.js';
 import type { Target } from './target-life.js';
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
@@ -159,6 +160,7 @@ function isEnding(key: Value, value: Value): boolean {
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {
   const { unit, receiver, row, node, context } = acquisition;
   if (receiver === undefined) return undefined;
+  if (isKeptWeakly(project, acquisition)) return 'the registry refers to it weakly';
   const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
   const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
   if (row.needs === 'function' && callOnce.has(name) && !isRescheduled(acquisition, project)) return CALLED_ONCE;
