@@ -235,7 +235,12 @@ export const pythonOpens: OpenCatalog = {
       'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
       BROWSER,
     ),
-    ...same('boto3.client boto3.resource boto3.Session boto3.session.Session', SHARED),
+    // A session has credentials, and no connections but those of its clients.
+    ...same(
+      `boto3.client boto3.resource boto3.Session.client boto3.Session.resource boto3.session.Session.client
+      boto3.session.Session.resource`,
+      SHARED,
+    ),
     ...same('sqlalchemy.create_engine sqlalchemy.engine.create_engine', {
       ...SHARED,
       is: 'an engine',
