@@ -106,7 +106,8 @@ export const pythonOpens: OpenCatalog = {
     'tempfile.TemporaryDirectory': { ...LOOSE_FILE, is: 'a temporary directory', closes: ['cleanup'] },
     'tempfile.mkstemp': { ...DESCRIPTOR, parts: [0] },
     'os.open': DESCRIPTOR,
-    'os.dup': DESCRIPTOR,
+    // Mostly a number that is put out of the way between a fork and an exec.
+    'os.dup': { ...DESCRIPTOR, mayStay: true },
     ...same('os.eventfd os.pidfd_open os.timerfd_create', DESCRIPTOR),
     'os.pipe': { ...DESCRIPTOR, parts: [0, 1] },
     'pty.openpty': { ...DESCRIPTOR, parts: [0, 1] },

@@ -35,10 +35,11 @@ export interface Memo extends Limits {
 
 type OwnMemoizers = ReadonlyMap<FunctionNode, OwnMemoizer>;
 
-/** Whether the instance that a method is called on is part of every key. */
+/** Whether the instance that a method is called on is part of every key; under `@classproperty` the class is, called `cls`. */
 export function keepsSelf({ node }: Memo): boolean {
   const [first] = node.region.function!.parameters;
-  return node.owner !== undefined && first !== undefined && node.unit.binding(first.binding)?.kind === 'self';
+  if (node.owner === undefined || first === undefined || first.name === 'cls') return false;
+  return node.unit.binding(first.binding)?.kind === 'self';
 }
 
 /** Every memoised function of the project. */
