@@ -1,7 +1,7 @@
 /** Names by which projects mark what is not their own source, and what is not their product. */
 
 /** Folders that are never entered unless they are named on the command line. */
-export const excludedFolders: ReadonlySet<string> = new Set([
+const excludedFolders: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',
@@ -15,7 +15,21 @@ export const excludedFolders: ReadonlySet<string> = new Set([
   '__pycache__',
   '.next',
   'vendor',
+  'vendors',
+  'third_party',
+  'third-party',
+  'thirdparty',
+  '3rdparty',
+  'bower_components',
 ]);
+
+/** A library that was unpacked into the project under its name and version: `pdfjs-4.3.136`. */
+const unpackedName = /^[A-Za-z][\w.]*-v?\d+\.\d+\.\d+$/;
+
+/** Whether a folder holds what others wrote, or what tools did. */
+export function isExcludedFolder(name: string): boolean {
+  return excludedFolders.has(name) || unpackedName.test(name);
+}
 
 /** Folders of programs that come to an end: tests, and examples and benchmarks beside the product. */
 const testFolders: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import type { Configuration } from '../config/configuration.js';
 import { type Excluder, excluderOf } from '../config/globs.js';
 import { UsageError } from '../config/usage-error.js';
 import type { LanguageName } from '../model/model.js';
-import { excludedFolders, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
+import { isExcludedFolder, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
 
 import { enterFolder, type GitIgnore, isIgnored, rulesAbove } from './git-ignore.js';
 import { isManifest } from './manifest-reader.js';
@@ -212,7 +212,7 @@ class Walk {
   }
 
   private isWanted(folder: Folder, name: string, slash: '/' | ''): boolean {
-    if (slash === '/' ? excludedFolders.has(name) : isMachineMadeName(name)) return false;
+    if (slash === '/' ? isExcludedFolder(name) : isMachineMadeName(name)) return false;
     if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return false;
     if (this.configured?.(this.pathInProject(folder.shown + name), name)) return false;
     return !isIgnored(folder.rules, name + slash);

@@ -15,7 +15,14 @@ export function emptiedEntries(project: Project, slot: Slot): Operation[] {
 }
 
 function emptiesOf(project: Project, slot: Slot, entry: Slot): Operation[] {
-  return operationsOf(entry, 'shrink').filter(each => !isFilledAgain(project, slot, entry, each));
+  const emptied = operationsOf(entry, 'shrink').filter(each => !isOfNamedPart(each));
+  return emptied.filter(each => !isFilledAgain(project, slot, entry, each));
+}
+
+/** `delete loaded[tag].timer`: a record with one part less, which is no collection that is empty some day. */
+function isOfNamedPart({ unit, fact }: Operation): boolean {
+  const deleted = unit.fact(fact);
+  return deleted.is === 'delete' && deleted.target.is === 'get';
 }
 
 /**
