@@ -97,6 +97,7 @@ const rows: readonly ResourceRow[] = [
     verb: ['onDid*', 'onWill*', 'on*'],
     release: { methods: DISPOSERS, result: true },
     handler: 0,
+    list: 2,
     needs: 'function',
     noun: 'subscription',
   },

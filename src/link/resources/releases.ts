@@ -23,7 +23,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const release = releaseByUse(project, acquisition, holder, use);
     if (release) found.push(release);
   }
-  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
   const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
   if (dead.length === 0) return { holder, found, mismatches };
   return {
@@ -31,6 +31,12 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     found: found.filter(release => !dead.includes(release)),
     mismatches: [...mismatches, ...dead.map(({ unit, fact }) => ({ unit, fact, why: 'flag' as const }))],
   };
+}
+
+/** A list that is handed to the call gets what takes it back. */
+function listed({ row, unit, fact, call }: Acquisition): Release[] {
+  const list = row.list === undefined ? undefined : call.arguments[row.list]?.value;
+  return list?.is === 'name' || list?.is === 'get' ? [{ unit, fact, region: call.region, how: 'handed' }] : [];
 }
 
 /** By the owner's own methods, or by a function that the one which acquires has made. */
