@@ -114,6 +114,13 @@ const programs: readonly [story: string, files: Readonly<Record<string, string>>
     },
   ],
   [
+    'a result that is waited for under its own name',
+    {
+      'a.js':
+        'export function remember(load) {\n  const cache = new Map();\n  return async key => {\n    let found = load(key);\n    found = await found;\n    cache.set(key, found);\n    return found;\n  };\n}',
+    },
+  ],
+  [
     'an object that is the key to its own settings',
     {
       'a.ts':

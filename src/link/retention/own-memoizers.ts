@@ -38,14 +38,15 @@ function memoizerOf(project: Project, slot: Slot): [FunctionNode, OwnMemoizer] |
 }
 
 /** `f(*args)`, `await f(x)`, or a variable that holds it. */
-function isResultOf(at: At, value: Value, binding: number): boolean {
-  if (value.is === 'await') return isResultOf(at, value.of, binding);
+function isResultOf(at: At, value: Value, binding: number, depth = 0): boolean {
+  if (depth > 3) return false;
+  if (value.is === 'await') return isResultOf(at, value.of, binding, depth + 1);
   const call = at.unit.call(value);
   if (call) return call.callee.is === 'name' && call.callee.binding === binding;
   if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
   return reachingDefinitions(at, value.binding).some(id => {
     const given = at.unit.assignment(id).value;
-    return given !== undefined && given.is !== 'name' && isResultOf(at, given, binding);
+    return given !== undefined && given.is !== 'name' && isResultOf(at, given, binding, depth + 1);
   });
 }
 
