@@ -15,6 +15,7 @@ import { lifetimeOf } from './loop-lives.js';
 import { isMisshared, pilesUp } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
+import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable } from './repeats.js';
 import { siblingOf } from './siblings.js';
@@ -120,7 +121,7 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: typeof removal === 'string' ? emptiedEntries(project, slot) : removal.emptied,
+    emptied: typeof removal === 'string' ? [...emptiedEntries(project, slot), ...setToNothing(slot)] : removal.emptied,
     sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
     clearedAtEnd: removal === 'teardown',
@@ -132,7 +133,7 @@ function growthFrom(
       isGathered(project, slot) ||
       often.some(({ operation, frequency }) => hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'))),
     expires: often.some(({ operation }) => expires(project, slot, operation)),
-    hollow: hollowRemovalOf(project, slot),
+    hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot),
     neverFull: isNeverFull(project, slot),
   };
 }

@@ -121,12 +121,24 @@ export class Instances {
     const callers = this.linked.calls.callersOf(node);
     if (callers.length === 0) return { life: 'unknown', place, says: `\`${name}\` is returned by \`${region.name}\`` };
     let best: Lifetime | undefined;
+    let many = false;
     for (const caller of callers.slice(0, MAX_CALLERS)) {
-      const found = isTask(node, caller) ? this.asLocal(node, { place, name, depth }) : this.ofMade(caller, depth + 1);
+      const found = this.ofGiven(node, caller, { place, name, depth });
+      many ||= found.many ?? false;
       if (best === undefined || longer(best.life, found.life) !== best.life)
         best = { ...found, says: found.says.replace(`\`${region.name}\``, `\`${name}\``) };
     }
-    return best!;
+    // That one is made at start-up says nothing of the others.
+    return { ...best!, many, life: many && best!.life === 'long' ? 'unknown' : best!.life };
+  }
+
+  /** What a caller does with what it is given; one that leaves it says nothing of how long it lives. */
+  private ofGiven(node: FunctionNode, caller: Site, instance: Instance): Lifetime {
+    if (isTask(node, caller)) return this.asLocal(node, instance);
+    if (takerOf(caller.unit, caller.fact) !== undefined) return this.ofMade(caller, instance.depth + 1);
+    const { place, name } = instance;
+    const many = runsAtLeast(this.runsOf(caller.unit.functionOf(caller.region)), 'unknown');
+    return { life: 'call', place, says: `\`${name}\` is local to \`${node.region.name}\``, many };
   }
 
   /** The call `taker` has the instance as an argument, or is a method of it. */

@@ -1,0 +1,32 @@
+import type { Project } from '../../project.js';
+import { atFact } from '../../program/types.js';
+import type { FunctionNode } from '../../program/unit.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+
+/** What gives a container without some of its members, and leaves the one that it is asked of as it is. */
+const WITHOUT = /^(filter|toSpliced|without)$/;
+const ENDS =
+  /^[_#]*(clear|remove|delete|drop|forget|discard|unregister|deregister|unset|end|close|stop|finish|release|destroy|dispose|leave|detach|disconnect)/;
+
+/** `this.waiting.filter(one => !one.done);`: a method of the owner that drops what is left without those who are done. */
+export function droppedRemainder(project: Project, slot: Slot): FunctionNode | undefined {
+  const { root } = slot.spot;
+  if (root.is !== 'field') return undefined;
+  return [...root.of.methods.values()].find(({ unit, region }) => {
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is !== 'call' || !fact.dropped || fact.callee.is !== 'get' || !WITHOUT.test(fact.callee.name)) continue;
+      if (project.spots.of(atFact(unit, id), fact.callee.of).includes(slot.spot)) return true;
+    }
+    return false;
+  });
+}
+
+/** `clearPlayer(id) { caches[id] = null; }`: what the key held is let go of, the key is not. */
+export function setToNothing(slot: Slot): readonly Operation[] {
+  if (holdsOf(slot) !== 'mapping') return [];
+  const isNothing = ({ value }: Operation): boolean => value?.is === 'const' && value.value === null;
+  const grows = operationsOf(slot, 'grow').filter(({ key, value }) => key !== undefined && value !== undefined);
+  if (grows.every(isNothing)) return [];
+  return grows.filter(one => isNothing(one) && ENDS.test(one.unit.functionOf(one.region).region.name));
+}
