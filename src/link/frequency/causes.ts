@@ -8,6 +8,7 @@ import { isAnswer } from './answers.js';
 import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
+import { isReachedOnce } from './once-guards.js';
 import { isNoRoute } from './routes.js';
 import { comesHow, eventOf } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
@@ -38,6 +39,9 @@ export class Causes {
     if (around === undefined) return undefined;
     if (!runsAtLeast(around.runs, 'repeated'))
       return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
+    // `if (started) return; started = true; listen();`
+    if (isOfAll(site.unit.functionOf(site.region)) && isReachedOnce(site.unit, site.fact))
+      return { runs: 'setup', place: around.place, says: around.says };
     if (site.byName && !this.isMeantByName(site, node))
       return { runs: 'unknown', place: around.place, says: around.says };
     const isNoMore = around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node);
@@ -165,6 +169,11 @@ function isOfEventSource({ unit, fact }: Handover): boolean {
   const call = unit.fact(fact);
   const receiver = call.is === 'call' && call.callee.is === 'get' ? call.callee.of : undefined;
   return receiver?.is === 'get' && unit.catalog.eventSources.has(receiver.name);
+}
+
+/** What it keeps to itself that it has been there is the same for all: no instance has another. */
+function isOfAll({ owner, region }: FunctionNode): boolean {
+  return owner === undefined || region.function!.static;
 }
 
 /** A poll goes on for ever; what is tried again under a condition, or when it failed, comes to an end. */

@@ -3,7 +3,8 @@ const ASIDE =
 /** What stands beside the sources to explain them. */
 const EXPLAINS = /^docs?\//;
 /** What packages, checks or builds a project. */
-const BUILDS = /(^|\/)(setup|versioneer|noxfile|fabfile|conftest)\.py$/;
+const BUILDS =
+  /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|[\w.-]+\.config)\.[cm]?[jt]s)$/i;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;
 
 const DOUBLES = /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?))_*(\/|\.\w+$)/;

@@ -18,10 +18,18 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (isAside(unit.module.path)) return 'it is in a script or an example';
   if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
   if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
+  if (isPutInList(acquisition)) return 'what ends it is put into a list that it is given';
   if (isOnlyInDevelopment(acquisition)) return 'it is for those who develop the program';
   if (isStartup(project, acquisition)) return 'it runs at start-up';
   if (isEndedByCondition(acquisition)) return 'it ends when its condition says so';
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
+}
+
+/** `view.onDidDispose(f, this, this.disposables)`: events of VS Code take a list that they add their end to. */
+function isPutInList({ row, call, unit }: Acquisition): boolean {
+  const list =
+    row.verb?.includes('onDid*') && unit.module.language === 'typescript' ? call.arguments[2]?.value : undefined;
+  return list?.is === 'get' || list?.is === 'name';
 }
 
 /** `if (__DEV__)`, `if (process.env.NODE_ENV !== 'production')`. */
@@ -32,7 +40,7 @@ function isOnlyInDevelopment({ unit, call }: Acquisition): boolean {
 
 function isOfDevelopment(test: Value): boolean {
   if (test.is === 'name' || test.is === 'get')
-    return /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$/.test(test.name);
+    return /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/.test(test.name);
   const [asked, against] = test.is === 'op' ? test.of : [];
   if (asked?.is !== 'get' || asked.name !== 'NODE_ENV' || against?.is !== 'const' || test.is !== 'op') return false;
   return test.op === '==' ? against.value === 'development' : against.value === 'production';
