@@ -71,6 +71,8 @@ function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): 
 /** A nearer class has a method of that name, which does not call it: `open` that is replaced together with `close`. */
 function isReplaced(method: FunctionNode, classes: ReadonlySet<ClassNode>): boolean {
   const { name } = method.region;
+  // A derived class cannot but call the constructor of its base.
+  if (method.region.function?.form === 'constructor') return false;
   for (const each of classes) {
     const own = each.methods.get(name);
     if (own === method) return false;
