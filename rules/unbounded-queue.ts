@@ -2,6 +2,7 @@ import {
   defineRule,
   holdsOf,
   isAside,
+  isLocal,
   limitInSight,
   queuesOf,
   usesOf,
@@ -56,8 +57,8 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
  */
 function confidenceOf({ slot, isFlooded, taken }: Queue): Confidence {
   if (isAside(slot.made[0]!.place.path)) return 'possible';
-  // Who takes from an entry has it in a variable of its own, mostly: 0 of 2 that were read had nobody.
-  const isForNobody = taken === 'by nobody' && slot.spot.steps.length === 0;
+  // Who takes from an entry, or from a queue of one call, has it in a variable of its own: 0 of 3 that were read had nobody.
+  const isForNobody = taken === 'by nobody' && slot.spot.steps.length === 0 && !isLocal(slot.spot);
   return isFlooded && (taken === 'slowly' || isForNobody) ? 'likely' : 'possible';
 }
 

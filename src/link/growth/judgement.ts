@@ -4,7 +4,7 @@ import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/aside.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
-import type { Spot } from '../slots/spot.js';
+import { isLocal, type Spot } from '../slots/spot.js';
 import type { Domain } from '../keys/domain.js';
 import { holdsOf } from '../slots/slots.js';
 
@@ -78,7 +78,7 @@ function hasWitness(growth: Growth): boolean {
     (emptied.length > 0 && (isOpen || (domain === 'unknown' && isReachedForLong(growth)))) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
-    (growth.ownEnd && !isLocal(growth)) ||
+    (growth.ownEnd && !isLocal(growth.slot.spot)) ||
     growth.expires ||
     isSharedUnawares(growth) ||
     growth.neverFull
@@ -117,7 +117,7 @@ function comesEachTime(growth: Growth): boolean {
   if (!isAppended(growth)) return eachTime && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
   if (frequency.runs === 'endless') return true;
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
-  if (growth.registers || isLocal(growth)) return false;
+  if (growth.registers || isLocal(growth.slot.spot)) return false;
   const isKnown = domain !== 'unknown' && domain !== 'named';
   // A list that is asked first is a set.
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0 && !growth.looksUp;
@@ -141,11 +141,6 @@ function keepsInstances({ addsItself, lifetime, escapes }: Growth): boolean {
  */
 function isSaidOnce({ slot, looksUp, domain, frequency }: Growth): boolean {
   return holdsOf(slot) === 'set' && looksUp && domain !== 'event' && frequency.runs !== 'endless';
-}
-
-function isLocal({ slot: { spot } }: Pick<Growth, 'slot'>): boolean {
-  const { root } = spot;
-  return root.is === 'binding' && root.unit.functionOf(root.unit.binding(root.binding)!.region).region.id !== 0;
 }
 
 /** Entries that are another one each time, added again and again; and something beside them shows that they stay. */

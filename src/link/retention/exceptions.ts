@@ -6,7 +6,7 @@ import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
 import type { LetGo } from './let-go.js';
 import { holdsOf, type Slot } from '../slots/slots.js';
-import type { Spot } from '../slots/spot.js';
+import { isLocal } from '../slots/spot.js';
 import { remember } from '../program/remember.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -215,15 +215,15 @@ function ofEntry(
     const slot = project.operations.slots.get(spot);
     if (slot === undefined) continue;
     const { life, says, place } = project.lives.ofSlot(slot);
-    if (!livesAtLeast(life, 'component') || isOfCall(slot.spot) || isHandOver(slot)) continue;
+    if (!livesAtLeast(life, 'component') || isLocal(slot.spot) || isHandOver(slot)) continue;
     return {
       how: 'entry',
       what,
       place: unit.place(fact.at),
       name: slot.spot.name,
-      // What fails while things are set up is few.
+      // What fails while things are set up is few, and so may what fails nobody knows how often (0 : 2).
       confidence:
-        livesAtLeast(life, 'long') && runsAtLeast(project.frequencies.of(unit, fact.region).runs, 'unknown')
+        livesAtLeast(life, 'long') && runsAtLeast(project.frequencies.of(unit, fact.region).runs, 'repeated')
           ? 'likely'
           : 'possible',
       because: [
@@ -239,11 +239,6 @@ function ofEntry(
 /** `Queue(1)`: the last few, on their way to who raises them. */
 function isHandOver(slot: Slot): boolean {
   return holdsOf(slot) === 'queue' && slot.made.some(({ bound }) => bound !== undefined);
-}
-
-/** A variable of a function, which is gone with its call. */
-function isOfCall({ root }: Spot): boolean {
-  return root.is === 'binding' && root.unit.binding(root.binding)!.region !== 0;
 }
 
 function ofField(

@@ -23,3 +23,8 @@ export const ITSELF = '';
 export function isParameter(spot: Spot): boolean {
   return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
 }
+
+/** A variable of a function, or what one leads to. */
+export function isLocal({ root }: Spot): boolean {
+  return root.is === 'binding' && root.unit.functionOf(root.unit.binding(root.binding)!.region).region.id !== 0;
+}
