@@ -74,7 +74,8 @@ describe('what is linted', () => {
   it('leaves tests out of the report unless asked', () => {
     const folder = folderWith({ 'tests/a.py': leaky, 'test_b.py': leaky, 'examples/c.py': leaky });
     expect(paths(leaklint(['-f', 'concise'], folder))).toEqual([]);
-    expect(paths(leaklint(['-f', 'concise', '--tests'], folder))).toEqual(['examples/c.py', 'test_b.py', 'tests/a.py']);
+    const all = ['-f', 'concise', '--tests', '--min-confidence', 'possible'];
+    expect(paths(leaklint(all, folder))).toEqual(['examples/c.py', 'test_b.py', 'tests/a.py']);
     expect(paths(leaklint(['-f', 'concise', 'test_b.py'], folder))).toEqual(['test_b.py']);
   });
 
@@ -126,7 +127,9 @@ describe('what is linted', () => {
 
   it('is a script whose first line tells its language, if it is named', () => {
     const folder = folderWith({ 'bin/tool': `#!/usr/bin/env python3\n${leaky}`, 'bin/other': '#!/bin/sh\n' });
-    expect(paths(leaklint(['-f', 'concise', 'bin/tool'], folder))).toEqual(['bin/tool']);
+    expect(paths(leaklint(['-f', 'concise', '--min-confidence', 'possible', 'bin/tool'], folder))).toEqual([
+      'bin/tool',
+    ]);
     expect(leaklint(['bin/other'], folder)).toMatchObject({ code: 2, stdout: '' });
   });
 

@@ -53,18 +53,18 @@ describe('a configuration', () => {
 
   it('says how bad the findings of a rule are, in some files otherwise', () => {
     const overrides = [
-      { files: ['scripts', '*.tmp.py'], rules: { 'mutable-default': 'off' } },
-      { files: ['scripts/keep/**'], rules: { 'mutable-default': 'note' } },
+      { files: ['billing', '*.tmp.py'], rules: { 'mutable-default': 'off' } },
+      { files: ['billing/keep/**'], rules: { 'mutable-default': 'note' } },
     ];
     const rules = { 'mutable-default': { severity: 'error' } };
     const folder = project({
       'leaklint.json': JSON.stringify({ rules, overrides }),
       'b.tmp.py': leaky,
-      'scripts/c.py': leaky,
-      'scripts/keep/d.py': leaky,
+      'billing/c.py': leaky,
+      'billing/keep/d.py': leaky,
     });
-    expect(told(check(folder))).toEqual(['a.py error', 'scripts/keep/d.py note']);
-    expect(told(check(join(folder, 'scripts')))).toEqual(['keep/d.py note']);
+    expect(told(check(folder))).toEqual(['a.py error', 'billing/keep/d.py note']);
+    expect(told(check(join(folder, 'billing')))).toEqual(['keep/d.py note']);
   });
 
   it('is overruled by what the command line selects', () => {
