@@ -71,10 +71,17 @@ function howLeft(opened: Opened): LeftOpen | undefined {
 function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
+  // `open(path).read()`: what has no name goes with its expression, by the reference count.
+  if (row.collected && isPassing(opened)) return 'possible';
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   if (row.collected || row.instance || isUsedInside(opened)) return 'likely';
   return isRepeated ? 'certain' : 'likely';
+}
+
+/** Used on the spot, and held by nobody. */
+function isPassing({ unit, row, fate }: Opened): boolean {
+  return row.instance !== true && unit.module.language === 'python' && fate.names.size === 0 && fate.moved.length === 0 && fate.used.length > 0;
 }
 
 /** In a function that anybody may call, and that is no command and no constructor. */
