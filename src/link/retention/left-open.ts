@@ -81,7 +81,13 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
 
 /** Used on the spot, and held by nobody. */
 function isPassing({ unit, row, fate }: Opened): boolean {
-  return row.instance !== true && unit.module.language === 'python' && fate.names.size === 0 && fate.moved.length === 0 && fate.used.length > 0;
+  return (
+    row.instance !== true &&
+    unit.module.language === 'python' &&
+    fate.names.size === 0 &&
+    fate.moved.length === 0 &&
+    fate.used.length > 0
+  );
 }
 
 /** In a function that anybody may call, and that is no command and no constructor. */
