@@ -1,3 +1,4 @@
+import { lastOf } from '../model/qualified-names.js';
 import type { Catalog, ComponentRow, ContainerRow, MemoRow } from '../model/catalog.js';
 import type { ResourceRow } from '../model/resource-rows.js';
 import type { LanguageName } from '../model/model.js';
@@ -43,10 +44,6 @@ function pairRow({ acquire, release }: OwnPair): ResourceRow {
     handler: 1,
     noun: 'subscription',
   };
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 type Components = Readonly<Record<string, ComponentRow>>;

@@ -1,3 +1,4 @@
+import { memberOf } from './object-methods.js';
 import type { ComponentRow } from '../../model/catalog.js';
 import type { FactId, Value } from '../../model/model.js';
 import type { Calls, Site } from './calls.js';
@@ -135,15 +136,9 @@ function isPlainly(value: Value, call: FactId): boolean {
 export function isBoundToHost({ unit, region }: ClassNode, method: string): boolean {
   return (region.class?.decorators ?? []).some(decorator => {
     const [options] = unit.call(decorator)?.arguments ?? [];
-    const host = options && memberOf(options.value, 'host');
+    const host = options?.value.is === 'literal' ? memberOf(options.value, 'host') : undefined;
     return host?.is === 'literal' && host.of.some((value, index) => isEventOf(host.keys?.[index], value, method));
   });
-}
-
-function memberOf(value: Value, name: string): Value | undefined {
-  if (value.is !== 'literal') return undefined;
-  const index = value.keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
-  return value.of[index];
 }
 
 function isEventOf(event: Value | undefined, value: Value, method: string): boolean {

@@ -1,3 +1,4 @@
+import { lastOf } from '../../model/qualified-names.js';
 import type { CallFact, Value } from '../../model/model.js';
 import type { Type } from './types.js';
 
@@ -38,8 +39,4 @@ export function takenFrom({ callee }: CallFact): Value | undefined {
 /** `rooms` in `rooms.values()`, which walks the same. */
 export function walkedBy({ callee }: CallFact): Value | undefined {
   return callee.is === 'get' && WALKS.test(callee.name) ? callee.of : undefined;
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

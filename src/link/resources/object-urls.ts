@@ -10,7 +10,7 @@ import type { Project } from '../project.js';
 import { usesOfHolder } from './handles.js';
 import type { Verdict } from './leaks.js';
 import { lastName } from './names.js';
-import { lastOf } from './rows.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { Standing } from './standing.js';
 
 /** Handed to other code, which may revoke it: not to an element that shows it. */

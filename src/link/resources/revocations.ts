@@ -9,7 +9,7 @@ import { sameHandler } from './identity.js';
 import { factsNaming } from './mentions.js';
 import { globalName, lastName } from './names.js';
 import type { Release } from './release.js';
-import { lastOf } from './rows.js';
+import { lastOf } from '../../model/qualified-names.js';
 
 /** Where the text of a URL is revoked that no attribute holds: from wherever it is read. */
 export function revocationsOf(acquisition: Acquisition, holder: Holder): Release[] {

@@ -1,3 +1,4 @@
+import { lastOf } from '../../model/qualified-names.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
 
 /** The rows of a catalog by what is written where they are used. */
@@ -59,8 +60,4 @@ export class Rows {
 
 function isCapitalAfter(verb: string, prefix: string): boolean {
   return verb.length > prefix.length && verb.startsWith(prefix) && /[A-Z]/.test(verb[prefix.length]!);
-}
-
-export function lastOf(qualified: string): string {
-  return qualified.slice(qualified.lastIndexOf('.') + 1);
 }

@@ -11,7 +11,7 @@ import { definitionOf } from './handlers.js';
 import { givingBack } from './given-back.js';
 import { factsNaming, isMentioned, mentionsIn } from './mentions.js';
 import { lastName } from './names.js';
-import { lastOf } from './rows.js';
+import { lastOf } from '../../model/qualified-names.js';
 
 const MAX_CHAIN = 12;
 

@@ -6,7 +6,7 @@ import { hasMany } from './children.js';
 import { lastName } from './names.js';
 import { isComponent } from './phases.js';
 import { providedFor } from './providers.js';
-import { lastOf } from './rows.js';
+import { lastOf } from '../../model/qualified-names.js';
 import { OWN, UNKNOWN, type Target } from './target-life.js';
 
 /** A service of which there is one, a store: what the type says of how long it lives; what a framework makes for its owner. */
