@@ -121,6 +121,13 @@ const programs: readonly [story: string, files: Readonly<Record<string, string>>
     },
   ],
   [
+    'an instance that is taken apart when its promise is kept',
+    {
+      'a.ts':
+        'class Store { rows = new Map(); add(key) { this.rows.set(key, 1); } }\nfunction make() { return new Store(); }\nexport function page(request) {\n  make().then(({ rows }) => rows.set(request.id, 1));\n  make().then(([rows]) => rows);\n}',
+    },
+  ],
+  [
     'an object that is the key to its own settings',
     {
       'a.ts':

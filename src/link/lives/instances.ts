@@ -235,7 +235,9 @@ function answerOf(unit: Unit, { callee, arguments: [first] }: CallFact, made: Fa
   if (callee.is !== 'get' || callee.name !== 'then' || callee.of.is !== 'call' || callee.of.fact !== made)
     return undefined;
   const handler = first?.value.is === 'function' ? unit.region(first.value.region).function : undefined;
-  return handler?.parameters[0]?.binding;
+  const given = handler?.parameters[0];
+  // One that is taken apart has no name of its own.
+  return given && given.binding >= 0 ? given.binding : undefined;
 }
 
 function calleeName({ callee }: CallFact): string {
