@@ -1,3 +1,4 @@
+import { isLeft } from '../program/alternatives.js';
 import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -63,7 +64,12 @@ export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
     if (branch.from > node.region.to) return false;
-    if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
+    if (
+      branch.parent !== node.region.id ||
+      branch.branch?.test === undefined ||
+      !isLeft(unit, branch, 'return', 'throw')
+    )
+      continue;
     const tested = testedFor(branch.branch.test, true);
     if (tested && isSlot(tested, branch)) return true;
   }
@@ -75,7 +81,12 @@ function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region)
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
     if (branch.from > node.region.to || !isBefore(branch)) return false;
-    if (branch.parent !== node.region.id || branch.branch?.test === undefined || !leaves(unit, branch)) continue;
+    if (
+      branch.parent !== node.region.id ||
+      branch.branch?.test === undefined ||
+      !isLeft(unit, branch, 'return', 'throw')
+    )
+      continue;
     for (const part of alternativesOf(branch.branch.test)) {
       const tested = testedFor(part, true);
       if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested))
@@ -100,14 +111,6 @@ function isReset(unit: Unit, tested: Value): boolean {
     // To begin anew is another life.
     return !atBirth && !/^_*reset/.test(name) && isSameText(fact.target, tested);
   });
-}
-
-function leaves(unit: Unit, branch: Region): boolean {
-  for (let id = branch.from; id < branch.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.region === branch.id && (fact.how === 'return' || fact.how === 'throw')) return true;
-  }
-  return false;
 }
 
 /** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */

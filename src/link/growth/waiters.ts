@@ -23,13 +23,15 @@ function waits(project: Project, at: At, value: Value): boolean {
       return isResolver(project, at, value.binding) || isMadeToWait(at, value.binding);
     case 'literal':
       return value.of.some(part => part.is === 'name' && waits(project, at, part));
-    case 'call': {
-      const callee = at.unit.call(value)?.callee;
-      return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
-    }
     default:
-      return false;
+      return isDeferred(at, value);
   }
+}
+
+/** `loop.create_future()`, `new Deferred()`. */
+function isDeferred({ unit }: At, value: Value | undefined): boolean {
+  const callee = value && unit.call(value)?.callee;
+  return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
 }
 
 /** What a promise hands to the function that it is made with. */
@@ -43,7 +45,5 @@ function isResolver({ calls }: Project, { unit }: At, id: number): boolean {
 
 function isMadeToWait(at: At, id: number): boolean {
   const fact = onlyDefinition(at, id);
-  const value = fact === undefined ? undefined : at.unit.assignment(fact).value;
-  const callee = value && at.unit.call(value)?.callee;
-  return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
+  return fact !== undefined && isDeferred(at, at.unit.assignment(fact).value);
 }

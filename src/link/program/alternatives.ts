@@ -1,4 +1,4 @@
-import type { RegionId } from '../../model/model.js';
+import type { ExitFact, Region, RegionId } from '../../model/model.js';
 import type { Unit } from './unit.js';
 
 /** Two arms of one `if` or `switch`, or one that is left by a return and what stands after it: of the two only one runs. */
@@ -26,11 +26,20 @@ function areArms(unit: Unit, one: RegionId, other: RegionId): boolean | undefine
 function leavesWithout(unit: Unit, one: RegionId, other: RegionId): boolean {
   for (const { id, kind, from, to } of unit.around(one, unit.functionOf(one).region.id)) {
     if (unit.isWithin(other, id)) return false;
-    if (kind !== 'branch') continue;
-    for (let fact = from; fact < to; fact++) {
-      const exit = unit.fact(fact);
-      if (exit.is === 'exit' && exit.region === id && (exit.how === 'return' || exit.how === 'throw')) return true;
-    }
+    if (kind === 'branch' && isLeft(unit, { id, from, to }, 'return', 'throw')) return true;
+  }
+  return false;
+}
+
+/** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */
+export function isLeft(
+  unit: Unit,
+  { id, from, to }: Pick<Region, 'id' | 'from' | 'to'>,
+  ...ways: readonly ExitFact['how'][]
+): boolean {
+  for (let at = from; at < to; at++) {
+    const fact = unit.fact(at);
+    if (fact.is === 'exit' && fact.region === id && ways.includes(fact.how)) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { isLeft } from '../program/alternatives.js';
 import type { AssignFact, FactId, Region, Value } from '../../model/model.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isSelf } from './names.js';
@@ -21,15 +22,7 @@ function leavesBefore(unit: Unit, node: FunctionNode, fact: FactId): boolean {
     if (branch.from >= fact) return false;
     const test = branch.branch?.test;
     if (test?.is !== 'op' || test.op !== 'not' || branch.to > fact || !unit.isWithin(region, branch.parent)) continue;
-    if (leaves(unit, branch) && isUnset(unit, node, branch, test.of[0]!, node.region)) return true;
-  }
-  return false;
-}
-
-function leaves(unit: Unit, { id, from, to }: Region): boolean {
-  for (let at = from; at < to; at++) {
-    const fact = unit.fact(at);
-    if (fact.is === 'exit' && fact.region === id && fact.how === 'return') return true;
+    if (isLeft(unit, branch, 'return') && isUnset(unit, node, branch, test.of[0]!, node.region)) return true;
   }
   return false;
 }

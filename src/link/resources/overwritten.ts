@@ -1,3 +1,4 @@
+import { isLeft } from '../program/alternatives.js';
 import type { Region, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
@@ -76,7 +77,7 @@ export function isAskedFor(
     const { branch, from, to } = region;
     if (branch?.test === undefined || from > fact) continue;
     if (names(project, unit, id, branch.test, holder)) return true;
-    if (asksOwner(unit, branch.test) && (to > fact || leaves(unit, region))) return true;
+    if (asksOwner(unit, branch.test) && (to > fact || isLeft(unit, region, 'return', 'throw'))) return true;
     if (
       to > fact &&
       releases.found.some(release => release.unit === unit && isInOtherArm(unit, region, release.region))
@@ -95,14 +96,6 @@ function asksOwner(unit: Unit, value: Value): boolean {
   if (value.is === 'get' && isSelf(unit, value.of)) return true;
   const call = unit.call(value);
   return [...partsOf(value), ...(call ? [call.callee] : [])].some(part => asksOwner(unit, part));
-}
-
-function leaves(unit: Unit, { id, from, to }: Region): boolean {
-  for (let at = from; at < to; at++) {
-    const fact = unit.fact(at);
-    if (fact.is === 'exit' && fact.region === id && (fact.how === 'return' || fact.how === 'throw')) return true;
-  }
-  return false;
 }
 
 function names(project: Project, unit: Unit, region: RegionId, value: Value, holder: Field): boolean {

@@ -1,3 +1,4 @@
+import { lastOf } from '../../model/qualified-names.js';
 import type { CallFact, RegionId, Value } from '../../model/model.js';
 import { isAside } from '../program/aside.js';
 import type { Handover } from '../program/calls.js';
@@ -18,18 +19,10 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (isAside(unit.module.path)) return 'it is in a script or an example';
   if (node.region.id === 0 && acquisition.owner === undefined) return 'it runs once, on import';
   if (row.once && row.repeats === undefined && target.life !== 'process') return GONE_AFTER_FIRST;
-  if (isPutInList(acquisition)) return 'what ends it is put into a list that it is given';
   if (isOnlyInDevelopment(acquisition)) return 'it is for those who develop the program';
   if (isStartup(project, acquisition)) return 'it runs at start-up';
   if (isEndedByCondition(acquisition)) return 'it ends when its condition says so';
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
-}
-
-/** `view.onDidDispose(f, this, this.disposables)`: events of VS Code take a list that they add their end to. */
-function isPutInList({ row, call, unit }: Acquisition): boolean {
-  const list =
-    row.verb?.includes('onDid*') && unit.module.language === 'typescript' ? call.arguments[2]?.value : undefined;
-  return list?.is === 'get' || list?.is === 'name';
 }
 
 /** `if (__DEV__)`, `if (process.env.NODE_ENV !== 'production')`. */
@@ -152,7 +145,7 @@ export function isTakenByOptions(project: Project, at: Acquisition['at'], option
 
 /** `disconnected` of `Browser.Events.Disconnected`. */
 function lastPart(topic: string): string {
-  const last = topic.slice(topic.lastIndexOf('.') + 1);
+  const last = lastOf(topic);
   return /^[A-Z][a-z]/.test(last) ? last[0]!.toLowerCase() + last.slice(1) : last;
 }
 

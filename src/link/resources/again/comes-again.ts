@@ -1,3 +1,4 @@
+import { lastOf } from '../../../model/qualified-names.js';
 import { topicOf } from '../identity.js';
 import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
@@ -33,14 +34,14 @@ function comesAgain(project: Project, { acquisition, passes, says }: Standing): 
 export function isEndEvent(project: Project, acquisition: Acquisition): boolean {
   const event = eventOf(project, acquisition);
   const { endEvents } = acquisition.unit.catalog.resources;
-  return event !== undefined && (endEvents.has(lastPart(event)) || endEvents.has(event));
+  return event !== undefined && (endEvents.has(lastOf(event)) || endEvents.has(event));
 }
 
 /** An interval, or an event of which it is known that it comes many times from one sender. */
 export function isRecurring(project: Project, acquisition: Acquisition): boolean {
   const { row, unit, topic, call } = acquisition;
   if (row.kind === 'timer') return true;
-  const event = lastPart(eventOf(project, acquisition) ?? '');
+  const event = lastOf(eventOf(project, acquisition) ?? '');
   const { recurring, recurringSignals } = unit.catalog.resources;
   if (topic) return recurring.has(event);
   return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee) ?? '');
@@ -51,10 +52,6 @@ function eventOf(project: Project, { topic, at, unit, row, receiver }: Acquisiti
   if (topic === undefined && row.topic !== undefined) return undefined;
   const [stream] = receiver ? [...sourcesOf(unit, receiver)].reverse() : [];
   return topic ? topicOf(project, { at, value: topic }) : lastName(stream);
-}
-
-function lastPart(event: string): string {
-  return event.slice(event.lastIndexOf('.') + 1);
 }
 
 /** What a stream is piped from, itself first: `this.form.valueChanges.pipe(…)`. */

@@ -1,3 +1,4 @@
+import { isLeft } from '../../program/alternatives.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
@@ -21,7 +22,12 @@ export function isDoneOnce(unit: Unit, fact: FactId): boolean {
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
     if (branch.from > fact) return false;
-    if (branch.parent === node.region.id && branch.to <= fact && asks(unit, branch) && leaves(unit, branch))
+    if (
+      branch.parent === node.region.id &&
+      branch.to <= fact &&
+      asks(unit, branch) &&
+      isLeft(unit, branch, 'return', 'continue')
+    )
       return true;
   }
   return false;
@@ -35,12 +41,4 @@ function isAsked(unit: Unit, value: Value): boolean {
   const callee = unit.call(value)?.callee;
   if (callee?.is === 'get' && ASKS.test(callee.name)) return true;
   return partsOf(value).some(part => isAsked(unit, part));
-}
-
-function leaves(unit: Unit, { id, from, to }: Region): boolean {
-  for (let at = from; at < to; at++) {
-    const fact = unit.fact(at);
-    if (fact.is === 'exit' && fact.region === id && (fact.how === 'return' || fact.how === 'continue')) return true;
-  }
-  return false;
 }
