@@ -4,6 +4,18 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+/** What those who judge what is not taken back are built on. */
+const underneath = [
+  'src/model',
+  'src/languages/fix-intent.ts',
+  'src/link/project.ts',
+  'src/link/program',
+  'src/link/slots',
+  'src/link/frequency',
+  'src/link/lives',
+  'src/link/keys',
+];
+
 /**
  * Who may import whom. A layer is a folder, or a file that stands for itself; what it may import is listed, itself always
  * included. Imports run downward only: a row names rows above it.
@@ -69,8 +81,67 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
       'src/link/frequency',
       'src/link/lives',
       'src/link/keys',
+      'src/link/resources',
     ],
     why: 'the linked project, and the verdicts over all of it: what grows, what is not taken back, what is kept',
+  },
+  {
+    layer: 'src/link/resources/written',
+    mayImport: [...underneath],
+    why: 'how an author writes what code hands over and takes back',
+  },
+  {
+    layer: 'src/link/resources/acquired',
+    mayImport: [...underneath, 'src/link/resources/written'],
+    why: 'what is handed to a longer life, by which row',
+  },
+  {
+    layer: 'src/link/resources/targets',
+    mayImport: [...underneath, 'src/link/resources/written', 'src/link/resources/acquired'],
+    why: 'to whom it is handed, and how long that lives',
+  },
+  {
+    layer: 'src/link/resources/released',
+    mayImport: [...underneath, 'src/link/resources/written', 'src/link/resources/acquired'],
+    why: 'who holds the handle, and what takes it back',
+  },
+  {
+    layer: 'src/link/resources/standing',
+    mayImport: [
+      ...underneath,
+      'src/link/resources/written',
+      'src/link/resources/acquired',
+      'src/link/resources/targets',
+      'src/link/resources/released',
+    ],
+    why: 'how each stands: taken back, kept by others, open',
+  },
+  {
+    layer: 'src/link/resources/again',
+    mayImport: [
+      'src/finding.ts',
+      ...underneath,
+      'src/link/resources/written',
+      'src/link/resources/acquired',
+      'src/link/resources/targets',
+      'src/link/resources/released',
+      'src/link/resources/standing',
+    ],
+    why: 'whether one more comes on top of those before',
+  },
+  {
+    layer: 'src/link/resources/verdicts',
+    mayImport: [
+      'src/finding.ts',
+      ...underneath,
+      'src/link/resources/written',
+      'src/link/resources/acquired',
+      'src/link/resources/targets',
+      'src/link/resources/released',
+      'src/link/resources/standing',
+      'src/link/resources/again',
+    ],
+    why: 'what is said of those that stand open',
   },
   {
     layer: 'src/rule.ts',

@@ -3,9 +3,9 @@ import { positionOf } from '../../model/source.js';
 import { speaksOf } from '../program/called.js';
 import type { Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
-import { findLeaks, nameOf } from './judge.js';
-import { lastName } from './names.js';
-import { Inventory, type Standing, type State } from './standing.js';
+import { findLeaks, nameOf } from './verdicts/judge.js';
+import { lastName } from './written/names.js';
+import { Inventory, type Standing, type State } from './standing/standing.js';
 
 /** What a file acquires, who keeps it, what takes it back, and why it is or is not reported. */
 export function explainResources(project: Project, path: string, name?: string): string[] {

@@ -2,10 +2,10 @@ import type { CallFact, Fact, FactId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { partsOf } from '../../model/parts.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { isEnding } from '../resources/disposables.js';
-import type { Family } from '../resources/families.js';
-import { factsNaming } from '../resources/mentions.js';
-import { isSelf, lastName } from '../resources/names.js';
+import { isEnding } from '../resources/acquired/disposables.js';
+import type { Family } from '../resources/written/families.js';
+import { factsNaming } from '../resources/written/mentions.js';
+import { isSelf, lastName } from '../resources/written/names.js';
 
 /** An attribute of an instance that is given what was opened. */
 export interface Stored {

@@ -4,7 +4,7 @@ import { ancestry } from '../program/ancestry.js';
 import { remember } from '../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { sitesOf } from '../resources/again/stable.js';
-import { isSelf, lastName } from '../resources/names.js';
+import { isSelf, lastName } from '../resources/written/names.js';
 
 /** What copies or looks at what it is given. */
 const COPIES = /^(list|tuple|dict|set|frozenset|sorted|str|bytes|int|float|bool|len|sum|min|max|repr|bytearray)$/;

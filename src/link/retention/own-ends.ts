@@ -2,7 +2,7 @@ import type { Fact } from '../../model/model.js';
 import { ancestry, descent } from '../program/ancestry.js';
 import { isConstructor } from '../program/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { isSelf, lastName } from '../resources/names.js';
+import { isSelf, lastName } from '../resources/written/names.js';
 
 /** Calls that are given an instance and do not keep it. */
 const LOOKS =

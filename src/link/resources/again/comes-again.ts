@@ -1,13 +1,13 @@
 import { lastOf } from '../../../model/qualified-names.js';
-import { topicOf } from '../identity.js';
+import { topicOf } from '../released/identity.js';
 import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { chainOf } from '../signals.js';
-import { isEndedInChain } from '../silences.js';
-import type { Acquisition } from '../acquisitions.js';
-import { lastName } from '../names.js';
-import type { Inventory, Standing } from '../standing.js';
+import { chainOf } from '../acquired/signals.js';
+import { isEndedInChain } from '../standing/silences.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { lastName } from '../written/names.js';
+import type { Inventory, Standing } from '../standing/standing.js';
 
 /** The registration that calls a function again and again: an event or an interval, and neither what comes once nor an end. */
 export function callerOf(project: Project, inventory: Inventory, node: FunctionNode): Standing | undefined {

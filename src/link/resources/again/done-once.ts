@@ -2,8 +2,8 @@ import { isLeft } from '../../program/alternatives.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquisitions.js';
-import { mentionsIn } from '../mentions.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { mentionsIn } from '../written/mentions.js';
 import { partsOf } from '../../../model/parts.js';
 
 /** `if not logger.handlers:`, `any(isinstance(each, Ours) for each in logger.filters)`: a logger says what it has. */

@@ -1,6 +1,6 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
-import { isSelf } from '../names.js';
+import { isSelf } from '../written/names.js';
 import { sitesOf, type Root } from './stable.js';
 
 /** The parameter of a function that a root is, or that its constructor gives to the attribute. */

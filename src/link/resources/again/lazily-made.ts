@@ -1,8 +1,8 @@
 import type { FactId, Region, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { FieldSite, FunctionNode, Unit } from '../../program/unit.js';
-import { isSelf } from '../names.js';
-import type { Inventory } from '../standing.js';
+import { isSelf } from '../written/names.js';
+import type { Inventory } from '../standing/standing.js';
 import { sitesOf, type Root } from './stable.js';
 
 type Field = Extract<Root, { is: 'field' }>;

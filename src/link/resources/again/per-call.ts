@@ -1,4 +1,4 @@
-import { leadsToNeighbour } from '../targets.js';
+import { leadsToNeighbour } from '../targets/targets.js';
 import type { Reason } from '../../../finding.js';
 import type { Binding, FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -7,13 +7,13 @@ import { onlyDefinition } from '../../program/definitions.js';
 import type { At } from '../../program/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import type { Acquisition } from '../acquisitions.js';
-import { lastName } from '../names.js';
-import { isExecutor, isFresh, settles } from '../handlers.js';
-import { sameTopic, topicOf } from '../identity.js';
-import type { Release } from '../release.js';
-import { isInStartup, isTakenByOptions } from '../silences.js';
-import type { Inventory, Standing } from '../standing.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { lastName } from '../written/names.js';
+import { isExecutor, isFresh, settles } from '../acquired/handlers.js';
+import { sameTopic, topicOf } from '../released/identity.js';
+import type { Release } from '../released/release.js';
+import { isInStartup, isTakenByOptions } from '../standing/silences.js';
+import type { Inventory, Standing } from '../standing/standing.js';
 import { isDoneOnce } from './done-once.js';
 import { isSetIn, rootOf, sitesOf, type Root } from './stable.js';
 

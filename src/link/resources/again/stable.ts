@@ -3,7 +3,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact, type At } from '../../program/types.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
-import { isSelf } from '../names.js';
+import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';
 
 /** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */

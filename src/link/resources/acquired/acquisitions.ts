@@ -1,0 +1,262 @@
+import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import { takerOf } from '../../program/takers.js';
+import type { Project } from '../../project.js';
+import { atFact, type At } from '../../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import { isCallable } from './handlers.js';
+import { globalName, isSelf, lastName } from '../written/names.js';
+import { OwnVerbs } from './own-verbs.js';
+import { UsedVerbs } from './used-verbs.js';
+import { keptOpenRow, openRowOf } from './openings.js';
+import { isStream } from './signals.js';
+import { capturesSelf } from './captures.js';
+import { Rows } from './rows.js';
+import { taskOfHelper } from './tasks.js';
+import { twinRow } from './twins.js';
+import { disposableRow, outsideRow } from './disposables.js';
+
+/** A call that hands something to a longer life. */
+export interface Acquisition {
+  readonly row: ResourceRow;
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly call: CallFact;
+  readonly at: At;
+  readonly node: FunctionNode;
+  /** The class whose instance acquires it; undefined in plain functions and at module level. */
+  readonly owner: ClassNode | undefined;
+  /** What it is registered on; undefined where the row's own target is the process. */
+  readonly receiver: Value | undefined;
+  /** 1 where the target is the first argument of a helper: `DomEvent.on(button, 'click', f)`, `renderer.listen(button, 'click', f)`. */
+  readonly shift: 0 | 1;
+  readonly topic: Value | undefined;
+  readonly handler: Value | undefined;
+  readonly context: Value | undefined;
+  readonly options: Value | undefined;
+  /** The class of what is made, where that is one of the project's own with an end. */
+  readonly made: ClassNode | undefined;
+}
+
+/** Every call of the program that acquires, tests left out. */
+export function findAcquisitions(project: Project): Acquisition[] {
+  const found: Acquisition[] = [];
+  for (const unit of project.units) {
+    const rows = Rows.of(unit.catalog.resources);
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is !== 'call') return;
+      const acquired = acquiredBy(project, rows, unit, fact, id);
+      if (acquired) found.push(acquired);
+    });
+  }
+  return found;
+}
+
+function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fact: FactId): Acquisition | undefined {
+  // The head of a `with` or `using` releases it.
+  if (call.managed) return undefined;
+  const at = atFact(unit, fact);
+  const isPython = unit.module.language === 'python';
+  const made = call.new || isPython ? disposableRow(project, at, call) : undefined;
+  const row =
+    made?.row ??
+    rowOf(project, rows, at, call) ??
+    taskOfHelper(project, at, call) ??
+    openedInField(project, at, call, fact) ??
+    ownVerb(project, at, call) ??
+    (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
+    outsideInField(project, at, call, fact);
+  const acquired = row && acquiredAs(project, row, at, call, fact, made?.cls);
+  if (acquired || !isPython) return acquired;
+  const twin = twinRow(unit, call, fact);
+  return twin && acquiredAs(project, twin, at, call, fact);
+}
+
+/** What a call acquires, if it is of the sort that the row says; a verb alone shows nothing. */
+function acquiredAs(
+  project: Project,
+  row: ResourceRow,
+  at: At,
+  call: CallFact,
+  fact: FactId,
+  made?: ClassNode,
+): Acquisition | undefined {
+  const { unit } = at;
+  const isPython = unit.module.language === 'python';
+  const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
+  const positional = given.map(({ value }) => value);
+  const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
+  const stream = streamOf(project, at, row, call);
+  const handler = handlerOf(project, at, row, positional, before) ?? (stream && handlerIn(unit, stream));
+  if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
+  const index = handler === undefined ? -1 : positional.indexOf(handler);
+  if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
+  // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
+  if (row.handlerAt && index === 2 && call.callee.is === 'get' && isSelf(unit, call.callee.of)) return undefined;
+  if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
+  const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
+  const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
+  if (isBinding(unit, call, topic)) return undefined;
+  return {
+    row,
+    unit,
+    fact,
+    call,
+    at,
+    node: unit.functionOf(call.region),
+    owner: ownerOf(unit, call.region, fact),
+    receiver: shift === 1 ? positional[0] : receiverOf(unit, row, call, positional),
+    shift,
+    topic,
+    handler,
+    context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],
+    options: row.options === undefined ? undefined : positional[row.options],
+    made,
+  };
+}
+
+/** The class whose instance runs it; a static method has no instance. */
+function ownerOf(unit: Unit, region: RegionId, fact: FactId): ClassNode | undefined {
+  if (unit.classAround(region) !== undefined && isShared(unit, fact)) return undefined;
+  for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
+    if (node.region.function?.static) return undefined;
+  return unit.classOf(region);
+}
+
+/** What is made in a class body for the class itself. */
+function isShared(unit: Unit, fact: FactId): boolean {
+  if (unit.module.language === 'python') return true;
+  const taker = takerOf(unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  return by?.is === 'assign' && by.static === true;
+}
+
+function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
+  const { callee } = call;
+  if (callee.is !== 'get' && callee.is !== 'name') return undefined;
+  const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
+  if (made) return made;
+  const qualified = globalName(project, at.unit, callee);
+  const row = qualified === undefined ? undefined : rows.ofCall(qualified);
+  if (row || call.new) return row;
+  if (callee.is === 'name') return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : undefined;
+  const verb = rows.ofVerb(callee.name);
+  return verb && rows.catalog.endHooks.has(callee.name) ? undefined : verb;
+}
+
+/** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
+function outsideInField(project: Project, at: At, call: CallFact, fact: FactId): ResourceRow | undefined {
+  if (!call.new || at.unit.classOf(call.region) === undefined) return undefined;
+  const taker = takerOf(at.unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
+  const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
+  return isKept ? outsideRow(project, at, call) : undefined;
+}
+
+/** `source.pipe(tap(f)).subscribe()`: what is subscribed to by a call that is given nothing. */
+function streamOf(
+  project: Project,
+  at: At,
+  { after }: ResourceRow,
+  { callee, arguments: given }: CallFact,
+): Value | undefined {
+  if (after === undefined || given.length > 0 || callee.is !== 'get') return undefined;
+  return isStream(project, at, after, callee.of) ? callee.of : undefined;
+}
+
+/** The last function among those that its operators are given that works on the instance. */
+function handlerIn(unit: Unit, stream: Value): Value | undefined {
+  const operators = unit.call(stream)?.arguments ?? [];
+  const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
+  return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
+}
+
+/** `document.tell_changes_to(self)`: an instance, or a method of it, is given to what keeps it. */
+function ownVerb(project: Project, at: At, call: CallFact): ResourceRow | undefined {
+  const { unit } = at;
+  if (call.callee.is !== 'get' || isSelf(unit, call.callee.of) || unit.classOf(call.region) === undefined)
+    return undefined;
+  const verbs = OwnVerbs.of(project);
+  const type = project.types.typeOf(at, call.callee);
+  const row = type?.is === 'function' ? verbs.ofMethod(type.of) : type ? undefined : verbs.ofName(call.callee.name);
+  const given = row && call.arguments[row.handler!]?.value;
+  const isOwn =
+    given && (isSelf(unit, given) || (given.is === 'get' && project.types.typeOf(at, given)?.is === 'function'));
+  return isOwn ? row : undefined;
+}
+
+/** `self.session = ClientSession()`. */
+function openedInField(project: Project, { unit }: At, call: CallFact, fact: FactId): ResourceRow | undefined {
+  if (unit.classOf(call.region) === undefined) return undefined;
+  const row = openRowOf(project, unit, call, fact);
+  return row && keptOpenRow(row);
+}
+
+/** `bind(this, this.update)`, `bind(f, this)`: a function is made of another, and nothing is registered. */
+function isBinding(unit: Unit, { callee }: CallFact, topic: Value | undefined): boolean {
+  return lastName(callee) === 'bind' && (topic === undefined || isSelf(unit, topic));
+}
+
+/** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
+export function isEventName(value: Value | undefined): boolean {
+  if (value?.is === 'get') return /Event/.test(lastName(value.of) ?? '');
+  return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
+}
+
+/** `DomEvent.on(button, 'click', f)`: one of a module of functions, which are given what they work on. */
+function isOnFirst(
+  project: Project,
+  at: At,
+  { callee }: CallFact,
+  [target, topic, handler]: readonly Value[],
+): boolean {
+  if (callee.is !== 'get' || target === undefined || target.is === 'const' || handler === undefined) return false;
+  const of = callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
+  const isModule = of?.kind === 'import' || (isEventName(topic) && isOfNamespace(at.unit, callee.of));
+  return isModule && isCallable(project, at, handler);
+}
+
+/** `lib.events` of a script that is on the page before. */
+function isOfNamespace(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return isOfNamespace(unit, value.of);
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'free' && !unit.catalog.resources.globals.has(binding.name);
+}
+
+/** `addEventListener('online', f)`: the global object's own. */
+function isGlobalVerb(project: Project, { unit }: At, callee: Value): boolean {
+  return globalName(project, unit, callee) === 'addEventListener';
+}
+
+/** What is run for the event: where the row says, else the first function among the arguments. */
+function handlerOf(
+  project: Project,
+  at: At,
+  row: ResourceRow,
+  given: readonly Value[],
+  shift: number,
+): Value | undefined {
+  if (row.handler === undefined) return undefined;
+  const expected = given[row.handler + shift];
+  if (row.needs !== 'function') return expected;
+  if (expected && isCallable(project, at, expected)) return expected;
+  return given.find(value => isCallable(project, at, value));
+}
+
+function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {
+  if (row.on !== undefined) return given[row.on];
+  return row.verb !== undefined && callee.is === 'get' ? unchained(unit, callee) : undefined;
+}
+
+/** `emitter.on('a', f).on('b', g)`: each call gives the emitter back. */
+export function unchained(unit: Unit, callee: GetValue): Value {
+  let receiver = callee.of;
+  for (let hops = 0; hops < MAX_CHAIN; hops++) {
+    const call = unit.call(receiver);
+    if (call?.callee.is !== 'get' || call.callee.name !== callee.name || call.arguments.length < 2) return receiver;
+    receiver = call.callee.of;
+  }
+  return receiver;
+}
+
+const MAX_CHAIN = 16;

@@ -1,0 +1,97 @@
+import type { CallFact } from '../../../model/model.js';
+import type { ResourceCatalog, ResourceRow } from '../../../model/resource-rows.js';
+import type { Project } from '../../project.js';
+import { ancestry } from '../../program/ancestry.js';
+import { remember } from '../../program/remember.js';
+import type { At } from '../../program/types.js';
+import type { ClassNode } from '../../program/unit.js';
+import { lastName } from '../written/names.js';
+import { Rows } from './rows.js';
+
+/** What makes an instance of a class of the project that has an end, and must be told to end. */
+export function disposableRow(
+  project: Project,
+  at: At,
+  call: CallFact,
+): { row: ResourceRow; cls: ClassNode } | undefined {
+  const type = project.types.typeOf(at, call.callee);
+  if (type?.is !== 'class' || !hasEnding(type.of)) return undefined;
+  return { row: rowOf(type.of), cls: type.of };
+}
+
+const rows = new WeakMap<ClassNode, ResourceRow>();
+
+function rowOf(cls: ClassNode): ResourceRow {
+  let row = rows.get(cls);
+  if (row === undefined) {
+    const { endings, inverses } = cls.unit.catalog.resources;
+    row = { kind: 'disposable', release: { methods: [...endings, ...inverses] }, noun: cls.name };
+    rows.set(cls, row);
+  }
+  return row;
+}
+
+const outsideRows = new WeakMap<ResourceCatalog, Map<string, ResourceRow>>();
+
+/**
+ * What makes an instance of a class that is not in the project. Whether it has an end shows only where another one of the
+ * same class is ended beside it.
+ */
+export function outsideRow(project: Project, { unit }: At, call: CallFact): ResourceRow | undefined {
+  const { resources, containers } = unit.catalog;
+  const qualified = project.names.outsideName(unit, call.callee);
+  const name = lastName(call.callee);
+  if (name === undefined || qualified === undefined || qualified in containers || PLAIN.test(name)) return undefined;
+  let rows = outsideRows.get(resources);
+  if (rows === undefined) outsideRows.set(resources, (rows = new Map<string, ResourceRow>()));
+  let row = rows.get(name);
+  if (row === undefined) {
+    row = { kind: 'disposable', release: { methods: [...resources.endings] }, noun: name, onlyLikeSiblings: true };
+    rows.set(name, row);
+  }
+  return row;
+}
+
+/** The language's own objects, which have no end, and those that end is the end of nothing: subjects of streams. */
+const PLAIN =
+  /^(Promise|Date|Error|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/;
+
+/** Whether a method of the class, or of one that it is derived from, ends its instances for good. */
+const hasEnding = remember((cls: ClassNode): boolean =>
+  ancestry(cls).some(({ methods }) => [...methods.keys()].some(name => isEnding(cls, name))),
+);
+
+/** Whether a method of the class takes back what its instances acquire, whatever it is called: `removeAll`. */
+export function takesBack(cls: ClassNode, name: string): boolean {
+  const [method] = [...ancestry(cls)].flatMap(each => each.methods.get(name) ?? []);
+  if (method === undefined) return false;
+  const { unit, region } = method;
+  const { releasing } = Rows.of(unit.catalog.resources);
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'call' && releasing.has(lastName(fact.callee) ?? '')) return true;
+  }
+  return false;
+}
+
+export function isEnding(cls: ClassNode, name: string): boolean {
+  return isNamedEnding(cls, name) && !isOfEntry(cls, name);
+}
+
+function isNamedEnding({ unit }: ClassNode, name: string): boolean {
+  const { endings } = unit.catalog.resources;
+  return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+}
+
+/** `destroy(sessionId, done)` of a store: the end of one of its entries. */
+function isOfEntry({ methods }: ClassNode, name: string): boolean {
+  const [first] = methods.get(name)?.region.function!.parameters.filter(each => each.name !== 'self') ?? [];
+  return first !== undefined && first.default === undefined && ENTRY.test(first.name);
+}
+
+const ENTRY = /^_?(s?id|uuid|key|name|topic|token|path|url)$|(Id|Key|Name|_id|_key|_name)$/;
+
+export function isInverse(cls: ClassNode, name: string): boolean {
+  const { inverses } = cls.unit.catalog.resources;
+  return inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, '')) || (isNamedEnding(cls, name) && isOfEntry(cls, name));
+}

@@ -1,0 +1,148 @@
+import { ancestry } from '../../program/ancestry.js';
+import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { reachingDefinitions } from '../../program/definitions.js';
+import { remember } from '../../program/remember.js';
+import type { At } from '../../program/types.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { lastName } from '../written/names.js';
+
+const HANDLER_NAME =
+  /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/;
+
+/** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
+export function isCallable(project: Project, at: At, value: Value, depth = 0): boolean {
+  switch (value.is) {
+    case 'function':
+      return true;
+    case 'literal':
+      return value.holds === 'mapping' && value.of.some(part => isWrittenFunction(part, at));
+    case 'choice':
+      return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
+    case 'call':
+      return isMadeFunction(at.unit.fact(value.fact) as CallFact, at);
+    case 'name':
+    case 'get':
+      return isNamedFunction(project, at, value, depth);
+    default:
+      return false;
+  }
+}
+
+function isNamedFunction(
+  project: Project,
+  at: At,
+  value: Extract<Value, { is: 'name' | 'get' }>,
+  depth: number,
+): boolean {
+  if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
+  if (value.is === 'name' && (settles(at.unit, value.binding) || isCalled(at.unit, value.binding))) return true;
+  const definition = definitionOf(project, at, value);
+  // `self.on_line` of a base class that is not seen.
+  return definition !== undefined && depth < 3 && isCallable(project, definition.at, definition.value, depth + 1);
+}
+
+/** What the module calls is a function, and so is what a hook gives second: `const [isOn, setOn] = useState(true)`. */
+function isCalled(unit: Unit, binding: BindingId): boolean {
+  if (calledIn(unit).has(binding)) return true;
+  const given = unit.soleValue(binding);
+  if (given?.is !== 'item' || given.key.is !== 'const' || given.key.value !== 1) return false;
+  return unit.catalog.resources.ownHooks.has(lastName(unit.call(given.of)?.callee) ?? '');
+}
+
+/** The variables by which a module calls functions. */
+const calledIn = remember(({ module }: Unit): ReadonlySet<BindingId> => {
+  const called = new Set<BindingId>();
+  for (const fact of module.facts)
+    if (fact.is === 'call' && fact.new !== true && fact.callee.is === 'name' && fact.callee.binding >= 0)
+      called.add(fact.callee.binding);
+  return called;
+});
+
+const executors = new WeakMap<Unit, ReadonlySet<RegionId>>();
+
+/** Whether the function is what a promise is made with: `new Promise((resolve, reject) => …)`. */
+export function isExecutor({ unit, region }: FunctionNode): boolean {
+  let known = executors.get(unit);
+  if (known === undefined) executors.set(unit, (known = findExecutors(unit)));
+  return known.has(region.id);
+}
+
+function findExecutors({ module }: Unit): Set<RegionId> {
+  const found = new Set<RegionId>();
+  for (const fact of module.facts) {
+    if (fact.is !== 'call' || fact.new !== true || lastName(fact.callee) !== 'Promise') continue;
+    const given = fact.arguments[0]?.value;
+    if (given?.is === 'function') found.add(given.region);
+  }
+  return found;
+}
+
+/** `resolve` and `reject`: another function for each promise. */
+export function settles(unit: Unit, id: BindingId): boolean {
+  const binding = unit.binding(id);
+  return binding?.kind === 'parameter' && isExecutor(unit.functionOf(binding.region));
+}
+
+function isWrittenFunction(value: Value, at: At): boolean {
+  const call = at.unit.call(value);
+  return value.is === 'function' || (call !== undefined && isMadeFunction(call, at));
+}
+
+/** `f.bind(this)`, `debounce(f)`. */
+function isMadeFunction(call: CallFact, { unit }: At): boolean {
+  const name = lastName(call.callee) ?? '';
+  const { wrappers, stableWrappers } = unit.catalog.resources;
+  return wrappers.has(name) || stableWrappers.has(name);
+}
+
+interface Definition {
+  readonly at: At;
+  readonly value: Value;
+}
+
+/** The one expression that a local variable or a field of the instance is ever given, apart from nothing. */
+export function definitionOf(project: Project, at: At, value: Value): Definition | undefined {
+  if (value.is === 'name') {
+    const entity = project.names.ofBinding(at.unit, value.binding);
+    if (entity?.is !== 'variable') return undefined;
+    const { unit, binding } = entity;
+    const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
+    return definitions.length === 1 ? assigned(unit, definitions[0]!) : undefined;
+  }
+  if (value.is !== 'get') return undefined;
+  const cls = project.types.classOf(at, value.of);
+  const classes = cls ? ancestry(cls) : [];
+  const all = classes.map(({ fields }) => fields.get(value.name)).find(found => found !== undefined) ?? [];
+  const [site, ...others] = all.length > 1 ? all.filter(each => !isNothing(each.unit.assignment(each.fact))) : all;
+  return site && others.length === 0 ? assigned(site.unit, site.fact) : undefined;
+}
+
+/** `this.catcher = null`: not set yet, or no more. */
+function isNothing({ value }: AssignFact): boolean {
+  return value === undefined || (value.is === 'const' && (value.value === null || value.value === false));
+}
+
+function assigned(unit: At['unit'], fact: number): Definition | undefined {
+  const assign = unit.assignment(fact);
+  if (assign.value === undefined || assign.how === 'iterate' || assign.how === 'augment') return undefined;
+  return { at: { unit, region: assign.region, before: fact }, value: assign.value };
+}
+
+/**
+ * What a handler is when two are compared: made on the spot (`() => …`, `f.bind(this)`), so that no other expression is the
+ * same function, or kept under a name.
+ */
+export function isFresh(at: At, handler: Value): boolean {
+  if (handler.is === 'function') return true;
+  if (handler.is !== 'call') return false;
+  const call = at.unit.fact(handler.fact) as CallFact;
+  const name = lastName(call.callee) ?? '';
+  return at.unit.catalog.resources.wrappers.has(name) && !at.unit.catalog.resources.stableWrappers.has(name);
+}
+
+/** `f` of `f.bind(this)`. */
+export function boundOf(at: At, handler: Value): Value | undefined {
+  const call = at.unit.call(handler);
+  return call?.callee.is === 'get' && call.callee.name === 'bind' ? call.callee.of : undefined;
+}

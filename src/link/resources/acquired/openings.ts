@@ -1,0 +1,53 @@
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { Project } from '../../project.js';
+import { atFact } from '../../program/types.js';
+import type { Unit } from '../../program/unit.js';
+
+/** What a call opens that somebody has to close, as libraries say. */
+export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
+  const { rows, methods } = unit.catalog.opens;
+  const name = project.names.outsideName(unit, callee);
+  if (name !== undefined) return ofRows(rows, name);
+  if (callee.is === 'name') return madeByMaker(project, unit, callee, id);
+  if (callee.is !== 'get') return undefined;
+  const type = project.types.typeOf(atFact(unit, id), callee.of);
+  const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+  return row ?? ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
+}
+
+/** `Session()`, where `Session = sessionmaker(engine)`. */
+function madeByMaker(project: Project, unit: Unit, callee: Value, id: FactId): OpenRow | undefined {
+  const type = project.types.typeOf(atFact(unit, id), callee);
+  return type?.is === 'outside' ? ofRows(unit.catalog.opens.rows, `${type.name}.__call__`) : undefined;
+}
+
+/** `loop` of `self._io_loop`. */
+function partingName(value: Value): string {
+  const name = value.is === 'get' || value.is === 'name' ? value.name : '';
+  return name.slice(name.lastIndexOf('_') + 1);
+}
+
+function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow | undefined {
+  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+}
+
+const asResources = new WeakMap<OpenRow, ResourceRow>();
+
+/** The same for an owner that keeps what is opened in an attribute; undefined where nobody has to close it. */
+export function keptOpenRow(row: OpenRow): ResourceRow | undefined {
+  if (row.mayStay || row.kept || row.closes.length + (row.by?.length ?? 0) === 0) return undefined;
+  let known = asResources.get(row);
+  if (known === undefined) {
+    const { closes: methods, by: calls = [], is } = row;
+    known = {
+      kind: 'opened',
+      release: { methods, calls },
+      noun: is.replace(/^an? /, ''),
+      ...(row.collected && { collected: true }),
+    };
+    asResources.set(row, known);
+  }
+  return known;
+}

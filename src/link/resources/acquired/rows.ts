@@ -1,0 +1,63 @@
+import { lastOf } from '../../../model/qualified-names.js';
+import type { ResourceCatalog, ResourceRow } from '../../../model/resource-rows.js';
+
+/** The rows of a catalog by what is written where they are used. */
+export class Rows {
+  private readonly verbs = new Map<string, ResourceRow>();
+  private readonly prefixes: (readonly [prefix: string, row: ResourceRow])[] = [];
+  private readonly calls = new Map<string, ResourceRow>();
+  private readonly makes = new Map<string, ResourceRow>();
+  private readonly comparing = new Map<string, ResourceRow>();
+  /** Last names of all that may release something. */
+  readonly releasing = new Set<string>();
+
+  private constructor(readonly catalog: ResourceCatalog) {
+    for (const row of catalog.rows) this.index(row);
+    for (const name of [...catalog.endings, ...catalog.inverses]) this.releasing.add(name);
+  }
+
+  private static readonly known = new WeakMap<ResourceCatalog, Rows>();
+
+  static of(catalog: ResourceCatalog): Rows {
+    let rows = Rows.known.get(catalog);
+    if (rows === undefined) Rows.known.set(catalog, (rows = new Rows(catalog)));
+    return rows;
+  }
+
+  private index(row: ResourceRow): void {
+    for (const verb of row.verb ?? []) {
+      if (verb.endsWith('*')) this.prefixes.push([verb.slice(0, -1), row]);
+      else if (!this.verbs.has(verb)) this.verbs.set(verb, row);
+    }
+    for (const call of row.call ?? []) this.calls.set(call, row);
+    for (const make of row.make ?? []) this.makes.set(make, row);
+    const { verbs = [], all = [], calls = [], methods = [], comparing = [] } = row.release;
+    for (const verb of comparing) if (!this.comparing.has(verb)) this.comparing.set(verb, row);
+    for (const name of [...verbs, ...all, ...methods]) this.releasing.add(name);
+    for (const name of calls) this.releasing.add(lastOf(name));
+  }
+
+  /** What a method of this name acquires. A prefix is followed by a capital: `onChange`, not `once`. */
+  ofVerb(verb: string): ResourceRow | undefined {
+    const row = this.verbs.get(verb);
+    if (row) return row;
+    return this.prefixes.find(([prefix]) => isCapitalAfter(verb, prefix))?.[1];
+  }
+
+  /** What a method of this name removes, by comparing functions. */
+  ofComparing(verb: string): ResourceRow | undefined {
+    return this.comparing.get(verb);
+  }
+
+  ofCall(qualified: string): ResourceRow | undefined {
+    return this.calls.get(qualified);
+  }
+
+  ofClass(name: string): ResourceRow | undefined {
+    return this.makes.get(name);
+  }
+}
+
+function isCapitalAfter(verb: string, prefix: string): boolean {
+  return verb.length > prefix.length && verb.startsWith(prefix) && /[A-Z]/.test(verb[prefix.length]!);
+}

@@ -1,0 +1,105 @@
+import type { CallFact, ExitFact, Region } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { Project } from '../../project.js';
+import { spawnOfHelper } from '../../program/spawners.js';
+import type { At } from '../../program/types.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Acquisition } from './acquisitions.js';
+import { globalName, lastName } from '../written/names.js';
+
+/** What `begin(self._poll())` acquires, where the project's own `begin` gives back the task that it begins. */
+export function taskOfHelper(project: Project, at: At, call: CallFact): ResourceRow | undefined {
+  const spawn = spawnOfHelper(project.types, at, call);
+  if (spawn === undefined) return undefined;
+  const { unit } = spawn;
+  const { callee } = spawn.call;
+  const name = globalName(project, unit, callee) ?? '';
+  return unit.catalog.resources.rows.find(
+    row =>
+      row.kind === 'task' &&
+      !row.onlyLikeSiblings &&
+      (row.call?.includes(name) || (callee.is === 'get' && row.verb?.includes(callee.name) === true)),
+  );
+}
+
+/** The function of the project that a task runs: `create_task(self._poll())`, `begin(self._poll)`. */
+function workOf(project: Project, { at, call }: Acquisition): FunctionNode | undefined {
+  for (const { value } of call.arguments) {
+    const type = project.types.typeOf(at, at.unit.call(value)?.callee ?? value);
+    if (type?.is === 'function') return type.of;
+  }
+  return undefined;
+}
+
+/** Whether a task runs until it is cancelled, or until a flag says so. */
+export function runsOn(project: Project, acquisition: Acquisition): boolean {
+  const work = workOf(project, acquisition);
+  return work !== undefined && endlessLoops(project, work).length > 0;
+}
+
+/**
+ * Whether a task never comes back unless it is cancelled, and the event loop keeps it: it sleeps in a loop that has neither
+ * a condition nor a way out, and goes on when something fails, or waits for nothing else. One that waits for what only its
+ * owner has goes with that.
+ */
+export function runsForGood(project: Project, acquisition: Acquisition): boolean {
+  const work = workOf(project, acquisition);
+  return (
+    work !== undefined &&
+    endlessLoops(project, work).some(
+      loop =>
+        isUnconditional(loop) && sleepsIn(work.unit, loop) && (goesOn(work.unit, loop) || onlyPauses(work.unit, loop)),
+    )
+  );
+}
+
+function endlessLoops(project: Project, { unit, region }: FunctionNode): Region[] {
+  return unit.module.regions.filter(
+    each => each.kind === 'loop' && unit.isWithin(each.id, region.id) && project.frequencies.isEndless(unit, each),
+  );
+}
+
+function isUnconditional({ loop }: Region): boolean {
+  return loop!.form === 'while' && loop!.test?.is === 'const';
+}
+
+function sleepsIn(unit: Unit, loop: Region): boolean {
+  return waitsIn(unit, loop).some(exit => isSleep(unit, exit));
+}
+
+function onlyPauses(unit: Unit, loop: Region): boolean {
+  return waitsIn(unit, loop).every(exit => isSleep(unit, exit) || isOfThread(unit, exit));
+}
+
+function waitsIn(unit: Unit, { from, to }: Region): ExitFact[] {
+  return unit.module.facts
+    .slice(from, to)
+    .filter(fact => fact.is === 'exit')
+    .filter(({ how }) => how === 'await');
+}
+
+/** `await asyncio.to_thread(sweep)`: the program's own work, which ends. */
+function isOfThread(unit: Unit, { value }: ExitFact): boolean {
+  const call = value && unit.call(value);
+  if (call === undefined) return false;
+  const { callee } = call;
+  const isAnyio = callee.is === 'get' && callee.name === 'run_sync' && lastName(callee.of) === 'to_thread';
+  return isAnyio || /^(to_thread|run_in_executor|run_in_threadpool)$/.test(lastName(callee) ?? '');
+}
+
+/** `await asyncio.sleep(5)` */
+function isSleep(unit: Unit, { value }: ExitFact): boolean {
+  return value !== undefined && /^_*(async_)?sleep$/.test(lastName(unit.call(value)?.callee) ?? '');
+}
+
+/** `except Exception: log(…)` in the loop. */
+function goesOn(unit: Unit, loop: Region): boolean {
+  return unit.module.regions.some(
+    ({ id, kind, from, to }) =>
+      kind === 'catch' &&
+      unit.isWithin(id, loop.id) &&
+      unit.module.facts
+        .slice(from, to)
+        .every(fact => fact.is !== 'exit' || fact.how === 'await' || fact.how === 'continue'),
+  );
+}

@@ -1,0 +1,65 @@
+import type { CallFact, FactId } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import { push } from '../../program/maps.js';
+import { remember } from '../../program/remember.js';
+import { takerOf } from '../../program/takers.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
+import { writtenAs } from '../../program/written.js';
+import type { Acquisition } from './acquisitions.js';
+import { factsNaming } from '../written/mentions.js';
+import { isSelf, lastName } from '../written/names.js';
+
+/**
+ * What an attribute of the instance is given, where another one is given the like by the same call: `self.reader = link(a)`,
+ * `self.writer = link(b)`. Whether it has an end shows only where the other one is ended.
+ */
+export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow | undefined {
+  const cls = unit.classOf(call.region);
+  const taker = cls === undefined ? undefined : takerOf(unit, fact);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return undefined;
+  const made = writtenAs(call.callee);
+  const verb = lastName(call.callee);
+  if (made === undefined || verb === undefined || GENERIC.test(verb)) return undefined;
+  return new Set(fieldsByCall(cls!).get(made)).size > 1 ? rowOf(unit, verb) : undefined;
+}
+
+/** Names that say nothing of what comes back. */
+const GENERIC =
+  /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/;
+
+/** The attributes that the methods of a class are given by each call, as it is written. */
+const fieldsByCall = remember((cls: ClassNode): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const [name, sites] of cls.fields) {
+    for (const { unit, fact } of sites) {
+      const { value } = unit.assignment(fact);
+      const callee = value && unit.call(value)?.callee;
+      const made = callee && writtenAs(callee);
+      if (made !== undefined) push(found, made, name);
+    }
+  }
+  return found;
+});
+
+const rows = new Map<string, ResourceRow>();
+
+function rowOf({ catalog }: Unit, verb: string): ResourceRow {
+  let row = rows.get(verb);
+  if (row === undefined) {
+    const noun = /^[A-Z]/.test(verb) ? verb : `result of \`${verb}\``;
+    const release = { methods: [...catalog.resources.endings] };
+    row = { kind: 'disposable', release, noun, onlyLikeSiblings: true, twin: true };
+    rows.set(verb, row);
+  }
+  return row;
+}
+
+/** `Watcher(self.writer)`: whoever is given what the attribute holds may end it. */
+export function isGivenOn({ unit }: Acquisition, field: string): boolean {
+  return factsNaming(unit, field).some(id => {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit') return fact.value?.is === 'get' && fact.value.name === field;
+    return fact.is === 'call' && fact.arguments.some(({ value }) => value.is === 'get' && value.name === field);
+  });
+}

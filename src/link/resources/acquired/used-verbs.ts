@@ -1,0 +1,96 @@
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import { takerOf } from '../../program/takers.js';
+import type { Project } from '../../project.js';
+import type { Unit } from '../../program/unit.js';
+import { factsNaming } from '../written/mentions.js';
+import { lastName } from '../written/names.js';
+
+/** Methods by which what a registration gives is taken back, and that mean little else. */
+const TAKES_BACK = /^(off|dispose|unsubscribe|unlisten|unregister|unobserve|removeListener)$/;
+/** What is called to take something back: `const unsubscribe = store.follow(f)`. */
+const NAMED_END = /^_*(un|off|stop|dispose|cancel|cleanup|cleanUp|teardown|remove|release)[A-Z_]?\w*$/;
+
+/**
+ * Methods of whatever class that are given a function and give back what takes it back, as the program's own uses of them
+ * show: `const listener = line.whenReady(f); … listener.off()`. Where another use drops the result, nothing can.
+ */
+export class UsedVerbs {
+  private readonly rows = new Map<string, ResourceRow>();
+
+  private constructor(project: Project) {
+    const uses = new Map<string, Uses>();
+    for (const unit of project.units) {
+      if (unit.module.language !== 'typescript') continue;
+      unit.module.facts.forEach((fact, id) => {
+        if (fact.is === 'call' && !fact.new) note(uses, unit, fact, id);
+      });
+    }
+    for (const [verb, { released, dropped, handler }] of uses)
+      if (released > 0 && released >= dropped) this.rows.set(verb, rowOf(verb, handler));
+  }
+
+  private static readonly known = new WeakMap<Project, UsedVerbs>();
+
+  static of(project: Project): UsedVerbs {
+    let verbs = UsedVerbs.known.get(project);
+    if (verbs === undefined) UsedVerbs.known.set(project, (verbs = new UsedVerbs(project)));
+    return verbs;
+  }
+
+  rowOf({ callee }: CallFact): ResourceRow | undefined {
+    return callee.is === 'get' ? this.rows.get(callee.name) : undefined;
+  }
+}
+
+/** How often the result of a method is taken back, and how often nobody has it. */
+interface Uses {
+  released: number;
+  dropped: number;
+  readonly handler: number;
+}
+
+/** What gives back what its callback does: `zone.runOutsideAngular(() => source.subscribe(f))`. */
+const PASSES_ON = /^(run|with|in|invoke|call|exec|apply|batch|measure|trace|time|wrap|retry)[A-Z]/;
+
+function note(uses: Map<string, Uses>, unit: Unit, { callee, arguments: given, dropped }: CallFact, id: FactId): void {
+  if (callee.is !== 'get' || !/[a-z][A-Z]/.test(callee.name) || PASSES_ON.test(callee.name)) return;
+  const handler = given.findIndex(({ value }) => value.is === 'function');
+  if (handler < 0 || unit.catalog.inlineVerbs.has(callee.name)) return;
+  let found = uses.get(callee.name);
+  if (found === undefined) uses.set(callee.name, (found = { released: 0, dropped: 0, handler }));
+  const taker = dropped ? undefined : takerOf(unit, id);
+  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  if (dropped) found.dropped++;
+  else if (by?.is === 'assign' && by.how === 'set' && isTakenBack(unit, by.target)) found.released++;
+}
+
+function rowOf(verb: string, handler: number): ResourceRow {
+  return {
+    kind: 'subscription',
+    verb: [verb],
+    release: { methods: ['off', 'dispose', 'unsubscribe', 'unlisten', 'unregister', 'unobserve'], result: true },
+    handler,
+    needs: 'function',
+    learned: true,
+    noun: 'subscription',
+  };
+}
+
+/** `handle.off()`, `unsubscribe()`, in the same file. */
+function isTakenBack(unit: Unit, target: Value): boolean {
+  const name = lastName(target);
+  if (name === undefined) return false;
+  return factsNaming(unit, name).some(id => {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call') return false;
+    const { callee } = fact;
+    if (callee.is === 'get' && TAKES_BACK.test(callee.name)) return isSame(callee.of, target);
+    return NAMED_END.test(name) && isSame(callee, target);
+  });
+}
+
+function isSame(value: Value, target: Value): boolean {
+  if (value.is === 'name' && target.is === 'name') return value.binding === target.binding;
+  return value.is === 'get' && target.is === 'get' && value.name === target.name;
+}

@@ -1,0 +1,132 @@
+import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Spot } from '../../slots/spot.js';
+import { atFact, type At } from '../../program/types.js';
+import { push } from '../../program/maps.js';
+import { remember } from '../../program/remember.js';
+import type { Unit } from '../../program/unit.js';
+import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
+import { isSelf, lastName, writtenName } from '../written/names.js';
+
+export type Sameness = 'same' | 'other' | 'unknown';
+
+/** An expression with the place where it stands. */
+export interface Located {
+  readonly at: At;
+  readonly value: Value;
+}
+
+/** What an event's name is, constants folded; undefined where it is computed. */
+export function topicOf(project: Project, { at, value }: Located, depth = 0): string | undefined {
+  if (value.is === 'const') return typeof value.value === 'string' ? value.value : undefined;
+  if (value.is === 'get' && !isSelf(at.unit, value.of)) {
+    const written = writtenName(at.unit, value).split('.');
+    return written.slice(-2).join('.');
+  }
+  const definition = definitionOf(project, at, value);
+  return definition && depth < 3 ? topicOf(project, definition, depth + 1) : undefined;
+}
+
+export function sameTopic(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
+  if (a === undefined || b === undefined) return 'unknown';
+  const [one, other] = [topicOf(project, a), topicOf(project, b)];
+  if (one === undefined || other === undefined) return isSameText(a, b) ? 'same' : 'unknown';
+  return withoutNamespace(one) === withoutNamespace(other) ? 'same' : 'other';
+}
+
+/** jQuery's `click.widget` is a `click`. */
+function withoutNamespace(topic: string): string {
+  return topic.includes('.') && /^[a-z]/.test(topic) ? topic.split('.')[0]! : topic;
+}
+
+/** Where an expression leads; a variable also where it is stored: `this.server = server`. */
+function spotsOf(project: Project, { at, value }: Located): Spot[] {
+  const found = project.spots.of(at, value);
+  if (value.is !== 'name' || at.unit.binding(value.binding)?.region === 0) return found;
+  return [...found, ...storedAs(project, at.unit, value)];
+}
+
+function storedAs(project: Project, unit: Unit, { binding }: NameValue): Spot[] {
+  const stores = storesIn(unit).get(binding) ?? [];
+  return stores.flatMap(id => project.operations.target(atFact(unit, id), unit.assignment(id).target));
+}
+
+/** Where attributes are given a variable, by the variable. */
+const storesIn = remember(({ module }: Unit): ReadonlyMap<BindingId, readonly FactId[]> => {
+  const stores = new Map<BindingId, FactId[]>();
+  module.facts.forEach((fact, id) => {
+    if (fact.is === 'assign' && fact.target.is === 'get' && fact.value?.is === 'name')
+      push(stores, fact.value.binding, id);
+  });
+  return stores;
+});
+
+/** Whether two places are one: by what they lead to, else by how they are written. */
+export function samePlace(project: Project, a: Located, b: Located): Sameness {
+  const [one, other] = [spotsOf(project, a), spotsOf(project, b)];
+  if (one.some(spot => other.includes(spot))) return 'same';
+  if (isSameText(a, b)) return 'same';
+  return one.length > 0 && other.length > 0 ? 'other' : 'unknown';
+}
+
+function isSameText(a: Located, b: Located): boolean {
+  const written = writtenName(a.at.unit, a.value);
+  return written !== '' && written === writtenName(b.at.unit, b.value);
+}
+
+/** Whether two expressions give the same function. What is made on the spot is never the same as anything else. */
+export function sameHandler(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
+  if (a === undefined || b === undefined) return 'unknown';
+  if (isOwnName(b, a) || isOwnName(a, b)) return 'same';
+  if (isFresh(a.at, a.value) || isFresh(b.at, b.value)) return 'other';
+  if (samePlace(project, a, b) === 'same') return 'same';
+  const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
+  if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
+  return 'unknown';
+}
+
+/**
+ * `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own.
+ * `page.on('scroll', this.onScroll = () => …)`: it may be given another on the way.
+ */
+export function isOwnName({ at: { unit }, value: name }: Located, { at, value: written }: Located): boolean {
+  if (written.is !== 'function' || at.unit !== unit) return false;
+  if (name.is === 'name' && unit.binding(name.binding)?.names === written.region) return true;
+  const kept = writtenName(unit, name);
+  return kept !== '' && (namesGiven(unit).get(written.region) ?? []).some(target => writtenName(unit, target) === kept);
+}
+
+/** What functions are assigned to where they are written. */
+const namesGiven = remember(({ module }: Unit): ReadonlyMap<RegionId, readonly Value[]> => {
+  const given = new Map<RegionId, Value[]>();
+  for (const fact of module.facts)
+    if (fact.is === 'assign' && fact.value?.is === 'function') push(given, fact.value.region, fact.target);
+  return given;
+});
+
+/** Whether one is `f.bind(…)` and the other the same `f`, bound again or not: the same code, and another function. */
+export function isBoundAnew(project: Project, a: Located, b: Located): boolean {
+  const [one, other] = [boundOf(a.at, a.value), boundOf(b.at, b.value)];
+  if (one === undefined && other === undefined) return false;
+  return samePlace(project, { at: a.at, value: one ?? a.value }, { at: b.at, value: other ?? b.value }) === 'same';
+}
+
+/** Whether the two are different objects of the runtime: `document` and `window`. */
+export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
+  const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** The runtime's object that an expression is, by one name where it has many: `self`, `globalThis`, `window.window`. */
+function globalOf(project: Project, { at: { unit }, value }: Located): string | undefined {
+  const name = project.names.outsideName(unit, value);
+  if (name === undefined || !unit.catalog.resources.globals.has(name.split('.')[0]!)) return undefined;
+  const plain = name.replace(/^((window|self|globalThis|global)(\.|$))+/, '');
+  return plain === '' ? 'window' : unit.catalog.resources.globals.has(plain) ? plain : undefined;
+}
+
+/** The last name of a receiver: two accesses of one thing mostly end alike, whatever leads there. */
+export function isNamedAlike(a: Value | undefined, b: Value | undefined): boolean {
+  const [one, other] = [lastName(a), lastName(b)];
+  return one !== undefined && one === other;
+}

@@ -1,0 +1,52 @@
+import { isLeft } from '../../program/alternatives.js';
+import type { AssignFact, FactId, Region, Value } from '../../../model/model.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isSelf } from '../written/names.js';
+
+/**
+ * Whether a place is behind a flag that only the function itself sets, and only past that place's guard:
+ * `if (!this.closed) return; this.closed = true; …`.
+ */
+export function isNeverReached(unit: Unit, fact: FactId): boolean {
+  const { region } = unit.fact(fact);
+  const node = unit.functionOf(region);
+  for (const around of unit.around(region, node.region.id))
+    if (around.branch?.test && isUnset(unit, node, around, around.branch.test, around)) return true;
+  return leavesBefore(unit, node, fact);
+}
+
+function leavesBefore(unit: Unit, node: FunctionNode, fact: FactId): boolean {
+  const { region } = unit.fact(fact);
+  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
+    const branch = unit.region(id);
+    if (branch.from >= fact) return false;
+    const test = branch.branch?.test;
+    if (test?.is !== 'op' || test.op !== 'not' || branch.to > fact || !unit.isWithin(region, branch.parent)) continue;
+    if (isLeft(unit, branch, 'return') && isUnset(unit, node, branch, test.of[0]!, node.region)) return true;
+  }
+  return false;
+}
+
+/** Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` a region. */
+function isUnset(unit: Unit, node: FunctionNode, branch: Region, flag: Value, within: Region): boolean {
+  const sites = sitesOf(unit, node, flag);
+  const setting = sites.filter(({ value }) => !isFalse(value));
+  const isOwn = ({ at, region }: AssignFact): boolean => unit.isWithin(region, within.id) && at[0] >= branch.at[0];
+  return sites.length > setting.length && setting.length > 0 && setting.every(isOwn);
+}
+
+function isFalse(value: Value | undefined): boolean {
+  return value === undefined || (value.is === 'const' && (value.value === false || value.value === null));
+}
+
+/** Where a variable of an outer function, or an attribute of the instance, is assigned. */
+function sitesOf(unit: Unit, node: FunctionNode, flag: Value): AssignFact[] {
+  if (flag.is === 'name') {
+    const binding = unit.binding(flag.binding);
+    const isOuter = binding?.kind === 'variable' && !unit.isWithin(binding.region, node.region.id);
+    return isOuter ? unit.definitions[flag.binding]!.map(id => unit.assignment(id)) : [];
+  }
+  if (flag.is !== 'get' || !isSelf(unit, flag.of)) return [];
+  const sites = unit.classOf(node.region.id)?.fields.get(flag.name) ?? [];
+  return sites.every(site => site.unit === unit) ? sites.map(({ fact }) => unit.assignment(fact)) : [];
+}

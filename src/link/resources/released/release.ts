@@ -1,0 +1,22 @@
+import type { FactId, RegionId } from '../../../model/model.js';
+import type { Unit } from '../../program/unit.js';
+
+/** A place where something is, or may be, taken back. */
+export interface Release {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly region: RegionId;
+  /**
+   * paired: the inverse call, with the same topic and handler · all: everything of the receiver · gone: the receiver ends ·
+   * handle: through what the acquisition gave · handed: other code has the handle, or the handler
+   */
+  readonly how: 'paired' | 'all' | 'gone' | 'handle' | 'handed';
+}
+
+/** A removal that looks like the one that belongs to an acquisition, and removes nothing. */
+export interface Mismatch {
+  readonly unit: Unit;
+  readonly fact: FactId;
+  /** other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else. */
+  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'target' | 'flag' | 'adds';
+}

@@ -1,0 +1,88 @@
+import type { Project } from '../../project.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { takesBack } from '../acquired/disposables.js';
+import { holderOf, usesOfHolder, type HandleUse, type Holder } from './handles.js';
+import { inverseCallsOf } from './inverse-calls.js';
+import { globalName } from '../written/names.js';
+import { isNeverReached } from './never-reached.js';
+import type { Mismatch, Release } from './release.js';
+import { handlersGivenBack, revocationsOf } from './revocations.js';
+
+/** Everything known of how an acquisition is taken back. */
+export interface Releases {
+  readonly holder: Holder;
+  readonly found: readonly Release[];
+  readonly mismatches: readonly Mismatch[];
+}
+
+export function releasesOf(project: Project, acquisition: Acquisition): Releases {
+  const holder = holderOf(project, acquisition);
+  const { found: named, mismatches } = inverseCallsOf(project, acquisition);
+  const found = [...named];
+  for (const use of usesOfHolder(project, acquisition, holder)) {
+    const release = releaseByUse(project, acquisition, holder, use);
+    if (release) found.push(release);
+  }
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
+  const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
+  if (dead.length === 0) return { holder, found, mismatches };
+  return {
+    holder,
+    found: found.filter(release => !dead.includes(release)),
+    mismatches: [...mismatches, ...dead.map(({ unit, fact }) => ({ unit, fact, why: 'flag' as const }))],
+  };
+}
+
+/** A list that is handed to the call gets what takes it back. */
+function listed({ row, unit, fact, call }: Acquisition): Release[] {
+  const list = row.list === undefined ? undefined : call.arguments[row.list]?.value;
+  return list?.is === 'name' || list?.is === 'get' ? [{ unit, fact, region: call.region, how: 'handed' }] : [];
+}
+
+/** By the owner's own methods, or by a function that the one which acquires has made. */
+function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
+  if (owner) return release.unit.classOf(release.region) !== undefined;
+  return unit === release.unit && unit.isWithin(release.region, node.region.id);
+}
+
+/** `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all. */
+function isNamedEnd(name: string): boolean {
+  return /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/.test(name);
+}
+
+function releaseByUse(
+  project: Project,
+  { row, made }: Acquisition,
+  holder: Holder,
+  { unit, fact, region, how, name }: HandleUse,
+): Release | undefined {
+  const { endings, inverses } = unit.catalog.resources;
+  const release = (as: Release['how']): Release => ({ unit, fact, region, how: as });
+  if (how === 'called') return row.release.result || row.kind === 'disposable' ? release('handle') : undefined;
+  if (how === 'walked') return release('handle');
+  if (how === 'method') {
+    const { methods = [] } = row.release;
+    const plain = name.replace(/^[_#]+/, '');
+    const isEnd =
+      methods.includes(name) ||
+      (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain))) ||
+      (row.kind === 'disposable' && isNamedEnd(plain)) ||
+      (made !== undefined && takesBack(made, name));
+    if (isEnd) return release('handle');
+    const isDrained =
+      (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
+      (holder.is === 'local' && holder.many);
+    return isDrained && !/^(push|set|add|has|get|includes|unshift)$/.test(name) ? release('handle') : undefined;
+  }
+  const call = unit.fact(fact);
+  // A URL is a text: to show it is not to hand it on.
+  if (row.kind === 'url' && !/revoke|release|free|clean|add|push|register/i.test(name)) return undefined;
+  const qualified = call.is === 'call' ? globalName(project, unit, call.callee) : undefined;
+  if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
+  // Commands and plug-ins are given a view to work on, not to end.
+  if (row.mustEnd && (!KEEPS.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field')))
+    return undefined;
+  return release('handed');
+}
+
+const KEEPS = /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i;

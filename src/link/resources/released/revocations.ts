@@ -1,0 +1,71 @@
+import type { BindingId, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { atFact } from '../../program/types.js';
+import type { Unit } from '../../program/unit.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { familyOf, isInFamily } from '../written/families.js';
+import type { Holder } from './handles.js';
+import { sameHandler } from './identity.js';
+import { factsNaming } from '../written/mentions.js';
+import { globalName, lastName } from '../written/names.js';
+import type { Release } from './release.js';
+import { lastOf } from '../../../model/qualified-names.js';
+
+/** Where the text of a URL is revoked that no attribute holds: from wherever it is read. */
+export function revocationsOf(acquisition: Acquisition, holder: Holder): Release[] {
+  if (acquisition.row.kind !== 'url' || holder.is === 'field') return [];
+  const all = revocations(acquisition);
+  return holder.is === 'local' ? all.filter(release => isOfState(holder.unit, holder.binding, release)) : all;
+}
+
+/** A URL that is only shown: `img.src = createObjectURL(b)`. */
+function revocations({ unit, owner, row }: Acquisition): Release[] {
+  const family = familyOf(unit, owner);
+  return family.units.flatMap(where =>
+    (row.release.calls ?? []).flatMap(name =>
+      factsNaming(where, lastOf(name)).flatMap(id => {
+        const { region } = where.fact(id);
+        return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
+      }),
+    ),
+  );
+}
+
+/** By a function that is given the handler: `atexit.unregister(self.close)`. */
+export function handlersGivenBack(project: Project, { unit, owner, row, at, handler }: Acquisition): Release[] {
+  if (row.call === undefined || handler === undefined) return [];
+  const family = familyOf(unit, owner);
+  return (row.release.calls ?? []).flatMap(name =>
+    family.units.flatMap(where =>
+      factsNaming(where, lastOf(name)).flatMap(id => {
+        const call = where.fact(id);
+        if (call.is !== 'call' || !isInFamily(family, where, call.region)) return [];
+        if (globalName(project, where, call.callee) !== name) return [];
+        const given = call.arguments[0] && { at: atFact(where, id), value: call.arguments[0].value };
+        return sameHandler(project, { at, value: handler }, given) === 'same'
+          ? [{ unit: where, fact: id, region: call.region, how: 'paired' as const }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** `this.setState({ preview: url })`, and at the end `URL.revokeObjectURL(this.state.preview)`. */
+function isOfState(unit: Unit, binding: BindingId, { unit: where, fact, region }: Release): boolean {
+  const call = where.fact(fact);
+  const revoked = call.is === 'call' ? lastName(call.arguments[0]?.value) : undefined;
+  if (revoked === undefined || !where.catalog.resources.endings.has(where.functionOf(region).region.name)) return false;
+  return factsNaming(unit, unit.binding(binding)!.name).some(id => {
+    const given = unit.fact(id);
+    return given.is === 'call' && given.arguments.some(({ value }) => isUnder(value, revoked, binding));
+  });
+}
+
+/** `{ preview: url }`. */
+function isUnder(value: Value, name: string, binding: BindingId): boolean {
+  if (value.is !== 'literal') return false;
+  return (value.keys ?? []).some((key, index) => {
+    const part = value.of[index];
+    return key.is === 'const' && key.value === name && part?.is === 'name' && part.binding === binding;
+  });
+}

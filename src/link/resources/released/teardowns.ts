@@ -1,0 +1,231 @@
+import type { CallFact, Place, RegionId, Value } from '../../../model/model.js';
+import { isPhaseEnd, phaseOf } from '../../program/components.js';
+import type { Project } from '../../project.js';
+import { ancestry } from '../../program/ancestry.js';
+import { atFact } from '../../program/types.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import { isEnding, isInverse } from '../acquired/disposables.js';
+import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
+import { isSelf, lastName } from '../written/names.js';
+
+/** The method that ends an instance: where it is written, or the class that inherits it. */
+export interface Ending {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** How the instances of a family of classes end. */
+export interface Teardown {
+  /** The method that ends them for good; the class's own, or the one it inherits. */
+  readonly ending: Ending | undefined;
+  /** It is told to end, and nothing is done then: `close() {}`, for classes derived from it. */
+  readonly hollow: boolean;
+  /** Everything that runs when one ends, or when a phase of it does. */
+  readonly reached: ReadonlySet<FunctionNode>;
+  /** What runs when one ends for good. */
+  readonly atEnd: ReadonlySet<FunctionNode>;
+}
+
+/** Answers what runs when an owner ends: its teardown methods, and all that they reach. */
+export class Teardowns {
+  private readonly known = new Map<ClassNode, Teardown>();
+
+  private constructor(private readonly project: Project) {}
+
+  private static readonly ofProjects = new WeakMap<Project, Teardowns>();
+
+  /** One for all who ask of a project, so that each class is looked through once. */
+  static in(project: Project): Teardowns {
+    let teardowns = Teardowns.ofProjects.get(project);
+    if (teardowns === undefined) Teardowns.ofProjects.set(project, (teardowns = new Teardowns(project)));
+    return teardowns;
+  }
+
+  of(cls: ClassNode): Teardown {
+    let teardown = this.known.get(cls);
+    if (teardown === undefined) this.known.set(cls, (teardown = this.find(cls)));
+    return teardown;
+  }
+
+  private find(cls: ClassNode): Teardown {
+    const family = familyOf(cls.unit, cls);
+    const endings: FunctionNode[] = [];
+    const inverses: FunctionNode[] = [];
+    const phases: FunctionNode[] = [];
+    let hollow = false;
+    for (const member of family.classes) {
+      for (const [name, method] of member.methods) {
+        if (isEmpty(method)) hollow ||= isEnding(member, name);
+        else if (isPhaseEnd(member, name)) endings.push(method);
+        else if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
+        else if (isInverse(member, name)) inverses.push(method);
+      }
+    }
+    // A connection that is opened and closed, and has no other end, ends so.
+    if (endings.length === 0) endings.push(...phases.filter(({ owner }) => !canBeShown(owner)));
+    inverses.push(...phases);
+    const atEnd = this.reach(family, endings);
+    return {
+      ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
+      hollow,
+      atEnd,
+      reached: this.reach(family, [...endings, ...inverses]),
+    };
+  }
+
+  /** The function, and all that it calls in the family of the class. */
+  reachOf(cls: ClassNode, node: FunctionNode): ReadonlySet<FunctionNode> {
+    return this.reach(familyOf(cls.unit, cls), [node]);
+  }
+
+  private reach(family: Family, roots: readonly FunctionNode[]): Set<FunctionNode> {
+    const reached = new Set(roots);
+    for (const node of reached) for (const callee of this.calleesOf(family, node)) reached.add(callee);
+    return reached;
+  }
+
+  private *calleesOf(family: Family, { unit, region }: FunctionNode): Iterable<FunctionNode> {
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
+        yield* settersNamed(family, fact.target.name);
+      if (fact.is !== 'call') continue;
+      yield* this.calledBy(family, unit, fact, id);
+      for (const { value } of fact.arguments) {
+        const type =
+          value.is === 'get' || value.is === 'name' ? this.project.types.typeOf(atFact(unit, id), value) : undefined;
+        if (type?.is === 'function' && isInFamily(family, type.of.unit, type.of.region.id)) yield type.of;
+      }
+    }
+  }
+
+  private *calledBy(family: Family, unit: Unit, { callee }: CallFact, id: number): Iterable<FunctionNode> {
+    const isOwn = callee.is === 'get' && (isSelf(unit, callee.of) || lastName(callee.of) === 'super');
+    if (isOwn) yield* methodsNamed(family, callee.name);
+    const type = this.project.types.typeOf(atFact(unit, id), callee);
+    if (type?.is === 'function') yield type.of;
+  }
+
+  /** Whether the end of an owner ends anything that it keeps in another attribute. */
+  endsOthers(cls: ClassNode, field: string): boolean {
+    for (const { unit, region } of this.of(cls).atEnd) {
+      for (let id = region.from; id < region.to; id++) {
+        const fact = unit.fact(id);
+        if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+        const of = attributeOf(unit, fact.callee.of);
+        if (of !== undefined && of !== field && this.isReleasing(unit, fact.callee.name)) return true;
+      }
+    }
+    return false;
+  }
+
+  private isReleasing({ catalog: { resources } }: Unit, verb: string): boolean {
+    return verb !== 'clear' && (resources.endings.has(verb) || resources.inverses.has(verb) || verb === 'join');
+  }
+
+  /** Whether a place runs when the owner ends, or when the phase in which something was acquired does. */
+  isReached(cls: ClassNode | undefined, unit: Unit, region: RegionId): boolean {
+    const reached = cls && this.of(cls).reached;
+    for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer) {
+      if (reached?.has(node) || this.isEnd(node)) return true;
+    }
+    return false;
+  }
+
+  /** A function that is itself an end: by its name, by whom it is given to, or because it is what a function returns. */
+  isEnd(node: FunctionNode): boolean {
+    const { endings, inverses, endHooks, endEvents, effects } = node.unit.catalog.resources;
+    const { name } = node.region;
+    if (endings.has(name) || inverses.has(name) || phaseOf(node) === 'ends') return true;
+    if (/^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)/.test(name)) return true;
+    if (/(^|_)(stop|close|shutdown|destroy|dispose)$/.test(name)) return true;
+    return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
+      if (how === 'returned') return !effects.has(verb);
+      if (endHooks.has(verb)) return true;
+      const call = unit.fact(fact);
+      const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+      return topic?.is === 'const' && typeof topic.value === 'string' && endEvents.has(topic.value);
+    });
+  }
+}
+
+const MAX_STEPS = 8;
+
+/** The attribute of the instance that an expression begins with; of a loop's variable, what is walked. */
+function attributeOf(unit: Unit, value: Value): string | undefined {
+  let at: Value | undefined = value;
+  for (let step = 0; at && step < MAX_STEPS; step++) {
+    if (at.is === 'get' && isSelf(unit, at.of)) return at.name;
+    at = sourceOf(unit, at);
+  }
+  return undefined;
+}
+
+/** What an expression is taken from. */
+function sourceOf(unit: Unit, value: Value): Value | undefined {
+  switch (value.is) {
+    case 'get':
+    case 'item':
+    case 'await':
+      return value.of;
+    case 'call':
+      return unit.call(value)!.callee;
+    case 'name': {
+      const [definition] = unit.definitions[value.binding] ?? [];
+      return definition === undefined ? undefined : unit.assignment(definition).value;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `this.image = undefined` may run `set image(value)`. */
+function* settersNamed({ classes, units }: Family, name: string): Iterable<FunctionNode> {
+  for (const unit of units) {
+    for (const node of unit.functions.values()) {
+      if (node.region.name === name && node.region.function?.form === 'setter' && node.owner && classes.has(node.owner))
+        yield node;
+    }
+  }
+}
+
+/** `close` beside `open` hides what can be shown again; `stop(item)` ends what it is given. */
+function isPhase({ methods }: ClassNode, { region }: FunctionNode): boolean {
+  const own = region.name.replace(/^_+/, '');
+  if (!/^(close|stop|terminate|kill|unmount|end)$/.test(own)) return false;
+  const given = region.function!.parameters.filter(
+    ({ name, default: fallback }) => name !== 'self' && fallback === undefined,
+  );
+  return (
+    (own === 'close' && ['open', 'show', 'toggle'].some(name => methods.has(name))) ||
+    (own !== 'close' && given.length > 0)
+  );
+}
+
+/** `cleanup() {}`: an end that a base class offers to those derived from it, and that takes nothing back. */
+function isEmpty({ region }: FunctionNode): boolean {
+  return region.from === region.to;
+}
+
+function canBeShown(owner: ClassNode | undefined): boolean {
+  return owner !== undefined && ['show', 'toggle', 'hide'].some(name => owner.methods.has(name));
+}
+
+function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
+  for (const each of [cls, ...classes]) {
+    const ofClass = endings.filter(({ owner }) => owner === each);
+    const own = ofClass.find(({ region }) => !region.name.startsWith('_')) ?? ofClass[0];
+    if (own) return { name: own.region.name, place: own.unit.place(own.region.head) };
+  }
+  return undefined;
+}
+
+/** `class A extends Disposable`, where the base is not in the project. */
+function inheritedEnding(cls: ClassNode): Ending | undefined {
+  const { endingBases } = cls.unit.catalog.resources;
+  for (const ancestor of ancestry(cls)) {
+    const base = ancestor.outside.find(name => name in endingBases);
+    if (base) return { name: endingBases[base]!, place: cls.unit.place(cls.region.head) };
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import type { CallFact } from '../../../model/model.js';
+import { atFact, type At } from '../../program/types.js';
+import type { Project } from '../../project.js';
+import { sameHandler, sameTopic, type Located } from '../released/identity.js';
+import { factsNaming } from '../written/mentions.js';
+import { lastName } from '../written/names.js';
+import type { Mismatch } from '../released/release.js';
+import type { Inventory, Standing } from './standing.js';
+
+/** Why a removal may be meant for another registration: it names another function, another event, or another target. */
+export function isElsewhere({ why }: Mismatch): boolean {
+  return why === 'other' || why === 'inline' || why === 'topic' || why === 'target';
+}
+
+/** The one removal beside a registration that takes back nothing at all: what it names nobody adds. */
+export function strayRemoval(project: Project, inventory: Inventory, standing: Standing): Mismatch | undefined {
+  const { state, releases } = standing;
+  const takesBack = ({ unit, fact }: Mismatch): boolean => inventory.takesBack(unit, fact);
+  // One function is often added under several events, and removed from each.
+  const near = releases.mismatches.filter(each => (each.why !== 'topic' && each.why !== 'target') || !takesBack(each));
+  const [mismatch, ...others] = near;
+  if (state !== 'open' || mismatch === undefined || others.length > 0 || takesBack(mismatch)) return undefined;
+  return mismatch.why === 'other' || !isGivenElsewhere(project, standing, mismatch) ? mismatch : undefined;
+}
+
+/** Whether another call is given the function that is removed, and may have added it in a way of its own. */
+function isGivenElsewhere(project: Project, { acquisition }: Standing, { unit, fact, why }: Mismatch): boolean {
+  const removal = unit.fact(fact);
+  if (removal.is !== 'call') return false;
+  const removed = removal.arguments.map(({ value }): Located => ({ at: atFact(unit, fact), value }));
+  const isForEvent = (call: CallFact, at: At): boolean =>
+    call.arguments.some(({ value }) => sameTopic(project, removed[0], { at, value }) === 'same');
+  return removed.some(located =>
+    factsNaming(unit, lastName(located.value) ?? '').some(id => {
+      const call = unit.fact(id);
+      if (call.is !== 'call' || id === fact || call === acquisition.call) return false;
+      const at = atFact(unit, id);
+      const isGiven = call.arguments.some(({ value }) => sameHandler(project, located, { at, value }) === 'same');
+      return isGiven && (why !== 'target' || isForEvent(call, at));
+    }),
+  );
+}

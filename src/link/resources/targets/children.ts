@@ -1,0 +1,61 @@
+import type { CallFact, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { ancestry } from '../../program/ancestry.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
+import { isSelf, lastName } from '../written/names.js';
+
+const JOINS = /^_*(register|add|attach|join|track)([A-Z_]|$)/;
+
+/** Whether a component has many of another: it asks for all of them, or they tell it of themselves. */
+export function hasMany(project: Project, parent: ClassNode, child: ClassNode): boolean {
+  return asksForAll(project, parent, child) || isTold(project, parent, child);
+}
+
+/** `@ContentChildren(Tab) tabs: QueryList<Tab>`, `tabs = contentChildren(Tab)`. */
+function asksForAll(project: Project, parent: ClassNode, child: ClassNode): boolean {
+  const family = new Set(ancestry(child));
+  for (const { fields } of ancestry(parent)) {
+    for (const sites of fields.values()) {
+      for (const { unit, fact } of sites) {
+        const { type, value } = unit.assignment(fact);
+        const element = elementOf(type) ?? queried(unit, value);
+        const made = element && project.types.ofAnnotation(unit, element);
+        if (made?.is === 'instance' && family.has(made.of)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+function elementOf(type: Value | undefined): Value | undefined {
+  return type?.is === 'item' && lastName(type.of) === 'QueryList' ? type.key : undefined;
+}
+
+function queried(unit: Unit, value: Value | undefined): Value | undefined {
+  const call = value && unit.call(value);
+  const { queries } = unit.catalog.resources.injection;
+  return call && queries.has(lastName(call.callee) ?? '') ? call.arguments[0]?.value : undefined;
+}
+
+/** `this.group.register(this)`. */
+function isTold(project: Project, parent: ClassNode, child: ClassNode): boolean {
+  for (const { unit, region } of ancestry(child)) {
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      if (fact.is === 'call' && handsSelfTo(project, unit, fact, id, parent)) return true;
+    }
+  }
+  return false;
+}
+
+function handsSelfTo(project: Project, unit: Unit, call: CallFact, id: number, parent: ClassNode): boolean {
+  const { callee } = call;
+  if (callee.is !== 'get' || !JOINS.test(callee.name) || !isSelf(unit, call.arguments[0]?.value)) return false;
+  const cls = project.types.classOf({ unit, region: call.region, before: id }, callee.of);
+  return cls !== undefined && isKin(cls, parent);
+}
+
+/** One of them is derived from the other. */
+function isKin(one: ClassNode, other: ClassNode): boolean {
+  return [...ancestry(one)].includes(other) || [...ancestry(other)].includes(one);
+}

@@ -1,0 +1,88 @@
+import {
+  componentRowsOf,
+  isComponent as isOwnComponent,
+  isOffered,
+  isRoot as holdsAll,
+  isRootFunction,
+  isShownOnce,
+  phaseOf as phaseOfComponent,
+} from '../../program/components.js';
+import { isElementOfPage } from '../../program/elements.js';
+import type { Project } from '../../project.js';
+import { ancestry } from '../../program/ancestry.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+
+/** The framework's phase in which something is acquired. */
+export interface Phase {
+  /** The function that a framework calls when the phase begins. */
+  readonly node: FunctionNode;
+  /** `useEffect`, `mounted`. */
+  readonly name: string;
+  /** effect: its result ends it · mount: another function does */
+  readonly is: 'effect' | 'mount';
+  /** The method that ends it, where that is known by its name. */
+  readonly inverse?: string;
+}
+
+/** The effect or the mount hook around an acquisition, nearest first. */
+export function phaseOf(project: Project, { node, owner }: Acquisition): Phase | undefined {
+  const { effects, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
+  for (let each: FunctionNode | undefined = node; each; each = each.outer) {
+    for (const { how, verb } of project.calls.handoversOf(each)) {
+      if (how !== 'argument') continue;
+      if (effects.has(verb)) return { node: each, name: verb, is: 'effect' };
+      if (mounts.has(verb)) return { node: each, name: verb, is: 'mount' };
+    }
+    // What the script of a component declares is for later.
+    if (each.owner === undefined && isOffered(each)) return undefined;
+    if (phaseOfComponent(each) === 'begins')
+      return { node: each, name: each.region.name, is: 'mount', ...inverseOf(each) };
+    const isMethod = each.region.function?.form === 'method';
+    const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
+    if (isMethod && beginnings.has(each.region.name) && isCalled)
+      return { node: each, name: each.region.name, is: 'mount' };
+  }
+  return undefined;
+}
+
+function inverseOf({ owner, region }: FunctionNode): Pick<Phase, 'inverse'> {
+  for (const { inverses } of componentRowsOf(owner!)) {
+    const inverse = inverses?.[region.name];
+    if (inverse !== undefined) return { inverse };
+  }
+  return {};
+}
+
+/** A class of which a framework makes instances, and ends them. */
+export function isComponent(cls: ClassNode): boolean {
+  if (isOwnComponent(cls)) return true;
+  const { components } = cls.unit.catalog.resources;
+  for (const ancestor of ancestry(cls)) if (ancestor.outside.some(name => components.has(name))) return true;
+  return false;
+}
+
+/** The one component that holds all others is there once, and so are those that it is made from. */
+export function isRootComponent(project: Project, cls: ClassNode): boolean {
+  return (
+    isRoot(cls.name) ||
+    holdsAll(project.calls, cls) ||
+    isShownOnce(project.calls, cls) ||
+    isElementOfPage(project.units, project.calls, cls)
+  );
+}
+
+/** The function around an effect that is a component of which there is one. */
+export function isRootAround(project: Project, node: FunctionNode): boolean {
+  let outer = node;
+  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
+  return isRoot(outer.region.name) || isRootFunction(project.calls, outer);
+}
+
+/** A name that is given to what is there once. */
+function isRoot(name: string): boolean {
+  return (
+    /^(App|Root|Main|Layout|Shell)(Component|View|Page|Layout|Root|Shell|Provider)?$/.test(name) ||
+    /(Provider|Service|Store|Singleton)$/.test(name)
+  );
+}

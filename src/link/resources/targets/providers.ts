@@ -1,0 +1,70 @@
+import type { CallFact, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
+import { lastName } from '../written/names.js';
+
+/** For whom dependency injection makes an instance: one for the whole application, or one for each component that provides it. */
+export type Provided = 'application' | 'component';
+
+const MAX_DEPTH = 4;
+
+const known = new WeakMap<Project, ReadonlyMap<ClassNode, Provided>>();
+
+/** Who provides a class that does not say it itself; undefined where no list of providers names it. */
+export function providedFor(project: Project, cls: ClassNode): Provided | undefined {
+  let provided = known.get(project);
+  if (provided === undefined) known.set(project, (provided = collect(project)));
+  return provided.get(cls);
+}
+
+function collect(project: Project): Map<ClassNode, Provided> {
+  const provided = new Map<ClassNode, Provided>();
+  for (const unit of project.units) {
+    for (const fact of unit.module.facts) {
+      const scope = fact.is === 'call' ? scopeOf(unit, fact) : undefined;
+      if (scope === undefined) continue;
+      for (const list of listsIn(unit, fact as CallFact))
+        for (const cls of classesIn(project, unit, list, 0)) {
+          // What one component makes anew is not for all.
+          if (provided.get(cls) !== 'component') provided.set(cls, scope);
+        }
+    }
+  }
+  return provided;
+}
+
+function scopeOf(unit: Unit, { callee }: CallFact): Provided | undefined {
+  const { forAll, forEach } = unit.catalog.resources.injection;
+  const name = lastName(callee) ?? '';
+  if (forAll.has(name)) return 'application';
+  return forEach.has(name) ? 'component' : undefined;
+}
+
+function listsIn(unit: Unit, { arguments: given }: CallFact): Value[] {
+  const { lists } = unit.catalog.resources.injection;
+  return given.flatMap(({ value }) => (value.is === 'literal' ? namedIn(value, lists) : []));
+}
+
+function namedIn({ of, keys }: Extract<Value, { is: 'literal' }>, names: ReadonlySet<string>): Value[] {
+  return of.filter((_, index) => {
+    const key = keys?.[index];
+    return key?.is === 'const' && names.has(String(key.value));
+  });
+}
+
+/** `[Orders, { provide: Clock, useFactory: makeClock }, ORDERS_PROVIDER, …]`. */
+function classesIn(project: Project, unit: Unit, value: Value, depth: number): ClassNode[] {
+  if (depth > MAX_DEPTH) return [];
+  if (value.is === 'literal') {
+    const parts = value.holds === 'mapping' ? namedIn(value, unit.catalog.resources.injection.names) : value.of;
+    return parts.flatMap(part => classesIn(project, unit, part, depth + 1));
+  }
+  if (value.is === 'op') return value.of.flatMap(part => classesIn(project, unit, part, depth + 1));
+  const entity = value.is === 'name' || value.is === 'get' ? project.names.entityOf(unit, value) : undefined;
+  if (entity?.is === 'class') return [entity.node];
+  if (entity?.is !== 'variable') return [];
+  return entity.unit.definitions[entity.binding]!.flatMap(fact => {
+    const given = entity.unit.assignment(fact).value;
+    return given ? classesIn(project, entity.unit, given, depth + 1) : [];
+  });
+}

@@ -1,0 +1,218 @@
+import { isConstructor } from '../../program/constructors.js';
+import type { CallFact, NameValue, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import { ancestry } from '../../program/ancestry.js';
+import { reachingDefinitions } from '../../program/definitions.js';
+import { atFact, type At } from '../../program/types.js';
+import type { ClassNode, FieldSite, FunctionNode } from '../../program/unit.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { definitionOf } from '../acquired/handlers.js';
+import { isSelf, lastName } from '../written/names.js';
+import { factsNaming } from '../written/mentions.js';
+import { isComponent } from './phases.js';
+import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
+import { lifeOfType } from './typed-targets.js';
+
+const MAX_DEPTH = 8;
+/** What these give lives as long as what they are called on. */
+/** Methods that give what they were called on, to be called again. */
+const CHAINS = new Set(['on', 'once', 'addListener']);
+const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
+const MAKES =
+  /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/;
+/** Handlers of a framework's own child: they are made and dropped with the one who asks for them. */
+const OWN_FIELDS =
+  /(^|\.)(nativeElement|_?elementRef|shadowRoot|renderRoot|\$el|\$refs|contentDocument|contentWindow)$/;
+
+/** Elements within or beside another one, which may be made anew while that stays. */
+const NEIGHBOURS = /^((first|last)(Element)?Child|(next|previous)(Element)?Sibling|children|childNodes)$/;
+
+/** Whether the path to a place leads over one of these. */
+export function leadsToNeighbour(value: Value | undefined): boolean {
+  if (value?.is !== 'get' && value?.is !== 'item') return false;
+  return (value.is === 'get' && NEIGHBOURS.test(value.name)) || leadsToNeighbour(value.of);
+}
+
+export function targetOf(project: Project, acquisition: Acquisition): Target {
+  const { row, at, receiver } = acquisition;
+  if (row.global) return { life: 'process', says: `the runtime keeps the ${row.noun}` };
+  if (row.kind === 'observer') return lifeOfObserved(project, acquisition);
+  if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
+  return lifeOf(project, at, receiver, 0);
+}
+
+/** An observer lives as long as what it observes: the arguments of its `observe`. */
+function lifeOfObserved(project: Project, { unit, owner, call }: Acquisition): Target {
+  const targets = factsNaming(unit, 'observe').flatMap(id => {
+    const fact = unit.fact(id);
+    const given = fact.is === 'call' && lastName(fact.callee) === 'observe' ? fact.arguments[0]?.value : undefined;
+    if (given === undefined || unit.classOf(fact.region) !== owner) return [];
+    if (owner === undefined && unit.functionOf(fact.region) !== unit.functionOf(call.region)) return [];
+    return [lifeOf(project, atFact(unit, id), given, 1)];
+  });
+  return longest(targets);
+}
+
+/** How what an expression leads to lives, seen from the one in whose code it stands. */
+export function lifeOf(project: Project, at: At, value: Value, depth = 0): Target {
+  if (depth > MAX_DEPTH) return UNKNOWN;
+  switch (value.is) {
+    case 'name':
+      return lifeOfName(project, at, value, depth);
+    case 'get':
+      return lifeOfMember(project, at, value, depth);
+    case 'call':
+      return lifeOfResult(project, at, at.unit.fact(value.fact) as CallFact, depth);
+    case 'item':
+      return lifeOf(project, at, value.of, depth + 1);
+    case 'choice': {
+      const targets = value.of.map(part => lifeOf(project, at, part, depth + 1));
+      // `options.model ?? new Model()`: sometimes its own, sometimes not.
+      return targets.some(({ life }) => life === 'own') ? UNKNOWN : longest(targets);
+    }
+    case 'await':
+      return lifeOf(project, at, value.of, depth + 1);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function lifeOfName(project: Project, at: At, value: NameValue, depth: number): Target {
+  const { unit } = at;
+  const binding = unit.binding(value.binding);
+  if (isSelf(unit, value) || value.name === 'super' || value.name === 'this') return OWN;
+  const entity = project.names.ofBinding(unit, value.binding);
+  if (entity?.is === 'outside') {
+    const root = entity.name.split('.')[0]!;
+    if (binding?.kind === 'import') return { life: 'process', says: `\`${value.name}\` is imported: there is one` };
+    return unit.catalog.resources.globals.has(root)
+      ? { life: 'process', says: `\`${value.name}\` lives as long as the page or process` }
+      : UNKNOWN;
+  }
+  if (entity?.is !== 'variable')
+    return entity ? { life: 'process', says: `\`${value.name}\` is one for all` } : UNKNOWN;
+  const scope = entity.unit.functionOf(entity.unit.binding(entity.binding)!.region);
+  if (scope.region.id === 0) {
+    const place = entity.unit.place(entity.unit.binding(entity.binding)!.at);
+    return { life: 'process', says: `\`${value.name}\` is a variable of the module`, place };
+  }
+  if (entity.unit.binding(entity.binding)!.kind === 'parameter') return lifeOfParameter(project, at, value, depth);
+  return lifeOfVariable(project, at, value, depth);
+}
+
+function lifeOfVariable(project: Project, at: At, value: NameValue, depth: number): Target {
+  const { unit } = at;
+  const definitions = reachingDefinitions(at, value.binding);
+  const targets = definitions.slice(0, 4).flatMap(fact => {
+    const assign = unit.assignment(fact);
+    if (assign.value === undefined || assign.how === 'augment') return [];
+    if (assign.value.is === 'const') return [];
+    return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
+  });
+  return longest(targets);
+}
+
+/** What came with the event that a function is called for is gone after it; what a function is handed is its callers'. */
+function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth: number): Target {
+  const binding = unit.binding(value.binding)!;
+  const node = unit.functionOf(binding.region);
+  const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
+  if (typed) return typed;
+  const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
+  if (isHandler || unit.catalog.resources.streams.has(value.name.replace(/^_+/, '')))
+    return { life: 'passing', says: `\`${value.name}\` comes with each call` };
+  if (node.owner && isComponent(node.owner)) return UNKNOWN;
+  const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
+  return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
+}
+
+/** What the function's callers hand in; undefined where nobody in sight calls it. */
+function lifeOfArguments(
+  project: Project,
+  node: FunctionNode,
+  { binding }: NameValue,
+  depth: number,
+): Target | undefined {
+  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
+  const sites = project.calls.callersOf(node).slice(0, 4);
+  if (index < 0 || sites.length === 0 || depth > 4) return undefined;
+  const targets = sites.flatMap(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
+    if (given === undefined) return [];
+    const target = lifeOf(project, atFact(unit, fact), given, depth + 2);
+    // What belongs to the caller is handed in, unless the caller is the owner itself.
+    const isOwners = unit.classOf(call.region) === node.owner;
+    return [target.life === 'own' && !isOwners ? { life: 'given' as const, says: 'its caller owns it' } : target];
+  });
+  return targets.length > 0 ? longest(targets) : undefined;
+}
+
+function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
+  const { unit } = at;
+  const { globalProperties, globals } = unit.catalog.resources;
+  const isOfGlobal = globals.has(value.name) && /^_*(global|window|defaultView)$/.test(lastName(value.of) ?? '');
+  if (globalProperties.has(value.name) || isOfGlobal)
+    return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
+  if (OWN_FIELDS.test(value.name) || value.name === 'current') return OWN;
+  if (NEIGHBOURS.test(value.name)) return UNKNOWN;
+  if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
+  const entity = project.names.entityOf(unit, value);
+  if (entity?.is === 'variable' || entity?.is === 'class')
+    return { life: 'process', says: `\`${value.name}\` is one for all` };
+  const call = unit.call(value.of);
+  const isAsked = call?.callee.is === 'get' && ACCESSOR.test(call.callee.name);
+  return lifeOf(project, at, isAsked ? call.callee.of : value.of, depth + 1);
+}
+
+function lifeOfField(project: Project, cls: ClassNode | undefined, name: string, depth: number): Target {
+  if (cls === undefined) return UNKNOWN;
+  for (const ancestor of ancestry(cls)) {
+    const sites = ancestor.fields.get(name);
+    if (sites === undefined) continue;
+    return longest(sites.slice(0, 6).flatMap(site => lifeAtSite(project, site, depth)));
+  }
+  return UNKNOWN;
+}
+
+function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number): Target[] {
+  const assign = unit.assignment(fact);
+  const typed = assign.type && lifeOfType(project, unit, assign.type, unit.classOf(assign.region));
+  if (typed) return [typed];
+  if (assign.value === undefined || assign.value.is === 'const') return [];
+  return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
+}
+
+/** The arguments of a call, and the elements of those that are lists. */
+function partsGiven({ arguments: given }: CallFact): Value[] {
+  return given.flatMap(({ value }) => (value.is === 'literal' ? value.of : [value]));
+}
+
+/** `$(document)` is what it wraps, `$('<div>')` an element made of the markup. */
+function lifeOfWrapped(project: Project, at: At, value: Value, depth: number): Target {
+  const meant = definitionOf(project, at, value)?.value ?? value;
+  if (meant.is === 'const') return /^(\s|\\n)*</.test(String(meant.value)) ? OWN : UNKNOWN;
+  return value.is === 'name' ? lifeOf(project, at, value, depth + 1) : UNKNOWN;
+}
+
+function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): Target {
+  const { unit } = at;
+  if (call.new) return OWN;
+  const { callee } = call;
+  const name = lastName(callee) ?? '';
+  const { resources } = unit.catalog;
+  if (resources.injectors.has(name)) {
+    const type = call.arguments[0]?.value;
+    return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
+  }
+  const first = call.arguments[0]?.value;
+  if (name === '$' || name === 'jQuery') return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
+  if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
+  if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
+  if (MAKES.test(name)) return OWN;
+  if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
+  if (callee.is !== 'get') return UNKNOWN;
+  const receiver = lifeOf(project, at, callee.of, depth + 1);
+  const isSame = resources.views.has(name) || CHAINS.has(name);
+  return isSame || receiver.life === 'own' ? receiver : UNKNOWN;
+}

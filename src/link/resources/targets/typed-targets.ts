@@ -1,0 +1,63 @@
+import type { CallFact, Value } from '../../../model/model.js';
+import { livesAtLeast } from '../../../model/time.js';
+import type { Project } from '../../project.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
+import { hasMany } from './children.js';
+import { lastName } from '../written/names.js';
+import { isComponent } from './phases.js';
+import { providedFor } from './providers.js';
+import { lastOf } from '../../../model/qualified-names.js';
+import { OWN, UNKNOWN, type Target } from './target-life.js';
+
+/** A service of which there is one, a store: what the type says of how long it lives; what a framework makes for its owner. */
+export function lifeOfType(
+  project: Project,
+  unit: Unit,
+  annotation: Value,
+  owner: ClassNode | undefined,
+): Target | undefined {
+  const type = project.types.ofAnnotation(unit, annotation);
+  if (type?.is === 'outside') return isOwnType(unit, type.name) ? OWN : undefined;
+  if (type?.is !== 'instance') return undefined;
+  if (isComponent(type.of)) return owner && owner !== type.of ? lifeOfParent(project, type.of, owner) : UNKNOWN;
+  if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of);
+  const { life, says } = project.lives.ofClass(type.of);
+  return livesAtLeast(life, 'process')
+    ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
+    : undefined;
+}
+
+/** Angular's `EventEmitter` is its owner's own; Node's may be anybody's. */
+function isOwnType(unit: Unit, name: string): boolean {
+  return unit.catalog.resources.ownTypes.has(lastOf(name)) && !/^(node:)?events\b|^eventemitter/i.test(name);
+}
+
+/** A component that has many of another lives longer than each of them. */
+function lifeOfParent(project: Project, parent: ClassNode, owner: ClassNode): Target {
+  if (!hasMany(project, parent, owner)) return UNKNOWN;
+  const place = parent.unit.place(parent.region.head);
+  return { life: 'given', says: `a \`${parent.name}\` has many of \`${owner.name}\``, place };
+}
+
+/** What the modules of the application provide, and no component does for itself. */
+function lifeOfProvided(project: Project, cls: ClassNode): Target {
+  if (providedFor(project, cls) !== 'application') return UNKNOWN;
+  const place = cls.unit.place(cls.region.head);
+  return { life: 'process', says: `\`${cls.name}\` is provided once, for the whole application`, place };
+}
+
+/** `@Injectable()` that is not `providedIn: 'root'`: a module or a component provides it, as one or as many. */
+function isProvidedElsewhere({ unit, region }: ClassNode): boolean {
+  for (const decorator of region.class?.decorators ?? []) {
+    const call = unit.call(decorator);
+    if (lastName(call?.callee) === 'Injectable') return !isRootProvided(call!);
+  }
+  return false;
+}
+
+function isRootProvided({ arguments: given }: CallFact): boolean {
+  const options = given[0]?.value;
+  return (
+    options?.is === 'literal' && (options.keys ?? []).some(key => key.is === 'const' && key.value === 'providedIn')
+  );
+}

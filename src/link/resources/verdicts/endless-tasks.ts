@@ -1,0 +1,88 @@
+import type { Confidence, Reason } from '../../../finding.js';
+import { runsAtLeast } from '../../../model/time.js';
+import type { Frequency } from '../../frequency/frequency.js';
+import type { Project } from '../../project.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isDoneOnce } from '../again/done-once.js';
+import { kindOf, type Verdict } from './leaks.js';
+import { lastName } from '../written/names.js';
+import { comesAndGoes, mayBeMany } from './needs.js';
+import { isAskedFor } from './overwritten.js';
+import type { Inventory, Standing } from '../standing/standing.js';
+import { runsForGood } from '../acquired/tasks.js';
+
+/** A task that never comes back, and that nobody cancels: its owner ends before the program does, or more of them are begun. */
+export function leftRunning(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  if (!runsForGood(project, standing.acquisition)) return undefined;
+  return begunEachTime(project, standing) ?? ofOwner(project, inventory, standing) ?? ofContext(project, standing);
+}
+
+/** What shows that a task is begun again and again, while those before go on running. */
+function beginsAgain(project: Project, standing: Standing): Frequency | undefined {
+  const { acquisition, releases } = standing;
+  const { unit, node, call, fact } = acquisition;
+  const frequency = project.frequencies.of(unit, call.region);
+  if (!runsAtLeast(frequency.runs, 'repeated') || project.frequencies.isBirthOnly(node)) return undefined;
+  if (isDoneOnce(unit, fact)) return undefined;
+  const { holder } = releases;
+  if (holder.is !== 'field') return frequency;
+  if (holder.many || holder.spot.steps.length > 0 || isAskedFor(project, standing, holder, node)) return undefined;
+  return frequency;
+}
+
+function begunEachTime(project: Project, standing: Standing): Verdict | undefined {
+  const frequency = beginsAgain(project, standing);
+  if (frequency === undefined) return undefined;
+  const because: Reason = { place: frequency.place, role: 'repeats', says: frequency.says };
+  return { ...verdictOf(standing, 'likely'), again: because, because: [because] };
+}
+
+function ofOwner(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { owner } = standing.acquisition;
+  if (owner === undefined) return undefined;
+  const teardown = inventory.teardowns.of(owner).ending;
+  const isMany = comesAndGoes(project, owner);
+  if (teardown === undefined && !isMany) return undefined;
+  const endsOthers = inventory.ofOwner(owner).some(({ state }) => state === 'released');
+  const confidence = isMany || (endsOthers && mayBeMany(project, owner)) ? 'likely' : 'possible';
+  const sought: Reason[] = teardown
+    ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }]
+    : [];
+  return { ...verdictOf(standing, confidence), teardown, because: sought };
+}
+
+/** `@asynccontextmanager`: what is begun before the `yield` has to be ended after it. */
+function ofContext(project: Project, standing: Standing): Verdict | undefined {
+  const { node, fact, unit, call } = standing.acquisition;
+  const { runs, place, says } = project.frequencies.of(unit, call.region);
+  const pause = isContext(node) ? yieldAfter(unit, node, fact) : undefined;
+  if (pause === undefined || !runsAtLeast(runs, 'unknown')) return undefined;
+  const because: Reason[] = [
+    { place: unit.place(unit.fact(pause).at), role: 'sought', says: 'what comes after this does not take it back' },
+    { place, role: 'repeats', says },
+  ];
+  return { ...verdictOf(standing, runsAtLeast(runs, 'repeated') ? 'likely' : 'possible'), because };
+}
+
+function isContext({ region }: FunctionNode): boolean {
+  return (region.function?.decorators ?? []).some(each => /contextmanager$/.test(lastName(each) ?? ''));
+}
+
+function yieldAfter(unit: Unit, { region }: FunctionNode, fact: number): number | undefined {
+  for (let id = fact + 1; id < region.to; id++) {
+    const exit = unit.fact(id);
+    if (exit.is === 'exit' && exit.how === 'yield') return id;
+  }
+  return undefined;
+}
+
+function verdictOf({ acquisition }: Standing, confidence: Confidence): Verdict {
+  return {
+    kind: kindOf(acquisition.row),
+    confidence,
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    because: [],
+  };
+}

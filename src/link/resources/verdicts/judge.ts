@@ -1,0 +1,215 @@
+import type { Project } from '../../project.js';
+import { registeredAgain } from '../again/again.js';
+import { addedPerCall } from '../again/per-call.js';
+import { topicOf } from '../released/identity.js';
+import { waitBefore } from './late.js';
+import { type Leak, type Verdict, kindOf } from './leaks.js';
+import { writtenName } from '../written/names.js';
+import type { Mismatch } from '../released/release.js';
+import { isOverwritten } from './overwritten.js';
+import { isSilentAlone, mayComeAgain } from '../standing/silences.js';
+import { isElsewhere, strayRemoval } from '../standing/stray.js';
+import type { Inventory, Standing } from '../standing/standing.js';
+import { missedByTeardown, siblingReasons } from './missed.js';
+import { missedByClosure } from './closure-ends.js';
+import { phaseOf } from '../targets/phases.js';
+import { alone } from './alone.js';
+import { leftByPhase, undoneWithout, type Undone } from './undone.js';
+import type { Confidence, Reason } from '../../../finding.js';
+
+/** Everything that is acquired and not taken back; of each, what the most telling rule says. */
+export function findLeaks(project: Project, inventory: Inventory): Leak[] {
+  return inventory.standings.flatMap(standing => {
+    const verdict = verdictOf(project, inventory, standing);
+    if (verdict === undefined) return [];
+    const { unit, handler, row } = standing.acquisition;
+    const confidence = row.learned ? 'possible' : verdict.confidence;
+    const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
+    return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
+  });
+}
+
+/** `window 'resize'`, `this.timer`, `setInterval`. */
+export function nameOf(project: Project, { acquisition, releases: { holder } }: Standing): string {
+  const { unit, at, receiver, topic, call, row } = acquisition;
+  if (holder.is === 'field') return holder.spot.name;
+  const event = topic && topicOf(project, { at, value: topic });
+  const on = writtenName(unit, receiver);
+  if (on === '') return writtenName(unit, call.callee) || row.noun;
+  return event === undefined ? on : `${on} '${event}'`;
+}
+
+function verdictOf(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { state } = standing;
+  if (state === 'mismatched')
+    return mismatched(
+      standing,
+      standing.releases.mismatches.find(each => !isElsewhere(each))!,
+    );
+  if (isOverwritten(project, inventory, standing)) return overwritten(standing);
+  if (state === 'silent')
+    return isSilentAlone(standing.says)
+      ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
+      : undefined;
+  if (state === 'kept') return undefined;
+  const said = state === 'released' ? undefined : once(project, inventory, standing);
+  const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
+  // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
+  if (stray && !(stray.why === 'inline' && said))
+    return {
+      ...mismatched(standing, stray),
+      confidence: stray.why === 'target' ? 'likely' : (said?.confidence ?? 'possible'),
+    };
+  const isSure = said !== undefined && said.confidence !== 'possible';
+  if (isSure && (standing.target.life !== 'given' || said.teardown)) return said;
+  const again = repeated(project, inventory, standing);
+  // What makes it again on what is handed in says more than that owners come and go.
+  if (isSure) return again?.confidence === 'likely' ? again : said;
+  return (
+    again ?? said ?? belated(project, standing) ?? undone(inventory, standing) ?? perCall(project, inventory, standing)
+  );
+}
+
+/** For an event that ends nothing, if owners are seen to come and go while what they were handed stays. */
+function amongOthers(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { target, says, releases, acquisition } = standing;
+  if (target.life !== 'given' || !mayComeAgain(says) || acquisition.row.once || releases.found.length > 0)
+    return undefined;
+  const said = alone(project, inventory, standing);
+  return said?.confidence === 'likely' ? said : undefined;
+}
+
+/** What is left behind by each owner, however often it registers. */
+function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  return (
+    missedByTeardown(project, inventory, standing) ??
+    closure(project, inventory, standing) ??
+    byPhase(standing) ??
+    (standing.state === 'open' || isOnlyReplaced(project, standing) ? alone(project, inventory, standing) : undefined)
+  );
+}
+
+/** A component that takes back the last one to make room for the next, and leaves that when it goes. */
+function isOnlyReplaced(project: Project, { acquisition, state, releases: { holder, found } }: Standing): boolean {
+  const { unit, node, fact } = acquisition;
+  if (state !== 'unreached' || holder.is !== 'local' || phaseOf(project, acquisition)?.is !== 'effect') return false;
+  return found.every(
+    release => release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact,
+  );
+}
+
+/** What a function gives back to end what it began ends something else. */
+function closure(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { row, made } = acquisition;
+  if (passes || made || row.onlyLikeSiblings || row.onlyInFields || target.life === 'own' || target.life === 'passing')
+    return undefined;
+  if (phaseOf(project, acquisition) !== undefined) return undefined;
+  const end = missedByClosure(project, inventory, standing);
+  if (end === undefined) return undefined;
+  const isSure = target.life === 'process' && row.kind !== 'url' && row.learned !== true;
+  const { sibling } = end;
+  return {
+    kind: 'teardown-misses',
+    confidence: isSure ? 'likely' : 'possible',
+    held: target.life !== 'unknown',
+    teardown: { name: end.name, place: end.place },
+    sibling,
+    closure: true,
+    because: siblingReasons(standing, sibling, end),
+  };
+}
+
+/** Whatever takes it back at the end: until then, one more is added for every event. */
+function repeated(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const again = registeredAgain(project, inventory, standing);
+  if (again === undefined) return undefined;
+  return {
+    kind: kindOf(standing.acquisition.row),
+    confidence: again.sure ? 'likely' : 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    again: again.because,
+    because: [again.because],
+  };
+}
+
+/** In a phase of the owner's, whose end leaves it. */
+function byPhase(standing: Standing): Verdict | undefined {
+  const found = standing.state === 'open' ? leftByPhase(standing) : undefined;
+  return found && ofUndone(standing, found, 'likely');
+}
+
+/** On what a method is given, which the method that undoes it gives back with the listener on it. */
+function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = standing.state === 'open' ? undoneWithout(inventory, standing) : undefined;
+  return found && ofUndone(standing, found, found.beside ? 'likely' : 'possible');
+}
+
+function ofUndone({ acquisition }: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
+  const because: Reason = { place, role: 'sought', says: `\`${name}\` does not take it back` };
+  return {
+    kind: kindOf(acquisition.row),
+    confidence,
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    undone: name,
+    because: beside ? [because, { place: beside, role: 'held', says: 'this one beside it is taken back' }] : [because],
+  };
+}
+
+/** One more for each call, on what has the earlier ones. */
+function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = addedPerCall(project, inventory, standing);
+  if (found === undefined) return undefined;
+  return {
+    kind: kindOf(standing.acquisition.row),
+    confidence: found.sure ? 'likely' : 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    perCall: found.node.region.name,
+    because: [found.because],
+  };
+}
+
+/** Taken back at the end, unless that comes before it has begun. */
+function belated(project: Project, standing: Standing): Verdict | undefined {
+  const late = standing.state === 'released' ? waitBefore(project, standing) : undefined;
+  if (late === undefined) return undefined;
+  return {
+    kind: kindOf(standing.acquisition.row),
+    confidence: 'possible',
+    held: true,
+    teardown: undefined,
+    sibling: undefined,
+    late,
+    because: [late],
+  };
+}
+
+function overwritten({ target }: Standing): Verdict {
+  return {
+    kind: 'handle-overwritten',
+    confidence: 'possible',
+    held: target.life !== 'own',
+    teardown: undefined,
+    sibling: undefined,
+    because: [],
+  };
+}
+
+function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
+  const { unit, fact } = mismatch;
+  return {
+    kind: 'listener-mismatch',
+    confidence: 'certain',
+    held: standing.target.life !== 'own',
+    teardown: undefined,
+    sibling: undefined,
+    mismatch,
+    because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
+  };
+}

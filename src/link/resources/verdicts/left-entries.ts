@@ -1,0 +1,71 @@
+import type { FactId, Place, Value } from '../../../model/model.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { onlyDefinition } from '../../program/definitions.js';
+import type { Project } from '../../project.js';
+import { atFact, type At } from '../../program/types.js';
+import type { ClassNode } from '../../program/unit.js';
+import { mentionsIn } from '../written/mentions.js';
+import type { Inventory } from '../standing/standing.js';
+import type { Ending } from '../released/teardowns.js';
+
+/** A collection whose entries are ended one by one when they are removed, and that the end of its owner leaves as it is. */
+export interface LeftEntries {
+  readonly slot: Slot;
+  readonly owner: ClassNode;
+  readonly teardown: Ending;
+  /** Where an entry is added, and where one is ended. */
+  readonly added: Place;
+  readonly ended: Place;
+  /** What ends one: `dispose`. */
+  readonly verb: string;
+}
+
+export function findLeftEntries(project: Project, inventory: Inventory): LeftEntries[] {
+  return [...project.operations.slots.values()].flatMap(slot => leftIn(project, inventory, slot) ?? []);
+}
+
+function leftIn(project: Project, inventory: Inventory, slot: Slot): LeftEntries | undefined {
+  const { root, steps } = slot.spot;
+  if (root.is !== 'field' || steps.length > 0 || !/^(mapping|set)$/.test(holdsOf(slot))) return undefined;
+  const [growth] = operationsOf(slot, 'grow');
+  const removals = operationsOf(slot, 'shrink');
+  if (growth === undefined || removals.length === 0) return undefined;
+  const { teardowns } = inventory;
+  const { ending, atEnd, reached } = teardowns.of(root.of);
+  if (ending === undefined || !teardowns.endsOthers(root.of, root.name)) return undefined;
+  if ([...reached].some(node => mentionsIn(node.unit, node, root.name))) return undefined;
+  if (removals.some(({ unit, region }) => atEnd.has(unit.functionOf(region)))) return undefined;
+  for (const removal of removals) {
+    const ended = endOfEntry(project, slot, removal);
+    if (ended) return { slot, owner: root.of, teardown: ending, added: growth.place, ...ended };
+  }
+  return undefined;
+}
+
+/** `const session = this.sessions.get(id); …; session.dispose()`, in the function that removes it. */
+function endOfEntry(
+  project: Project,
+  slot: Slot,
+  { unit, region }: Operation,
+): { ended: Place; verb: string } | undefined {
+  const { region: home } = unit.functionOf(region);
+  const { endings } = unit.catalog.resources;
+  for (let id: FactId = home.from; id < home.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || !endings.has(fact.callee.name)) continue;
+    if (isEntry(project, slot, atFact(unit, id), fact.callee.of))
+      return { ended: unit.place(fact.at), verb: fact.callee.name };
+  }
+  return undefined;
+}
+
+function isEntry(project: Project, slot: Slot, at: At, value: Value): boolean {
+  if (value.is === 'name') {
+    const fact = onlyDefinition(at, value.binding);
+    const given = fact === undefined ? undefined : at.unit.assignment(fact).value;
+    return given !== undefined && given.is !== 'name' && isEntry(project, slot, at, given);
+  }
+  if (value.is === 'item') return project.spots.of(at, value.of).includes(slot.spot);
+  const callee = at.unit.call(value)?.callee;
+  return callee?.is === 'get' && callee.name === 'get' && project.spots.of(at, callee.of).includes(slot.spot);
+}

@@ -1,0 +1,101 @@
+import type { Place } from '../../../model/model.js';
+import { lastName } from '../written/names.js';
+import type { Project } from '../../project.js';
+import { ancestry, descent } from '../../program/ancestry.js';
+import { isMergedEnd } from '../../program/components.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { isEnding } from '../acquired/disposables.js';
+import { phaseOf } from '../targets/phases.js';
+import type { Inventory, Standing } from '../standing/standing.js';
+
+/** An end that replaces the base class's, and does not call it, so that what the base acquired is not taken back. */
+export interface MissedSuper {
+  readonly method: FunctionNode;
+  readonly base: FunctionNode;
+  /** What only the base class's end takes back. */
+  readonly missed: Standing;
+  readonly place: Place;
+}
+
+export function findMissedSupers(project: Project, inventory: Inventory): MissedSuper[] {
+  const found: MissedSuper[] = [];
+  for (const unit of project.units) {
+    for (const cls of unit.classes.values()) {
+      for (const [name, method] of cls.methods) {
+        const missed =
+          isEnding(cls, name) && !isMergedEnd(cls, name) ? missedBy(project, inventory, cls, method) : undefined;
+        if (missed) found.push(missed);
+      }
+    }
+  }
+  return found;
+}
+
+function missedBy(
+  project: Project,
+  inventory: Inventory,
+  cls: ClassNode,
+  method: FunctionNode,
+): MissedSuper | undefined {
+  const { name } = method.region;
+  const [, ...bases] = ancestry(cls);
+  const base = bases.flatMap(each => each.methods.get(name) ?? [])[0];
+  if (base?.owner === undefined || callsBase(method, name)) return undefined;
+  const reached = inventory.teardowns.reachOf(cls, method);
+  const fromBase = inventory.teardowns.reachOf(base.owner, base);
+  const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
+    if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
+    if (target.life === 'own' || target.life === 'passing' || !isBegunBy(project, cls, acquisition)) return false;
+    const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
+    return by.every(node => fromBase.has(node) && !reached.has(node));
+  });
+  return missed && { method, base, missed, place: method.unit.place(method.region.head) };
+}
+
+/** Whether instances of the class acquire it: when they are made or begun, or because one of them, or its user, asks for it. */
+function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): boolean {
+  const { node, owner } = acquisition;
+  let method = node;
+  while (method.outer && method.owner === undefined) method = method.outer;
+  const own = new Set(ancestry(cls));
+  if (isReplaced(method, own)) return false;
+  if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;
+  const others = new Set(owner && descent(owner));
+  return project.calls.callersOf(method).some(({ unit, region }) => {
+    const caller = unit.classOf(region);
+    return caller === undefined || own.has(caller) || !others.has(caller);
+  });
+}
+
+/** A nearer class has a method of that name, which does not call it: `open` that is replaced together with `close`. */
+function isReplaced(method: FunctionNode, classes: ReadonlySet<ClassNode>): boolean {
+  const { name } = method.region;
+  // A derived class cannot but call the constructor of its base.
+  if (method.region.function?.form === 'constructor') return false;
+  for (const each of classes) {
+    const own = each.methods.get(name);
+    if (own === method) return false;
+    if (own && !callsBase(own, name)) return true;
+  }
+  return false;
+}
+
+/** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */
+export function callsBase({ unit, region }: FunctionNode, name: string): boolean {
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+    const { callee } = fact;
+    if (
+      callee.name === name &&
+      !(callee.of.is === 'name' && /^(this|self)$/.test(callee.of.name)) &&
+      callee.of.is !== 'get' &&
+      callee.of.is !== 'item'
+    )
+      return true;
+    if ((callee.name === 'call' || callee.name === 'apply') && lastName(callee.of) === name) return true;
+    if (callee.name === name && callee.of.is === 'get' && callee.of.name === 'prototype') return true;
+  }
+  return false;
+}

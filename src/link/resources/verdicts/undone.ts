@@ -1,0 +1,160 @@
+import type { Place, Value } from '../../../model/model.js';
+import { ancestry } from '../../program/ancestry.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import { isFresh } from '../acquired/handlers.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Inventory, Standing } from '../standing/standing.js';
+
+/** What begins a name, and what begins that of the method that undoes it. */
+const INVERSES: readonly (readonly [does: string, undoes: readonly string[]])[] = [
+  ['add', ['remove', 'delete']],
+  ['attach', ['detach']],
+  ['publish', ['unpublish']],
+  ['register', ['unregister', 'deregister']],
+  ['subscribe', ['unsubscribe']],
+  ['mount', ['unmount']],
+  ['bind', ['unbind']],
+  ['link', ['unlink']],
+  ['track', ['untrack']],
+  ['watch', ['unwatch']],
+  ['observe', ['unobserve']],
+  ['install', ['uninstall']],
+  ['plug', ['unplug']],
+  ['enroll', ['unenroll']],
+];
+
+/** What begins a phase of the owner's, and what may end it. */
+const PHASES: readonly (readonly [begins: string, ends: readonly string[]])[] = [
+  ['start', ['stop', 'end']],
+  ['begin', ['end', 'finish']],
+  ['attach', ['detach']],
+  ['enable', ['disable']],
+  ['mount', ['unmount']],
+  ['connect', ['disconnect']],
+  ['show', ['hide']],
+  ['open', ['close']],
+  ['activate', ['deactivate']],
+  ['install', ['uninstall']],
+  ['bind', ['unbind']],
+  ['listen', ['unlisten', 'stopListening']],
+  ['resume', ['pause', 'suspend']],
+  ['enter', ['leave', 'exit']],
+  ['load', ['unload']],
+  ['init', ['destroy', 'dispose', 'deinit', 'teardown', 'uninit']],
+  ['initialize', ['destroy', 'dispose', 'uninitialize', 'teardown']],
+  ['setup', ['teardown', 'destroy', 'dispose', 'cleanup']],
+];
+
+/** A method that undoes what another one does with the same kind of thing, and takes nothing back from it. */
+export interface Undone {
+  readonly name: string;
+  readonly place: Place;
+  /** Another listener on the same target, which it does take back. */
+  readonly beside?: Place;
+}
+
+/**
+ * `publish(track)` listens to the track that it is given, and `unpublish(track)` takes it out again and leaves the listener:
+ * the track is others', and keeps the one who once published it.
+ */
+export function undoneWithout(inventory: Inventory, { acquisition, releases }: Standing): Undone | undefined {
+  const { unit, node, receiver, owner, row } = acquisition;
+  if (owner === undefined || row.kind !== 'listener' || releases.found.length > 0) return undefined;
+  const method = methodOf(node);
+  if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
+  const inverse = inverseOf(owner, method.region.name, INVERSES);
+  if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
+  const beside = siblingTakenOff(inventory, acquisition, inverse);
+  if (!beside && ends(inventory, owner, inverse)) return undefined;
+  return {
+    name: inverse.region.name,
+    place: inverse.unit.place(inverse.region.head),
+    ...(beside && { beside: beside.unit.place(beside.call.at) }),
+  };
+}
+
+/** What was added together with it, to the same variable, and is taken off by name there. */
+function siblingTakenOff(
+  inventory: Inventory,
+  { node, receiver, row }: Acquisition,
+  inverse: FunctionNode,
+): Acquisition | undefined {
+  const isSame = (other: Value | undefined): boolean =>
+    receiver?.is === 'name' && other?.is === 'name' && receiver.binding === other.binding;
+  return inventory
+    .ofNode(node)
+    .filter(({ acquisition: other }) => other.row === row && isSame(other.receiver))
+    .find(({ releases }) =>
+      releases.found.some(({ how, unit, region }) => how === 'paired' && unit.functionOf(region) === inverse),
+    )?.acquisition;
+}
+
+function methodOf(node: FunctionNode): FunctionNode | undefined {
+  let each: FunctionNode | undefined = node;
+  while (each && each.owner === undefined) each = each.outer;
+  return each;
+}
+
+/** Whether the receiver is, or hangs on, a parameter of the method. */
+function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
+  let value = receiver;
+  while (value?.is === 'get') value = value.of;
+  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'parameter' && binding.region === region.id;
+}
+
+function inverseOf(
+  owner: ClassNode,
+  name: string,
+  pairs: readonly (readonly [string, readonly string[]])[],
+): FunctionNode | undefined {
+  const plain = name.replace(/^[_#]+/, '');
+  const found = pairs.find(([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)));
+  if (found === undefined) return undefined;
+  const [does, undoes] = found;
+  const names = undoes.flatMap(undo => ['', '_', '#'].map(mark => mark + undo + plain.slice(does.length)));
+  for (const cls of ancestry(owner)) {
+    for (const each of names) {
+      const method = cls.methods.get(each);
+      if (method) return method;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * `start()` listens to the page, and `stop()`, which its owner has as well, leaves that as it is: each time that it is started
+ * there is one more.
+ */
+export function leftByPhase({ acquisition, releases, target, passes }: Standing): Undone | undefined {
+  const { node, owner, row, at, handler } = acquisition;
+  if (owner === undefined || row.kind !== 'listener' || row.once || passes || releases.found.length > 0)
+    return undefined;
+  if (target.life !== 'process' || handler === undefined || !isFresh(at, handler)) return undefined;
+  const inverse = node.owner === undefined ? undefined : inverseOf(owner, node.region.name, PHASES);
+  if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
+  return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
+}
+
+/** Whether the owner has a method that undoes this one: it is called after each `start`. */
+export function beginsPhase(owner: ClassNode, { region }: FunctionNode): boolean {
+  return inverseOf(owner, region.name, PHASES) !== undefined || inverseOf(owner, region.name, INVERSES) !== undefined;
+}
+
+/** Whether what runs there ends its parameter, or takes anything back from it. */
+function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): boolean {
+  const { unit, region } = inverse;
+  const given = new Set(region.function!.parameters.map(({ binding }) => binding));
+  for (const { unit: where, region: run } of inventory.teardowns.reachOf(owner, inverse)) {
+    for (let id = run.from; id < run.to; id++) {
+      const fact = where.fact(id);
+      if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+      const { of, name } = fact.callee;
+      const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
+      const { endings, inverses } = where.catalog.resources;
+      if (isOfGiven && (endings.has(name) || inverses.has(name) || /^remove|^off|^un[A-Z]/.test(name))) return true;
+      if (/^(removeAllListeners|removeListener|removeEventListener|off)$/.test(name)) return true;
+    }
+  }
+  return false;
+}

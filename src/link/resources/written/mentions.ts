@@ -1,0 +1,48 @@
+import type { FactId, Value } from '../../../model/model.js';
+import { partsOf } from '../../../model/parts.js';
+import { push } from '../../program/maps.js';
+import { remember } from '../../program/remember.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+
+/** The facts of a module that mention a name or an attribute, by that name. */
+export function factsNaming(unit: Unit, name: string): readonly FactId[] {
+  return byName(unit).get(name) ?? [];
+}
+
+/** Whether a function mentions the name, in a fact or in a condition. */
+export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): boolean {
+  if (factsNaming(unit, name).some(id => id >= region.from && id < region.to)) return true;
+  return unit.module.regions.some(
+    ({ branch, loop, from, to }) =>
+      from >= region.from && to <= region.to && isMentioned(branch?.test ?? loop?.test ?? loop?.over, name),
+  );
+}
+
+export function isMentioned(value: Value | undefined, name: string): boolean {
+  if (value === undefined) return false;
+  if ((value.is === 'get' || value.is === 'name') && value.name === name) return true;
+  return partsOf(value).some(part => isMentioned(part, name));
+}
+
+const byName = remember(({ module }: Unit): ReadonlyMap<string, readonly FactId[]> => {
+  const index = new Map<string, FactId[]>();
+  const note = (value: Value | undefined, id: FactId): void => {
+    if (value === undefined) return;
+    if (value.is === 'get' || value.is === 'name') {
+      const ids = index.get(value.name);
+      if (ids === undefined || ids[ids.length - 1] !== id) push(index, value.name, id);
+    }
+    for (const part of partsOf(value)) note(part, id);
+  };
+  module.facts.forEach((fact, id) => {
+    if (fact.is === 'call') {
+      note(fact.callee, id);
+      for (const { value } of fact.arguments) note(value, id);
+    } else if (fact.is === 'assign') {
+      note(fact.target, id);
+      note(fact.value, id);
+    } else if (fact.is === 'delete') note(fact.target, id);
+    else note(fact.value, id);
+  });
+  return index;
+});

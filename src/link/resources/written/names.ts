@@ -1,0 +1,55 @@
+import type { GetValue, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Unit } from '../../program/unit.js';
+
+/** The qualified name of a function outside the project; the global object before it says nothing: `window.setInterval`. */
+export function globalName(project: Project, unit: Unit, value: Value): string | undefined {
+  const name = project.names.outsideName(unit, value);
+  if (name === undefined) return isOfWindow(value) ? value.name : undefined;
+  const dot = name.indexOf('.');
+  if (dot > 0 && unit.catalog.globals.has(name.slice(0, dot))) return name.slice(dot + 1);
+  return name;
+}
+
+/** `this._window.setInterval`: a window that is handed around. */
+function isOfWindow(value: Value): value is GetValue {
+  return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of) ?? '');
+}
+
+/** The last name of what is called or read: `close` of `a.b.close`. */
+export function lastName(value: Value | undefined): string | undefined {
+  return value?.is === 'get' || value?.is === 'name' ? value.name : undefined;
+}
+
+export function isSelf(unit: Unit, value: Value | undefined): boolean {
+  if (value?.is !== 'name') return false;
+  const kind = unit.binding(value.binding)?.kind;
+  return kind === 'self' || kind === 'class-self';
+}
+
+/** As its author wrote it, as far as the model tells: `this.socket`, `getWindow()`. */
+export function writtenName(unit: Unit, value: Value | undefined): string {
+  switch (value?.is) {
+    case 'name':
+      return value.name;
+    case 'get': {
+      const of = writtenName(unit, value.of);
+      return of === '' ? value.name : `${of}.${value.name}`;
+    }
+    case 'call': {
+      const call = unit.call(value);
+      const callee = writtenName(unit, call?.callee);
+      return callee === '' ? '' : `${callee}()`;
+    }
+    case 'item': {
+      const of = writtenName(unit, value.of);
+      return of === '' ? '' : `${of}[…]`;
+    }
+    case 'await':
+      return writtenName(unit, value.of);
+    case 'const':
+      return typeof value.value === 'string' ? value.value : '';
+    default:
+      return '';
+  }
+}
