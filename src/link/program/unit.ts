@@ -51,6 +51,9 @@ export interface FieldSite {
   readonly function: FunctionNode | undefined;
 }
 
+/** Of most names, which would each have room for many in a list of their own. */
+const NONE: FactId[] = [];
+
 /** One module with the indexes that linking asks for again and again. */
 export class Unit {
   readonly functions = new Map<RegionId, FunctionNode>();
@@ -69,7 +72,7 @@ export class Unit {
     this.functionAt = new Int32Array(module.regions.length);
     const ofObjects = methodsOfObjects(module);
     for (const region of module.regions) this.indexRegion(region, ofObjects);
-    this.definitions = module.bindings.map(() => []);
+    this.definitions = new Array<FactId[]>(module.bindings.length).fill(NONE);
     module.facts.forEach((fact, id) => this.indexFact(fact, id));
   }
 
@@ -123,7 +126,13 @@ export class Unit {
   private indexFact(fact: Fact, id: FactId): void {
     if (fact.is !== 'assign') return;
     const { target } = fact;
-    if (target.is === 'name' && target.binding >= 0) this.definitions[target.binding]!.push(id);
+    if (target.is === 'name' && target.binding >= 0) this.define(target.binding, id);
+  }
+
+  private define(binding: BindingId, id: FactId): void {
+    const known = this.definitions[binding]!;
+    if (known === NONE) this.definitions[binding] = [id];
+    else known.push(id);
   }
 
   /** The one place of the file where a name gets its value; undefined where there is none, or more than one. */
