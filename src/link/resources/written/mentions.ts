@@ -1,6 +1,7 @@
 import type { FactId, Value } from '../../../model/model.js';
 import { partsOf } from '../../../model/parts.js';
 import { push } from '../../program/maps.js';
+import { valuesOf } from '../../program/mentions.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
@@ -35,14 +36,7 @@ const byName = remember(({ module }: Unit): ReadonlyMap<string, readonly FactId[
     for (const part of partsOf(value)) note(part, id);
   };
   module.facts.forEach((fact, id) => {
-    if (fact.is === 'call') {
-      note(fact.callee, id);
-      for (const { value } of fact.arguments) note(value, id);
-    } else if (fact.is === 'assign') {
-      note(fact.target, id);
-      note(fact.value, id);
-    } else if (fact.is === 'delete') note(fact.target, id);
-    else note(fact.value, id);
+    for (const value of valuesOf(fact)) note(value, id);
   });
   return index;
 });
