@@ -2,75 +2,82 @@ import type { Fact, Value } from '../../model/model.js';
 import { remember } from './remember.js';
 import type { Unit } from './unit.js';
 
-const byName = remember<readonly Unit[], Map<string, readonly Unit[]>>(() => new Map());
-
 /** The modules of a program that take the name from elsewhere, in its order. */
 export function unitsNaming(units: readonly Unit[], name: string): readonly Unit[] {
-  const known = byName(units);
-  let found = known.get(name);
-  if (found === undefined) known.set(name, (found = units.filter(unit => namedBy(unit).has(name))));
-  return found;
+  return byName(units).get(name) ?? [];
 }
 
-/** The names that a module takes from elsewhere: what it imports, and every attribute that it mentions. */
-const namedBy = remember(({ module }: Unit): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const { name } of module.imports) names.add(name);
-  for (const fact of module.facts) addMentioned(fact, names);
-  for (const { branch, loop, function: shape } of module.regions) {
-    addNames(branch?.test ?? loop?.test, names);
-    addNames(shape?.result, names);
+const byName = remember((units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> => {
+  const index = new Map<string, Unit[]>();
+  for (const unit of units) {
+    eachTaken(unit, name => {
+      const known = index.get(name);
+      if (known === undefined) index.set(name, [unit]);
+      else if (known[known.length - 1] !== unit) known.push(unit);
+    });
   }
-  return names;
+  return index;
 });
 
-function addMentioned(fact: Fact, names: Set<string>): void {
+type Take = (name: string) => void;
+
+/** The names that a module takes from elsewhere: what it imports, and every attribute that it mentions. */
+function eachTaken({ module }: Unit, take: Take): void {
+  for (const { name } of module.imports) take(name);
+  for (const fact of module.facts) eachMentioned(fact, take);
+  for (const { branch, loop, function: shape } of module.regions) {
+    eachNamed(branch?.test ?? loop?.test, take);
+    eachNamed(shape?.result, take);
+  }
+}
+
+function eachMentioned(fact: Fact, take: Take): void {
   switch (fact.is) {
     case 'assign':
-      addNames(fact.target, names);
-      return addNames(fact.value, names);
+      eachNamed(fact.target, take);
+      return eachNamed(fact.value, take);
     case 'call':
-      addNames(fact.callee, names);
-      for (const { value } of fact.arguments) addNames(value, names);
+      eachNamed(fact.callee, take);
+      for (const { value } of fact.arguments) eachNamed(value, take);
       return;
     case 'delete':
-      return addNames(fact.target, names);
+      return eachNamed(fact.target, take);
     default:
-      return addNames(fact.value, names);
+      return eachNamed(fact.value, take);
   }
 }
 
 /** Goes through every expression of the project: nothing is made on the way. */
-function addNames(value: Value | undefined, names: Set<string>): void {
+function eachNamed(value: Value | undefined, take: Take): void {
   switch (value?.is) {
     case 'get':
-      names.add(value.name);
-      return addNames(value.of, names);
+      take(value.name);
+      return eachNamed(value.of, take);
     case 'item':
-      addNames(value.of, names);
-      return addNames(value.key, names);
+      eachNamed(value.of, take);
+      return eachNamed(value.key, take);
     case 'choice':
-      addNames(value.test, names);
-      return addAll(value.of, names);
+      eachNamed(value.test, take);
+      return eachOfAll(value.of, take);
     case 'op':
-      return addAll(value.of, names);
+      return eachOfAll(value.of, take);
     case 'literal':
-      addAll(value.keys, names);
-      return addAll(value.of, names);
+      eachOfAll(value.keys, take);
+      return eachOfAll(value.of, take);
     case 'await':
     case 'yield':
-      return addNames(value.of, names);
+      return eachNamed(value.of, take);
     case 'comprehension':
-      addNames(value.from, names);
-      addNames(value.element, names);
-      addNames(value.test, names);
-      return addNames(value.key, names);
+      eachNamed(value.from, take);
+      eachNamed(value.element, take);
+      eachNamed(value.test, take);
+      return eachNamed(value.key, take);
     default:
       return;
   }
 }
 
-function addAll(values: readonly Value[] | undefined, names: Set<string>): void {
+function eachOfAll(values: readonly Value[] | undefined, take: Take): void {
   if (values === undefined) return;
-  for (const value of values) addNames(value, names);
+  for (const value of values) eachNamed(value, take);
 }
