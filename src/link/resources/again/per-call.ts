@@ -64,7 +64,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */
-function isNewEachTime({ unit, at, handler, node }: Acquisition): boolean {
+export function isNewEachTime({ unit, at, handler, node }: Acquisition): boolean {
   if (handler === undefined) return false;
   if (isFresh(at, handler)) return true;
   const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
@@ -72,13 +72,14 @@ function isNewEachTime({ unit, at, handler, node }: Acquisition): boolean {
   return (
     binding.kind === 'function' ||
     settles(unit, binding.id) ||
-    (binding.constant === true && unit.functionOf(binding.region) === node && isFunction(unit, handler))
+    (unit.functionOf(binding.region) === node && isFunction(unit, handler))
   );
 }
 
 function isFunction(unit: Unit, handler: Value): boolean {
   const definitions = handler.is === 'name' ? unit.definitions[handler.binding]! : [];
-  return definitions.length === 1 && unit.assignment(definitions[0]!).value?.is === 'function';
+  const given = definitions.map(id => unit.assignment(id).value).filter(value => value !== undefined);
+  return given.length > 0 && given.every(value => value.is === 'function');
 }
 
 /** The method or function in whose calls it is registered: what is handed to others has its own events. */

@@ -17,6 +17,7 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  /** other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else. */
-  readonly why: 'fresh' | 'bound' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'target' | 'flag' | 'adds';
+  /** anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else. */
+  readonly why:
+    'fresh' | 'bound' | 'anew' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'target' | 'flag' | 'adds';
 }

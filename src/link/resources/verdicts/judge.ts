@@ -1,5 +1,6 @@
 import type { Project } from '../../project.js';
 import { registeredAgain } from '../again/again.js';
+import { leftOnSignal } from '../again/on-signal.js';
 import { addedPerCall } from '../again/per-call.js';
 import { topicOf } from '../released/identity.js';
 import { waitBefore } from './late.js';
@@ -162,7 +163,7 @@ function ofUndone({ acquisition }: Standing, { name, place, beside }: Undone, co
 
 /** One more for each call, on what has the earlier ones. */
 function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
-  const found = addedPerCall(project, inventory, standing);
+  const found = addedPerCall(project, inventory, standing) ?? leftOnSignal(project, standing);
   if (found === undefined) return undefined;
   return {
     kind: kindOf(standing.acquisition.row),

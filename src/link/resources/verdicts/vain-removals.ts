@@ -1,14 +1,18 @@
 import type { Confidence } from '../../../finding.js';
 import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
+import { runsAtLeast } from '../../../model/time.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { isAside } from '../../program/aside.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { boundOf } from '../acquired/handlers.js';
-import { sameHandler, sameTopic, topicOf } from '../released/identity.js';
+import { sameHandler, samePlace, sameTopic, topicOf, type Located, type Sameness } from '../released/identity.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { isEnding } from '../acquired/disposables.js';
 import { isSelf, lastName, writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
+import { isAddedBeside, isMadeAnew } from './made-anew.js';
 import { Rows } from '../acquired/rows.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
@@ -47,20 +51,17 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
 /** `this.on('change', this.draw)` in `dispose`, among calls of `off`: what was added before is added once more. */
 function addedAtEnd(project: Project, inventory: Inventory, standing: Standing): VainRemoval | undefined {
   const { row, unit, node, owner, call, receiver, topic, handler, at } = standing.acquisition;
-  if (owner === undefined || topic === undefined || handler === undefined || isAside(unit.module.path))
-    return undefined;
+  if (owner === undefined || handler === undefined || isAside(unit.module.path)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || !removesOthers(unit, node, row)) return undefined;
+  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node)) return undefined;
+  const isBesideOthers = removesOthers(unit, node, row);
+  if (!isBesideOthers && !isEnding(owner, node.region.name)) return undefined;
   const earlier = inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
-    if (other.row !== row || other.node === node || state !== 'released') return false;
-    const isSame = sameTopic(project, { at, value: topic }, other.topic && { at: other.at, value: other.topic });
-    return (
-      isSame === 'same' &&
-      sameHandler(project, { at, value: handler }, other.handler && { at: other.at, value: other.handler }) === 'same'
-    );
+    if (other.row !== row || other.node === node || state !== (isBesideOthers ? 'released' : 'open')) return false;
+    return isSameAddition(project, standing.acquisition, other);
   });
   if (earlier === undefined) return undefined;
-  const event = topicOf(project, { at, value: topic });
+  const event = topic && topicOf(project, { at, value: topic });
   return {
     row,
     place: unit.place(call.at),
@@ -69,6 +70,21 @@ function addedAtEnd(project: Project, inventory: Inventory, standing: Standing):
     confidence: 'likely',
     meant: earlier,
   };
+}
+
+/** The same function for the same event of the same thing; where an end removes others, the last may be reached another way. */
+function isSameAddition(project: Project, one: Acquisition, other: Acquisition): boolean {
+  const located = (of: Acquisition, value: Value | undefined): Located | undefined => value && { at: of.at, value };
+  const isSame = (part: 'topic' | 'receiver', how: typeof sameTopic): boolean =>
+    one[part] === undefined
+      ? other[part] === undefined
+      : how(project, located(one, one[part]), located(other, other[part])) === 'same';
+  if (!isSame('topic', sameTopic) || !isSame('receiver', sameLocated)) return false;
+  return sameHandler(project, located(one, one.handler), located(other, other.handler)) === 'same';
+}
+
+function sameLocated(project: Project, one: Located | undefined, other: Located | undefined): Sameness {
+  return one && other ? samePlace(project, one, other) : 'unknown';
 }
 
 /** `this.draw`. */
@@ -98,16 +114,25 @@ function vainRemoval(
   const handler = given[row.handler]!.value;
   const at = atFact(unit, id);
   const isBound = boundOf(at, handler) !== undefined;
-  if (!isBound && handler.is !== 'function') return undefined;
+  const isAnew = isMadeAnew(unit, id, handler) && isAddedBeside(unit, id, handler);
+  if (!isBound && !isAnew && handler.is !== 'function') return undefined;
   const topic = row.topic === undefined ? undefined : topicOf(project, { at, value: given[row.topic]!.value });
   return {
     row,
     place: unit.place(call.at),
     name: nameOf(unit, callee.of, topic),
-    why: isBound ? 'bound' : 'fresh',
-    confidence: unit.functionOf(call.region).region.id === 0 ? 'possible' : 'certain',
+    why: isBound ? 'bound' : isAnew ? 'anew' : 'fresh',
+    confidence: confidenceOf(project, unit, id, isAnew),
     meant,
   };
+}
+
+/** What runs once removes nothing that it has added before. */
+function confidenceOf(project: Project, unit: Unit, id: FactId, isAnew: boolean): Confidence {
+  const { region } = unit.fact(id);
+  if (unit.functionOf(region).region.id === 0) return 'possible';
+  if (!isAnew) return 'certain';
+  return runsAtLeast(project.frequencies.of(unit, region).runs, 'unknown') ? 'likely' : 'possible';
 }
 
 function nameOf(unit: Unit, target: Value, topic: string | undefined): string {
