@@ -1,6 +1,7 @@
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-rows.js';
 import type { GradientRow, WholeReadRow } from './retention-rows.js';
+import type { ValueWords } from './value-words.js';
 import type { TimedWaits } from './wait-rows.js';
 
 /**
@@ -91,6 +92,7 @@ export interface Catalog {
   readonly holders: Readonly<Record<string, string>>;
   readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
   readonly functions: Readonly<Record<string, EffectRow>>;
+  readonly values: ValueWords;
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */

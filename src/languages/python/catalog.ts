@@ -3,9 +3,9 @@ import { pythonComponents } from './components.js';
 import { pythonLives } from './lives.js';
 import { pythonOpens } from './open-rows.js';
 import { pythonResources } from './resources.js';
+import { pythonValueWords } from './value-words.js';
 import { pythonWaits } from './waits.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const listMethods: Record<string, EffectRow> = {
   append: { does: 'grow', value: 0 },
@@ -113,6 +113,7 @@ export const pythonCatalog: Catalog = {
     'bisect.insort_left': { does: 'grow', on: 0, value: 1 },
     'bisect.insort_right': { does: 'grow', on: 0, value: 1 },
   },
+  values: pythonValueWords,
   readers: new Set(
     words(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy

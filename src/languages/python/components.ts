@@ -1,6 +1,5 @@
 import type { ComponentRow } from '../../model/catalog.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 /** A framework makes one for each connection or request, calls it when that begins, and when it ends. */
 const perConnection = (

@@ -1,6 +1,5 @@
 import type { FrameworkLife } from '../../model/catalog.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const all = (life: FrameworkLife, names: string): [string, FrameworkLife][] => words(names).map(name => [name, life]);
 

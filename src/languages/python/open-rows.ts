@@ -1,6 +1,5 @@
 import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 /** One that others may need by its name, or after it was read. */
 const LOOSE_FILE: OpenRow = {

@@ -1,6 +1,5 @@
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const rows: readonly ResourceRow[] = [
   {

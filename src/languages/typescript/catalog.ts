@@ -1,9 +1,9 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { typescriptOpens } from './open-rows.js';
 import { typescriptResources } from './resources.js';
+import { typescriptValueWords } from './value-words.js';
 import { typescriptWaits } from './waits.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -66,6 +66,7 @@ export const typescriptCatalog: Catalog = {
     'Reflect.deleteProperty': { does: 'shrink', on: 0, key: 1 },
     'Reflect.set': { does: 'grow', on: 0, key: 1, value: 2 },
   },
+  values: typescriptValueWords,
   readers: new Set(
     words(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled

@@ -1,6 +1,5 @@
 import type { ResourceRow } from '../../model/resource-rows.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 /** What much used libraries make, and keep or run until it is told to end. */
 export const libraryRows: readonly ResourceRow[] = [

@@ -1,6 +1,5 @@
 import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const DESCRIPTOR: OpenRow = {
   is: 'a file descriptor',

@@ -1,7 +1,6 @@
 import { libraryRows } from './library-rows.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from '../words.js';
 
 const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');
 

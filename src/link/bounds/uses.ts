@@ -20,8 +20,6 @@ import { writtenAs } from '../program/written.js';
 import { entryParts, KEEP, type Part, usedParts, TEST, WALK, type Way } from '../program/ways.js';
 
 /** Methods that walk their argument, whatever they are called on. */
-const WALKING_METHODS = new Set(['join', 'extend', 'extendleft', 'update', 'writelines']);
-
 /**
  * Everything that the project does with a slot, by the places that name it. An attribute of the same name on a receiver of
  * unknown type counts: it may be the slot.
@@ -122,7 +120,7 @@ class UseSearch {
     if (name === 'len') return ['size'];
     if (name !== undefined && this.unit.catalog.walkers.has(name)) return WALK;
     if (callee.is !== 'get') return ['hand', name ?? (callee.is === 'name' ? callee.name : '')];
-    return WALKING_METHODS.has(callee.name) ? WALK : ['hand', name ?? callee.name];
+    return this.unit.catalog.values.takesAll.has(callee.name) ? WALK : ['hand', name ?? callee.name];
   }
 
   private lookAll(parts: readonly Part[]): void {

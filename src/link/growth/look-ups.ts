@@ -5,8 +5,6 @@ import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
-const LOOK_UP_METHODS = new Set(['get', 'has', '__contains__', 'includes']);
-
 /** Whether an entry is added where one was looked for and not found: `if k not in d`, `d.get(k)`, `d[k] ??= f(k)`. */
 export function looksUp(project: Project, slot: Slot, operation: Operation): boolean {
   const { unit, region, fact } = operation;
@@ -48,7 +46,8 @@ export function asksFor(project: Project, slot: Slot, node: FunctionNode, itself
     const at = { unit, region: fact.region, before: id };
     if (itself && unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'call') {
-      if (fact.callee.is === 'get' && LOOK_UP_METHODS.has(fact.callee.name) && isSlot(at, fact.callee.of)) return true;
+      if (fact.callee.is === 'get' && unit.catalog.values.asks.has(fact.callee.name) && isSlot(at, fact.callee.of))
+        return true;
     } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value), isKeyed))
       return true;
   }

@@ -1,13 +1,10 @@
+import type { Catalog } from '../../model/catalog.js';
 import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { asksFor } from './look-ups.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
-
-const TELLS = /^(warn|warning|warn_explicit|log|info|debug|error|notice|deprecate)$/i;
-/** What is told of something that is wrong, and not of everything that comes. */
-const WARNS = /^(warn|warning|warn_explicit|deprecate)$/;
 
 /**
  * `if (told.has(text)) return; console.warn(text); told.add(text)`: what is told once each are the texts of the program, as
@@ -19,14 +16,14 @@ export function isToldOnce(project: Project, slot: Slot, { unit, region, key, va
   const node = unit.functionOf(region);
   const { from, to } = node.region;
   return (
-    unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && tells(fact, told)) &&
+    unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && tells(unit.catalog, fact, told)) &&
     asksFor(project, slot, node)
   );
 }
 
-function tells({ callee, arguments: given }: CallFact, told: Value): boolean {
-  if ((callee.is !== 'get' && callee.is !== 'name') || !TELLS.test(callee.name)) return false;
-  const isWarning = WARNS.test(callee.name);
+function tells({ values }: Catalog, { callee, arguments: given }: CallFact, told: Value): boolean {
+  if ((callee.is !== 'get' && callee.is !== 'name') || !values.tells.has(callee.name)) return false;
+  const isWarning = values.warns.has(callee.name);
   return given.some(({ value }) => isSameText(value, told) || (isWarning && mentions(value, told)));
 }
 

@@ -4,9 +4,6 @@ import type { At } from '../program/types.js';
 import type { Project } from '../project.js';
 import type { Operation } from '../slots/slots.js';
 
-/** What makes something that is settled once, by somebody else. */
-const DEFERRED = /^(create_future|Future|Deferred|ManualPromise|create_?deferred|defer|withResolvers)$/i;
-
 /**
  * Whether an entry is somebody who waits, and is of no use once he is answered: `new Promise(resolve => waiting.push(resolve))`,
  * `waiting.append(loop.create_future())`. What many may wait for under one key is kept for them, unless no key comes again.
@@ -28,10 +25,10 @@ function waits(project: Project, at: At, value: Value): boolean {
   }
 }
 
-/** `loop.create_future()`, `new Deferred()`. */
-function isDeferred({ unit }: At, value: Value | undefined): boolean {
+/** `loop.create_future()`, `new Deferred()`: settled once, by somebody else. */
+export function isDeferred({ unit }: At, value: Value | undefined): boolean {
   const callee = value && unit.call(value)?.callee;
-  return (callee?.is === 'name' || callee?.is === 'get') && DEFERRED.test(callee.name);
+  return (callee?.is === 'name' || callee?.is === 'get') && unit.catalog.values.deferred.has(callee.name);
 }
 
 /** What a promise hands to the function that it is made with. */

@@ -19,7 +19,6 @@ interface LookUp {
 }
 
 const CONFIGURATION = new Set(['config', 'configs', 'configuration', 'conf', 'cfg', 'settings', 'options']);
-const ASKS = new Set(['get', 'has', 'includes']);
 
 /**
  * Which keys are members of a set that is there before the program runs: what it was configured with, and collections that
@@ -53,7 +52,10 @@ export class KeySets {
   isFoundAmong(at: At, test: Value, value: Value): boolean {
     if (test.is === 'op') return test.op === 'in' && isSameText(test.of[0]!, value) && this.isClosed(at, test.of[1]!);
     const call = at.unit.call(test);
-    const asked = call?.callee.is === 'get' && ASKS.has(call.callee.name) ? call.arguments[0]?.value : undefined;
+    const asked =
+      call?.callee.is === 'get' && at.unit.catalog.values.asks.has(call.callee.name)
+        ? call.arguments[0]?.value
+        : undefined;
     if (call?.callee.is !== 'get' || asked === undefined || !isSameText(asked, value)) return false;
     const { of } = call.callee;
     const view = at.unit.call(of)?.arguments[0]?.value;
@@ -144,7 +146,7 @@ function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
   unit.module.facts.forEach((fact, id) => {
     const at = { unit, region: fact.region, before: id };
     for (const value of readBy(fact)) walk(value, at);
-    if (fact.is !== 'call' || fact.callee.is !== 'get' || !ASKS.has(fact.callee.name)) return;
+    if (fact.is !== 'call' || fact.callee.is !== 'get' || !unit.catalog.values.asks.has(fact.callee.name)) return;
     if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at);
   });
   for (const { id, from, branch } of unit.module.regions) walk(branch?.test, { unit, region: id, before: from });

@@ -1,6 +1,7 @@
 import { lastOf } from '../../model/qualified-names.js';
 import type { CallFact, Value } from '../../model/model.js';
 import type { Type } from './types.js';
+import type { Unit } from './unit.js';
 
 type Outside = Extract<Type, { is: 'outside' }>;
 
@@ -10,14 +11,10 @@ export interface Element {
   readonly in: Outside['unit'];
 }
 
-const PROMISES = /^(Promise|PromiseLike|Awaitable|Coroutine|Future|Task)$/;
-/** Verbs of containers that give one of what they hold. */
-const TAKES = /^(get|pop|popleft|shift|at|find|findLast|setdefault|peek)$/;
-const WALKS = /^(values|slice|filter|copy|toSorted|reverse)$/;
-
 /** What is waited for: `Promise<Room>`. */
 export function fulfilmentOf(type: Type | undefined): Element | undefined {
-  return type?.is === 'outside' && PROMISES.test(lastOf(type.name)) ? elementOf(type) : undefined;
+  const isPromise = type?.is === 'outside' && type.unit?.catalog.values.promises.has(lastOf(type.name)) === true;
+  return isPromise ? elementOf(type) : undefined;
 }
 
 /** What a container holds, by its annotation: the value of a pair. */
@@ -32,11 +29,11 @@ export function isMapping(type: Type | undefined): boolean {
 }
 
 /** `rooms` in `rooms.get(id)`, where a container gives one of what it holds. */
-export function takenFrom({ callee }: CallFact): Value | undefined {
-  return callee.is === 'get' && TAKES.test(callee.name) ? callee.of : undefined;
+export function takenFrom({ catalog }: Unit, { callee }: CallFact): Value | undefined {
+  return callee.is === 'get' && catalog.values.picks.has(callee.name) ? callee.of : undefined;
 }
 
 /** `rooms` in `rooms.values()`, which walks the same. */
-export function walkedBy({ callee }: CallFact): Value | undefined {
-  return callee.is === 'get' && WALKS.test(callee.name) ? callee.of : undefined;
+export function walkedBy({ catalog }: Unit, { callee }: CallFact): Value | undefined {
+  return callee.is === 'get' && catalog.values.parts.has(callee.name) ? callee.of : undefined;
 }

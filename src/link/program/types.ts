@@ -196,7 +196,7 @@ export class Types {
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
     if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
-    const container = takenFrom(call);
+    const container = takenFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
   }
 
@@ -251,7 +251,7 @@ export class Types {
   private ofWalked(at: At, walked: Value, depth: number): Type | undefined {
     if (walked.is === 'item') return undefined;
     const call = at.unit.call(walked);
-    const container = call ? walkedBy(call) : walked;
+    const container = call ? walkedBy(at.unit, call) : walked;
     const type = container && this.typeOf(at, container, depth + 1);
     return call === undefined && isMapping(type) ? undefined : this.ofElement(at, elementOf(type));
   }

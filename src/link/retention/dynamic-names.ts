@@ -79,8 +79,6 @@ function labelsIn(value: Value): readonly Value[] {
   return value.is === 'literal' ? value.of : [value];
 }
 
-/** Functions and methods whose result says what they are given. */
-const SPELLS = /^(str|repr|hex|oct|int|format|join|lower|upper|strip|String|toString|concat|encode|decode)$/;
 const MAX_DEPTH = 3;
 
 /** Where the parts of a name come from: those of a sum or a text, of what is spelled out, of what a function gives back. */
@@ -88,7 +86,7 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
   const call = at.unit.call(value);
   if (value.is === 'op' && /^([+%]|text)$/.test(value.op)) {
     for (const part of value.of) yield* domainsIn(project, at, part, depth);
-  } else if (call && SPELLS.test(verbOf(call.callee))) {
+  } else if (call && at.unit.catalog.values.spells.has(verbOf(call.callee))) {
     for (const { value: given } of call.arguments) yield* domainsIn(project, at, given, depth);
   } else if (call && project.names.outsideName(at.unit, call.callee) === 'id') {
     const domain = project.keys.domainOf(at, value);

@@ -6,9 +6,6 @@ import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { sitesOf } from '../resources/again/stable.js';
 import { isSelf, lastName } from '../resources/written/names.js';
 
-/** What copies or looks at what it is given. */
-const COPIES = /^(list|tuple|dict|set|frozenset|sorted|str|bytes|int|float|bool|len|sum|min|max|repr|bytearray)$/;
-
 const MAX_STEPS = 4;
 
 /** Whether what a method gives back may be its instance, keep it, or be something that the instance holds: `return self`. */
@@ -40,7 +37,7 @@ function definitionsOf(unit: Unit, binding: BindingId): Value[] {
 function partsOfResult(unit: Unit, value: Value): readonly Value[] {
   const call = unit.call(value);
   if (call === undefined) return partsOf(value);
-  if (COPIES.test(lastName(call.callee) ?? '')) return [];
+  if (unit.catalog.values.plain.has(lastName(call.callee) ?? '')) return [];
   const given = call.arguments.map(argument => argument.value);
   return call.callee.is === 'get' && isSelf(unit, call.callee.of) ? [call.callee.of, ...given] : given;
 }
@@ -57,5 +54,5 @@ function isPlainField(owner: ClassNode, name: string): boolean {
 function isPlain(unit: Unit, value: Value): boolean {
   if (value.is === 'const' || value.is === 'comprehension') return true;
   if (value.is === 'literal') return value.of.length === 0;
-  return COPIES.test(lastName(unit.call(value)?.callee) ?? '');
+  return unit.catalog.values.plain.has(lastName(unit.call(value)?.callee) ?? '');
 }

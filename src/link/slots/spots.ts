@@ -120,7 +120,7 @@ export class Spots extends SpotTable {
     }
     const call = at.unit.call(value);
     if (call === undefined) return this.of(at, value, depth + 1);
-    if (call.callee.is === 'get' && isEntryWalk(call)) return this.of(at, call.callee.of, depth + 1);
+    if (call.callee.is === 'get' && isEntryWalk(at.unit, call)) return this.of(at, call.callee.of, depth + 1);
     const view = viewed(this.names, at, call);
     return view === undefined ? [] : this.walked(at, view, depth + 1);
   }
@@ -183,7 +183,7 @@ export class Spots extends SpotTable {
   private ofCall(at: At, call: CallFact, depth: number): Spot[] {
     const { callee } = call;
     const view = viewed(this.names, at, call);
-    if (view !== undefined && !isCopy(call)) return [];
+    if (view !== undefined && !isCopy(at.unit, call)) return [];
     if (callee.is === 'get') {
       const row = entryMethod(at.unit, callee.name);
       if (row) {

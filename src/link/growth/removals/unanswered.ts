@@ -1,10 +1,11 @@
-import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import type { RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/types.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { teardownOf } from './ends.js';
 import { isSwept } from './sweeps.js';
+import { isDeferred } from '../waiters.js';
 
 /** An entry that waits for an answer, and the end of its owner, which does not let go of it. */
 export interface Unanswered {
@@ -38,7 +39,7 @@ function isOfAll(project: Project, slot: Slot, removal: Operation): boolean {
 }
 
 /** A function, or an object of functions, that is called with the answer. */
-function isWaiting({ unit }: At, value: Value): boolean {
+function isWaiting(at: At, value: Value): boolean {
   switch (value.is) {
     case 'function':
       return true;
@@ -46,15 +47,8 @@ function isWaiting({ unit }: At, value: Value): boolean {
       return CALLBACK.test(value.name);
     case 'literal':
       return value.holds === 'mapping' && value.of.some(part => part.is === 'name' && CALLBACK.test(part.name));
-    case 'call': {
-      const { callee }: CallFact = unit.call(value)!;
-      return (
-        (callee.is === 'name' || callee.is === 'get') &&
-        /^(ManualPromise|Deferred|defer|withResolvers)$/.test(callee.name)
-      );
-    }
     default:
-      return false;
+      return isDeferred(at, value);
   }
 }
 

@@ -3,7 +3,6 @@ import type { Project } from '../../project.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Standing } from '../standing/standing.js';
 
-const CONTINUES = new Set(['then', 'catch', 'finally']);
 const LASTING = new Set(['listener', 'subscription', 'observer']);
 
 /**
@@ -36,7 +35,9 @@ function waitIn(project: Project, node: FunctionNode, home: FunctionNode, fact: 
   const { unit } = node;
   for (let each: FunctionNode | undefined = node; each && each !== home; each = each.outer) {
     if (asksFirst(each, fact)) return undefined;
-    const waits = project.calls.handoversOf(each).find(({ how, verb }) => how === 'argument' && CONTINUES.has(verb));
+    const waits = project.calls
+      .handoversOf(each)
+      .find(({ how, verb }) => how === 'argument' && unit.catalog.values.continuations.has(verb));
     if (waits) return { place: unit.place(unit.fact(waits.fact).at), role: 'grows', says: WAITS };
     for (let id = each.region.from; id < fact; id++) {
       const exit = unit.fact(id);

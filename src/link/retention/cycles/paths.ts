@@ -13,8 +13,6 @@ export interface Path {
 }
 
 const MAX_DEPTH = 4;
-/** Methods of collections that give one of their entries. */
-const READS = new Set(['get', 'setdefault', 'pop', '__getitem__']);
 
 /** The paths that an expression stands for: its own, and those of what its variable was given. */
 export function pathsOf(unit: Unit, id: FactId, value: Value, depth = 0): Path[] {
@@ -30,7 +28,9 @@ export function pathsOf(unit: Unit, id: FactId, value: Value, depth = 0): Path[]
       return value.of.flatMap(part => pathsOf(unit, id, part, depth + 1));
     case 'call': {
       const { callee } = unit.fact(value.fact) as CallFact;
-      return callee.is === 'get' && READS.has(callee.name) ? stepped(pathsOf(unit, id, callee.of, depth), '*') : [];
+      return callee.is === 'get' && unit.catalog.values.picks.has(callee.name)
+        ? stepped(pathsOf(unit, id, callee.of, depth), '*')
+        : [];
     }
     default:
       return [];

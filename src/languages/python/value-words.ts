@@ -1,0 +1,20 @@
+import type { ValueWords } from '../../model/value-words.js';
+import { setOf } from '../words.js';
+
+export const pythonValueWords: ValueWords = {
+  views: setOf('list tuple sorted reversed enumerate iter'),
+  copies: setOf('copy'),
+  walks: setOf('values items itervalues iteritems'),
+  pairs: setOf('items'),
+  parts: setOf('values copy'),
+  picks: setOf('get pop popleft setdefault __getitem__'),
+  asks: setOf('get __contains__'),
+  takesAll: setOf('join extend extendleft update writelines'),
+  spells: setOf('str repr hex oct int format join lower upper strip encode decode'),
+  plain: setOf('list tuple dict set frozenset sorted str bytes int float bool len sum min max repr bytearray'),
+  promises: setOf('Awaitable Coroutine Future Task'),
+  deferred: setOf('create_future Future Deferred deferred'),
+  continuations: new Set(),
+  tells: setOf('warn warning warn_explicit log info debug error notice deprecate'),
+  warns: setOf('warn warning warn_explicit deprecate'),
+};

@@ -1,0 +1,20 @@
+import type { ValueWords } from '../../model/value-words.js';
+import { setOf } from '../words.js';
+
+export const typescriptValueWords: ValueWords = {
+  views: setOf('Array.from Object.values Object.entries'),
+  copies: setOf('slice'),
+  walks: setOf('values entries'),
+  pairs: setOf('entries'),
+  parts: setOf('values slice filter toSorted reverse'),
+  picks: setOf('get pop shift at find findLast peek'),
+  asks: setOf('get has includes'),
+  takesAll: setOf('join'),
+  spells: setOf('String toString concat join'),
+  plain: setOf('String Number Boolean'),
+  promises: setOf('Promise PromiseLike'),
+  deferred: setOf('Deferred deferred ManualPromise createDeferred defer withResolvers'),
+  continuations: setOf('then catch finally'),
+  tells: setOf('warn warning log info debug error notice deprecate'),
+  warns: setOf('warn warning deprecate'),
+};

@@ -1,0 +1,33 @@
+/** What a language's own functions and methods make of values: names alone, since nobody redefines them lightly. */
+export interface ValueWords {
+  /** Functions that hand on the entries of their first argument: `sorted(xs)`, `Object.values(xs)`. */
+  readonly views: ReadonlySet<string>;
+  /** Methods that make another collection with the same entries: `xs.copy()`. */
+  readonly copies: ReadonlySet<string>;
+  /** Methods that walk the entries: `d.values()`. */
+  readonly walks: ReadonlySet<string>;
+  /** Of these, those that walk pairs of key and value: `d.items()`. */
+  readonly pairs: ReadonlySet<string>;
+  /** Methods that give a sequence of what they are called on, with members of the same type: `xs.slice(1)`. */
+  readonly parts: ReadonlySet<string>;
+  /** Methods that give one of the entries: `rooms.get(id)`. */
+  readonly picks: ReadonlySet<string>;
+  /** Methods that ask whether there is an entry, or for it: `rooms.has(id)`. */
+  readonly asks: ReadonlySet<string>;
+  /** Methods that walk all that they are given: `xs.extend(ys)`. */
+  readonly takesAll: ReadonlySet<string>;
+  /** Functions and methods that make a text of what they are given: `str(x)`, `a.concat(b)`. */
+  readonly spells: ReadonlySet<string>;
+  /** Functions whose result keeps nothing of what they are given but what it holds: `len(xs)`, `list(xs)`. */
+  readonly plain: ReadonlySet<string>;
+  /** Types of what is there later: `Promise<Room>`. */
+  readonly promises: ReadonlySet<string>;
+  /** Calls that make what somebody else settles, once: `loop.create_future()`, `new Deferred()`. */
+  readonly deferred: ReadonlySet<string>;
+  /** Methods of a promise that go on when it is settled. */
+  readonly continuations: ReadonlySet<string>;
+  /** Functions and methods that tell a person: `log.info(text)`. */
+  readonly tells: ReadonlySet<string>;
+  /** Of these, those that tell of what is wrong, and not of everything that comes. */
+  readonly warns: ReadonlySet<string>;
+}
