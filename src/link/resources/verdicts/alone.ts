@@ -40,7 +40,6 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
     confidence,
     held: target.life !== 'unknown',
     teardown,
-    sibling: undefined,
     because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
   };
 }
@@ -66,8 +65,6 @@ function ofPhase(
     // An object with a hook may be a mixin of the root.
     confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
     held: target.life !== 'unknown',
-    teardown: undefined,
-    sibling: undefined,
     phase: { name, ...(inverse && { inverse }) },
     because: [
       { place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has nothing that undoes it` },

@@ -1,10 +1,10 @@
-import type { Confidence, Reason } from '../../../finding.js';
+import type { Reason } from '../../../finding.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Frequency } from '../../frequency/frequency.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isDoneOnce } from '../again/done-once.js';
-import { kindOf, type Verdict } from './leaks.js';
+import { heldOn, type Verdict } from './leaks.js';
 import { lastName } from '../written/names.js';
 import { comesAndGoes, mayBeMany } from './needs.js';
 import { isAskedFor } from './overwritten.js';
@@ -34,7 +34,7 @@ function begunEachTime(project: Project, standing: Standing): Verdict | undefine
   const frequency = beginsAgain(project, standing);
   if (frequency === undefined) return undefined;
   const because: Reason = { place: frequency.place, role: 'repeats', says: frequency.says };
-  return { ...verdictOf(standing, 'likely'), again: because, because: [because] };
+  return { ...heldOn(standing, 'likely'), again: because, because: [because] };
 }
 
 function ofOwner(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -48,7 +48,7 @@ function ofOwner(project: Project, inventory: Inventory, standing: Standing): Ve
   const sought: Reason[] = teardown
     ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }]
     : [];
-  return { ...verdictOf(standing, confidence), teardown, because: sought };
+  return { ...heldOn(standing, confidence), teardown, because: sought };
 }
 
 /** `@asynccontextmanager`: what is begun before the `yield` has to be ended after it. */
@@ -61,7 +61,7 @@ function ofContext(project: Project, standing: Standing): Verdict | undefined {
     { place: unit.place(unit.fact(pause).at), role: 'sought', says: 'what comes after this does not take it back' },
     { place, role: 'repeats', says },
   ];
-  return { ...verdictOf(standing, runsAtLeast(runs, 'repeated') ? 'likely' : 'possible'), because };
+  return { ...heldOn(standing, runsAtLeast(runs, 'repeated') ? 'likely' : 'possible'), because };
 }
 
 function isContext({ region }: FunctionNode): boolean {
@@ -74,15 +74,4 @@ function yieldAfter(unit: Unit, { region }: FunctionNode, fact: number): number 
     if (exit.is === 'exit' && exit.how === 'yield') return id;
   }
   return undefined;
-}
-
-function verdictOf({ acquisition }: Standing, confidence: Confidence): Verdict {
-  return {
-    kind: kindOf(acquisition.row),
-    confidence,
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    because: [],
-  };
 }

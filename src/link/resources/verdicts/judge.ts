@@ -4,7 +4,7 @@ import { leftOnSignal } from '../again/on-signal.js';
 import { addedPerCall } from '../again/per-call.js';
 import { topicOf } from '../released/identity.js';
 import { waitBefore } from './late.js';
-import { type Leak, type Verdict, kindOf } from './leaks.js';
+import { heldOn, type Leak, type Verdict } from './leaks.js';
 import { writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
 import { isOverwritten } from './overwritten.js';
@@ -125,15 +125,8 @@ function closure(project: Project, inventory: Inventory, standing: Standing): Ve
 function repeated(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const again = registeredAgain(project, inventory, standing);
   if (again === undefined) return undefined;
-  return {
-    kind: kindOf(standing.acquisition.row),
-    confidence: again.sure ? 'likely' : 'possible',
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    again: again.because,
-    because: [again.because],
-  };
+  const { because } = again;
+  return heldOn(standing, again.sure ? 'likely' : 'possible', { again: because, because: [because] });
 }
 
 /** In a phase of the owner's, whose end leaves it. */
@@ -148,47 +141,24 @@ function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
   return found && ofUndone(standing, found, found.beside ? 'likely' : 'possible');
 }
 
-function ofUndone({ acquisition }: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
-  const because: Reason = { place, role: 'sought', says: `\`${name}\` does not take it back` };
-  return {
-    kind: kindOf(acquisition.row),
-    confidence,
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    undone: name,
-    because: beside ? [because, { place: beside, role: 'held', says: 'this one beside it is taken back' }] : [because],
-  };
+function ofUndone(standing: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
+  const because: Reason[] = [{ place, role: 'sought', says: `\`${name}\` does not take it back` }];
+  if (beside) because.push({ place: beside, role: 'held', says: 'this one beside it is taken back' });
+  return heldOn(standing, confidence, { undone: name, because });
 }
 
 /** One more for each call, on what has the earlier ones. */
 function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const found = addedPerCall(project, inventory, standing) ?? leftOnSignal(project, standing);
   if (found === undefined) return undefined;
-  return {
-    kind: kindOf(standing.acquisition.row),
-    confidence: found.sure ? 'likely' : 'possible',
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    perCall: found.node.region.name,
-    because: [found.because],
-  };
+  const { sure, node, because } = found;
+  return heldOn(standing, sure ? 'likely' : 'possible', { perCall: node.region.name, because: [because] });
 }
 
 /** Taken back at the end, unless that comes before it has begun. */
 function belated(project: Project, standing: Standing): Verdict | undefined {
   const late = standing.state === 'released' ? waitBefore(project, standing) : undefined;
-  if (late === undefined) return undefined;
-  return {
-    kind: kindOf(standing.acquisition.row),
-    confidence: 'possible',
-    held: true,
-    teardown: undefined,
-    sibling: undefined,
-    late,
-    because: [late],
-  };
+  return late && heldOn(standing, 'possible', { late, because: [late] });
 }
 
 function overwritten({ target }: Standing): Verdict {
@@ -196,8 +166,6 @@ function overwritten({ target }: Standing): Verdict {
     kind: 'handle-overwritten',
     confidence: 'possible',
     held: target.life !== 'own',
-    teardown: undefined,
-    sibling: undefined,
     because: [],
   };
 }
@@ -208,8 +176,6 @@ function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
     kind: 'listener-mismatch',
     confidence: 'certain',
     held: standing.target.life !== 'own',
-    teardown: undefined,
-    sibling: undefined,
     mismatch,
     because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
   };

@@ -26,11 +26,11 @@ export interface Leak {
   /** Whether memory is held, or the code is merely wrong. */
   readonly held: boolean;
   /** The method that ends the owner and does not end this. */
-  readonly teardown: Ending | undefined;
+  readonly teardown?: Ending | undefined;
   /** Its end is what the function that acquires it gives back, or a member of that. */
   readonly closure?: boolean;
   /** The other resource that is taken back where this one should be. */
-  readonly sibling: Standing | undefined;
+  readonly sibling?: Standing | undefined;
   readonly mismatch?: Mismatch;
   /** The phase it is acquired in: `useEffect`; and the method that ends that, where it is known by its name. */
   readonly phase?: { readonly name: string; readonly inverse?: string };
@@ -65,4 +65,9 @@ const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
 /** The rule that speaks of a resource of this sort, where nothing more telling is known. */
 export function kindOf({ kind }: ResourceRow): LeakKind {
   return PLAIN[kind] ?? 'listener-not-removed';
+}
+
+/** It is held by what outlives its owner, or the turn of its owner that it was acquired in. */
+export function heldOn({ acquisition }: Standing, confidence: Confidence, told: Partial<Verdict> = {}): Verdict {
+  return { kind: kindOf(acquisition.row), confidence, held: true, because: [], ...told };
 }

@@ -116,8 +116,6 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
     kind: 'object-url-not-revoked',
     confidence: confidenceOfUrl(project, standing, askers),
     held: true,
-    teardown: undefined,
-    sibling: undefined,
     because: [],
   };
 }
