@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.js';
+import { defineRule, type Leak } from '../src/rule.js';
 import { findingsOf } from './leak-finding.js';
 
 export const handleOverwritten = defineRule({
@@ -12,8 +12,12 @@ export const handleOverwritten = defineRule({
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
-      message: `\`${leak.name}\` is given a new ${leak.standing.acquisition.row.noun} for every event, and the one that it holds is not released.`,
+      message: `\`${leak.name}\` is given a new ${leak.standing.acquisition.row.noun} ${occasionOf(leak)}, and the one that it holds is not released.`,
       instead: `Release what \`${leak.name}\` holds before it is replaced.`,
     }));
   },
 });
+
+function occasionOf({ renewedBy }: Leak): string {
+  return renewedBy === undefined ? 'for every event' : `each time that \`${renewedBy}\` is called`;
+}

@@ -17,6 +17,7 @@ export const subscriptionNotClosed = defineRule({
 
 function wordsOf(leak: Leak): LeakMessage {
   if (leak.again) return madeAgain(leak);
+  if (leak.letGoBy !== undefined) return letGo(leak, leak.letGoBy);
   return leak.late ? begunLate(leak) : neverClosed(leak);
 }
 
@@ -25,6 +26,14 @@ function neverClosed(leak: Leak): LeakMessage {
   return {
     message: `The ${acquisition.row.noun} to \`${leak.name}\` is never closed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
     instead: `Close it where \`${ownerOf(leak)}\` ends.`,
+  };
+}
+
+function letGo({ name, standing: { acquisition } }: Leak, method: string): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `\`${method}\` lets go of the ${noun} in \`${name}\` without ending it: it goes on, and nobody can end it any more.`,
+    instead: `End it in \`${method}\` first.`,
   };
 }
 

@@ -226,6 +226,8 @@ function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
 
 /** The attribute on an instance of unknown type may be it. */
 function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spot): boolean {
+  const taken = value.is === 'call' && containerOf(spot) ? takenFrom(unit, value.fact) : undefined;
+  if (taken) return mayBe(project, unit, id, taken, spot);
   if (value.is !== 'get' && value.is !== 'name' && value.is !== 'item') return false;
   const at = atFact(unit, id);
   const found = project.spots.of(at, value);
@@ -240,6 +242,15 @@ function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spo
   return project.types.typeOf(at, value.of) === undefined;
 }
 
+/** `this.timers` of `this.timers.get(id)`, `this.timers.pop()`, which give an entry. */
+function takenFrom(unit: Unit, fact: FactId): Value | undefined {
+  const call = unit.fact(fact);
+  if (call.is !== 'call' || call.callee.is !== 'get') return undefined;
+  return /^(get|pop|popleft|shift|find|at|values|entries|splice|setdefault)$/.test(call.callee.name)
+    ? call.callee.of
+    : undefined;
+}
+
 /** The collection of which a place is an entry. */
 function containerOf(spot: Spot): Spot | undefined {
   return spot.steps[spot.steps.length - 1] === '*' ? spot.within : undefined;
@@ -247,9 +258,10 @@ function containerOf(spot: Spot): Spot | undefined {
 
 function usesIn(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): HandleUse[] {
   const uses: HandleUse[] = [];
-  const names = new Set([name, ...aliasesOf(unit, name, isIt)]);
+  const taken = takersOfEntries(unit, name, isIt);
+  const names = new Set([name, ...aliasesOf(unit, [...factsNaming(unit, name), ...taken], isIt)]);
   for (const each of names) {
-    for (const id of factsNaming(unit, each)) {
+    for (const id of each === name ? new Set([...factsNaming(unit, each), ...taken]) : factsNaming(unit, each)) {
       const use = useIn(unit, id, value => isIt(unit, id, value));
       if (use) uses.push({ unit, fact: id, region: unit.fact(id).region, ...use });
     }
@@ -262,9 +274,22 @@ function usesIn(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: 
   return uses;
 }
 
-/** Variables that are given the attribute: `const { timer } = this`, `for (const sub of this.subs)`. */
-function aliasesOf(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): string[] {
+/** `clearInterval(this.timers.get(id))`, `const timer = this.timers.get(id)`: what is given an entry of the collection. */
+function takersOfEntries(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): FactId[] {
   return factsNaming(unit, name).flatMap(id => {
+    const collection = takenFrom(unit, id);
+    const taker = collection && isIt(unit, id, collection) ? takerOf(unit, id) : undefined;
+    return taker === undefined || taker === RESULT ? [] : [taker];
+  });
+}
+
+/** Variables that are given the attribute: `const { timer } = this`, `for (const sub of this.subs)`. */
+function aliasesOf(
+  unit: Unit,
+  facts: readonly FactId[],
+  isIt: (unit: Unit, id: FactId, value: Value) => boolean,
+): string[] {
+  return facts.flatMap(id => {
     const fact = unit.fact(id);
     if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) return [];
     return holds(fact.value, value => isIt(unit, id, value)) ? [fact.target.name] : [];

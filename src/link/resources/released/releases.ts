@@ -72,7 +72,8 @@ function releaseByUse(
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
       (holder.is === 'local' && holder.many);
-    return isDrained && !/^(push|set|add|has|get|includes|unshift)$/.test(name) ? release('handle') : undefined;
+    const kept = isPlainCollection(project, holder) ? LETS_GO : ADDS;
+    return isDrained && !kept.test(name) ? release('handle') : undefined;
   }
   const call = unit.fact(fact);
   // A URL is a text: to show it is not to hand it on.
@@ -83,6 +84,15 @@ function releaseByUse(
   if (row.mustEnd && (!KEEPS.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field')))
     return undefined;
   return release('handed');
+}
+
+/** What a collection does with its entries that ends none of them. */
+const ADDS = /^(push|set|add|has|get|includes|unshift)$/;
+/** A collection of the language lets go of its entries, and gives none of them back to be ended. */
+const LETS_GO = /^(push|set|add|has|get|includes|unshift|delete|clear|keys|indexOf|fill|some|every)$/;
+
+function isPlainCollection({ operations }: Project, holder: Holder): boolean {
+  return holder.is === 'field' && holder.spot.within !== undefined && operations.slots.has(holder.spot.within);
 }
 
 const KEEPS = /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i;

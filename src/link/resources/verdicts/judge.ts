@@ -7,7 +7,7 @@ import { waitBefore } from './late.js';
 import { heldOn, type Leak, type Verdict } from './leaks.js';
 import { writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
-import { isOverwritten } from './overwritten.js';
+import { overwritingOf, type Overwriting } from './overwritten.js';
 import { isSilentAlone, mayComeAgain } from '../standing/silences.js';
 import { isElsewhere, strayRemoval } from '../standing/stray.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -15,6 +15,7 @@ import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
 import { alone } from './alone.js';
+import { lettingGoOf } from './let-go.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
 import type { Confidence, Reason } from '../../../finding.js';
 
@@ -47,7 +48,8 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing,
       standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
-  if (isOverwritten(project, inventory, standing)) return overwritten(standing);
+  const overwriting = overwritingOf(project, inventory, standing);
+  if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent')
     return isSilentAlone(standing.says)
       ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
@@ -85,7 +87,8 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
   return (
     missedByTeardown(project, inventory, standing) ??
     closure(project, inventory, standing) ??
-    byPhase(standing) ??
+    byPhase(project, standing) ??
+    forgotten(project, inventory, standing) ??
     (standing.state === 'open' || isOnlyReplaced(project, standing) ? alone(project, inventory, standing) : undefined)
   );
 }
@@ -130,9 +133,20 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
 }
 
 /** In a phase of the owner's, whose end leaves it. */
-function byPhase(standing: Standing): Verdict | undefined {
-  const found = standing.state === 'open' ? leftByPhase(standing) : undefined;
+function byPhase(project: Project, standing: Standing): Verdict | undefined {
+  const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
   return found && ofUndone(standing, found, 'likely');
+}
+
+/** Let go of by the owner, which lives on. */
+function forgotten(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = lettingGoOf(project, inventory, standing);
+  if (found === undefined) return undefined;
+  const { name } = found.method.region;
+  return heldOn(standing, 'likely', {
+    letGoBy: name,
+    because: [{ place: found.place, role: 'sought', says: `\`${name}\` lets go of it without ending it` }],
+  });
 }
 
 /** On what a method is given, which the method that undoes it gives back with the listener on it. */
@@ -161,11 +175,12 @@ function belated(project: Project, standing: Standing): Verdict | undefined {
   return late && heldOn(standing, 'possible', { late, because: [late] });
 }
 
-function overwritten({ target }: Standing): Verdict {
+function overwritten({ target }: Standing, { by, method }: Overwriting): Verdict {
   return {
     kind: 'handle-overwritten',
     confidence: 'possible',
     held: target.life !== 'own',
+    ...(by === 'call' && { renewedBy: method.region.name }),
     because: [],
   };
 }

@@ -44,6 +44,10 @@ export interface Leak {
   readonly undone?: string;
   /** The function that adds one more on each call. */
   readonly perCall?: string;
+  /** The method that puts another one in its place, whenever it is called. */
+  readonly renewedBy?: string;
+  /** The method by which the owner forgets it, and lives on. */
+  readonly letGoBy?: string;
   /** What it waits for before it begins, where its end may run meanwhile. */
   readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */

@@ -8,28 +8,70 @@ import { callerOf, isRecurring } from '../again/comes-again.js';
 import type { Holder } from '../released/handles.js';
 import { isSelf } from '../written/names.js';
 import { needsItsEnd } from './needs.js';
+import type { Acquisition } from '../acquired/acquisitions.js';
+import { isInStartup } from '../standing/silences.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { beginsPhase } from './undone.js';
 
 type Field = Extract<Holder, { is: 'field' }>;
 
-/**
- * A field that holds a live handle is given another one: by a function that runs for every event, and neither it nor who calls
- * it lets go of the old one before, nor asks for anything that says whether there is one.
- */
-export function isOverwritten(project: Project, inventory: Inventory, standing: Standing): boolean {
-  const { acquisition, releases, passes, state } = standing;
-  const { holder } = releases;
-  if (passes || holder.is !== 'field' || holder.many || holder.spot.steps.length > 0) return false;
-  if (acquisition.row.onlyLikeSiblings || (state !== 'released' && state !== 'unreached')) return false;
-  if (acquisition.made && !needsItsEnd(project, inventory, acquisition.made)) return false;
-  const { unit, node, call, row, owner } = acquisition;
-  if (owner === undefined || row.repeats !== undefined || project.frequencies.isBirthOnly(node)) return false;
-  if (!runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') || beginsPhase(owner, node))
-    return false;
-  if (!isDoneAgain(project, inventory, node, 0)) return false;
-  return !isReleasedBefore(project, inventory, standing, owner) && !isAskedFor(project, standing, holder, node);
+/** Why a field is given another handle while it holds a live one. */
+export interface Overwriting {
+  /** event: for every event · call: by a method that may be called at any time, of which the name says that it puts another in its place */
+  readonly by: 'event' | 'call';
+  readonly method: FunctionNode;
 }
+
+/**
+ * A field that holds a live handle is given another one, and neither the function that does so nor who calls it lets go of the
+ * old one before, nor asks for anything that says whether there is one.
+ */
+export function overwritingOf(project: Project, inventory: Inventory, standing: Standing): Overwriting | undefined {
+  const { acquisition, releases } = standing;
+  const { holder } = releases;
+  if (holder.is !== 'field' || !mayBeOverwritten(project, inventory, standing, holder)) return undefined;
+  const { unit, node, call, owner } = acquisition;
+  const { runs } = project.frequencies.of(unit, call.region);
+  const isEvent =
+    !acquisition.row.onlyLikeSiblings && runsAtLeast(runs, 'repeated') && isDoneAgain(project, inventory, node, 0);
+  if (!isEvent && !(runsAtLeast(runs, 'unknown') && isPutInItsPlace(project, inventory, acquisition))) return undefined;
+  if (isReleasedBefore(project, inventory, standing, owner!) || isAskedFor(project, standing, holder, node))
+    return undefined;
+  return { by: isEvent ? 'event' : 'call', method: node };
+}
+
+function mayBeOverwritten(
+  project: Project,
+  inventory: Inventory,
+  { acquisition, releases: { found }, passes, state }: Standing,
+  holder: Field,
+): boolean {
+  const { node, owner, row, made } = acquisition;
+  if (passes || holder.many || holder.spot.steps.length > 0 || owner === undefined) return false;
+  if (state !== 'released' && state !== 'unreached' && !(row.kind === 'opened' && found.length > 0)) return false;
+  if (row.onlyLikeSiblings && (row.twin || found.every(({ how }) => how !== 'handle'))) return false;
+  if (made && !needsItsEnd(project, inventory, made)) return false;
+  return row.repeats === undefined && !project.frequencies.isBirthOnly(node) && !beginsPhase(owner, node);
+}
+
+/** `setRate(ms) { this.timer = setInterval(…, ms); }`: a method of the owner's for another one, which whoever has the owner calls. */
+function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, unit, call }: Acquisition): boolean {
+  const { name, function: shape } = node.region;
+  if (node.owner === undefined || node.owner !== owner) return false;
+  const isGiven = call.arguments.some(({ value }) => isParameter(unit, node, value));
+  if (shape!.form !== 'setter' && !RENEWS.test(name) && !(isGiven && !/^[_#]/.test(name))) return false;
+  return !inventory.teardowns.isEnd(node) && !isInStartup(project, node);
+}
+
+function isParameter(unit: Unit, node: FunctionNode, value: Value): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind === 'parameter' && binding.region === node.region.id) return true;
+  return partsOf(value).some(part => isParameter(unit, node, part));
+}
+
+/** Names of what is asked for another one while the owner lives. */
+const RENEWS =
+  /^[_#]*(set|update|change|switch|select|replace|refresh|reload|restart|rebuild|reset|renew|resubscribe|reconnect|rotate|swap|rewind|resize|recreate)([A-Z_]|$)/;
 
 const MAX_CALLS = 2;
 

@@ -1,7 +1,11 @@
 import type { Place, Value } from '../../../model/model.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { isFresh } from '../acquired/handlers.js';
+import { isExecutor, isFresh } from '../acquired/handlers.js';
+import { capturesSelf } from '../acquired/captures.js';
+import { rootOf, sitesOf } from '../again/stable.js';
+import { mentionsIn } from '../written/mentions.js';
+import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
@@ -123,17 +127,39 @@ function inverseOf(
 }
 
 /**
- * `start()` listens to the page, and `stop()`, which its owner has as well, leaves that as it is: each time that it is started
- * there is one more.
+ * `start()` listens to the page, or to what its owner was given when it was made, and `stop()`, which its owner has as well, leaves
+ * that as it is: each time that it is started there is one more.
  */
-export function leftByPhase({ acquisition, releases, target, passes }: Standing): Undone | undefined {
-  const { node, owner, row, at, handler } = acquisition;
+export function leftByPhase(project: Project, { acquisition, releases, target, passes }: Standing): Undone | undefined {
+  const { owner, row, at, handler } = acquisition;
   if (owner === undefined || row.kind !== 'listener' || row.once || passes || releases.found.length > 0)
     return undefined;
-  if (target.life !== 'process' || handler === undefined || !isFresh(at, handler)) return undefined;
-  const inverse = node.owner === undefined ? undefined : inverseOf(owner, node.region.name, PHASES);
+  if (handler === undefined || !isFresh(at, handler)) return undefined;
+  const method = phaseMethod(acquisition);
+  const inverse = method && inverseOf(owner, method.region.name, PHASES);
   if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
+  if (target.life !== 'process' && !(target.life === 'given' && staysWithOwner(project, acquisition, inverse)))
+    return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
+}
+
+/** The method that registers, itself or in what it makes a promise with. */
+function phaseMethod({ node }: Acquisition): FunctionNode | undefined {
+  let each: FunctionNode = node;
+  while (each.owner === undefined && each.outer && isExecutor(each)) each = each.outer;
+  return each.owner && each;
+}
+
+/** An attribute that is set when the owner is made, and that the inverse does not end, nor gives another value. */
+function staysWithOwner(
+  project: Project,
+  { at, receiver, unit, handler }: Acquisition,
+  inverse: FunctionNode,
+): boolean {
+  const root = rootOf(project, at, receiver);
+  if (root?.is !== 'field' || !root.sure || !capturesSelf(unit, handler)) return false;
+  const isBorn = sitesOf(root).every(({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by));
+  return isBorn && !mentionsIn(inverse.unit, inverse, root.name);
 }
 
 /** Whether the owner has a method that undoes this one: it is called after each `start`. */
