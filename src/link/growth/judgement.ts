@@ -216,7 +216,8 @@ function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared
   else if (sibling) weight += 1;
   if (emptied.length > 0) weight += 1;
   if (misshared) weight += 3;
-  else if (registers) weight -= 2;
+  // What never takes anything out shows that those who register do not stay for good.
+  else if (registers && growth.unreached?.how !== 'never') weight -= 2;
   if (escapes.length > 0) weight -= 1;
   if (slot.made.some(made => !made.empty)) weight -= 1;
   return weight;

@@ -178,9 +178,9 @@ function belated(project: Project, standing: Standing): Verdict | undefined {
 function overwritten({ target }: Standing, { by, method }: Overwriting): Verdict {
   return {
     kind: 'handle-overwritten',
-    confidence: 'possible',
+    confidence: by === 'again' ? 'likely' : 'possible',
     held: target.life !== 'own',
-    ...(by === 'call' && { renewedBy: method.region.name }),
+    ...(by !== 'event' && { renewedBy: method.region.name }),
     because: [],
   };
 }

@@ -1,6 +1,6 @@
-import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
-import { partsOf } from '../../../model/parts.js';
+import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { isPassedBy } from '../../program/alternatives.js';
+import { mentions } from '../../program/mentions.js';
 import { atFact } from '../../program/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
@@ -53,13 +53,6 @@ function mentionsBefore(unit: Unit, id: FactId, binding: BindingId): FactId[] {
     // Whoever calls a function that stands there may have done so before.
     return each < id || unit.functionOf(unit.fact(each).region) !== unit.functionOf(unit.fact(id).region);
   });
-}
-
-function mentions(fact: Fact, binding: BindingId): boolean {
-  const isIt = (value: Value | undefined): boolean =>
-    value !== undefined && ((value.is === 'name' && value.binding === binding) || partsOf(value).some(isIt));
-  if (fact.is === 'call') return isIt(fact.callee) || fact.arguments.some(({ value }) => isIt(value));
-  return fact.is === 'assign' ? isIt(fact.target) || isIt(fact.value) : fact.is !== 'delete' && isIt(fact.value);
 }
 
 function isOfOtherArm(unit: Unit, earlier: FactId, later: FactId): boolean {

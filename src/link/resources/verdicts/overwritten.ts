@@ -1,4 +1,4 @@
-import { isLeft } from '../../program/alternatives.js';
+import { areAlternatives, isLeft } from '../../program/alternatives.js';
 import type { Region, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
@@ -17,8 +17,11 @@ type Field = Extract<Holder, { is: 'field' }>;
 
 /** Why a field is given another handle while it holds a live one. */
 export interface Overwriting {
-  /** event: for every event · call: by a method that may be called at any time, of which the name says that it puts another in its place */
-  readonly by: 'event' | 'call';
+  /**
+   * event: for every event · again: by a method that begins itself anew, each time that what it began is over · call: by a method
+   * that may be called at any time, and is named for another one or given what that is made of
+   */
+  readonly by: 'event' | 'again' | 'call';
   readonly method: FunctionNode;
 }
 
@@ -31,6 +34,10 @@ export function overwritingOf(project: Project, inventory: Inventory, standing: 
   const { holder } = releases;
   if (holder.is !== 'field' || !mayBeOverwritten(project, inventory, standing, holder)) return undefined;
   const { unit, node, call, owner } = acquisition;
+  const begun = beginningAgain(project, inventory, standing);
+  if (begun && ![node, begun].some(each => isAskedFor(project, standing, holder, each)))
+    return { by: 'again', method: begun };
+  if (project.frequencies.isBirthOnly(node) || beginsPhase(owner!, node)) return undefined;
   const { runs } = project.frequencies.of(unit, call.region);
   const isEvent =
     !acquisition.row.onlyLikeSiblings && runsAtLeast(runs, 'repeated') && isDoneAgain(project, inventory, node, 0);
@@ -46,12 +53,41 @@ function mayBeOverwritten(
   { acquisition, releases: { found }, passes, state }: Standing,
   holder: Field,
 ): boolean {
-  const { node, owner, row, made } = acquisition;
+  const { owner, row, made } = acquisition;
   if (passes || holder.many || holder.spot.steps.length > 0 || owner === undefined) return false;
   if (state !== 'released' && state !== 'unreached' && !(row.kind === 'opened' && found.length > 0)) return false;
   if (row.onlyLikeSiblings && (row.twin || found.every(({ how }) => how !== 'handle'))) return false;
   if (made && !needsItsEnd(project, inventory, made)) return false;
-  return row.repeats === undefined && !project.frequencies.isBirthOnly(node) && !beginsPhase(owner, node);
+  return row.repeats === undefined;
+}
+
+/**
+ * `open() { socket.onopen = () => (this.beat = setInterval(…)); socket.onclose = () => setTimeout(() => this.open()); }`: the
+ * method that, from what it hands over, is called once more, and on whose way nothing lets go of what was there. A connection
+ * that is made anew has closed itself.
+ */
+function beginningAgain(
+  project: Project,
+  inventory: Inventory,
+  { acquisition: { unit: home, call, node, owner, row, made }, releases }: Standing,
+): FunctionNode | undefined {
+  const method = methodAround(node);
+  if (method?.owner === undefined || method.owner !== owner || (row.kind !== 'timer' && !made)) return undefined;
+  const way = inventory.teardowns.reachOf(owner, method);
+  const isOnWay = (each: FunctionNode): boolean => way.has(each) || way.has(methodAround(each) ?? each);
+  const isCalledAgain = project.calls.callersOf(method).some(({ unit, region, byName }) => {
+    const caller = unit.functionOf(region);
+    if (byName || caller.owner !== undefined || !isOnWay(caller)) return false;
+    return unit !== home || !areAlternatives(unit, call.region, region);
+  });
+  if (!isCalledAgain || releases.found.some(({ unit, region }) => isOnWay(unit.functionOf(region)))) return undefined;
+  return method;
+}
+
+function methodAround(node: FunctionNode): FunctionNode | undefined {
+  let each: FunctionNode | undefined = node;
+  while (each && each.owner === undefined) each = each.outer;
+  return each;
 }
 
 /** `setRate(ms) { this.timer = setInterval(…, ms); }`: a method of the owner's for another one, which whoever has the owner calls. */

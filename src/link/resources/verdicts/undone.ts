@@ -132,7 +132,7 @@ function inverseOf(
  */
 export function leftByPhase(project: Project, { acquisition, releases, target, passes }: Standing): Undone | undefined {
   const { owner, row, at, handler } = acquisition;
-  if (owner === undefined || row.kind !== 'listener' || row.once || passes || releases.found.length > 0)
+  if (owner === undefined || !LASTING.has(row.kind) || row.once || passes || releases.found.length > 0)
     return undefined;
   if (handler === undefined || !isFresh(at, handler)) return undefined;
   const method = phaseMethod(acquisition);
@@ -142,6 +142,8 @@ export function leftByPhase(project: Project, { acquisition, releases, target, p
     return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
+
+const LASTING = new Set(['listener', 'subscription', 'observer', 'timer']);
 
 /** The method that registers, itself or in what it makes a promise with. */
 function phaseMethod({ node }: Acquisition): FunctionNode | undefined {
