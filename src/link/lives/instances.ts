@@ -28,7 +28,8 @@ export class Instances {
   ofMade({ unit, fact }: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime {
     const call = unit.fact(fact) as CallFact;
     const node = unit.functionOf(call.region);
-    const instance: Instance = { place: unit.place(call.at), name: calleeName(call), depth };
+    const each = unit.loopAround(call.region) !== undefined;
+    const instance: Instance = { place: unit.place(call.at), name: calleeName(call), depth, each };
     if (depth > MAX_DEPTH) return { life: 'unknown', place: instance.place, says: `\`${instance.name}\` is made here` };
     const taker = takerOf(unit, fact);
     if (taker === RESULT && this.linked.calls.callersOf(node).length > 0) return this.ofReturned(node, instance);
@@ -44,19 +45,19 @@ export class Instances {
     return this.asLocal(node, instance);
   }
 
-  /** Made in code that runs once: as good as for ever. Made per call and kept by nobody: gone with the call. */
-  private asLocal(node: FunctionNode, { place, name }: Instance): Lifetime {
+  /** Made in code that runs once: as good as for ever. Made per call or pass, and kept by nobody: gone with that. */
+  private asLocal(node: FunctionNode, { place, name, each }: Instance): Lifetime {
     const { unit, region } = node;
     if (region.id === 0) return { life: 'process', place, says: `\`${name}\` is made at module level` };
     const runs = this.runsOf(node);
-    if (runs === 'once' || unit.catalog.entries.has(region.name)) {
+    if (!each && (runs === 'once' || unit.catalog.entries.has(region.name))) {
       return { life: 'long', place, says: `one \`${name}\` is made at start-up` };
     }
     return {
       life: 'call',
       place,
       says: `\`${name}\` is local to \`${region.name}\``,
-      many: runsAtLeast(runs, 'unknown'),
+      many: each === true || runsAtLeast(runs, 'unknown'),
     };
   }
 

@@ -43,4 +43,6 @@ export interface Instance {
   readonly place: Place;
   readonly name: string;
   readonly depth: number;
+  /** Made on each pass of a loop: who holds it in a variable has another one each time. */
+  readonly each?: boolean;
 }
