@@ -36,6 +36,8 @@ export interface OpenRow {
   readonly over?: readonly string[];
   /** The library itself keeps it until it is closed, whoever else lets go of it; `by` closes it without being given it. */
   readonly kept?: true;
+  /** Called on the class: an instance's method of that name opens nothing new. */
+  readonly static?: true;
   /** How a careful author writes it, in a few words. */
   readonly instead?: string;
 }

@@ -12,6 +12,7 @@ import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
 import type { Lifetime, Linked, Owners } from './lifetime.js';
+import { isReplaced } from './replaced.js';
 import { servingLife } from './servers.js';
 import { isShared } from './shared.js';
 
@@ -109,7 +110,7 @@ export class Lives implements Owners {
     return makers.every(({ unit, fact }) => {
       const taker = takerOf(unit, fact);
       const assign = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
-      if (assign?.is !== 'assign') return false;
+      if (assign?.is !== 'assign' || isReplaced(unit, taker!, assign)) return false;
       return this.linked.operations.target(atFact(unit, taker!), assign.target).some(spot => this.isOfProgram(spot));
     });
   }

@@ -11,6 +11,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { openRowOf } from '../resources/acquired/openings.js';
 import { isInStartup } from '../resources/standing/silences.js';
+import { rowOfClosedHere } from './closed-here.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
@@ -65,7 +66,8 @@ export function findOpened(project: Project): Opened[] {
 function* openedByLibraries(project: Project): Iterable<Opened> {
   for (const unit of project.units) {
     for (const [id, fact] of unit.module.facts.entries()) {
-      const row = fact.is === 'call' ? openRowOf(project, unit, fact, id) : undefined;
+      const row =
+        fact.is === 'call' ? (openRowOf(project, unit, fact, id) ?? rowOfClosedHere(unit, fact, id)) : undefined;
       if (!row || isShared(fact as CallFact, row) || isInMemory(project, unit, fact as CallFact, id, row)) continue;
       for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
     }

@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/types.js';
-import type { ClassNode } from '../../program/unit.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { Rows } from './rows.js';
 
@@ -58,8 +58,18 @@ const PLAIN =
 
 /** Whether a method of the class, or of one that it is derived from, ends its instances for good. */
 const hasEnding = remember((cls: ClassNode): boolean =>
-  ancestry(cls).some(({ methods }) => [...methods.keys()].some(name => isEnding(cls, name))),
+  ancestry(cls).some(({ methods }) =>
+    [...methods].some(([name, method]) => isEnding(cls, name) || (isReleasing(method) && takesBack(cls, name))),
+  ),
 );
+
+/** `release()`, `disconnect()`: an end by what it does, where its name alone may be that of a pause. */
+function isReleasing({ region }: FunctionNode): boolean {
+  const given = region.function!.parameters.filter(({ name, default: fallback }) => name !== 'self' && !fallback);
+  return (
+    /^(release|free|disconnect|detach|unbind|removeListeners|unsubscribe)$/.test(region.name) && given.length === 0
+  );
+}
 
 /** Whether a method of the class takes back what its instances acquire, whatever it is called: `removeAll`. */
 export function takesBack(cls: ClassNode, name: string): boolean {

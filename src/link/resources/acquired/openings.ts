@@ -14,7 +14,8 @@ export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id
   if (callee.is !== 'get') return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
-  return row ?? ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
+  if (row && !row.static) return row;
+  return ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
 }
 
 /** `Session()`, where `Session = sessionmaker(engine)`. */
