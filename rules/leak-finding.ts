@@ -60,3 +60,13 @@ export function ownerOf({ standing: { acquisition } }: Leak): string {
   const { owner, node } = acquisition;
   return owner?.name ?? node.region.name;
 }
+
+/** Taken back by its own handler, on one of the ways on which that settles a promise. */
+export function settledOnce({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun, kind } = acquisition.row;
+  const on = kind === 'timer' ? '' : ` on \`${name}\``;
+  return {
+    message: `The ${noun}${on} stays when its handler settles the promise the other way: it is taken back on one way only.`,
+    instead: `End the ${noun} before the promise is settled, however it is.`,
+  };
+}

@@ -93,7 +93,7 @@ const rows: readonly ResourceRow[] = [
   {
     // Events of VS Code, xterm.js, Theia: a method that takes a listener and gives back what disposes of it.
     kind: 'subscription',
-    verb: ['onDid*', 'onWill*', 'on*'],
+    verb: ['onDid*', 'onWill*', 'on*', 'event'],
     release: { methods: DISPOSERS, result: true },
     handler: 0,
     list: 2,
@@ -146,6 +146,7 @@ const rows: readonly ResourceRow[] = [
   {
     kind: 'url',
     call: words('URL.createObjectURL webkitURL.createObjectURL'),
+    verb: ['createObjectURL'],
     release: { calls: words('URL.revokeObjectURL webkitURL.revokeObjectURL') },
     options: 1,
     global: true,

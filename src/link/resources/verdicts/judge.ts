@@ -15,6 +15,7 @@ import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
 import { alone } from './alone.js';
+import { settledWithout } from './settled.js';
 import { lettingGoOf } from './let-go.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
 import type { Confidence, Reason } from '../../../finding.js';
@@ -55,6 +56,9 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
       : undefined;
   if (state === 'kept') return undefined;
+  const past = settledWithout(project, standing);
+  if (past)
+    return heldOn(standing, 'likely', { settled: true, because: [{ place: past, role: 'sought', says: SETTLED }] });
   const said = state === 'released' ? undefined : once(project, inventory, standing);
   const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
   // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
@@ -137,6 +141,8 @@ function byPhase(project: Project, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
   return found && ofUndone(standing, found, 'likely');
 }
+
+const SETTLED = 'it is settled here, and not taken back';
 
 /** Let go of by the owner, which lives on. */
 function forgotten(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {

@@ -48,6 +48,8 @@ export interface Leak {
   readonly renewedBy?: string;
   /** The method by which the owner forgets it, and lives on. */
   readonly letGoBy?: string;
+  /** Its handler takes it back where it settles a promise, and on another way settles that without. */
+  readonly settled?: true;
   /** What it waits for before it begins, where its end may run meanwhile. */
   readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */
