@@ -6,6 +6,7 @@ import { Calls } from './program/calls.js';
 import { linkClasses } from './program/classes.js';
 import { Frequencies } from './frequency/frequencies.js';
 import { KeySets } from './keys/key-sets.js';
+import { HungOn } from './program/hung-on.js';
 import { Keys } from './keys/keys.js';
 import { Lives } from './lives/lives.js';
 import { Names } from './program/names.js';
@@ -38,7 +39,7 @@ export function linkProject(
   const units = modules.map((module, index) => new Unit(module, tables[module.language], index));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
-  const types = new Types(names, new BackReferences(units, names));
+  const types = new Types(names, new BackReferences(units, names), new HungOn(units));
   const spots = new Spots(names, types);
   const operations = findOperations(units, names, types, spots);
   const calls = new Calls(units, types);

@@ -162,6 +162,8 @@ export interface Catalog {
   readonly requests: ReadonlySet<string>;
   /** Functions by name that are the program's own beginning: `main`. */
   readonly entries: ReadonlySet<string>;
+  /** Parameters by which a callable object, or what makes it, is one that is called for every request: `scope receive send`. */
+  readonly gateways: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */
   readonly eventMethods: ReadonlySet<string>;
   /** What is opened and has to be closed. */

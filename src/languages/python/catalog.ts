@@ -201,6 +201,8 @@ export const pythonCatalog: Catalog = {
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
   requests: new Set(words('flask.request flask.globals.request quart.request bottle.request')),
   entries: new Set(['main']),
+  // PEP 3333, ASGI 3.0, Django's middleware.
+  gateways: new Set(['environ start_response', 'scope receive send', 'get_response']),
   eventMethods: new Set(
     words(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
       on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived

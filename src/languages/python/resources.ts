@@ -171,7 +171,7 @@ export const pythonResources: ResourceCatalog = {
   endEvents: new Set(),
   onceEvents: new Set(
     words(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
-      main_process_stop`),
+      main_process_stop before_serving after_serving before_first_request`),
   ),
   onceEventsOf: {},
   finalEvents: new Set(),

@@ -168,6 +168,7 @@ export const typescriptCatalog: Catalog = {
   ofFunctions: /^Function\.prototype\./,
   requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
+  gateways: new Set(),
   eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
   opens: typescriptOpens,
   resources: typescriptResources,

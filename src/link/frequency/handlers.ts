@@ -1,5 +1,6 @@
-import type { Value } from '../../model/model.js';
+import type { Region, Value } from '../../model/model.js';
 import { isBoundToHost } from '../program/components.js';
+import { constructorOf } from '../program/constructors.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
 import type { Tools } from './tools.js';
@@ -18,6 +19,8 @@ export class Handlers {
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;
+    if (isGateway(node))
+      return { runs: 'repeated', place: headOf(node), says: `\`${node.owner.name}\` is called for every request` };
     if (isBoundToHost(node.owner, region.name))
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is bound to an event of its element` };
     const isHandlerClass = node.owner.outside.some(name =>
@@ -33,6 +36,22 @@ export class Handlers {
   }
 }
 
+/** A middleware, by what its interface makes of the names: `__call__(self, scope, receive, send)`, `__init__(self, get_response)`. */
+function isGateway({ unit, region, owner }: FunctionNode): boolean {
+  const { gateways } = unit.catalog;
+  if (region.name !== '__call__') return false;
+  const maker = owner && constructorOf(owner);
+  return [region, maker?.region].some(each => each !== undefined && gateways.has(namesOf(each)));
+}
+
+/** The parameters of a method, as one text, without the instance. */
+function namesOf({ function: shape }: Region): string {
+  return (shape?.parameters ?? [])
+    .slice(1)
+    .map(({ name }) => name)
+    .join(' ');
+}
+
 /** `@app.on_event('startup')`: what a framework calls once, when it begins or ends. */
 export function calledAtStart(node: FunctionNode): Frequency | undefined {
   const { unit, region } = node;
@@ -40,9 +59,12 @@ export function calledAtStart(node: FunctionNode): Frequency | undefined {
   return isStart ? { runs: 'setup', place: headOf(node), says: `\`${region.name}\` is called once` } : undefined;
 }
 
+/** `@app.on_event('startup')`, `@app.before_serving`. */
 function isForOnce(unit: Unit, decorator: Value): boolean {
+  const { onceEvents } = unit.catalog.resources;
   const topic = unit.call(decorator)?.arguments[0]?.value;
-  return topic?.is === 'const' && unit.catalog.resources.onceEvents.has(String(topic.value));
+  if (topic?.is === 'const' && onceEvents.has(String(topic.value))) return true;
+  return onceEvents.has(lastNameOf(unit, decorator) ?? '');
 }
 
 /** The last name of a decorator. */

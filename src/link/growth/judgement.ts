@@ -61,9 +61,15 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   return sum >= 5 && isSure && isProven(growth) ? 'certain' : 'likely';
 }
 
-/** Tasks that a loop without end begins are over long before it is; what else it gathers may be looked at when it ends. */
+/**
+ * Tasks that are begun in a loop without end, or for each event of an owner that stays, are over long before that ends; what
+ * else it gathers may be looked at when it ends.
+ */
 function isWorkOfLoop(growth: Growth): boolean {
-  return growth.ownEnd && growth.frequency.runs === 'endless' && isAppended(growth);
+  const { ownEnd, frequency, lifetime } = growth;
+  if (!ownEnd) return false;
+  if (frequency.runs === 'endless') return isAppended(growth);
+  return lifetime.life === 'process' && runsAtLeast(frequency.runs, 'repeated');
 }
 
 /**

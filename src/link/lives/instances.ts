@@ -2,9 +2,10 @@ import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.
 import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
+import { lastOf } from '../../model/qualified-names.js';
 import { atFact, type At } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import type { Spot } from '../slots/spot.js';
+import { isLocal, type Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { heldBy } from './holders.js';
@@ -74,9 +75,28 @@ export class Instances {
       return this.ofVariable(unit, target.binding, instance);
     }
     const node = unit.functionOf(unit.fact(id).region);
-    for (const spot of this.linked.operations.target(atFact(unit, id), target))
-      return heldBy(this.linked, this.owners, spot, node, instance);
+    const at = atFact(unit, id);
+    for (const spot of this.linked.operations.target(at, target))
+      return (
+        (isLocal(spot) && this.ofHung(at, spot, instance)) || heldBy(this.linked, this.owners, spot, node, instance)
+      );
     return { life: 'unknown', place, says: `\`${name}\` is made here` };
+  }
+
+  /** `app.rooms = Rooms()`: as long as what it is hung on, where that is no instance of the project's. */
+  private ofHung(at: At, { root, steps }: Spot, { place, name, depth }: Instance): Lifetime | undefined {
+    if (root.is !== 'binding' || steps.length === 0) return undefined;
+    const { unit, binding } = root;
+    const holder = unit.binding(binding)!.name;
+    const says = `\`${name}\` is hung on \`${holder}\``;
+    const type = this.linked.types.typeOf(at, { is: 'name', name: holder, binding });
+    const ofType = type?.is === 'outside' ? unit.catalog.lives[lastOf(type.name)] : undefined;
+    if (ofType) return { life: ofType, place, says };
+    if (this.isAtStart(unit.functionOf(at.region))) return { life: 'long', place, says: `${says} at start-up` };
+    const made = unit.soleValue(binding);
+    return made?.is === 'call' && type?.is !== 'instance'
+      ? this.ofMade({ unit, fact: made.fact }, depth + 1)
+      : undefined;
   }
 
   /** A local instance: where the function puts it. */

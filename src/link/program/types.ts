@@ -3,6 +3,7 @@ import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
 import { reachingDefinitions } from './definitions.js';
 import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
+import type { HungOn } from './hung-on.js';
 import { innerMap } from './maps.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
@@ -38,6 +39,7 @@ export class Types {
   constructor(
     private readonly names: Names,
     private readonly backReferences: BackReferences,
+    private readonly hungOn: HungOn,
   ) {}
 
   typeOf(at: At, value: Value, depth = 0): Type | undefined {
@@ -129,12 +131,28 @@ export class Types {
 
   private ofGet(at: At, value: GetValue, depth: number): Type | undefined {
     const entity = this.names.entityOf(at.unit, value);
-    if (entity) {
-      return entity.is === 'variable' ? this.ofVariable(entity.unit, entity.binding, at, depth) : typeOfEntity(entity);
-    }
+    if (entity?.is === 'variable') return this.ofVariable(entity.unit, entity.binding, at, depth);
+    if (entity?.is === 'outside') return this.ofHungMember(at, value, depth) ?? typeOfEntity(entity);
+    if (entity) return typeOfEntity(entity);
     const cls = this.classOf(at, value.of, depth + 1);
     if (cls && value.name === '__class__') return { is: 'class', of: cls };
-    return cls ? this.ofMember(cls, value.name, depth) : this.ofObjectMember(at.unit, value);
+    if (cls) return this.ofMember(cls, value.name, depth);
+    return this.ofObjectMember(at.unit, value) ?? this.ofHanging(at.unit, value.name, depth);
+  }
+
+  /** `current_app.rooms`, which names something of a library, and what is called on it. */
+  private ofHungMember(at: At, { of, name }: GetValue, depth: number): Type | undefined {
+    const cls = of.is === 'get' ? this.classOf(at, of, depth + 1) : undefined;
+    return cls ? this.ofMember(cls, name, depth) : this.ofHanging(at.unit, name, depth);
+  }
+
+  /** `request.app.state.rooms`, where the project has `app.state.rooms = Rooms()`. */
+  private ofHanging(unit: Unit, name: string, depth: number): Type | undefined {
+    for (const site of this.hungOn.of(unit, name)) {
+      const type = this.assigned(site.unit, site.fact, depth + 1);
+      if (type?.is === 'instance') return type;
+    }
+    return undefined;
   }
 
   /** A function of an object that is written out: `store.add`, and `this.add` in another of its functions. */
