@@ -24,7 +24,8 @@ export class CallEffects {
   /** Whether the call is of a function that is known to work on its argument. */
   collect(unit: Unit, call: CallFact, id: FactId): boolean {
     const method = this.methodOf(unit, call, id);
-    if (method && this.verbs.has(method.name)) this.ofMethod(unit, call, id, method);
+    if (method && isVain(unit, call, method.name)) this.ofVain(unit, call, id, method);
+    else if (method && this.verbs.has(method.name)) this.ofMethod(unit, call, id, method);
     const row = this.functionRow(unit, call);
     if (row) this.ofFunction(unit, call, id, row);
     return row !== undefined;
@@ -66,6 +67,14 @@ export class CallEffects {
       if (kind === 'grow' || kind === 'shrink') this.fillOuter(spot, at, call.at, method.of, kind);
     }
     if (!known) this.table.loosely(unit, call.at, id, method);
+  }
+
+  private ofVain(unit: Unit, call: CallFact, id: FactId, method: GetValue): void {
+    const at = atFact(unit, id);
+    for (const spot of this.table.spots.of(at, method.of)) {
+      const slot = this.table.slots.get(spot);
+      if (slot?.made[0]?.holds === 'list') this.table.add(spot, { kind: 'miss', at, span: call.at });
+    }
   }
 
   private rowFor(unit: Unit, slot: Slot | undefined, verb: string): EffectRow | undefined {
@@ -127,6 +136,16 @@ function spliceKind(call: CallFact): OperationKind {
   if (inserted === undefined) return count !== undefined && isBelowOne(count.value) ? 'miss' : 'shrink';
   if (count?.value.is === 'const') return count.value.value === 0 ? 'grow' : 'read';
   return inserted.spread ? 'shrink' : 'read';
+}
+
+/** `xs.slice(i, 1);`, `xs.filter(x => x !== old);` as a statement: another list is made, and nobody takes it. */
+function isVain(unit: Unit, call: CallFact, verb: string): boolean {
+  if (!call.dropped || unit.module.language !== 'typescript') return false;
+  const given = call.arguments[0]?.value;
+  if (verb === 'slice') return given !== undefined;
+  if (verb !== 'filter' || given?.is !== 'function') return false;
+  const result = unit.region(given.region).function?.result;
+  return result?.is === 'op' && (result.op === '!=' || result.op === 'not');
 }
 
 function isBelowOne(count: Value): boolean {

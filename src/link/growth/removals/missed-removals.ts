@@ -15,7 +15,7 @@ export interface Miss {
 
 /** Why the removal can never find what is added here; undefined when it may. */
 export function missOf(project: Project, slot: Slot, removal: Operation, growth: Operation): Miss | undefined {
-  if (removal.kind === 'miss') return { operation: removal, says: 'a count below one takes nothing out' };
+  if (removal.kind === 'miss') return { operation: removal, says: reasonOf(removal) };
   if (removal.kind !== 'shrink') return undefined;
   const says =
     contradictionOf(project, slot, removal) ??
@@ -25,6 +25,12 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
     (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(removal, growth)) ??
     lateNameOf(removal, growth);
   return says === undefined ? undefined : { operation: removal, says };
+}
+
+function reasonOf({ unit, fact }: Operation): string {
+  const call = unit.fact(fact);
+  const isSplice = call.is !== 'call' || call.callee.is !== 'get' || call.callee.name === 'splice';
+  return isSplice ? 'a count below one takes nothing out' : 'this makes another list, which nobody takes';
 }
 
 /** `requests[request.id] = request` and `requests.pop(request, None)`: the one is never the other. */

@@ -5,7 +5,7 @@ import { isSelf } from '../written/names.js';
 /** Whether a function needs the instance it was made in. */
 export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
   if (handler === undefined) return false;
-  if (handler.is === 'get') return isSelf(unit, handler.of);
+  if (handler.is === 'get') return isInstance(unit, handler.of);
   if (handler.is === 'call') {
     const call = unit.fact(handler.fact) as CallFact;
     return [call.callee, ...call.arguments.map(({ value }) => value)].some(part => mentionsSelf(unit, part));
@@ -35,5 +35,10 @@ function functionNamed(unit: Unit, value: Value): RegionId | undefined {
 
 function mentionsSelf(unit: Unit, value: Value): boolean {
   if (value.is === 'get' || value.is === 'item') return mentionsSelf(unit, value.of);
-  return isSelf(unit, value);
+  return isInstance(unit, value);
+}
+
+/** `this`, and `self` of `var self = this`. */
+function isInstance(unit: Unit, value: Value): boolean {
+  return isSelf(unit, value) || (value.is === 'name' && isSelf(unit, unit.soleValue(value.binding)));
 }
