@@ -153,10 +153,17 @@ function returnedTo(project: Project, unit: Unit, exit: FactId, hops: number): H
 function holderOfArgument(project: Project, unit: Unit, fact: FactId, { callee }: CallFact): Holder {
   if (callee.is !== 'get' || !/^(push|set|add|unshift|append|extend)$/.test(callee.name)) return { is: 'passed', fact };
   const at = atFact(unit, fact);
-  const spot = project.spots.of(at, callee.of).find(({ root }) => root.is === 'field');
+  const spot = project.spots.of(at, callee.of).find(({ root }) => root.is === 'field' || isOfModule(unit, root));
   if (spot === undefined || !project.operations.slots.has(spot)) return { is: 'passed', fact };
   const [entry] = project.spots.step(spot, '*');
   return entry ? { is: 'field', spot: entry, fact, many: true } : { is: 'passed', fact };
+}
+
+/** A variable of the module that no other module sees. */
+function isOfModule(unit: Unit, root: Spot['root']): boolean {
+  if (root.is !== 'binding' || root.unit !== unit) return false;
+  const { id, region } = unit.binding(root.binding)!;
+  return region === 0 && !unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
 }
 
 /** Where what a place holds is used in a way that may release it. */
@@ -179,7 +186,10 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
   }
   if (holder.is !== 'field') return [];
   const { root } = holder.spot;
-  if (root.is !== 'field') return [];
+  if (root.is !== 'field')
+    return usesIn(root.unit, root.unit.binding(root.binding)!.name, (...where) =>
+      mayBe(project, ...where, holder.spot),
+    );
   const own = familyOf(acquisition.unit, root.of).units;
   const units = root.name.startsWith('#') ? own : new Set([...own, ...unitsNaming(project.units, root.name)]);
   return [

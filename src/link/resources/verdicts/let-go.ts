@@ -51,8 +51,9 @@ function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit
   });
 }
 
-/** A method of the owner's: what hears that a thing has ended by itself forgets it then. */
+/** A method of the owner's, or a function of the module that has it: what hears that a thing has ended by itself forgets it then. */
 function isAskedToForget(project: Project, node: FunctionNode): boolean {
-  if (node.owner === undefined || project.frequencies.isBirthOnly(node)) return false;
+  const isOfModule = node.outer?.region.id === 0 && node.region.name !== '';
+  if ((node.owner === undefined && !isOfModule) || project.frequencies.isBirthOnly(node)) return false;
   return !/^[_#]*(on|handle)([A-Z_]|$)/.test(node.region.name) && project.calls.handoversOf(node).length === 0;
 }
