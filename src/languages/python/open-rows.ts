@@ -127,6 +127,11 @@ export const pythonOpens: OpenCatalog = {
     ...same('socket.socket socket.create_connection socket.create_server socket.fromfd', { ...SOCKET, managed: true }),
     'socket.socketpair': { ...SOCKET, parts: [0, 1] },
     'socket.socket.accept': { ...SOCKET, parts: [0] },
+    // Each has a thread of its own that keeps it.
+    ...same(
+      'watchdog.observers.Observer watchdog.observers.polling.PollingObserver watchdog.observers.polling.PollingObserverVFS',
+      { is: 'a watcher of files', closes: ['stop'] },
+    ),
     ...same('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
     ...same(
       'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',

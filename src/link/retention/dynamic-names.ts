@@ -7,6 +7,7 @@ import type { Project } from '../project.js';
 import { atFact, type At } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
+import { isSelf } from '../resources/written/names.js';
 import { pilesUp } from './reasons.js';
 import { verbOf, type Retained } from './retained.js';
 
@@ -94,7 +95,20 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
     yield domain === 'unknown' ? 'open' : domain === 'object' ? 'event' : domain;
   } else if (call && depth < MAX_DEPTH && project.types.typeOf(at, call.callee)?.is === 'function') {
     yield* domainsOfResult(project, at, call, depth);
-  } else yield project.keys.domainOf(at, value);
+  } else {
+    const given = depth < MAX_DEPTH ? ownOf(project, at, value) : undefined;
+    if (given) yield* domainsIn(project, given.at, given.value, depth + 1);
+    else yield project.keys.domainOf(at, value);
+  }
+}
+
+/** What the attribute of an instance is given while that is made, and never after: `self.id = uuid4()`. */
+function ownOf({ types, frequencies }: Project, at: At, value: Value): { at: At; value: Value } | undefined {
+  if (value.is !== 'get' || !isSelf(at.unit, value.of)) return undefined;
+  const [site, ...others] = types.classOf(at, value.of)?.fields.get(value.name) ?? [];
+  if (site?.function === undefined || others.length > 0 || !frequencies.isBirthOnly(site.function)) return undefined;
+  const { value: given, how } = site.unit.assignment(site.fact);
+  return given && how === 'set' ? { at: atFact(site.unit, site.fact), value: given } : undefined;
 }
 
 function* domainsOfResult(project: Project, at: At, call: CallFact, depth: number): Iterable<Domain> {

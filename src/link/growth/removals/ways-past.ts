@@ -73,16 +73,25 @@ function firstWay(
   const ways = waysOut(unit.module, { scope: region.id, acquire, releases });
   if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
     return undefined;
-  const early = ways.filter((way): way is WayPast['way'] => !way.caught && isEarly(unit, way));
+  const isCleared = [...releases].some(release => isInCatch(unit, release));
+  const early = ways.filter((way): way is WayPast['way'] => !way.caught && isEarly(unit, way, isCleared));
   return early.find(way => !way.cancelled) ?? early[0];
 }
 
-/** It waits for something, or throws. What `async with` and `async for` wait for is their own. */
-function isEarly(unit: Unit, { how, fact: id }: WayOut): boolean {
+function isInCatch(unit: Unit, fact: FactId): boolean {
+  return [...unit.around(unit.fact(fact).region)].some(({ kind }) => kind === 'catch');
+}
+
+/**
+ * It waits for something, or throws. What `async with` and `async for` wait for is their own, unless the entry is removed
+ * where they fail: then being cancelled there was forgotten.
+ */
+function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: boolean): boolean {
   const fact = id === undefined ? undefined : unit.fact(id);
   if (fact?.is !== 'exit') return false;
+  if (how === 'await' && fact.value === undefined) return cancelled === true && isCleared;
   // What is caught and thrown again was looked at, and is often to be tried once more.
-  if (how === 'throw') return ![...unit.around(fact.region)].some(({ kind }) => kind === 'catch');
+  if (how === 'throw') return !isInCatch(unit, id!);
   return how === 'yield' || (how === 'await' && fact.value !== undefined && !isTurn(unit, fact.value));
 }
 
