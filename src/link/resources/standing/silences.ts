@@ -226,12 +226,14 @@ function isOnCondition(
   return false;
 }
 
-/** `setTimeout(() => this.poll())` in `poll`. */
+/** `setTimeout(() => this.poll())` in `poll`; `later() { setTimeout(this.poll); }` where `poll` calls `later` in the end. */
 function callsBack(project: Project, callback: FunctionNode, node: FunctionNode): boolean {
-  if (callback.region.name !== '' && callback.outer === undefined) return false;
-  return project.calls.callersOf(node).some(({ unit, region, fact }) => {
+  const isInline = callback.region.name === '' || callback.outer !== undefined;
+  return project.calls.callersOf(node).some(({ unit, region, fact, byName }) => {
     const call = unit.fact(fact);
-    const isWithin = unit === callback.unit && unit.isWithin(region, callback.region.id);
+    const isWithin =
+      unit === callback.unit &&
+      (isInline ? unit.isWithin(region, callback.region.id) : !byName && unit.functionOf(region) === callback);
     return isWithin && call.is === 'call' && !isOnCondition(unit, call, callback);
   });
 }
