@@ -122,6 +122,8 @@ export interface ResourceCatalog {
   readonly ownTypes: ReadonlySet<string>;
   /** Functions whose result lives as long as the longest of their arguments: `merge`. */
   readonly joins: ReadonlySet<string>;
+  /** Calls that give a stream which the runtime's clock feeds until nobody subscribes any more, by qualified name: `rxjs.interval`. */
+  readonly tickers: ReadonlySet<string>;
   /** Functions that give what there is one of in the process: `logging.getLogger`. */
   readonly singletons: ReadonlySet<string>;
   readonly injection: InjectionRow;

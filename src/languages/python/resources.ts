@@ -181,6 +181,7 @@ export const pythonResources: ResourceCatalog = {
   globalProperties: new Set(),
   ownTypes: new Set(),
   joins: new Set(),
+  tickers: new Set(),
   singletons: new Set(words('getLogger get_event_loop get_running_loop current_app IOLoop.current')),
   injectors: new Set(['Depends']),
   injection: { forAll: new Set(), forEach: new Set(), lists: new Set(), names: new Set(), queries: new Set() },

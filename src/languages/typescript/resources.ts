@@ -245,6 +245,7 @@ export const typescriptResources: ResourceCatalog = {
       BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
   ),
   joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
+  tickers: new Set(['rxjs.interval']),
   singletons: new Set(words('getLogger matchMedia getInstance')),
   injectors: new Set(words('inject useContext useStore getContext injectStore')),
   injection: {

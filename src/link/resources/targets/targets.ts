@@ -208,6 +208,8 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const first = call.arguments[0]?.value;
   if (name === '$' || name === 'jQuery') return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
   if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
+  if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
+    return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
   if (MAKES.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
