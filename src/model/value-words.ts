@@ -26,7 +26,7 @@ export interface ValueWords {
   readonly deferred: ReadonlySet<string>;
   /** Methods of a promise that go on when it is settled. */
   readonly continuations: ReadonlySet<string>;
-  /** Functions and methods that tell a person: `log.info(text)`. */
+  /** Functions and methods that tell a person, in lower case: `log.info(text)`. */
   readonly tells: ReadonlySet<string>;
   /** Of these, those that tell of what is wrong, and not of everything that comes. */
   readonly warns: ReadonlySet<string>;

@@ -22,8 +22,8 @@ export function isToldOnce(project: Project, slot: Slot, { unit, region, key, va
 }
 
 function tells({ values }: Catalog, { callee, arguments: given }: CallFact, told: Value): boolean {
-  if ((callee.is !== 'get' && callee.is !== 'name') || !values.tells.has(callee.name)) return false;
-  const isWarning = values.warns.has(callee.name);
+  if ((callee.is !== 'get' && callee.is !== 'name') || !values.tells.has(callee.name.toLowerCase())) return false;
+  const isWarning = values.warns.has(callee.name.toLowerCase());
   return given.some(({ value }) => isSameText(value, told) || (isWarning && mentions(value, told)));
 }
 
