@@ -18,6 +18,7 @@ export const handleOverwritten = defineRule({
   },
 });
 
-function occasionOf({ renewedBy }: Leak): string {
+function occasionOf({ renewedBy, twice }: Leak): string {
+  if (twice !== undefined) return `by each of two calls of \`${twice}\` at once, which wait before they make one`;
   return renewedBy === undefined ? 'for every event' : `each time that \`${renewedBy}\` is called`;
 }

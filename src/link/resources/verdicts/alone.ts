@@ -4,6 +4,7 @@ import type { Project } from '../../project.js';
 import { asksWhatItHas, isDoneOnce } from '../again/done-once.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import { isFresh } from '../acquired/handlers.js';
+import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../released/identity.js';
 import { comesAndGoes, isMadeByOthers, outlives } from './needs.js';
@@ -87,6 +88,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     if (target.life !== 'process') return undefined;
     if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
     if (isStartedForEvents(project, standing)) return 'likely';
+    if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
     return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
       ? 'possible'
       : runsAtLeast(runs, 'repeated')

@@ -15,6 +15,7 @@ import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
 import { alone } from './alone.js';
+import { isMadeTwice } from './made-twice.js';
 import { settledWithout } from './settled.js';
 import { lettingGoOf } from './let-go.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
@@ -56,6 +57,8 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
       : undefined;
   if (state === 'kept') return undefined;
+  const twice = madeTwice(project, standing);
+  if (twice) return twice;
   const past = settledWithout(project, standing);
   if (past)
     return heldOn(standing, 'likely', { settled: true, because: [{ place: past, role: 'sought', says: SETTLED }] });
@@ -140,6 +143,20 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
 function byPhase(project: Project, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
   return found && ofUndone(standing, found, 'likely');
+}
+
+/** By two calls at once, each of which finds none. */
+function madeTwice(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, state, passes } = standing;
+  if (passes || acquisition.row.onlyLikeSiblings || (state !== 'released' && state !== 'unreached')) return undefined;
+  if (!isMadeTwice(project, standing)) return undefined;
+  return {
+    kind: 'handle-overwritten',
+    confidence: 'possible',
+    held: true,
+    because: [],
+    twice: acquisition.node.region.name,
+  };
 }
 
 const SETTLED = 'it is settled here, and not taken back';

@@ -46,6 +46,8 @@ export interface Leak {
   readonly perCall?: string;
   /** The method that puts another one in its place, whenever it is called. */
   readonly renewedBy?: string;
+  /** The function that waits between asking for one and making one: two calls at once make two. */
+  readonly twice?: string;
   /** The method by which the owner forgets it, and lives on. */
   readonly letGoBy?: string;
   /** Its handler takes it back where it settles a promise, and on another way settles that without. */

@@ -154,7 +154,7 @@ export function isAskedFor(
     if (region.from > node.region.to) return false;
     const { branch, from, to } = region;
     if (branch?.test === undefined || from > fact) continue;
-    if (names(project, unit, id, branch.test, holder)) return true;
+    if (namesHolder(project, unit, id, branch.test, holder)) return true;
     if (asksOwner(unit, branch.test) && (to > fact || isLeft(unit, region, 'return', 'throw'))) return true;
     if (
       to > fact &&
@@ -176,8 +176,9 @@ function asksOwner(unit: Unit, value: Value): boolean {
   return [...partsOf(value), ...(call ? [call.callee] : [])].some(part => asksOwner(unit, part));
 }
 
-function names(project: Project, unit: Unit, region: RegionId, value: Value, holder: Field): boolean {
+/** Whether an expression asks for what the attribute holds. */
+export function namesHolder(project: Project, unit: Unit, region: RegionId, value: Value, holder: Field): boolean {
   const at = { unit, region, before: unit.region(region).from };
   if ((value.is === 'get' || value.is === 'name') && project.spots.of(at, value).includes(holder.spot)) return true;
-  return partsOf(value).some(part => names(project, unit, region, part, holder));
+  return partsOf(value).some(part => namesHolder(project, unit, region, part, holder));
 }
