@@ -1,6 +1,7 @@
-import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId, Region } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
+import { mentions } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { atFact, type At } from '../program/types.js';
@@ -102,7 +103,7 @@ export class Instances {
   /** A local instance: where the function puts it. */
   private ofVariable(unit: Unit, binding: number, instance: Instance): Lifetime {
     const node = unit.functionOf(unit.binding(binding)!.region);
-    let best = this.asLocal(node, instance);
+    let best = this.inLoop(node, binding, instance) ?? this.asLocal(node, instance);
     if (instance.depth > MAX_DEPTH) return best;
     const names = aliasesOf(binding, node);
     for (let id = node.region.from; id < node.region.to && !livesAtLeast(best.life, 'process'); id++) {
@@ -110,6 +111,27 @@ export class Instances {
       if (found && longer(best.life, found.life) !== best.life) best = found;
     }
     return best;
+  }
+
+  /** Made before a loop without end that uses it: as long as the loop, of which there may be others. */
+  private inLoop(node: FunctionNode, binding: BindingId, { place, name, each }: Instance): Lifetime | undefined {
+    const { unit, region } = node;
+    if (each || unit.definitions[binding]!.length > 1) return undefined;
+    const isUsing = (loop: Region): boolean => {
+      for (let id = loop.from; id < loop.to; id++) if (mentions(unit.fact(id), binding)) return true;
+      return false;
+    };
+    const loop = unit.module.regions.find(
+      within =>
+        within.kind === 'loop' &&
+        unit.functionOf(within.id) === node &&
+        this.linked.frequencies.isEndless(unit, within) &&
+        isUsing(within),
+    );
+    if (loop === undefined) return undefined;
+    const runs = this.runsOf(node);
+    const says = `\`${name}\` is used by a loop of \`${region.name}\` that has no end`;
+    return runsAtLeast(runs, 'unknown') ? { life: 'unknown', place, says, many: true } : { life: 'long', place, says };
   }
 
   /** What a fact does with an instance that a variable holds. */

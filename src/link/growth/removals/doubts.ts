@@ -1,5 +1,7 @@
-import type { CallFact, Value } from '../../../model/model.js';
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import { waysOut } from '../../../model/paths.js';
 import { argumentFor } from '../../program/arguments.js';
+import { isSameText } from '../../frequency/once-guards.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
 import type { FunctionNode } from '../../program/unit.js';
@@ -26,7 +28,7 @@ export function doubtOf(
 /** Why a place is not always passed, where that has nothing to do with the entry. */
 function wayOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
   const about = new Subject(project, slot, removal);
-  return conditionOf(about, removal, grows) ?? returnOf(about, removal);
+  return conditionOf(about, removal, grows) ?? returnOf(about, removal, grows);
 }
 
 /** The same of every call of a function that is handed the key, and that nobody else can call. */
@@ -72,18 +74,34 @@ function isShared(test: Value, grows: readonly Operation[]): boolean {
   );
 }
 
-/** `if (embedding) return;` before the removal. */
-function returnOf(about: Subject, { unit, region, fact }: Operation): string | undefined {
+/**
+ * `if (embedding) return;` before the removal. Where the entry was added on the way there, whatever is asked but the
+ * collection itself: `open[id] = name; if (!(await ask(id))) return; …; delete open[id];`.
+ */
+function returnOf(about: Subject, removal: Operation, grows: readonly Operation[]): string | undefined {
+  const { unit, region, fact } = removal;
   const node = unit.functionOf(region).region;
   for (let id = node.from; id < fact; id++) {
     const exit = unit.fact(id);
     if (exit.is !== 'exit' || exit.how !== 'return' || unit.functionOf(exit.region).region !== node) continue;
     const around = unit.region(exit.region);
     const test = around.branch?.test;
-    if (test && !unit.isWithin(region, around.id) && !about.isAsked(test, around))
-      return 'the function may return before it is removed';
+    if (test === undefined || unit.isWithin(region, around.id)) continue;
+    const isOther = !about.isAsked(test, around) || (!about.isOfSlot(test, around) && isLeftBy(removal, grows, id));
+    if (isOther) return 'the function may return before it is removed';
   }
   return undefined;
+}
+
+/** Whether the function has added an entry under the same name on the way to the return, and leaves it there. */
+function isLeftBy({ unit, key, fact }: Operation, grows: readonly Operation[], exit: FactId): boolean {
+  const { region } = unit.functionOf(unit.fact(exit).region);
+  return grows.some(grow => {
+    if (grow.unit !== unit || key === undefined || grow.key === undefined || !isSameText(grow.key, key)) return false;
+    if (unit.functionOf(grow.region).region !== region) return false;
+    const ways = waysOut(unit.module, { scope: region.id, acquire: grow.fact, releases: new Set([fact]) });
+    return ways.some(way => way.fact === exit);
+  });
 }
 
 /** `return self._results.pop(id, None)`: goes when somebody comes for it. */

@@ -34,6 +34,15 @@ export class Subject {
     return isIts(test);
   }
 
+  /** Whether the condition is asked of the collection, or of what it holds. */
+  isOfSlot(test: Value, branch: Region): boolean {
+    const { unit } = this.removal;
+    const at = { unit, region: branch.parent, before: branch.from };
+    const call = unit.call(test);
+    const parts = call ? [call.callee, ...call.arguments.map(one => one.value)] : partsOf(test);
+    return this.isSlot(at, test) || parts.some(part => this.isOfSlot(part, branch));
+  }
+
   /**
    * Whether the condition asks an object that takes itself out for what it was given when it was made, and is given never
    * again: `if (this.parent) all.delete(this)`.
