@@ -101,7 +101,9 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
-    return hasEnd && (row.kind === 'timer' || releases.holder.is === 'field') ? 'likely' : 'possible';
+    return hasEnd && (row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field')
+      ? 'likely'
+      : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);
   if (target.life === 'given') {

@@ -68,7 +68,10 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   if (stray && !(stray.why === 'inline' && said))
     return {
       ...mismatched(standing, stray),
-      confidence: stray.why === 'target' ? 'likely' : (said?.confidence ?? 'possible'),
+      confidence:
+        stray.why === 'target' || isMeantAtEnd(inventory, standing, stray)
+          ? 'likely'
+          : (said?.confidence ?? 'possible'),
     };
   const isSure = said !== undefined && said.confidence !== 'possible';
   if (isSure && (standing.target.life !== 'given' || said.teardown)) return said;
@@ -77,6 +80,17 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   if (isSure) return again?.confidence === 'likely' ? again : said;
   return (
     again ?? said ?? belated(project, standing) ?? undone(inventory, standing) ?? perCall(project, inventory, standing)
+  );
+}
+
+/** The owner's end names the very function, on the same thing, and another event. */
+function isMeantAtEnd(
+  { teardowns }: Inventory,
+  { acquisition: { owner } }: Standing,
+  { unit, fact, why }: Mismatch,
+): boolean {
+  return (
+    why === 'topic' && owner !== undefined && teardowns.of(owner).atEnd.has(unit.functionOf(unit.fact(fact).region))
   );
 }
 

@@ -4,7 +4,8 @@ import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isExecutor, isFresh } from '../acquired/handlers.js';
 import { capturesSelf } from '../acquired/captures.js';
 import { rootOf, sitesOf } from '../again/stable.js';
-import { mentionsIn } from '../written/mentions.js';
+import { factsNaming } from '../written/mentions.js';
+import { isSelf } from '../written/names.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -161,7 +162,31 @@ function staysWithOwner(
   const root = rootOf(project, at, receiver);
   if (root?.is !== 'field' || !root.sure || !capturesSelf(unit, handler)) return false;
   const isBorn = sitesOf(root).every(({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by));
-  return isBorn && !mentionsIn(inverse.unit, inverse, root.name);
+  return isBorn && !isEndedIn(inverse, root.name);
+}
+
+/** Whether a method ends the attribute, lets go of all that it heard, or gives the owner another. */
+function isEndedIn({ unit, region }: FunctionNode, field: string): boolean {
+  const isIt = (value: Value): boolean => value.is === 'get' && value.name === field && isSelf(unit, value.of);
+  const { endings, inverses } = unit.catalog.resources;
+  return factsNaming(unit, field).some(id => {
+    const fact = unit.fact(id);
+    if (id < region.from || id >= region.to) return false;
+    if (fact.is === 'assign') return isIt(fact.target);
+    if (fact.is !== 'call') return false;
+    if (fact.arguments.some(({ value }) => isIt(value))) return true;
+    const { callee } = fact;
+    if (callee.is !== 'get' || !startsWith(callee.of, isIt)) return false;
+    // `this.wire.cut()`: whatever it does, it does to all of it.
+    if (fact.arguments.length === 0 && isIt(callee.of)) return true;
+    return (
+      endings.has(callee.name) || inverses.has(callee.name) || /^(off|un|removeAll|remove\w*Listener)/.test(callee.name)
+    );
+  });
+}
+
+function startsWith(value: Value, isIt: (value: Value) => boolean): boolean {
+  return isIt(value) || (value.is === 'get' && startsWith(value.of, isIt));
 }
 
 /** Whether the owner has a method that undoes this one: it is called after each `start`. */
