@@ -43,11 +43,11 @@ function endOf({ phase, teardown, closure }: Leak): Release['end'] | undefined {
 function waysOf({ standing: { acquisition } }: Leak): Release['by'] | undefined {
   const { row, call } = acquisition;
   const { calls: [called] = [], verbs = [], methods: [method] = [] } = row.release;
-  if (called !== undefined) return called.includes('.') ? undefined : { how: 'handed', name: called };
+  if (called !== undefined) return called.includes('.') ? undefined : { how: 'handed', name: called, others: [] };
   if (verbs[0] !== undefined) {
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
     const inverse = verb.replace(/^add/, 'remove');
-    return { how: 'undone', name: verbs.includes(inverse) ? inverse : verbs[0] };
+    return { how: 'undone', name: verbs.includes(inverse) ? inverse : verbs[0], others: verbs };
   }
-  return method === undefined ? undefined : { how: 'called', name: method };
+  return method === undefined ? undefined : { how: 'called', name: method, others: [] };
 }

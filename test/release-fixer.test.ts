@@ -7,10 +7,10 @@ beforeAll(() => typescript.prepare());
 
 type By = Extract<FixIntent, { do: 'release' }>['by'];
 
-const clear: By = { how: 'handed', name: 'clearInterval' };
-const cancel: By = { how: 'handed', name: 'cancelAnimationFrame' };
-const remove: By = { how: 'undone', name: 'removeEventListener' };
-const disconnect: By = { how: 'called', name: 'disconnect' };
+const clear: By = { how: 'handed', name: 'clearInterval', others: [] };
+const cancel: By = { how: 'handed', name: 'cancelAnimationFrame', others: [] };
+const remove: By = { how: 'undone', name: 'removeEventListener', others: [] };
+const disconnect: By = { how: 'called', name: 'disconnect', others: [] };
 
 /** The class after the fix, where `acquired` is released in its `close`. */
 function inStop(source: string, acquired: string, by: By): string {
@@ -150,7 +150,6 @@ describe('a listener is removed in the teardown', () => {
 
   it.each([
     "window.addEventListener('x', () => f())",
-    "window.addEventListener('x', this.on.bind(this))",
     "window.addEventListener('x', this.fresh)",
     "window.addEventListener('x', this.other)",
     "window.addEventListener('x', this.inherited)",
@@ -164,6 +163,33 @@ describe('a listener is removed in the teardown', () => {
     const members = `on() {}\n  get fresh() { return () => f(); }\n  other = f;\n  set() { this.other = g; }`;
     const source = `class A {\n  ${members}\n  run() { const local = () => f(); ${acquired}; }\n  close() { f(); }\n}\n`;
     expect(inStop(source, acquired, remove)).toMatch(/^declined/);
+  });
+});
+
+describe('a listener is removed in the teardown that is written in other words', () => {
+  const inClass = (acquired: string, close = 'f();') =>
+    `import { Events, bus } from 'b';\nclass A {\n  constructor() {\n    f();\n  }\n  on() {}\n  run() { ${acquired}; }\n  close() { ${close} }\n}\n`;
+  const close = (acquired: string, others?: string) => inStop(inClass(acquired, others), acquired, remove);
+
+  it('of what is imported, by a constant', () => {
+    expect(close('bus.addEventListener(Events.Rung, this.on)')).toContain(
+      'f(); bus.removeEventListener(Events.Rung, this.on);',
+    );
+    expect(close('bus.addEventListener(events.Rung, this.on)')).toMatch(/^declined/);
+  });
+
+  it('of a receiver of which another one is removed there', () => {
+    const added = "this.a.b.addEventListener('x', this.on)";
+    const other = "this.a.b.removeEventListener('y', this.on);";
+    expect(close(added, other)).toContain(`${other} this.a.b.removeEventListener('x', this.on);`);
+    expect(close(added, `if (this.a) ${other}`)).toMatch(/^declined/);
+  });
+
+  it('of a method that is bound where it is added: it is bound once', () => {
+    const result = close("window.addEventListener('x', this.on.bind(this))");
+    expect(result).toContain('    this.on = this.on.bind(this);\n    f();');
+    expect(result).toContain("run() { window.addEventListener('x', this.on); }");
+    expect(result).toContain("f(); window.removeEventListener('x', this.on);");
   });
 });
 

@@ -102,8 +102,15 @@ export type FixIntent =
       readonly end:
         | { readonly is: 'method'; readonly name: string; readonly at: Place }
         | { readonly is: 'effect'; readonly name: string };
-      /** A function that is given the handle, a method of the handle, or one of the receiver that is given the same again. */
-      readonly by: { readonly how: 'handed' | 'called' | 'undone'; readonly name: string };
+      /**
+       * A function that is given the handle, a method of the handle, or one of the receiver that is given the same again;
+       * `others` may do it as well.
+       */
+      readonly by: {
+        readonly how: 'handed' | 'called' | 'undone';
+        readonly name: string;
+        readonly others: readonly string[];
+      };
       /** Whether it is likely at least that this is the end of what is acquired. */
       readonly isSure: boolean;
     }

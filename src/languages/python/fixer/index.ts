@@ -9,6 +9,7 @@ import { freshDefault } from './fresh-default.js';
 import { keepLess } from './keep-less.js';
 import { limitMemo } from './limit-memo.js';
 import { manage } from './manage.js';
+import { release } from './release.js';
 import { ring } from './ring.js';
 import { weaken } from './weaken.js';
 
@@ -38,7 +39,7 @@ export const pythonFixer: Fixer = {
       case 'forget-when-done':
         return forgetWhenDone(intent, read);
       case 'release':
-        return { declined: 'how its owner ends is not certain enough' };
+        return release(intent, read);
       case 'rebind':
       case 'take-until':
         return { declined: 'it is only written for TypeScript so far' };

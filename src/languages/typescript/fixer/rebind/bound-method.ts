@@ -6,23 +6,30 @@ import { classOf, prepend } from '../release/end.js';
 import { hasSemicolons } from '../semicolons.js';
 import type { Rebinding, Twins } from './twins.js';
 
+/** A method that is bound once, as it is written where it is handed over: `this.fit`. */
+type Bound = (Exclude<Rebinding, { declined: string }> & { readonly handler: string }) | { readonly declined: string };
+
 /** `this.fit.bind(this)` twice: the method is bound once, at the birth of its owner. Undefined for other handlers. */
-export function boundInClass({ file, added, removed }: Twins): Rebinding | undefined {
+export function boundInClass({ file, added, removed }: Twins): Bound | undefined {
   const [, member] = /^this\.(#?[\w$]+)\.bind\(\s*this\s*\)$/.exec(file.textOf(added)) ?? [];
   const body = classOf(added);
   if (member === undefined || body === undefined) return undefined;
   if (removed.some(each => classOf(each)?.id !== body.id)) return { declined: 'it is removed in another class' };
   const owner = { file, body };
-  const replaced = (name: string): Edit[] => [added, ...removed].map(each => file.replace(each, `this.${name}`));
+  const boundAs = (name: string, making: readonly Edit[] = [], how = ''): Bound => {
+    const handler = `this.${name}`;
+    const replaced = [added, ...removed].map(each => file.replace(each, handler));
+    return { name: `\`${handler}\`${how}`, handler, edits: [...making, ...replaced] };
+  };
   const found = memberOf(owner, member);
-  if (found === 'function') return { name: `\`this.${member}\``, edits: replaced(member) };
+  if (found === 'function') return boundAs(member);
   if (found !== 'method') return { declined: `\`this.${member}\` is no method of the class` };
   const made = member.startsWith('#') ? undefined : byConstructor(owner, member);
-  if (made) return { name: `\`this.${member}\`, bound once`, edits: [...made, ...replaced(member)] };
+  if (made) return boundAs(member, made, ', bound once');
   const field = fieldName(member);
   const declared = file.text.includes(field) ? undefined : byField(owner, member, field);
   if (declared === undefined) return { declined: 'its class has no place to bind it once' };
-  return { name: `\`this.${field}\``, edits: [declared, ...replaced(field)] };
+  return boundAs(field, [declared]);
 }
 
 interface Owner {

@@ -26,7 +26,7 @@ export function release(intent: Release, read: (path: string) => string): Fix {
     if ('declined' in found) return found;
     if (end.is === 'method' && isBornWith(file, call) && !FINAL.test(end.name))
       return { declined: `its owner has it from its birth, and may live on after \`${end.name}\`` };
-    const writing = writingFor(file, call, intent);
+    const writing = writingFor(file, call, intent, found.body);
     if ('declined' in writing) return writing;
     const semicolon = hasSemicolons(file, found.body) ? ';' : '';
     const edit = written(file, found, `${writing.code}${semicolon}`, semicolon, end.is === 'effect');

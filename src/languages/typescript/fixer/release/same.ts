@@ -70,6 +70,29 @@ export function isFixed(file: CodeFile, node: Node, anywhere: boolean): boolean 
   return statement.type !== 'variable_declaration' && (anywhere || isTop);
 }
 
+/** A name that is imported, and means nothing else in the file. */
+export function isImported(file: CodeFile, node: Node): boolean {
+  if (node.type !== 'identifier') return false;
+  const name = file.textOf(node);
+  const declared = DECLARATIONS.flatMap(type => file.root.descendantsOfType(type));
+  return (
+    importedNames(file).has(name) &&
+    !declared.some(each => file.textOf(parts(each)[0]!) === name) &&
+    !isParameter(file, name)
+  );
+}
+
+function importedNames(file: CodeFile): Set<string> {
+  const clauses = file.root
+    .descendantsOfType('import_clause')
+    .flatMap(clause => [
+      ...clause.namedChildren.filter(({ type }) => type === 'identifier'),
+      ...clause.descendantsOfType('namespace_import').map(each => parts(each)[0]!),
+      ...clause.descendantsOfType('import_specifier').map(each => parts(each).at(-1)!),
+    ]);
+  return new Set(clauses.map(each => file.textOf(each)));
+}
+
 /** `name => …`, or a part of a pattern. */
 function isParameter(file: CodeFile, name: string): boolean {
   const isArrow = file.root
