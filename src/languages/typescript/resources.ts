@@ -196,7 +196,7 @@ export const typescriptResources: ResourceCatalog = {
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   ),
-  onceEvents: new Set(words('load DOMContentLoaded appinstalled')),
+  onceEvents: new Set(words('load DOMContentLoaded readystatechange appinstalled')),
   onceEventsOf: { 'electron.app': new Set(['ready', 'will-finish-launching']) },
   finalEvents: new Set(
     words(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate

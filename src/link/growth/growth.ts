@@ -16,6 +16,7 @@ import { isMisshared, pilesUp } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
 import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
+import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable } from './repeats.js';
 import { siblingOf } from './siblings.js';
@@ -86,6 +87,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   const removal = removalOf(project, slot, grows);
   if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };
+  if (goesWithItsKey(project, slot, grows)) return { silent: 'those who wait under a key go with it' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);

@@ -2,7 +2,7 @@ import type { Value } from '../../model/model.js';
 import { onlyDefinition } from '../program/definitions.js';
 import type { At } from '../program/types.js';
 import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
  * Whether an entry is somebody who waits, and is of no use once he is answered: `new Promise(resolve => waiting.push(resolve))`,
@@ -12,6 +12,22 @@ export function isWaiter(project: Project, { key, value, at }: Operation): boole
   const member = value ?? key;
   if (member === undefined || !waits(project, at, member)) return false;
   return value === undefined || key === undefined || project.keys.ofKey(at, key) === 'event';
+}
+
+/**
+ * Whether a list holds those who wait for what its key stands for, and the key is taken away when that has come:
+ * `const waiting = waiters.get(tag); waiters.delete(tag); waiting.forEach(resolve => resolve())`.
+ */
+export function goesWithItsKey(
+  project: Project,
+  { spot: { within, steps } }: Slot,
+  grows: readonly Operation[],
+): boolean {
+  const outer = within && steps[steps.length - 1] === '*' ? project.operations.slots.get(within) : undefined;
+  if (outer === undefined || !grows.every(operation => isWaiter(project, operation))) return false;
+  return operationsOf(outer, 'shrink').some(
+    ({ unit, region }) => !project.frequencies.isBirthOnly(unit.functionOf(region)),
+  );
 }
 
 function waits(project: Project, at: At, value: Value): boolean {

@@ -10,7 +10,13 @@ import { unitsNaming } from '../../program/vocabulary.js';
  */
 export function isResetByNobody(project: Project, slot: Slot, { kind, at }: Operation): boolean {
   if ((kind !== 'clear' && kind !== 'replace') || at.unit.module.path !== slot.made[0]!.place.path) return false;
-  return isUncalled(project, at.unit.functionOf(at.region)) && !isOffered(project, slot);
+  const node = at.unit.functionOf(at.region);
+  return isUncalled(project, node) && !isLookedThrough(slot, node) && !isOffered(project, slot);
+}
+
+/** `await Promise.all(pending); pending = []`: what does something with the entries before is no mere reset. */
+function isLookedThrough(slot: Slot, node: FunctionNode): boolean {
+  return operationsOf(slot, 'read').some(({ at }) => at.unit.functionOf(at.region) === node);
 }
 
 /** What nobody is seen to fill is offered to programs that are not seen, and what empties it likewise. */

@@ -56,6 +56,7 @@ export class Teardowns {
     for (const member of family.classes) {
       for (const [name, method] of member.methods) {
         if (isEmpty(method)) hollow ||= isEnding(member, name);
+        else if (this.isSweep(method)) continue;
         else if (isPhaseEnd(member, name)) endings.push(method);
         else if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
         else if (isInverse(member, name)) inverses.push(method);
@@ -71,6 +72,13 @@ export class Teardowns {
       atEnd,
       reached: this.reach(family, [...endings, ...inverses]),
     };
+  }
+
+  /** `setInterval(this.cleanup.bind(this), 60_000)`: it clears away what is old, again and again, and ends nothing. */
+  private isSweep(method: FunctionNode): boolean {
+    return this.project.calls
+      .handoversOf(method)
+      .some(({ how, unit, verb }) => how === 'argument' && unit.catalog.intervals.has(verb));
   }
 
   /** The function, and all that it calls in the family of the class. */

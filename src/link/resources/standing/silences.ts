@@ -1,5 +1,7 @@
 import { lastOf } from '../../../model/qualified-names.js';
 import type { CallFact, Value } from '../../../model/model.js';
+import { partsOf } from '../../../model/parts.js';
+import { isLeft } from '../../program/alternatives.js';
 import { isAside } from '../../program/aside.js';
 import type { Handover } from '../../program/calls.js';
 import type { Project } from '../../project.js';
@@ -105,21 +107,42 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   const isEnd = name !== undefined && (endEvents.has(lastPart(name)) || endEvents.has(name));
   if (isEnd && life !== 'process') return finalEvents.has(lastPart(name)) ? COMES_AT_END : OFTEN_COMES_AT_END;
   if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
+  if (isPutOff(acquisition)) return 'it waits for what has not come yet, and does then what is put off here';
   if (row.once && isAskedFor(acquisition)) return 'it is the answer to what is asked there';
   return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
 }
 
-/** `socket.once('saved', f); socket.emit('saved', draft);`: what is asked on the spot is answered under the same name. */
+/** `if (!ready) { bus.on('ready', this.start.bind(this)); return; }` in `start`: only as long as it has not come. */
+function isPutOff({ unit, node, call, handler }: Acquisition): boolean {
+  const bound = handler && unit.call(handler)?.callee;
+  const meant = bound?.is === 'get' && bound.name === 'bind' ? bound.of : handler;
+  if (meant === undefined || lastName(meant) !== node.region.name || node.region.name === '') return false;
+  if (meant.is === 'get' && !isSelf(unit, meant.of)) return false;
+  return [...unit.around(call.region, node.region.id)].some(
+    around => around.branch?.test !== undefined && isLeft(unit, around, 'return'),
+  );
+}
+
+/**
+ * `socket.once('saved', f); socket.emit('saved', draft);`: what is asked on the spot is answered under the same name, or under
+ * one that has the same key in it: `bus.once(`port-${id}`, f); bus.send('open', id)`.
+ */
 function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean {
   const isSame = (value: Value | undefined): boolean =>
     value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
   for (let id = fact; id < node.region.to; id++) {
     const call = unit.fact(id);
     if (call.is !== 'call' || call.callee.is !== 'get' || unit.functionOf(call.region) !== node) continue;
-    if (isSame(call.arguments[0]?.value) && ASKS.test(call.callee.name) && isNamedAlike(call.callee.of, receiver))
-      return true;
+    if (!ASKS.test(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;
+    if (isSame(call.arguments[0]?.value) || call.arguments.some(({ value }) => isPartOf(value, topic))) return true;
   }
   return false;
+}
+
+/** A variable that a text is made with. */
+function isPartOf(value: Value, topic: Value | undefined): boolean {
+  if (value.is !== 'name' || topic === undefined || topic.is === 'name') return false;
+  return partsOf(topic).some(part => part.is === 'name' && part.binding === value.binding);
 }
 
 const ASKS = /^(emit|send|request|post|postMessage|write)$/;
