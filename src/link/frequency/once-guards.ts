@@ -50,6 +50,14 @@ export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
 }
 
+/** The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`. */
+export function isReachedOnceInside(unit: Unit, fact: FactId): boolean {
+  const node = unit.functionOf(unit.fact(fact).region);
+  const isOfOuter = (value: Value): boolean =>
+    value.is === 'name' && !unit.isWithin(unit.binding(value.binding)?.region ?? 0, node.region.id);
+  return leavesBefore(unit, node, ({ to }) => to <= fact, isOfOuter);
+}
+
 /** `self.panel`, where a variable that is only ever given that is tested: `let panel = this.panel; if (!panel) …`. */
 function sourceOf(unit: Unit, tested: Value | undefined): Value | undefined {
   if (tested?.is !== 'name') return tested;
@@ -77,7 +85,12 @@ export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value
 }
 
 /** `if self.ready: return` before the place, and `self.ready = True` somewhere in the function. */
-function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region) => boolean): boolean {
+function leavesBefore(
+  unit: Unit,
+  node: FunctionNode,
+  isBefore: (branch: Region) => boolean,
+  lasts: (value: Value) => boolean = value => isLasting(unit, value),
+): boolean {
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
     if (branch.from > node.region.to || !isBefore(branch)) return false;
@@ -89,8 +102,9 @@ function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region)
       continue;
     for (const part of alternativesOf(branch.branch.test)) {
       const tested = testedFor(part, true);
-      if (tested && isLasting(unit, tested) && assigns(unit, node.region, tested) && !isReset(unit, tested))
-        return true;
+      if (!tested || !lasts(tested) || !assigns(unit, node.region, tested)) continue;
+      // `false` is an answer like any other where it is asked whether there is one.
+      if (isComparedToNothing(part) || !isReset(unit, tested)) return true;
     }
   }
   return false;
@@ -99,6 +113,10 @@ function leavesBefore(unit: Unit, node: FunctionNode, isBefore: (branch: Region)
 /** `if (!isBrowser() || ready) return`: whatever else keeps it out, the flag does. */
 function alternativesOf(test: Value): readonly Value[] {
   return test.is === 'choice' && test.how === 'or' ? test.of : [test];
+}
+
+function isComparedToNothing(test: Value): boolean {
+  return test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null;
 }
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */

@@ -82,7 +82,8 @@ export function isRootAround(project: Project, node: FunctionNode): boolean {
 /** A name that is given to what is there once. */
 function isRoot(name: string): boolean {
   return (
-    /^(App|Root|Main|Layout|Shell)(Component|View|Page|Layout|Root|Shell|Provider)?$/.test(name) ||
-    /(Provider|Service|Store|Singleton)$/.test(name)
+    /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$/.test(
+      name,
+    ) || /(Provider|Service|Store|Singleton)$/.test(name)
   );
 }

@@ -1,6 +1,7 @@
 import type { Confidence } from '../../../finding.js';
 import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls.js';
+import { isReachedOnceInside } from '../../frequency/once-guards.js';
 import { partsOf } from '../../../model/parts.js';
 import { isNamedIn, mentions } from '../../program/mentions.js';
 import { RESULT, takerOf } from '../../program/takers.js';
@@ -106,7 +107,8 @@ function propertyOf(project: Project, node: FunctionNode): string | undefined {
  * long as the page.
  */
 export function ofUrl(project: Project, standing: Standing): Verdict | undefined {
-  const { unit, row, node } = standing.acquisition;
+  const { unit, row, node, fact } = standing.acquisition;
+  if (isReachedOnceInside(unit, fact)) return undefined;
   const revoking = row.release.calls!.map(lastOf);
   const revokes = ({ module }: Unit): boolean =>
     module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''));
