@@ -132,6 +132,8 @@ export const pythonOpens: OpenCatalog = {
       'watchdog.observers.Observer watchdog.observers.polling.PollingObserver watchdog.observers.polling.PollingObserverVFS',
       { is: 'a watcher of files', closes: ['stop'] },
     ),
+    // `loop_start` has a thread of its own, which keeps it; `loop_forever` comes back when it is disconnected.
+    'paho.mqtt.client.Client': { is: 'an MQTT client', closes: ['disconnect', 'loop_stop', 'loop_forever'] },
     ...same('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
     ...same(
       'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',
@@ -309,6 +311,8 @@ export const pythonOpens: OpenCatalog = {
       is: 'a connection of the pool',
       closes: ['close', 'release', '__aexit__'],
     }),
+    // redis: a thread with a connection of its own.
+    'pubsub.run_in_thread': { is: 'a thread', closes: ['stop'] },
     ...same('loop.create_server loop.create_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
   },
   borrowers: new Set(

@@ -88,6 +88,9 @@ function isShared(project: Project, unit: Unit, target: Value, id: FactId): bool
   while (root.is === 'get') root = root.of;
   if (root.is !== 'name') return false;
   const kind = unit.binding(root.binding)?.kind;
+  // A part of an instance that its owner wraps again and again; of its own methods it makes its own.
+  if (kind === 'self' && target.of.is === 'get')
+    return !project.frequencies.isBirthOnly(unit.functionOf(unit.fact(id).region));
   if (kind === 'free' || kind === 'import' || kind === 'class' || kind === 'class-self') return true;
   const type = project.types.typeOf(atFact(unit, id), root);
   return type?.is === 'class' || type?.is === 'module';
