@@ -193,6 +193,24 @@ describe('a listener is removed in the teardown that is written in other words',
   });
 });
 
+describe('a component written as an object', () => {
+  const component = (added: string, close: string) =>
+    `export default {\n  mounted() {\n    ${added};\n  },\n  close() {\n    ${close}\n  },\n  methods: {\n    fit() {},\n  },\n};\n`;
+
+  it('removes a listener that is one of its methods', () => {
+    const added = "window.addEventListener('resize', this.fit)";
+    const result = inStop(component(added, 'f();'), added, remove);
+    expect(result).toContain("    f();\n    window.removeEventListener('resize', this.fit);\n");
+    const other = added.replace('fit', 'other');
+    expect(inStop(component(other, 'f();'), other, remove)).toMatch(/^declined/);
+  });
+
+  it('clears its timer', () => {
+    const result = inStop(component('this.timer = setInterval(f, 9)', 'f();'), 'setInterval(f, 9)', clear);
+    expect(result).toContain('    f();\n    clearInterval(this.timer);\n');
+  });
+});
+
 describe('an observer is disconnected in the teardown', () => {
   const made = 'new ResizeObserver(f)';
 

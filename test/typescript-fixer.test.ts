@@ -88,6 +88,7 @@ describe('an array is trimmed after it has grown', () => {
 describe('an array that is needed whole is not trimmed', () => {
   it.each([
     ['xs.push(x);\nxs.includes(y);\n', 'includes', 'asked what it holds'],
+    ['xs.push(x);\nxs.filter(each => each.id === id);\n', 'filter', 'asked what it holds'],
     ['xs.push(x);\nPromise.all(xs.map(f));\n', 'map', 'something is done for each'],
   ])('%j', (source, member, reason) => {
     const place = new Text('a.ts', source).at(`xs.${member}`);

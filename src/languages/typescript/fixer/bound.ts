@@ -27,9 +27,15 @@ export function bound({ holds, grows, made, uses, name, limit }: Bound, read: (p
 /** Members that say what an array holds, or where. */
 const ASKS = new Set(['includes', 'indexOf', 'lastIndexOf', 'find', 'findIndex', 'findLast', 'some', 'every']);
 
+/** `xs.filter(x => x.id === id)`: those of one key are looked for. */
+const SOUGHT =
+  /^(?:[\w$.#!]+\.)?filter\(\s*\(?\s*(\w+)(?:\s*:[^)=]*)?\)?\s*=>\s*(?:\{\s*return\s+)?\1\.[\w$.()]+\s*===?\s*[A-Za-z_$]/;
+
 /** Why a use needs all that was ever added; undefined if it does not. */
 function misfit({ how, name, place }: Use, read: (path: string) => string): string | undefined {
   if (how === 'contain' || (how === 'member' && ASKS.has(name)))
+    return 'it is asked what it holds, which would not be all';
+  if (how === 'member' && name === 'filter' && SOUGHT.test(read(place.path).slice(place.span[0])))
     return 'it is asked what it holds, which would not be all';
   const isWorkedOff = how === 'member' && /^(?:map|forEach|flatMap)$/.test(name);
   if (isWorkedOff && /\bPromise\.\w+\(\s*$/.test(read(place.path).slice(0, place.span[0])))

@@ -32,7 +32,7 @@ export function teardownOf(file: CodeFile, acquired: Node, name: Place): End {
   const method = file.at(name.span).parent;
   const body = method?.type === 'method_definition' ? bodyOf(method) : undefined;
   if (!method || !body) return { declined: 'the end of its owner is no method with statements' };
-  if (method.parent!.id !== classOf(acquired)?.id) return { declined: 'its owner ends in another class' };
+  if (method.parent!.id !== ownerOf(file, acquired)?.id) return { declined: 'its owner ends in another class' };
   if (!hasWayOut(body)) return { at: 'end', body };
   return { at: 'begin', body, after: parts(body)[countGuards(file, body) - 1] };
 }
@@ -79,6 +79,21 @@ function endOfEffect(body: Node, acquired: Node): End {
 
 function hasWayOut(node: Node): boolean {
   return node.namedChildren.some(child => WAYS_OUT.has(child.type) || (!FUNCTIONS.has(child.type) && hasWayOut(child)));
+}
+
+/** The body of the class, or the options of the component, whose instance is `this` at a node. */
+export function ownerOf(file: CodeFile, node: Node): Node | undefined {
+  return classOf(node) ?? componentOf(file, node);
+}
+
+/** `{ mounted() { … }, methods: { … } }` */
+function componentOf(file: CodeFile, node: Node): Node | undefined {
+  let around = node.parent;
+  while (around && (!FUNCTIONS.has(around.type) || around.type === 'arrow_function')) around = around.parent;
+  const options = around?.type === 'method_definition' && around.parent?.type === 'object' ? around.parent : undefined;
+  const pair = options?.parent;
+  const isMethods = pair?.type === 'pair' && file.textOf(parts(pair)[0]!) === 'methods';
+  return isMethods ? pair.parent! : options;
 }
 
 /** The body of the class whose instance is `this` at a node. */

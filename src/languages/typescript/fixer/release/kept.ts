@@ -1,6 +1,6 @@
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../code-file.js';
-import { classOf, statementOf } from './end.js';
+import { ownerOf, statementOf } from './end.js';
 import { isInConstructor, isOwnMember } from './same.js';
 
 /** Where the handle of what is acquired is kept. */
@@ -21,7 +21,7 @@ const NOT_PLAIN = { declined: 'its handle is not kept in a field of its own' };
 /** The field that is given the handle, and is used for nothing but to end it. */
 export function keptIn(file: CodeFile, call: Node): Found {
   const holder = withoutCasts(call).parent;
-  const body = classOf(call);
+  const body = ownerOf(file, call);
   if (!holder || !body) return NOT_PLAIN;
   const isField = /^(?:public_)?field_definition$/.test(holder.type);
   const target = isField ? parts(holder).find(({ type }) => /property_identifier$/.test(type)) : parts(holder)[0];

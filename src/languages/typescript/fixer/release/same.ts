@@ -1,13 +1,13 @@
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../code-file.js';
-import { classOf } from './end.js';
+import { ownerOf } from './end.js';
 
 const DECLARATIONS = ['variable_declarator', 'function_declaration', 'required_parameter', 'optional_parameter'];
 
 /** `this.fit`, which the class gives a value at its birth only. */
 export function isFixedMember(file: CodeFile, handler: Node): boolean {
   if (!isOwnMember(file, handler)) return false;
-  const body = classOf(handler);
+  const body = ownerOf(file, handler);
   const name = file.textOf(handler);
   return (
     body !== undefined &&
@@ -26,11 +26,18 @@ export function isOwnMember(file: CodeFile, node: Node): boolean {
 /** A method or a field: no getter, which may give another function each time. */
 function isDeclared(file: CodeFile, body: Node, name: string): boolean {
   const isIt = (node: Node): boolean => parts(node).some(part => file.textOf(part) === name);
-  const members = body.namedChildren.filter(
+  const members = membersOf(file, body).filter(
     member => /^(?:method_definition|(?:public_)?field_definition)$/.test(member.type) && isIt(member),
   );
   if (members.length === 0) return isParameterProperty(file, body, name);
   return !members.some(({ children }) => children.some(({ type }) => /^[gs]et$/.test(type)));
+}
+
+/** Those of a class, or the methods of a component. */
+function membersOf(file: CodeFile, { type, namedChildren }: Node): Node[] {
+  if (type !== 'object') return namedChildren;
+  const methods = namedChildren.find(each => each.type === 'pair' && file.textOf(parts(each)[0]!) === 'methods');
+  return methods ? parts(parts(methods)[1]!) : [];
 }
 
 /** `constructor(private readonly bus: Bus)` */
