@@ -275,7 +275,11 @@ export const pythonOpens: OpenCatalog = {
       POOLED,
     ),
     'cassandra.cluster.Cluster': { ...SHARED, closes: ['shutdown'] },
-    ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', POOLED),
+    // These close their pool in `__del__`.
+    ...same('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', {
+      ...POOLED,
+      collected: true,
+    }),
     // A connection of the pool goes back when the session is closed, or collected.
     ...same(
       `sqlalchemy.orm.Session sqlalchemy.orm.session.Session sqlmodel.Session sqlalchemy.orm.sessionmaker.__call__

@@ -152,6 +152,15 @@ const rows: readonly ResourceRow[] = [
 ];
 
 /** The standard library's and common libraries' pairs, and the words by which frameworks say when something ends. */
+/** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */
+const APPLICATION_EVENTS: ReadonlySet<string> = new Set(words('startup activate open shutdown query-end'));
+const ONCE_FROM_AN_APPLICATION = Object.fromEntries(
+  words('gi.repository.Gtk.Application gi.repository.Adw.Application gi.repository.Gio.Application').map(name => [
+    name,
+    APPLICATION_EVENTS,
+  ]),
+);
+
 export const pythonResources: ResourceCatalog = {
   rows,
   endings: new Set(
@@ -173,7 +182,7 @@ export const pythonResources: ResourceCatalog = {
     words(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
       main_process_stop before_serving after_serving before_first_request`),
   ),
-  onceEventsOf: {},
+  onceEventsOf: ONCE_FROM_AN_APPLICATION,
   finalEvents: new Set(),
   ends: new Set(),
   answers: new Set(),

@@ -25,18 +25,24 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   if (isAlone && !isLeftOpen(standing)) return undefined;
   const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
   if (found === undefined) return undefined;
-  const confidence = ending || siblings.witness ? found : 'possible';
+  const held = isHeld(project, inventory, standing);
+  const confidence = (ending || siblings.witness) && !isOfItself(standing, held) ? found : 'possible';
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
     kind: 'teardown-misses',
     confidence,
-    held: isHeld(project, inventory, standing),
+    held,
     teardown,
     sibling,
     ...(elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) }),
     because: siblingReasons(standing, sibling, teardown),
   };
+}
+
+/** A handler on what is the owner's own goes with it. */
+function isOfItself({ acquisition: { row }, passes }: Standing, held: boolean): boolean {
+  return !held && !passes && row.needs === 'function' && row.kind !== 'opened' && row.kind !== 'task';
 }
 
 /** The end of the phase that both are begun in, where the owner has no other: `onRemove` for what `onAdd` began on the map. */
