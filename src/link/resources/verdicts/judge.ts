@@ -15,6 +15,7 @@ import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
 import { alone } from './alone.js';
+import { leftEarly } from './left-early.js';
 import { isMadeTwice } from './made-twice.js';
 import { settledWithout } from './settled.js';
 import { lettingGoOf } from './let-go.js';
@@ -59,6 +60,8 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   if (state === 'kept') return undefined;
   const twice = madeTwice(project, standing);
   if (twice) return twice;
+  const early = endedTooEarly(project, standing);
+  if (early) return early;
   const past = settledWithout(project, standing);
   if (past)
     return heldOn(standing, 'likely', { settled: true, because: [{ place: past, role: 'sought', says: SETTLED }] });
@@ -157,6 +160,25 @@ function repeated(project: Project, inventory: Inventory, standing: Standing): V
 function byPhase(project: Project, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
   return found && ofUndone(standing, found, 'likely');
+}
+
+/** Its end leaves before it comes to it. */
+function endedTooEarly(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  if (passes || (target.life !== 'process' && target.life !== 'given') || acquisition.row.onlyLikeSiblings)
+    return undefined;
+  const end = leftEarly(project, standing);
+  if (end === undefined) return undefined;
+  const place = end.unit.place(end.region.head);
+  const because: Reason = { place, role: 'sought', says: 'it is left before it comes to this' };
+  return {
+    kind: 'teardown-misses',
+    confidence: 'possible',
+    held: true,
+    teardown: { name: end.region.name, place },
+    elsewhere: place,
+    because: [because],
+  };
 }
 
 /** By two calls at once, each of which finds none. */
