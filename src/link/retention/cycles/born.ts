@@ -6,13 +6,6 @@ import { ancestry } from '../../program/ancestry.js';
 import type { Site } from '../../program/calls.js';
 import type { ClassNode } from '../../program/unit.js';
 
-/** What shows that objects of a class are made again and again, and do not stay. */
-export interface Birth {
-  readonly reason: Reason;
-  /** A framework makes one for each request or connection: thousands of them, in a process that goes on. */
-  readonly forEvent: boolean;
-}
-
 const MAX_DEPTH = 4;
 const MAX_MAKERS = 8;
 /** Words in the names of classes whose objects come and go. Weak evidence: it counts where nobody in sight says how often they are made. */
@@ -20,43 +13,39 @@ const COMES_AND_GOES =
   /(request|response|connection|session|transaction|message|stream|reader|writer|parser|cursor|context|query|exchange|span|protocol|transport|socket|document|job|conversation|client)$/i;
 
 /** What shows that objects of the class are made again and again, and do not stay; undefined where that is not so. */
-export function birthOf(project: Project, cls: ClassNode, depth = 0): Birth | undefined {
+export function birthOf(project: Project, cls: ClassNode, depth = 0): Reason | undefined {
   const { life } = project.lives.ofClass(cls);
   if (isAside(cls.unit.module.path)) return undefined;
-  if (isOfEvent(cls)) return byHead(cls, `a \`${cls.name}\` is made for each request or connection`, true);
+  if (isOfEvent(cls)) return byHead(cls, `a \`${cls.name}\` is made for each request or connection`);
   if (life === 'data' || livesAtLeast(life, 'long')) return undefined;
   const made = project.calls.makersOf(cls).filter(({ unit }) => !isShowing(unit.module.path));
   const birth = byMaker(project, cls, made) ?? byParents(project, made, depth);
   const isTold = COMES_AND_GOES.test(cls.name) && isMadeByUnknown(project, made);
-  return birth === undefined && isTold ? byHead(cls, `by its name, a \`${cls.name}\` comes and goes`, false) : birth;
+  return birth === undefined && isTold ? byHead(cls, `by its name, a \`${cls.name}\` comes and goes`) : birth;
 }
 
-function byHead(cls: ClassNode, says: string, forEvent: boolean): Birth {
-  return { reason: { place: cls.unit.place(cls.region.head), role: 'repeats', says }, forEvent };
+function byHead(cls: ClassNode, says: string): Reason {
+  return { place: cls.unit.place(cls.region.head), role: 'repeats', says };
 }
 
 /** By a method of what comes with each event, or by other code that runs again and again. */
-function byMaker(project: Project, { name }: ClassNode, made: readonly Site[]): Birth | undefined {
+function byMaker(project: Project, { name }: ClassNode, made: readonly Site[]): Reason | undefined {
   const ofEvent = made.find(isInEvent);
   const site =
     ofEvent ?? made.find(({ unit, region }) => runsAtLeast(project.frequencies.of(unit, region).runs, 'repeated'));
   if (site === undefined) return undefined;
   const place = site.unit.place(site.unit.fact(site.fact).at);
-  return {
-    reason: { place, role: 'repeats', says: `a \`${name}\` is made here, again and again` },
-    forEvent: ofEvent !== undefined,
-  };
+  return { place, role: 'repeats', says: `a \`${name}\` is made here, again and again` };
 }
 
 /** By the constructors of objects that come and go. */
-function byParents(project: Project, made: readonly Site[], depth: number): Birth | undefined {
+function byParents(project: Project, made: readonly Site[], depth: number): Reason | undefined {
   if (depth >= MAX_DEPTH) return undefined;
   const parents = made
     .slice(0, MAX_MAKERS)
     .map(({ unit, region }) => unit.functionOf(region))
     .filter(node => node.owner !== undefined && project.frequencies.isBirthOnly(node));
-  const births = parents.map(({ owner }) => birthOf(project, owner!, depth + 1));
-  return births.find(birth => birth?.forEvent) ?? births.find(birth => birth !== undefined);
+  return parents.map(({ owner }) => birthOf(project, owner!, depth + 1)).find(birth => birth !== undefined);
 }
 
 function isMadeByUnknown(project: Project, made: readonly Site[]): boolean {

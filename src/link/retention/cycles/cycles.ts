@@ -63,11 +63,11 @@ class Cycles {
       how: holding.how,
       place,
       name: [root.name, ...path.steps].join('.').replaceAll('.*', '[]'),
-      confidence: birth?.forEvent && this.isPrivate(unit, id, cls, path) ? 'likely' : 'possible',
+      confidence: 'possible',
       because: [
         { place, role: 'held', says: 'from here on the object refers to itself' },
         ...this.heldOn(cls, path),
-        ...(birth ? [birth.reason] : []),
+        ...(birth ? [birth] : []),
       ],
     };
   }
@@ -78,21 +78,6 @@ class Cycles {
     return site
       ? [{ place: site.unit.place(site.unit.fact(site.fact).at), role: 'held', says: `it keeps \`${steps[0]!}\` here` }]
       : [];
-  }
-
-  /** What it goes through is the object's own: something that it is given may live on, and is no matter of the collector. */
-  private isPrivate(unit: Unit, id: FactId, cls: ClassNode | undefined, { steps }: Path): boolean {
-    if (steps.length === 1 && unit.fact(id).is === 'assign') return true;
-    const sites = cls?.fields.get(steps[0]!) ?? [];
-    return sites.length > 0 && sites.every(site => this.isNew(site.unit, site.fact));
-  }
-
-  private isNew(unit: Unit, fact: FactId): boolean {
-    const { value } = unit.assignment(fact);
-    if (value?.is === 'literal') return true;
-    const call = value && unit.call(value);
-    const type = call && this.project.types.typeOf(atFact(unit, fact), call.callee);
-    return type?.is === 'class' || (type?.is === 'outside' && /(^|\.)_*[A-Z]\w*$/.test(type.name));
   }
 
   /** Not an attribute of the class, nor what a property computes. */
