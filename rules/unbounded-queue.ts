@@ -13,6 +13,8 @@ import {
 export const unboundedQueue = defineRule({
   id: 'unbounded-queue',
   severity: 'note',
+  // That a consumer is slower than its producer is seldom in the code: of those that looked so, 2 were true and 19 not.
+  atMost: 'possible',
   languages: ['python', 'typescript'],
   words: {
     what: 'A queue without a limit stands between a producer that never waits and a consumer.',
@@ -34,7 +36,6 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
   return {
     rule: 'unbounded-queue',
     severity: 'note',
-    // That a consumer is slower than its producer is seldom in the code: of those that looked so, 2 were true and 19 not.
     confidence: 'possible',
     place: made.place,
     name,

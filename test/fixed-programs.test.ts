@@ -8,8 +8,10 @@ import type { LoadedSource } from '../src/discover/gather.js';
 import type { Workspace } from '../src/engine/workspace.js';
 import { planned } from '../src/fix/fix.js';
 import type { LanguageName } from '../src/model/model.js';
+import { rules } from '../rules/index.js';
+import type { Scope } from '../src/engine/workspace.js';
 import { byDefault, findingsOf, openProject } from './linting.js';
-import { allStories, extensions, languages, sourcesOf } from './stories.js';
+import { allStories, extensions, languages, sourcesOf, type Story } from './stories.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'leaklint-stories-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,15 +32,16 @@ const fixedStories = allStories().flatMap(story =>
 describe.each(fixedStories)('$title', ({ story, language, bad, fixed }) => {
   it('becomes what is written as fixed, and stays it', async () => {
     const workspace = await openProject([bad]);
-    const { texts, declined } = fixesOf(workspace, true);
+    const scope = scopeOf(story);
+    const { texts, declined } = fixesOf(workspace, scope, true);
     expect(declined).toEqual([]);
     expect(texts.get(bad.path)).toBe(fixed.text);
-    expect(fixesOf(workspace.with(texts), true).texts.size).toBe(0);
+    expect(fixesOf(workspace.with(texts), scope, true).texts.size).toBe(0);
   });
 
   if (story.name === 'buffer-trimmed-by-hand') {
     it('is fixed safely', async () => {
-      expect(fixesOf(await openProject([bad]), false).texts.get(bad.path)).toBe(fixed.text);
+      expect(fixesOf(await openProject([bad]), byDefault, false).texts.get(bad.path)).toBe(fixed.text);
     });
   }
 
@@ -52,11 +55,18 @@ describe.each(fixedStories)('$title', ({ story, language, bad, fixed }) => {
   });
 });
 
+/** What a user asks for who wants this rule's findings. */
+function scopeOf({ rule }: Story): Scope {
+  const isHidden = rules.find(({ id }) => id === rule)?.atMost === 'possible';
+  return isHidden ? { ...byDefault, minConfidence: 'possible' } : byDefault;
+}
+
 function fixesOf(
   workspace: Workspace,
+  scope: Scope,
   unsafe: boolean,
 ): { texts: ReadonlyMap<string, string>; declined: readonly string[] } {
-  const { texts, declined } = planned(findingsOf(workspace, byDefault), workspace, byDefault, unsafe);
+  const { texts, declined } = planned(findingsOf(workspace, scope), workspace, scope, unsafe);
   return { texts, declined: declined.map(({ finding, reason }) => `${finding.rule} ${finding.name}: ${reason}`) };
 }
 

@@ -11,13 +11,8 @@ export interface Queue {
   readonly puts: readonly Operation[];
   /** What shows that somebody puts for every event, or on every pass of a loop without end. */
   readonly fed: Frequency | undefined;
-  /** Who puts is told of events, or puts on every pass of a loop without end: nothing in between holds it back. */
-  readonly isFlooded: boolean;
   readonly taken: Taken;
 }
-
-/** Names of methods that others call when something happened: `on_frame`, `onMessage`, `emit`. */
-const TOLD = /^_*(on_?[a-z]+|on[A-Z]\w*|handle_?\w*|emit|notify\w*|publish\w*)$/;
 
 /** Every queue without a limit whose size nobody looks at: `Queue()`, and lists that serve as one. */
 export function queuesOf(project: Project): Queue[] {
@@ -54,16 +49,8 @@ function queueOf(project: Project, slot: Slot): Queue | undefined {
     slot,
     puts,
     fed,
-    isFlooded: feeds.length > 0 || puts.some(put => isFlood(project, put)),
     taken: takenFrom(project, slot, seen),
   };
-}
-
-/** How often its function runs is known from where it stands, not from who may call it by how many steps. */
-function isFlood(project: Project, { unit, region }: Operation): boolean {
-  const node = unit.functionOf(region);
-  if (TOLD.test(node.region.name) || project.frequencies.isCalledForEvents(node)) return true;
-  return project.frequencies.loopAround(unit, region)?.runs === 'endless';
 }
 
 function frequencyOf(project: Project, put: Operation): Frequency {
