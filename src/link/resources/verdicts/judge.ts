@@ -34,13 +34,13 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   });
 }
 
-/** `window 'resize'`, `this.timer`, `setInterval`. */
+/** `window 'resize'`, `this.timer`, `setInterval`, `URL.createObjectURL`. */
 export function nameOf(project: Project, { acquisition, releases: { holder } }: Standing): string {
   const { unit, at, receiver, topic, call, row } = acquisition;
   if (holder.is === 'field') return holder.spot.name;
   const event = topic && topicOf(project, { at, value: topic });
   const on = writtenName(unit, receiver);
-  if (on === '') return writtenName(unit, call.callee) || row.noun;
+  if (on === '' || row.kind === 'url') return writtenName(unit, call.callee) || row.noun;
   return event === undefined ? on : `${on} '${event}'`;
 }
 
