@@ -20,8 +20,10 @@ export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact)
   return false;
 }
 
-/** `manager.add(self)`: others may close it. */
+/** `manager.add(self)`, `Watcher.the_one = self`: others may close it. */
 export function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
+  if (fact.is === 'assign' && isConstructor({ region }) && fact.value && isSelf(unit, fact.value))
+    return (fact.target.is === 'get' || fact.target.is === 'item') && !isSelf(unit, fact.target.of);
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
   const name = lastName(fact.callee) ?? '';
   return REGISTERS.test(name) || (isConstructor({ region }) && !LOOKS.test(name));
