@@ -301,7 +301,7 @@ describe('the command line', () => {
   it('is quiet where a comment of the script says so, and tells of one that is not needed', () => {
     const quiet = leaky.replace('push(note);', 'push(note); // leaklint: ignore[registry-without-removal] -- few');
     expect(leaklint(['-f', 'concise'], folderWith({ 'App.vue': quiet })).stdout).toBe('');
-    const vain = quiet.replace('registry-without-removal', 'unbounded-queue');
+    const vain = quiet.replace('registry-without-removal', 'timer-not-cleared');
     const { stdout } = leaklint(['-f', 'concise'], folderWith({ 'App.vue': vain }));
     expect(stdout).toMatch(/^App\.vue:13:30: note\[certain\] unused-suppression/m);
   });

@@ -31,7 +31,7 @@ describe('a suppression that is not needed', () => {
     ['is removed from the end of a line', 'a.py', 'x = 1  # leaklint: ignore[cached-method] -- few\n', 'x = 1\n'],
     ['is removed from the top of a file', 'a.ts', '// leaklint: ignore-file[cached-method]\r\nf();\r\n', 'f();\r\n'],
     ['is removed at the end of the text', 'a.ts', 'f();\n/* leaklint: ignore[mutable-default] */', 'f();\n'],
-    ['is removed with all its rules', 'a.ts', 'f(); // leaklint: ignore[cached-method, unbounded-queue]\n', 'f();\n'],
+    ['is removed with all its rules', 'a.ts', 'f(); // leaklint: ignore[cached-method, unbounded-growth]\n', 'f();\n'],
     [
       'is taken out of the others',
       'a.py',
