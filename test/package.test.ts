@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,13 @@ describe('the package, installed in an empty project', { timeout: 300_000 }, () 
   it('is small, and needs no other', () => {
     expect(bytesBelow(join(project, 'node_modules/leaklint'))).toBeLessThan(MOST_BYTES);
     expect(readdirSync(join(project, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['leaklint']);
+  });
+
+  it('needs no development tools where npm takes it from git', () => {
+    // npm installs what development needs for any of these: https://github.com/npm/pacote, lib/git.js
+    const preparing = ['preinstall', 'install', 'postinstall', 'prepack', 'prepare', 'build'];
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    expect(Object.keys(scripts).filter(name => preparing.includes(name))).toEqual([]);
   });
 
   it('is a command', () => {
