@@ -1,7 +1,8 @@
-import { fstatSync, writeFileSync } from 'node:fs';
+import { fstatSync, lstatSync, writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { CheckOptions, Format } from './config/options.js';
 import { UsageError } from './config/usage-error.js';
+import { writeWhole } from './config/write-whole.js';
 import type { Patch } from './fix/patch.js';
 import { type Colors, colors } from './report/colors.js';
 import { printConcise } from './report/concise.js';
@@ -15,6 +16,7 @@ import { printRdjson } from './report/rdjson.js';
 import { patchLine, type Report, type ReportInput } from './report/report-input.js';
 import { printSarif } from './report/sarif.js';
 import { printStatistics } from './report/statistics.js';
+import { systemReason } from './system-reason.js';
 import type { Terminal } from './terminal.js';
 
 const printers: Readonly<Record<Format, (input: ReportInput, colors: Colors) => string | Report>> = {
@@ -59,11 +61,13 @@ function isObeyed(): boolean {
   return isatty(1) || (process.env['GITHUB_ACTIONS'] === 'true' && !fstatSync(1).isFile());
 }
 
+/** A file comes whole or stays as it was; devices, pipes and links are written through. */
 function writeReport(file: string, text: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? true) return writeWhole(file, text);
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
   }
 }
 

@@ -48,12 +48,12 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
   await before.prepareFor(changeable.map(({ place }) => place.path));
   const wanted = narrowing.of(checked.findings, before);
   const plan = planOf(checked.findings, wanted, before, scope, options);
-  if (plan !== undefined) tellPlan(plan, options, terminal);
   if (plan !== undefined && options.diff) {
+    tellPlan(plan, options, terminal);
     writePatch(patchFor(plan, before), terminal);
     return { exitCode: exitCode(isBroken, plan.texts.size > 0, options), findings: [] };
   }
-  const workspace = plan === undefined ? before : writePlan(plan, before, message => terminal.warn(message));
+  const workspace = plan === undefined ? before : write(plan, before, options, terminal);
   const { findings: all } = workspace === before ? checked : workspace.check(scope);
   const findings = narrowing.settle(all, workspace);
   timings.measure('report', () => writeReports(reportInput(findings, workspace), options, terminal));
@@ -90,6 +90,15 @@ function planOf(
   return fix || diff ? planned(findings, workspace, scope, unsafeFixes, wanted) : undefined;
 }
 
+/** Writes the plan and tells what became of it. Returns the workspace as it is then. */
+function write(plan: FixPlan, before: Workspace, options: CheckOptions, terminal: Terminal): Workspace {
+  const { workspace, failures } = writePlan(plan, before);
+  for (const [path, reason] of failures) terminal.warn(`${path}: not changed: ${reason}`);
+  const fixed = plan.fixed.filter(({ place }) => !failures.has(place.path));
+  tellPlan({ ...plan, fixed }, options, terminal);
+  return workspace;
+}
+
 function tellPlan({ fixed, declined }: FixPlan, options: CheckOptions, terminal: Terminal): void {
   const { diff, statistics, addIgnores } = options;
   const done = addIgnores === undefined ? 'fixed' : 'suppressed';
@@ -97,7 +106,8 @@ function tellPlan({ fixed, declined }: FixPlan, options: CheckOptions, terminal:
     terminal.note(`${finding.place.path}: ${finding.rule}: ${finding.name}: not ${done}: ${reason}`);
   }
   const would = addIgnores === undefined ? 'would fix' : 'would suppress';
-  terminal.note(`${diff ? would : done} ${fixed.length}, declined ${declined.length}`);
+  const hint = declined.length > 0 && addIgnores === undefined && !statistics ? ' (--statistics tells why)' : '';
+  terminal.note(`${diff ? would : done} ${fixed.length}, declined ${declined.length}${hint}`);
 }
 
 function gather(options: CheckOptions, configured: Configuration, terminal: Terminal): Gathered {
@@ -105,6 +115,8 @@ function gather(options: CheckOptions, configured: Configuration, terminal: Term
   if (stdinFilename === undefined && paths.includes('-')) {
     throw new UsageError('say what stdin is: --stdin-filename src/app.py');
   }
+  if (options.unsafeFixes && !options.fix && !options.diff)
+    throw new UsageError('--unsafe-fixes goes with --fix or --diff: without them nothing is fixed');
   if (options.fix && options.addIgnores !== undefined)
     throw new UsageError('--fix and --add-ignores exclude each other');
   if (stdinFilename !== undefined && (options.fix || options.addIgnores !== undefined) && !options.diff) {

@@ -1,4 +1,5 @@
 import { logLine, printable } from './report/report-input.js';
+import { systemReason } from './system-reason.js';
 
 /** Where a run speaks: the report on stdout, everything else on stderr. */
 export class Terminal {
@@ -8,7 +9,7 @@ export class Terminal {
     // A reader that has seen enough (`| head`) closes the pipe: nobody is left to tell.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      this.fail(`cannot write stdout: ${error.code ?? error.message}`);
+      this.fail(`cannot write stdout: ${systemReason(error)}`);
       process.exit(2);
     });
   }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from './config/usage-error.js';
 import { gatherFiles } from './discover/gather.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { catalogsWith } from './languages/catalogs.js';
@@ -21,6 +22,7 @@ const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];
 export async function printUnderstanding(target: string): Promise<string> {
   const { path, name } = parseTarget(target);
   const file = resolve(path);
+  if (isFolder(file)) throw new UsageError(`${path} is a folder; name one file of it: ${path}/FILE`);
   const root = rootOf(file);
   const options = { cwd: root, exclude: [], gitignore: true, tests: false, languageOf };
   const { sources, moduleNames } = gatherFiles([file, root], options);
@@ -55,6 +57,10 @@ function verdictOn(workspace: Workspace, scope: Scope, path: string, name: strin
     return `Line ${positionOf(lineStarts, place.span[0]).line}: ${rule}, ${shown}: ${message}`;
   });
   return lines.length > 0 ? `Reported:\n${lines.join('\n')}` : 'Reported: nothing.';
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The nearest folder around the file that has the mark of a project; the file's own where none has. */

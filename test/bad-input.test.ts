@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ describe('a file that is not as it should be', () => {
     const { code, stdout, stderr } = concise(folderWith({ 'a.py': `${leaky}\ndef broken(:\n    x = = 1\n` }));
     expect(code).toBe(1);
     expect(stdout).toMatch(/^a\.py:1:19: /);
-    expect(stderr).toBe('leaklint: warning: a.py:5: syntax error\n');
+    expect(stderr).toBe('leaklint: warning: a.py:5: syntax error; the rest of the file is read\n');
   });
 
   it.each([
@@ -31,8 +31,12 @@ describe('a file that is not as it should be', () => {
   });
 
   it.each([
-    ['NUL bytes', Buffer.from(`${leaky}\0\0`), 'a.py: binary file'],
-    ['bytes that are not UTF-8', Buffer.from([...Buffer.from('x = "'), 0xe9, 0x22, 0x0a]), 'a.py: not valid UTF-8'],
+    ['NUL bytes', Buffer.from(`${leaky}\0\0`), 'a.py: binary file, skipped'],
+    [
+      'bytes that are not UTF-8',
+      Buffer.from([...Buffer.from('x = "'), 0xe9, 0x22, 0x0a]),
+      'a.py: not valid UTF-8, read as far as it is',
+    ],
     ['an unknown encoding', Buffer.from('# coding: klingon\nx = 1\n'), 'a.py: unknown encoding klingon, read as UTF-8'],
   ])('with %s is a warning', (_, bytes, warning) => {
     expect(concise(folderWith({ 'a.py': bytes, 'b.py': clean }))).toEqual({
@@ -81,7 +85,7 @@ describe('a file that is not as it should be', () => {
     const folder = folderWith({ 'b.py': clean });
     // For root, who may read every file of the disk, this one fails as others fail for other users.
     symlinkSync('/proc/self/mem', join(folder, 'a.py'));
-    expect(concise(folder)).toMatchObject({ code: 0, stderr: expect.stringContaining('a.py: cannot be read: E') });
+    expect(concise(folder)).toMatchObject({ code: 0, stderr: expect.stringContaining('a.py: cannot be read: ') });
     expect(concise(folder, ['a.py', 'b.py'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('error: a.py: '),
@@ -96,9 +100,29 @@ it('a disk that is full is told, and no exit code of a report', () => {
   const { status, stderr } = spawnSync(process.execPath, [cli, '--no-cache'], { cwd: folder, stdio: ['ignore', full] });
   expect({ status, stderr: stderr.toString() }).toEqual({
     status: 2,
-    stderr: 'leaklint: error: cannot write stdout: ENOSPC\n',
+    stderr: 'leaklint: error: cannot write stdout: the disk is full\n',
   });
   expect(concise(folder, ['-f', 'json=/dev/full'])).toMatchObject({ code: 2 });
+});
+
+it('a disk that is full keeps the report and the source that were there, whole', ({ skip }) => {
+  const disk = folderWith({});
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', disk]);
+  skip(status !== 0, 'only root may make a small disk');
+  try {
+    writeFileSync(join(disk, 'a.py'), leaky);
+    writeFileSync(join(disk, 'report.json'), 'before');
+    const report = concise(disk, ['-f', 'json=report.json']);
+    expect(report).toMatchObject({ code: 2, stderr: expect.stringContaining('report.json: the disk is full') });
+    const fixed = concise(disk, ['--fix', '--unsafe-fixes']);
+    expect(fixed.code).toBe(1);
+    expect(fixed.stderr).toContain('fixed 0, declined 0');
+    expect(readdirSync(disk)).toEqual(['a.py', 'report.json']);
+    expect(readFileSync(join(disk, 'report.json'), 'utf8')).toBe('before');
+    expect(readFileSync(join(disk, 'a.py'), 'utf8')).toBe(leaky);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
 });
 
 describe('a folder that is not as it should be', () => {

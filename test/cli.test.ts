@@ -45,7 +45,9 @@ describe('the exit code', () => {
     [['--fix', '--stdin-filename', 'a.py'], 'cannot be fixed in place'],
     [['-'], 'say what stdin is: --stdin-filename'],
     [['rule', 'nothing'], 'no rule is called "nothing"'],
+    [['--unsafe-fixes'], '--unsafe-fixes goes with --fix or --diff'],
     [['model', 'nowhere.py'], 'no such file or folder'],
+    [['model', 'empty'], 'empty is a folder; name one file of it'],
   ])('is 2, with a message on stderr and nothing on stdout, for %j', (args, message) => {
     const folder = folderWith({ 'a.py': clean, 'empty/readme.txt': '' });
     const { code, stdout, stderr } = leaklint(args, folder);

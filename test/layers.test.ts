@@ -23,6 +23,7 @@ const underneath = [
 const layers: readonly { layer: string; mayImport: readonly string[]; why: string }[] = [
   { layer: 'src/model', mayImport: [], why: 'the words of the model say nothing of those who speak them' },
   { layer: 'src/grouped.ts', mayImport: [], why: 'a question about lists' },
+  { layer: 'src/system-reason.ts', mayImport: [], why: 'words for what the system says' },
   { layer: 'src/version.ts', mayImport: [], why: 'a constant of the build' },
   {
     layer: 'src/languages/fix-intent.ts',
@@ -155,12 +156,12 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/config',
-    mayImport: ['src/model', 'src/finding.ts'],
+    mayImport: ['src/model', 'src/finding.ts', 'src/system-reason.ts'],
     why: 'options and configurations speak of findings and of library knowledge, and of nothing that is done with them',
   },
   {
     layer: 'src/discover',
-    mayImport: ['src/model', 'src/config'],
+    mayImport: ['src/model', 'src/config', 'src/system-reason.ts'],
     why: 'files and their text; what a language is, it is told',
   },
   {
@@ -188,7 +189,16 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/engine',
-    mayImport: ['src/model', 'src/finding.ts', 'src/languages', 'src/link', 'src/rule.ts', 'src/discover', 'src/check'],
+    mayImport: [
+      'src/model',
+      'src/finding.ts',
+      'src/system-reason.ts',
+      'src/languages',
+      'src/link',
+      'src/rule.ts',
+      'src/discover',
+      'src/check',
+    ],
     why: 'it keeps sources and facts together and asks for the verdict; it makes things faster, never different',
   },
   {
@@ -199,6 +209,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
       'src/grouped.ts',
       'src/languages',
       'src/config/replace-file.ts',
+      'src/system-reason.ts',
       'src/discover',
       'src/check',
       'src/engine',
@@ -207,7 +218,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/terminal.ts',
-    mayImport: ['src/report'],
+    mayImport: ['src/report', 'src/system-reason.ts'],
     why: 'what is said is made printable as reports are',
   },
   {
@@ -225,7 +236,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/action',
-    mayImport: ['src/config'],
+    mayImport: ['src/config', 'src/finding.ts'],
     why: "the inputs and files of GitHub's runner; what is done with them is the entry's",
   },
 ];

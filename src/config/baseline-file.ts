@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Confidence } from '../finding.js';
+import { systemReason } from '../system-reason.js';
 import { UsageError } from './usage-error.js';
 import { writeWhole } from './write-whole.js';
 
@@ -44,7 +45,7 @@ function textOf(file: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
-    throw new UsageError(`cannot read the baseline ${file}: ${code ?? String(error)}`);
+    throw new UsageError(`cannot read the baseline ${file}: ${systemReason(error)}`);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { parse as parseToml, TomlError } from 'smol-toml';
+import { systemReason } from '../system-reason.js';
 import { ConfigError } from './config-error.js';
 import { tomlLineOf } from './toml-lines.js';
 
@@ -46,7 +47,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw fail(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw fail(`cannot be read: ${systemReason(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { systemReason } from '../system-reason.js';
 import { replaceFile } from './replace-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -6,6 +7,6 @@ export function writeWhole(file: string, text: string): void {
   try {
     replaceFile(file, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new UsageError(`cannot write ${file}: ${systemReason(error)}`);
   }
 }

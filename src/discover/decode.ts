@@ -40,7 +40,7 @@ const pythonLabels: Readonly<Record<string, string>> = {
 export function decode(bytes: Buffer, language: 'python' | 'typescript'): Decoded | Undecodable {
   const mark = marks.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
   if (mark !== undefined) return decodeAs(mark.encoding, bytes.subarray(mark.bytes.length), true);
-  if (bytes.includes(0)) return { problem: 'binary file' };
+  if (bytes.includes(0)) return { problem: 'binary file, skipped' };
   if (language === 'python') {
     const cookie = codingCookie.exec(bytes.toString('latin1', 0, 400))?.[1];
     if (cookie !== undefined) return decodeByCookie(cookie, bytes);
@@ -62,5 +62,5 @@ function decodeAs(encoding: string, bytes: Buffer, bom: boolean): Decoded {
   const isPlain = encoding === 'utf-8' && isUtf8(bytes);
   const text = isPlain ? bytes.toString('utf8') : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   if (isPlain || !text.includes('\uFFFD')) return { text, encoding, bom };
-  return { text, encoding, bom, warning: `not valid ${encoding.toUpperCase()}` };
+  return { text, encoding, bom, warning: `not valid ${encoding.toUpperCase()}, read as far as it is` };
 }

@@ -4,6 +4,7 @@ import type { Configuration } from '../config/configuration.js';
 import { type Excluder, excluderOf } from '../config/globs.js';
 import { UsageError } from '../config/usage-error.js';
 import type { LanguageName } from '../model/model.js';
+import { systemReason } from '../system-reason.js';
 import { isExcludedFolder, isMachineMadeName, isTestFile, isTestFolder } from './conventions.js';
 
 import { enterFolder, type GitIgnore, isIgnored, rulesAbove } from './git-ignore.js';
@@ -192,7 +193,7 @@ class Walk {
       if (!entries.some(entry => entry.name.includes('\uFFFD'))) return entries;
       return readdirSync(folder.absolute, { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
-      this.warnings.push(`cannot read folder ${folder.shown}: ${reasonOf(error)}`);
+      this.warnings.push(`cannot read folder ${folder.shown}: ${systemReason(error)}`);
       return [];
     }
   }
@@ -287,10 +288,4 @@ function statOf(path: NativePath): Stats | undefined {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** What the system says about a failed read, in a few words. */
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(error));
 }

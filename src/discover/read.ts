@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { systemReason } from '../system-reason.js';
 import { isMachineMade } from './conventions.js';
 import { decode, type Decoded } from './decode.js';
 import type { FoundFile } from './discover.js';
@@ -14,6 +15,6 @@ export function readSource(file: FoundFile): ReadResult {
     const isSkipped = 'text' in decoded && !file.explicit && isMachineMade(decoded.text);
     return isSkipped ? { machineMade: true } : decoded;
   } catch (error) {
-    return { problem: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, unreadable: true };
+    return { problem: `cannot be read: ${systemReason(error)}`, unreadable: true };
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Module } from '../model/model.js';
+import { systemReason } from '../system-reason.js';
 import { type Sourced, unpacked } from './lower.js';
 
 /** Bytes that the entries of all projects and versions may take together. */
@@ -54,8 +55,9 @@ export class FactsCache {
     } catch (error) {
       this.usable = false;
       this.discard(temporary);
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      this.warn(`nothing is cached: ${this.folder} cannot be written (${reason}); --no-cache, or --cache-dir DIR`);
+      this.warn(
+        `nothing is cached: ${this.folder} cannot be written (${systemReason(error)}); --cache-dir FOLDER puts it elsewhere, --no-cache does without`,
+      );
     }
   }
 

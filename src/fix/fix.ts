@@ -75,14 +75,21 @@ export function patchFor({ texts }: FixPlan, workspace: Workspace): Patch {
   return patchOf(texts, path => workspace.source(path));
 }
 
-/** Writes the plan's texts. Returns the workspace as it is then; each file that could not be written is told to `warn`. */
-export function writePlan({ texts }: FixPlan, workspace: Workspace, warn: (message: string) => void): Workspace {
+/** What became of a plan: the workspace as it is then, and why files of it could not be written, by path. */
+export interface Written {
+  readonly workspace: Workspace;
+  readonly failures: ReadonlyMap<string, string>;
+}
+
+/** Writes the plan's texts. */
+export function writePlan({ texts }: FixPlan, workspace: Workspace): Written {
+  const failures = new Map<string, string>();
   const written = [...texts].filter(([path, text]) => {
     const failure = writeFixed(workspace.source(path), text, process.cwd());
-    if (failure !== undefined) warn(`${path}: not fixed: ${failure}`);
+    if (failure !== undefined) failures.set(path, failure);
     return failure === undefined;
   });
-  return written.length > 0 ? workspace.with(new Map(written)) : workspace;
+  return { workspace: written.length > 0 ? workspace.with(new Map(written)) : workspace, failures };
 }
 
 function fixerOf(path: string, workspace: Workspace): Fixer {

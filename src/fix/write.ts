@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { replaceFile } from '../config/replace-file.js';
 import type { LoadedSource } from '../discover/gather.js';
+import { systemReason } from '../system-reason.js';
 import { encode } from './encode.js';
 
 /**
@@ -21,7 +22,7 @@ export function writeFixed(source: LoadedSource, text: string, root: string): st
     replaceFile(target, bytes);
     return undefined;
   } catch (error) {
-    return `cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
+    return `cannot be written: ${systemReason(error)}`;
   }
 }
 

@@ -14,7 +14,8 @@ export function lower(source: Source): Module {
     const lowering = new Lowering(builder, source.text, constructs);
     lowering.block(tree.rootNode);
     if (source.text.includes(COMMENT_MARK)) lowerComments(lowering, tree.rootNode);
-    if (tree.rootNode.hasError) builder.problem(firstLine(lowering, firstError(tree.rootNode)), 'syntax error');
+    if (tree.rootNode.hasError)
+      builder.problem(firstLine(lowering, firstError(tree.rootNode)), 'syntax error; the rest of the file is read');
     return builder.finish();
   });
 }

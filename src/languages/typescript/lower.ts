@@ -25,7 +25,7 @@ function lowerTree(source: Source, { text, scripts }: Code, { rootNode }: Tree):
   if (scripts === undefined) lowering.statements(rootNode.namedChildren);
   else lowerComponentFile(lowering, rootNode.namedChildren, scripts);
   if (text.includes('leaklint:')) lowerComments(lowering, rootNode);
-  if (broken) builder.problem(lowering.spanOf(firstError(rootNode)), 'syntax error');
+  if (broken) builder.problem(lowering.spanOf(firstError(rootNode)), 'syntax error; the rest of the file is read');
   return builder.finish();
 }
 
