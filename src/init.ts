@@ -9,7 +9,7 @@ import { version } from './version.js';
 /** Writes a configuration into the current folder and tells what comes next. Throws `UsageError` where there is one. */
 export function init(): string {
   const known = findConfiguration(process.cwd());
-  if (known !== undefined) throw new UsageError(`there is a configuration: ${relative(process.cwd(), known)}`);
+  if (known !== undefined) throw new UsageError(`${relative(process.cwd(), known)} configures leaklint already`);
   const isPython = !isThere('package.json') && ['pyproject.toml', 'setup.py', 'requirements.txt'].some(isThere);
   const { name, text } = starterFor(isPython);
   writeWhole(resolve(name), text);

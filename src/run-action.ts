@@ -4,10 +4,12 @@ import { changesSince, writeOutputs } from './action/runner.js';
 import { program } from './commands.js';
 import { annotationsFor } from './commands/outputs.js';
 import type { CheckOptions, Output } from './config/options.js';
+import { UsageError } from './config/usage-error.js';
 import { failureOf } from './failure.js';
 import { errorCommand } from './report/github.js';
 import { countBySeverity } from './report/summary.js';
 import type { RunResult } from './run.js';
+import { systemReason } from './system-reason.js';
 import { Terminal } from './terminal.js';
 
 /** Where paths in inputs start from. */
@@ -32,7 +34,7 @@ async function lint(): Promise<{ inputs?: Inputs; result: RunResult }> {
   let result: RunResult = { exitCode: 2, findings: [] };
   try {
     const inputs = readInputs(process.env);
-    process.chdir(resolve(workspace, inputs.workingDirectory));
+    enter(inputs.workingDirectory);
     const check = async (options: CheckOptions, terminal: Terminal): Promise<void> => {
       const analysis = await import('./analysis.js');
       result = await analysis.run({ ...options, outputs: outputsOf(options.outputs, inputs) }, terminal);
@@ -42,6 +44,14 @@ async function lint(): Promise<{ inputs?: Inputs; result: RunResult }> {
   } catch (error) {
     process.stdout.write(errorCommand(failureOf(error).message));
     return { result: { exitCode: 2, findings: [] } };
+  }
+}
+
+function enter(folder: string): void {
+  try {
+    process.chdir(resolve(workspace, folder));
+  } catch (error) {
+    throw new UsageError(`input working-directory: ${folder}: ${systemReason(error)}`);
   }
 }
 

@@ -198,10 +198,12 @@ describe('the inputs of the action', () => {
   });
 
   it.each([
-    [{ annotations: 'perhaps' }, 'input annotations is neither true nor false: perhaps'],
+    [{ annotations: 'perhaps' }, 'input annotations is one of true, false, not perhaps'],
     [{ paths: 'nowhere' }, 'no such file or folder: nowhere'],
     [{ args: '--selct x' }, "unknown option '--selct'"],
-    [{ 'working-directory': 'nowhere' }, 'ENOENT'],
+    [{ 'only-changed': 'maybe' }, 'input only-changed is one of lines, files, true, false, not maybe'],
+    [{ 'fail-on': 'nevr' }, 'input fail-on is one of note, warning, error, never, not nevr'],
+    [{ 'working-directory': 'nowhere' }, 'input working-directory: nowhere: no such file or folder'],
   ])('%j is an error that stands beside the step', (inputs, message) => {
     const run = runAction(workspace, inputs);
     expect(run).toMatchObject({ code: 2, outputs: { 'exit-code': '2', findings: '0' } });

@@ -278,6 +278,7 @@ describe('a configuration that leaklint cannot take', () => {
     ['leaklint.json', 'null', ': expected an object, got null'],
     ['leaklint.json', '', ':1: not valid JSON: value expected'],
     ['leaklint.json', '{\n"rules": {', ':2: not valid JSON: close brace expected'],
+    ['leaklint.toml', 'rules = ["mutable-default"]', ':1: rules: expected an object, got ["mutable-default"]'],
     ['leaklint.json', '{"__proto__": {"exclude": []}}', '__proto__: there is no such key'],
     ['leaklint.json', '{"extends": "./leaklint.json"}', ':1: extends: in a circle: leaklint.json → leaklint.json'],
     ['leaklint.json', '{"extends": "base"}', ':1: extends: there is no base'],

@@ -1,4 +1,5 @@
 import { UsageError } from '../config/usage-error.js';
+import { confidences, severities } from '../finding.js';
 import { shellWords } from './shell-words.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,10 +26,10 @@ export function readInputs(environment: Environment): Inputs {
     args: shellWords(input('args')),
     options: {
       config: input('config'),
-      'min-confidence': input('min-confidence'),
+      'min-confidence': oneOf('min-confidence', input('min-confidence'), confidences),
       baseline: input('baseline'),
     },
-    failOn: input('fail-on'),
+    failOn: oneOf('fail-on', input('fail-on'), [...severities, 'never']),
     onlyChanged: onlyChanged(input('only-changed')),
     sarifFile: input('sarif-file'),
     annotations: yesOrNo('annotations', input('annotations')),
@@ -39,14 +40,20 @@ export function readInputs(environment: Environment): Inputs {
 
 function onlyChanged(text: string): Inputs['onlyChanged'] {
   if (text === 'files' || text === 'lines') return text;
-  return yesOrNo('only-changed', text === '' ? 'false' : text) ? 'lines' : undefined;
+  return yesOrNo('only-changed', text === '' ? 'false' : text, 'lines, files, ') ? 'lines' : undefined;
+}
+
+/** The text, if there is any, is one of the words. */
+function oneOf(name: string, text: string, words: readonly string[]): string {
+  if (text === '' || words.includes(text)) return text;
+  throw new UsageError(`input ${name} is one of ${words.join(', ')}, not ${text}`);
 }
 
 /** The words of YAML 1.2 for yes and no, as the runner's own toolkit reads them; yes where nothing is said. */
-function yesOrNo(name: string, text: string): boolean {
+function yesOrNo(name: string, text: string, others = ''): boolean {
   if (/^(?:true|True|TRUE|)$/.test(text)) return true;
   if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  throw new UsageError(`input ${name} is neither true nor false: ${text}`);
+  throw new UsageError(`input ${name} is one of ${others}true, false, not ${text}`);
 }
 
 /** The command line that does what the inputs say. `since` is the commit that the changes are counted from. */

@@ -14,5 +14,6 @@ export function selectRules(
 
 /** Throws `UsageError`, with a proposal, unless `id` is one of `known`. */
 export function requireRule(id: string, known: readonly string[]): void {
-  if (!known.includes(id)) throw new UsageError(`no rule is called "${id}"${didYouMean(id, known)}`);
+  if (!known.includes(id))
+    throw new UsageError(`no rule is called "${id}"${didYouMean(id, known) || '; `leaklint rules` lists them'}`);
 }

@@ -7,12 +7,12 @@ import { addWords, reasonOf, threadCount } from './values.js';
 
 /** The options of `check` as commander hands them over. */
 interface CheckFlags {
-  readonly format: readonly Output[];
+  readonly format?: readonly Output[];
   readonly fix?: true;
   readonly unsafeFixes?: true;
   readonly diff?: true;
-  readonly select: readonly string[];
-  readonly ignore: readonly string[];
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
   readonly minConfidence: Confidence;
   readonly minSeverity: Severity;
   readonly failOn: Severity;
@@ -23,7 +23,7 @@ interface CheckFlags {
   readonly updateBaseline?: true;
   readonly addIgnores?: string;
   readonly config?: string | false;
-  readonly exclude: readonly string[];
+  readonly exclude?: readonly string[];
   readonly forceExclude?: true;
   readonly gitignore: boolean;
   readonly tests?: true;
@@ -47,21 +47,21 @@ export function addCheck(root: Command, act: Check): void {
   const check = root
     .command('check', { isDefault: true })
     .description('report what the files below the paths keep for ever (the default command)')
-    .argument('[paths...]', 'files and folders; - is stdin', ['.']);
+    .argument('[paths...]', 'files and folders (default: the current folder)');
   addReportOptions(check);
   addFixOptions(check);
   addJudgementOptions(check);
   addChangeOptions(check);
   addFileOptions(check);
   check.action((paths: string[], flags: CheckFlags) =>
-    act(checkOptions(paths, flags), new Terminal(flags.quiet ?? false)),
+    act(checkOptions(paths.length > 0 ? paths : ['.'], flags), new Terminal(flags.quiet ?? false)),
   );
 }
 
 function addReportOptions(check: Command): void {
   check
     .optionsGroup('What is printed:')
-    .option('-f, --format <name[=file]>', `${formats.join(', ')}; repeatable (default: full)`, addOutput, [])
+    .option('-f, --format <name[=file]>', `${formats.join(', ')}; repeatable (default: full)`, addOutput)
     .option('--statistics', 'print how many findings each rule has, and why fixes were declined, on stderr')
     .option('--timings', 'print how long each phase took, on stderr')
     .option('--color', 'colours, also where there is no terminal')
@@ -74,16 +74,16 @@ function addFixOptions(check: Command): void {
   check
     .optionsGroup('Fixes:')
     .option('--fix', 'write the fixes that keep what the program does')
-    .option('--unsafe-fixes', 'also those that make it forget something it kept')
-    .option('--diff', 'print the fixes as a patch instead of writing them; exit 1 if there is one');
+    .option('--unsafe-fixes', 'with --fix or --diff: also those that make it forget something it kept')
+    .option('--diff', 'print the fixes as a patch, write nothing; exit 1 if there is one');
 }
 
 function addJudgementOptions(check: Command): void {
   const severity = [...severities].reverse();
   check
     .optionsGroup('What is reported:')
-    .option('--select <rules>', 'only these rules, by commas; repeatable', addWords, [])
-    .option('--ignore <rules>', 'not these rules; repeatable', addWords, [])
+    .option('--select <rules>', 'only these rules, parted by commas; repeatable', addWords)
+    .option('--ignore <rules>', 'not these rules; repeatable', addWords)
     .addOption(
       new Option('--min-confidence <level>', 'how sure a finding must be')
         .choices([...confidences].reverse())
@@ -95,9 +95,7 @@ function addJudgementOptions(check: Command): void {
         .default('note'),
     )
     .addOption(
-      new Option('--fail-on <level>', 'how bad a finding must be to make exit code 1')
-        .choices(severity)
-        .default('note'),
+      new Option('--fail-on <level>', 'how bad a finding must be for exit code 1').choices(severity).default('note'),
     )
     .option('--exit-zero', 'exit 0 even when there are findings')
     .option('--tests', 'read and report tests, examples and benchmarks too');
@@ -119,32 +117,32 @@ function addFileOptions(check: Command): void {
     .optionsGroup('What is read:')
     .option('--config <file>', 'configure from this file, not from the nearest')
     .option('--no-config', 'read no configuration')
-    .option('--exclude <globs>', 'files and folders to leave out, by commas; repeatable', addWords, [])
+    .option('--exclude <globs>', 'files and folders to leave out, parted by commas; repeatable', addWords)
     .option('--force-exclude', 'leave out what is excluded even if it is named, as hooks name each file of a commit')
     .option('--no-gitignore', 'read files that git ignores too')
-    .option('--stdin-filename <path>', 'lint stdin as if it stood in this file')
+    .option('--stdin-filename <path>', 'lint what comes on stdin as if it stood in this file')
     .option('--no-cache', 'read every file anew, and keep nothing for the next run')
     .option(
       '--cache-dir <folder>',
       'where to keep it (default: node_modules/.cache/leaklint, or with the caches of the user)',
     )
-    .option('--threads <number>', 'how many threads read the files (default: as many as pay)', threadCount);
+    .option('--threads <number>', 'how many threads read the files (default: by the size of the project)', threadCount);
 }
 
 function checkOptions(paths: readonly string[], flags: CheckFlags): CheckOptions {
   const { stdinFilename, color, since, baseline, config, addIgnores, cacheDir, threads } = flags;
   return {
     paths,
-    outputs: outputsOf(flags.format),
-    select: flags.select,
-    ignore: flags.ignore,
+    outputs: outputsOf(flags.format ?? []),
+    select: flags.select ?? [],
+    ignore: flags.ignore ?? [],
     minConfidence: flags.minConfidence,
     minSeverity: flags.minSeverity,
     failOn: flags.failOn,
     staged: flags.staged ?? false,
     changedLines: flags.changedLines ?? false,
     updateBaseline: flags.updateBaseline ?? false,
-    exclude: flags.exclude,
+    exclude: flags.exclude ?? [],
     forceExclude: flags.forceExclude ?? false,
     gitignore: flags.gitignore,
     tests: flags.tests ?? false,

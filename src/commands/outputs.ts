@@ -4,7 +4,7 @@ import { UsageError } from '../config/usage-error.js';
 import type { Terminal } from '../terminal.js';
 
 /** `sarif=leaklint.sarif`: another report. */
-export function addOutput(value: string, before: readonly Output[]): readonly Output[] {
+export function addOutput(value: string, before: readonly Output[] = []): readonly Output[] {
   const [name = '', file] = value.split(/=(.*)/s);
   if (!isFormat(name)) throw new InvalidArgumentError(`Allowed formats are ${formats.join(', ')}.`);
   if (file === '') throw new InvalidArgumentError('The file name is missing.');

@@ -9,7 +9,7 @@ export function threadCount(value: string): number {
 }
 
 /** `a, b`: more words. */
-export function addWords(value: string, before: readonly string[]): readonly string[] {
+export function addWords(value: string, before: readonly string[] = []): readonly string[] {
   return [
     ...before,
     ...value

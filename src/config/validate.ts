@@ -37,6 +37,11 @@ function misfitsIn(issue: v.BaseIssue<unknown>, around: readonly Key[]): Misfit[
 
 function complaintOf({ issue, keys }: Misfit, schema: SchemaNode, lineOf: Document['lineOf']): Complaint {
   const place = { line: lineOf(keys), key: keys.join('.') };
+  const list = issue.path?.at(-1)?.input;
+  if (issue.type === 'strict_object' && Array.isArray(list)) {
+    const key = keys.slice(0, -1);
+    return { line: lineOf(key), key: key.join('.'), says: `expected an object, got ${shown(list)}` };
+  }
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = schemasAt(schema, keys.slice(0, -1)).flatMap(({ entries = {} }) => Object.keys(entries));
     return { ...place, says: `there is no such key${didYouMean(String(keys.at(-1)), known)}` };

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+import{createRequire as leaklintRequire}from'node:module';const require=leaklintRequire(import.meta.url);
+var REASONS={EACCES:"permission denied",EPERM:"permission denied",ENOENT:"no such file or folder",ENOTDIR:"a file stands where a folder should",EISDIR:"it is a folder",EEXIST:"a file of that name is in the way",ENOSPC:"the disk is full",EDQUOT:"the quota is used up",EROFS:"the disk is read-only",ELOOP:"a circle of links",ENAMETOOLONG:"the name is too long",EMFILE:"too many open files"};function systemReason(error){let{code}=error;return code===void 0?String(error):REASONS[code]??code}export{systemReason};
