@@ -5,7 +5,7 @@ import { pythonOpens } from './open-rows.js';
 import { pythonResources } from './resources.js';
 import { pythonValueWords } from './value-words.js';
 import { pythonWaits } from './waits.js';
-import { words } from '../words.js';
+import { setOf } from '../words.js';
 
 const listMethods: Record<string, EffectRow> = {
   append: { does: 'grow', value: 0 },
@@ -114,17 +114,15 @@ export const pythonCatalog: Catalog = {
     'bisect.insort_right': { does: 'grow', on: 0, value: 1 },
   },
   values: pythonValueWords,
-  readers: new Set(
-    words(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
+  readers:
+    setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy
       json.dumps json.dump pprint.pprint itertools.chain itertools.islice itertools.chain.from_iterable random.choice
       logging.debug logging.info asyncio.gather asyncio.wait functools.reduce`),
-  ),
-  walkers: new Set(
-    words(`list tuple set frozenset sorted reversed enumerate iter zip map filter any all sum min max collections.Counter
+  walkers:
+    setOf(`list tuple set frozenset sorted reversed enumerate iter zip map filter any all sum min max collections.Counter
       itertools.chain itertools.islice functools.reduce math.fsum statistics.mean statistics.fmean statistics.median
       statistics.stdev statistics.pstdev statistics.variance`),
-  ),
   memos: {
     'functools.cache': { keeps: 'unbounded', bare: true },
     'functools.lru_cache': { keeps: 'limit', bare: true, limit: { name: 'maxsize', position: 0, default: 128 } },
@@ -142,82 +140,75 @@ export const pythonCatalog: Catalog = {
     'cachetools.func.ttl_cache': { keeps: 'bounded' },
     'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
   },
-  handlerDecorators: new Set(
-    words(`route get post put patch delete head options websocket websocket_route api_route middleware before_request
+  handlerDecorators:
+    setOf(`route get post put patch delete head options websocket websocket_route api_route middleware before_request
       after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
       message_handler callback_query_handler inline_handler task shared_task periodic_task on_message agent timer subscribe
       consumer receiver handler on api_view action view_config webhook app_command hybrid_command group callback observe
       require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource`),
-  ),
-  toolModules: new Set(words('unittest mock pytest click typer asyncclick')),
+  toolModules: setOf('unittest mock pytest click typer asyncclick'),
   toolMembers: new Set(['cli']),
-  quietDecorators: new Set(
-    words(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
+  quietDecorators:
+    setOf(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
-  ),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(['initializer']),
-  callbackVerbs: new Set(
-    words(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
+  callbackVerbs:
+    setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
-  ),
   unsureVerbs: new Set(['register']),
   // Of aiogram's dispatcher.
-  eventSources: new Set(
-    words(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
+  eventSources:
+    setOf(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
       chosen_inline_result shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request
       message_reaction error errors`),
-  ),
-  deferringVerbs: new Set(
-    words(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
+  deferringVerbs:
+    setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
       apply_async run_in_executor Thread Timer`),
-  ),
-  spawns: new Set(words('create_task ensure_future run_coroutine_threadsafe submit call_later')),
-  gatherers: new Set(words('asyncio.gather asyncio.wait concurrent.futures.wait')),
-  hosts: new Set(words('start_server start_unix_server serve unix_serve')),
-  clocks: new Set(words('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow')),
-  intervals: new Set(words('scheduled_job LoopingCall PeriodicCallback looping_call')),
+  spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
+  gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),
+  hosts: setOf('start_server start_unix_server serve unix_serve'),
+  clocks: setOf('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow'),
+  intervals: setOf('scheduled_job LoopingCall PeriodicCallback looping_call'),
   feeders: new Set(['addHandler']),
-  inlineVerbs: new Set(words('map filter sorted reduce max min sort any all key run')),
-  interfaces: new Set(words('typing.Protocol typing_extensions.Protocol')),
+  inlineVerbs: setOf('map filter sorted reduce max min sort any all key run'),
+  interfaces: setOf('typing.Protocol typing_extensions.Protocol'),
   lives: pythonLives,
   components: pythonComponents,
   mounts: new Set(),
-  identities: new Set(
-    words(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time
+  identities:
+    setOf(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow next os.urandom
       random.random`),
-  ),
-  makers: new Set(words('create_future Future Deferred Event Condition Lock RLock object')),
-  streams: new Set(words('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch')),
-  infinite: new Set(words('math.inf numpy.inf sys.maxsize')),
-  finiteMethods: new Set(words('weekday isoweekday startswith endswith is_file is_dir exists')),
-  finite: new Set(words('type bool isinstance issubclass callable hasattr')),
+  makers: setOf('create_future Future Deferred Event Condition Lock RLock object'),
+  streams: setOf('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch'),
+  infinite: setOf('math.inf numpy.inf sys.maxsize'),
+  finiteMethods: setOf('weekday isoweekday startswith endswith is_file is_dir exists'),
+  finite: setOf('type bool isinstance issubclass callable hasattr'),
   globals: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
-  requests: new Set(words('flask.request flask.globals.request quart.request bottle.request')),
+  requests: setOf('flask.request flask.globals.request quart.request bottle.request'),
   entries: new Set(['main']),
   // PEP 3333, ASGI 3.0, Django's middleware.
   gateways: new Set(['environ start_response', 'scope receive send', 'get_response']),
-  eventMethods: new Set(
-    words(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
+  eventMethods:
+    setOf(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
       on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived
       dataReceived`),
-  ),
   opens: pythonOpens,
   resources: pythonResources,
   timedWaits: pythonWaits,
   gradients: {
     packages: /^(torch|pytorch_lightning|lightning|accelerate|transformers)(\.|$)/,
-    walksBack: new Set(words('backward manual_backward')),
-    letsGo: new Set(words('item detach detach_ cpu numpy tolist data clone_detached mean_value float')),
+    walksBack: setOf('backward manual_backward'),
+    letsGo: setOf('item detach detach_ cpu numpy tolist data clone_detached mean_value float'),
   },
   wholeReads: {
-    methods: new Set(words('read readlines read_text read_bytes')),
+    methods: setOf('read readlines read_text read_bytes'),
     functions: new Set(),
     rows: new Set(['fetchall']),
     ofRows: /cur(sor)?|result|rows/i,

@@ -1,5 +1,5 @@
 import type { ComponentRow } from '../../model/catalog.js';
-import { words } from '../words.js';
+import { setOf, words } from '../words.js';
 
 /** A framework makes one for each connection or request, calls it when that begins, and when it ends. */
 const perConnection = (
@@ -8,7 +8,7 @@ const perConnection = (
   ends: string,
   inverses?: Record<string, string>,
 ): [string, ComponentRow][] => {
-  const row = { begins: new Set(words(`__init__ ${begins}`)), ends: new Set(words(ends)), roots: new Set<string>() };
+  const row = { begins: setOf(`__init__ ${begins}`), ends: setOf(ends), roots: new Set<string>() };
   return words(classes).map(name => [name, inverses ? { ...row, inverses } : row]);
 };
 

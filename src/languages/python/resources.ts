@@ -1,5 +1,5 @@
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-import { words } from '../words.js';
+import { rowsOf, setOf, words } from '../words.js';
 
 const rows: readonly ResourceRow[] = [
   {
@@ -151,37 +151,31 @@ const rows: readonly ResourceRow[] = [
   },
 ];
 
-/** The standard library's and common libraries' pairs, and the words by which frameworks say when something ends. */
 /** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */
-const APPLICATION_EVENTS: ReadonlySet<string> = new Set(words('startup activate open shutdown query-end'));
-const ONCE_FROM_AN_APPLICATION = Object.fromEntries(
-  words('gi.repository.Gtk.Application gi.repository.Adw.Application gi.repository.Gio.Application').map(name => [
-    name,
-    APPLICATION_EVENTS,
-  ]),
+const APPLICATION_EVENTS: ReadonlySet<string> = setOf('startup activate open shutdown query-end');
+const ONCE_FROM_AN_APPLICATION = rowsOf(
+  'gi.repository.Gtk.Application gi.repository.Adw.Application gi.repository.Gio.Application',
+  APPLICATION_EVENTS,
 );
 
+/** The standard library's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const pythonResources: ResourceCatalog = {
   rows,
-  endings: new Set(
-    words(`close aclose stop shutdown dispose destroy teardown tear_down tearDown __exit__ __aexit__ __del__ cog_unload
+  endings:
+    setOf(`close aclose stop shutdown dispose destroy teardown tear_down tearDown __exit__ __aexit__ __del__ cog_unload
       terminate on_shutdown finalize closeEvent deactivate cleanup disconnect end`),
-  ),
-  inverses: new Set(
-    words('stop disable disconnect unsubscribe unregister detach unbind cancel reset clear pause leave'),
-  ),
-  endHooks: new Set(words('finalize register callback push addCleanup add_done_callback')),
-  beginnings: new Set(words('__init__ __enter__ __aenter__ cog_load setUp')),
+  inverses: setOf('stop disable disconnect unsubscribe unregister detach unbind cancel reset clear pause leave'),
+  endHooks: setOf('finalize register callback push addCleanup add_done_callback'),
+  beginnings: setOf('__init__ __enter__ __aenter__ cog_load setUp'),
   hostCalled: new Set(),
   effects: new Set(),
   mounts: new Set(),
-  recurring: new Set(words('message request connection change changed update updated tick')),
+  recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   endEvents: new Set(),
-  onceEvents: new Set(
-    words(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
+  onceEvents:
+    setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
       main_process_stop before_serving after_serving before_first_request`),
-  ),
   onceEventsOf: ONCE_FROM_AN_APPLICATION,
   finalEvents: new Set(),
   ends: new Set(),
@@ -191,13 +185,13 @@ export const pythonResources: ResourceCatalog = {
   ownTypes: new Set(),
   joins: new Set(),
   tickers: new Set(),
-  singletons: new Set(words('getLogger get_event_loop get_running_loop current_app IOLoop.current')),
+  singletons: setOf('getLogger get_event_loop get_running_loop current_app IOLoop.current'),
   injectors: new Set(['Depends']),
   injection: { forAll: new Set(), forEach: new Set(), lists: new Set(), names: new Set(), queries: new Set() },
   ownHooks: new Set(),
   views: new Set(),
-  callOnce: new Set(words('loop io_loop ioloop event_loop IOLoop executor pool future fut task')),
-  streams: new Set(words('request req response')),
+  callOnce: setOf('loop io_loop ioloop event_loop IOLoop executor pool future fut task'),
+  streams: setOf('request req response'),
   components: new Set(),
   endingBases: {},
   ownerEnds: new Set(),
@@ -205,7 +199,7 @@ export const pythonResources: ResourceCatalog = {
   quiet: new Set(),
   clearsContext: new Set(),
   readies: new Set(),
-  startups: new Set(words('main setup')),
-  wrappers: new Set(words('partial functools.partial lambda')),
+  startups: setOf('main setup'),
+  wrappers: setOf('partial functools.partial lambda'),
   stableWrappers: new Set(),
 };

@@ -3,7 +3,7 @@ import { typescriptOpens } from './open-rows.js';
 import { typescriptResources } from './resources.js';
 import { typescriptValueWords } from './value-words.js';
 import { typescriptWaits } from './waits.js';
-import { words } from '../words.js';
+import { setOf } from '../words.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -67,12 +67,11 @@ export const typescriptCatalog: Catalog = {
     'Reflect.set': { does: 'grow', on: 0, key: 1, value: 2 },
   },
   values: typescriptValueWords,
-  readers: new Set(
-    words(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
+  readers:
+    setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled
       Promise.race structuredClone Object.freeze Object.fromEntries Set Map util.inspect`),
-  ),
-  walkers: new Set(words('Array.from Object.keys Object.values Object.entries Promise.all Promise.allSettled')),
+  walkers: setOf('Array.from Object.keys Object.values Object.entries Promise.all Promise.allSettled'),
   memos: {
     'lodash.memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
     'lodash/memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
@@ -88,36 +87,33 @@ export const typescriptCatalog: Catalog = {
     'micro-memoize': { keeps: 'bounded', wraps: true },
     'memoize-one': { keeps: 'bounded', wraps: true },
   },
-  handlerDecorators: new Set(
-    words(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
+  handlerDecorators:
+    setOf(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
       Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect`),
-  ),
   toolModules: new Set(['vitest', 'jest', 'commander']),
   toolMembers: new Set(),
-  quietDecorators: new Set(words('override memoize debounce throttle bind autobind')),
+  quietDecorators: setOf('override memoize debounce throttle bind autobind'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(),
-  callbackVerbs: new Set(
-    words(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
+  callbackVerbs:
+    setOf(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
-  ),
   unsureVerbs: new Set(['register']),
   eventSources: new Set(),
-  deferringVerbs: new Set(
-    words('once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask'),
+  deferringVerbs: setOf(
+    'once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask',
   ),
-  spawns: new Set(words('spawn fork setTimeout')),
-  gatherers: new Set(words('Promise.all Promise.allSettled')),
+  spawns: setOf('spawn fork setTimeout'),
+  gatherers: setOf('Promise.all Promise.allSettled'),
   hosts: new Set(['createServer']),
-  clocks: new Set(words('Date.now performance.now')),
+  clocks: setOf('Date.now performance.now'),
   intervals: new Set(['setInterval']),
   feeders: new Set(['subscribe']),
-  inlineVerbs: new Set(
-    words(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
+  inlineVerbs:
+    setOf(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
       useMemo useState onBeforeMount onMounted onBeforeUnmount onUnmounted onMount onDestroy onCleanup`),
-  ),
   interfaces: new Set(),
   lives: {
     Injectable: 'process',
@@ -146,30 +142,29 @@ export const typescriptCatalog: Catalog = {
   },
   components: {
     VueComponent: {
-      begins: new Set(words('data setup beforeCreate created beforeMount mounted')),
-      ends: new Set(words('beforeUnmount unmounted beforeDestroy destroyed')),
+      begins: setOf('data setup beforeCreate created beforeMount mounted'),
+      ends: setOf('beforeUnmount unmounted beforeDestroy destroyed'),
       merged: true,
       hasPage: true,
       roots: new Set(['App', 'app']),
     },
     SvelteComponent: { begins: new Set(), ends: new Set(), hasPage: true, roots: new Set(['App', '+layout']) },
   },
-  mounts: new Set(words('createApp createSSRApp Vue mount hydrate')),
-  identities: new Set(
-    words(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
+  mounts: setOf('createApp createSSRApp Vue mount hydrate'),
+  identities:
+    setOf(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random setTimeout setInterval Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
-  ),
-  makers: new Set(words('AbortController EventEmitter Symbol createElement')),
-  streams: new Set(words('events.on timers/promises.setInterval fs/promises.watch')),
-  infinite: new Set(words('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE')),
-  finiteMethods: new Set(words('getDay getMonth getHours getMinutes startsWith endsWith includes')),
+  makers: setOf('AbortController EventEmitter Symbol createElement'),
+  streams: setOf('events.on timers/promises.setInterval fs/promises.watch'),
+  infinite: setOf('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE'),
+  finiteMethods: setOf('getDay getMonth getHours getMinutes startsWith endsWith includes'),
   finite: new Set(['Boolean']),
-  globals: new Set(words('globalThis window global self')),
+  globals: setOf('globalThis window global self'),
   ofFunctions: /^Function\.prototype\./,
   requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
   gateways: new Set(),
-  eventMethods: new Set(words('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render')),
+  eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),
   opens: typescriptOpens,
   resources: typescriptResources,
   timedWaits: typescriptWaits,

@@ -1,6 +1,6 @@
 import { libraryRows } from './library-rows.js';
 import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-import { words } from '../words.js';
+import { setOf, words } from '../words.js';
 
 const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');
 
@@ -164,57 +164,48 @@ const rows: readonly ResourceRow[] = [
 /** The Web platform's, Node's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const typescriptResources: ResourceCatalog = {
   rows,
-  endings: new Set(
-    words(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
+  endings:
+    setOf(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
       beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount dispose_ disposeInternal onModuleDestroy
       onApplicationShutdown stop kill cleanup cleanUp unload onunload onUnload uninitialize deinit beforeUnload
       Symbol.dispose Symbol.asyncDispose [Symbol.dispose] [Symbol.asyncDispose] destructor finalize onDestroy willDestroy
       unmount`),
-  ),
-  inverses: new Set(
-    words(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
+  inverses:
+    setOf(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
-  ),
-  endHooks: new Set(
-    words(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
+  endHooks:
+    setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
       addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
-  ),
-  beginnings: new Set(
-    words(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
+  beginnings:
+    setOf(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
       firstUpdated onMount didMount onAfterAttach activated ready attached`),
-  ),
-  effects: new Set(
-    words('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
-  ),
-  hostCalled: new Set(words('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit')),
-  mounts: new Set(words('onMounted onBeforeMount onActivated useMounted')),
-  endEvents: new Set(
-    words(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
+  effects: setOf('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
+  hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
+  mounts: setOf('onMounted onBeforeMount onActivated useMounted'),
+  endEvents:
+    setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
-  ),
-  onceEvents: new Set(words('load DOMContentLoaded readystatechange appinstalled')),
+  onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
   onceEventsOf: { 'electron.app': new Set(['ready', 'will-finish-launching']) },
-  finalEvents: new Set(
-    words(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
+  finalEvents:
+    setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT`),
-  ),
-  recurring: new Set(
-    words(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
+  recurring:
+    setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus
       blur focusin focusout drag dragstart dragover drop select submit contextmenu message data request connection secureConnection render update
       updated tick frame attach popstate hashchange storage visibilitychange online reset reload refresh`),
-  ),
   recurringSignals:
     /(Changed|Changes|Clicks?|Clicked|Moved|Requested)\$?$|^(changes|valueChanges|changed|clicked|queryParams|params)\$?$|^on(Did)?(Change|Message|Click|Resize|Scroll|Key|Render|Request)/,
-  ends: new Set(words('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY')),
-  ownerEnds: new Set(words('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted')),
-  signals: new Set(words('Subject ReplaySubject BehaviorSubject')),
+  ends: setOf('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY'),
+  ownerEnds: setOf('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted'),
+  signals: setOf('Subject ReplaySubject BehaviorSubject'),
   // `takeUntil` waits for a value: a notifier that only completes ends nothing.
-  quiet: new Set(words('complete pipe asObservable subscribe unsubscribe error')),
+  quiet: setOf('complete pipe asObservable subscribe unsubscribe error'),
   endingBases: {
     Disposable: 'dispose',
     DisposableBase: 'dispose',
@@ -230,50 +221,41 @@ export const typescriptResources: ResourceCatalog = {
     DockPanel: 'dispose',
     Dialog: 'dispose',
   },
-  answers: new Set(
-    words(`get post put patch delete save request fetch load update create remove list upload download submit send query
+  answers:
+    setOf(`get post put patch delete save request fetch load update create remove list upload download submit send query
       afterClosed afterDismissed afterOpened onAction getJSON head jsonp reload bulk_edit bulkEdit`),
-  ),
-  globals: new Set(
-    words(`window document process globalThis self global navigator screen history location visualViewport parent top
+  globals:
+    setOf(`window document process globalThis self global navigator screen history location visualViewport parent top
       chrome browser`),
-  ),
-  globalProperties: new Set(words('ownerDocument defaultView documentElement body visualViewport parentWindow')),
-  ownTypes: new Set(
-    words(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
+  globalProperties: setOf('ownerDocument defaultView documentElement body visualViewport parentWindow'),
+  ownTypes:
+    setOf(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
       AbstractControl FormBuilder NgControl NgForm UntypedFormGroup UntypedFormControl UntypedFormBuilder ActivatedRoute Subject
       BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
-  ),
-  joins: new Set(words('merge combineLatest concat race forkJoin zip from fromEvent observable')),
+  joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
-  singletons: new Set(words('getLogger matchMedia getInstance')),
-  injectors: new Set(words('inject useContext useStore getContext injectStore')),
+  singletons: setOf('getLogger matchMedia getInstance'),
+  injectors: setOf('inject useContext useStore getContext injectStore'),
   injection: {
-    forAll: new Set(words('NgModule bootstrapApplication')),
-    forEach: new Set(words('Component Directive')),
-    lists: new Set(words('providers viewProviders')),
+    forAll: setOf('NgModule bootstrapApplication'),
+    forEach: setOf('Component Directive'),
+    lists: setOf('providers viewProviders'),
     names: new Set(['provide']),
-    queries: new Set(words('contentChildren viewChildren')),
+    queries: setOf('contentChildren viewChildren'),
   },
-  ownHooks: new Set(
-    words(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition
+  ownHooks: setOf(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition
       useMotionValue useSpring useTransform useVelocity useScroll useAnimation useAnimationControls useEmblaCarousel useForm`),
-  ),
-  views: new Set(words('pipe asObservable asReadonly asEventEmitter')),
+  views: setOf('pipe asObservable asReadonly asEventEmitter'),
   callOnce: new Set(),
-  streams: new Set(
-    words(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable
+  streams:
+    setOf(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable
       writable input output subprocess process_ pipe reader rl archive parser xhr reply client tunnel sess session`),
-  ),
-  components: new Set(
-    words(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
+  components:
+    setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
       ReactElement GlimmerComponent`),
-  ),
-  clearsContext: new Set(
-    words('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
-  ),
-  readies: new Set(words('$ jQuery ready whenReady onReady')),
-  startups: new Set(words('activate bootstrap main onModuleInit onApplicationBootstrap install setup')),
-  wrappers: new Set(words('debounce throttle partial bind proxy once memoize wrap afterEach')),
-  stableWrappers: new Set(words('useCallback useMemo useEvent useMemoizedFn useEventCallback')),
+  clearsContext: setOf('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
+  readies: setOf('$ jQuery ready whenReady onReady'),
+  startups: setOf('activate bootstrap main onModuleInit onApplicationBootstrap install setup'),
+  wrappers: setOf('debounce throttle partial bind proxy once memoize wrap afterEach'),
+  stableWrappers: setOf('useCallback useMemo useEvent useMemoizedFn useEventCallback'),
 };
