@@ -17,6 +17,7 @@ import { Teardowns } from './link/resources/released/teardowns.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
 import { livesAtLeast } from './model/time.js';
+import { remember } from './link/program/remember.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
 export type { Project } from './link/project.js';
@@ -95,42 +96,32 @@ export function defineRule(rule: Rule): Rule {
 }
 
 /** The growing slots of the project. */
-export const growing = oncePerProject(spokenGrowths);
+export const growing = remember(spokenGrowths);
 
 /** Every memoised function of the project. */
-export const memosOf = oncePerProject(findMemos);
+export const memosOf = remember(findMemos);
 
 /** What the project opens, each with what becomes of it. */
-export const openedOf = oncePerProject(findOpened);
+export const openedOf = remember(findOpened);
 
 /** Everything that the project acquires. */
-const inventoryOf = oncePerProject(project => new Inventory(project));
+const inventoryOf = remember((project: Project) => new Inventory(project));
 
 /** Everything that is acquired and not taken back. */
-export const leaksOf = oncePerProject(project => findLeaks(project, inventoryOf(project)));
+export const leaksOf = remember((project: Project) => findLeaks(project, inventoryOf(project)));
 
 /** Ends of classes that leave out the end of their base class. */
-export const unaskedBasesOf = oncePerProject(findUnaskedBases);
-export const missedSupersOf = oncePerProject(project => findMissedSupers(project, inventoryOf(project)));
+export const unaskedBasesOf = remember(findUnaskedBases);
+export const missedSupersOf = remember((project: Project) => findMissedSupers(project, inventoryOf(project)));
 
 /** Collections whose entries are ended when they are removed, and not when their owner ends. */
-export const leftEntriesOf = oncePerProject(project => findLeftEntries(project, inventoryOf(project)));
+export const leftEntriesOf = remember((project: Project) => findLeftEntries(project, inventoryOf(project)));
 
 /** Removals of functions that were never added. */
-export const vainRemovalsOf = oncePerProject(project => findVainRemovals(project, inventoryOf(project)));
+export const vainRemovalsOf = remember((project: Project) => findVainRemovals(project, inventoryOf(project)));
 
 /** The attributes that are set to nothing, emptied or deleted somewhere. */
-export const letGoIn = oncePerProject(project => new LetGo(project));
-
-/** What several rules ask for is found once. */
-function oncePerProject<T>(find: (project: Project) => T): (project: Project) => T {
-  const known = new WeakMap<Project, T>();
-  return project => {
-    let found = known.get(project);
-    if (found === undefined) known.set(project, (found = find(project)));
-    return found;
-  };
-}
+export const letGoIn = remember((project: Project) => new LetGo(project));
 
 /** Whether instances of the class evidently live for most of the process. */
 export function livesLong(project: Project, cls: ClassNode): boolean {

@@ -2,6 +2,13 @@ import type { Value } from './model.js';
 
 const NONE: readonly Value[] = [];
 
+/** What an access path begins with: `a` of `a.b.c`. */
+export function pathRoot(value: Value): Value {
+  let root = value;
+  while (root.is === 'get') root = root.of;
+  return root;
+}
+
 /** The expressions that an expression is made of. What a call was given is part of the call, not of its result. */
 export function partsOf(value: Value): readonly Value[] {
   switch (value.is) {

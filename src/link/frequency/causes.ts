@@ -12,6 +12,7 @@ import { isReachedOnce } from './once-guards.js';
 import { isNoRoute } from './routes.js';
 import { comesHow, eventOf } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
+import { outermost } from '../program/enclosing.js';
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
@@ -159,8 +160,7 @@ function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): bo
   const call = unit.fact(fact);
   const on = call.is === 'call' && unit.catalog.resources.effects.has(verb) ? call.arguments[1]?.value : undefined;
   if (on?.is !== 'literal' || on.of.length > 0) return false;
-  let component = unit.functionOf(region);
-  while (component.outer && component.outer.region.id !== 0) component = component.outer;
+  const component = outermost(unit.functionOf(region));
   return component.region.id !== 0 && isRootFunction(calls, component);
 }
 

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, RegionId } from '../../model/model.js';
 import type { Calls, Handover } from '../program/calls.js';
 import { parameterFor } from '../program/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
@@ -6,6 +6,7 @@ import { isAnswer } from './answers.js';
 import { comesHow } from './single-events.js';
 import { atFact, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { declaredFunction } from '../program/definitions.js';
 
 /** Where a function calls one that it is given. */
 export interface TakenCall {
@@ -40,7 +41,7 @@ export class TakenCallbacks {
   of({ unit, fact }: Handover, node: FunctionNode): Taken | undefined {
     const call = unit.fact(fact);
     if (call.is !== 'call') return undefined;
-    const given = call.arguments.find(({ value }) => regionOf(unit, value) === node.region.id);
+    const given = call.arguments.find(({ value }) => declaredFunction(unit, value) === node.region.id);
     if (given === undefined) return undefined;
     const inBody: TakenCall[] = [];
     const inside: TakenCall[] = [];
@@ -113,12 +114,6 @@ export class TakenCallbacks {
     const taken = this.of(handover, node);
     return taken !== undefined && taken.inside.length === 0;
   }
-}
-
-/** The function that is written on the spot, or declared under a name. */
-function regionOf(unit: Unit, value: Value): RegionId | undefined {
-  if (value.is === 'function') return value.region;
-  return value.is === 'name' ? unit.binding(value.binding)?.names : undefined;
 }
 
 function isCallOf(fact: Fact, binding: BindingId): fact is CallFact {

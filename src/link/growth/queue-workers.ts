@@ -1,7 +1,6 @@
-import type { RegionId } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import type { Unit } from '../program/unit.js';
+import { isInCatch } from '../program/alternatives.js';
 
 /**
  * Who takes from a queue. `slowly`: a worker that does other things meanwhile, one entry on each pass of a loop without
@@ -43,8 +42,4 @@ function isSlow({ unit, region }: Operation, takes: readonly Operation[]): boole
     if (fact.is !== 'exit' || fact.how !== 'await' || isInCatch(unit, fact.region, loop.id)) return false;
     return fact.value?.is !== 'call' || !taking.has(fact.value.fact);
   });
-}
-
-function isInCatch(unit: Unit, region: RegionId, loop: RegionId): boolean {
-  return [...unit.around(region, loop)].some(({ kind }) => kind === 'catch');
 }

@@ -31,6 +31,11 @@ function leavesWithout(unit: Unit, one: RegionId, other: RegionId): boolean {
   return false;
 }
 
+/** Whether a place runs where a failure is being caught, by a `catch` within `until`. */
+export function isInCatch(unit: Unit, region: RegionId, until?: RegionId): boolean {
+  return unit.around(region, until).some(({ kind }) => kind === 'catch');
+}
+
 /** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */
 export function isLeft(
   unit: Unit,

@@ -15,6 +15,11 @@ export function descent(cls: ClassNode): readonly ClassNode[] {
   return family(cls, 'derived');
 }
 
+/** One of them is derived from the other, or they are the same. */
+export function areRelated(one: ClassNode, other: ClassNode): boolean {
+  return ancestry(one).includes(other) || ancestry(other).includes(one);
+}
+
 function family(cls: ClassNode, way: Way): readonly ClassNode[] {
   let found = known[way].get(cls);
   if (found === undefined) known[way].set(cls, (found = cls[way].length === 0 ? [cls] : collect(cls, way)));

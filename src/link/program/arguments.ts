@@ -15,6 +15,15 @@ export function argumentFor(node: FunctionNode, call: CallFact, binding: Binding
   return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;
 }
 
+/** The argument of a call that goes by a name, or else stands at a position. */
+export function argumentAt(
+  call: CallFact,
+  { name, position }: { name: string; position: number },
+): Argument | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
+}
+
 /** The parameter that takes an argument; undefined where it goes into what takes the rest, or nobody knows which. */
 export function parameterFor(node: FunctionNode, call: CallFact, argument: Argument): Parameter | undefined {
   const { parameters } = node.region.function!;

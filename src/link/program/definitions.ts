@@ -1,5 +1,12 @@
-import type { AssignFact, BindingId, FactId } from '../../model/model.js';
+import type { AssignFact, BindingId, FactId, RegionId, Value } from '../../model/model.js';
 import type { At } from './types.js';
+import type { Unit } from './unit.js';
+
+/** The function that an expression is: written on the spot, or declared under that name. */
+export function declaredFunction(unit: Unit, value: Value): RegionId | undefined {
+  if (value.is === 'function') return value.region;
+  return value.is === 'name' ? unit.binding(value.binding)?.names : undefined;
+}
 
 /** The definition of a name that is its value at a place, where it can be no other. */
 export function onlyDefinition(at: At, id: BindingId): FactId | undefined {

@@ -1,4 +1,4 @@
-import type { FactId, Value } from '../../model/model.js';
+import type { Fact, FactId, Value } from '../../model/model.js';
 import { remember } from './remember.js';
 import type { Unit } from './unit.js';
 
@@ -8,6 +8,12 @@ export const RESULT = -1;
 /** The fact that takes the result of a call: who assigns, returns or is given it. What is waited for is taken after that. */
 export function takerOf(unit: Unit, fact: FactId): FactId | undefined {
   return takersIn(unit).get(fact);
+}
+
+/** The same as a fact; undefined as well where an arrow function just gives the result back. */
+export function takingFact(unit: Unit, fact: FactId): Fact | undefined {
+  const taker = takerOf(unit, fact);
+  return taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
 }
 
 const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {

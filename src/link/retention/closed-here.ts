@@ -1,6 +1,6 @@
 import type { CallFact, FactId } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
-import { takerOf } from '../program/takers.js';
+import { takingFact } from '../program/takers.js';
 import type { Unit } from '../program/unit.js';
 import { lastName } from '../resources/written/names.js';
 
@@ -28,13 +28,12 @@ const CLOSES = [
 export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
   const verb = call.awaited && !call.managed ? lastName(call.callee) : undefined;
   if (verb === undefined || !OPENS.test(verb)) return undefined;
-  const taker = takerOf(unit, id);
-  const assign = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const assign = takingFact(unit, id);
   if (assign?.is !== 'assign' || assign.target.is !== 'name' || assign.how !== 'set') return undefined;
   const { binding } = assign.target;
   const node = unit.functionOf(call.region);
   if (node.region.id === 0 || unit.functionOf(unit.binding(binding)?.region ?? 0) !== node) return undefined;
-  for (let each = taker! + 1; each < node.region.to; each++) {
+  for (let each = id + 1; each < node.region.to; each++) {
     const end = unit.fact(each);
     if (end.is !== 'call' || end.callee.is !== 'get' || !CLOSES.includes(end.callee.name)) continue;
     const { of } = end.callee;

@@ -12,8 +12,10 @@ import { atFact, type At } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
-import { isCurrentTask, isInCatch, keptInOwnFrame } from './own-frames.js';
+import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
 import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
+import { pathRoot } from '../../model/parts.js';
+import { isInCatch } from '../program/alternatives.js';
 
 /**
  * A caught exception, its traceback or a frame that stays. `entry`: in a collection that lives on · `field`: on an object
@@ -133,7 +135,7 @@ function isErrorType(type: Value): boolean {
 /** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
 function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id: FactId): KeptException | undefined {
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
-  const root = rootOf(fact.value);
+  const root = pathRoot(fact.value);
   const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
   if (!isOfSelf || /^_*[A-Z]|_(cls|class|type)$/.test(fact.value.name)) return undefined;
   const cls = project.types.classOf(atFact(unit, id), fact.value.of);
@@ -147,10 +149,6 @@ function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id:
     confidence: 'possible',
     because: [{ place: unit.place(fact.at), role: 'grows', says: 'its traceback gets longer here each time' }],
   };
-}
-
-function rootOf(value: Value): Value {
-  return value.is === 'get' ? rootOf(value.of) : value;
 }
 
 /** What of a failure an expression holds; `str(e)` and `e.code` hold nothing of it. */
@@ -188,7 +186,8 @@ function failureOf(
   const name = call && project.names.outsideName(unit, call.callee);
   const row = name !== undefined && Object.hasOwn(unit.catalog.opens.frames, name) && unit.catalog.opens.frames[name];
   if (row) {
-    const isOfFrame = row.of === 'catch' ? isInCatch(node, id) : call!.arguments.length === 0;
+    const isOfFrame =
+      row.of === 'catch' ? isInCatch(unit, unit.fact(id).region, node.region.id) : call!.arguments.length === 0;
     return { what: row.is, isOfFrame };
   }
   return call && name === undefined ? keptByNew(project, atFact(unit, id), call, caught) : undefined;

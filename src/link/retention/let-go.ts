@@ -1,7 +1,7 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { push } from '../program/maps.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../program/ancestry.js';
+import { areRelated } from '../program/ancestry.js';
 import { atFact } from '../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
@@ -64,8 +64,4 @@ function attributeOf(value: Value): Extract<Value, { is: 'get' }> | undefined {
 
 function isNothing(value: Value): boolean {
   return value.is === 'const' || (value.is === 'literal' && value.of.length === 0);
-}
-
-function areRelated(one: ClassNode, other: ClassNode): boolean {
-  return [...ancestry(one)].includes(other) || [...ancestry(other)].includes(one);
 }

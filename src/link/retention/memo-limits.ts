@@ -1,7 +1,8 @@
 import type { MemoRow } from '../../model/catalog.js';
-import type { Argument, CallFact, Value } from '../../model/model.js';
+import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import type { Unit } from '../program/unit.js';
+import { argumentAt } from '../program/arguments.js';
 
 /** How much a memoiser keeps. */
 export interface Limits {
@@ -17,7 +18,7 @@ export function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallF
   if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
   if (row.keeps === 'unbounded') return UNBOUNDED;
   const limit = row.limit!;
-  const argument = call && argumentOf(call, limit.name, limit.position);
+  const argument = call && argumentAt(call, limit);
   if (row.keeps === 'given')
     return isEndless(project, unit, call, argument?.value)
       ? UNBOUNDED
@@ -26,11 +27,6 @@ export function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallF
   const { value } = argument;
   if (value.is !== 'const') return BOUNDED;
   return { limit: typeof value.value === 'number' ? value.value : undefined, bounded: value.value !== null };
-}
-
-function argumentOf(call: CallFact, name: string, position: number): Argument | undefined {
-  const named = call.arguments.find(argument => argument.name === name);
-  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
 }
 
 /** Whether an argument or option says when a result is let go; options that cannot be read may say so. */
@@ -45,7 +41,7 @@ function isEnded({ ends = [], wraps }: MemoRow, call: CallFact): boolean {
 /** `TTLCache(maxsize=1, ttl=60)`. */
 function sizeOf(unit: Unit, store: Value | undefined): number | undefined {
   const maker = store && unit.call(store);
-  const size = maker && argumentOf(maker, 'maxsize', 0)?.value;
+  const size = maker && argumentAt(maker, { name: 'maxsize', position: 0 })?.value;
   return size?.is === 'const' && typeof size.value === 'number' ? size.value : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { Holdings, type Holding } from './holdings.js';
+import { isInCatch } from '../program/alternatives.js';
 
 /** A call that opens something by way of the project's own code. */
 export interface OpeningSite {
@@ -92,7 +93,7 @@ export class OpenedThrough {
 function isGivenBack({ unit, row, fate }: Known): boolean {
   const { moved, stored, closed, captured, managed, names } = fate;
   // What is closed when something fails is given back otherwise.
-  if (closed.some(id => !isInCatch(unit, id))) return false;
+  if (closed.some(id => !isInCatch(unit, unit.fact(id).region))) return false;
   if (row.parts || captured || managed || moved.length === 0 || stored.length > 0) return false;
   // `if is_packed(file): file = unpacked(file)`: what is given back may be what was handed in, and then is its owner's.
   if ([...names].some(id => unit.binding(id)?.kind === 'parameter')) return false;
@@ -100,11 +101,6 @@ function isGivenBack({ unit, row, fate }: Known): boolean {
     const fact = unit.fact(id);
     return fact.is === 'exit' && fact.how === 'return' && fact.value?.is !== 'literal';
   });
-}
-
-function isInCatch(unit: Unit, id: FactId): boolean {
-  for (const { kind } of unit.around(unit.fact(id).region)) if (kind === 'catch') return true;
-  return false;
 }
 
 /** Not kept by a decorator, and not a context that its caller enters. */

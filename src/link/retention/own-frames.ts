@@ -67,8 +67,3 @@ export function isCurrentTask(
     .slice(region.from, region.to)
     .some(fact => fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value)));
 }
-
-/** Whether the line runs while a failure is being caught in the same function. */
-export function isInCatch({ unit, region }: FunctionNode, id: FactId): boolean {
-  return unit.around(unit.fact(id).region, region.id).some(({ kind }) => kind === 'catch');
-}

@@ -7,6 +7,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass, pilesUp } from './reasons.js';
 import { verbOf, type Retained } from './retained.js';
+import { pathRoot } from '../../model/parts.js';
 
 /**
  * A race again and again with something that lives on. `promise`: every race leaves its reactions on the one promise ·
@@ -63,7 +64,7 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
 /** A promise that was there before: an attribute, a variable of the module, one made before the loop. */
 function isLasting(unit: Unit, value: Value, node: FunctionNode, loop: RegionId | undefined, before: FactId): boolean {
   if (value.is === 'get') {
-    const root = rootOf(value);
+    const root = pathRoot(value);
     // `controller.signal.promise` of a local controller is as new as the controller.
     return root.is === 'name' && (isSelf(unit, root) || isOfModule(unit, root));
   }
@@ -85,10 +86,6 @@ function isOfFunction(unit: Unit, value: Value): boolean {
 function makesPromise(unit: Unit, value: Value | undefined): boolean {
   const call = value && unit.call(value);
   return call !== undefined && (call.new !== true || verbOf(call.callee) === 'Promise') && !call.awaited;
-}
-
-function rootOf(value: Value): Value {
-  return value.is === 'get' ? rootOf(value.of) : value;
 }
 
 function isSelf(unit: Unit, value: Value & { is: 'name' }): boolean {
@@ -169,7 +166,7 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
   const [wait, ...others] = waits;
   const waited = wait?.value && unit.call(wait.value);
   const event = waited && others.length === 0 ? eventOf(waited) : undefined;
-  const root = event && rootOf(event);
+  const root = event && pathRoot(event);
   const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
   return binding && (binding.kind === 'self' || !unit.isWithin(binding.region, region.id)) ? event : undefined;
 }

@@ -10,6 +10,7 @@ import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';
 import { pilesUp } from './reasons.js';
 import { hasPart, verbOf, type Retained } from './retained.js';
+import { pathRoot } from '../../model/parts.js';
 
 /** `x = wrap(x)` on something that lives on. */
 export type Rewrap = Retained<'call' | 'closure'>;
@@ -84,8 +85,7 @@ function isShared(project: Project, unit: Unit, target: Value, id: FactId): bool
   }
   if (target.is !== 'get') return false;
   if (isOfClass(target.of)) return true;
-  let root: Value = target.of;
-  while (root.is === 'get') root = root.of;
+  const root = pathRoot(target.of);
   if (root.is !== 'name') return false;
   const kind = unit.binding(root.binding)?.kind;
   // A part of an instance that its owner wraps again and again; of its own methods it makes its own.

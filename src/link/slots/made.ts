@@ -3,6 +3,7 @@ import type { ContainerRow, Holds } from '../../model/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import type { Names } from '../program/names.js';
 import type { At } from '../program/types.js';
+import { argumentAt } from '../program/arguments.js';
 
 /** A container that an expression makes. */
 export interface Made {
@@ -101,16 +102,11 @@ function innerOf(names: Names, at: At, factory: Value | undefined): Made | undef
 
 function boundOf(names: Names, { unit }: At, row: ContainerRow, call: CallFact): Made['bound'] {
   if (row.always) return row.always;
-  if (row.age && argumentOf(call, row.age)) return 'time';
-  const value = row.limit && argumentOf(call, row.limit);
+  if (row.age && argumentAt(call, row.age)) return 'time';
+  const value = row.limit && argumentAt(call, row.limit)?.value;
   if (value === undefined || (value.is === 'op' && value.op === 'neg')) return undefined;
   if (isWrittenInfinite(names, unit, value)) return undefined;
   const isNone =
     value.is === 'const' && (row.limit!.unlimited as readonly unknown[] | undefined)?.includes(value.value);
   return isNone ? undefined : 'size';
-}
-
-function argumentOf(call: CallFact, { name, position }: { name: string; position: number }): Value | undefined {
-  const named = call.arguments.find(argument => argument.name === name);
-  return (named ?? call.arguments.filter(argument => argument.name === undefined)[position])?.value;
 }

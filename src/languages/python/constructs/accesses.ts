@@ -43,7 +43,8 @@ function lowerSlice(lowering: Lowering, node: Node): OperatorValue {
   return { is: 'op', op: 'slice', of, at: lowering.span(node) };
 }
 
-function lowerParenthesized(lowering: Lowering, node: Node): Value {
+/** The one expression in a node: of `(x)`, `*xs`, `**options`. */
+export function lowerInner(lowering: Lowering, node: Node): Value {
   const inner = lowering.parts(node)[0];
   return inner === undefined ? lowering.builder.unknown : lowering.value(inner);
 }
@@ -54,5 +55,5 @@ export const accesses: readonly (readonly [string, LowerExpression])[] = [
   ['attribute', lowerAttribute],
   ['subscript', lowerSubscript],
   ['slice', lowerSlice],
-  ['parenthesized_expression', lowerParenthesized],
+  ['parenthesized_expression', lowerInner],
 ];

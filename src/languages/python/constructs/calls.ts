@@ -2,6 +2,7 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { LowerExpression, Lowering } from '../lowering.js';
 import { readDotted } from './dotted.js';
+import { lowerInner } from './accesses.js';
 
 function lowerCall(lowering: Lowering, node: Node): Value {
   const [callee, list] = lowering.parts(node);
@@ -42,11 +43,6 @@ function lowerArgument(lowering: Lowering, node: Node): Argument {
     default:
       return { value: lowering.value(node, type) };
   }
-}
-
-function lowerInner(lowering: Lowering, node: Node): Value {
-  const inner = lowering.parts(node)[0];
-  return inner === undefined ? lowering.builder.unknown : lowering.value(inner);
 }
 
 export const calls: readonly (readonly [string, LowerExpression])[] = [['call', lowerCall]];

@@ -31,8 +31,8 @@ function lowerEach(lowering: Lowering, node: Node): void {
   for (const part of lowering.parts(node)) lowering.statement(part);
 }
 
-/** `assert condition, message`: the message is not evaluated when all is well. */
-function lowerAssert(lowering: Lowering, node: Node): void {
+/** The condition of `assert condition, message`, whose message is not evaluated when all is well, and of `case … if condition`. */
+export function useFirst(lowering: Lowering, node: Node): void {
   const [condition] = lowering.values(lowering.parts(node));
   if (condition !== undefined) use(lowering, condition, node);
 }
@@ -61,6 +61,6 @@ export const evaluations: readonly (readonly [string, LowerStatement])[] = [
   ['print_statement', lowerEach],
   ['exec_statement', lowerEach],
   ['chevron', lowerEach],
-  ['assert_statement', lowerAssert],
+  ['assert_statement', useFirst],
   ['delete_statement', lowerDelete],
 ];

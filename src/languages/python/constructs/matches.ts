@@ -2,7 +2,7 @@ import type { Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { Arms } from './branches.js';
-import { use } from './evaluations.js';
+import { useFirst } from './evaluations.js';
 import { captureAll, matchTest } from './patterns.js';
 import { assign } from './targets.js';
 
@@ -33,14 +33,9 @@ function lowerCase(lowering: Lowering, arms: Arms, clause: Node, subject: Value)
     captureAll(lowering, patterns, subject, (name, value) =>
       assign(lowering, name, value, { how: 'set', at: lowering.span(name) }),
     );
-    if (guard !== undefined) lowerGuard(lowering, guard);
+    if (guard !== undefined) useFirst(lowering, guard);
     lowering.block(parts.at(-1));
   });
-}
-
-function lowerGuard(lowering: Lowering, guard: Node): void {
-  const [condition] = lowering.values(lowering.parts(guard));
-  if (condition !== undefined) use(lowering, condition, guard);
 }
 
 export const matches: readonly (readonly [string, LowerStatement])[] = [['match_statement', lowerMatch]];

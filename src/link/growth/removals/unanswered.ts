@@ -6,6 +6,7 @@ import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { teardownOf } from './ends.js';
 import { isSwept } from './sweeps.js';
 import { isDeferred } from '../waiters.js';
+import { outermost } from '../../program/enclosing.js';
 
 /** An entry that waits for an answer, and the end of its owner, which does not let go of it. */
 export interface Unanswered {
@@ -61,8 +62,8 @@ function removesItself(growth: Operation, removals: readonly Operation[]): boole
 
 /** The branch that leaves the function after the entry is added, or else the whole function around. */
 function wayOf({ unit, region, fact }: Operation): RegionId {
-  let outer = unit.functionOf(region);
-  for (const around of unit.around(region, outer.region.id)) {
+  const node = unit.functionOf(region);
+  for (const around of unit.around(region, node.region.id)) {
     const leaves = (id: number): boolean => {
       const exit = unit.fact(id);
       return exit.is === 'exit' && exit.how === 'return' && exit.region === around.id;
@@ -70,6 +71,5 @@ function wayOf({ unit, region, fact }: Operation): RegionId {
     if (around.kind !== 'branch') continue;
     for (let id = fact + 1; id < around.to; id++) if (leaves(id)) return around.id;
   }
-  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
-  return outer.region.id;
+  return outermost(node).region.id;
 }

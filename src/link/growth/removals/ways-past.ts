@@ -1,6 +1,6 @@
 import type { FactId, Value } from '../../../model/model.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
-import { isPassedBy } from '../../program/alternatives.js';
+import { isPassedBy, isInCatch } from '../../program/alternatives.js';
 import { factsByFunction } from './halves.js';
 import { isSameText } from '../../frequency/once-guards.js';
 import type { Project } from '../../project.js';
@@ -73,13 +73,9 @@ function firstWay(
   const ways = waysOut(unit.module, { scope: region.id, acquire, releases });
   if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
     return undefined;
-  const isCleared = [...releases].some(release => isInCatch(unit, release));
+  const isCleared = [...releases].some(release => isInCatch(unit, unit.fact(release).region));
   const early = ways.filter((way): way is WayPast['way'] => !way.caught && isEarly(unit, way, isCleared));
   return early.find(way => !way.cancelled) ?? early[0];
-}
-
-function isInCatch(unit: Unit, fact: FactId): boolean {
-  return [...unit.around(unit.fact(fact).region)].some(({ kind }) => kind === 'catch');
 }
 
 /**
@@ -91,7 +87,7 @@ function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: bo
   if (fact?.is !== 'exit') return false;
   if (how === 'await' && fact.value === undefined) return cancelled === true && isCleared;
   // What is caught and thrown again was looked at, and is often to be tried once more.
-  if (how === 'throw') return !isInCatch(unit, id!);
+  if (how === 'throw') return !isInCatch(unit, unit.fact(id!).region);
   return how === 'yield' || (how === 'await' && fact.value !== undefined && !isTurn(unit, fact.value));
 }
 

@@ -1,6 +1,6 @@
 import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
-import { takerOf } from '../../program/takers.js';
+import { takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
@@ -126,8 +126,7 @@ function ownerOf(unit: Unit, region: RegionId, fact: FactId): ClassNode | undefi
 /** What is made in a class body for the class itself. */
 function isShared(unit: Unit, fact: FactId): boolean {
   if (unit.module.language === 'python') return true;
-  const taker = takerOf(unit, fact);
-  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const by = takingFact(unit, fact);
   return by?.is === 'assign' && by.static === true;
 }
 
@@ -147,8 +146,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
 /** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
 function outsideInField(project: Project, at: At, call: CallFact, fact: FactId): ResourceRow | undefined {
   if (!call.new || at.unit.classOf(call.region) === undefined) return undefined;
-  const taker = takerOf(at.unit, fact);
-  const by = taker === undefined || taker < 0 ? undefined : at.unit.fact(taker);
+  const by = takingFact(at.unit, fact);
   const isKept = by?.is === 'call' || (by?.is === 'assign' && by.target.is === 'get');
   return isKept ? outsideRow(project, at, call) : undefined;
 }

@@ -41,7 +41,8 @@ export function outsideRow(project: Project, { unit }: At, call: CallFact): Reso
   const { resources, containers } = unit.catalog;
   const qualified = project.names.outsideName(unit, call.callee);
   const name = lastName(call.callee);
-  if (name === undefined || qualified === undefined || qualified in containers || PLAIN.test(name)) return undefined;
+  if (name === undefined || qualified === undefined || Object.hasOwn(containers, qualified) || PLAIN.test(name))
+    return undefined;
   let rows = outsideRows.get(resources);
   if (rows === undefined) outsideRows.set(resources, (rows = new Map<string, ResourceRow>()));
   let row = rows.get(name);

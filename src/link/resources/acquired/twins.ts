@@ -2,7 +2,7 @@ import type { CallFact, FactId } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
-import { takerOf } from '../../program/takers.js';
+import { takingFact } from '../../program/takers.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisitions.js';
@@ -15,13 +15,13 @@ import { isSelf, lastName } from '../written/names.js';
  */
 export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow | undefined {
   const cls = unit.classOf(call.region);
-  const taker = cls === undefined ? undefined : takerOf(unit, fact);
-  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
-  if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return undefined;
+  const by = cls && takingFact(unit, fact);
+  if (cls === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of))
+    return undefined;
   const made = writtenAs(call.callee);
   const verb = lastName(call.callee);
   if (made === undefined || verb === undefined || GENERIC.test(verb)) return undefined;
-  return new Set(fieldsByCall(cls!).get(made)).size > 1 ? rowOf(unit, verb) : undefined;
+  return new Set(fieldsByCall(cls).get(made)).size > 1 ? rowOf(unit, verb) : undefined;
 }
 
 /** Names that say nothing of what comes back. */

@@ -1,6 +1,6 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
-import { takerOf } from '../../program/takers.js';
+import { takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import { factsNaming } from '../written/mentions.js';
@@ -59,8 +59,7 @@ function note(uses: Map<string, Uses>, unit: Unit, { callee, arguments: given, d
   if (handler < 0 || unit.catalog.inlineVerbs.has(callee.name)) return;
   let found = uses.get(callee.name);
   if (found === undefined) uses.set(callee.name, (found = { released: 0, dropped: 0, handler }));
-  const taker = dropped ? undefined : takerOf(unit, id);
-  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const by = dropped ? undefined : takingFact(unit, id);
   if (dropped) found.dropped++;
   else if (by?.is === 'assign' && by.how === 'set' && isTakenBack(unit, by.target)) found.released++;
 }

@@ -7,6 +7,7 @@ import { isExecutor } from '../acquired/handlers.js';
 import { lastName } from '../written/names.js';
 import type { Standing } from '../standing/standing.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
+import { pathRoot } from '../../../model/parts.js';
 
 /**
  * Work that is done long before the signal that it was handed fires: `signal.addEventListener('abort', () => …)` in a function
@@ -44,8 +45,7 @@ function isEndedByAnother({ arguments: [, , options] }: CallFact): boolean {
 /** `signal`, `options.signal`, `init.signal` of what the function was given. */
 function rootParameter(unit: Unit, receiver: Value | undefined): BindingId | undefined {
   if (!/[sS]ignal$/.test(lastName(receiver) ?? '')) return undefined;
-  let value = receiver;
-  while (value?.is === 'get') value = value.of;
+  const value = receiver && pathRoot(receiver);
   const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'parameter' && unit.definitions[binding.id]!.length === 0 ? binding.id : undefined;
 }
@@ -87,8 +87,7 @@ function isGivenAgain(project: Project, called: FunctionNode, given: BindingId):
 }
 
 function isFromBefore(unit: Unit, value: Value, loop: RegionId): boolean {
-  let root = value;
-  while (root.is === 'get') root = root.of;
+  const root = pathRoot(value);
   const binding = root.is === 'name' ? unit.binding(root.binding) : undefined;
   return binding !== undefined && !unit.isWithin(binding.region, loop);
 }

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry, areRelated } from '../../program/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { isSelf, lastName } from '../written/names.js';
 
@@ -52,10 +52,5 @@ function handsSelfTo(project: Project, unit: Unit, call: CallFact, id: number, p
   const { callee } = call;
   if (callee.is !== 'get' || !JOINS.test(callee.name) || !isSelf(unit, call.arguments[0]?.value)) return false;
   const cls = project.types.classOf({ unit, region: call.region, before: id }, callee.of);
-  return cls !== undefined && isKin(cls, parent);
-}
-
-/** One of them is derived from the other. */
-function isKin(one: ClassNode, other: ClassNode): boolean {
-  return [...ancestry(one)].includes(other) || [...ancestry(other)].includes(one);
+  return cls !== undefined && areRelated(cls, parent);
 }

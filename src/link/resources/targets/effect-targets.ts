@@ -4,6 +4,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import { lastName } from '../written/names.js';
 import { phaseOf } from './phases.js';
+import { pathRoot } from '../../../model/parts.js';
 
 /**
  * Whether an effect of a component registers on what the component was given, as a property or by a hook that asks those
@@ -14,15 +15,13 @@ export function isFoundByEffect(project: Project, acquisition: Acquisition): boo
   if (owner !== undefined || unit.module.language !== 'typescript') return false;
   const phase = phaseOf(project, acquisition);
   if (phase?.is !== 'effect') return false;
-  let value: Value | undefined = receiver;
-  while (value?.is === 'get') value = value.of;
+  const value = receiver && pathRoot(receiver);
   return value?.is === 'name' && isGivenTo(unit, phase.node, value.binding);
 }
 
 /** Whether a receiver begins with what is brought by an import, or made once when the module is: no function replaces it. */
 export function isFixed({ unit, receiver }: Acquisition): boolean {
-  let value: Value | undefined = receiver;
-  while (value?.is === 'get') value = value.of;
+  const value = receiver && pathRoot(receiver);
   const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
   if (binding === undefined || value?.is !== 'name') return false;
   if (binding.kind !== 'variable') return binding.kind === 'import' || binding.kind === 'free';

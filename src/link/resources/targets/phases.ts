@@ -12,6 +12,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
+import { outermost } from '../../program/enclosing.js';
 
 /** The framework's phase in which something is acquired. */
 export interface Phase {
@@ -74,8 +75,7 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
 
 /** The function around an effect that is a component of which there is one. */
 export function isRootAround(project: Project, node: FunctionNode): boolean {
-  let outer = node;
-  while (outer.outer && outer.outer.region.id !== 0) outer = outer.outer;
+  const outer = outermost(node);
   return isRoot(outer.region.name) || isRootFunction(project.calls, outer);
 }
 

@@ -45,14 +45,9 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   };
 }
 
-function ofPhase(
-  project: Project,
-  { acquisition, target }: Standing,
-  { name, node, is, inverse }: Phase,
-): Verdict | undefined {
+function ofPhase(project: Project, { acquisition, target }: Standing, { name, node, is, inverse }: Phase): Verdict {
   const { owner, row, unit } = acquisition;
   const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
-  if (target.life === 'own') return undefined;
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   const isSure =
     !comesOnce(unit, event) &&

@@ -1,4 +1,4 @@
-import { RESULT, takerOf } from '../../program/takers.js';
+import { takerOf, takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
 import { ancestry } from '../../program/ancestry.js';
@@ -151,8 +151,7 @@ function rootOf(project: Project, { at, value }: Located, depth: number): { unit
 
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
 function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean {
-  const taker = takerOf(unit, fact);
-  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const by = takingFact(unit, fact);
   if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
   const { name } = by.target;
   const maker = unit.classOf(region);
@@ -165,8 +164,7 @@ function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean 
 
 /** `self.session = Session()` in `open`, `self.session = None` in `close`: its maker lets go of it, and makes another one. */
 function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
-  const taker = takerOf(unit, fact);
-  const by = taker === undefined || taker < 0 ? undefined : unit.fact(taker);
+  const by = takingFact(unit, fact);
   const node = unit.functionOf(region);
   const { owner } = node;
   if (owner === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
@@ -230,9 +228,8 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
 /** `return new View()`, `const view = new View(); …; return view;`; not one of a list that is given back. */
 function isGivenBack({ unit, fact, region }: Site): boolean {
   const { from, to, function: shape } = unit.functionOf(region).region;
-  const taker = takerOf(unit, fact);
-  if (taker === undefined) return false;
-  const by = taker === RESULT ? undefined : unit.fact(taker);
+  if (takerOf(unit, fact) === undefined) return false;
+  const by = takingFact(unit, fact);
   const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
   const isIt = (value: Value | undefined): boolean =>
     value?.is === 'call' ? value.fact === fact : value?.is === 'name' && value.binding === name;

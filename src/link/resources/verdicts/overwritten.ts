@@ -1,6 +1,7 @@
 import { areAlternatives, isLeft } from '../../program/alternatives.js';
 import type { Region, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
+import { enclosingMethod } from '../../program/enclosing.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { partsOf } from '../../../model/parts.js';
@@ -71,10 +72,10 @@ function beginningAgain(
   inventory: Inventory,
   { acquisition: { unit: home, call, node, owner, row, made }, releases }: Standing,
 ): FunctionNode | undefined {
-  const method = methodAround(node);
+  const method = enclosingMethod(node);
   if (method?.owner === undefined || method.owner !== owner || (row.kind !== 'timer' && !made)) return undefined;
   const way = inventory.teardowns.reachOf(owner, method);
-  const isOnWay = (each: FunctionNode): boolean => way.has(each) || way.has(methodAround(each) ?? each);
+  const isOnWay = (each: FunctionNode): boolean => way.has(each) || way.has(enclosingMethod(each) ?? each);
   const isCalledAgain = project.calls.callersOf(method).some(({ unit, region, byName }) => {
     const caller = unit.functionOf(region);
     if (byName || caller.owner !== undefined || !isOnWay(caller)) return false;
@@ -82,12 +83,6 @@ function beginningAgain(
   });
   if (!isCalledAgain || releases.found.some(({ unit, region }) => isOnWay(unit.functionOf(region)))) return undefined;
   return method;
-}
-
-function methodAround(node: FunctionNode): FunctionNode | undefined {
-  let each: FunctionNode | undefined = node;
-  while (each && each.owner === undefined) each = each.outer;
-  return each;
 }
 
 /** `setRate(ms) { this.timer = setInterval(…, ms); }`: a method of the owner's for another one, which whoever has the owner calls. */

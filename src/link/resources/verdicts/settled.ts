@@ -1,10 +1,11 @@
-import type { FactId, Place, RegionId, Value } from '../../../model/model.js';
+import type { FactId, Place } from '../../../model/model.js';
 import { isLeft } from '../../program/alternatives.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import { settles } from '../acquired/handlers.js';
 import { silenceOf } from '../standing/silences.js';
 import type { Standing } from '../standing/standing.js';
+import { declaredFunction } from '../../program/definitions.js';
 
 /**
  * Where a handler that takes itself back when it has settled a promise settles it and does not:
@@ -16,7 +17,7 @@ export function settledWithout(project: Project, standing: Standing): Place | un
   if (state !== 'released' && state !== 'unreached') return undefined;
   if (row.once || (target.life !== 'process' && target.life !== 'given')) return undefined;
   if (silenceOf(project, acquisition, target) !== undefined) return undefined;
-  const home = handler && functionOf(unit, handler);
+  const home = handler && declaredFunction(unit, handler);
   if (home === undefined) return undefined;
   // Of the function around: one of the same name elsewhere takes back its own.
   const own = releases.found.filter(release => release.unit === unit && unit.isWithin(release.region, node.region.id));
@@ -29,11 +30,6 @@ export function settledWithout(project: Project, standing: Standing): Place | un
     if (settles(unit, call.callee.binding) && !ends.some(end => isPassed(unit, id, end))) return unit.place(call.at);
   }
   return undefined;
-}
-
-function functionOf(unit: Unit, handler: Value): RegionId | undefined {
-  if (handler.is === 'function') return handler.region;
-  return handler.is === 'name' ? unit.binding(handler.binding)?.names : undefined;
 }
 
 /** Whether whoever comes to one place comes to the other as well: before it, or after it where nothing leaves between. */

@@ -3,6 +3,7 @@ import { lastName } from '../written/names.js';
 import type { Project } from '../../project.js';
 import { ancestry, descent } from '../../program/ancestry.js';
 import { isMergedEnd } from '../../program/components.js';
+import { enclosingMethod } from '../../program/enclosing.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import { isEnding } from '../acquired/disposables.js';
@@ -56,8 +57,7 @@ function missedBy(
 /** Whether instances of the class acquire it: when they are made or begun, or because one of them, or its user, asks for it. */
 function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): boolean {
   const { node, owner } = acquisition;
-  let method = node;
-  while (method.outer && method.owner === undefined) method = method.outer;
+  const method = enclosingMethod(node) ?? node;
   const own = new Set(ancestry(cls));
   if (isReplaced(method, own)) return false;
   if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;

@@ -1,5 +1,7 @@
 import type { Place, Value } from '../../../model/model.js';
+import { pathRoot } from '../../../model/parts.js';
 import { ancestry } from '../../program/ancestry.js';
+import { enclosingMethod } from '../../program/enclosing.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isExecutor, isFresh } from '../acquired/handlers.js';
 import { capturesSelf } from '../acquired/captures.js';
@@ -65,7 +67,7 @@ export interface Undone {
 export function undoneWithout(inventory: Inventory, { acquisition, releases }: Standing): Undone | undefined {
   const { unit, node, receiver, owner, row } = acquisition;
   if (owner === undefined || row.kind !== 'listener' || releases.found.length > 0) return undefined;
-  const method = methodOf(node);
+  const method = enclosingMethod(node);
   if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
   const inverse = inverseOf(owner, method.region.name, INVERSES);
   if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
@@ -94,16 +96,9 @@ function siblingTakenOff(
     )?.acquisition;
 }
 
-function methodOf(node: FunctionNode): FunctionNode | undefined {
-  let each: FunctionNode | undefined = node;
-  while (each && each.owner === undefined) each = each.outer;
-  return each;
-}
-
 /** Whether the receiver is, or hangs on, a parameter of the method. */
 function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
-  let value = receiver;
-  while (value?.is === 'get') value = value.of;
+  const value = receiver && pathRoot(receiver);
   const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'parameter' && binding.region === region.id;
 }

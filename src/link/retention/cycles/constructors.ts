@@ -7,6 +7,7 @@ import { parameterFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';
 import { pathsOf } from './paths.js';
+import { constructorOf } from '../../program/constructors.js';
 
 /** The attribute in which a function keeps one of its arguments. */
 export interface Keeping {
@@ -105,12 +106,4 @@ function attributeOfSelf({ unit }: FunctionNode, id: FactId, value: Value): stri
     ({ root, steps }) => steps.length > 0 && unit.binding(root)?.kind === 'self',
   );
   return path?.steps[0];
-}
-
-function constructorOf(cls: ClassNode): FunctionNode | undefined {
-  for (const { methods } of ancestry(cls)) {
-    const constructor = methods.get('__init__');
-    if (constructor) return constructor;
-  }
-  return undefined;
 }
