@@ -70,3 +70,13 @@ export function settledOnce({ name, standing: { acquisition } }: Leak): LeakMess
     instead: `End the ${noun} before the promise is settled, however it is.`,
   };
 }
+
+/** Something takes it back now and then, and the end of its owner does not. */
+export function takenBackElsewhere(leak: Leak): LeakMessage {
+  const { row } = leak.standing.acquisition;
+  const on = row.kind === 'timer' ? '' : ` on \`${leak.name}\``;
+  return {
+    message: `The ${row.noun}${on} may outlive its \`${ownerOf(leak)}\`: it is taken back in other places only.`,
+    instead: `Take it back where \`${ownerOf(leak)}\` ends too.`,
+  };
+}

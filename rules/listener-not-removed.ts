@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
 
 export const listenerNotRemoved = defineRule({
   id: 'listener-not-removed',
@@ -17,6 +17,7 @@ export const listenerNotRemoved = defineRule({
 
 function wordsOf(leak: Leak): LeakMessage {
   if (leak.settled) return settledOnce(leak);
+  if (leak.elsewhere) return takenBackElsewhere(leak);
   if (leak.again) return addedAgain(leak);
   if (leak.undone !== undefined) return leftOn(leak, leak.undone);
   if (leak.perCall !== undefined) return addedPerCall(leak, leak.perCall);

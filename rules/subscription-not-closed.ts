@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
 
 export const subscriptionNotClosed = defineRule({
   id: 'subscription-not-closed',
@@ -17,6 +17,7 @@ export const subscriptionNotClosed = defineRule({
 
 function wordsOf(leak: Leak): LeakMessage {
   if (leak.settled) return settledOnce(leak);
+  if (leak.elsewhere) return takenBackElsewhere(leak);
   if (leak.again) return madeAgain(leak);
   if (leak.letGoBy !== undefined) return letGo(leak, leak.letGoBy);
   return leak.late ? begunLate(leak) : neverClosed(leak);

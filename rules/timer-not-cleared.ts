@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce } from './leak-finding.js';
+import { findingsOf, ownerOf, settledOnce, takenBackElsewhere } from './leak-finding.js';
 
 export const timerNotCleared = defineRule({
   id: 'timer-not-cleared',
@@ -13,6 +13,7 @@ export const timerNotCleared = defineRule({
   *check(project) {
     yield* findingsOf(this, project, leak => {
       if (leak.settled) return settledOnce(leak);
+      if (leak.elsewhere) return takenBackElsewhere(leak);
       const { noun } = leak.standing.acquisition.row;
       const owner = ownerOf(leak);
       return {

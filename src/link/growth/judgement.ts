@@ -53,7 +53,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
   // What is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
-  if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= 2 ? 'possible' : undefined;
+  if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= -2 ? 'possible' : undefined;
   if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
     return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.

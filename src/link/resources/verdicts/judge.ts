@@ -19,6 +19,7 @@ import { leftEarly } from './left-early.js';
 import { isMadeTwice } from './made-twice.js';
 import { settledWithout } from './settled.js';
 import { lettingGoOf } from './let-go.js';
+import { leftUnproven } from './unproven.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
 import type { Confidence, Reason } from '../../../finding.js';
 
@@ -82,7 +83,12 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   // What makes it again on what is handed in says more than that owners come and go.
   if (isSure) return again?.confidence === 'likely' ? again : said;
   return (
-    again ?? said ?? belated(project, standing) ?? undone(inventory, standing) ?? perCall(project, inventory, standing)
+    again ??
+    said ??
+    belated(project, standing) ??
+    undone(inventory, standing) ??
+    perCall(project, inventory, standing) ??
+    leftUnproven(project, standing)
   );
 }
 
