@@ -1,5 +1,5 @@
 import type { OpenCatalog } from './open-rows.js';
-import type { ResourceCatalog } from './resource-rows.js';
+import type { ResourceCatalog } from './resource-words.js';
 import type { GradientRow, WholeReadRow } from './retention-rows.js';
 import type { ValueWords } from './value-words.js';
 import type { TimedWaits } from './wait-rows.js';

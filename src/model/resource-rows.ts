@@ -3,8 +3,6 @@
  * told to be about the same thing.
  */
 
-import type { InjectionRow } from './injection-rows.js';
-
 type ResourceKind =
   'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task' | 'opened';
 
@@ -51,6 +49,10 @@ export interface ResourceRow {
   readonly irrevocable?: boolean;
   /** The handler is an object, such as a logging handler: any argument at its position. */
   readonly takesObject?: boolean;
+  /** Members by which the receiver says what it has: `logger.handlers`. */
+  readonly listed?: readonly string[];
+  /** The argument that is asked each time whether to go on: `condition`. */
+  readonly until?: string;
   /** It counts only beside another one of its kind that is released. */
   readonly onlyLikeSiblings?: boolean;
   /** What it is shows only by another one, which the same call gives: nothing else is known of it. */
@@ -80,81 +82,4 @@ interface ReleaseRow {
   readonly methods?: readonly string[];
   /** The result is a function that releases. */
   readonly result?: boolean;
-}
-
-export interface ResourceCatalog {
-  readonly rows: readonly ResourceRow[];
-  /** Methods that end their owner for good: `dispose`. Matched without leading underscores. */
-  readonly endings: ReadonlySet<string>;
-  /** Methods that undo a phase which may begin again, by the method that begins it: `stop` of `start`. */
-  readonly inverses: ReadonlySet<string>;
-  /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */
-  readonly endHooks: ReadonlySet<string>;
-  /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
-  readonly beginnings: ReadonlySet<string>;
-  /** Of these, those that say by their name alone that a framework calls them, each time that an instance is in use. */
-  readonly hostCalled: ReadonlySet<string>;
-  /** Functions whose callback is a phase, and whose result is its inverse: `useEffect`. */
-  readonly effects: ReadonlySet<string>;
-  /** Functions whose callback is a phase without a result: `onMounted`. */
-  readonly mounts: ReadonlySet<string>;
-  /** Events after which the one who sends them is gone: `close`. */
-  readonly endEvents: ReadonlySet<string>;
-  /** Events that come once in the life of a page. */
-  readonly onceEvents: ReadonlySet<string>;
-  /** Events that come once from what a program has one of, by its qualified name. */
-  readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
-  /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
-  readonly finalEvents: ReadonlySet<string>;
-  /** Events that come many times in the life of the one who sends them: `click`, `message`. */
-  readonly recurring: ReadonlySet<string>;
-  /** Names of signals and streams, which are events of their own, and of verbs that do: `currentChanged`, `onDidChange`. */
-  readonly recurringSignals: RegExp;
-  /** Operators that end what they are piped through: `takeUntil`. */
-  readonly ends: ReadonlySet<string>;
-  /** Methods whose result comes once and is over: `get` of an HTTP client. */
-  readonly answers: ReadonlySet<string>;
-  /** Objects of the runtime that live as long as the process: `window`, `document`. */
-  readonly globals: ReadonlySet<string>;
-  /** Properties that lead from anything to such an object: `ownerDocument`. */
-  readonly globalProperties: ReadonlySet<string>;
-  /** Types, by last name, of what a framework makes for its owner and lets go with it: `ElementRef`, `QueryList`. */
-  readonly ownTypes: ReadonlySet<string>;
-  /** Functions whose result lives as long as the longest of their arguments: `merge`. */
-  readonly joins: ReadonlySet<string>;
-  /** Calls that give a stream which the runtime's clock feeds until nobody subscribes any more, by qualified name: `rxjs.interval`. */
-  readonly tickers: ReadonlySet<string>;
-  /** Functions that give what there is one of in the process: `logging.getLogger`. */
-  readonly singletons: ReadonlySet<string>;
-  readonly injection: InjectionRow;
-  /** Functions that give what others own: `inject`, `useContext`. */
-  readonly injectors: ReadonlySet<string>;
-  /** Hooks whose result is the component's own: `useRef`. */
-  readonly ownHooks: ReadonlySet<string>;
-  /** Methods that give the stream that they are called on, read-only or with operators: `asObservable`. */
-  readonly views: ReadonlySet<string>;
-  /** Names of what calls each function that it is given once: event loops, futures. */
-  readonly callOnce: ReadonlySet<string>;
-  /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */
-  readonly streams: ReadonlySet<string>;
-  /** Base classes and decorators of components: a framework makes many, and ends them. */
-  readonly components: ReadonlySet<string>;
-  /** Base classes, by last name, whose instances have an end that a subclass inherits: what ends them is its name. */
-  readonly endingBases: Readonly<Record<string, string>>;
-  /** Operators that end a stream when its owner does, by a signal of the owner's: `takeUntil`. */
-  readonly ownerEnds: ReadonlySet<string>;
-  /** Classes of signals that an owner makes itself, by last name: `Subject`. */
-  readonly signals: ReadonlySet<string>;
-  /** Methods that do not let a signal fire: `complete`. */
-  readonly quiet: ReadonlySet<string>;
-  /** Base classes whose own end releases what is connected with the instance as context. */
-  readonly clearsContext: ReadonlySet<string>;
-  /** Methods of a plugin that a host calls once. */
-  readonly startups: ReadonlySet<string>;
-  /** Functions that call what they are given once, when the page is there. */
-  readonly readies: ReadonlySet<string>;
-  /** Functions that give a new function for the one they are given: `debounce`. */
-  readonly wrappers: ReadonlySet<string>;
-  /** Functions that keep giving the same one: `useCallback`. */
-  readonly stableWrappers: ReadonlySet<string>;
 }

@@ -1,155 +1,6 @@
-import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-import { rowsOf, setOf, words } from '../words.js';
-
-const rows: readonly ResourceRow[] = [
-  {
-    // CPython keeps fork handlers in lists of the interpreter; there is no function that removes one.
-    kind: 'hook',
-    call: words(`os.register_at_fork multiprocessing.util.register_after_fork billiard.util.register_after_fork
-      multiprocessing.util.Finalize`),
-    release: {},
-    handler: 0,
-    needs: 'function',
-    global: true,
-    irrevocable: true,
-    noun: 'fork handler',
-  },
-  {
-    kind: 'hook',
-    call: ['atexit.register'],
-    release: { calls: ['atexit.unregister'] },
-    handler: 0,
-    needs: 'function',
-    global: true,
-    noun: 'exit handler',
-  },
-  {
-    // Loggers are never collected, and keep their handlers.
-    kind: 'listener',
-    verb: ['addHandler', 'addFilter'],
-    release: { verbs: ['removeHandler', 'removeFilter'], all: ['clear'], methods: [] },
-    handler: 0,
-    takesObject: true,
-    noun: 'handler',
-  },
-  {
-    kind: 'listener',
-    verb: words(`add_listener add_callback add_handler add_observer add_watcher add_event_listener add_event_handler
-      add_on_close_callback add_close_callback add_state_listener add_change_listener register_callback register_listener
-      register_observer on_change add_subscriber async_add_listener`),
-    release: {
-      verbs: words(`remove_listener remove_callback remove_handler remove_observer remove_watcher remove_event_listener
-        remove_event_handler remove_on_close_callback remove_close_callback remove_state_listener remove_change_listener
-        unregister_callback unregister_listener unregister_observer remove_on_change remove_subscriber deregister_callback`),
-      comparing: words('remove_listener remove_callback remove_observer remove_event_listener remove_state_listener'),
-      all: words('remove_all_listeners remove_all_callbacks clear_callbacks clear_listeners'),
-      methods: words('cancel close dispose remove unsubscribe stop'),
-      result: true,
-    },
-    handler: 0,
-    needs: 'function',
-    noun: 'callback',
-  },
-  {
-    // GObject, pyee: `pipeline.connect('message', f)`, `emitter.on('message', f)`.
-    kind: 'listener',
-    verb: words('connect on'),
-    release: {
-      verbs: words('disconnect handler_disconnect disconnect_by_func remove_listener off'),
-      all: ['remove_all_listeners'],
-      methods: ['disconnect'],
-    },
-    topic: 0,
-    handler: 1,
-    handlerAt: [1],
-    needs: 'function',
-    noun: 'handler',
-  },
-  {
-    kind: 'subscription',
-    verb: ['subscribe'],
-    release: { verbs: ['unsubscribe'], methods: words('cancel close dispose remove unsubscribe stop'), result: true },
-    handler: 0,
-    needs: 'function',
-    noun: 'subscription',
-  },
-  {
-    kind: 'timer',
-    make: words('PeriodicCallback LoopingCall RepeatedTimer'),
-    release: { methods: words('stop cancel close') },
-    handler: 0,
-    global: true,
-    noun: 'periodic callback',
-  },
-  {
-    kind: 'timer',
-    verb: words('add_periodic_callback'),
-    release: { verbs: ['remove_periodic_callback'], methods: words('stop cancel') },
-    handler: 0,
-    needs: 'function',
-    noun: 'periodic callback',
-  },
-  {
-    kind: 'timer',
-    verb: words('call_later call_at'),
-    release: { methods: ['cancel'] },
-    handler: 1,
-    needs: 'function',
-    global: true,
-    once: true,
-    repeats: 'if rescheduled',
-    noun: 'timer',
-  },
-  {
-    kind: 'timer',
-    call: ['threading.Timer'],
-    release: { methods: ['cancel'] },
-    handler: 1,
-    needs: 'function',
-    once: true,
-    repeats: 'if rescheduled',
-    global: true,
-    noun: 'timer',
-  },
-  {
-    // PyTorch: the module keeps it.
-    kind: 'listener',
-    verb: words('register_forward_hook register_forward_pre_hook register_full_backward_hook register_backward_hook'),
-    release: { verbs: [], methods: ['remove'] },
-    handler: 0,
-    needs: 'function',
-    noun: 'hook',
-  },
-  {
-    kind: 'task',
-    verb: ['create_task'],
-    call: words('asyncio.create_task asyncio.ensure_future'),
-    release: { methods: ['cancel', '__await__'] },
-    onlyInFields: true,
-    noun: 'task',
-  },
-  {
-    // Most end by themselves, or by a flag.
-    kind: 'task',
-    call: ['threading.Thread'],
-    release: { methods: ['join'] },
-    onlyInFields: true,
-    onlyLikeSiblings: true,
-    noun: 'thread',
-  },
-  {
-    // tkinter: the widget's interpreter keeps it.
-    kind: 'timer',
-    verb: ['after'],
-    release: { verbs: ['after_cancel'] },
-    handler: 1,
-    needs: 'function',
-    handlerAt: [1],
-    once: true,
-    repeats: 'if rescheduled',
-    noun: 'timer',
-  },
-];
+import { pythonResourceRows } from './resource-rows.js';
+import type { ResourceCatalog } from '../../model/resource-words.js';
+import { rowsOf, setOf } from '../words.js';
 
 /** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */
 const APPLICATION_EVENTS: ReadonlySet<string> = setOf('startup activate open shutdown query-end');
@@ -160,7 +11,7 @@ const ONCE_FROM_AN_APPLICATION = rowsOf(
 
 /** The standard library's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const pythonResources: ResourceCatalog = {
-  rows,
+  rows: pythonResourceRows,
   endings:
     setOf(`close aclose stop shutdown dispose destroy teardown tear_down tearDown __exit__ __aexit__ __del__ cog_unload
       terminate on_shutdown finalize closeEvent deactivate cleanup disconnect end`),
@@ -202,4 +53,19 @@ export const pythonResources: ResourceCatalog = {
   startups: setOf('main setup'),
   wrappers: setOf('partial functools.partial lambda'),
   stableWrappers: new Set(),
+  chains: setOf('on once addListener'),
+  makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach)/,
+  ownFields: setOf('current'),
+  neighbours: setOf('children'),
+  page: undefined,
+  weakReferences: setOf('weakref.ref weakref.WeakMethod'),
+  onceOptions: setOf('once'),
+  signalOptions: new Set(),
+  signalEvents: new Set(),
+  observables: new Set(),
+  deliveries: setOf('data message readable'),
+  sends: setOf('emit send request post write'),
+  asks: setOf('has includes contains get index find listeners'),
+  startupsOfEach: setOf('setup'),
+  development: { flags: /^(_*|IS_)DEV(ELOPMENT|_MODE)?_*$|^is_dev(elopment|_mode)?$/, modes: {} },
 };

@@ -1,169 +1,10 @@
-import { libraryRows } from './library-rows.js';
-import type { ResourceCatalog, ResourceRow } from '../../model/resource-rows.js';
-import { setOf, words } from '../words.js';
-
-const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');
-
-const rows: readonly ResourceRow[] = [
-  {
-    kind: 'listener',
-    verb: ['addEventListener'],
-    release: { verbs: ['removeEventListener'], comparing: ['removeEventListener'] },
-    topic: 0,
-    handler: 1,
-    options: 2,
-    noun: 'listener',
-  },
-  {
-    kind: 'listener',
-    verb: ['attachEvent'],
-    release: { verbs: ['detachEvent'], comparing: ['detachEvent'] },
-    topic: 0,
-    handler: 1,
-    noun: 'listener',
-  },
-  {
-    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt, Vue 2.
-    kind: 'listener',
-    verb: words('on addListener prependListener bind $on'),
-    release: {
-      verbs: words('off removeListener un unbind removeEventListener $off'),
-      comparing: words('off removeListener $off'),
-      all: words('removeAllListeners removeAll offAll clearListeners'),
-      methods: DISPOSERS,
-      result: true,
-    },
-    topic: 0,
-    handler: 1,
-    context: 2,
-    needs: 'function',
-    noun: 'listener',
-  },
-  {
-    kind: 'listener',
-    verb: words('once prependOnceListener one $once'),
-    release: { verbs: words('off removeListener $off'), methods: DISPOSERS, result: true },
-    topic: 0,
-    handler: 1,
-    needs: 'function',
-    once: true,
-    noun: 'listener',
-  },
-  {
-    // Tickers and signals of pixi.js, Phaser, js-signals.
-    kind: 'listener',
-    verb: ['add'],
-    release: { verbs: ['remove'], all: words('removeAll clear') },
-    handler: 0,
-    context: 1,
-    needs: 'function',
-    needsContext: true,
-    noun: 'callback',
-  },
-  {
-    // Lumino compares slot and receiver (`disconnect(slot, thisArg)`).
-    kind: 'listener',
-    verb: ['connect'],
-    release: { verbs: ['disconnect'], all: words('clearData disconnectReceiver disconnectAll disconnectSender') },
-    handler: 0,
-    context: 1,
-    needs: 'function',
-    comparesContext: true,
-    noun: 'slot',
-  },
-  {
-    kind: 'subscription',
-    verb: words('subscribe observe watch'),
-    release: { verbs: words('unsubscribe unobserve unwatch'), methods: DISPOSERS, result: true },
-    handler: 0,
-    needs: 'function',
-    after: ['pipe'],
-    noun: 'subscription',
-  },
-  {
-    // `dispatcher.listen(f)`, Angular's `renderer.listen(element, 'click', f)`; a server's takes a port first.
-    kind: 'subscription',
-    verb: ['listen'],
-    release: { verbs: ['unlisten'], methods: DISPOSERS, result: true },
-    handler: 0,
-    needs: 'function',
-    handlerAt: [0, 2],
-    noun: 'subscription',
-  },
-  {
-    // Events of VS Code, xterm.js, Theia: a method that takes a listener and gives back what disposes of it.
-    kind: 'subscription',
-    verb: ['onDid*', 'onWill*', 'on*', 'event'],
-    release: { methods: DISPOSERS, result: true },
-    handler: 0,
-    list: 2,
-    needs: 'function',
-    noun: 'subscription',
-  },
-  {
-    kind: 'timer',
-    call: ['setInterval', 'timers.setInterval'],
-    release: { calls: ['clearInterval', 'clearTimeout', 'timers.clearInterval'] },
-    handler: 0,
-    global: true,
-    noun: 'interval',
-  },
-  {
-    kind: 'timer',
-    call: ['setTimeout', 'timers.setTimeout'],
-    release: { calls: ['clearTimeout', 'clearInterval', 'timers.clearTimeout'] },
-    handler: 0,
-    once: true,
-    repeats: 'if rescheduled',
-    global: true,
-    noun: 'timeout',
-  },
-  {
-    kind: 'frame',
-    call: ['requestAnimationFrame'],
-    release: { calls: ['cancelAnimationFrame'] },
-    handler: 0,
-    once: true,
-    repeats: 'if rescheduled',
-    global: true,
-    noun: 'animation frame',
-  },
-  {
-    kind: 'observer',
-    make: words('ResizeObserver MutationObserver IntersectionObserver PerformanceObserver ReportingObserver'),
-    release: { methods: words('disconnect unobserve') },
-    handler: 0,
-    noun: 'observer',
-  },
-  {
-    kind: 'disposable',
-    make: words('WebSocket EventSource BroadcastChannel Worker SharedWorker AudioContext RTCPeerConnection'),
-    release: { methods: words('close terminate') },
-    global: true,
-    noun: 'connection',
-  },
-  ...libraryRows,
-  {
-    kind: 'url',
-    call: words('URL.createObjectURL webkitURL.createObjectURL'),
-    verb: ['createObjectURL'],
-    release: { calls: words('URL.revokeObjectURL webkitURL.revokeObjectURL') },
-    options: 1,
-    global: true,
-    noun: 'object URL',
-  },
-  {
-    kind: 'subscription',
-    call: words('mobx.autorun mobx.reaction mobx.observe fs.watch chokidar.watch'),
-    release: { methods: DISPOSERS, result: true },
-    global: true,
-    noun: 'subscription',
-  },
-];
+import { typescriptResourceRows } from './resource-rows.js';
+import type { ResourceCatalog } from '../../model/resource-words.js';
+import { setOf } from '../words.js';
 
 /** The Web platform's, Node's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const typescriptResources: ResourceCatalog = {
-  rows,
+  rows: typescriptResourceRows,
   endings:
     setOf(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
       beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount dispose_ disposeInternal onModuleDestroy
@@ -258,4 +99,36 @@ export const typescriptResources: ResourceCatalog = {
   startups: setOf('activate bootstrap main onModuleInit onApplicationBootstrap install setup'),
   wrappers: setOf('debounce throttle partial bind proxy once memoize wrap afterEach'),
   stableWrappers: setOf('useCallback useMemo useEvent useMemoizedFn useEventCallback'),
+  chains: setOf('on once addListener'),
+  makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/,
+  ownFields: setOf(
+    `nativeElement elementRef _elementRef shadowRoot renderRoot $el $refs contentDocument contentWindow current`,
+  ),
+  neighbours:
+    setOf(`firstChild firstElementChild lastChild lastElementChild nextSibling nextElementSibling previousSibling
+      previousElementSibling children childNodes`),
+  page: {
+    document: 'document',
+    byId: setOf('getElementById'),
+    bySelector: setOf('querySelector'),
+    wrappers: setOf('$ jQuery'),
+    single: /^(#[\w-]+|body|html|head|main)$/,
+    draws:
+      setOf(`insertAdjacentHTML insertAdjacentElement replaceWith replaceChildren replaceChild createElement cloneNode
+      importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
+    drawn: setOf('innerHTML outerHTML'),
+  },
+  weakReferences: setOf('WeakRef'),
+  onceOptions: setOf('once oneTimeOnly'),
+  signalOptions: setOf('signal'),
+  signalEvents: setOf('abort'),
+  observables: setOf('Observable'),
+  deliveries: setOf('data message readable'),
+  sends: setOf('emit send request post postMessage write'),
+  asks: setOf('has includes contains get indexOf find listeners listenerCount hasListeners rawListeners'),
+  startupsOfEach: setOf('activate install setup'),
+  development: {
+    flags: /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/,
+    modes: { NODE_ENV: { is: 'development', isNot: 'production' } },
+  },
 };

@@ -1,17 +1,15 @@
 import type { Place } from '../../model/model.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Lifetime } from './lifetime.js';
-
-const known = new WeakMap<ClassNode, Place | null>();
+import { remember } from '../program/remember.js';
 
 /** `this.http = http.createServer(…)`: who serves is there for as long as anybody may come. */
 export function servingLife(cls: ClassNode): Lifetime | undefined {
-  let place = known.get(cls);
-  if (place === undefined) known.set(cls, (place = serverOf(cls) ?? null));
+  const place = serverOf(cls);
   return place ? { life: 'long', place, says: `\`${cls.name}\` serves whoever connects` } : undefined;
 }
 
-function serverOf({ unit, methods }: ClassNode): Place | undefined {
+const serverOf = remember(({ unit, methods }: ClassNode): Place | null => {
   for (const { region } of methods.values()) {
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
@@ -20,5 +18,5 @@ function serverOf({ unit, methods }: ClassNode): Place | undefined {
       if (isModule && unit.catalog.hosts.has(fact.callee.name)) return unit.place(fact.at);
     }
   }
-  return undefined;
-}
+  return null;
+});

@@ -6,15 +6,10 @@ import { isRouted } from './routes.js';
 import { RESULT, takerOf } from './takers.js';
 import { ancestry, descent } from './ancestry.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
-
-const rowsOf = new WeakMap<ClassNode, readonly ComponentRow[]>();
+import { remember } from './remember.js';
 
 /** What is known of the frameworks whose component the class is; nothing for all other classes. */
-export function componentRowsOf(cls: ClassNode): readonly ComponentRow[] {
-  let rows = rowsOf.get(cls);
-  if (rows === undefined) rowsOf.set(cls, (rows = ancestry(cls).flatMap(findRows)));
-  return rows;
-}
+export const componentRowsOf = remember((cls: ClassNode): readonly ComponentRow[] => ancestry(cls).flatMap(findRows));
 
 function findRows({ name, outside, unit: { catalog } }: ClassNode): ComponentRow[] {
   return [name, ...outside].flatMap(each =>

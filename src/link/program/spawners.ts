@@ -2,6 +2,7 @@ import type { CallFact, Region, Value } from '../../model/model.js';
 import type { At, Types } from './types.js';
 import type { FunctionNode, Unit } from './unit.js';
 import { partsOf } from '../../model/parts.js';
+import { remember } from './remember.js';
 
 /** A call that begins work which runs on by itself, in the project's own function that gives its handle back. */
 interface Spawn {
@@ -9,19 +10,14 @@ interface Spawn {
   readonly call: CallFact;
 }
 
-const helpers = new WeakMap<FunctionNode, Spawn | null>();
-
 /** `begin(self._poll())`, where the project's own `begin` gives back what `asyncio.create_task` gives it. */
 export function spawnOfHelper(types: Types, at: At, call: CallFact): Spawn | undefined {
   const type = types.typeOf(at, call.callee);
-  if (type?.is !== 'function') return undefined;
-  let spawn = helpers.get(type.of);
-  if (spawn === undefined) helpers.set(type.of, (spawn = spawnIn(type.of) ?? null));
-  return spawn ?? undefined;
+  return type?.is === 'function' ? (spawnIn(type.of) ?? undefined) : undefined;
 }
 
-function spawnIn({ unit, region }: FunctionNode): Spawn | undefined {
-  if (region.function?.generator) return undefined;
+const spawnIn = remember(({ unit, region }: FunctionNode): Spawn | null => {
+  if (region.function?.generator) return null;
   for (let id = region.from; id < region.to; id++) {
     const exit = unit.fact(id);
     if (exit.is !== 'exit' || exit.how !== 'return' || exit.value === undefined) continue;
@@ -29,8 +25,8 @@ function spawnIn({ unit, region }: FunctionNode): Spawn | undefined {
     if (call && isSpawn(unit, call) && call.arguments.some(({ value }) => isGiven(unit, value, region)))
       return { unit, call };
   }
-  return undefined;
-}
+  return null;
+});
 
 /** `create_task(…)`, `loop.create_task(…)`. */
 export function isSpawn({ catalog }: Unit, { callee }: CallFact): boolean {

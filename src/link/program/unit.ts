@@ -13,6 +13,7 @@ import type {
   Value,
 } from '../../model/model.js';
 import type { Catalog, ContainerRow } from '../../model/catalog.js';
+import { remember } from './remember.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
 export interface FunctionNode {
@@ -235,16 +236,12 @@ function isKept(method: FunctionNode | undefined): boolean {
   return method !== undefined && !method.region.function!.decorators.some(isOverload);
 }
 
-const bornAgain = new WeakMap<Unit, ReadonlySet<ClassNode>>();
-
 /** Whether an instance makes itself anew: `def clear(self): self.__init__()`. */
 export function isBornAgain({ unit, region }: ClassNode): boolean {
-  let known = bornAgain.get(unit);
-  if (known === undefined) bornAgain.set(unit, (known = findBornAgain(unit)));
-  return known.has(unit.classes.get(region.id)!);
+  return bornAgainIn(unit).has(unit.classes.get(region.id)!);
 }
 
-function findBornAgain(unit: Unit): Set<ClassNode> {
+const bornAgainIn = remember((unit: Unit): ReadonlySet<ClassNode> => {
   const found = new Set<ClassNode>();
   for (const fact of unit.module.facts) {
     if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
@@ -253,4 +250,4 @@ function findBornAgain(unit: Unit): Set<ClassNode> {
     if (cls) found.add(cls);
   }
   return found;
-}
+});

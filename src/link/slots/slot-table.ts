@@ -7,6 +7,7 @@ import type { Operation, OperationKind, Slot } from './slots.js';
 import { atFact, type At, type Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { FactId, GetValue } from '../../model/model.js';
+import { remember } from '../program/remember.js';
 
 /** What a function does to the place that one of its parameters names. */
 export interface ParameterEffect {
@@ -162,18 +163,15 @@ function isNamedLikeField(unit: Unit, value: Value): boolean {
   return /[a-z0-9](_[a-z]|[A-Z])/.test(value.name);
 }
 
-const removals = new WeakMap<Catalog, ReadonlySet<string>>();
-
 /** Whether the verb takes entries out of a container of some kind; queues and texts apart. */
 export function isRemoval({ catalog }: Unit, verb: string): boolean {
-  let known = removals.get(catalog);
-  if (known === undefined) removals.set(catalog, (known = new Set(removalsOf(catalog))));
-  return known.has(verb);
+  return removalsOf(catalog).has(verb);
 }
 
-function removalsOf({ methods }: Catalog): string[] {
+const removalsOf = remember(({ methods }: Catalog): ReadonlySet<string> => {
   const rows = Object.entries(methods).flatMap(([holds, verbs]) =>
     holds === 'queue' || holds === 'text' ? [] : Object.entries(verbs),
   );
-  return ['delete', ...rows.filter(([, { does }]) => does === 'shrink' || does === 'clear').map(([verb]) => verb)];
-}
+  const removing = rows.filter(([, { does }]) => does === 'shrink' || does === 'clear');
+  return new Set(['delete', ...removing.map(([verb]) => verb)]);
+});

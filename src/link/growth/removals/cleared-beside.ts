@@ -6,6 +6,7 @@ import type { Project } from '../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { push } from '../../program/maps.js';
 import type { FunctionNode } from '../../program/unit.js';
+import { remember } from '../../program/remember.js';
 
 /** Another collection that loses an entry, or all of them, where this one keeps what was added together with it. */
 export interface ClearedBeside {
@@ -36,17 +37,12 @@ export function clearedBeside(
   return undefined;
 }
 
-const filled = new WeakMap<Project, Map<FunctionNode, Slot[]>>();
-
-function slotsFilledBy(project: Project): ReadonlyMap<FunctionNode, readonly Slot[]> {
-  let known = filled.get(project);
-  if (known === undefined) {
-    filled.set(project, (known = new Map<FunctionNode, Slot[]>()));
-    for (const slot of project.operations.slots.values())
-      for (const node of new Set(operationsOf(slot, 'grow').map(nodeOf))) push(known, node, slot);
-  }
-  return known;
-}
+const slotsFilledBy = remember(({ operations }: Project): ReadonlyMap<FunctionNode, readonly Slot[]> => {
+  const filled = new Map<FunctionNode, Slot[]>();
+  for (const slot of operations.slots.values())
+    for (const node of new Set(operationsOf(slot, 'grow').map(nodeOf))) push(filled, node, slot);
+  return filled;
+});
 
 function isFilledTogether(other: Slot, grows: readonly Operation[]): boolean {
   return operationsOf(other, 'grow').some(theirs =>

@@ -1,5 +1,6 @@
 import type { CallFact } from '../../../model/model.js';
-import type { ResourceCatalog, ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/resource-words.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { remember } from '../../program/remember.js';
@@ -19,19 +20,12 @@ export function disposableRow(
   return { row: rowOf(type.of), cls: type.of };
 }
 
-const rows = new WeakMap<ClassNode, ResourceRow>();
+const rowOf = remember(({ unit, name }: ClassNode): ResourceRow => {
+  const { endings, inverses } = unit.catalog.resources;
+  return { kind: 'disposable', release: { methods: [...endings, ...inverses] }, noun: name };
+});
 
-function rowOf(cls: ClassNode): ResourceRow {
-  let row = rows.get(cls);
-  if (row === undefined) {
-    const { endings, inverses } = cls.unit.catalog.resources;
-    row = { kind: 'disposable', release: { methods: [...endings, ...inverses] }, noun: cls.name };
-    rows.set(cls, row);
-  }
-  return row;
-}
-
-const outsideRows = new WeakMap<ResourceCatalog, Map<string, ResourceRow>>();
+const outsideRows = remember<ResourceCatalog, Map<string, ResourceRow>>(() => new Map());
 
 /**
  * What makes an instance of a class that is not in the project. Whether it has an end shows only where another one of the
@@ -43,8 +37,7 @@ export function outsideRow(project: Project, { unit }: At, call: CallFact): Reso
   const name = lastName(call.callee);
   if (name === undefined || qualified === undefined || Object.hasOwn(containers, qualified) || PLAIN.test(name))
     return undefined;
-  let rows = outsideRows.get(resources);
-  if (rows === undefined) outsideRows.set(resources, (rows = new Map<string, ResourceRow>()));
+  const rows = outsideRows(resources);
   let row = rows.get(name);
   if (row === undefined) {
     row = { kind: 'disposable', release: { methods: [...resources.endings] }, noun: name, onlyLikeSiblings: true };

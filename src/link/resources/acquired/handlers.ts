@@ -59,16 +59,12 @@ const calledIn = remember(({ module }: Unit): ReadonlySet<BindingId> => {
   return called;
 });
 
-const executors = new WeakMap<Unit, ReadonlySet<RegionId>>();
-
 /** Whether the function is what a promise is made with: `new Promise((resolve, reject) => …)`. */
 export function isExecutor({ unit, region }: FunctionNode): boolean {
-  let known = executors.get(unit);
-  if (known === undefined) executors.set(unit, (known = findExecutors(unit)));
-  return known.has(region.id);
+  return executorsIn(unit).has(region.id);
 }
 
-function findExecutors({ module }: Unit): Set<RegionId> {
+const executorsIn = remember(({ module }: Unit): ReadonlySet<RegionId> => {
   const found = new Set<RegionId>();
   for (const fact of module.facts) {
     if (fact.is !== 'call' || fact.new !== true || lastName(fact.callee) !== 'Promise') continue;
@@ -76,7 +72,7 @@ function findExecutors({ module }: Unit): Set<RegionId> {
     if (given?.is === 'function') found.add(given.region);
   }
   return found;
-}
+});
 
 /** `resolve` and `reject`: another function for each promise. */
 export function settles(unit: Unit, id: BindingId): boolean {

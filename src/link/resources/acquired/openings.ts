@@ -4,6 +4,7 @@ import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/types.js';
 import type { Unit } from '../../program/unit.js';
+import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */
 export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
@@ -34,21 +35,15 @@ function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow 
   return Object.hasOwn(rows, name) ? rows[name] : undefined;
 }
 
-const asResources = new WeakMap<OpenRow, ResourceRow>();
-
 /** The same for an owner that keeps what is opened in an attribute; undefined where nobody has to close it. */
 export function keptOpenRow(row: OpenRow): ResourceRow | undefined {
   if (row.mayStay || row.kept || row.closes.length + (row.by?.length ?? 0) === 0) return undefined;
-  let known = asResources.get(row);
-  if (known === undefined) {
-    const { closes: methods, by: calls = [], is } = row;
-    known = {
-      kind: 'opened',
-      release: { methods, calls },
-      noun: is.replace(/^an? /, ''),
-      ...(row.collected && { collected: true }),
-    };
-    asResources.set(row, known);
-  }
-  return known;
+  return asResource(row);
 }
+
+const asResource = remember(({ closes: methods, by: calls = [], is, collected }: OpenRow): ResourceRow => ({
+  kind: 'opened',
+  release: { methods, calls },
+  noun: is.replace(/^an? /, ''),
+  ...(collected && { collected: true }),
+}));

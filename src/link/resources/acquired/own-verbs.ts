@@ -3,6 +3,7 @@ import type { BindingId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
+import { remember } from '../../program/remember.js';
 
 /**
  * Methods of the project's own classes that put what they are given into a collection of the instance, where another method
@@ -30,13 +31,7 @@ export class OwnVerbs {
     this.byName.set(name, this.byName.has(name) ? null : row);
   }
 
-  private static readonly known = new WeakMap<Project, OwnVerbs>();
-
-  static of(project: Project): OwnVerbs {
-    let verbs = OwnVerbs.known.get(project);
-    if (verbs === undefined) OwnVerbs.known.set(project, (verbs = new OwnVerbs(project)));
-    return verbs;
-  }
+  static readonly of = remember((project: Project) => new OwnVerbs(project));
 
   /** What the method acquires for who calls it. */
   ofMethod(method: FunctionNode): ResourceRow | undefined {

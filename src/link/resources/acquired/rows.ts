@@ -1,5 +1,7 @@
 import { lastOf } from '../../../model/qualified-names.js';
-import type { ResourceCatalog, ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/resource-words.js';
+import { remember } from '../../program/remember.js';
 
 /** The rows of a catalog by what is written where they are used. */
 export class Rows {
@@ -16,13 +18,7 @@ export class Rows {
     for (const name of [...catalog.endings, ...catalog.inverses]) this.releasing.add(name);
   }
 
-  private static readonly known = new WeakMap<ResourceCatalog, Rows>();
-
-  static of(catalog: ResourceCatalog): Rows {
-    let rows = Rows.known.get(catalog);
-    if (rows === undefined) Rows.known.set(catalog, (rows = new Rows(catalog)));
-    return rows;
-  }
+  static readonly of = remember((catalog: ResourceCatalog) => new Rows(catalog));
 
   private index(row: ResourceRow): void {
     for (const verb of row.verb ?? []) {

@@ -8,6 +8,7 @@ import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisitions.js';
 import { factsNaming } from '../written/mentions.js';
 import { isSelf, lastName } from '../written/names.js';
+import type { ResourceCatalog } from '../../../model/resource-words.js';
 
 /**
  * What an attribute of the instance is given, where another one is given the like by the same call: `self.reader = link(a)`,
@@ -42,13 +43,15 @@ const fieldsByCall = remember((cls: ClassNode): ReadonlyMap<string, readonly str
   return found;
 });
 
-const rows = new Map<string, ResourceRow>();
+/** One for each verb: what is of the same row is of the same sort. */
+const rowsIn = remember<ResourceCatalog, Map<string, ResourceRow>>(() => new Map());
 
-function rowOf({ catalog }: Unit, verb: string): ResourceRow {
+function rowOf({ catalog: { resources } }: Unit, verb: string): ResourceRow {
+  const rows = rowsIn(resources);
   let row = rows.get(verb);
   if (row === undefined) {
     const noun = /^[A-Z]/.test(verb) ? verb : `result of \`${verb}\``;
-    const release = { methods: [...catalog.resources.endings] };
+    const release = { methods: [...resources.endings] };
     row = { kind: 'disposable', release, noun, onlyLikeSiblings: true, twin: true };
     rows.set(verb, row);
   }

@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import { factsNaming } from '../written/mentions.js';
 import { lastName } from '../written/names.js';
+import { remember } from '../../program/remember.js';
 
 /** Methods by which what a registration gives is taken back, and that mean little else. */
 const TAKES_BACK = /^(off|dispose|unsubscribe|unlisten|unregister|unobserve|removeListener)$/;
@@ -30,13 +31,7 @@ export class UsedVerbs {
       if (released > 0 && released >= dropped) this.rows.set(verb, rowOf(verb, handler));
   }
 
-  private static readonly known = new WeakMap<Project, UsedVerbs>();
-
-  static of(project: Project): UsedVerbs {
-    let verbs = UsedVerbs.known.get(project);
-    if (verbs === undefined) UsedVerbs.known.set(project, (verbs = new UsedVerbs(project)));
-    return verbs;
-  }
+  static readonly of = remember((project: Project) => new UsedVerbs(project));
 
   rowOf({ callee }: CallFact): ResourceRow | undefined {
     return callee.is === 'get' ? this.rows.get(callee.name) : undefined;

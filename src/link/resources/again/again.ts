@@ -35,7 +35,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const { acquisition, passes } = standing;
   const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
-  if (leadsToNeighbour(acquisition.receiver)) return undefined;
+  if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   const isNew = isFresh(at, handler) || isDeclaredWithin(unit, handler);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);

@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
-import { isEndedInChain } from '../standing/silences.js';
+import { isEndedInChain, TAKEN_BY_OPTIONS } from '../standing/silences.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import { lastName } from '../written/names.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -22,7 +22,7 @@ const EVENTS = new Set(['listener', 'subscription', 'timer', 'observer']);
 
 function comesAgain(project: Project, { acquisition, passes, says }: Standing): boolean {
   const { row, unit, receiver } = acquisition;
-  if (row.once || passes || !EVENTS.has(row.kind) || says === ONCE_BY_OPTIONS) return false;
+  if (row.once || passes || !EVENTS.has(row.kind) || says === TAKEN_BY_OPTIONS) return false;
   const { ends, answers } = unit.catalog.resources;
   if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
   // `client.connect(f)` is no signal's.
@@ -59,6 +59,3 @@ function* sourcesOf(unit: Unit, receiver: Value): Iterable<Value> {
   yield receiver;
   for (const { callee } of chainOf(unit, receiver)) if (callee.is === 'get') yield callee.of;
 }
-
-/** `{ once: true }`, or a signal that ends it. */
-const ONCE_BY_OPTIONS = 'it is taken back by its options';

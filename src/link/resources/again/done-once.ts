@@ -7,11 +7,9 @@ import { mentionsIn } from '../written/mentions.js';
 import { partsOf } from '../../../model/parts.js';
 
 /** `if not logger.handlers:`, `any(isinstance(each, Ours) for each in logger.filters)`: a logger says what it has. */
-export function asksWhatItHas({ unit, node }: Acquisition): boolean {
-  return ['handlers', 'hasHandlers', 'filters'].some(name => mentionsIn(unit, node, name));
+export function asksWhatItHas({ unit, node, row: { listed = [] } }: Acquisition): boolean {
+  return listed.some(name => mentionsIn(unit, node, name));
 }
-
-const ASKS = /^(has|includes|contains|get|indexOf|find|listeners|listenerCount|hasListeners|rawListeners)$/;
 
 /** Whether a place asks first whether it has been there: by a flag, or by what is kept of those that it has been there for. */
 export function isDoneOnce(unit: Unit, fact: FactId): boolean {
@@ -39,6 +37,6 @@ function asks(unit: Unit, { branch }: Region): boolean {
 
 function isAsked(unit: Unit, value: Value): boolean {
   const callee = unit.call(value)?.callee;
-  if (callee?.is === 'get' && ASKS.test(callee.name)) return true;
+  if (callee?.is === 'get' && unit.catalog.resources.asks.has(callee.name)) return true;
   return partsOf(value).some(part => isAsked(unit, part));
 }

@@ -15,9 +15,9 @@ import { pathRoot } from '../../../model/parts.js';
  */
 export function leftOnSignal(project: Project, { acquisition, releases }: Standing): PerCall | undefined {
   const { unit, node, row, topic, receiver, call } = acquisition;
-  if (row.kind !== 'listener' || topic?.is !== 'const' || topic.value !== 'abort' || isAside(unit.module.path))
-    return undefined;
-  if (releases.found.length > 0 || isEndedByAnother(call) || !isNewEachTime(acquisition)) return undefined;
+  if (row.kind !== 'listener' || topic?.is !== 'const' || isAside(unit.module.path)) return undefined;
+  if (!unit.catalog.resources.signalEvents.has(String(topic.value))) return undefined;
+  if (releases.found.length > 0 || isEndedByAnother(unit, call) || !isNewEachTime(acquisition)) return undefined;
   const given = rootParameter(unit, receiver);
   const called = given === undefined ? undefined : unit.functionOf(unit.binding(given)!.region);
   if (given === undefined || called === undefined || !answers(called, node)) return undefined;
@@ -37,9 +37,12 @@ const LASTS =
   /^_*(start|listen|serve|watch|subscribe|observe|on|add|register|attach|bind|connect|open|run|stream|link|merge|combine|any|forward|race|follow|track|wire|setup|install|mount|use|with|make|create|build)([A-Z_]|$)/;
 
 /** `{ signal }`. */
-function isEndedByAnother({ arguments: [, , options] }: CallFact): boolean {
+function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallFact): boolean {
   const { value } = options ?? {};
-  return value?.is === 'literal' && (value.keys ?? []).some(key => key.is === 'const' && key.value === 'signal');
+  return (
+    value?.is === 'literal' &&
+    (value.keys ?? []).some(key => key.is === 'const' && catalog.resources.signalOptions.has(String(key.value)))
+  );
 }
 
 /** `signal`, `options.signal`, `init.signal` of what the function was given. */
@@ -66,12 +69,12 @@ function answers(called: FunctionNode, node: FunctionNode): boolean {
 }
 
 /** `new Observable(subscriber => …)`. */
-function isMakingObservable({ module }: Unit, region: RegionId): boolean {
+function isMakingObservable({ module, catalog }: Unit, region: RegionId): boolean {
   return module.facts.some(
     fact =>
       fact.is === 'call' &&
       fact.new === true &&
-      lastName(fact.callee) === 'Observable' &&
+      catalog.resources.observables.has(lastName(fact.callee) ?? '') &&
       fact.arguments.some(({ value }) => value.is === 'function' && value.region === region),
   );
 }

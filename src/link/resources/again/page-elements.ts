@@ -2,6 +2,7 @@ import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
+import type { PageWords } from '../../../model/resource-words.js';
 
 /** An element that a page has under a name which stands in the code: the same one each time, unless it is drawn anew. */
 export interface PageElement {
@@ -16,34 +17,30 @@ export interface PageElement {
 export function pageElementOf(unit: Unit, value: Value): PageElement | undefined {
   const call = unit.call(value);
   const given = call?.arguments[0]?.value;
-  if (call === undefined || call.new || given?.is !== 'const' || call.arguments.length > 1) return undefined;
-  const page = pageOf(unit, call);
-  const selector = lastName(call.callee) === 'getElementById' ? `#${String(given.value)}` : String(given.value);
-  return page === undefined || !ONE.test(selector) ? undefined : { page, selector, stays: !draws(unit) };
+  const words = unit.catalog.resources.page;
+  if (words === undefined || call === undefined || call.new || given?.is !== 'const' || call.arguments.length > 1)
+    return undefined;
+  const page = pageOf(unit, words, call);
+  const selector = words.byId.has(lastName(call.callee) ?? '') ? `#${String(given.value)}` : String(given.value);
+  return page === undefined || !words.single.test(selector) ? undefined : { page, selector, stays: !draws(unit) };
 }
 
-/** Of which a page has one. */
-const ONE = /^(#[\w-]+|body|html|head|main)$/;
-
-function pageOf(unit: Unit, { callee }: CallFact): BindingId | undefined {
-  if (callee.is === 'name')
-    return /^(\$|jQuery)$/.test(callee.name) && unit.binding(callee.binding)?.kind !== 'parameter'
-      ? callee.binding
-      : undefined;
-  if (callee.is !== 'get' || !/^(getElementById|querySelector)$/.test(callee.name)) return undefined;
+function pageOf(unit: Unit, words: PageWords, { callee }: CallFact): BindingId | undefined {
+  if (callee.is === 'name') {
+    const isGiven = unit.binding(callee.binding)?.kind === 'parameter';
+    return words.wrappers.has(callee.name) && !isGiven ? callee.binding : undefined;
+  }
+  if (callee.is !== 'get' || !(words.byId.has(callee.name) || words.bySelector.has(callee.name))) return undefined;
   const { of } = callee;
-  return of.is === 'name' && of.name === 'document' && unit.binding(of.binding)?.kind === 'free'
-    ? of.binding
-    : undefined;
+  const isPage = of.is === 'name' && of.name === words.document && unit.binding(of.binding)?.kind === 'free';
+  return isPage ? of.binding : undefined;
 }
-
-const DRAWING =
-  /^(insertAdjacentHTML|insertAdjacentElement|replaceWith|replaceChildren|replaceChild|createElement|cloneNode|importNode|html|append|prepend|appendTo|appendChild|insertBefore|load|render|write|remove|empty|detach)$/;
 
 /** Whether a file makes elements, puts markup into some, or takes some away. */
-const draws = remember(({ module }: Unit): boolean =>
-  module.facts.some(fact => {
-    if (fact.is === 'call') return DRAWING.test(lastName(fact.callee) ?? '');
-    return fact.is === 'assign' && fact.target.is === 'get' && /^(inner|outer)HTML$/.test(fact.target.name);
-  }),
-);
+const draws = remember(({ module, catalog }: Unit): boolean => {
+  const { page } = catalog.resources;
+  return module.facts.some(fact => {
+    if (fact.is === 'call') return page?.draws.has(lastName(fact.callee) ?? '');
+    return fact.is === 'assign' && fact.target.is === 'get' && page?.drawn.has(fact.target.name);
+  });
+});

@@ -39,7 +39,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   const { unit, row, fact, node, at, options } = acquisition;
   if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit.module.path))
     return undefined;
-  if (leadsToNeighbour(acquisition.receiver)) return undefined;
+  if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;
   const called = calledAround(project, inventory, node);
@@ -157,9 +157,9 @@ function givenRoot(
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called || row.once) return undefined;
   const event = topic && topicOf(project, { at, value: topic });
   if (event === undefined || receiver === undefined) return undefined;
-  const { streams, endEvents } = unit.catalog.resources;
-  const isAbort = event === 'abort' && called.region.function?.async === true;
-  const isSettled = isExecutor(node) && !endEvents.has(event) && !/^(data|message|readable)$/.test(event);
+  const { streams, endEvents, signalEvents, deliveries } = unit.catalog.resources;
+  const isAbort = signalEvents.has(event) && called.region.function?.async === true;
+  const isSettled = isExecutor(node) && !endEvents.has(event) && !deliveries.has(event);
   if (!isAbort && (!isSettled || streams.has(binding.name.replace(/^_+/, '')))) return undefined;
   return { is: 'variable', unit, binding: binding.id, sure: false };
 }

@@ -7,6 +7,7 @@ import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
 import { isSelf, lastName } from '../written/names.js';
+import { remember } from '../../program/remember.js';
 
 /** The method that ends an instance: where it is written, or the class that inherits it. */
 export interface Ending {
@@ -26,20 +27,17 @@ export interface Teardown {
   readonly atEnd: ReadonlySet<FunctionNode>;
 }
 
+/** ending: for good · phase: of something that may begin again · inverse: of another method · empty: offered, and does nothing */
+type EndingHow = 'ending' | 'phase' | 'inverse' | 'empty';
+
 /** Answers what runs when an owner ends: its teardown methods, and all that they reach. */
 export class Teardowns {
   private readonly known = new Map<ClassNode, Teardown>();
 
   private constructor(private readonly project: Project) {}
 
-  private static readonly ofProjects = new WeakMap<Project, Teardowns>();
-
   /** One for all who ask of a project, so that each class is looked through once. */
-  static in(project: Project): Teardowns {
-    let teardowns = Teardowns.ofProjects.get(project);
-    if (teardowns === undefined) Teardowns.ofProjects.set(project, (teardowns = new Teardowns(project)));
-    return teardowns;
-  }
+  static readonly in = remember((project: Project) => new Teardowns(project));
 
   of(cls: ClassNode): Teardown {
     let teardown = this.known.get(cls);
@@ -49,29 +47,35 @@ export class Teardowns {
 
   private find(cls: ClassNode): Teardown {
     const family = familyOf(cls.unit, cls);
-    const endings: FunctionNode[] = [];
-    const inverses: FunctionNode[] = [];
-    const phases: FunctionNode[] = [];
-    let hollow = false;
-    for (const member of family.classes) {
-      for (const [name, method] of member.methods) {
-        if (isEmpty(method)) hollow ||= isEnding(member, name);
-        else if (this.isSweep(method)) continue;
-        else if (isPhaseEnd(member, name)) endings.push(method);
-        else if (isEnding(member, name)) (isPhase(member, method) ? phases : endings).push(method);
-        else if (isInverse(member, name)) inverses.push(method);
-      }
-    }
+    const { ending: endings, phase: phases, inverse: inverses, empty } = this.endsIn(family);
     // A connection that is opened and closed, and has no other end, ends so.
     if (endings.length === 0) endings.push(...phases.filter(({ owner }) => !canBeShown(owner)));
-    inverses.push(...phases);
-    const atEnd = this.reach(family, endings);
     return {
       ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
-      hollow,
-      atEnd,
-      reached: this.reach(family, [...endings, ...inverses]),
+      hollow: empty.length > 0,
+      atEnd: this.reach(family, endings),
+      reached: this.reach(family, [...endings, ...inverses, ...phases]),
     };
+  }
+
+  /** The methods that end an instance of a family, by how they do. */
+  private endsIn({ classes }: Family): Record<EndingHow, FunctionNode[]> {
+    const found: Record<EndingHow, FunctionNode[]> = { ending: [], phase: [], inverse: [], empty: [] };
+    for (const member of classes) {
+      for (const [name, method] of member.methods) {
+        const how = this.howEnds(member, name, method);
+        if (how) found[how].push(method);
+      }
+    }
+    return found;
+  }
+
+  private howEnds(cls: ClassNode, name: string, method: FunctionNode): EndingHow | undefined {
+    if (isEmpty(method)) return isEnding(cls, name) ? 'empty' : undefined;
+    if (this.isSweep(method)) return undefined;
+    if (isPhaseEnd(cls, name)) return 'ending';
+    if (isEnding(cls, name)) return isPhase(cls, method) ? 'phase' : 'ending';
+    return isInverse(cls, name) ? 'inverse' : undefined;
   }
 
   /** `setInterval(this.cleanup.bind(this), 60_000)`: it clears away what is old, again and again, and ends nothing. */

@@ -14,6 +14,7 @@ import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import { chainOf } from '../acquired/signals.js';
 import { isKeptWeakly } from './weak-registries.js';
 import type { Target } from '../targets/target-life.js';
+import type { DevelopmentWords } from '../../../model/resource-words.js';
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
 export function silenceOf(project: Project, acquisition: Acquisition, target: Target): string | undefined {
@@ -29,22 +30,26 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 
 /** `if (__DEV__)`, `if (process.env.NODE_ENV !== 'production')`. */
 function isOnlyInDevelopment({ unit, call }: Acquisition): boolean {
-  for (const { branch } of unit.around(call.region, 0)) if (branch?.test && isOfDevelopment(branch.test)) return true;
+  const words = unit.catalog.resources.development;
+  for (const { branch } of unit.around(call.region, 0))
+    if (branch?.test && isOfDevelopment(words, branch.test)) return true;
   return false;
 }
 
-function isOfDevelopment(test: Value): boolean {
-  if (test.is === 'name' || test.is === 'get')
-    return /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/.test(test.name);
+function isOfDevelopment({ flags, modes }: DevelopmentWords, test: Value): boolean {
+  if (test.is === 'name' || test.is === 'get') return flags.test(test.name);
   const [asked, against] = test.is === 'op' ? test.of : [];
-  if (asked?.is !== 'get' || asked.name !== 'NODE_ENV' || against?.is !== 'const' || test.is !== 'op') return false;
-  return test.op === '==' ? against.value === 'development' : against.value === 'production';
+  const mode = asked?.is === 'get' && Object.hasOwn(modes, asked.name) ? modes[asked.name] : undefined;
+  if (mode === undefined || against?.is !== 'const' || test.is !== 'op') return false;
+  return against.value === (test.op === '==' ? mode.is : mode.isNot);
 }
 
 const CALLED_ONCE = 'it is called once';
 const GONE_AFTER_FIRST = 'it is gone after the first event';
 const COMES_AT_END = 'the event comes at the end of its target';
 const OFTEN_COMES_AT_END = 'the event comes at the end of its target, as a rule';
+/** `{ once: true }`, or a signal that ends it. */
+export const TAKEN_BY_OPTIONS = 'it is taken back by its options';
 const LASTS_AS_CONNECTION = 'it lasts as long as its connection';
 
 /** Silent for what ends with its target, or by itself: true of one, and not of one more for each call. */
@@ -69,11 +74,13 @@ export function isInStartup(project: Project, node: FunctionNode): boolean {
 }
 
 /** `activate(terminal) {}` of an add-on that whoever uses the library makes: once for each that is made. */
-function isOfEach(project: Project, { owner, region }: FunctionNode): boolean {
-  return owner !== undefined && PER_INSTANCE.test(region.name) && project.calls.makersOf(owner).length === 0;
+function isOfEach(project: Project, { unit, owner, region }: FunctionNode): boolean {
+  return (
+    owner !== undefined &&
+    unit.catalog.resources.startupsOfEach.has(region.name) &&
+    project.calls.makersOf(owner).length === 0
+  );
 }
-
-const PER_INSTANCE = /^(activate|install|setup)$/;
 
 /** `$(() => …)`, `document.addEventListener('DOMContentLoaded', …)`, at module level. */
 function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {
@@ -86,7 +93,8 @@ function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {
 
 /** `RepeatedTimer(60, f, condition=lambda: self.active)` */
 function isEndedByCondition({ row, call }: Acquisition): boolean {
-  return row.kind === 'timer' && call.arguments.some(({ name, value }) => name === 'condition' && value.is !== 'const');
+  const { until } = row;
+  return until !== undefined && call.arguments.some(({ name, value }) => name === until && value.is !== 'const');
 }
 
 function isStartup(project: Project, { node, owner }: Acquisition): boolean {
@@ -109,7 +117,7 @@ function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Ta
   if (isEnd && isAskedBefore(acquisition)) return 'it waits for what has not come yet, and comes once';
   if (isPutOff(acquisition)) return 'it waits for what has not come yet, and does then what is put off here';
   if (row.once && isAskedFor(acquisition)) return 'it is the answer to what is asked there';
-  return options && isTakenByOptions(project, at, options) ? 'it is taken back by its options' : undefined;
+  return options && isTakenByOptions(project, at, options) ? TAKEN_BY_OPTIONS : undefined;
 }
 
 /** `if (!ready) { bus.on('ready', this.start.bind(this)); return; }` in `start`: only as long as it has not come. */
@@ -130,10 +138,11 @@ function isPutOff({ unit, node, call, handler }: Acquisition): boolean {
 function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean {
   const isSame = (value: Value | undefined): boolean =>
     value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
+  const { sends } = unit.catalog.resources;
   for (let id = fact; id < node.region.to; id++) {
     const call = unit.fact(id);
     if (call.is !== 'call' || call.callee.is !== 'get' || unit.functionOf(call.region) !== node) continue;
-    if (!ASKS.test(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;
+    if (!sends.has(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;
     if (isSame(call.arguments[0]?.value) || call.arguments.some(({ value }) => isPartOf(value, topic))) return true;
   }
   return false;
@@ -144,8 +153,6 @@ function isPartOf(value: Value, topic: Value | undefined): boolean {
   if (value.is !== 'name' || topic === undefined || topic.is === 'name') return false;
   return partsOf(topic).some(part => part.is === 'name' && part.binding === value.binding);
 }
-
-const ASKS = /^(emit|send|request|post|postMessage|write)$/;
 
 /** `if (app.isReady()) start(); else app.on('ready', start)`: on the way where its target says that it has not come. */
 function isAskedBefore({ unit, node, call, receiver }: Acquisition): boolean {
@@ -163,7 +170,7 @@ function asks(unit: Unit, test: Value, receiver: Value | undefined): boolean {
 /** `{ once: true }`, `{ signal }`, written there or in a variable. */
 export function isTakenByOptions(project: Project, at: Acquisition['at'], options: Value): boolean {
   const given = definitionOf(project, at, options)?.value ?? options;
-  return given.is === 'literal' && (given.keys ?? []).some((key, index) => isEnding(key, given.of[index]!));
+  return given.is === 'literal' && (given.keys ?? []).some((key, index) => isEnding(at.unit, key, given.of[index]!));
 }
 
 /** `disconnected` of `Browser.Events.Disconnected`. */
@@ -173,12 +180,11 @@ function lastPart(topic: string): string {
 }
 
 /** `{ once: true }`, `{ signal }`, `{ oneTimeOnly: true }`. */
-function isEnding(key: Value, value: Value): boolean {
+function isEnding({ catalog }: Unit, key: Value, value: Value): boolean {
   if (key.is !== 'const') return false;
-  return (
-    key.value === 'signal' ||
-    (/^(once|oneTimeOnly)$/.test(String(key.value)) && !(value.is === 'const' && value.value === false))
-  );
+  const { onceOptions, signalOptions } = catalog.resources;
+  const isOff = value.is === 'const' && value.value === false;
+  return signalOptions.has(String(key.value)) || (onceOptions.has(String(key.value)) && !isOff);
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): string | undefined {

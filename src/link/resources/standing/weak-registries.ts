@@ -24,8 +24,6 @@ function makesWeak({ names }: Project, unit: Unit): boolean {
   return unit.module.facts.some(fact => {
     const made = fact.is === 'call' ? fact.callee : fact.is === 'assign' ? fact.value : undefined;
     const name = made && names.outsideName(unit, made);
-    return name !== undefined && WEAK.has(name);
+    return name !== undefined && unit.catalog.resources.weakReferences.has(name);
   });
 }
-
-const WEAK: ReadonlySet<string> = new Set(['weakref.ref', 'weakref.WeakMethod', 'WeakRef']);

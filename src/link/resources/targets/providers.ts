@@ -2,36 +2,31 @@ import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
+import { remember } from '../../program/remember.js';
 
 /** For whom dependency injection makes an instance: one for the whole application, or one for each component that provides it. */
 export type Provided = 'application' | 'component';
 
 const MAX_DEPTH = 4;
 
-const known = new WeakMap<Project, ReadonlyMap<ClassNode, Provided>>();
-
 /** Who provides a class that does not say it itself; undefined where no list of providers names it. */
 export function providedFor(project: Project, cls: ClassNode): Provided | undefined {
-  let provided = known.get(project);
-  if (provided === undefined) known.set(project, (provided = collect(project)));
-  return provided.get(cls);
+  return providedIn(project).get(cls);
 }
 
-function collect(project: Project): Map<ClassNode, Provided> {
+const providedIn = remember((project: Project): ReadonlyMap<ClassNode, Provided> => {
   const provided = new Map<ClassNode, Provided>();
   for (const unit of project.units) {
     for (const fact of unit.module.facts) {
       const scope = fact.is === 'call' ? scopeOf(unit, fact) : undefined;
       if (scope === undefined) continue;
-      for (const list of listsIn(unit, fact as CallFact))
-        for (const cls of classesIn(project, unit, list, 0)) {
-          // What one component makes anew is not for all.
-          if (provided.get(cls) !== 'component') provided.set(cls, scope);
-        }
+      const classes = listsIn(unit, fact as CallFact).flatMap(list => classesIn(project, unit, list, 0));
+      // What one component makes anew is not for all.
+      for (const cls of classes) if (provided.get(cls) !== 'component') provided.set(cls, scope);
     }
   }
   return provided;
-}
+});
 
 function scopeOf(unit: Unit, { callee }: CallFact): Provided | undefined {
   const { forAll, forEach } = unit.catalog.resources.injection;

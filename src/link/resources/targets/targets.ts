@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact, type At } from '../../program/types.js';
-import type { ClassNode, FieldSite, FunctionNode } from '../../program/unit.js';
+import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisitions.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf, lastName } from '../written/names.js';
@@ -14,23 +14,13 @@ import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
 
 const MAX_DEPTH = 8;
-/** What these give lives as long as what they are called on. */
-/** Methods that give what they were called on, to be called again. */
-const CHAINS = new Set(['on', 'once', 'addListener']);
 const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
-const MAKES =
-  /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/;
-/** Handlers of a framework's own child: they are made and dropped with the one who asks for them. */
-const OWN_FIELDS =
-  /(^|\.)(nativeElement|_?elementRef|shadowRoot|renderRoot|\$el|\$refs|contentDocument|contentWindow)$/;
 
-/** Elements within or beside another one, which may be made anew while that stays. */
-const NEIGHBOURS = /^((first|last)(Element)?Child|(next|previous)(Element)?Sibling|children|childNodes)$/;
-
-/** Whether the path to a place leads over one of these. */
-export function leadsToNeighbour(value: Value | undefined): boolean {
+/** Whether the path to a place leads over an element within or beside another one. */
+export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean {
   if (value?.is !== 'get' && value?.is !== 'item') return false;
-  return (value.is === 'get' && NEIGHBOURS.test(value.name)) || leadsToNeighbour(value.of);
+  const { neighbours } = unit.catalog.resources;
+  return (value.is === 'get' && neighbours.has(value.name)) || leadsToNeighbour(unit, value.of);
 }
 
 export function targetOf(project: Project, acquisition: Acquisition): Target {
@@ -150,12 +140,12 @@ function lifeOfArguments(
 
 function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
   const { unit } = at;
-  const { globalProperties, globals } = unit.catalog.resources;
+  const { globalProperties, globals, ownFields, neighbours } = unit.catalog.resources;
   const isOfGlobal = globals.has(value.name) && /^_*(global|window|defaultView)$/.test(lastName(value.of) ?? '');
   if (globalProperties.has(value.name) || isOfGlobal)
     return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
-  if (OWN_FIELDS.test(value.name) || value.name === 'current') return OWN;
-  if (NEIGHBOURS.test(value.name)) return UNKNOWN;
+  if (ownFields.has(value.name)) return OWN;
+  if (neighbours.has(value.name)) return UNKNOWN;
   if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
@@ -206,15 +196,15 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
     return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
   }
   const first = call.arguments[0]?.value;
-  if (name === '$' || name === 'jQuery') return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
+  if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
   if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
   if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
     return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
-  if (MAKES.test(name)) return OWN;
+  if (resources.makes.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
   if (callee.is !== 'get') return UNKNOWN;
   const receiver = lifeOf(project, at, callee.of, depth + 1);
-  const isSame = resources.views.has(name) || CHAINS.has(name);
+  const isSame = resources.views.has(name) || resources.chains.has(name);
   return isSame || receiver.life === 'own' ? receiver : UNKNOWN;
 }

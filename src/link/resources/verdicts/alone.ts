@@ -17,6 +17,7 @@ import type { Ending } from '../released/teardowns.js';
 import type { Handover } from '../../program/calls.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { type Verdict, kindOf } from './leaks.js';
+import { Rows } from '../acquired/rows.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -133,9 +134,11 @@ function isStartedForEvents(project: Project, { acquisition, releases: { holder 
 function isForOnce({ unit, fact, verb }: Handover): boolean {
   const call = unit.fact(fact);
   const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
-  const isEnd =
-    topic?.is === 'const' && typeof topic.value === 'string' && unit.catalog.resources.endEvents.has(topic.value);
-  return isEnd || /^(once|one|prependOnceListener|then|whenReady|ready)$/.test(verb);
+  const { resources, values } = unit.catalog;
+  if (topic?.is === 'const' && resources.endEvents.has(String(topic.value))) return true;
+  return (
+    Rows.of(resources).ofVerb(verb)?.once === true || values.continuations.has(verb) || resources.readies.has(verb)
+  );
 }
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */

@@ -1,0 +1,155 @@
+import type { ResourceRow } from '../../model/resource-rows.js';
+import { words } from '../words.js';
+
+/** The standard library's and common libraries' pairs. */
+export const pythonResourceRows: readonly ResourceRow[] = [
+  {
+    // CPython keeps fork handlers in lists of the interpreter; there is no function that removes one.
+    kind: 'hook',
+    call: words(`os.register_at_fork multiprocessing.util.register_after_fork billiard.util.register_after_fork
+      multiprocessing.util.Finalize`),
+    release: {},
+    handler: 0,
+    needs: 'function',
+    global: true,
+    irrevocable: true,
+    noun: 'fork handler',
+  },
+  {
+    kind: 'hook',
+    call: ['atexit.register'],
+    release: { calls: ['atexit.unregister'] },
+    handler: 0,
+    needs: 'function',
+    global: true,
+    noun: 'exit handler',
+  },
+  {
+    // Loggers are never collected, and keep their handlers.
+    kind: 'listener',
+    verb: ['addHandler', 'addFilter'],
+    release: { verbs: ['removeHandler', 'removeFilter'], all: ['clear'], methods: [] },
+    handler: 0,
+    takesObject: true,
+    listed: words('handlers hasHandlers filters'),
+    noun: 'handler',
+  },
+  {
+    kind: 'listener',
+    verb: words(`add_listener add_callback add_handler add_observer add_watcher add_event_listener add_event_handler
+      add_on_close_callback add_close_callback add_state_listener add_change_listener register_callback register_listener
+      register_observer on_change add_subscriber async_add_listener`),
+    release: {
+      verbs: words(`remove_listener remove_callback remove_handler remove_observer remove_watcher remove_event_listener
+        remove_event_handler remove_on_close_callback remove_close_callback remove_state_listener remove_change_listener
+        unregister_callback unregister_listener unregister_observer remove_on_change remove_subscriber deregister_callback`),
+      comparing: words('remove_listener remove_callback remove_observer remove_event_listener remove_state_listener'),
+      all: words('remove_all_listeners remove_all_callbacks clear_callbacks clear_listeners'),
+      methods: words('cancel close dispose remove unsubscribe stop'),
+      result: true,
+    },
+    handler: 0,
+    needs: 'function',
+    noun: 'callback',
+  },
+  {
+    // GObject, pyee: `pipeline.connect('message', f)`, `emitter.on('message', f)`.
+    kind: 'listener',
+    verb: words('connect on'),
+    release: {
+      verbs: words('disconnect handler_disconnect disconnect_by_func remove_listener off'),
+      all: ['remove_all_listeners'],
+      methods: ['disconnect'],
+    },
+    topic: 0,
+    handler: 1,
+    handlerAt: [1],
+    needs: 'function',
+    noun: 'handler',
+  },
+  {
+    kind: 'subscription',
+    verb: ['subscribe'],
+    release: { verbs: ['unsubscribe'], methods: words('cancel close dispose remove unsubscribe stop'), result: true },
+    handler: 0,
+    needs: 'function',
+    noun: 'subscription',
+  },
+  {
+    kind: 'timer',
+    make: words('PeriodicCallback LoopingCall RepeatedTimer'),
+    release: { methods: words('stop cancel close') },
+    handler: 0,
+    until: 'condition',
+    global: true,
+    noun: 'periodic callback',
+  },
+  {
+    kind: 'timer',
+    verb: words('add_periodic_callback'),
+    release: { verbs: ['remove_periodic_callback'], methods: words('stop cancel') },
+    handler: 0,
+    needs: 'function',
+    noun: 'periodic callback',
+  },
+  {
+    kind: 'timer',
+    verb: words('call_later call_at'),
+    release: { methods: ['cancel'] },
+    handler: 1,
+    needs: 'function',
+    global: true,
+    once: true,
+    repeats: 'if rescheduled',
+    noun: 'timer',
+  },
+  {
+    kind: 'timer',
+    call: ['threading.Timer'],
+    release: { methods: ['cancel'] },
+    handler: 1,
+    needs: 'function',
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'timer',
+  },
+  {
+    // PyTorch: the module keeps it.
+    kind: 'listener',
+    verb: words('register_forward_hook register_forward_pre_hook register_full_backward_hook register_backward_hook'),
+    release: { verbs: [], methods: ['remove'] },
+    handler: 0,
+    needs: 'function',
+    noun: 'hook',
+  },
+  {
+    kind: 'task',
+    verb: ['create_task'],
+    call: words('asyncio.create_task asyncio.ensure_future'),
+    release: { methods: ['cancel', '__await__'] },
+    onlyInFields: true,
+    noun: 'task',
+  },
+  {
+    // Most end by themselves, or by a flag.
+    kind: 'task',
+    call: ['threading.Thread'],
+    release: { methods: ['join'] },
+    onlyInFields: true,
+    onlyLikeSiblings: true,
+    noun: 'thread',
+  },
+  {
+    // tkinter: the widget's interpreter keeps it.
+    kind: 'timer',
+    verb: ['after'],
+    release: { verbs: ['after_cancel'] },
+    handler: 1,
+    needs: 'function',
+    handlerAt: [1],
+    once: true,
+    repeats: 'if rescheduled',
+    noun: 'timer',
+  },
+];

@@ -1,0 +1,163 @@
+import { libraryRows } from './library-rows.js';
+import type { ResourceRow } from '../../model/resource-rows.js';
+import { words } from '../words.js';
+
+const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');
+
+/** The Web platform's, Node's and common libraries' pairs. */
+export const typescriptResourceRows: readonly ResourceRow[] = [
+  {
+    kind: 'listener',
+    verb: ['addEventListener'],
+    release: { verbs: ['removeEventListener'], comparing: ['removeEventListener'] },
+    topic: 0,
+    handler: 1,
+    options: 2,
+    noun: 'listener',
+  },
+  {
+    kind: 'listener',
+    verb: ['attachEvent'],
+    release: { verbs: ['detachEvent'], comparing: ['detachEvent'] },
+    topic: 0,
+    handler: 1,
+    noun: 'listener',
+  },
+  {
+    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt, Vue 2.
+    kind: 'listener',
+    verb: words('on addListener prependListener bind $on'),
+    release: {
+      verbs: words('off removeListener un unbind removeEventListener $off'),
+      comparing: words('off removeListener $off'),
+      all: words('removeAllListeners removeAll offAll clearListeners'),
+      methods: DISPOSERS,
+      result: true,
+    },
+    topic: 0,
+    handler: 1,
+    context: 2,
+    needs: 'function',
+    noun: 'listener',
+  },
+  {
+    kind: 'listener',
+    verb: words('once prependOnceListener one $once'),
+    release: { verbs: words('off removeListener $off'), methods: DISPOSERS, result: true },
+    topic: 0,
+    handler: 1,
+    needs: 'function',
+    once: true,
+    noun: 'listener',
+  },
+  {
+    // Tickers and signals of pixi.js, Phaser, js-signals.
+    kind: 'listener',
+    verb: ['add'],
+    release: { verbs: ['remove'], all: words('removeAll clear') },
+    handler: 0,
+    context: 1,
+    needs: 'function',
+    needsContext: true,
+    noun: 'callback',
+  },
+  {
+    // Lumino compares slot and receiver (`disconnect(slot, thisArg)`).
+    kind: 'listener',
+    verb: ['connect'],
+    release: { verbs: ['disconnect'], all: words('clearData disconnectReceiver disconnectAll disconnectSender') },
+    handler: 0,
+    context: 1,
+    needs: 'function',
+    comparesContext: true,
+    noun: 'slot',
+  },
+  {
+    kind: 'subscription',
+    verb: words('subscribe observe watch'),
+    release: { verbs: words('unsubscribe unobserve unwatch'), methods: DISPOSERS, result: true },
+    handler: 0,
+    needs: 'function',
+    after: ['pipe'],
+    noun: 'subscription',
+  },
+  {
+    // `dispatcher.listen(f)`, Angular's `renderer.listen(element, 'click', f)`; a server's takes a port first.
+    kind: 'subscription',
+    verb: ['listen'],
+    release: { verbs: ['unlisten'], methods: DISPOSERS, result: true },
+    handler: 0,
+    needs: 'function',
+    handlerAt: [0, 2],
+    noun: 'subscription',
+  },
+  {
+    // Events of VS Code, xterm.js, Theia: a method that takes a listener and gives back what disposes of it.
+    kind: 'subscription',
+    verb: ['onDid*', 'onWill*', 'on*', 'event'],
+    release: { methods: DISPOSERS, result: true },
+    handler: 0,
+    list: 2,
+    needs: 'function',
+    noun: 'subscription',
+  },
+  {
+    kind: 'timer',
+    call: ['setInterval', 'timers.setInterval'],
+    release: { calls: ['clearInterval', 'clearTimeout', 'timers.clearInterval'] },
+    handler: 0,
+    global: true,
+    noun: 'interval',
+  },
+  {
+    kind: 'timer',
+    call: ['setTimeout', 'timers.setTimeout'],
+    release: { calls: ['clearTimeout', 'clearInterval', 'timers.clearTimeout'] },
+    handler: 0,
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'timeout',
+  },
+  {
+    kind: 'frame',
+    call: ['requestAnimationFrame'],
+    release: { calls: ['cancelAnimationFrame'] },
+    handler: 0,
+    once: true,
+    repeats: 'if rescheduled',
+    global: true,
+    noun: 'animation frame',
+  },
+  {
+    kind: 'observer',
+    make: words('ResizeObserver MutationObserver IntersectionObserver PerformanceObserver ReportingObserver'),
+    release: { methods: words('disconnect unobserve') },
+    handler: 0,
+    noun: 'observer',
+  },
+  {
+    kind: 'disposable',
+    make: words('WebSocket EventSource BroadcastChannel Worker SharedWorker AudioContext RTCPeerConnection'),
+    release: { methods: words('close terminate') },
+    global: true,
+    noun: 'connection',
+  },
+  ...libraryRows,
+  {
+    kind: 'url',
+    call: words('URL.createObjectURL webkitURL.createObjectURL'),
+    verb: ['createObjectURL'],
+    release: { calls: words('URL.revokeObjectURL webkitURL.revokeObjectURL') },
+    options: 1,
+    global: true,
+    noun: 'object URL',
+  },
+  {
+    kind: 'subscription',
+    call: words('mobx.autorun mobx.reaction mobx.observe fs.watch chokidar.watch'),
+    release: { methods: DISPOSERS, result: true },
+    global: true,
+    noun: 'subscription',
+  },
+];

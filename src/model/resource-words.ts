@@ -1,0 +1,135 @@
+import type { InjectionRow } from './injection-rows.js';
+import type { ResourceRow } from './resource-rows.js';
+
+/** What is acquired and has to be released, and the words by which libraries say when something begins, comes and ends. */
+export interface ResourceCatalog {
+  readonly rows: readonly ResourceRow[];
+  /** Methods that end their owner for good: `dispose`. Matched without leading underscores. */
+  readonly endings: ReadonlySet<string>;
+  /** Methods that undo a phase which may begin again, by the method that begins it: `stop` of `start`. */
+  readonly inverses: ReadonlySet<string>;
+  /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */
+  readonly endHooks: ReadonlySet<string>;
+  /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Of these, those that say by their name alone that a framework calls them, each time that an instance is in use. */
+  readonly hostCalled: ReadonlySet<string>;
+  /** Functions whose callback is a phase, and whose result is its inverse: `useEffect`. */
+  readonly effects: ReadonlySet<string>;
+  /** Functions whose callback is a phase without a result: `onMounted`. */
+  readonly mounts: ReadonlySet<string>;
+  /** Events after which the one who sends them is gone: `close`. */
+  readonly endEvents: ReadonlySet<string>;
+  /** Events that come once in the life of a page. */
+  readonly onceEvents: ReadonlySet<string>;
+  /** Events that come once from what a program has one of, by its qualified name. */
+  readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
+  readonly finalEvents: ReadonlySet<string>;
+  /** Events that come many times in the life of the one who sends them: `click`, `message`. */
+  readonly recurring: ReadonlySet<string>;
+  /** Names of signals and streams, which are events of their own, and of verbs that do: `currentChanged`, `onDidChange`. */
+  readonly recurringSignals: RegExp;
+  /** Operators that end what they are piped through: `takeUntil`. */
+  readonly ends: ReadonlySet<string>;
+  /** Methods whose result comes once and is over: `get` of an HTTP client. */
+  readonly answers: ReadonlySet<string>;
+  /** Objects of the runtime that live as long as the process: `window`, `document`. */
+  readonly globals: ReadonlySet<string>;
+  /** Properties that lead from anything to such an object: `ownerDocument`. */
+  readonly globalProperties: ReadonlySet<string>;
+  /** Types, by last name, of what a framework makes for its owner and lets go with it: `ElementRef`, `QueryList`. */
+  readonly ownTypes: ReadonlySet<string>;
+  /** Functions whose result lives as long as the longest of their arguments: `merge`. */
+  readonly joins: ReadonlySet<string>;
+  /** Calls that give a stream which the runtime's clock feeds until nobody subscribes any more, by qualified name: `rxjs.interval`. */
+  readonly tickers: ReadonlySet<string>;
+  /** Functions that give what there is one of in the process: `logging.getLogger`. */
+  readonly singletons: ReadonlySet<string>;
+  readonly injection: InjectionRow;
+  /** Functions that give what others own: `inject`, `useContext`. */
+  readonly injectors: ReadonlySet<string>;
+  /** Hooks whose result is the component's own: `useRef`. */
+  readonly ownHooks: ReadonlySet<string>;
+  /** Methods that give the stream that they are called on, read-only or with operators: `asObservable`. */
+  readonly views: ReadonlySet<string>;
+  /** Names of what calls each function that it is given once: event loops, futures. */
+  readonly callOnce: ReadonlySet<string>;
+  /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */
+  readonly streams: ReadonlySet<string>;
+  /** Base classes and decorators of components: a framework makes many, and ends them. */
+  readonly components: ReadonlySet<string>;
+  /** Base classes, by last name, whose instances have an end that a subclass inherits: what ends them is its name. */
+  readonly endingBases: Readonly<Record<string, string>>;
+  /** Operators that end a stream when its owner does, by a signal of the owner's: `takeUntil`. */
+  readonly ownerEnds: ReadonlySet<string>;
+  /** Classes of signals that an owner makes itself, by last name: `Subject`. */
+  readonly signals: ReadonlySet<string>;
+  /** Methods that do not let a signal fire: `complete`. */
+  readonly quiet: ReadonlySet<string>;
+  /** Base classes whose own end releases what is connected with the instance as context. */
+  readonly clearsContext: ReadonlySet<string>;
+  /** Methods of a plugin that a host calls once. */
+  readonly startups: ReadonlySet<string>;
+  /** Functions that call what they are given once, when the page is there. */
+  readonly readies: ReadonlySet<string>;
+  /** Functions that give a new function for the one they are given: `debounce`. */
+  readonly wrappers: ReadonlySet<string>;
+  /** Functions that keep giving the same one: `useCallback`. */
+  readonly stableWrappers: ReadonlySet<string>;
+  /** Methods that give what they are called on, to be called again: `socket.on('a', f).on('b', g)`. */
+  readonly chains: ReadonlySet<string>;
+  /** Names of functions that make what they give. */
+  readonly makes: RegExp;
+  /** Properties of what an owner has to itself: `nativeElement`. */
+  readonly ownFields: ReadonlySet<string>;
+  /** Properties that lead to elements within or beside another one, which may be made anew while that stays. */
+  readonly neighbours: ReadonlySet<string>;
+  /** What finds and draws the elements of a page; undefined where there is no page. */
+  readonly page: PageWords | undefined;
+  /** Classes and functions that refer to an object without keeping it, by qualified name: `weakref.ref`. */
+  readonly weakReferences: ReadonlySet<string>;
+  /** Options that say that a listener is gone after the first event: `once`. */
+  readonly onceOptions: ReadonlySet<string>;
+  /** Options whose value takes a listener back when it fires: `signal`. */
+  readonly signalOptions: ReadonlySet<string>;
+  /** The event by which such a signal fires. */
+  readonly signalEvents: ReadonlySet<string>;
+  /** Classes that are made with a function which runs for each who subscribes: `Observable`. */
+  readonly observables: ReadonlySet<string>;
+  /** Events that bring what was asked for, part by part, as long as there is more: `data`. */
+  readonly deliveries: ReadonlySet<string>;
+  /** Methods that ask for what comes back as an event: `emit`, `send`. */
+  readonly sends: ReadonlySet<string>;
+  /** Methods that ask who or what is there already: `listeners`, `has`. */
+  readonly asks: ReadonlySet<string>;
+  /** Of `startups`, those that are called for each instance that a user of the library makes. */
+  readonly startupsOfEach: ReadonlySet<string>;
+  /** What says that a program is run by those who develop it. */
+  readonly development: DevelopmentWords;
+}
+
+/** How a program asks whether it is run by those who develop it. */
+export interface DevelopmentWords {
+  /** Names that are true then: `__DEV__`. */
+  readonly flags: RegExp;
+  /** Names of what is a text then, by that text: `NODE_ENV` is `development`, and otherwise `production`. */
+  readonly modes: Readonly<Record<string, { readonly is: string; readonly isNot: string }>>;
+}
+
+/** What finds and draws the elements of a page. */
+export interface PageWords {
+  /** The variable by which code means its page: `document`. */
+  readonly document: string;
+  /** Its methods that find an element by its id, and by a selector. */
+  readonly byId: ReadonlySet<string>;
+  readonly bySelector: ReadonlySet<string>;
+  /** Functions that give what a selector finds, or wrap an element: `$`. */
+  readonly wrappers: ReadonlySet<string>;
+  /** Selectors of which a page has one element. */
+  readonly single: RegExp;
+  /** Methods that make elements, put markup into some, or take some away. */
+  readonly draws: ReadonlySet<string>;
+  /** Properties that do, when they are set. */
+  readonly drawn: ReadonlySet<string>;
+}
