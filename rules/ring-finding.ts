@@ -16,6 +16,7 @@ export function ringFindingOf(rule: string, { slot, grow, trims, how, limit, use
       { place: trims, role: 'sought', says: 'the oldest is dropped here' },
       { place: made, role: 'held', says: 'it is made here' },
     ],
+    why: 'No leak: the list stays small. But whoever trims it moves all that stays, every time.',
     instead: `Make \`${name}\` a \`deque(maxlen=${limit})\`, and leave the trimming to it.`,
     fix: { do: 'ring', made, trims, uses, name, limit },
   };

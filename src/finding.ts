@@ -46,5 +46,7 @@ export interface Finding {
   readonly because: readonly Reason[];
   /** What to do here, one sentence. */
   readonly instead: string;
+  /** What comes of it, where that is not what the rule says of its findings. */
+  readonly why?: string;
   readonly fix?: FixIntent;
 }

@@ -74,6 +74,7 @@ function reportInput(findings: readonly Finding[], workspace: Workspace): Report
     fixes: proposeFixes(findings, workspace),
     sourceOf: path => workspace.sourceText(path),
     version,
+    columns: process.stdout.columns as number | undefined,
     ...surroundings(process.cwd(), process.env),
   };
 }

@@ -124,7 +124,7 @@ describe('junit', () => {
     const report = printJUnit(rich);
     expect(report).toContain('<testsuites name="leaklint" tests="2" failures="2" errors="0">');
     expect(report).toContain('<testcase name="global-accumulator: events (line 3)" classname="src/app.py">');
-    expect(report).toContain('held: at module level (src/app.py:1)');
+    expect(report).toContain('at module level (src/app.py:1)');
     expect(printJUnit(empty)).toContain('tests="1" failures="0"');
   });
 });

@@ -30,14 +30,14 @@ describe('the full report', () => {
        --> src/app.py:7:5
         |
       1 | events = []
-        | ------ held: at module level
+        | ------ at module level
       ...
       7 |     events.append(event)
-        |     ^^^^^^^^^^^^^^^^^^^^ grows: one more entry on every call
+        |     ^^^^^^^^^^^^^^^^^^^^ one more entry on every call
        ::: src/server.py:2:1
         |
       2 | server.on("message", handle)
-        | ---------------------------- repeats: called for every message
+        | ---------------------------- called for every message
         |
         = note: It lives as long as the process.
         = why: What a module holds lives as long as the process.
@@ -52,6 +52,25 @@ describe('the full report', () => {
   it('says why a rule matters once', () => {
     const report = plain(reportInput(files, [finding(grows), finding(grows, [], { name: 'other' })]));
     expect(report.match(/= why:/g)).toHaveLength(1);
+  });
+
+  it('says why one finding matters where that is not why its rule does', () => {
+    const own = finding(grows, [], { why: 'It is only slow.' });
+    const report = plain(reportInput(files, [own, finding(grows, [], { name: 'other' })]));
+    expect(report.match(/= why: .*/g)).toEqual([
+      '= why: It is only slow.',
+      '= why: What a module holds lives as long as the process.',
+    ]);
+  });
+
+  it('says what is true of one place once', () => {
+    expect(plain(reportInput(files, [finding(grows, [held, held])])).match(/at module level/g)).toHaveLength(1);
+  });
+
+  it('fits its notes into a narrow terminal', () => {
+    const report = plain({ ...reportInput(files, [finding(grows)]), columns: 50 });
+    const notes = report.slice(report.indexOf('= note'), report.indexOf('1 finding'));
+    expect(Math.max(...notes.split('\n').map(line => line.length))).toBeLessThanOrEqual(50);
   });
 
   it('says how many findings can be fixed, and how', () => {

@@ -47,7 +47,7 @@ describe('SARIF', () => {
 
   it('links the message to its related locations', () => {
     const [result] = sarifOf(reportInput(files, [finding(grows, [held])])).runs[0]!.results;
-    expect(result!.message.text).toContain('[grows: one more entry on every call](1); [held: made in d\\[k\\]](2)');
+    expect(result!.message.text).toContain('[one more entry on every call](1); [made in d\\[k\\]](2)');
     expect(result!.relatedLocations.map(({ id }) => id)).toEqual([1, 2]);
   });
 

@@ -5,14 +5,14 @@ import type { Place } from '../model/model.js';
 import { positionOf } from '../model/source.js';
 import { type Colors, colors as colorsOf } from './colors.js';
 import { type FrameStyle, type Label, margin, printFrame } from './frame.js';
-import { printable, type ReportInput } from './report-input.js';
+import { printable, type ReportInput, whyOf } from './report-input.js';
 import { printSummary } from './summary.js';
 import { widthOf } from './width.js';
 
 /** Places of evidence that are shown with their source; the other formats list them all. */
 const labelLimit = 6;
-/** Columns at which notes are broken. */
-const noteWidth = 100;
+/** Columns at which notes are broken: as many as are easy to read, fewer in a narrow terminal. */
+const noteWidth = { most: 100, least: 40 };
 
 const plainColors = colorsOf(false);
 const severityColors = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Severity, string>;
@@ -22,7 +22,7 @@ export function printFull(input: ReportInput, colors: Colors): string {
   const explained = new Set<string>();
   const findings = input.findings.map(finding => {
     const isNew = !explained.has(finding.rule);
-    explained.add(finding.rule);
+    if (finding.why === undefined) explained.add(finding.rule);
     return printFinding(finding, isNew, input, colors);
   });
   return [...findings, printSummary(input, colors)].join('\n');
@@ -36,7 +36,7 @@ function printFinding(finding: Finding, isNewRule: boolean, input: ReportInput, 
   const heading = `${style.alarm(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${printable(title)}`)}`;
   const rows = [heading, ...frames(finding, shown, input, style), margin(style)];
   for (const [word, text] of notes(finding, rest, labels.length - shown.length, isNewRule, input)) {
-    rows.push(...note(word, text, style));
+    rows.push(...note(word, text, style, input));
   }
   return `${rows.join('\n')}\n`;
 }
@@ -66,7 +66,7 @@ function labelsOf({ place, because }: Finding): Label[] {
   const spots = grouped(because, reason => spotOf(reason.place));
   const own = spots.get(spotOf(place)) ?? [];
   spots.delete(spotOf(place));
-  const saying = (reasons: typeof because): string => reasons.map(({ role, says }) => `${role}: ${says}`).join('; ');
+  const saying = (reasons: typeof because): string => [...new Set(reasons.map(({ says }) => says))].join('; ');
   return [
     { place, primary: true, says: saying(own) },
     ...[...spots.values()].map(reasons => ({ place: reasons[0]!.place, primary: false, says: saying(reasons) })),
@@ -99,12 +99,12 @@ function notes(
   isNewRule: boolean,
   { rules, fixes }: ReportInput,
 ): [word: string, text: string][] {
-  const why = isNewRule ? rules.find(({ id }) => id === finding.rule)?.why : undefined;
+  const why = finding.why ?? (isNewRule ? whyOf(finding, rules) : '');
   const more = hidden > 0 ? `${hidden} more place${hidden === 1 ? '' : 's'} (all in --format json)` : '';
   const all: [string, string][] = [
     ['note', rest],
     ['also', more],
-    ['why', why ?? ''],
+    ['why', why],
     ['instead', finding.instead],
     ['fix', fixNote(fixes.get(finding))],
     ['confidence', finding.confidence],
@@ -118,11 +118,12 @@ function fixNote(fix: Fix | undefined): string {
 }
 
 /** `= word: text`, broken into lines under the text's first letter. */
-function note(word: string, text: string, { colors, gutter }: FrameStyle): string[] {
+function note(word: string, text: string, { colors, gutter }: FrameStyle, { columns }: ReportInput): string[] {
   const indent = ' '.repeat(gutter + 1);
   const head = `${indent}${colors.dim('=')} ${colors.bold(`${word}:`)} `;
   const hanging = `${indent}  ${' '.repeat(word.length + 2)}`;
-  return wrap(printable(text), noteWidth - hanging.length).map((line, at) => (at === 0 ? head : hanging) + line);
+  const width = Math.max(noteWidth.least, Math.min(noteWidth.most, columns ?? noteWidth.most));
+  return wrap(printable(text), width - hanging.length).map((line, at) => (at === 0 ? head : hanging) + line);
 }
 
 function wrap(text: string, width: number): string[] {

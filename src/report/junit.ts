@@ -32,9 +32,7 @@ function suite(name: string, failures: number, cases: readonly string[]): string
 function failedCase(finding: Finding, input: ReportInput): string {
   const { rule, severity, confidence, name, place, message, because, instead } = finding;
   const { line, column } = rangeOf(place, input);
-  const evidence = because.map(
-    ({ role, says, place: at }) => `${role}: ${says} (${at.path}:${rangeOf(at, input).line})`,
-  );
+  const evidence = because.map(({ says, place: at }) => `${says} (${at.path}:${rangeOf(at, input).line})`);
   const text = [`${place.path}:${line}:${column}: ${severity}, ${confidence}`, ...evidence, `instead: ${instead}`];
   return (
     `    <testcase${attributes({ name: `${rule}: ${name} (line ${line})`, classname: place.path })}>\n` +

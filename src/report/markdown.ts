@@ -6,7 +6,7 @@ import { printEvidence } from './full.js';
 import { codeSpan, fenced, htmlCode, inHtml, inMarkdown } from './markup.js';
 import { percentEncoded } from './percent-encoded.js';
 import { rangeOf } from './range.js';
-import type { ReportInput } from './report-input.js';
+import { type ReportInput, whyOf } from './report-input.js';
 import { counted, countsOf, worstSeverityFirst } from './summary.js';
 import { worstFirst } from './worst.js';
 
@@ -59,7 +59,7 @@ function printSection(finding: Finding, input: ReportInput): string {
     `${link(place, input)} · ${codeSpan(rule)} · ${severity}, ${confidence}`,
     ...(rest === '' ? [] : [`**Note:** ${inMarkdown(rest)}`]),
     fenced(printEvidence(finding, input)),
-    `**Why:** ${inMarkdown(input.rules.find(({ id }) => id === rule)?.why ?? '')}`,
+    `**Why:** ${inMarkdown(whyOf(finding, input.rules))}`,
     `**Instead:** ${inMarkdown(instead)}`,
     ...fixNote(input.fixes.get(finding)),
   ];

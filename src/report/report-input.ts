@@ -13,12 +13,19 @@ export interface ReportInput {
   /** What the fixers have to offer for a finding. */
   readonly fixes: ReadonlyMap<Finding, Fix>;
   readonly version: string;
+  /** How many columns the reader's terminal has, where it is one. */
+  readonly columns?: number | undefined;
   /** A path as the repository's host knows it: relative to the root of the repository; absolute outside of it. */
   readonly inRepository: (path: string) => string;
   /** Where to read about leaklint, if it has such a place. */
   readonly homepage?: string;
   /** Where the repository's files can be looked at, as they are in this commit: a URL with a `/` at its end. */
   readonly blobUrl?: string;
+}
+
+/** What comes of a finding. */
+export function whyOf({ rule, why }: Finding, rules: readonly RuleWords[]): string {
+  return why ?? rules.find(({ id }) => id === rule)?.why ?? '';
 }
 
 /** A report that may have had to leave something out. */

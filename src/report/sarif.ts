@@ -80,9 +80,9 @@ function printLog(shown: readonly Finding[], input: ReportInput): string {
 
 function sarifResult(finding: Finding, input: ReportInput): object {
   const { rule, severity, confidence, name, place, because } = finding;
-  const steps = because.slice(0, stepLimit).map(({ place: at, role, says }) => ({
+  const steps = because.slice(0, stepLimit).map(({ place: at, says }) => ({
     physicalLocation: physicalLocation(at, input),
-    message: { text: printable(`${role}: ${says}`) },
+    message: { text: printable(says) },
   }));
   return {
     ruleId: rule,
@@ -103,8 +103,8 @@ function messageText({ message, because, instead }: Finding): string {
   return printable(`${plainText(message)} Evidence: ${links.join('; ')}${more}. ${plainText(instead)}`);
 }
 
-function evidenceLink({ role, says }: Reason, at: number): string {
-  return `[${role}: ${linkText(says)}](${at + 1})`;
+function evidenceLink({ says }: Reason, at: number): string {
+  return `[${linkText(says)}](${at + 1})`;
 }
 
 /** Text in which no brackets make a link by chance. */
