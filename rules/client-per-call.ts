@@ -6,7 +6,7 @@ export const clientPerCall = defineRule({
   languages: ['python', 'typescript'],
   words: {
     what: 'A client or engine that owns a pool of connections is made for every request.',
-    why: 'Each brings its own connections, caches and threads: the pool never serves anybody twice, and closing lags behind.',
+    why: 'Each brings its own connections, caches and threads: its pool is never used twice, and closing lags behind.',
     instead: 'Make one client when the process starts, and share it.',
   },
   *check(project) {

@@ -30,6 +30,6 @@ function messageOf({ how, what, name }: KeptException): string {
     case 'raised':
       return `\`${name}\` is one exception that is raised again and again: its traceback gets longer each time.`;
     case 'local':
-      return `\`${name}\` keeps ${what} in a variable of the frame that it refers to: a cycle, collected late.`;
+      return `\`${name}\` keeps ${what}, which keeps this very call with all its variables: a cycle, freed late.`;
   }
 }

@@ -98,7 +98,7 @@ function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: 
 /** How often, in words for a message. */
 export function often({ frequency }: Growth): string {
   if (frequency.runs === 'endless') return 'on every pass of a loop that does not end';
-  return frequency.runs === 'repeated' ? 'for every event' : 'whenever it is called';
+  return frequency.runs === 'repeated' ? 'for every event' : 'on every call';
 }
 
 /** Whether all keys, or all members, can be held weakly. */

@@ -12,13 +12,16 @@ export const handleOverwritten = defineRule({
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
-      message: `\`${leak.name}\` is given a new ${leak.standing.acquisition.row.noun} ${occasionOf(leak)}, and the one that it holds is not released.`,
+      message: messageOf(leak),
       instead: `Release what \`${leak.name}\` holds before it is replaced.`,
     }));
   },
 });
 
-function occasionOf({ renewedBy, twice }: Leak): string {
-  if (twice !== undefined) return `by each of two calls of \`${twice}\` at once, which wait before they make one`;
-  return renewedBy === undefined ? 'for every event' : `each time that \`${renewedBy}\` is called`;
+function messageOf({ name, standing: { acquisition }, renewedBy, twice }: Leak): string {
+  const { noun } = acquisition.row;
+  if (twice !== undefined)
+    return `Two calls of \`${twice}\` at once each give \`${name}\` a new ${noun}, as both wait first: one of the two is not released.`;
+  const occasion = renewedBy === undefined ? 'for every event' : `each time that \`${renewedBy}\` is called`;
+  return `\`${name}\` is given a new ${noun} ${occasion}, and the one that it holds is not released.`;
 }

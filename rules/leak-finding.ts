@@ -1,5 +1,5 @@
-import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule } from '../src/rule.js';
-import { leaksOf } from '../src/rule.js';
+import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule, Severity } from '../src/rule.js';
+import { isSamePlace, leaksOf } from '../src/rule.js';
 import { rebindOf } from './rebind-fix.js';
 import { releaseOf, untilOf } from './release-fix.js';
 
@@ -7,6 +7,9 @@ import { releaseOf, untilOf } from './release-fix.js';
 export interface LeakMessage {
   readonly message: string;
   readonly instead: string;
+  /** Where this is not as bad as the rule has it, and for another reason. */
+  readonly severity?: Severity;
+  readonly why?: string;
 }
 
 /** The findings of the rule that speaks of leaks of its own kind. */
@@ -39,11 +42,25 @@ function placeOf({ standing: { acquisition } }: Leak): Place {
 function evidenceOf(leak: Leak): Reason[] {
   const { standing, because, elsewhere, handler } = leak;
   const { acquisition, target } = standing;
-  const reasons: Reason[] = [{ place: placeOf(leak), role: 'grows', says: `the ${acquisition.row.noun} begins here` }];
+  const reasons: Reason[] = [{ place: placeOf(leak), role: 'grows', says: begins(acquisition.row) }];
   if (handler) reasons.push({ place: handler, role: 'held', says: 'it keeps this function, and all that it uses' });
   if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
-  if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is taken back here, and not at the end' });
-  return [...reasons, ...because];
+  if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is released here, and not at the end' });
+  const isNew = ({ place, says }: Reason): boolean =>
+    !reasons.some(known => known.says === says && isSamePlace(known.place, place));
+  return [...reasons, ...because.filter(isNew)];
+}
+
+/** `the listener is added here`. */
+export function begins({ kind, noun }: Leak['standing']['acquisition']['row']): string {
+  if (kind === 'listener' || kind === 'hook') return `the ${noun} is added here`;
+  return `the ${noun} is ${kind === 'timer' || kind === 'frame' || kind === 'task' ? 'started' : 'made'} here`;
+}
+
+/** Whether nothing outlives the owner for it: the code is wrong, and no memory is lost. */
+export function isHarmless({ held, standing: { passes, acquisition } }: Leak): boolean {
+  const { kind, twin } = acquisition.row;
+  return !held && !passes && kind !== 'opened' && kind !== 'task' && !twin;
 }
 
 /** What comes of it: memory is held, or the code is wrong and nothing is kept. */
@@ -52,7 +69,7 @@ export function consequence({ held, standing: { passes, acquisition } }: Leak): 
   if (acquisition.row.kind === 'task') return 'it goes on running';
   if (acquisition.row.twin) return 'nobody ends it';
   if (held) return 'what it refers to stays in memory';
-  return passes ? 'it still runs after the end' : 'it is left behind, though nothing else keeps it';
+  return passes ? 'it still runs after the end' : 'no memory stays, as both go together';
 }
 
 /** The owner's name, for messages. */
@@ -66,7 +83,7 @@ export function settledOnce({ name, standing: { acquisition } }: Leak): LeakMess
   const { noun, kind } = acquisition.row;
   const on = kind === 'timer' ? '' : ` on \`${name}\``;
   return {
-    message: `The ${noun}${on} stays when its handler settles the promise the other way: it is taken back on one way only.`,
+    message: `The ${noun}${on} stays when its handler settles the promise the other way: it is released on one way only.`,
     instead: `End the ${noun} before the promise is settled, however it is.`,
   };
 }

@@ -28,7 +28,7 @@ function neverRemoved(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
   if (acquisition.owner === undefined) return addedByFunction(leak);
   return {
-    message: `The ${acquisition.row.noun} on \`${leak.name}\` is never removed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
+    message: `The ${acquisition.row.noun} on \`${leak.name}\` is never removed: ${target.says}, and keeps every \`${ownerOf(leak)}\` alive.`,
     instead: `Remove the ${acquisition.row.noun} where \`${ownerOf(leak)}\` ends.`,
   };
 }
@@ -62,14 +62,14 @@ function addedPerCall({ name, standing: { acquisition } }: Leak, called: string)
   const { noun } = acquisition.row;
   return {
     message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it.`,
-    instead: `Remove the ${noun} in \`${called}\` when it has served, on every way out.`,
+    instead: `Remove the ${noun} in \`${called}\` once it has served, on every way out.`,
   };
 }
 
 function begunLate({ name, standing: { acquisition } }: Leak): LeakMessage {
   const { noun } = acquisition.row;
   return {
-    message: `The ${noun} on \`${name}\` may begin after its end has run: nothing would ever take it back.`,
-    instead: 'Ask before it begins whether the end has run.',
+    message: `The ${noun} on \`${name}\` may be added after its owner has ended: then nothing ever removes it.`,
+    instead: 'Check first that the owner has not ended.',
   };
 }

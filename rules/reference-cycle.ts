@@ -16,7 +16,7 @@ export const referenceCycle = defineRule({
     for (const cycle of cyclesOf(project, letGoIn(project)))
       yield findingOf(this, cycle, {
         message: messageOf(cycle),
-        instead: 'Refer back weakly, or set it to `None` at the end.',
+        instead: 'Refer back weakly, or set it to `None` when the object is done with.',
       });
   },
 });
@@ -24,16 +24,16 @@ export const referenceCycle = defineRule({
 function messageOf({ how, name }: Cycle): string {
   switch (how) {
     case 'itself':
-      return `\`${name}\` is the object itself: it is collected late.`;
+      return `\`${name}\` is the object itself: it is freed late.`;
     case 'method':
-      return `\`${name}\` holds a bound method of the object: it is collected late.`;
+      return `\`${name}\` holds a bound method of the object: it is freed late.`;
     case 'closure':
-      return `\`${name}\` is a function that refers to the object: it is collected late.`;
+      return `\`${name}\` is a function that holds the object itself: it is freed late.`;
     case 'generator':
-      return `\`${name}\` is a generator that holds the object: it is collected late.`;
+      return `\`${name}\` is a generator that holds the object: it is freed late.`;
     case 'child':
-      return `\`${name}\` keeps the object that keeps it: both are collected late.`;
+      return `\`${name}\` keeps the object that keeps it: both are freed late.`;
     case 'outside':
-      return `\`${name}\` is given the object that keeps it: both are collected late.`;
+      return `\`${name}\` is given the object that keeps it: both are freed late.`;
   }
 }

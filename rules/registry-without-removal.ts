@@ -6,18 +6,17 @@ export const registryWithoutRemoval = defineRule({
   severity: 'warning',
   languages: ['python', 'typescript'],
   words: {
-    what: 'A long-lived object keeps one entry per connection, session, task or request, and no path removes it.',
+    what: 'A long-lived object keeps one entry per connection, session, task or request, and nothing removes it.',
     why: 'The entries outlive what they stand for, and everything they refer to stays with them.',
-    instead: 'Remove the entry where its subject ends: in the inverse method, or in `finally`.',
+    instead: 'Remove the entry when what it stands for ends: in the method that undoes, or in `finally`.',
   },
   takesLimit: true,
   *check(project, { limit }) {
     for (const growth of growing(project)) {
       if (kindOf(growth) !== 'registry') continue;
-      const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
         message: messageOf(growth),
-        instead: `Remove the entry from \`${name}\` where its subject ends.`,
+        instead: insteadOf(growth),
         limit,
       });
       if (finding) yield finding;
@@ -25,10 +24,15 @@ export const registryWithoutRemoval = defineRule({
   },
 });
 
+function insteadOf({ slot, emptied }: Growth): string {
+  const { name } = slot.spot;
+  if (emptied.length > 0) return `Remove the key from \`${name}\` once its value is empty.`;
+  return `Remove each entry from \`${name}\` when what it stands for ends.`;
+}
+
 function messageOf({ slot, sibling, emptied }: Growth): string {
   const { name } = slot.spot;
-  if (emptied.length > 0)
-    return `\`${name}\` keeps its keys after what they hold is emptied: one stays for every key ever seen.`;
+  if (emptied.length > 0) return `\`${name}\` keeps each key after its value is emptied: every key ever seen stays.`;
   if (sibling?.operation.kind === 'measure')
     return `\`${name}\` gets an entry that is never removed, while \`${sibling.slot.spot.name}\`, filled together with it, is kept below a limit.`;
   if (sibling?.sameKey)

@@ -6,19 +6,18 @@ export const removalNotReached = defineRule({
   severity: 'warning',
   languages: ['python', 'typescript'],
   words: {
-    what: 'A removal is written, and some way past it is taken: or its key, its receiver or its condition never matches.',
+    what: 'There is a removal, and it is missed: on one way out, or because its key, its receiver or its condition does not match.',
     why: 'It reads as if entries go, and they stay: the collection grows with every one that is missed.',
     instead:
-      'Remove what was added under the key it was added under, on every way out: in `finally`, or where its subject ends.',
+      'Remove what was added under the key it was added under, on every way out: in `finally`, or where what it stands for ends.',
   },
   takesLimit: true,
   *check(project, { limit }) {
     for (const growth of growing(project)) {
       if (kindOf(growth) !== 'unreached') continue;
-      const { name } = growth.slot.spot;
       const finding = findingOf(this, project, growth, {
         message: messageOf(growth),
-        instead: `Mend the removal from \`${name}\`.`,
+        instead: insteadOf(growth),
         limit,
         fix: alwaysRemoved(growth),
       });
@@ -36,6 +35,22 @@ function alwaysRemoved({ slot, unreached }: Growth): FixIntent | undefined {
   return pairs && { do: 'always-remove', pairs, name: slot.spot.name };
 }
 
+function insteadOf({ slot, unreached }: Growth): string {
+  const { name } = slot.spot;
+  switch (unreached!.how) {
+    case 'never':
+      return `Remove from \`${name}\` exactly what was added, under the key it was added under.`;
+    case 'past':
+      return `Remove the entry from \`${name}\` in \`finally\`, so that no way out misses it.`;
+    case 'emptied':
+      return `Remove the key from \`${name}\` wherever its value becomes empty.`;
+    case 'again':
+      return `Add nothing to \`${name}\` where something is to be taken out.`;
+    default:
+      return `Remove the entry from \`${name}\` whenever what it stands for ends.`;
+  }
+}
+
 function messageOf({ slot, unreached }: Growth): string {
   const { how, says } = unreached!;
   const { name } = slot.spot;
@@ -49,6 +64,6 @@ function messageOf({ slot, unreached }: Growth): string {
     case 'again':
       return `\`${name}\` gets entries back that were removed: ${says}.`;
     default:
-      return `\`${name}\` may keep entries: ${says}.`;
+      return `\`${name}\` may keep an entry: ${says}.`;
   }
 }

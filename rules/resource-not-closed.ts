@@ -64,18 +64,18 @@ function fixOf({ row, place, fate, unit }: Opened): FixIntent | undefined {
 }
 
 function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
-  const late = row.collected ? ' before it is collected' : '';
+  const late = row.collected ? ': it stays open until it is garbage-collected' : '';
   const what = name === `${opener}()` ? `\`${name}\`` : `\`${name}\`, ${row.is},`;
   switch (how) {
     case 'never':
       return `${what} is opened and nothing closes it${late}.`;
     case 'way':
-      return `${what} is not closed${late} on one of the ways out.`;
+      return `${what} is not closed on one of the ways out${late}.`;
     case 'pause':
-      return `${what} is not closed${late} when what is awaited meanwhile fails or is cancelled.`;
+      return `${what} is not closed when what is awaited meanwhile fails or is cancelled${late}.`;
     case 'birth':
       return `${what} is kept by an instance whose constructor raises after that: nobody can close it.`;
     case 'failure':
-      return `${what} is not closed${late} when something fails meanwhile.`;
+      return `${what} is not closed when something fails meanwhile${late}.`;
   }
 }

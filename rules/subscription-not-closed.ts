@@ -7,7 +7,7 @@ export const subscriptionNotClosed = defineRule({
   languages: ['python', 'typescript'],
   words: {
     what: 'A subscription or an observer is not closed, and what it watches outlives its owner.',
-    why: 'The source keeps the callback, the callback keeps its owner.',
+    why: 'The source keeps the callback, and the callback keeps its owner: each one that was ever made stays.',
     instead: 'Keep the subscription and close it where the owner ends, or let an operator such as `takeUntil` do it.',
   },
   *check(project) {
@@ -26,7 +26,7 @@ function wordsOf(leak: Leak): LeakMessage {
 function neverClosed(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
   return {
-    message: `The ${acquisition.row.noun} to \`${leak.name}\` is never closed: ${target.says}, and keeps every \`${ownerOf(leak)}\`.`,
+    message: `The ${acquisition.row.noun} \`${leak.name}\` is never closed: ${target.says}, and keeps every \`${ownerOf(leak)}\` alive.`,
     instead: `Close it where \`${ownerOf(leak)}\` ends.`,
   };
 }
@@ -50,7 +50,7 @@ function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
 function begunLate({ name, standing: { acquisition } }: Leak): LeakMessage {
   const { noun } = acquisition.row;
   return {
-    message: `The ${noun} to \`${name}\` may begin after its end has run: nothing would ever take it back.`,
-    instead: 'Ask before it begins whether the end has run.',
+    message: `The ${noun} \`${name}\` may be made after its owner has ended: then nothing ever closes it.`,
+    instead: 'Check first that the owner has not ended.',
   };
 }

@@ -10,14 +10,17 @@ import {
   type Rule,
   type UnaskedBase,
 } from '../src/rule.js';
-import { consequence, findingsOf, ownerOf } from './leak-finding.js';
+import { begins, consequence, findingsOf, isHarmless, ownerOf } from './leak-finding.js';
+
+const HARMLESS =
+  'Nothing leaks as long as both go together; it does when the other is shared, or kept by somebody else.';
 
 export const teardownMisses = defineRule({
   id: 'teardown-misses',
   severity: 'warning',
   languages: ['python', 'typescript'],
   words: {
-    what: 'The owner has an end that takes back its other resources, and forgets this one.',
+    what: 'The owner has a method for its end that releases its other resources, and forgets this one.',
     why: 'What is forgotten lives on: it keeps the owner, or goes on working for one that is gone.',
     instead: 'Release it where its siblings are released.',
   },
@@ -25,6 +28,7 @@ export const teardownMisses = defineRule({
     yield* findingsOf(this, project, leak => ({
       message: messageOf(leak),
       instead: `Release \`${leak.name}\` in ${leak.teardown!.name === '' ? 'it' : `\`${leak.teardown!.name}\``} as well.`,
+      ...(isHarmless(leak) && { severity: 'note', why: HARMLESS }),
     }));
     const missed = missedSupersOf(project);
     for (const each of missed) yield ofMissedSuper(this, each);
@@ -44,10 +48,10 @@ function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, miss
     confidence: 'likely',
     place,
     name: `${method.owner!.name}.${name}`,
-    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base.owner!.name}\` and does not call it: the ${noun} that the base class begins is never taken back.`,
+    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base.owner!.name}\` and does not call it: the ${noun} of the base class is never released.`,
     because: [
-      { place: acquisition.unit.place(acquisition.call.at), role: 'grows', says: `the ${noun} begins here` },
-      { place: base.unit.place(base.region.head), role: 'sought', says: `\`${base.owner!.name}\` takes it back here` },
+      { place: acquisition.unit.place(acquisition.call.at), role: 'grows', says: begins(acquisition.row) },
+      { place: base.unit.place(base.region.head), role: 'sought', says: `\`${base.owner!.name}\` releases it here` },
     ],
     instead: `Call \`super.${name}()\` in it.`,
   };
@@ -65,7 +69,7 @@ function ofUnaskedBase(
     confidence: 'possible',
     place,
     name: `${method.owner!.name}.${name}`,
-    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base}\` and does not call it, as ${others} do: what the base class holds is not let go.`,
+    message: `\`${name}\` of \`${method.owner!.name}\` replaces that of \`${base}\` and does not call it, as ${others} do: what the base class holds is not released.`,
     because: [
       { place: example.unit.place(example.region.head), role: 'sought', says: `\`${example.owner!.name}\` calls it` },
     ],
@@ -97,7 +101,7 @@ function messageOf(leak: Leak): string {
   const { name } = leak.teardown!;
   const end = name === '' ? `What \`${ownerOf(leak)}\` gives back` : `\`${name}\` of \`${ownerOf(leak)}\``;
   const what = leak.name === row.noun ? `the ${row.noun}` : `the ${row.noun} \`${leak.name}\``;
-  if (leak.elsewhere) return `${end} does not take back ${what}, which is taken back elsewhere: ${consequence(leak)}.`;
+  if (leak.elsewhere) return `${end} does not release ${what}, which is released elsewhere: ${consequence(leak)}.`;
   if (leak.sibling === undefined) return `${end} misses ${what}: ${consequence(leak)}.`;
-  return `${end} takes back its other resources, and misses ${what}: ${consequence(leak)}.`;
+  return `${end} releases its other resources, and misses ${what}: ${consequence(leak)}.`;
 }

@@ -87,6 +87,7 @@ function anewFindingOf({ node, name, place }: Memo): Finding {
       { place, role: 'held', says: 'it is made here' },
       { place: unit.place(around.head), role: 'repeats', says: `in every call of \`${around.name}\`` },
     ],
+    why: 'Each call pays for a cache that is thrown away before it can help.',
     instead: `Move \`${name}\` out of \`${around.name}\`.`,
   };
 }

@@ -14,7 +14,7 @@ export const wholeInputInMemory = defineRule({
   *check(project) {
     for (const input of wholeInputs(project, openedOf(project))) {
       const of = input.how === 'rows' ? 'all rows' : 'the whole file';
-      const message = `\`${input.name}\` brings ${of} into memory for every request, however many there are.`;
+      const message = `\`${input.name}\` brings ${of} into memory for each request, whatever the size.`;
       yield findingOf(this, input, { message, instead: 'Read it in pieces, or limit its size.' });
     }
   },

@@ -36,6 +36,7 @@ export {
 export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { isAside } from './link/program/aside.js';
+export { isSamePlace } from './link/program/places.js';
 export { isPlugin } from './link/lives/conventions.js';
 export { isMadeByOthers } from './link/resources/verdicts/needs.js';
 export { holdsOf } from './link/slots/slots.js';

@@ -74,7 +74,7 @@ function reportInput(findings: readonly Finding[], workspace: Workspace): Report
     fixes: proposeFixes(findings, workspace),
     sourceOf: path => workspace.sourceText(path),
     version,
-    columns: process.stdout.columns as number | undefined,
+    columns: process.stdout.columns,
     ...surroundings(process.cwd(), process.env),
   };
 }

@@ -36,7 +36,7 @@ export function evidenceOf(growth: Growth): Reason[] {
     });
   }
   for (const operation of emptied.slice(0, 2)) {
-    add({ place: operation.place, role: 'sought', says: 'what the key holds is emptied here, the key stays' });
+    add({ place: operation.place, role: 'sought', says: 'the value is emptied here, and its key stays' });
   }
   return reasons;
 }

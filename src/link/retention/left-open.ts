@@ -124,10 +124,10 @@ function isPause({ how }: WayOut): boolean {
 }
 
 const SAYS: Readonly<Record<WayOut['how'], string>> = {
-  return: 'this way out goes past the release',
-  throw: 'this way out goes past the release',
-  break: 'this way out goes past the release',
-  continue: 'this way out goes past the release',
+  return: 'this way out skips the release',
+  throw: 'this way out skips the release',
+  break: 'this way out skips the release',
+  continue: 'this way out skips the release',
   await: 'when this fails or is cancelled, nothing closes it',
   yield: 'when the generator is left here, nothing closes it',
   again: 'the next one is opened while the last one is open',

@@ -21,7 +21,7 @@ export function doubtOf(
   grows: readonly Operation[],
 ): string | undefined {
   if (removal.kind !== 'shrink' || !isOfOneEntry(removal)) return undefined;
-  if (isTouch(removal, grows)) return 'it is taken out here only to be put in again';
+  if (isTouch(removal, grows)) return 'it is taken out only to be put in again';
   return wayOf(project, slot, removal, grows) ?? takenOf(removal) ?? callersOf(project, slot, removal, grows);
 }
 
@@ -57,9 +57,9 @@ function conditionOf(about: Subject, { unit, region }: Operation, grows: readonl
     if (around.kind === 'catch') return 'it is removed only when something fails';
     const test = around.branch?.test;
     if (test === undefined || isShared(test, grows)) continue;
-    if (about.isFixed(test)) return 'it is removed only from some, which is decided when they are made';
+    if (about.isFixed(test)) return 'it is removed only from some instances, which is decided when they are made';
     if (about.isAsked(test, around)) continue;
-    return 'it is removed only under a condition that is asked of something else';
+    return 'it is removed only under a condition about something else';
   }
   return undefined;
 }
@@ -109,7 +109,7 @@ function takenOf({ unit, fact, key }: Operation): string | undefined {
   const call = unit.fact(fact);
   if (key === undefined || call.is !== 'call' || call.dropped || call.callee.is !== 'get' || call.callee.name !== 'pop')
     return undefined;
-  return 'it is removed only when somebody comes for it';
+  return 'it is removed only when somebody asks for it';
 }
 
 /** Written for the file that it stands in: a name that begins with an underscore, and what its module does not export. */

@@ -124,10 +124,10 @@ function isInFinallyOf(unit: Unit, way: FactId, removal: Operation): boolean {
 }
 
 function wordsOf(how: string, cancelled: boolean): string {
-  if (how === 'throw') return 'an error is thrown here before the entry is removed';
+  if (how === 'throw') return 'an error is thrown before the entry is removed';
   return cancelled
-    ? 'when it is cancelled while it waits here, the entry stays'
-    : 'when what it waits for here fails, the entry stays';
+    ? 'when it is cancelled while it waits, the entry stays'
+    : 'when what it waits for fails, the entry stays';
 }
 
 /** Its author waits for an answer, and knows that it may not come. */
@@ -143,7 +143,7 @@ function givenUpOf(
   const isTime = how === 'time';
   const says = isTime
     ? 'when the time is up before there is an answer, the entry stays'
-    : 'an error is thrown here, and the entry stays';
+    : 'an error is thrown, and the entry stays';
   return {
     how: 'past',
     says,
@@ -181,7 +181,7 @@ function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[])
   const whenEmpty = removals.find(removal => isRemovedWhenEmpty(project, slot, removal));
   return {
     how: 'emptied',
-    says: 'what a key holds is emptied here, and the key is removed elsewhere only',
+    says: 'the value of a key is emptied, and the key is removed elsewhere only',
     weight: whenEmpty ? 0 : -1,
     sure: whenEmpty !== undefined,
     shown: [{ place: (whenEmpty ?? removals[0]!).place, says: 'the key is removed here' }],
@@ -232,7 +232,7 @@ function besideOf(
 ): Unreached | undefined {
   const cleared = clearedBeside(project, slot, grows, removals);
   if (cleared === undefined) return undefined;
-  const what = cleared.one ? 'the entry is removed here from' : 'all entries are removed here from';
+  const what = cleared.one ? 'the entry is removed from' : 'all entries are removed from';
   const says = `${what} \`${cleared.name}\`, which is filled together with it`;
   return { how: 'beside', says, weight: 0, sure: false, shown: [{ place: cleared.place, says }], emptied: [] };
 }
@@ -241,7 +241,7 @@ function besideOf(
 function filledOf(slot: Slot, removals: readonly Operation[]): Unreached | undefined {
   const fill = operationsOf(slot, 'fill').find(isOfMany);
   if (fill === undefined || removals.some(({ kind }) => kind === 'shrink')) return undefined;
-  const says = 'a key that is looked up here and not there is inserted';
+  const says = 'looking up a key that is not there inserts it';
   return { how: 'doubted', says, weight: 0, sure: false, shown: [{ place: fill.place, says }], emptied: [] };
 }
 

@@ -25,7 +25,7 @@ export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean 
 
 export function targetOf(project: Project, acquisition: Acquisition): Target {
   const { row, at, receiver } = acquisition;
-  if (row.global) return { life: 'process', says: `the runtime keeps the ${row.noun}` };
+  if (row.global) return { life: 'process', says: 'the runtime keeps it' };
   if (row.kind === 'observer') return lifeOfObserved(project, acquisition);
   if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
   return lifeOf(project, at, receiver, 0);
@@ -74,17 +74,18 @@ function lifeOfName(project: Project, at: At, value: NameValue, depth: number): 
   const entity = project.names.ofBinding(unit, value.binding);
   if (entity?.is === 'outside') {
     const root = entity.name.split('.')[0]!;
-    if (binding?.kind === 'import') return { life: 'process', says: `\`${value.name}\` is imported: there is one` };
+    if (binding?.kind === 'import')
+      return { life: 'process', says: `\`${value.name}\` is imported, and shared by all` };
     return unit.catalog.resources.globals.has(root)
       ? { life: 'process', says: `\`${value.name}\` lives as long as the page or process` }
       : UNKNOWN;
   }
   if (entity?.is !== 'variable')
-    return entity ? { life: 'process', says: `\`${value.name}\` is one for all` } : UNKNOWN;
+    return entity ? { life: 'process', says: `\`${value.name}\` is shared by all` } : UNKNOWN;
   const scope = entity.unit.functionOf(entity.unit.binding(entity.binding)!.region);
   if (scope.region.id === 0) {
     const place = entity.unit.place(entity.unit.binding(entity.binding)!.at);
-    return { life: 'process', says: `\`${value.name}\` is a variable of the module`, place };
+    return { life: 'process', says: `\`${value.name}\` is a module variable`, place };
   }
   if (entity.unit.binding(entity.binding)!.kind === 'parameter') return lifeOfParameter(project, at, value, depth);
   return lifeOfVariable(project, at, value, depth);
@@ -149,7 +150,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   if (isSelf(unit, value.of)) return lifeOfField(project, unit.classOf(at.region), value.name, depth);
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
-    return { life: 'process', says: `\`${value.name}\` is one for all` };
+    return { life: 'process', says: `\`${value.name}\` is shared by all` };
   const call = unit.call(value.of);
   const isAsked = call?.callee.is === 'get' && ACCESSOR.test(call.callee.name);
   return lifeOf(project, at, isAsked ? call.callee.of : value.of, depth + 1);
@@ -197,7 +198,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   }
   const first = call.arguments[0]?.value;
   if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
-  if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives what there is one of` };
+  if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives one that all share` };
   if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
     return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;

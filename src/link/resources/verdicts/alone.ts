@@ -63,9 +63,7 @@ function ofPhase(project: Project, { acquisition, target }: Standing, { name, no
     confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
     held: target.life !== 'unknown',
     phase: { name, ...(inverse && { inverse }) },
-    because: [
-      { place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has nothing that undoes it` },
-    ],
+    because: [{ place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has no cleanup for it` }],
   };
 }
 
@@ -167,5 +165,5 @@ function waiting(project: Project, { acquisition }: Standing): Reason[] {
 
 function sought(teardown: Ending | undefined): Reason[] {
   if (teardown === undefined) return [];
-  return [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }];
+  return [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not release it` }];
 }

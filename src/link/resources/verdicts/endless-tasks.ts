@@ -46,7 +46,7 @@ function ofOwner(project: Project, inventory: Inventory, standing: Standing): Ve
   const endsOthers = inventory.ofOwner(owner).some(({ state }) => state === 'released');
   const confidence = isMany || (endsOthers && mayBeMany(project, owner)) ? 'likely' : 'possible';
   const sought: Reason[] = teardown
-    ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not take it back` }]
+    ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not end it` }]
     : [];
   return { ...heldOn(standing, confidence), teardown, because: sought };
 }
@@ -58,7 +58,7 @@ function ofContext(project: Project, standing: Standing): Verdict | undefined {
   const pause = isContext(node) ? yieldAfter(unit, node, fact) : undefined;
   if (pause === undefined || !runsAtLeast(runs, 'unknown')) return undefined;
   const because: Reason[] = [
-    { place: unit.place(unit.fact(pause).at), role: 'sought', says: 'what comes after this does not take it back' },
+    { place: unit.place(unit.fact(pause).at), role: 'sought', says: 'what comes after this does not end it' },
     { place, role: 'repeats', says },
   ];
   return { ...heldOn(standing, runsAtLeast(runs, 'repeated') ? 'likely' : 'possible'), because };

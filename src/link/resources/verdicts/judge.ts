@@ -201,7 +201,7 @@ function madeTwice(project: Project, standing: Standing): Verdict | undefined {
   };
 }
 
-const SETTLED = 'it is settled here, and not taken back';
+const SETTLED = 'it is settled here, and not released';
 
 /** Let go of by the owner, which lives on. */
 function forgotten(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -221,8 +221,8 @@ function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
 }
 
 function ofUndone(standing: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
-  const because: Reason[] = [{ place, role: 'sought', says: `\`${name}\` does not take it back` }];
-  if (beside) because.push({ place: beside, role: 'held', says: 'this one beside it is taken back' });
+  const because: Reason[] = [{ place, role: 'sought', says: `\`${name}\` does not release it` }];
+  if (beside) because.push({ place: beside, role: 'held', says: 'this other one is released' });
   return heldOn(standing, confidence, { undone: name, because });
 }
 

@@ -77,16 +77,22 @@ export function siblingReasons({ acquisition }: Standing, sibling: Standing | un
   const end: Reason = {
     place: teardown.place,
     role: 'sought',
-    says: `${endOf(acquisition, teardown)} does not take it back`,
+    says: `${endOf(acquisition, teardown)} does not release it`,
   };
   if (sibling === undefined) return [end];
   const other = sibling.acquisition;
   const release = sibling.releases.found[0];
   return [
     end,
-    { place: other.unit.place(other.call.at), role: 'held', says: `this ${other.row.noun} beside it is taken back` },
+    { place: other.unit.place(other.call.at), role: 'held', says: `this other ${other.row.noun} is released` },
     ...(release
-      ? [{ place: release.unit.place(release.unit.fact(release.fact).at), role: 'sought' as const, says: 'by this' }]
+      ? [
+          {
+            place: release.unit.place(release.unit.fact(release.fact).at),
+            role: 'sought' as const,
+            says: `the other ${other.row.noun} is released here`,
+          },
+        ]
       : []),
   ];
 }
