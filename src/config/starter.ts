@@ -1,7 +1,7 @@
 /** What `leaklint init` writes: a configuration that changes nothing yet and says what could be changed. */
 
 const json = `{
-  "$schema": "https://unpkg.com/leaklint/dist/leaklint.schema.json",
+  "$schema": "./node_modules/leaklint/dist/leaklint.schema.json",
 
   // A level for each rule: "off", "note", "warning" or "error"; or its options. \`leaklint rules\` lists them.
   "rules": {
