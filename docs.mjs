@@ -16,10 +16,13 @@ function leaklint(...args) {
 
 function rulesPage() {
   const rules = JSON.parse(leaklint('rules', '--format', 'json'));
-  const rows = rules.map(({ id, severity, what }) => `| [${id}](#${id}) | ${severity} | ${what} |`);
+  const rows = rules.map(({ id, severity, atMost, what }) => {
+    const hidden = atMost === 'possible' ? ', hidden' : '';
+    return `| [${id}](#${id}) | ${severity}${hidden} | ${what} |`;
+  });
   const parts = [
     '# The rules',
-    'Made by `npm run docs` from the words of each rule and its shortest story in `fixtures/`. `leaklint rule <id>` prints one of these pages.',
+    'Made by `npm run docs` from the words of each rule and its shortest story in `fixtures/`. `leaklint rule <id>` prints one of these pages. What is hidden is shown with `--min-confidence possible`; most of it is no leak.',
     ['| rule | severity | what it finds |', '| --- | --- | --- |', ...rows].join('\n'),
     ...rules.map(({ id }) => leaklint('rule', id)),
   ];

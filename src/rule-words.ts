@@ -1,4 +1,4 @@
-import type { Severity } from './finding.js';
+import type { Confidence, Severity } from './finding.js';
 import type { LanguageName } from './model/model.js';
 
 /** A rule as its readers know it. */
@@ -6,6 +6,8 @@ export interface RuleWords {
   readonly id: string;
   readonly severity: Severity;
   readonly languages: readonly LanguageName[];
+  /** The surest that its findings ever are, where that is not certain. */
+  readonly atMost?: Confidence;
   /** What it finds, in a sentence. */
   readonly what: string;
   /** Why that matters. */
@@ -18,6 +20,6 @@ export interface RuleWords {
 export function wordsOf(
   rule: Omit<RuleWords, 'what' | 'why' | 'instead'> & { words: Pick<RuleWords, 'what' | 'why' | 'instead'> },
 ): RuleWords {
-  const { id, severity, languages, words } = rule;
-  return { id, severity, languages, ...words };
+  const { id, severity, languages, atMost, words } = rule;
+  return { id, severity, languages, ...(atMost && { atMost }), ...words };
 }

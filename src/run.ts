@@ -15,7 +15,7 @@ import { languageOf } from './languages/index.js';
 import { Narrowing } from './narrow/narrowing.js';
 import { writePatch, writeReports } from './output.js';
 import type { ReportInput } from './report/report-input.js';
-import { configurationOf, ruleWords, scopeOf } from './scope.js';
+import { configurationOf, hiddenAmong, ruleWords, scopeOf } from './scope.js';
 import { surroundings } from './surroundings.js';
 import type { Terminal } from './terminal.js';
 import { build, version } from './version.js';
@@ -35,6 +35,8 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
     options.stdinFilename === undefined ? options : { ...options, paths: [options.stdinFilename] },
   );
   const scope = scopeOf(options, configuration);
+  for (const id of hiddenAmong(options.select, options.minConfidence))
+    terminal.note(`${id} is at most possible: --min-confidence possible shows what it finds`);
 
   const narrowing = new Narrowing(options, scope, terminal);
   const timings = new Timings();

@@ -6,10 +6,17 @@ import type { ConfigurableRule, Configuration } from './config/configuration.js'
 import { type ConfigurationWanted, openConfiguration } from './config/open.js';
 import type { CheckOptions } from './config/options.js';
 import type { Scope } from './engine/workspace.js';
+import { confidences, type Confidence } from './finding.js';
 import { type RuleWords, wordsOf } from './rule-words.js';
 
 /** Every rule there is, as its readers know it. */
 export const ruleWords: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];
+
+/** Of these rules, those whose findings are never sure enough to be shown. */
+export function hiddenAmong(ids: readonly string[], minConfidence: Confidence): readonly string[] {
+  const sure = confidences.slice(confidences.indexOf(minConfidence));
+  return ids.filter(id => ruleWords.some(rule => rule.id === id && rule.atMost && !sure.includes(rule.atMost)));
+}
 
 /** The same as a configuration knows them. */
 export const configurableRules: readonly ConfigurableRule[] = ruleWords.map(({ id }) => ({

@@ -57,6 +57,17 @@ describe('the exit code', () => {
   });
 });
 
+describe('a rule whose findings are hidden', () => {
+  it('says so where it is asked for, on its page and in the list', () => {
+    const { stderr } = leaklint(['--select', 'unbounded-queue'], folderWith({ 'a.py': clean }));
+    expect(stderr).toBe(
+      'leaklint: unbounded-queue is at most possible: --min-confidence possible shows what it finds\n',
+    );
+    expect(leaklint(['rule', 'unbounded-queue'], '.').stdout).toContain('hidden unless `--min-confidence possible`');
+    expect(leaklint(['rules'], '.').stdout).toMatch(/^unbounded-queue .* Hidden unless --min-confidence possible\.$/m);
+  });
+});
+
 describe('what is linted', () => {
   it('is what stands below the current folder, or below the paths', () => {
     const folder = folderWith({ 'a/a.py': leaky, 'b/b.py': leaky });

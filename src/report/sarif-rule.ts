@@ -9,7 +9,7 @@ const problemSeverity: Readonly<Record<Severity, string>> = {
 };
 
 /** A rule as a SARIF `reportingDescriptor`, with the properties that GitHub code scanning reads. */
-export function sarifRule({ id, severity, languages, what, why, instead }: RuleWords): object {
+export function sarifRule({ id, severity, languages, atMost, what, why, instead }: RuleWords): object {
   return {
     id,
     name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
@@ -22,7 +22,7 @@ export function sarifRule({ id, severity, languages, what, why, instead }: RuleW
     },
     properties: {
       tags: ['memory-leak', 'reliability', ...languages],
-      precision: 'high',
+      precision: atMost === 'possible' ? 'low' : 'high',
       'problem.severity': problemSeverity[severity],
     },
   };
