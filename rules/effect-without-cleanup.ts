@@ -8,7 +8,7 @@ export const effectWithoutCleanup = defineRule({
   words: {
     what: 'An effect or a mount hook of a component acquires something, and nothing releases it when the component goes.',
     why: 'Each time the component is mounted one more stays behind, and runs for a component that is gone.',
-    instead: 'Return a cleanup from the effect, or release it in the inverse hook.',
+    instead: 'Return a cleanup from the effect, or release it in the hook for the end.',
   },
   *check(project) {
     yield* findingsOf(this, project, leak => ({
@@ -24,6 +24,6 @@ function missedBy({ inverse }: Phase): string {
   return inverse === undefined ? 'nothing ends it when the component goes' : `\`${inverse}\` does not end it`;
 }
 
-function endOf({ name, inverse }: Phase): string {
-  return inverse === undefined ? `the cleanup of \`${name}\`` : `\`${inverse}\``;
+function endOf({ name, cleanup }: Phase): string {
+  return cleanup === undefined ? `the cleanup of \`${name}\`` : `\`${cleanup}\``;
 }

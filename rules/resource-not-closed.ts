@@ -65,7 +65,7 @@ function fixOf({ row, place, fate, unit }: Opened): FixIntent | undefined {
 
 function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
   const late = row.collected ? ': it stays open until it is garbage-collected' : '';
-  const what = name === `${opener}()` ? `\`${name}\`` : `\`${name}\`, ${row.is},`;
+  const what = name === `${opener}()` ? namelessly(opener, row) : `\`${name}\`, ${row.is},`;
   switch (how) {
     case 'never':
       return `${what} is opened and nothing closes it${late}.`;
@@ -78,4 +78,10 @@ function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
     case 'failure':
       return `${what} is not closed when something fails meanwhile${late}.`;
   }
+}
+
+/** `A browser from \`chromium.launch()\``. */
+function namelessly(opener: string, { is }: Opened['row']): string {
+  if (!/^an? /.test(is)) return `What \`${opener}()\` gave`;
+  return `${is[0]!.toUpperCase()}${is.slice(1)} from \`${opener}()\``;
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../src/finding.js';
 import type { LanguageName } from '../src/model/model.js';
 import { byDefault, findingsOf, lineOf, openProject } from './linting.js';
 import { allStories, languages, type Mark, marksOf, sourcesOf, type Story } from './stories.js';
+import { faultsOf } from './wording.js';
 
 /** All that may be said. */
 const everything: Scope = { ...byDefault, minConfidence: 'possible' };
@@ -15,8 +16,10 @@ describe.each(allStories())('$rule: $name', story => {
       if (sources.length === 0) continue;
       it(`${telling}, in ${language}, is told as its marks say`, async () => {
         const workspace = await openProject(sources);
-        const { told, expected } = compare(findingsOf(workspace, everything), marksOf(sources), workspace);
+        const findings = findingsOf(workspace, everything);
+        const { told, expected } = compare(findings, marksOf(sources), workspace);
         expect(told).toBe(expected);
+        expect(findings.flatMap(faultsOf)).toEqual([]);
       });
     }
   }

@@ -18,6 +18,8 @@ export interface ResourceCatalog {
   readonly effects: ReadonlySet<string>;
   /** Functions whose callback is a phase without a result: `onMounted`. */
   readonly mounts: ReadonlySet<string>;
+  /** Where what a phase begins is to end, by the name of the phase: `onUnmounted` for `onMounted`. */
+  readonly cleanups: Readonly<Record<string, string>>;
   /** Events after which the one who sends them is gone: `close`. */
   readonly endEvents: ReadonlySet<string>;
   /** Events that come once in the life of a page. */

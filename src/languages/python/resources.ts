@@ -21,6 +21,7 @@ export const pythonResources: ResourceCatalog = {
   hostCalled: new Set(),
   effects: new Set(),
   mounts: new Set(),
+  cleanups: {},
   recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   endEvents: new Set(),

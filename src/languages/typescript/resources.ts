@@ -25,6 +25,24 @@ export const typescriptResources: ResourceCatalog = {
   effects: setOf('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
   mounts: setOf('onMounted onBeforeMount onActivated useMounted'),
+  cleanups: {
+    onMounted: 'onUnmounted',
+    onBeforeMount: 'onUnmounted',
+    useMounted: 'onUnmounted',
+    onActivated: 'onDeactivated',
+    onMount: 'onDestroy',
+    created: 'unmounted',
+    mounted: 'unmounted',
+    activated: 'deactivated',
+    ngOnInit: 'ngOnDestroy',
+    ngAfterViewInit: 'ngOnDestroy',
+    ngAfterContentInit: 'ngOnDestroy',
+    componentDidMount: 'componentWillUnmount',
+    connectedCallback: 'disconnectedCallback',
+    firstUpdated: 'disconnectedCallback',
+    onAfterAttach: 'onBeforeDetach',
+    attached: 'detached',
+  },
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening

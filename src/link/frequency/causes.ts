@@ -112,7 +112,7 @@ export class Causes {
     if (isEffectOfOne(this.calls, handover))
       return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
-    const says = `\`${handover.verb}\` calls it for every event`;
+    const says = `what is given to \`${handover.verb}\` runs for every event`;
     if (comes === undefined) return { runs: 'repeated', place, says };
     const settled = this.settled(handover);
     return comes === 'once'

@@ -11,12 +11,17 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   const { name } = node.region;
   if (isOffered(node))
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
-  const says = `\`${name || 'this function'}\` may be called any number of times`;
+  const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many.
   const isSetup = name !== '__init__' && (SETUP_NAME.test(name) || takesHandler(node));
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };
+}
+
+function callsOf({ region: { name, function: facts }, owner }: FunctionNode): string {
+  if (owner && facts!.form === 'constructor') return `any number of \`${owner.name}\` may be made`;
+  return `\`${name || 'this function'}\` may be called any number of times`;
 }
 
 /** `def on_change(self, callback)` sets a hook; `def on_change(self, event)` is one. */

@@ -25,10 +25,19 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
     for (const name of ancestor.outside) {
       const life = cls.unit.catalog.lives[name];
       if (life)
-        return { life, place, says: `a \`${name}\` lives as long as ${HOW_LONG[life]}`, many: life !== 'process' };
+        return {
+          life,
+          place,
+          says: `${article(name)} \`${name}\` lives as long as ${HOW_LONG[life]}`,
+          many: life !== 'process',
+        };
     }
   }
   return undefined;
+}
+
+function article(name: string): string {
+  return /^[AEIOU]/i.test(name) ? 'an' : 'a';
 }
 
 /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */

@@ -47,7 +47,9 @@ function otherInstanceOf(removal: Operation, growth: Operation): string | undefi
   const added = selfOf(growth);
   if (removed === undefined || added === undefined) return undefined;
   const isKin = [...ancestry(removed)].includes(added) || [...ancestry(added)].includes(removed);
-  return isKin ? undefined : `a \`${removed.name}\` takes itself out here, and a \`${added.name}\` is added`;
+  return isKin
+    ? undefined
+    : `what takes itself out is of \`${removed.name}\`, and what is added is of \`${added.name}\``;
 }
 
 function selfOf({ unit, region, key, value }: Operation): ClassNode | undefined {

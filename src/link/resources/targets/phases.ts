@@ -24,10 +24,22 @@ export interface Phase {
   readonly is: 'effect' | 'mount';
   /** The method that ends it, where that is known by its name. */
   readonly inverse?: string;
+  /** Where it can be ended; undefined: in the cleanup that the phase returns. */
+  readonly cleanup?: string;
 }
 
 /** The effect or the mount hook around an acquisition, nearest first. */
-export function phaseOf(project: Project, { node, owner }: Acquisition): Phase | undefined {
+export function phaseOf(project: Project, acquisition: Acquisition): Phase | undefined {
+  const phase = phaseAround(project, acquisition);
+  if (phase === undefined) return undefined;
+  const { region, unit } = phase.node;
+  // What is returned by a function that waits is a promise: no framework takes it for a cleanup.
+  const hasCleanup = phase.is === 'effect' && !region.function!.async;
+  const cleanup = phase.inverse ?? (hasCleanup ? undefined : unit.catalog.resources.cleanups[phase.name]);
+  return cleanup === undefined ? phase : { ...phase, cleanup };
+}
+
+function phaseAround(project: Project, { node, owner }: Acquisition): Phase | undefined {
   const { effects, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
     for (const { how, verb } of project.calls.handoversOf(each)) {

@@ -36,7 +36,7 @@ function isOwnType(unit: Unit, name: string): boolean {
 function lifeOfParent(project: Project, parent: ClassNode, owner: ClassNode): Target {
   if (!hasMany(project, parent, owner)) return UNKNOWN;
   const place = parent.unit.place(parent.region.head);
-  return { life: 'given', says: `a \`${parent.name}\` has many of \`${owner.name}\``, place };
+  return { life: 'given', says: `one \`${parent.name}\` has many of \`${owner.name}\``, place };
 }
 
 /** What the modules of the application provide, and no component does for itself. */

@@ -46,7 +46,11 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   };
 }
 
-function ofPhase(project: Project, { acquisition, target }: Standing, { name, node, is, inverse }: Phase): Verdict {
+function ofPhase(
+  project: Project,
+  { acquisition, target }: Standing,
+  { name, node, is, inverse, cleanup }: Phase,
+): Verdict {
   const { owner, row, unit } = acquisition;
   const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
@@ -57,13 +61,14 @@ function ofPhase(project: Project, { acquisition, target }: Standing, { name, no
       row.mustEnd === true ||
       target.life === 'given' ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
+  const says = cleanup === undefined ? `\`${name}\` has no cleanup for it` : `nothing undoes what \`${name}\` begins`;
   return {
     kind: 'effect-without-cleanup',
     // An object with a hook may be a mixin of the root.
     confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
     held: target.life !== 'unknown',
-    phase: { name, ...(inverse && { inverse }) },
-    because: [{ place: node.unit.place(node.region.head), role: 'sought', says: `\`${name}\` has no cleanup for it` }],
+    phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
+    because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
   };
 }
 

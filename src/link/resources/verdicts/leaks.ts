@@ -32,8 +32,8 @@ export interface Leak {
   /** The other resource that is taken back where this one should be. */
   readonly sibling?: Standing | undefined;
   readonly mismatch?: Mismatch;
-  /** The phase it is acquired in: `useEffect`; and the method that ends that, where it is known by its name. */
-  readonly phase?: { readonly name: string; readonly inverse?: string };
+  /** The phase it is acquired in: `useEffect`; the method that ends that, where it is known by its name; and what may end it, where that is no cleanup. */
+  readonly phase?: { readonly name: string; readonly inverse?: string; readonly cleanup?: string };
   /** The function that is handed over, where it is written on the spot. */
   readonly handler?: Place;
   /** Where it is taken back, though not at the end. */

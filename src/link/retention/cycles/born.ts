@@ -16,12 +16,12 @@ const COMES_AND_GOES =
 export function birthOf(project: Project, cls: ClassNode, depth = 0): Reason | undefined {
   const { life } = project.lives.ofClass(cls);
   if (isAside(cls.unit.module.path)) return undefined;
-  if (isOfEvent(cls)) return byHead(cls, `a \`${cls.name}\` is made for each request or connection`);
+  if (isOfEvent(cls)) return byHead(cls, `one \`${cls.name}\` is made for each request or connection`);
   if (life === 'data' || livesAtLeast(life, 'long')) return undefined;
   const made = project.calls.makersOf(cls).filter(({ unit }) => !isShowing(unit.module.path));
   const birth = byMaker(project, cls, made) ?? byParents(project, made, depth);
   const isTold = COMES_AND_GOES.test(cls.name) && isMadeByUnknown(project, made);
-  return birth === undefined && isTold ? byHead(cls, `by its name, a \`${cls.name}\` comes and goes`) : birth;
+  return birth === undefined && isTold ? byHead(cls, `what is called \`${cls.name}\` comes and goes`) : birth;
 }
 
 function byHead(cls: ClassNode, says: string): Reason {
@@ -35,7 +35,7 @@ function byMaker(project: Project, { name }: ClassNode, made: readonly Site[]): 
     ofEvent ?? made.find(({ unit, region }) => runsAtLeast(project.frequencies.of(unit, region).runs, 'repeated'));
   if (site === undefined) return undefined;
   const place = site.unit.place(site.unit.fact(site.fact).at);
-  return { place, role: 'repeats', says: `a \`${name}\` is made here, again and again` };
+  return { place, role: 'repeats', says: `one more \`${name}\` is made here each time` };
 }
 
 /** By the constructors of objects that come and go. */
