@@ -19,10 +19,10 @@ import { remember } from './remember.js';
 export interface FunctionNode {
   readonly unit: Unit;
   readonly region: Region;
-  /** The class whose member it is. */
-  readonly owner: ClassNode | undefined;
-  /** The function around it; undefined at module or class level. */
-  readonly outer: FunctionNode | undefined;
+  /** The class whose member it is; of what is put on a prototype, the linker fills it in. */
+  owner: ClassNode | undefined;
+  /** The function around it; undefined at class level. */
+  outer: FunctionNode | undefined;
 }
 
 /** A class of the project. Bases and members are filled by the linker. */
@@ -118,10 +118,11 @@ export class Unit {
   addMethod(cls: ClassNode, name: string, region: RegionId): void {
     const node = this.functions.get(region);
     if (node === undefined) return;
-    const method: FunctionNode = { ...node, owner: cls, outer: undefined };
-    this.functions.set(region, method);
+    // The very node: functions in it know it as the one around them.
+    node.owner = cls;
+    node.outer = undefined;
     this.prototypes.set(region, cls);
-    cls.methods.set(name, method);
+    cls.methods.set(name, node);
   }
 
   private indexFact(fact: Fact, id: FactId): void {
