@@ -12,6 +12,7 @@ import { factsNaming } from '../written/mentions.js';
 import { isComponent } from './phases.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
+import { argumentFor } from '../../program/arguments.js';
 
 const MAX_DEPTH = 8;
 const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
@@ -124,12 +125,11 @@ function lifeOfArguments(
   { binding }: NameValue,
   depth: number,
 ): Target | undefined {
-  const index = node.region.function!.parameters.findIndex(parameter => parameter.binding === binding);
   const sites = project.calls.callersOf(node).slice(0, 4);
-  if (index < 0 || sites.length === 0 || depth > 4) return undefined;
+  if (sites.length === 0 || depth > 4) return undefined;
   const targets = sites.flatMap(({ unit, fact }) => {
     const call = unit.fact(fact);
-    const given = call.is === 'call' ? call.arguments[index]?.value : undefined;
+    const given = call.is === 'call' ? argumentFor(node, call, binding) : undefined;
     if (given === undefined) return [];
     const target = lifeOf(project, atFact(unit, fact), given, depth + 2);
     // What belongs to the caller is handed in, unless the caller is the owner itself.
