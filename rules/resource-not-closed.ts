@@ -1,14 +1,17 @@
 import {
   defineRule,
+  isSamePlace,
   leaksOf,
   leftOpen,
   openedOf,
   type Finding,
   type FixIntent,
+  type Leak,
   type LeftOpen,
   type Opened,
   type Project,
 } from '../src/rule.js';
+import { findingsOf, ownerOf, type LeakMessage } from './leak-finding.js';
 
 export const resourceNotClosed = defineRule({
   id: 'resource-not-closed',
@@ -20,18 +23,21 @@ export const resourceNotClosed = defineRule({
     instead: 'Open it in a `with` block, or close it in `finally`.',
   },
   *check(project) {
-    const told = toldAsEffects(project);
-    for (const opened of openedOf(project)) {
-      const left = told.has(opened.unit.fact(opened.call)) ? undefined : leftOpen(opened);
-      if (left) yield findingOf(opened, left);
-    }
+    const told = leftOpenOf(project);
+    yield* told;
+    for (const finding of findingsOf(this, project, keptOpen))
+      if (!told.some(({ place }) => isSamePlace(place, finding.place))) yield finding;
   },
 });
 
-/** What an effect without a cleanup opens is another rule's. */
-function toldAsEffects(project: Project): ReadonlySet<unknown> {
+/** What is opened and left; what an effect without a cleanup opens is another rule's. */
+function leftOpenOf(project: Project): Finding[] {
   const effects = leaksOf(project).filter(({ kind }) => kind === 'effect-without-cleanup');
-  return new Set(effects.map(({ standing: { acquisition } }) => acquisition.call));
+  const others = new Set<unknown>(effects.map(({ standing: { acquisition } }) => acquisition.call));
+  return openedOf(project).flatMap(opened => {
+    const left = others.has(opened.unit.fact(opened.call)) ? undefined : leftOpen(opened);
+    return left ? [findingOf(opened, left)] : [];
+  });
 }
 
 function findingOf(opened: Opened, left: LeftOpen): Finding {
@@ -61,6 +67,15 @@ function fixOf({ row, place, fate, unit }: Opened): FixIntent | undefined {
   const isUnused = fate.used.length === 0 && fate.closed.length === 0;
   const by = row.by?.[0];
   return by === 'os.close' && row.parts && isUnused ? { do: 'close', opened: place, by } : undefined;
+}
+
+/** An attribute of owners that come and go, none of which ends what it opened. */
+function keptOpen(leak: Leak): LeakMessage {
+  const owner = ownerOf(leak);
+  return {
+    message: `The ${leak.standing.acquisition.row.noun} in \`${leak.name}\` is opened by every \`${owner}\`, and nothing closes it.`,
+    instead: `Give \`${owner}\` an end that closes it, and call that.`,
+  };
 }
 
 function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {

@@ -14,7 +14,8 @@ export type LeakKind =
   | 'teardown-misses'
   | 'handle-overwritten'
   | 'effect-without-cleanup'
-  | 'object-url-not-revoked';
+  | 'object-url-not-revoked'
+  | 'resource-not-closed';
 
 /** A resource that is not taken back, with what shows it. */
 export interface Leak {

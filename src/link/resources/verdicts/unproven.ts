@@ -13,9 +13,11 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   const { acquisition, passes, state, releases } = standing;
   const { row, handler, unit, owner, fact } = acquisition;
   if ((state !== 'open' && state !== 'unreached') || passes || row.learned || row.weak || row.once) return undefined;
-  if (owner === undefined || row.onlyLikeSiblings || row.onlyInFields || !ASKED.has(row.kind)) return undefined;
+  if (owner === undefined || !mayBeMany(project, owner)) return undefined;
+  if (row.kind === 'opened')
+    return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
+  if (row.onlyLikeSiblings || row.onlyInFields || !ASKED.has(row.kind)) return undefined;
   if (!mayOutlive(standing) || isDoneOnce(unit, fact) || !capturesSelf(unit, handler)) return undefined;
-  if (!mayBeMany(project, owner)) return undefined;
   const [elsewhere] = releases.found;
   return heldOn(
     standing,
@@ -25,6 +27,11 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
 }
 
 const ASKED: ReadonlySet<string> = new Set(['listener', 'subscription', 'timer']);
+
+/** Opened for an attribute of its owner's, which nothing closes. */
+function isKeptByOwner({ state, releases: { holder } }: Standing): boolean {
+  return state === 'open' && holder.is === 'field';
+}
 
 /** Elements of which nobody knows more are parts of what listens to them, and what a call gives ends by itself, as a rule. */
 function mayOutlive({ target: { life }, acquisition: { row, receiver } }: Standing): boolean {
