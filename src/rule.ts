@@ -1,6 +1,6 @@
 import type { Confidence, Finding, Severity } from './finding.js';
 import { madeBy, type Made } from './link/slots/made.js';
-import type { At } from './link/program/types.js';
+import type { At } from './link/program/at.js';
 import type { ClassNode } from './link/program/unit.js';
 import { spokenGrowths } from './link/growth/spoken.js';
 import { findMemos } from './link/retention/memos.js';
@@ -52,7 +52,8 @@ export { longRaces } from './link/retention/races.js';
 export { strongWeaks } from './link/retention/weak-values.js';
 export { wholeInputs } from './link/retention/whole-inputs.js';
 export { rewraps } from './link/retention/wraps.js';
-export { keptExceptions, type KeptException } from './link/retention/exceptions.js';
+export { keptExceptions } from './link/retention/exceptions.js';
+export type { KeptException } from './link/retention/kept-exception.js';
 export { keptGraphs } from './link/retention/graphs.js';
 export type { Retained } from './link/retention/retained.js';
 export { leftFigures, type LeftFigure } from './link/retention/figures.js';

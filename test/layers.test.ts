@@ -299,14 +299,32 @@ function targetOf(file: string, specifier: string): string {
   return posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts');
 }
 
+/** The files that can be come back to from themselves, each with what it imports of the others. */
+function circlesAmong(all: readonly string[]): string[] {
+  let left = all.map(file => ({ file, imports: relativeImportsOf(file) }));
+  // Who imports nothing that is left stands in no circle, and neither does whom nothing that is left imports.
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    const names = new Set(left.map(({ file }) => file));
+    const imported = new Set(left.flatMap(({ imports }) => imports));
+    left = left.filter(({ file, imports }) => imported.has(file) && imports.some(target => names.has(target)));
+  }
+  const names = new Set(left.map(({ file }) => file));
+  return left.map(({ file, imports }) => `${file}: ${imports.filter(target => names.has(target)).join(' ')}`);
+}
+
+function relativeImportsOf(file: string): string[] {
+  return importsOf(file)
+    .filter(specifier => specifier.startsWith('.'))
+    .map(specifier => targetOf(file, specifier));
+}
+
 describe('imports run downward only', () => {
   it.each(layers)('$layer: $why', ({ layer, mayImport }) => {
     const wrong = files
       .filter(file => layerOf(file) === layer)
       .flatMap(file =>
-        importsOf(file)
-          .filter(specifier => specifier.startsWith('.'))
-          .map(specifier => targetOf(file, specifier))
+        relativeImportsOf(file)
           .filter(target => {
             const row = layerOf(target);
             return row !== layer && !mayImport.some(allowed => target === allowed || target.startsWith(`${allowed}/`));
@@ -314,6 +332,10 @@ describe('imports run downward only', () => {
           .map(target => `${file} imports ${target}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('and never in a circle', () => {
+    expect(circlesAmong(files)).toEqual([]);
   });
 
   it('and every file has its layer', () => {

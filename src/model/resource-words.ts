@@ -107,6 +107,14 @@ export interface ResourceCatalog {
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */
   readonly startupsOfEach: ReadonlySet<string>;
+  /** Functions and methods that look at a handle that they are given, and methods by which a collection takes one. */
+  readonly looks: ReadonlySet<string>;
+  /** Methods by which a collection takes a handle to keep it. */
+  readonly collects: ReadonlySet<string>;
+  /** Methods of a collection that give handles that are in it. */
+  readonly takes: ReadonlySet<string>;
+  /** Properties that show what they are given, and do not keep it for anybody else: `src`. */
+  readonly shown: ReadonlySet<string>;
   /** What says that a program is run by those who develop it. */
   readonly development: DevelopmentWords;
 }

@@ -144,6 +144,11 @@ export const typescriptResources: ResourceCatalog = {
   deliveries: setOf('data message readable'),
   sends: setOf('emit send request post postMessage write'),
   asks: setOf('has includes contains get indexOf find listeners listenerCount hasListeners rawListeners'),
+  looks: setOf(`log debug info warn error assert Boolean String Number isNaN ok expect push set add append unshift has
+      includes`),
+  collects: setOf('push set add unshift append extend'),
+  takes: setOf('get pop shift find at values entries splice'),
+  shown: setOf('src href'),
   startupsOfEach: setOf('activate install setup'),
   development: {
     flags: /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/,

@@ -13,7 +13,7 @@ import type {
 } from '../../model/model.js';
 import type { Project } from '../project.js';
 import type { Slot } from '../slots/slots.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';

@@ -36,5 +36,3 @@ export function moreTelling(a: Frequency | undefined, b: Frequency | undefined):
 export function headOf(node: FunctionNode): Place {
   return node.unit.place(node.region.head);
 }
-
-export type { Frequencies } from './frequencies.js';

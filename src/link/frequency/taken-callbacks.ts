@@ -4,7 +4,8 @@ import { parameterFor } from '../program/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import { isAnswer } from './answers.js';
 import { comesHow } from './single-events.js';
-import { atFact, type Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { declaredFunction } from '../program/definitions.js';
 

@@ -2,7 +2,7 @@ import type { Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 

@@ -19,7 +19,7 @@ import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
 import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable } from './repeats.js';
-import { siblingOf } from './siblings.js';
+import { siblingOf, type Sibling } from './siblings.js';
 import type { Unreached } from './removals/unreached.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
@@ -36,7 +36,7 @@ export interface Growth {
   /** Entries are taken out of what a key holds, the key stays. */
   readonly emptied: readonly Operation[];
   /** A slot of the same owner that is removed from, under the same key or not. */
-  readonly sibling: { readonly slot: Slot; readonly operation: Operation; readonly sameKey: boolean } | undefined;
+  readonly sibling: Sibling | undefined;
   readonly registers: boolean;
   /** It is emptied as a whole when its owner ends, and never before. */
   readonly clearedAtEnd: boolean;

@@ -2,7 +2,7 @@ import type { Fact, Region, Value } from '../../model/model.js';
 import { moreOften } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';

@@ -5,7 +5,13 @@ import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { isInfinite } from '../slots/infinite.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
-import type { Growth } from './growth.js';
+
+/** Another slot of the same owner that is removed from, under the same key or not. */
+export interface Sibling {
+  readonly slot: Slot;
+  readonly operation: Operation;
+  readonly sameKey: boolean;
+}
 
 /** The other collections of the class, and of the classes that it inherits from or that inherit from it. */
 function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterable<Slot> {
@@ -21,10 +27,10 @@ function* fieldsBeside(project: Project, owner: ClassNode, name: string): Iterab
  * Another slot of the owner from which entries are removed: it shows that the owner lives on while keys come and go. It is
  * the same key where the name is: that of a thing which comes and goes, or of what both are filled with together.
  */
-export function siblingOf(project: Project, slot: Slot, growth: Operation, domain: Domain): Growth['sibling'] {
+export function siblingOf(project: Project, slot: Slot, growth: Operation, domain: Domain): Sibling | undefined {
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
-  let found: Growth['sibling'];
+  let found: Sibling | undefined;
   for (const other of fieldsBeside(project, root.of, root.name)) {
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/model.js';
 import { onlyDefinition } from '../program/definitions.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 

@@ -1,7 +1,7 @@
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';

@@ -3,7 +3,7 @@ import { runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/ancestry.js';
 import { push } from '../program/maps.js';
 import { remember } from '../program/remember.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FieldSite, Unit } from '../program/unit.js';
 import { joined, type Domain } from './domain.js';
 import type { Tracing } from './tracing.js';

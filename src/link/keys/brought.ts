@@ -1,5 +1,5 @@
 import type { Value } from '../../model/model.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import { isAbove, type Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
 import { byWord } from './words.js';

@@ -1,6 +1,7 @@
 import type { Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
-import type { Type, Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import type { Type } from '../program/type.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import type { Domain } from './domain.js';
 

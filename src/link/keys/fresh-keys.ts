@@ -3,7 +3,8 @@ import { runsAtLeast } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact, type At, type Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 
 const MAX_DEPTH = 5;

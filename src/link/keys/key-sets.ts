@@ -4,7 +4,7 @@ import { push } from '../program/maps.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Slot } from '../slots/slots.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 import { byWord } from './words.js';

@@ -1,7 +1,7 @@
 import type { CallFact } from '../../model/model.js';
 import { argumentFor } from '../program/arguments.js';
 import { innerMap } from '../program/maps.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { domainOfAnnotation } from './by-type.js';
 import { isByWord, joined, type Domain } from './domain.js';

@@ -2,7 +2,7 @@ import type { Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Names } from '../program/names.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
 /** What a request says, as its sender chose to. */

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { ClassNode } from '../program/unit.js';
 import { joined, type Domain } from './domain.js';
 import type { Tracing } from './tracing.js';

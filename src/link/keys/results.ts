@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
-import { atFact, type At, type Type } from '../program/types.js';
+import type { Type } from '../program/type.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isEnum, isValue } from './by-type.js';
 import { joined, type Domain } from './domain.js';

@@ -1,7 +1,7 @@
 import type { FactId, RegionId, Value } from '../../model/model.js';
 import { isMetaclass } from '../program/classes.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { domainOfType } from './by-type.js';
 import { joined, type Domain } from './domain.js';

@@ -1,6 +1,8 @@
 import type { Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
-import type { At, Type, Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import type { Type } from '../program/type.js';
+import type { At } from '../program/at.js';
 import type { ClassNode } from '../program/unit.js';
 import { isEnum, isValue } from './by-type.js';
 

@@ -4,7 +4,7 @@ import type { Site } from '../program/calls.js';
 import { mentions } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isLocal, type Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';

@@ -3,7 +3,7 @@ import { livesAtLeast, longer } from '../../model/time.js';
 import { isShowing } from '../program/aside.js';
 import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';

@@ -1,6 +1,6 @@
 import type { Names } from '../program/names.js';
 import { ancestry } from '../program/ancestry.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FieldSite } from '../program/unit.js';
 import { madeBy } from '../slots/made.js';
 import type { Spot } from '../slots/spot.js';

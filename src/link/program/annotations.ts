@@ -1,6 +1,6 @@
 import type { Value } from '../../model/model.js';
 import type { Names } from './names.js';
-import type { Type } from './types.js';
+import type { Type } from './type.js';
 import type { Unit } from './unit.js';
 
 /** Annotations that say nothing of their own: the type is their (first) parameter. */

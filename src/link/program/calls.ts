@@ -2,7 +2,8 @@ import { push } from './maps.js';
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
 import { constructorOf, isConstructor } from './constructors.js';
-import { type At, atFact, type Types } from './types.js';
+import type { Types } from './types.js';
+import { type At, atFact } from './at.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** Where something is called, made, or handed over. */

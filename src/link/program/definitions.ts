@@ -1,5 +1,5 @@
 import type { AssignFact, BindingId, FactId, RegionId, Value } from '../../model/model.js';
-import type { At } from './types.js';
+import type { At } from './at.js';
 import type { Unit } from './unit.js';
 
 /** The function that an expression is: written on the spot, or declared under that name. */

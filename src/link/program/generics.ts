@@ -1,6 +1,6 @@
 import { lastOf } from '../../model/qualified-names.js';
 import type { CallFact, Value } from '../../model/model.js';
-import type { Type } from './types.js';
+import type { Type } from './type.js';
 import type { Unit } from './unit.js';
 
 type Outside = Extract<Type, { is: 'outside' }>;

@@ -1,5 +1,6 @@
 import type { CallFact, Region, Value } from '../../model/model.js';
-import type { At, Types } from './types.js';
+import type { Types } from './types.js';
+import type { At } from './at.js';
 import type { FunctionNode, Unit } from './unit.js';
 import { partsOf } from '../../model/parts.js';
 import { remember } from './remember.js';

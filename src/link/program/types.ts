@@ -1,30 +1,16 @@
 import { ancestry } from './ancestry.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
+import { atFact, type At } from './at.js';
 import { reachingDefinitions } from './definitions.js';
 import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
 import type { HungOn } from './hung-on.js';
 import { innerMap } from './maps.js';
-import type { AssignFact, BindingId, CallFact, FactId, GetValue, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId, GetValue, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
 import { isObject, memberOf, objectOfThis } from './object-methods.js';
+import type { Type } from './type.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
-
-/** What an expression evaluates to, as far as the project shows. */
-export type Type =
-  | { readonly is: 'instance'; readonly of: ClassNode }
-  | { readonly is: 'class'; readonly of: ClassNode }
-  | { readonly is: 'function'; readonly of: FunctionNode }
-  | { readonly is: 'module'; readonly of: Unit }
-  /** Made by, or annotated as, something outside the project; `parameters` of a generic annotation. */
-  | { readonly is: 'outside'; readonly name: string; readonly parameters?: readonly Value[]; readonly unit?: Unit };
-
-/** Where an expression stands: its facts come before `before`. */
-export interface At {
-  readonly unit: Unit;
-  readonly region: RegionId;
-  readonly before: FactId;
-}
 
 const MAX_DEPTH = 24;
 
@@ -314,8 +300,4 @@ function typeOfEntity(entity: Entity | undefined): Type | undefined {
     default:
       return undefined;
   }
-}
-
-export function atFact(unit: Unit, fact: FactId): At {
-  return { unit, region: unit.fact(fact).region, before: fact };
 }

@@ -2,7 +2,7 @@ import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { argumentFor } from '../program/arguments.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Project } from '../project.js';
 
 /** Definitions and call sites are followed this far. */

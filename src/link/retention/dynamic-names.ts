@@ -4,7 +4,7 @@ import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { isSelf } from '../resources/written/names.js';

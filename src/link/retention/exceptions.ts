@@ -8,27 +8,15 @@ import type { LetGo } from './let-go.js';
 import { holdsOf, type Slot } from '../slots/slots.js';
 import { isLocal } from '../slots/spot.js';
 import { remember } from '../program/remember.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
-import { hasPart, heldIn, verbOf, type Retained } from './retained.js';
+import { hasPart, heldIn, verbOf } from './retained.js';
 import { pathRoot } from '../../model/parts.js';
 import { isInCatch } from '../program/alternatives.js';
-
-/**
- * A caught exception, its traceback or a frame that stays. `entry`: in a collection that lives on · `field`: on an object
- * that does · `local`: in a variable of the very frame that it refers to, a cycle · `raised`: raised
- * again and again, longer by a few frames each time.
- */
-export type KeptException = Retained<'entry' | 'field' | 'local' | 'raised'> & { readonly what: string };
-
-/** What refers to frames; of a function that keeps it, whether its own is among them. */
-export interface Failure {
-  readonly what: string;
-  readonly isOfFrame: boolean;
-}
+import type { Failure, KeptException } from './kept-exception.js';
 
 type Caught = ReadonlyMap<BindingId, Failure>;
 

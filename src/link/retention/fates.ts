@@ -11,7 +11,7 @@ import type {
 } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { valuesOf } from './fact-values.js';

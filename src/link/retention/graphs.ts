@@ -3,7 +3,7 @@ import type { GradientRow } from '../../model/retention-rows.js';
 import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass } from './reasons.js';

@@ -2,7 +2,7 @@ import type { Fact, FactId, Value } from '../../model/model.js';
 import { push } from '../program/maps.js';
 import type { Project } from '../project.js';
 import { areRelated } from '../program/ancestry.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
 /** Methods that take entries out of a collection. */

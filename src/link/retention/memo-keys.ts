@@ -2,7 +2,7 @@ import type { Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
 import type { Project } from '../project.js';
 import { writtenAs } from '../program/written.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Memo } from './memos.js';
 import { domainsOfParameters } from './parameters.js';

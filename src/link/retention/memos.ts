@@ -4,7 +4,7 @@ import { livesAtLeast } from '../../model/time.js';
 import { mentions } from '../program/mentions.js';
 import type { Site } from '../program/calls.js';
 import type { Project } from '../project.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import { limitsOf, type Limits } from './memo-limits.js';
 import { ownMemoizers, type OwnMemoizer } from './own-memoizers.js';
 import type { FunctionNode, Unit } from '../program/unit.js';

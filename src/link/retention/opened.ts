@@ -5,7 +5,7 @@ import type { Frequency } from '../frequency/frequency.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import { isProgram } from '../program/main-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';

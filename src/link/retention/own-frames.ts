@@ -1,7 +1,7 @@
 import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
-import type { Failure, KeptException } from './exceptions.js';
+import type { Failure, KeptException } from './kept-exception.js';
 import { hasPart, verbOf } from './retained.js';
 
 /**

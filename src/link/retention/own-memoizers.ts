@@ -2,7 +2,7 @@ import type { Value } from '../../model/model.js';
 import { growthOf } from '../growth/growth.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 

@@ -5,7 +5,7 @@ import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import { argumentFor, parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 

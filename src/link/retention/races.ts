@@ -2,7 +2,7 @@ import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass, pilesUp } from './reasons.js';

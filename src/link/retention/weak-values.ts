@@ -5,7 +5,7 @@ import { keepsParameter } from './parameters.js';
 import type { Made } from '../slots/made.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { ancestry } from '../program/ancestry.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/arguments.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';

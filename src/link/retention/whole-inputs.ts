@@ -2,7 +2,7 @@ import type { CallFact, FactId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { isAskedFor } from './asked-for.js';
 import type { Opened } from './opened.js';

@@ -4,7 +4,7 @@ import { runsAtLeast } from '../../model/time.js';
 import { isAside } from '../program/aside.js';
 import { isGuardedOnce } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { valuesOf } from './fact-values.js';

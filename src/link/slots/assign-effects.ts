@@ -4,7 +4,7 @@ import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import { isBornAgain, type Unit } from '../program/unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */

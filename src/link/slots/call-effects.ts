@@ -5,7 +5,7 @@ import type { SlotTable } from './slot-table.js';
 import { defaultOf } from './defaults.js';
 import type { Spot } from './spot.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
 /** What calls do to places: the verbs of containers, and functions that work on an argument. */

@@ -2,7 +2,7 @@ import type { Fact, FactId, Value } from '../../model/model.js';
 import { isSame } from '../../model/conditions.js';
 import { partsOf } from '../../model/parts.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';

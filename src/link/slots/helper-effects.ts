@@ -3,7 +3,7 @@ import type { ParameterEffect, SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { argumentFor } from '../program/arguments.js';
 import { innerMap } from '../program/maps.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** A call of a function of the project. */

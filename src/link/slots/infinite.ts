@@ -2,7 +2,8 @@ import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.j
 import { argumentFor } from '../program/arguments.js';
 import type { Calls } from '../program/calls.js';
 import type { Names } from '../program/names.js';
-import { atFact, type At, type Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 interface Known {

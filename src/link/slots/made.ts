@@ -2,7 +2,7 @@ import type { CallFact, Place, Value } from '../../model/model.js';
 import type { ContainerRow, Holds } from '../../model/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import type { Names } from '../program/names.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import { argumentAt } from '../program/arguments.js';
 
 /** A container that an expression makes. */

@@ -1,6 +1,6 @@
 import type { Region, Value } from '../../model/model.js';
 import type { SlotTable } from './slot-table.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
 const COMPARISONS = new Set(['<', '<=', '>', '>=', '==', '!=']);

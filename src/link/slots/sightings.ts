@@ -1,6 +1,6 @@
 import type { CallFact, FactId, GetValue, Value } from '../../model/model.js';
 import { isRemoval, type SlotTable } from './slot-table.js';
-import { atFact } from '../program/types.js';
+import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
 /** A function of such a name takes entries out of what it is given. */

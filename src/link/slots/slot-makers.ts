@@ -3,7 +3,7 @@ import { madeBy, type Made } from './made.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact, type At } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 
 /** Finds where containers are made: what assignments, entries, defaults and classes hold. */

@@ -1,12 +1,12 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { Span, Value } from '../../model/model.js';
+import type { Span, Value, FactId, GetValue } from '../../model/model.js';
 import type { Names } from '../program/names.js';
 import { isParameter, type Spot } from './spot.js';
 import type { Spots } from './spots.js';
 import type { Operation, OperationKind, Slot } from './slots.js';
-import { atFact, type At, type Types } from '../program/types.js';
+import type { Types } from '../program/types.js';
+import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import type { FactId, GetValue } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 
 /** What a function does to the place that one of its parameters names. */

@@ -2,7 +2,7 @@ import type { Holds } from '../../model/catalog.js';
 import type { FactId, Place, RegionId, Value } from '../../model/model.js';
 import type { Made } from './made.js';
 import type { Spot } from './spot.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**

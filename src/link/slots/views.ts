@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
-import type { At } from '../program/types.js';
+import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
 /** What is walked or handed on by a call that only shows another place: `list(xs)`, `rooms.copy()`. */

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { partsOf } from '../../../model/parts.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { holdsOf, type Slot } from '../../slots/slots.js';

@@ -1,7 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
-import type { At } from '../../program/types.js';
+import type { At } from '../../program/at.js';
 
 /**
  * Whether a removal takes out, now and then, whatever it finds to be of no more use: it stands under a condition in a loop

@@ -1,6 +1,6 @@
 import type { RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import type { At } from '../../program/types.js';
+import type { At } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { teardownOf } from './ends.js';

@@ -1,5 +1,5 @@
 import type { Project } from '../../project.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 

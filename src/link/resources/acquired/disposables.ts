@@ -4,7 +4,7 @@ import type { ResourceCatalog } from '../../../model/resource-words.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { remember } from '../../program/remember.js';
-import type { At } from '../../program/types.js';
+import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { Rows } from './rows.js';

@@ -3,7 +3,7 @@ import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../../
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { remember } from '../../program/remember.js';
-import type { At } from '../../program/types.js';
+import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 

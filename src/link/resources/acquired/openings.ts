@@ -2,7 +2,7 @@ import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { remember } from '../../program/remember.js';
 

@@ -2,10 +2,10 @@ import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/mo
 import type { Project } from '../../project.js';
 import { valuesOf } from '../../program/mentions.js';
 import { unitsNaming } from '../../program/vocabulary.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { partsOf } from '../../../model/parts.js';
-import type { Acquisition } from './acquisitions.js';
+import type { Acquisition } from './acquisition.js';
 import { familyOf, type Family } from '../written/families.js';
 import { definitionOf } from './handlers.js';
 import { givingBack } from '../written/given-back.js';

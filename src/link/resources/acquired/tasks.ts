@@ -2,9 +2,9 @@ import type { CallFact, ExitFact, Region } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
 import { spawnOfHelper } from '../../program/spawners.js';
-import type { At } from '../../program/types.js';
+import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import type { Acquisition } from './acquisitions.js';
+import type { Acquisition } from './acquisition.js';
 import { globalName, lastName } from '../written/names.js';
 
 /** What `begin(self._poll())` acquires, where the project's own `begin` gives back the task that it begins. */

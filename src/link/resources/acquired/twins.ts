@@ -5,7 +5,7 @@ import { remember } from '../../program/remember.js';
 import { takingFact } from '../../program/takers.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
-import type { Acquisition } from './acquisitions.js';
+import type { Acquisition } from './acquisition.js';
 import { factsNaming } from '../written/mentions.js';
 import { isSelf, lastName } from '../written/names.js';
 import type { ResourceCatalog } from '../../../model/resource-words.js';

@@ -5,7 +5,7 @@ import type { Value } from '../../../model/model.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
 import { isEndedInChain, TAKEN_BY_OPTIONS } from '../standing/silences.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { lastName } from '../written/names.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 

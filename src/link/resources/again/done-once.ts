@@ -2,7 +2,7 @@ import { isLeft } from '../../program/alternatives.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce } from '../../frequency/once-guards.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { mentionsIn } from '../written/mentions.js';
 import { partsOf } from '../../../model/parts.js';
 

@@ -1,7 +1,7 @@
 import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';

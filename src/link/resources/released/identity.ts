@@ -1,7 +1,7 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';

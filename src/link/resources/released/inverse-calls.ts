@@ -1,9 +1,9 @@
 import type { CallFact, FactId, NameValue, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { remember } from '../../program/remember.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
 import { answerOf, type Answer } from './answers.js';
 import { sameHandler, samePlace } from './identity.js';

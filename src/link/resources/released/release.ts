@@ -21,3 +21,8 @@ export interface Mismatch {
   readonly why:
     'fresh' | 'bound' | 'anew' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'target' | 'flag' | 'adds';
 }
+
+/** Why a removal may be meant for another registration: it names another function, another event, or another target. */
+export function isElsewhere({ why }: Mismatch): boolean {
+  return why === 'other' || why === 'inline' || why === 'topic' || why === 'target';
+}

@@ -1,7 +1,9 @@
 import type { Project } from '../../project.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
-import { holderOf, usesOfHolder, type HandleUse, type Holder } from './handles.js';
+import { usesOfHolder, type HandleUse } from './handle-uses.js';
+import { holderOf } from './handles.js';
+import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { globalName } from '../written/names.js';
 import { isNeverReached } from './never-reached.js';

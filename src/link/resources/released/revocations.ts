@@ -1,10 +1,10 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
-import type { Holder } from './handles.js';
+import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
 import { globalName, lastName } from '../written/names.js';

@@ -2,7 +2,7 @@ import type { CallFact, Place, RegionId, Value } from '../../../model/model.js';
 import { isPhaseEnd, phaseOf } from '../../program/components.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';

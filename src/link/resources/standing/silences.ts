@@ -6,7 +6,7 @@ import { isAside } from '../../program/aside.js';
 import type { Handover } from '../../program/calls.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isNamedAlike, topicOf } from '../released/identity.js';
 import { isSelf, lastName } from '../written/names.js';

@@ -1,13 +1,13 @@
 import type { Project } from '../../project.js';
 import type { CallFact, Fact, FactId, RegionId } from '../../../model/model.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { findAcquisitions, type Acquisition } from '../acquired/acquisitions.js';
+import { findAcquisitions } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { push } from '../../program/maps.js';
-import type { Release } from '../released/release.js';
+import { type Release, isElsewhere } from '../released/release.js';
 import { releasesOf, type Releases } from '../released/releases.js';
 import { isEndedBySignal } from '../acquired/signals.js';
 import { isRescheduled, silenceOf } from './silences.js';
-import { isElsewhere } from './stray.js';
 import type { Target } from '../targets/target-life.js';
 import { targetOf } from '../targets/targets.js';
 import { runsForGood } from '../acquired/tasks.js';

@@ -1,16 +1,11 @@
 import type { CallFact } from '../../../model/model.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { sameHandler, sameTopic, type Located } from '../released/identity.js';
 import { factsNaming } from '../written/mentions.js';
 import { lastName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
 import type { Inventory, Standing } from './standing.js';
-
-/** Why a removal may be meant for another registration: it names another function, another event, or another target. */
-export function isElsewhere({ why }: Mismatch): boolean {
-  return why === 'other' || why === 'inline' || why === 'topic' || why === 'target';
-}
 
 /** The one removal beside a registration that takes back nothing at all: what it names nobody adds. */
 export function strayRemoval(project: Project, inventory: Inventory, standing: Standing): Mismatch | undefined {

@@ -1,7 +1,7 @@
 import type { Project } from '../../project.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { isFresh } from '../acquired/handlers.js';
 
 /** Handed to a function of the project whose file makes weak references, of what else: a bound method goes with its object. */

@@ -1,7 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { lastName } from '../written/names.js';
 import { phaseOf } from './phases.js';
 import { pathRoot } from '../../../model/parts.js';

@@ -11,7 +11,7 @@ import { isElementOfPage } from '../../program/elements.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { outermost } from '../../program/enclosing.js';
 
 /** The framework's phase in which something is acquired. */

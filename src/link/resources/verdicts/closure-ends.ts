@@ -1,7 +1,7 @@
 import type { FactId, Place, Region, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { isInStartup } from '../standing/silences.js';

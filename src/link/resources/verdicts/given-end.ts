@@ -1,6 +1,6 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import type { Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 
 /**
  * `process.on('exit', remove); return { path, remove };`: what is given back ends the thing, for whoever has it to call at any

@@ -2,7 +2,7 @@ import type { FactId, Place, Value } from '../../../model/model.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { onlyDefinition } from '../../program/definitions.js';
 import type { Project } from '../../project.js';
-import { atFact, type At } from '../../program/types.js';
+import { atFact, type At } from '../../program/at.js';
 import type { ClassNode } from '../../program/unit.js';
 import { mentionsIn } from '../written/mentions.js';
 import type { Inventory } from '../standing/standing.js';

@@ -1,7 +1,7 @@
 import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { isPassedBy } from '../../program/alternatives.js';
 import { mentions } from '../../program/mentions.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
 import { factsNaming } from '../written/mentions.js';

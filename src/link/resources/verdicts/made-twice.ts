@@ -2,7 +2,7 @@ import type { FactId, Region } from '../../../model/model.js';
 import { isLeft } from '../../program/alternatives.js';
 import type { Project } from '../../project.js';
 import { isSelf } from '../written/names.js';
-import type { Holder } from '../released/handles.js';
+import type { FieldHolder } from '../released/holder.js';
 import type { Standing } from '../standing/standing.js';
 import { namesHolder } from './overwritten.js';
 
@@ -32,7 +32,7 @@ function guardOf(
   project: Project,
   unit: Standing['acquisition']['unit'],
   home: Region,
-  holder: Extract<Holder, { is: 'field' }>,
+  holder: FieldHolder,
 ): Region | undefined {
   return unit.module.regions.find(region => {
     const { id, kind, branch, from, to } = region;

@@ -4,13 +4,14 @@ import { isEndedByRegistry, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, out
 import { isComponent } from '../targets/phases.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import { capturesSelf } from '../acquired/captures.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { samePlace } from '../released/identity.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { runsOn } from '../acquired/tasks.js';
 import { isGivenOn } from '../acquired/twins.js';
 import type { Ending } from '../released/teardowns.js';
 import type { Verdict } from './leaks.js';
+import type { FieldHolder } from '../released/holder.js';
 
 /** The owner has an end that takes back other things, and not this one. */
 export function missedByTeardown(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -108,7 +109,7 @@ function keepsForEver({ acquisition: { row }, state, releases: { holder }, passe
 }
 
 /** An attribute of the owner itself, or a picture's `src` in one: not something in an entry of a collection. */
-function isPlainField(holder: Extract<Standing['releases']['holder'], { is: 'field' }>): boolean {
+function isPlainField(holder: FieldHolder): boolean {
   return !holder.spot.steps.includes('*');
 }
 

@@ -8,7 +8,7 @@ import { RESULT, takerOf } from '../../program/takers.js';
 import { unitsNaming } from '../../program/vocabulary.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { usesOfHolder } from '../released/handles.js';
+import { usesOfHolder } from '../released/handle-uses.js';
 import type { Verdict } from './leaks.js';
 import { lastName } from '../written/names.js';
 import { lastOf } from '../../../model/qualified-names.js';

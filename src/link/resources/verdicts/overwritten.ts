@@ -6,15 +6,13 @@ import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { partsOf } from '../../../model/parts.js';
 import { callerOf, isRecurring } from '../again/comes-again.js';
-import type { Holder } from '../released/handles.js';
+import type { FieldHolder } from '../released/holder.js';
 import { isSelf } from '../written/names.js';
 import { needsItsEnd } from './needs.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { isInStartup } from '../standing/silences.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { beginsPhase } from './undone.js';
-
-type Field = Extract<Holder, { is: 'field' }>;
 
 /** Why a field is given another handle while it holds a live one. */
 export interface Overwriting {
@@ -52,7 +50,7 @@ function mayBeOverwritten(
   project: Project,
   inventory: Inventory,
   { acquisition, releases: { found }, passes, state }: Standing,
-  holder: Field,
+  holder: FieldHolder,
 ): boolean {
   const { owner, row, made } = acquisition;
   if (passes || holder.many || holder.spot.steps.length > 0 || owner === undefined) return false;
@@ -140,7 +138,7 @@ function isReleasedBefore(
 export function isAskedFor(
   project: Project,
   { acquisition, releases }: Standing,
-  holder: Field,
+  holder: FieldHolder,
   node: FunctionNode,
 ): boolean {
   const { unit, fact } = acquisition;
@@ -172,7 +170,13 @@ function asksOwner(unit: Unit, value: Value): boolean {
 }
 
 /** Whether an expression asks for what the attribute holds. */
-export function namesHolder(project: Project, unit: Unit, region: RegionId, value: Value, holder: Field): boolean {
+export function namesHolder(
+  project: Project,
+  unit: Unit,
+  region: RegionId,
+  value: Value,
+  holder: FieldHolder,
+): boolean {
   const at = { unit, region, before: unit.region(region).from };
   if ((value.is === 'get' || value.is === 'name') && project.spots.of(at, value).includes(holder.spot)) return true;
   return partsOf(value).some(part => namesHolder(project, unit, region, part, holder));

@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/model.js';
-import { unchained, type Acquisition } from '../acquired/acquisitions.js';
-import { atFact, type At } from '../../program/types.js';
+import { unchained } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
+import { atFact, type At } from '../../program/at.js';
 import type { Release } from '../released/release.js';
 import type { Project } from '../../project.js';
 import { samePlace } from '../released/identity.js';

@@ -5,7 +5,7 @@ import { ancestry, descent } from '../../program/ancestry.js';
 import { isMergedEnd } from '../../program/components.js';
 import { enclosingMethod } from '../../program/enclosing.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
 import { phaseOf } from '../targets/phases.js';
 import type { Inventory, Standing } from '../standing/standing.js';

@@ -9,7 +9,7 @@ import { rootOf, sitesOf } from '../again/stable.js';
 import { factsNaming } from '../written/mentions.js';
 import { isSelf } from '../written/names.js';
 import type { Project } from '../../project.js';
-import type { Acquisition } from '../acquired/acquisitions.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
 /** What begins a name, and what begins that of the method that undoes it. */

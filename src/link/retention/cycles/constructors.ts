@@ -2,7 +2,7 @@ import type { Argument, BindingId, CallFact, FactId, Value } from '../../../mode
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
 import { ancestry } from '../../program/ancestry.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import { parameterFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';

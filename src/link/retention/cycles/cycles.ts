@@ -3,7 +3,7 @@ import { push } from '../../program/maps.js';
 import type { Reason } from '../../../finding.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Retained } from '../retained.js';
 import { birthOf } from './born.js';

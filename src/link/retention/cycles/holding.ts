@@ -1,7 +1,7 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { valuesOf } from '../fact-values.js';
 import { hasPart, heldIn } from '../retained.js';

@@ -1,6 +1,6 @@
 import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { reachingDefinitions } from '../../program/definitions.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 
 /** What one reaches from a variable by attributes and entries: `self.rooms[*].guests`. */

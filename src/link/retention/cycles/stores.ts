@@ -1,7 +1,7 @@
 import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
-import { atFact } from '../../program/types.js';
+import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { keptBy } from './constructors.js';
 import { pathsOf, type Path } from './paths.js';

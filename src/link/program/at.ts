@@ -1,0 +1,13 @@
+import type { FactId, RegionId } from '../../model/model.js';
+import type { Unit } from './unit.js';
+
+/** Where an expression stands: its facts come before `before`. */
+export interface At {
+  readonly unit: Unit;
+  readonly region: RegionId;
+  readonly before: FactId;
+}
+
+export function atFact(unit: Unit, fact: FactId): At {
+  return { unit, region: unit.fact(fact).region, before: fact };
+}

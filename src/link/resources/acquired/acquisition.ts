@@ -1,0 +1,26 @@
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { At } from '../../program/at.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+
+/** A call that hands something to a longer life. */
+export interface Acquisition {
+  readonly row: ResourceRow;
+  readonly unit: Unit;
+  readonly fact: FactId;
+  readonly call: CallFact;
+  readonly at: At;
+  readonly node: FunctionNode;
+  /** The class whose instance acquires it; undefined in plain functions and at module level. */
+  readonly owner: ClassNode | undefined;
+  /** What it is registered on; undefined where the row's own target is the process. */
+  readonly receiver: Value | undefined;
+  /** 1 where the target is the first argument of a helper: `DomEvent.on(button, 'click', f)`, `renderer.listen(button, 'click', f)`. */
+  readonly shift: 0 | 1;
+  readonly topic: Value | undefined;
+  readonly handler: Value | undefined;
+  readonly context: Value | undefined;
+  readonly options: Value | undefined;
+  /** The class of what is made, where that is one of the project's own with an end. */
+  readonly made: ClassNode | undefined;
+}
