@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { typescript } from '../src/languages/typescript/index.js';
 import type { Module } from '../src/model/model.js';
 import { printModule } from '../src/model/print.js';
+import { rangeOf, spanOf } from '../src/model/span.js';
 import { validateModule } from '../src/model/validate.js';
 import { folderWith, leaklint } from './command.js';
 import { Linked } from './linked.js';
@@ -185,13 +186,15 @@ describe('any Vue or Svelte file', () => {
   });
 
   it('without the end of its script says so', () => {
-    expect(lowered('a.vue', '\n<script>a()').problems).toEqual([{ at: [1, 9], message: 'this script has no end' }]);
+    expect(lowered('a.vue', '\n<script>a()').problems).toEqual([
+      { at: spanOf(1, 9), message: 'this script has no end' },
+    ]);
   });
 
   it('keeps the places of its file, whatever ends its lines', () => {
     const text = '<p>😀</p>\r\n<script>\r\na(1)\r\n</script>';
     const [call] = lowered('a.vue', text).facts;
-    expect(text.slice(...call!.at)).toBe('a(1)');
+    expect(text.slice(...rangeOf(call!.at))).toBe('a(1)');
     expect(lowered('a.vue', text).lineStarts).toHaveLength(4);
   });
 });

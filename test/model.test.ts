@@ -3,6 +3,7 @@ import { ModuleBuilder } from '../src/languages/module-builder.js';
 import type { Module, Span } from '../src/model/model.js';
 import { printModule, printValue } from '../src/model/print.js';
 import { validateModule } from '../src/model/validate.js';
+import { spanOf } from '../src/model/span.js';
 
 const text = `import bus
 
@@ -14,38 +15,38 @@ def join(user, room):
     return len(rooms)
 `;
 
-function spanOf(part: string): Span {
+function spanIn(part: string): Span {
   const start = text.indexOf(part);
-  return [start, start + part.length];
+  return spanOf(start, start + part.length);
 }
 
 /** What the Python frontend is to make of `text`, written by hand. */
 function chatModule(): Module {
   const builder = new ModuleBuilder({ path: 'chat.py', text }, 'python');
-  const bus = builder.declare('bus', 'import', spanOf('bus'));
-  builder.import({ from: 'bus', name: '*', binding: bus, at: spanOf('import bus') });
-  builder.declare('rooms', 'variable', spanOf('rooms'));
+  const bus = builder.declare('bus', 'import', spanIn('bus'));
+  builder.import({ from: 'bus', name: '*', binding: bus, at: spanIn('import bus') });
+  builder.declare('rooms', 'variable', spanIn('rooms'));
   builder.fact({
     is: 'assign',
     how: 'set',
     target: builder.name('rooms'),
-    value: { is: 'literal', holds: 'mapping', of: [], keys: [], at: spanOf('{}') },
+    value: { is: 'literal', holds: 'mapping', of: [], keys: [], at: spanIn('{}') },
     region: builder.region,
-    at: spanOf('rooms = {}'),
+    at: spanIn('rooms = {}'),
   });
-  const at = spanOf(text.slice(text.indexOf('def')));
-  const join = builder.open('function', at, spanOf('join'), 'join');
-  builder.declare('join', 'function', spanOf('join'), { scope: 0, names: join });
+  const at = spanIn(text.slice(text.indexOf('def')));
+  const join = builder.open('function', at, spanIn('join'), 'join');
+  builder.declare('join', 'function', spanIn('join'), { scope: 0, names: join });
   const parameters = ['user', 'room'].map(name => {
-    const place = spanOf(name);
+    const place = spanIn(name);
     return { name, at: place, binding: builder.declare(name, 'parameter', place) };
   });
   builder.shape(join, {
     function: { form: 'plain', parameters, decorators: [], async: false, generator: false, static: false },
   });
   lowerLoop(builder);
-  const length = builder.call(builder.name('len'), [{ value: builder.name('rooms') }], spanOf('len(rooms)'));
-  builder.fact({ is: 'exit', how: 'return', value: length, region: join, at: spanOf('return len(rooms)') });
+  const length = builder.call(builder.name('len'), [{ value: builder.name('rooms') }], spanIn('len(rooms)'));
+  builder.fact({ is: 'exit', how: 'return', value: length, region: join, at: spanIn('return len(rooms)') });
   return builder.finish();
 }
 
@@ -54,15 +55,15 @@ function lowerLoop(builder: ModuleBuilder): void {
     is: 'item',
     of: builder.name('rooms'),
     key: builder.name('room'),
-    at: spanOf('rooms[room]'),
+    at: spanIn('rooms[room]'),
   } as const;
-  const at = spanOf('for member in rooms[room]:\n        member.greet(user)');
-  const loop = builder.open('loop', at, spanOf('for member in rooms[room]'), '', { loop: { form: 'for-each', over } });
-  builder.declare('member', 'variable', spanOf('member'), { scope: builder.enclosing(['function']) });
+  const at = spanIn('for member in rooms[room]:\n        member.greet(user)');
+  const loop = builder.open('loop', at, spanIn('for member in rooms[room]'), '', { loop: { form: 'for-each', over } });
+  builder.declare('member', 'variable', spanIn('member'), { scope: builder.enclosing(['function']) });
   const member = builder.name('member');
-  builder.fact({ is: 'assign', how: 'iterate', target: member, value: over, region: loop, at: spanOf('member') });
-  const greet = { is: 'get', of: member, name: 'greet', at: spanOf('member.greet') } as const;
-  builder.call(greet, [{ value: builder.name('user') }], spanOf('member.greet(user)'));
+  builder.fact({ is: 'assign', how: 'iterate', target: member, value: over, region: loop, at: spanIn('member') });
+  const greet = { is: 'get', of: member, name: 'greet', at: spanIn('member.greet') } as const;
+  builder.call(greet, [{ value: builder.name('user') }], spanIn('member.greet(user)'));
   builder.mark(builder.nextFact - 1, { dropped: true });
   builder.close();
 }
@@ -107,7 +108,7 @@ describe('printModule', () => {
 
 describe('printValue', () => {
   const module = chatModule();
-  const at: Span = [0, 1];
+  const at = spanOf(0, 1);
   const x = { is: 'name', name: 'x', binding: 0 } as const;
   it.each([
     ['not x', { is: 'op', op: 'not', of: [x], at }],

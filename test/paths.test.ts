@@ -4,6 +4,7 @@ import type { CallFact, LanguageName, Module, Value } from '../src/model/model.j
 import { waysOut } from '../src/model/paths.js';
 import { positionOf } from '../src/model/source.js';
 import { outdented } from './linked.js';
+import { startOf } from '../src/model/span.js';
 
 /**
  * The ways out of the first function after `h = acquire()` that miss `release(h)`, as `how line`. A program without `acquire`
@@ -26,7 +27,7 @@ async function missed(name: LanguageName, text: string): Promise<string[]> {
     ends: id => calleeOf(module.facts[id] as CallFact) === 'stop',
   });
   return ways.map(({ how, fact, cancelled, caught }) => {
-    const line = fact === undefined ? '' : ` ${positionOf(module.lineStarts, module.facts[fact]!.at[0]).line}`;
+    const line = fact === undefined ? '' : ` ${positionOf(module.lineStarts, startOf(module.facts[fact]!.at)).line}`;
     return `${how}${line}${cancelled ? ' cancelled' : ''}${caught ? ' caught' : ''}`;
   });
 }

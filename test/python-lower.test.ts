@@ -3,6 +3,7 @@ import { python } from '../src/languages/python/index.js';
 import type { Module } from '../src/model/model.js';
 import { printModule } from '../src/model/print.js';
 import { validateModule } from '../src/model/validate.js';
+import { rangeOf, spanOf } from '../src/model/span.js';
 
 beforeAll(() => python.prepare());
 
@@ -25,7 +26,7 @@ function bindingOf(module: Module, name: string) {
 
 function problemsIn(text: string): string[] {
   const module = lower(text);
-  return module.problems.map(({ at, message }) => `${message}: ${text.slice(...at)}`);
+  return module.problems.map(({ at, message }) => `${message}: ${text.slice(...rangeOf(at))}`);
 }
 
 describe('assignments', () => {
@@ -339,7 +340,7 @@ describe('imports', () => {
 describe('what is not quite Python', () => {
   it('keeps the comments that speak to leaklint', () => {
     const { comments } = lower('x = 1  # noqa; leaklint: ignore[a] -- why\ny = "# leaklint: no"\n');
-    expect(comments).toEqual([{ at: [7, 41], text: 'leaklint: ignore[a] -- why' }]);
+    expect(comments).toEqual([{ at: spanOf(7, 41), text: 'leaklint: ignore[a] -- why' }]);
   });
 
   it('tells the first syntax error and reads the rest', () => {

@@ -3,6 +3,7 @@ import { suppress } from '../src/check/suppressions.js';
 import type { Finding } from '../src/finding.js';
 import { ModuleBuilder } from '../src/languages/module-builder.js';
 import type { Module } from '../src/model/model.js';
+import { spanOf } from '../src/model/span.js';
 
 const path = 'app.py';
 const rules = { all: new Set(['growth', 'timer', 'unused-suppression']), ran: new Set(['growth', 'timer']) };
@@ -11,7 +12,7 @@ const rules = { all: new Set(['growth', 'timer', 'unused-suppression']), ran: ne
 function moduleOf(text: string): Module {
   const builder = new ModuleBuilder({ path, text }, 'python');
   for (const match of text.matchAll(/(?:#|\/\/)\s*(leaklint:.*)/g)) {
-    builder.comment([match.index, match.index + match[0].length], match[1]!);
+    builder.comment(spanOf(match.index, match.index + match[0].length), match[1]!);
   }
   return builder.finish();
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { typescript } from '../src/languages/typescript/index.js';
 import type { Binding, CallFact, Module, Region } from '../src/model/model.js';
 import { printModule, printValue } from '../src/model/print.js';
+import { rangeOf } from '../src/model/span.js';
 import { validateModule } from '../src/model/validate.js';
 
 beforeAll(() => typescript.prepare());
@@ -442,7 +443,7 @@ describe('what it must survive', () => {
   it('counts offsets in UTF-16 units', () => {
     const text = "const größe = '🙂'; größe.größer(größe)";
     const [call] = callsOf(lowered(text));
-    expect([text.slice(...call!.at), call!.callee.is === 'get' && call!.callee.name]).toEqual([
+    expect([text.slice(...rangeOf(call!.at)), call!.callee.is === 'get' && call!.callee.name]).toEqual([
       'größe.größer(größe)',
       'größer',
     ]);

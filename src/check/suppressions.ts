@@ -1,6 +1,7 @@
 import { didYouMean } from '../config/did-you-mean.js';
 import type { Finding } from '../finding.js';
-import type { Comment, Module, Span } from '../model/model.js';
+import type { Comment, Module, Place } from '../model/model.js';
+import { rangeOf } from '../model/span.js';
 import type { RuleWords } from '../rule-words.js';
 import { positionOf } from '../model/source.js';
 
@@ -78,7 +79,7 @@ function readComments(module: Module, text: string, rules: KnownRules): Reading 
   const suppressions: Suppression[] = [];
   const faults: Finding[] = [];
   for (const comment of module.comments) {
-    const place = { path: module.path, span: comment.at };
+    const place = { path: module.path, span: rangeOf(comment.at) };
     const match = grammar.exec(comment.text);
     const named = (match?.[2] ?? '').split(',').map(rule => rule.trim());
     if (match === null || named.every(rule => rule === '')) {
@@ -98,9 +99,10 @@ function readComments(module: Module, text: string, rules: KnownRules): Reading 
 
 /** The comment's own line, or the next line with code when the comment stands alone. */
 function lineMeant(comment: Comment, lineStarts: readonly number[], text: string): number {
-  let { line } = positionOf(lineStarts, comment.at[0]);
-  const before = text.slice(lineStarts[line - 1], comment.at[0]);
-  if (!isBlank(before) && !isElement(before + text.slice(comment.at[0], comment.at[1]))) return line;
+  const [start, end] = rangeOf(comment.at);
+  let { line } = positionOf(lineStarts, start);
+  const before = text.slice(lineStarts[line - 1], start);
+  if (!isBlank(before) && !isElement(before + text.slice(start, end))) return line;
   do line++;
   while (line < lineStarts.length && isCommentLine(text.slice(lineStarts[line - 1], lineStarts[line])));
   return line;
@@ -141,7 +143,7 @@ function unusedOf(suppressions: readonly Suppression[]): Finding[] {
   }));
 }
 
-function fault(place: { path: string; span: Span }, name: string, message: string): Finding {
+function fault(place: Place, name: string, message: string): Finding {
   return {
     rule: unusedSuppression,
     severity: 'note',

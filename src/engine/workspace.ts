@@ -6,6 +6,7 @@ import { catalogs, type Catalogs } from '../languages/catalogs.js';
 import { languageNamed } from '../languages/index.js';
 import { linkProject, type Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
+import { startOf } from '../model/span.js';
 import { type ModuleNames, NO_NAMES } from '../model/module-names.js';
 import { positionOf, type SourceText } from '../model/source.js';
 import type { Rule } from '../rule.js';
@@ -114,5 +115,5 @@ function tellProblem(path: string, facts: Facts, warn: (message: string) => void
   if ('failure' in facts) return warn(`${path}: could not be read by leaklint: ${facts.failure}`);
   const { lineStarts, problems } = facts.module;
   const [problem] = problems;
-  if (problem !== undefined) warn(`${path}:${positionOf(lineStarts, problem.at[0]).line}: ${problem.message}`);
+  if (problem !== undefined) warn(`${path}:${positionOf(lineStarts, startOf(problem.at)).line}: ${problem.message}`);
 }

@@ -1,4 +1,4 @@
-import type { Place, Span } from '../model/model.js';
+import type { Place, Range } from '../model/model.js';
 import type { Edit, Fix } from './language.js';
 import type { Node, Tree } from './syntax.js';
 
@@ -11,7 +11,7 @@ export class CodeFile {
   ) {}
 
   /** The smallest node that covers the span. */
-  at([start, end]: Span): Node {
+  at([start, end]: Range): Node {
     return this.root.descendantForIndex(start, end);
   }
 

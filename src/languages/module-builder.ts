@@ -23,6 +23,7 @@ import type {
   Span,
   Value,
 } from '../model/model.js';
+import { spanOf } from '../model/span.js';
 import { lineStartsOf, type Source } from '../model/source.js';
 
 /** What a region is made of besides its place in the tree. */
@@ -46,6 +47,7 @@ interface Scope {
   forwarded?: Map<string, 'module' | 'outer'>;
 }
 
+const NOWHERE = spanOf(0, 0);
 const UNKNOWN: Value = { is: 'unknown' };
 
 /**
@@ -72,8 +74,7 @@ export class ModuleBuilder {
     private readonly source: Source,
     private readonly language: LanguageName,
   ) {
-    const whole: Span = [0, source.text.length];
-    this.open('module', whole, [0, 0]);
+    this.open('module', spanOf(0, source.text.length), NOWHERE);
   }
 
   get path(): string {
@@ -282,6 +283,6 @@ export class ModuleBuilder {
       if (this.regions[region]!.kind === 'function') inside = false;
       region = this.regions[region]!.parent;
     }
-    return this.declare(name, 'free', [0, 0], { scope: 0 });
+    return this.declare(name, 'free', NOWHERE, { scope: 0 });
   }
 }

@@ -7,13 +7,14 @@
  * **facts** in the order in which they are evaluated, and **values**, the expressions the facts speak of.
  */
 
-/** Half-open range of UTF-16 offsets into the module's source text. */
-export type Span = readonly [start: number, end: number];
+import type { Range, Span } from './span.js';
 
-/** A span of one file. */
+export type { Range, Span };
+
+/** A span of one file, unpacked. */
 export interface Place {
   readonly path: string;
-  readonly span: Span;
+  readonly span: Range;
 }
 
 /** Index into `Module.regions`. Region 0 is the module itself. */

@@ -2,6 +2,7 @@ import { conditionsOf, isFlag, isSame, isSteady, said, type Says, type Tells } f
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
+import { startOf } from './span.js';
 import { stepsOf, type Step } from './steps.js';
 
 /** Something that is held from one fact on and has to be let go before a region is left. */
@@ -128,7 +129,12 @@ class Walk {
   /** The end of an `async with` that was entered before: a lock or a time-out, which is left without waiting. */
   private isEndOfContext({ value, at }: ExitFact): boolean {
     const { acquire } = this.passage;
-    return !this.isScript && value === undefined && acquire !== undefined && at[0] < this.module.facts[acquire]!.at[0];
+    return (
+      !this.isScript &&
+      value === undefined &&
+      acquire !== undefined &&
+      startOf(at) < startOf(this.module.facts[acquire]!.at)
+    );
   }
 
   private get isScript(): boolean {

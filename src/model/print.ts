@@ -10,6 +10,7 @@ import type {
   Span,
   Value,
 } from './model.js';
+import { startOf } from './span.js';
 import { positionOf } from './source.js';
 
 /** One line of the text: what stands on source line `line`, and the lines inside it. */
@@ -242,6 +243,6 @@ function printChoice(how: 'or' | 'nullish' | 'if', test: string | undefined, of:
   return `(${of.join(how === 'or' ? ' or ' : ' ?? ')})`;
 }
 
-function lineOf(module: Module, [start]: Span): number {
-  return positionOf(module.lineStarts, start).line;
+function lineOf(module: Module, span: Span): number {
+  return positionOf(module.lineStarts, startOf(span)).line;
 }

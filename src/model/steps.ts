@@ -69,7 +69,7 @@ function isComplete(arms: readonly Region[]): boolean {
   const last = arms[arms.length - 1]!;
   if (last.branch!.test === undefined) return true;
   const before = arms[arms.length - 2];
-  return before !== undefined && before.head[0] === last.head[0] && before.head[1] === last.head[1];
+  return before !== undefined && before.head === last.head;
 }
 
 function regionsIn(module: Module): readonly (readonly Region[])[] {

@@ -1,4 +1,5 @@
 import type { Fact, Module, Region, Span, Value } from './model.js';
+import { endOf, rangeOf, startOf } from './span.js';
 import { partsOf } from './parts.js';
 
 /** Every promise of the model that `module` breaks, one line each; empty for a sound module. Frontends are tested with it. */
@@ -45,7 +46,7 @@ function* brokenRegions(module: Module): Generator<string> {
     yield* brokenSpan(module, region.at, says);
     yield* brokenSpan(module, region.head, `${says} head`);
     const parent = module.regions[region.parent];
-    if (parent && !(region.at[0] >= parent.at[0] && region.at[1] <= parent.at[1]))
+    if (parent && !(startOf(region.at) >= startOf(parent.at) && endOf(region.at) <= endOf(parent.at)))
       yield `${says}: reaches out of region ${parent.id}`;
     for (const [kind, shape] of Object.entries(SHAPE_OF_KIND)) {
       if ((region.kind === kind) !== (region[shape] !== undefined))
@@ -198,8 +199,9 @@ function present(values: readonly (Value | undefined)[]): Value[] {
   return values.filter(value => value !== undefined);
 }
 
-function* brokenSpan(module: Module, [start, end]: Span, says: string): Generator<string> {
-  const length = module.regions[0]?.at[1] ?? 0;
+function* brokenSpan(module: Module, span: Span, says: string): Generator<string> {
+  const [start, end] = rangeOf(span);
+  const length = module.regions[0] ? endOf(module.regions[0].at) : 0;
   if (!(Number.isInteger(start) && start >= 0 && start <= end && end <= length))
     yield `${says}: span ${start}–${end} is not in the text`;
 }

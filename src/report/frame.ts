@@ -1,5 +1,5 @@
 import { grouped } from '../grouped.js';
-import type { Place, Span } from '../model/model.js';
+import type { Place, Range } from '../model/model.js';
 import { positionOf, type SourceText } from '../model/source.js';
 import type { Colors } from './colors.js';
 import { printable } from './report-input.js';
@@ -58,7 +58,7 @@ function labelledLine(line: number, labels: readonly Label[], source: SourceText
   const start = source.lineStarts[line - 1]!;
   const text = lineText(line, source);
   const { text: shown, offsets } = showLine(text, printable);
-  const spans = labels.map(({ place: { span } }): Span => {
+  const spans = labels.map(({ place: { span } }): Range => {
     const from = Math.min(span[0] - start, text.length);
     return [offsets[from]!, offsets[Math.min(Math.max(span[1] - start, from), text.trimEnd().length)] ?? shown.length];
   });
@@ -67,7 +67,7 @@ function labelledLine(line: number, labels: readonly Label[], source: SourceText
   return [numbered(line, clip(shown, cut), style), ...marks];
 }
 
-function underline({ primary, says }: Label, shown: string, [from, to]: Span, cut: number, style: FrameStyle): string {
+function underline({ primary, says }: Label, shown: string, [from, to]: Range, cut: number, style: FrameStyle): string {
   const before = widthOf(shown.slice(cut, from)) + (cut > 0 ? 1 : 0);
   const end = Math.min(to, cut + lineLimit);
   const length = Math.max(1, widthOf(shown.slice(from, end)));

@@ -1,4 +1,5 @@
 import type { Module, Span } from '../../model/model.js';
+import { spanOf } from '../../model/span.js';
 import type { Source } from '../../model/source.js';
 import { ModuleBuilder } from '../module-builder.js';
 import { type Node, withTree } from '../syntax.js';
@@ -40,5 +41,5 @@ function firstError(root: Node): Node {
 
 function firstLine(lowering: Lowering, node: Node): Span {
   const lineEnd = lowering.text.indexOf('\n', node.startIndex);
-  return [node.startIndex, lineEnd < 0 ? node.endIndex : Math.min(node.endIndex, lineEnd)];
+  return spanOf(node.startIndex, lineEnd < 0 ? node.endIndex : Math.min(node.endIndex, lineEnd));
 }

@@ -1,4 +1,5 @@
 import type { BindingId, BindingKind, RegionId, Span, Value } from '../../model/model.js';
+import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder } from '../module-builder.js';
 import type { Node } from '../syntax.js';
 
@@ -98,7 +99,7 @@ export class Lowering {
   }
 
   span(node: Node): Span {
-    return [node.startIndex, node.endIndex];
+    return spanOf(node.startIndex, node.endIndex);
   }
 
   textOf(node: Node): string {
@@ -121,7 +122,7 @@ export class Lowering {
   }
 
   wordSpan(node: Node, word: string): Span {
-    return [node.startIndex, node.startIndex + word.length];
+    return spanOf(node.startIndex, node.startIndex + word.length);
   }
 
   startsWith(node: Node, prefix: string): boolean {

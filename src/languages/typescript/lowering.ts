@@ -1,4 +1,5 @@
 import type { AssignFact, BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
+import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder, RegionShape } from '../module-builder.js';
 import type { Node } from '../syntax.js';
 
@@ -149,19 +150,19 @@ export class Lowering {
   }
 
   spanOf(node: Node): Span {
-    return [node.startIndex, node.endIndex];
+    return spanOf(node.startIndex, node.endIndex);
   }
 
   /** From the start of `node` to the last visible character before `next`. */
   spanUntil(node: Node, next: Node): Span {
     let end = next.startIndex;
     while (end > node.startIndex && this.text.charCodeAt(end - 1) <= 32) end--;
-    return [node.startIndex, end];
+    return spanOf(node.startIndex, end);
   }
 
   /** The span of a keyword at the start of `node`. */
   keyword(node: Node, word: string): Span {
-    return [node.startIndex, Math.min(node.startIndex + word.length, this.text.length)];
+    return spanOf(node.startIndex, Math.min(node.startIndex + word.length, this.text.length));
   }
 
   /** What stands between two siblings: an operator, without space and comments. */

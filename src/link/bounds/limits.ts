@@ -1,4 +1,5 @@
 import type { Binding, Place } from '../../model/model.js';
+import { startOf } from '../../model/span.js';
 import type { Unit } from '../program/unit.js';
 
 /** Words that make a constant's name speak of an amount. */
@@ -21,7 +22,7 @@ export function limitInSight(unit: Unit, near: Place, name: string, fallback: nu
 }
 
 function isAmount(unit: Unit, { id, name, region, kind, at }: Binding, near: Place): boolean {
-  if (region !== 0 || kind !== 'variable' || at[0] > near.span[0] || near.path !== unit.module.path) return false;
+  if (region !== 0 || kind !== 'variable' || startOf(at) > near.span[0] || near.path !== unit.module.path) return false;
   const parts = name.split('_');
   if (!parts.some(word => AMOUNT.has(word)) || parts.some(word => MEASURE.has(word))) return false;
   const isSizeOfOne = parts.includes('SIZE') && subjectOf(name).length > 0;

@@ -1,4 +1,5 @@
 import type { GetValue, NameValue, Place, Value } from '../../model/model.js';
+import { endOf, startOf } from '../../model/span.js';
 import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
@@ -31,19 +32,21 @@ function isCount(value: unknown): boolean {
 }
 
 function functionAround(unit: Unit, { span }: Place): FunctionNode {
-  const fact = unit.module.facts.find(({ is, at }) => is === 'assign' && at[0] <= span[0] && at[1] >= span[1]);
+  const fact = unit.module.facts.find(
+    ({ is, at }) => is === 'assign' && startOf(at) <= span[0] && endOf(at) >= span[1],
+  );
   return unit.functionOf(fact?.region ?? 0);
 }
 
 /** A constant of the module, or a parameter or variable of the same function, given once and before. */
 function isNameThere({ unit, made, node }: Birth, { binding: id }: NameValue): boolean {
   const binding = unit.binding(id);
-  if (binding === undefined || binding.at[0] > made.span[0]) return false;
+  if (binding === undefined || startOf(binding.at) > made.span[0]) return false;
   if (binding.region !== 0 && binding.region !== node.region.id) return false;
   if (binding.kind !== 'variable')
     return unit.definitions[id]!.length === 0 && /^(parameter|import)$/.test(binding.kind);
   const definition = unit.soleDefinition(id);
-  return definition !== undefined && unit.fact(definition).at[1] <= made.span[0];
+  return definition !== undefined && endOf(unit.fact(definition).at) <= made.span[0];
 }
 
 /** `self.size`, assigned once: in the class body, or in the same method and before. */
@@ -57,5 +60,7 @@ function isFieldThere(project: Project, { unit, made, node }: Birth, limit: GetV
   if (site === undefined || others.length > 0) return false;
   if (site.function === undefined) return true;
   const fact = unit.fact(site.fact);
-  return site.unit === unit && site.function === node && fact.region === node.region.id && fact.at[1] <= made.span[0];
+  return (
+    site.unit === unit && site.function === node && fact.region === node.region.id && endOf(fact.at) <= made.span[0]
+  );
 }

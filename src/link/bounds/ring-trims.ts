@@ -1,4 +1,5 @@
 import type { CallFact, Place, Region, Value } from '../../model/model.js';
+import { startOf } from '../../model/span.js';
 import type { Operation } from '../slots/slots.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
@@ -57,7 +58,7 @@ function isRightBefore(unit: Unit, region: Region, grow: Operation): boolean {
   if (region.kind !== 'branch' || region.to - region.from !== 1 || grow.fact < region.to) return false;
   for (let id = region.to; id < grow.fact; id++) {
     const fact = unit.fact(id);
-    if (fact.is !== 'call' || fact.at[0] < grow.place.span[0]) return false;
+    if (fact.is !== 'call' || startOf(fact.at) < grow.place.span[0]) return false;
   }
   return true;
 }

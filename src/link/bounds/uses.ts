@@ -52,7 +52,7 @@ class UseSearch {
     private readonly unit: Unit,
   ) {
     this.at = { unit, region: 0, before: 0 };
-    this.place = unit.place([0, 0]);
+    this.place = unit.place(unit.region(0).head);
   }
 
   run(): Use[] {

@@ -12,6 +12,7 @@ import type {
   Span,
   Value,
 } from '../../model/model.js';
+import { rangeOf } from '../../model/span.js';
 import type { Catalog, ContainerRow } from '../../model/catalog.js';
 import { remember } from './remember.js';
 
@@ -200,7 +201,7 @@ export class Unit {
   }
 
   place(span: Span): Place {
-    return { path: this.module.path, span };
+    return { path: this.module.path, span: rangeOf(span) };
   }
 
   /** Whether `inner` is `outer` or stands in it. */

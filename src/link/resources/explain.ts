@@ -1,4 +1,5 @@
 import type { FactId } from '../../model/model.js';
+import { startOf } from '../../model/span.js';
 import { positionOf } from '../../model/source.js';
 import { speaksOf } from '../program/called.js';
 import type { Unit } from '../program/unit.js';
@@ -48,5 +49,5 @@ function silence({ state, says, passes }: Standing): string {
 }
 
 function where(unit: Unit, fact: FactId): string {
-  return `${unit.module.path}:${positionOf(unit.module.lineStarts, unit.fact(fact).at[0]).line}`;
+  return `${unit.module.path}:${positionOf(unit.module.lineStarts, startOf(unit.fact(fact).at)).line}`;
 }

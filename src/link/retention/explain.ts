@@ -1,4 +1,5 @@
 import type { FactId } from '../../model/model.js';
+import { startOf } from '../../model/span.js';
 import { positionOf } from '../../model/source.js';
 import { causeOf } from '../frequency/frequency.js';
 import { speaksOf } from '../program/called.js';
@@ -16,7 +17,7 @@ export function explainOpened(project: Project, path: string, name?: string): st
 
 function blockOf(opened: Opened): string {
   const { name, opener, row, unit, fate, frequency } = opened;
-  const at = (id: FactId): string => `${positionOf(unit.module.lineStarts, unit.fact(id).at[0]).line}`;
+  const at = (id: FactId): string => `${positionOf(unit.module.lineStarts, startOf(unit.fact(id).at)).line}`;
   const lines = (ids: readonly FactId[]): string => ids.map(at).join(', ');
   return [
     `${name}: ${row.is}, opened by \`${opener}\` in line ${at(opened.call)}`,

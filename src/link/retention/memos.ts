@@ -1,5 +1,6 @@
 import type { MemoRow } from '../../model/catalog.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Place, RegionId, Value } from '../../model/model.js';
+import { startOf } from '../../model/span.js';
 import { livesAtLeast } from '../../model/time.js';
 import { mentions } from '../program/mentions.js';
 import type { Site } from '../program/calls.js';
@@ -100,8 +101,9 @@ function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place
   if (decorator.is === 'get') return unit.place(decorator.at);
   for (let id = region.from - 1; id >= 0; id--) {
     const fact = unit.fact(id);
-    if (fact.is === 'use' && fact.value === decorator && fact.at[0] >= region.at[0]) return unit.place(fact.at);
-    if (fact.at[0] < region.at[0]) break;
+    if (fact.is === 'use' && fact.value === decorator && startOf(fact.at) >= startOf(region.at))
+      return unit.place(fact.at);
+    if (startOf(fact.at) < startOf(region.at)) break;
   }
   return unit.place(region.head);
 }

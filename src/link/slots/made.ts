@@ -1,4 +1,5 @@
 import type { CallFact, Place, Value } from '../../model/model.js';
+import { spanOf } from '../../model/span.js';
 import type { ContainerRow, Holds } from '../../model/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import type { Names } from '../program/names.js';
@@ -94,7 +95,7 @@ function innerOf(names: Names, at: At, factory: Value | undefined): Made | undef
   }
   const name = names.outsideName(unit, factory);
   const row = name === undefined ? undefined : unit.catalog.containers[name];
-  const span = factory.is === 'get' ? factory.at : ([at.before, at.before] as const);
+  const span = factory.is === 'get' ? factory.at : spanOf(at.before, at.before);
   return (
     row && { holds: row.holds, bound: row.always, fills: false, empty: true, place: unit.place(span), value: factory }
   );

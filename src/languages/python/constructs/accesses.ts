@@ -1,4 +1,5 @@
 import type { GetValue, ItemValue, LiteralValue, NameValue, OperatorValue, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { LowerExpression, Lowering } from '../lowering.js';
 import { readDotted } from './dotted.js';
@@ -13,7 +14,7 @@ function lowerAttribute(lowering: Lowering, node: Node): Value {
   const [object, attribute] = lowering.parts(node) as [Node, Node];
   const of = lowering.value(object);
   const name = lowering.word(attribute);
-  const at = [node.startIndex, attribute.startIndex + name.length] as const;
+  const at = spanOf(node.startIndex, attribute.startIndex + name.length);
   return { is: 'get', of, name, at } satisfies GetValue;
 }
 
@@ -28,7 +29,7 @@ function keyOf(lowering: Lowering, keys: readonly Node[]): Value {
   if (first === undefined || last === undefined) return lowering.builder.unknown;
   if (keys.length === 1) return lowering.value(first);
   const of = lowering.values(keys);
-  return { is: 'literal', holds: 'tuple', of, at: [first.startIndex, last.endIndex] } satisfies LiteralValue;
+  return { is: 'literal', holds: 'tuple', of, at: spanOf(first.startIndex, last.endIndex) } satisfies LiteralValue;
 }
 
 /** `start:stop:step`; the tree has the colons, which tell what is left out. */

@@ -1,4 +1,5 @@
 import type { Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { lowerLambda } from './functions.js';
@@ -83,7 +84,7 @@ function lowerTypeAlias(lowering: Lowering, node: Node): void {
 /** `type(self).entries`, without the word that begins it. */
 function lowerOfClass(lowering: Lowering, node: Node, start: number): Value | undefined {
   const { type } = node;
-  const at: Span = [start, node.endIndex];
+  const at: Span = spanOf(start, node.endIndex);
   const [first, second] = lowering.parts(node);
   if (first === undefined) return undefined;
   if (type === 'parenthesized_expression')

@@ -1,4 +1,5 @@
 import type { RegionId, Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 
@@ -23,7 +24,7 @@ function lowerIf(lowering: Lowering, node: Node): void {
   const [condition, body, ...clauses] = lowering.parts(node);
   if (condition === undefined || body === undefined) return;
   const arms = new Arms(lowering);
-  lowerArm(lowering, arms, [node.startIndex, body.endIndex], condition, body);
+  lowerArm(lowering, arms, spanOf(node.startIndex, body.endIndex), condition, body);
   for (const clause of clauses) {
     const parts = lowering.parts(clause);
     if (parts.length === 1) lowerElse(lowering, arms, clause, parts[0]!);
@@ -42,7 +43,9 @@ function lowerArm(lowering: Lowering, arms: Arms, at: Span, condition: Node, bod
 
 function lowerElse(lowering: Lowering, arms: Arms, clause: Node, body: Node): void {
   const { startIndex } = clause;
-  arms.arm(lowering.span(clause), [startIndex, startIndex + 'else'.length], undefined, () => lowering.block(body));
+  arms.arm(lowering.span(clause), spanOf(startIndex, startIndex + 'else'.length), undefined, () =>
+    lowering.block(body),
+  );
 }
 
 function isTypeChecking(test: Value): boolean {

@@ -1,11 +1,12 @@
 import type { ClassShape, Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { lowerFunction } from './functions.js';
 
 function lowerClass(lowering: Lowering, node: Node, decorators: readonly Value[], at: Span): void {
   let name = '';
-  let head: Span = [node.startIndex, node.startIndex];
+  let head: Span = spanOf(node.startIndex, node.startIndex);
   let inherited: Pick<ClassShape, 'bases' | 'also'> = { bases: [], also: [] };
   let body: Node | undefined;
   for (const part of lowering.parts(node)) {

@@ -1,4 +1,5 @@
 import type { ComprehensionValue, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { LowerExpression, Lowering } from '../lowering.js';
 import { exit } from './exits.js';
@@ -15,7 +16,7 @@ function lowerComprehension(holds: ComprehensionValue['holds']): LowerExpression
     const from = lowering.value(walked);
     const at = lowering.span(node);
     const { builder } = lowering;
-    const region = builder.open('loop', at, [first.startIndex, walked.endIndex], '', {
+    const region = builder.open('loop', at, spanOf(first.startIndex, walked.endIndex), '', {
       loop: { form: 'comprehension', over: from },
     });
     iterate(lowering, first, target, from);

@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import { DEEPEST, type Lowering } from '../lowering.js';
 
 /**
@@ -13,7 +14,7 @@ export function readDotted(lowering: Lowering, start: number, end: number | unde
   while (at !== end) {
     const name = lowering.wordAt(at + 1);
     at += 1 + name.length;
-    value = { is: 'get', of: value, name, at: [start, at] };
+    value = { is: 'get', of: value, name, at: spanOf(start, at) };
   }
   return value;
 }

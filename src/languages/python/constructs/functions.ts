@@ -1,4 +1,5 @@
 import type { BindingKind, FunctionShape, Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { declareParameters, lowerParameterHeads, type ParameterHead } from './parameters.js';
@@ -45,7 +46,7 @@ function isOverload(decorator: Value): boolean {
 }
 
 function lowerDefinition(lowering: Lowering, node: Node): Definition {
-  const definition: Definition = { name: '', head: [node.startIndex, node.startIndex], parameters: [] };
+  const definition: Definition = { name: '', head: spanOf(node.startIndex, node.startIndex), parameters: [] };
   for (const part of lowering.parts(node)) {
     switch (part.type) {
       case 'identifier':
@@ -103,7 +104,7 @@ export function lowerLambda(lowering: Lowering, node: Node, name = ''): Value {
   const body = parts.at(-1)!;
   const parameters = parts.length > 1 ? lowerParameterHeads(lowering, parts[0]!) : [];
   const { builder } = lowering;
-  const region = builder.open('function', lowering.span(node), [node.startIndex, body.startIndex], name);
+  const region = builder.open('function', lowering.span(node), spanOf(node.startIndex, body.startIndex), name);
   const declared = declareParameters(lowering, parameters, 'parameter');
   lowering.inScope(region, 'function', scope => {
     const result = lowering.value(body);

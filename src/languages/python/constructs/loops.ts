@@ -1,3 +1,4 @@
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { exit } from './exits.js';
@@ -10,7 +11,7 @@ function lowerFor(lowering: Lowering, node: Node): void {
   const { builder } = lowering;
   const over = lowering.value(walked);
   const isAsync = lowering.startsWith(node, 'async');
-  builder.open('loop', lowering.span(node), [node.startIndex, walked.endIndex], '', {
+  builder.open('loop', lowering.span(node), spanOf(node.startIndex, walked.endIndex), '', {
     loop: { form: isAsync ? 'async-for' : 'for-each', over },
   });
   if (isAsync) exit(lowering, 'await', walked);
@@ -25,7 +26,7 @@ function lowerWhile(lowering: Lowering, node: Node): void {
   const [condition, body, otherwise] = lowering.parts(node);
   if (condition === undefined) return;
   const { builder } = lowering;
-  const region = builder.open('loop', lowering.span(node), [node.startIndex, condition.endIndex]);
+  const region = builder.open('loop', lowering.span(node), spanOf(node.startIndex, condition.endIndex));
   builder.shape(region, { loop: { form: 'while', test: lowering.value(condition) } });
   lowering.block(body);
   builder.close();

@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { Arms } from './branches.js';
@@ -27,7 +28,7 @@ function lowerCase(lowering: Lowering, arms: Arms, clause: Node, subject: Value)
   const guard = parts.find(part => part.type === 'if_clause');
   const [first, last] = [patterns[0], patterns.at(-1)];
   if (first === undefined || last === undefined) return;
-  const head = [first.startIndex, last.endIndex] as const;
+  const head = spanOf(first.startIndex, last.endIndex);
   const test = patterns.length === 1 ? matchTest(lowering, first, subject) : lowering.builder.unknown;
   arms.arm(lowering.span(clause), head, test ?? (guard && lowering.builder.unknown), () => {
     captureAll(lowering, patterns, subject, (name, value) =>

@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
@@ -62,7 +63,7 @@ function dottedValue(lowering: Lowering, node: Node): Value {
   let value: Value = first === undefined ? lowering.builder.unknown : lowering.value(first);
   for (const part of rest) {
     const name = lowering.word(part);
-    value = { is: 'get', of: value, name, at: [node.startIndex, part.startIndex + name.length] };
+    value = { is: 'get', of: value, name, at: spanOf(node.startIndex, part.startIndex + name.length) };
   }
   return value;
 }

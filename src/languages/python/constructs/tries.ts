@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, LowerStatement } from '../lowering.js';
 import { assign } from './targets.js';
@@ -18,7 +19,7 @@ function lowerTry(lowering: Lowering, node: Node): void {
 function lowerBody(lowering: Lowering, node: Node, body: Node, otherwise: Node | undefined): void {
   const { startIndex } = node;
   const { endIndex } = otherwise ?? body;
-  lowering.builder.open('try', [startIndex, endIndex], [startIndex, startIndex + 'try'.length]);
+  lowering.builder.open('try', spanOf(startIndex, endIndex), spanOf(startIndex, startIndex + 'try'.length));
   lowering.block(body);
   if (otherwise !== undefined) lowering.block(lowering.parts(otherwise)[0]);
   lowering.builder.close();
@@ -30,7 +31,7 @@ function lowerExcept(lowering: Lowering, clause: Node): void {
   const [caught, alias] = parts.length > 1 ? caughtOf(lowering, parts) : [];
   const { builder } = lowering;
   const value = caught && lowering.value(caught);
-  const head = [clause.startIndex, parts.at(-2)?.endIndex ?? clause.startIndex + 'except'.length] as const;
+  const head = spanOf(clause.startIndex, parts.at(-2)?.endIndex ?? clause.startIndex + 'except'.length);
   builder.open('catch', lowering.span(clause), head, '', value ? { catches: alternatives(value) } : {});
   if (alias !== undefined) assign(lowering, alias, value, { how: 'catch', at: lowering.span(alias) });
   lowering.block(parts.at(-1));
@@ -49,7 +50,7 @@ function alternatives(value: Value): readonly Value[] {
 
 function lowerFinally(lowering: Lowering, clause: Node): void {
   const { startIndex } = clause;
-  lowering.builder.open('finally', lowering.span(clause), [startIndex, startIndex + 'finally'.length]);
+  lowering.builder.open('finally', lowering.span(clause), spanOf(startIndex, startIndex + 'finally'.length));
   lowering.block(lowering.parts(clause)[0]);
   lowering.builder.close();
 }

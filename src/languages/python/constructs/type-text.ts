@@ -1,8 +1,10 @@
 import type { Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
+import type { Node } from '../../syntax.js';
 import { DEEPEST, type Lowering } from '../lowering.js';
 
 /** Reads a type that is written as a string, `'dict[str, a.B] | None'`; unknown when it is more than names, dots, brackets and bars. */
-export function readTypeText(lowering: Lowering, [start, end]: Span): Value {
+export function readTypeText(lowering: Lowering, { startIndex: start, endIndex: end }: Node): Value {
   const quotes = lowering.text.startsWith('"""', start) || lowering.text.startsWith("'''", start) ? 3 : 1;
   const reader = new TypeReader(lowering, start + quotes, end - quotes);
   return reader.whole() ?? lowering.builder.unknown;
@@ -32,7 +34,7 @@ class TypeReader {
       if (member === undefined) return undefined;
       of.push(member);
     } while (this.take('|'));
-    return of.length === 1 ? of[0] : { is: 'op', op: '|', of, at: [start, this.next] };
+    return of.length === 1 ? of[0] : { is: 'op', op: '|', of, at: spanOf(start, this.next) };
   }
 
   private generic(): Value | undefined {
@@ -41,7 +43,7 @@ class TypeReader {
     if (of === undefined || !this.take('[')) return of;
     const keys = this.arguments();
     if (keys === undefined) return undefined;
-    const at: Span = [start, this.next];
+    const at: Span = spanOf(start, this.next);
     return { is: 'item', of, key: keys.length === 1 ? keys[0]! : { is: 'literal', holds: 'tuple', of: keys, at }, at };
   }
 
@@ -63,7 +65,7 @@ class TypeReader {
     if (name === '') return undefined;
     const { builder } = this.lowering;
     let value: Value = name === 'None' ? builder.constant(null) : builder.name(name);
-    while (this.take('.')) value = { is: 'get', of: value, name: this.word(), at: [start, this.next] };
+    while (this.take('.')) value = { is: 'get', of: value, name: this.word(), at: spanOf(start, this.next) };
     return value;
   }
 

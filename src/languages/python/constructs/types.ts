@@ -27,7 +27,7 @@ function lowerTypeNode(lowering: Lowering, node: Node): Value {
     case 'member_type':
       return lowerMember(lowering, node);
     case 'string':
-      return readTypeText(lowering, lowering.span(node));
+      return readTypeText(lowering, node);
     default:
       return lowering.value(node);
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import { componentNameOf } from '../constructs/component-objects.js';
 import type { Lowering } from '../lowering.js';
@@ -10,9 +11,9 @@ import type { Script, Scripts } from './scripts.js';
  */
 export function lowerComponentFile(lowering: Lowering, nodes: readonly Node[], { scripts, ...file }: Scripts): void {
   const { builder } = lowering;
-  if (file.unclosed) builder.problem(file.unclosed, 'this script has no end');
+  if (file.unclosed) builder.problem(spanOf(...file.unclosed), 'this script has no end');
   for (const { from, tag } of scripts) {
-    if (from !== undefined) builder.export({ name: 'default', from, source: 'default', at: tag });
+    if (from !== undefined) builder.export({ name: 'default', from, source: 'default', at: spanOf(...tag) });
   }
   const instances = scripts.filter(({ runs }) => runs === 'instance');
   const isOfModule = (node: Node): boolean => node.type === 'import_statement' || !instances.some(holds(node));
@@ -27,8 +28,10 @@ function holds({ startIndex }: Node): (script: Script) => boolean {
   return ({ inner }) => inner[0] <= startIndex && startIndex < inner[1];
 }
 
-function lowerInstance(lowering: Lowering, nodes: readonly Node[], { at, tag }: Script, base: string): void {
+function lowerInstance(lowering: Lowering, nodes: readonly Node[], script: Script, base: string): void {
   const { builder } = lowering;
+  const at = spanOf(script.tag[0], script.inner[1]);
+  const tag = spanOf(...script.tag);
   const name = componentNameOf(builder.path);
   const shape = { class: { bases: [], decorators: [], also: [builder.name(base)] } };
   const region = lowering.withinNamed(

@@ -1,4 +1,4 @@
-import type { Span } from '../../../model/model.js';
+import type { Range } from '../../../model/model.js';
 
 /** An element that stands in no other one: a block of a Vue file, a script or a piece of the page in a Svelte file. */
 export interface TopElement {
@@ -6,8 +6,8 @@ export interface TopElement {
   readonly name: string;
   /** What stands between the name and the `>`. */
   readonly attributes: string;
-  readonly tag: Span;
-  readonly inner: Span;
+  readonly tag: Range;
+  readonly inner: Range;
   /** Whether its closing tag is there; what has none reaches to the end of the file. */
   readonly closed: boolean;
 }

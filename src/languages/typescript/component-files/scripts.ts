@@ -1,13 +1,11 @@
-import type { Span } from '../../../model/model.js';
+import type { Range } from '../../../model/model.js';
 import type { Grammar } from '../../syntax.js';
 import { type Mustache, rawElements, type TopElement } from './markup.js';
 
 /** A script block of a Vue or Svelte file. */
 export interface Script {
-  /** Of the whole element. */
-  readonly at: Span;
-  readonly tag: Span;
-  readonly inner: Span;
+  readonly tag: Range;
+  readonly inner: Range;
   /**
    * - module: on import, once: Vue's plain script, Svelte's `module` script
    * - instance: for every component that is made: `<script setup>`, Svelte's plain script
@@ -28,7 +26,7 @@ export interface Scripts {
   readonly text: string;
   readonly grammar: Grammar;
   /** The tag of a script that does not end. */
-  readonly unclosed: Span | undefined;
+  readonly unclosed: Range | undefined;
 }
 
 export type Framework = 'vue' | 'svelte';
@@ -45,7 +43,7 @@ export function frameworkOf(path: string): Framework | undefined {
 export function scriptsOf(framework: Framework, text: string): Scripts {
   const scripts: Script[] = [];
   let grammar: Grammar = 'tsx';
-  let unclosed: Span | undefined;
+  let unclosed: Range | undefined;
   for (const element of rawElements(text, MUSTACHES[framework])) {
     if (element.name !== 'script') continue;
     const attributes = attributesOf(element);
@@ -61,7 +59,7 @@ export function scriptsOf(framework: Framework, text: string): Scripts {
 function scriptOf(framework: Framework, { tag, inner }: TopElement, attributes: ReadonlyMap<string, string>): Script {
   const isInstance =
     framework === 'vue' ? attributes.has('setup') : !attributes.has('module') && attributes.get('context') !== 'module';
-  return { at: [tag[0], inner[1]], tag, inner, runs: isInstance ? 'instance' : 'module', from: attributes.get('src') };
+  return { tag, inner, runs: isInstance ? 'instance' : 'module', from: attributes.get('src') };
 }
 
 function attributesOf({ attributes }: TopElement): Map<string, string> {

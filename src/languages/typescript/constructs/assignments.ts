@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { endOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerCommonJsExport } from './commonjs.js';
@@ -64,7 +65,7 @@ export function lowerAugmentedAssignment(lowering: Lowering, node: Node): Value 
 export function lowerUpdate(lowering: Lowering, node: Node): Value {
   const target = lowering.expression(lowering.parts(node)[0]);
   const at = lowering.spanOf(node);
-  const operator = lowering.text[at[1] - 1] === '-' || lowering.startsWith(node, '-') ? '-' : '+';
+  const operator = lowering.text[endOf(at) - 1] === '-' || lowering.startsWith(node, '-') ? '-' : '+';
   lowering.assign('augment', target, lowering.builder.constant(1), at, { operator });
   return target;
 }

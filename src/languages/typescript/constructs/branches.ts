@@ -1,4 +1,5 @@
 import type { RegionId, Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
@@ -30,13 +31,13 @@ export function lowerIf(lowering: Lowering, statement: Node): void {
   const arms = new Arms(lowering);
   const tests: Value[] = [];
   let node: Node | undefined = statement;
-  let head: Span = [statement.startIndex, statement.startIndex];
+  let head: Span = spanOf(statement.startIndex, statement.startIndex);
   while (node?.type === 'if_statement') {
     const [condition, consequence, otherwise]: readonly Node[] = lowering.parts(node);
     if (!condition || !consequence) return;
     const test = lowering.expression(condition);
     head = lowering.spanOf(condition);
-    const at: Span = [node.startIndex, consequence.endIndex];
+    const at: Span = spanOf(node.startIndex, consequence.endIndex);
     arms.arm(at, head, test, () => lowering.body(consequence));
     tests.push(test);
     node = otherwise && lowering.parts(otherwise)[0];
@@ -64,7 +65,7 @@ function lowerCases(lowering: Lowering, discriminant: Value, cases: readonly Nod
     tests.push(label && isEqual(lowering, discriminant, label));
     const statements = lowering.parts(node).slice(label ? 1 : 0);
     if (statements.length === 0) continue;
-    const head: Span = label ? [node.startIndex, label.endIndex] : lowering.keyword(node, 'default');
+    const head: Span = label ? spanOf(node.startIndex, label.endIndex) : lowering.keyword(node, 'default');
     const test = tests.every(each => each !== undefined) ? anyOf(tests) : undefined;
     arms.arm(lowering.spanOf(node), head, test, () => lowering.statements(statements));
     tests = [];

@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
@@ -9,7 +10,7 @@ export function lowerMember(lowering: Lowering, node: Node): Value {
   const property = parts.at(-1);
   if (property === undefined) return lowering.builder.unknown;
   const name = lowering.word(property);
-  return { is: 'get', of, name, at: [node.startIndex, property.startIndex + name.length] };
+  return { is: 'get', of, name, at: spanOf(node.startIndex, property.startIndex + name.length) };
 }
 
 /** `a[k]`, `a?.[k]`. */

@@ -1,4 +1,5 @@
 import type { BindingKind, RegionId, Span, Value } from '../../../model/model.js';
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
@@ -34,5 +35,5 @@ export function scopeOf({ builder }: Lowering, kind: VariableKind): RegionId {
 }
 
 export function nameSpan({ startIndex }: Node, name: string): Span {
-  return [startIndex, startIndex + name.length];
+  return spanOf(startIndex, startIndex + name.length);
 }

@@ -1,3 +1,4 @@
+import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { destructure } from './destructuring.js';
@@ -8,7 +9,7 @@ export function lowerTry(lowering: Lowering, node: Node): void {
     if (part.type === 'catch_clause') lowerCatch(lowering, part);
     else if (part.type === 'finally_clause') lowerFinally(lowering, part);
     else
-      lowering.within('try', [node.startIndex, part.endIndex], lowering.keyword(node, 'try'), () =>
+      lowering.within('try', spanOf(node.startIndex, part.endIndex), lowering.keyword(node, 'try'), () =>
         lowering.body(part),
       );
   }

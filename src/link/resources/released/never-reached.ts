@@ -1,5 +1,6 @@
 import { isLeft } from '../../program/alternatives.js';
 import type { AssignFact, FactId, Region, Value } from '../../../model/model.js';
+import { startOf } from '../../../model/span.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 
@@ -31,7 +32,8 @@ function leavesBefore(unit: Unit, node: FunctionNode, fact: FactId): boolean {
 function isUnset(unit: Unit, node: FunctionNode, branch: Region, flag: Value, within: Region): boolean {
   const sites = sitesOf(unit, node, flag);
   const setting = sites.filter(({ value }) => !isFalse(value));
-  const isOwn = ({ at, region }: AssignFact): boolean => unit.isWithin(region, within.id) && at[0] >= branch.at[0];
+  const isOwn = ({ at, region }: AssignFact): boolean =>
+    unit.isWithin(region, within.id) && startOf(at) >= startOf(branch.at);
   return sites.length > setting.length && setting.length > 0 && setting.every(isOwn);
 }
 

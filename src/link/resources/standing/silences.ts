@@ -1,5 +1,6 @@
 import { lastOf } from '../../../model/qualified-names.js';
 import type { CallFact, Value } from '../../../model/model.js';
+import { startOf } from '../../../model/span.js';
 import { partsOf } from '../../../model/parts.js';
 import { isLeft } from '../../program/alternatives.js';
 import { isAside } from '../../program/aside.js';
@@ -241,15 +242,11 @@ export function isRescheduled({ unit, call, handler, node }: Acquisition, projec
 }
 
 /** In a branch, or behind one that leaves: it ends when the condition says so. */
-function isOnCondition(
-  unit: Unit,
-  { region, at: [start] }: CallFact,
-  { region: { id, from, to } }: FunctionNode,
-): boolean {
+function isOnCondition(unit: Unit, { region, at }: CallFact, { region: { id, from, to } }: FunctionNode): boolean {
   for (const around of unit.around(region, id)) if (around.kind === 'branch' || around.kind === 'catch') return true;
   for (let fact = from; fact < to; fact++) {
     const exit = unit.fact(fact);
-    if (exit.at[0] >= start) return false;
+    if (startOf(exit.at) >= startOf(at)) return false;
     if (exit.is === 'exit' && exit.how === 'return' && unit.functionOf(exit.region).region.id === id) return true;
   }
   return false;
