@@ -46,10 +46,7 @@ function isClassOfAFew(owner: ClassNode): boolean {
 function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): Finding {
   const memo = memos.find(({ bounded }) => !bounded) ?? memos[0]!;
   const name = `${owner.name}.${memo.node.region.name}`;
-  const all = memo.bounded
-    ? `up to ${memo.limit ?? 'a limited number of'} instances of \`${owner.name}\``
-    : `every \`${owner.name}\` it is called on`;
-  const others = memos.length > 1 ? `; ${memos.length - 1} more of its methods likewise` : '';
+  const others = memos.length > 1 ? `, as ${memos.length - 1} more of its methods do` : '';
   const says = `\`${memo.by.split('.').pop()!}\` keeps \`self\` as part of the key`;
   return {
     rule: 'cached-method',
@@ -57,10 +54,16 @@ function findingOf(project: Project, owner: ClassNode, memos: readonly Memo[]): 
     confidence: confidenceOf(project, owner, memo),
     place: memo.place,
     name,
-    message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${all} alive${others}.`,
+    message: `\`${name}\` is cached on the class, with \`self\` in the key: it keeps ${keptBy(memo, owner)} alive${others}.`,
     because: [memo, ...memos.filter(other => other !== memo)].map(({ place }) => ({ place, role: 'held', says })),
     instead: 'Use `functools.cached_property`, or cache a function outside the class.',
   };
+}
+
+function keptBy({ bounded, limit }: Memo, owner: ClassNode): string {
+  if (!bounded) return `every \`${owner.name}\` it is called on`;
+  if (limit === 1) return `the last \`${owner.name}\` it was called on`;
+  return `${limit === undefined ? 'a number of' : `up to ${limit}`} \`${owner.name}\` instances`;
 }
 
 /**

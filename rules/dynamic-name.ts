@@ -13,7 +13,9 @@ export const dynamicName = defineRule({
   *check(project) {
     for (const made of dynamicNames(project)) {
       const message = `\`${made.name}\` is given a name made at run time: ${made.keeps} is kept for each, for good.`;
-      const instead = 'Use a fixed name, and put what varies into the message.';
+      const instead = made.isLabels
+        ? 'Give it labels of which there are few values.'
+        : 'Use a fixed name, and put what varies into the message.';
       yield findingOf(this, made, { message, instead });
     }
   },

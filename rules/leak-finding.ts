@@ -93,7 +93,7 @@ export function takenBackElsewhere(leak: Leak): LeakMessage {
   const { row } = leak.standing.acquisition;
   const on = row.kind === 'timer' ? '' : ` on \`${leak.name}\``;
   return {
-    message: `The ${row.noun}${on} may outlive its \`${ownerOf(leak)}\`: it is taken back in other places only.`,
-    instead: `Take it back where \`${ownerOf(leak)}\` ends too.`,
+    message: `The ${row.noun}${on} may outlive its \`${ownerOf(leak)}\`: it is ended in other places only.`,
+    instead: `End it where \`${ownerOf(leak)}\` ends, too.`,
   };
 }

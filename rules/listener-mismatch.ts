@@ -16,7 +16,18 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   flag: 'the flag before it is set only after it has been asked for',
 };
 
-const INSTEAD = 'Keep the function that is added in a variable or field, and remove that.';
+const INSTEAD: Readonly<Partial<typeof WHY>> = {
+  context: 'Give both the same context.',
+  topic: 'Name the event under which it was added.',
+  target: 'Call it on what it was added to.',
+  capture: 'Give both the same capture flag.',
+  adds: 'Call what removes it.',
+  flag: 'Turn the condition around.',
+};
+
+function insteadOf(why: keyof typeof WHY): string {
+  return INSTEAD[why] ?? 'Keep the function that is added in a variable or field, and remove that.';
+}
 
 export const listenerMismatch = defineRule({
   id: 'listener-mismatch',
@@ -30,7 +41,7 @@ export const listenerMismatch = defineRule({
   *check(project) {
     yield* findingsOf(this, project, leak => ({
       message: messageOf(leak.standing.acquisition.row.noun, leak.name, leak.mismatch!.why),
-      instead: leak.mismatch!.why === 'flag' ? 'Turn the condition around.' : INSTEAD,
+      instead: insteadOf(leak.mismatch!.why),
     }));
     for (const removal of vainRemovalsOf(project)) yield ofVainRemoval(this, removal);
   },
@@ -54,7 +65,7 @@ function ofVainRemoval(
     name,
     message: messageOf(row.noun, name, why),
     because: [],
-    instead: why === 'adds' ? 'Call what removes it.' : INSTEAD,
+    instead: insteadOf(why),
     ...(fix && { fix }),
   };
 }

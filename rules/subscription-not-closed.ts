@@ -25,8 +25,9 @@ function wordsOf(leak: Leak): LeakMessage {
 
 function neverClosed(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
+  const kept = acquisition.owner ? `keeps every \`${ownerOf(leak)}\` alive` : 'gets one more each time';
   return {
-    message: `The ${acquisition.row.noun} \`${leak.name}\` is never closed: ${target.says}, and keeps every \`${ownerOf(leak)}\` alive.`,
+    message: `The ${acquisition.row.noun} \`${leak.name}\` is never closed: ${target.says}, and ${kept}.`,
     instead: `Close it where \`${ownerOf(leak)}\` ends.`,
   };
 }
@@ -42,7 +43,7 @@ function letGo({ name, standing: { acquisition } }: Leak, method: string): LeakM
 function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
   const { noun } = acquisition.row;
   return {
-    message: `One more ${noun} to the same \`${name}\` is made for every event, and nothing closes the one before it.`,
+    message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it.`,
     instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,
   };
 }

@@ -38,6 +38,10 @@ export const teardownMisses = defineRule({
   },
 });
 
+function superCall({ unit, region: { name } }: MissedSuper['method']): string {
+  return unit.module.language === 'python' ? `super().${name}()` : `super.${name}()`;
+}
+
 function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, missed, place }: MissedSuper): Finding {
   const { acquisition } = missed;
   const { name } = method.region;
@@ -53,7 +57,7 @@ function ofMissedSuper(rule: Pick<Rule, 'id' | 'severity'>, { method, base, miss
       { place: acquisition.unit.place(acquisition.call.at), role: 'grows', says: begins(acquisition.row) },
       { place: base.unit.place(base.region.head), role: 'sought', says: `\`${base.owner!.name}\` releases it here` },
     ],
-    instead: `Call \`super.${name}()\` in it.`,
+    instead: `Call \`${superCall(method)}\` in it.`,
   };
 }
 
@@ -73,7 +77,7 @@ function ofUnaskedBase(
     because: [
       { place: example.unit.place(example.region.head), role: 'sought', says: `\`${example.owner!.name}\` calls it` },
     ],
-    instead: `Call \`super.${name}()\` in it.`,
+    instead: `Call \`${superCall(method)}\` in it.`,
   };
 }
 

@@ -12,7 +12,11 @@ import { pilesUp } from './reasons.js';
 import { verbOf, type Retained } from './retained.js';
 
 /** A name made at run time under which a library keeps something for good. */
-export type DynamicName = Retained & { readonly keeps: string };
+export type DynamicName = Retained & {
+  readonly keeps: string;
+  /** The labels of a metric rather than its name. */
+  readonly isLabels: boolean;
+};
 
 const SURE: ReadonlySet<Domain> = new Set(['event', 'object']);
 const MAYBE: ReadonlySet<Domain> = new Set(['subject', 'text', 'open']);
@@ -46,6 +50,7 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   return {
     how: 'name',
     keeps: kept.row.keeps,
+    isLabels: kept.row.labels === true,
     place: unit.place(call.at),
     name: writtenAs(call.callee) ?? kept.row.keeps,
     confidence: isAside(unit.module.path) ? 'possible' : confidence,

@@ -163,6 +163,8 @@ function rowOf(
   finalized: boolean,
 ): OpenRow {
   const held = row.holds ?? row.is;
+  // Python calls it, when nobody else does any more.
+  const named = [...ends].find(end => end !== '__del__');
   return {
     is: `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\` that holds ${held}`,
     holds: held,
@@ -173,6 +175,8 @@ function rowOf(
     ...((row.onItsOwn || onItsOwn) && { onItsOwn: true }),
     instead: ends.has('__exit__')
       ? 'Make it in a `with` block'
-      : `Call \`${ends.values().next().value}\` in \`finally\``,
+      : named === undefined
+        ? 'Give it a method that closes it, and call that in `finally`'
+        : `Call \`${named}\` in \`finally\``,
   };
 }
