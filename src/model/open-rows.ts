@@ -54,6 +54,8 @@ export interface OpenCatalog {
   readonly duplicators: ReadonlySet<string>;
   /** Methods that give what they were called on, to be called again: `on`. */
   readonly chains: ReadonlySet<string>;
+  /** Methods that open something in what they are called on, and keep that: `extractfile` of an archive. */
+  readonly openers: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
   /** Classes that run a function they are given in a process of its own: `multiprocessing.Process`. */

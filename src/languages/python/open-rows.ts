@@ -334,6 +334,7 @@ export const pythonOpens: OpenCatalog = {
       reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
   duplicators: new Set(['os.dup2']),
   chains: new Set(),
+  openers: setOf('open makefile extractfile'),
   ends: setOf('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
   names: {
     ...rowsOf('logging.getLogger logging.Logger.getChild logging.getLogger.getChild', { keeps: 'a logger' }),

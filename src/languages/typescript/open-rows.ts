@@ -84,6 +84,7 @@ export const typescriptOpens: OpenCatalog = {
       fs.appendFileSync fs.fchmodSync console.log console.error console.debug console.info console.warn String Boolean`),
   views: new Set(),
   duplicators: new Set(),
+  openers: setOf('open'),
   chains: setOf(
     'on once addListener prependListener prependOnceListener setMaxListeners setEncoding setKeepAlive setNoDelay unref',
   ),

@@ -101,19 +101,9 @@ function growthFrom(
   removal: Removal,
 ): Growth | Silence {
   const misshared = isMisshared(project, slot);
-  const judged = grows.map(operation => ({
-    operation,
-    domain: toldDomainOf(project, slot, operation),
-    frequency: frequencyOf(project, operation),
-  }));
-  const open = judged.filter(({ domain }) => !isNarrow(domain));
-  if (open.length === 0) return { silent: `its keys are a few: ${judged[0]!.domain}` };
-  const often = open.filter(({ frequency }) => runsAtLeast(frequency.runs, misshared ? 'setup' : 'unknown'));
-  if (often.length === 0) return { silent: `it grows at start-up only: ${open[0]!.frequency.says}` };
-  often.sort((a, b) => weightOf(b.domain, b.frequency.runs) - weightOf(a.domain, a.frequency.runs));
-  const about = typeof removal === 'string' ? undefined : removal.growth;
-  const told = often.findIndex(({ operation }) => operation === about);
-  if (told > 0) often.unshift(...often.splice(told, 1));
+  const unreached = typeof removal === 'string' ? undefined : removal;
+  const often = repeatedOf(project, slot, grows, misshared ? 'setup' : 'unknown', unreached?.growth);
+  if ('silent' in often) return often;
   const first = often[0]!;
   return {
     slot,
@@ -123,11 +113,11 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: typeof removal === 'string' ? [...emptiedEntries(project, slot), ...setToNothing(slot)] : removal.emptied,
+    emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...setToNothing(slot)],
     sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
     clearedAtEnd: removal === 'teardown',
-    unreached: typeof removal === 'string' ? undefined : removal,
+    unreached,
     misshared: misshared && pilesUp(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
@@ -140,12 +130,40 @@ function growthFrom(
   };
 }
 
+/** One place where it grows, with how often that runs and where its key comes from. */
+interface Judged {
+  readonly operation: Operation;
+  readonly domain: Domain;
+  readonly frequency: Frequency;
+}
+
+/** Those that grow by open keys, and at least so often; the most telling first, before it the one that a removal is about. */
+function repeatedOf(
+  project: Project,
+  slot: Slot,
+  grows: readonly Operation[],
+  least: Runs,
+  about: Operation | undefined,
+): Judged[] | Silence {
+  const judged = grows.map(operation => ({
+    operation,
+    domain: toldDomainOf(project, slot, operation),
+    frequency: frequencyOf(project, operation),
+  }));
+  const open = judged.filter(({ domain }) => !isNarrow(domain));
+  if (open.length === 0) return { silent: `its keys are a few: ${judged[0]!.domain}` };
+  const often = open.filter(({ frequency }) => runsAtLeast(frequency.runs, least));
+  if (often.length === 0) return { silent: `it grows at start-up only: ${open[0]!.frequency.says}` };
+  const weightOf = (each: Judged): number => (each.operation === about ? Infinity : weight(each));
+  return often.sort((a, b) => weightOf(b) - weightOf(a));
+}
+
 /** What nothing but look-ups is added to is filled by them: `defaultdict(Lock)`. */
 function additionsTo(slot: Slot): Operation[] {
   const added = operationsOf(slot, 'grow');
   return added.length > 0 ? added : operationsOf(slot, 'fill');
 }
 
-function weightOf(domain: Domain, runs: Runs): number {
-  return DOMAINS.indexOf(domain) + 8 * ['unknown', 'repeated', 'endless'].indexOf(runs);
+function weight({ domain, frequency: { runs } }: Judged): number {
+  return DOMAINS.indexOf(domain) + DOMAINS.length * ['unknown', 'repeated', 'endless'].indexOf(runs);
 }

@@ -1,5 +1,5 @@
 import { push } from './maps.js';
-import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
 import { constructorOf, isConstructor } from './constructors.js';
 import type { Types } from './types.js';
@@ -41,25 +41,28 @@ export class Calls {
     units: readonly Unit[],
     private readonly types: Types,
   ) {
-    for (const unit of units) {
-      for (const cls of unit.classes.values()) {
-        for (const [name, method] of cls.methods) push(this.methodsByName, methodKey(unit, name), method);
-      }
-    }
+    for (const unit of units) this.collectMethods(unit);
     for (const unit of units) {
       unit.module.facts.forEach((fact, id) => {
         if (fact.is === 'call') this.collectCall(unit, fact, id);
         else if (fact.is === 'assign' && fact.value) this.collectStored(unit, id, fact.target, fact.value);
         else if (fact.is === 'exit' && fact.value) this.collectHandover(unit, id, fact.value, '', 'returned');
       });
-      for (const region of unit.module.regions) {
-        const result = region.function?.result;
-        if (result?.is === 'function')
-          this.handOver(unit, Math.max(0, region.to - 1), region.id, result, '', 'returned');
-        for (const decorator of (region.function ?? region.class)?.decorators ?? [])
-          this.handOver(unit, region.from, region.parent, decorator, '', 'decorates');
-      }
+      for (const region of unit.module.regions) this.collectRegion(unit, region);
     }
+  }
+
+  private collectMethods(unit: Unit): void {
+    for (const { methods } of unit.classes.values())
+      for (const [name, method] of methods) push(this.methodsByName, methodKey(unit, name), method);
+  }
+
+  /** What a region itself hands on: the result that an arrow function gives back, and what decorates it. */
+  private collectRegion(unit: Unit, { id, from, to, parent, function: shape, class: cls }: Region): void {
+    const result = shape?.result;
+    if (result?.is === 'function') this.handOver(unit, Math.max(0, to - 1), id, result, '', 'returned');
+    for (const decorator of (shape ?? cls)?.decorators ?? [])
+      this.handOver(unit, from, parent, decorator, '', 'decorates');
   }
 
   /** Calls of the function, and of what it overrides. */

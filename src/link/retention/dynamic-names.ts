@@ -90,10 +90,9 @@ const MAX_DEPTH = 3;
 /** Where the parts of a name come from: those of a sum or a text, of what is spelled out, of what a function gives back. */
 function* domainsIn(project: Project, at: At, value: Value, depth: number): Iterable<Domain> {
   const call = at.unit.call(value);
-  if (value.is === 'op' && /^([+%]|text)$/.test(value.op)) {
-    for (const part of value.of) yield* domainsIn(project, at, part, depth);
-  } else if (call && at.unit.catalog.values.spells.has(verbOf(call.callee))) {
-    for (const { value: given } of call.arguments) yield* domainsIn(project, at, given, depth);
+  const parts = partsOfText(at.unit, value, call);
+  if (parts) {
+    for (const part of parts) yield* domainsIn(project, at, part, depth);
   } else if (call && project.names.outsideName(at.unit, call.callee) === 'id') {
     const domain = project.keys.domainOf(at, value);
     // Who spells out an identity means one name for each object.
@@ -105,6 +104,12 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
     if (given) yield* domainsIn(project, given.at, given.value, depth + 1);
     else yield project.keys.domainOf(at, value);
   }
+}
+
+/** What a text is put together from: `prefix + name`, `f"{id}"`, `str(id)`; undefined where it is no such text. */
+function partsOfText({ catalog }: Unit, value: Value, call: CallFact | undefined): readonly Value[] | undefined {
+  if (value.is === 'op' && /^([+%]|text)$/.test(value.op)) return value.of;
+  return call && catalog.values.spells.has(verbOf(call.callee)) ? call.arguments.map(given => given.value) : undefined;
 }
 
 /** What the attribute of an instance is given while that is made, and never after: `self.id = uuid4()`. */

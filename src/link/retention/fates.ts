@@ -5,6 +5,7 @@ import type {
   CallFact,
   Fact,
   FactId,
+  GetValue,
   Region,
   RegionId,
   Value,
@@ -38,7 +39,6 @@ export interface Fate {
 }
 
 const MAX_DEPTH = 3;
-const OPENERS = new Set(['open', 'makefile', 'extractfile']);
 
 /** Follows what a call gives through the function around it; of a result that is taken apart, the one part. */
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
@@ -189,22 +189,28 @@ class Fates {
       if (call.managed) this.manage();
       return;
     }
-    if (callee.is === 'get' && this.it.is(callee.of)) {
-      this.note(this.isClosedBy(call, callee.name) ? 'close' : this.isFluent(call, id) ? 'move' : 'use', id);
-      if (callee.name === '__enter__' || this.isPromised(call)) this.moved.push(id);
-      if (this.part === undefined && this.unit.catalog.opens.chains.has(callee.name)) this.it.calls.add(id);
-      // What is opened in an archive that nobody names keeps the archive.
-      if (callee.of.is === 'call' && OPENERS.has(callee.name)) this.it.calls.add(id);
-    } else if (this.it.isIn(callee)) this.used.push(id);
+    if (callee.is === 'get' && this.it.is(callee.of)) this.ofMethod(call, callee, id);
+    else if (this.it.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.isClosing(call)) this.closed.push(id);
-    for (const argument of call.arguments) {
-      const { value, spread } = argument;
-      if (this.it.is(value)) this.note(this.handed(call, id, argument), id);
-      else if (this.part !== undefined && this.it.isWhole(value) && this.isView(call)) this.seenThrough(id);
-      else if (spread && this.it.isIn(value)) this.moved.push(id);
-      else if (this.isHandedOver(call, value)) this.moved.push(id);
-      else this.note(this.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
-    }
+    for (const argument of call.arguments) this.ofArgument(call, argument, id);
+  }
+
+  /** One of its own methods. */
+  private ofMethod(call: CallFact, { of, name }: GetValue, id: FactId): void {
+    const { chains, openers } = this.unit.catalog.opens;
+    this.note(this.isClosedBy(call, name) ? 'close' : this.isFluent(call, id) ? 'move' : 'use', id);
+    if (name === '__enter__' || this.isPromised(call)) this.moved.push(id);
+    if (this.part === undefined && chains.has(name)) this.it.calls.add(id);
+    // What is opened in an archive that nobody names keeps the archive.
+    if (of.is === 'call' && openers.has(name)) this.it.calls.add(id);
+  }
+
+  private ofArgument(call: CallFact, argument: Argument, id: FactId): void {
+    const { value, spread } = argument;
+    if (this.it.is(value)) this.note(this.handed(call, id, argument), id);
+    else if (this.part !== undefined && this.it.isWhole(value) && this.isView(call)) this.seenThrough(id);
+    else if ((spread && this.it.isIn(value)) || this.isHandedOver(call, value)) this.moved.push(id);
+    else this.note(this.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
   }
 
   /** A method of it after which nothing is left to close. */

@@ -1,4 +1,4 @@
-import type { Fact, FactId } from '../../model/model.js';
+import type { CallFact, Fact, FactId } from '../../model/model.js';
 import { AssignEffects } from './assign-effects.js';
 import { CallEffects } from './call-effects.js';
 import { Fills } from './fills.js';
@@ -43,15 +43,16 @@ function collectEffects(units: readonly Unit[], table: SlotTable): void {
   const assigns = new AssignEffects(table, sightings);
   const measures = new Measures(table);
   const fills = new Fills(table);
+  const ofCall = (unit: Unit, call: CallFact, id: FactId): void => {
+    if (calls.collect(unit, call, id)) return;
+    for (const { value } of call.arguments) sightings.argumentEscapes(unit, call, id, value);
+  };
   const collect = (unit: Unit, fact: Fact, id: FactId): void => {
-    if (fact.is === 'call') {
-      if (calls.collect(unit, fact, id)) return;
-      for (const { value } of fact.arguments) sightings.argumentEscapes(unit, fact, id, value);
-    } else if (fact.is === 'assign') assigns.ofAssign(unit, fact, id);
+    if (fact.is === 'call') ofCall(unit, fact, id);
+    else if (fact.is === 'assign') assigns.ofAssign(unit, fact, id);
     else if (fact.is === 'delete') assigns.ofDelete(unit, fact, id);
-    else if (fact.is === 'exit' && fact.value && (fact.how === 'return' || fact.how === 'yield')) {
+    else if (fact.is === 'exit' && fact.value && (fact.how === 'return' || fact.how === 'yield'))
       sightings.escapes(unit, fact.value, id);
-    }
   };
   for (const unit of units) {
     unit.module.facts.forEach((fact, id) => {

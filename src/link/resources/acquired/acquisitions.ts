@@ -61,17 +61,13 @@ function acquiredAs(
   made?: ClassNode,
 ): Acquisition | undefined {
   const { unit } = at;
-  const isPython = unit.module.language === 'python';
-  const given = isPython ? call.arguments : call.arguments.filter(({ name }) => name === undefined);
-  const positional = given.map(({ value }) => value);
+  const positional = positionalIn(unit, call);
   const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
   const stream = streamOf(project, at, row, call);
   const handler = handlerOf(project, at, row, positional, before) ?? (stream && handlerIn(unit, stream));
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
-  if (row.handlerAt && !row.handlerAt.includes(index)) return undefined;
-  // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
-  if (row.handlerAt && index === 2 && call.callee.is === 'get' && isSelf(unit, call.callee.of)) return undefined;
+  if (!isHandlerAt(unit, row, call, index)) return undefined;
   if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
@@ -92,6 +88,19 @@ function acquiredAs(
     options: row.options === undefined ? undefined : positional[row.options],
     made,
   };
+}
+
+function positionalIn({ module }: Unit, call: CallFact): Value[] {
+  const isByName = module.language === 'python';
+  return call.arguments.filter(({ name }) => isByName || name === undefined).map(({ value }) => value);
+}
+
+/** Where the row says that a handler stands. */
+function isHandlerAt(unit: Unit, { handlerAt }: ResourceRow, { callee }: CallFact, index: number): boolean {
+  if (handlerAt === undefined) return true;
+  // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
+  const isOwners = index === 2 && callee.is === 'get' && isSelf(unit, callee.of);
+  return handlerAt.includes(index) && !isOwners;
 }
 
 /** The class whose instance runs it; a static method has no instance. */

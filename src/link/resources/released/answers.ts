@@ -25,50 +25,65 @@ export function answerOf(
   at: Located['at'],
   call: CallFact,
 ): Answer | undefined {
-  const { row, receiver } = acquisition;
-  const all = call.arguments.map(({ value }) => value);
-  const shift = isEventName(all[0]) ? 0 : acquisition.shift;
-  const given = all.slice(shift);
-  const located = (value: Value | undefined): Located | undefined => value && { at, value };
+  const { row } = acquisition;
   const own = (value: Value | undefined): Located | undefined => value && { at: acquisition.at, value };
-  const callee = call.callee.is === 'get' ? call.callee.of : undefined;
-  const target = shift === 1 ? all[0] : callee;
-  const isSameReceiver =
-    receiver === undefined || target === undefined
-      ? receiver === target
-      : isNamedAlike(receiver, target) || samePlace(project, own(receiver)!, located(target)!) === 'same';
-  const index =
-    row.handler === undefined ? -1 : Math.min(row.handler, acquisition.topic === undefined ? 0 : row.handler);
-  const handler = located(given[index]);
+  const inverse = inverseOf(acquisition, at, call);
+  const { handler, only, target } = inverse;
   const isSameHandler = (): boolean => sameHandler(project, own(acquisition.handler), handler) === 'same';
-  const [only, ...others] = given;
   // `log.removeListener(this.write)` names no event.
-  if (row.topic === 0 && acquisition.topic && only && others.length === 0 && isCallable(project, at, only))
-    return sameHandler(project, own(acquisition.handler), located(only)) === 'same'
+  if (row.topic === 0 && acquisition.topic && only && isCallable(project, at, only.value))
+    return sameHandler(project, own(acquisition.handler), only) === 'same'
       ? { is: 'release', how: 'paired' }
       : undefined;
+  const receiver = own(acquisition.receiver);
+  const isSameReceiver = isOfSame(project, receiver, target);
   if (row.topic !== undefined && acquisition.topic !== undefined) {
-    if (sameTopic(project, own(acquisition.topic), located(given[row.topic])) === 'other')
+    if (sameTopic(project, own(acquisition.topic), inverse.topic) === 'other')
       return isSameReceiver && isSameHandler() ? { is: 'mismatch', why: 'topic' } : undefined;
-    if (areOtherGlobals(project, own(receiver), located(target)))
+    if (areOtherGlobals(project, receiver, target))
       return isSameHandler() ? { is: 'mismatch', why: 'target' } : undefined;
   } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
-  return compareHandlers(
-    project,
-    acquisition,
-    handler,
-    located(given[row.context ?? -1]),
-    located(given[row.options ?? -1]),
-    isSameReceiver,
-  );
+  return compareHandlers(project, acquisition, inverse, isSameReceiver);
+}
+
+/** What an inverse call names, in the places where its row has them. */
+interface Inverse {
+  /** What it takes something back from. */
+  readonly target: Located | undefined;
+  readonly topic: Located | undefined;
+  readonly handler: Located | undefined;
+  readonly context: Located | undefined;
+  readonly options: Located | undefined;
+  /** Its one argument, where it has no other. */
+  readonly only: Located | undefined;
+}
+
+function inverseOf({ row, topic, shift: shifted }: Acquisition, at: Located['at'], call: CallFact): Inverse {
+  const all = call.arguments.map(({ value }) => value);
+  const shift = isEventName(all[0]) ? 0 : shifted;
+  const given = all.slice(shift);
+  const located = (value: Value | undefined): Located | undefined => value && { at, value };
+  const named = (position: number | undefined): Located | undefined => located(given[position ?? -1]);
+  const callee = call.callee.is === 'get' ? call.callee.of : undefined;
+  return {
+    target: located(shift === 1 ? all[0] : callee),
+    topic: named(row.topic),
+    handler: named(row.handler !== undefined && topic === undefined ? 0 : row.handler),
+    context: named(row.context),
+    options: named(row.options),
+    only: given.length === 1 ? named(0) : undefined,
+  };
+}
+
+function isOfSame(project: Project, receiver: Located | undefined, target: Located | undefined): boolean {
+  if (receiver === undefined || target === undefined) return receiver === target;
+  return isNamedAlike(receiver.value, target.value) || samePlace(project, receiver, target) === 'same';
 }
 
 function compareHandlers(
   project: Project,
   acquisition: Acquisition,
-  handler: Located | undefined,
-  context: Located | undefined,
-  options: Located | undefined,
+  { handler, context, options }: Inverse,
   isSameReceiver: boolean,
 ): Answer | undefined {
   const { row } = acquisition;

@@ -15,3 +15,8 @@ export type Holder =
 
 /** An attribute that holds a handle. */
 export type FieldHolder = Extract<Holder, { is: 'field' }>;
+
+/** An attribute of the owner itself, or a picture's `src` in one: not something in an entry of a collection. */
+export function isPlainField(holder: FieldHolder): boolean {
+  return !holder.spot.steps.includes('*');
+}

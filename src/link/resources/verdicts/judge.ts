@@ -54,29 +54,32 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
     );
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
-  if (state === 'silent')
-    return isSilentAlone(standing.says)
-      ? (amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing))
-      : undefined;
+  if (state === 'silent') return silentAlone(project, inventory, standing);
   if (state === 'kept') return undefined;
-  const twice = madeTwice(project, standing);
-  if (twice) return twice;
-  const early = endedTooEarly(project, standing);
-  if (early) return early;
-  const past = settledWithout(project, standing);
-  if (past)
-    return heldOn(standing, 'likely', { settled: true, because: [{ place: past, role: 'sought', says: SETTLED }] });
-  const said = state === 'released' ? undefined : once(project, inventory, standing);
-  const stray = state === 'released' ? undefined : strayRemoval(project, inventory, standing);
+  return (
+    madeTwice(project, standing) ??
+    endedTooEarly(project, standing) ??
+    settled(project, standing) ??
+    notTakenBack(project, inventory, standing)
+  );
+}
+
+/** Of what ends with its target or by itself: whether one more comes again and again all the same. */
+function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  if (!isSilentAlone(standing.says)) return undefined;
+  return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
+}
+
+/** What a removal beside it, its owner's end, and what makes it once more say; the most telling of them. */
+function notTakenBack(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const isReleased = standing.state === 'released';
+  const said = isReleased ? undefined : once(project, inventory, standing);
+  const stray = isReleased ? undefined : strayRemoval(project, inventory, standing);
   // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
-  if (stray && !(stray.why === 'inline' && said))
-    return {
-      ...mismatched(standing, stray),
-      confidence:
-        stray.why === 'target' || isMeantAtEnd(inventory, standing, stray)
-          ? 'likely'
-          : (said?.confidence ?? 'possible'),
-    };
+  if (stray && !(stray.why === 'inline' && said)) {
+    const isMeant = stray.why === 'target' || isMeantAtEnd(inventory, standing, stray);
+    return { ...mismatched(standing, stray), confidence: isMeant ? 'likely' : (said?.confidence ?? 'possible') };
+  }
   const isSure = said !== undefined && said.confidence !== 'possible';
   if (isSure && (standing.target.life !== 'given' || said.teardown)) return said;
   const again = repeated(project, inventory, standing);
@@ -201,7 +204,13 @@ function madeTwice(project: Project, standing: Standing): Verdict | undefined {
   };
 }
 
-const SETTLED = 'it is settled here, and not released';
+/** By a handler that takes itself back in other cases, and leaves itself in this one. */
+function settled(project: Project, standing: Standing): Verdict | undefined {
+  const place = settledWithout(project, standing);
+  if (place === undefined) return undefined;
+  const says = 'it is settled here, and not released';
+  return heldOn(standing, 'likely', { settled: true, because: [{ place, role: 'sought', says }] });
+}
 
 /** Let go of by the owner, which lives on. */
 function forgotten(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {

@@ -2,13 +2,12 @@ import type { Place } from '../../../model/model.js';
 import { lastName } from '../written/names.js';
 import type { Project } from '../../project.js';
 import { ancestry, descent } from '../../program/ancestry.js';
-import { isMergedEnd } from '../../program/components.js';
 import { enclosingMethod } from '../../program/enclosing.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isEnding } from '../acquired/disposables.js';
 import { phaseOf } from '../targets/phases.js';
 import type { Inventory, Standing } from '../standing/standing.js';
+import { endsOf } from './ends-of-classes.js';
 
 /** An end that replaces the base class's, and does not call it, so that what the base acquired is not taken back. */
 export interface MissedSuper {
@@ -20,17 +19,7 @@ export interface MissedSuper {
 }
 
 export function findMissedSupers(project: Project, inventory: Inventory): MissedSuper[] {
-  const found: MissedSuper[] = [];
-  for (const unit of project.units) {
-    for (const cls of unit.classes.values()) {
-      for (const [name, method] of cls.methods) {
-        const missed =
-          isEnding(cls, name) && !isMergedEnd(cls, name) ? missedBy(project, inventory, cls, method) : undefined;
-        if (missed) found.push(missed);
-      }
-    }
-  }
-  return found;
+  return [...endsOf(project)].flatMap(({ cls, method }) => missedBy(project, inventory, cls, method) ?? []);
 }
 
 function missedBy(

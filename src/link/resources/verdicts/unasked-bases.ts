@@ -1,10 +1,9 @@
 import type { Place } from '../../../model/model.js';
 import { innerMap } from '../../program/maps.js';
 import { ancestry } from '../../program/ancestry.js';
-import { isMergedEnd } from '../../program/components.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isEnding } from '../acquired/disposables.js';
+import { endsOf } from './ends-of-classes.js';
 import { callsBase } from './supers.js';
 
 /** An end that does not call that of the base class, where nearly all others that replace the same one do. */
@@ -44,20 +43,15 @@ export function findUnaskedBases(project: Project): UnaskedBase[] {
 /** The ends that replace another, by the base class whose end that is and its name. */
 function overridesIn(project: Project): Overrides[] {
   const found = new Map<ClassNode | string, Map<string, Overrides>>();
-  for (const unit of project.units) {
-    for (const cls of unit.classes.values()) {
-      for (const [name, method] of cls.methods) {
-        if (!isEnding(cls, name) || isMergedEnd(cls, name)) continue;
-        const root = rootOf(cls, name);
-        if (root === undefined) continue;
-        const named = innerMap(found, root);
-        const base = typeof root === 'string' ? root : root.name;
-        if (!named.has(name)) named.set(name, { base, asking: [], silent: [] });
-        const overrides = named.get(name)!;
-        if (callsBase(method, name)) overrides.asking.push(method);
-        else if (!isOfNothing(cls, name)) overrides.silent.push(method);
-      }
-    }
+  for (const { cls, name, method } of endsOf(project)) {
+    const root = rootOf(cls, name);
+    if (root === undefined) continue;
+    const named = innerMap(found, root);
+    const base = typeof root === 'string' ? root : root.name;
+    if (!named.has(name)) named.set(name, { base, asking: [], silent: [] });
+    const overrides = named.get(name)!;
+    if (callsBase(method, name)) overrides.asking.push(method);
+    else if (!isOfNothing(cls, name)) overrides.silent.push(method);
   }
   return [...found.values()].flatMap(named => [...named.values()]);
 }

@@ -1,0 +1,87 @@
+import {
+  areTasks,
+  holdsOf,
+  limitInSight,
+  usesOf,
+  type Confidence,
+  type FixIntent,
+  type Growth,
+  type Place,
+  type Project,
+} from '../src/rule.js';
+
+/**
+ * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects. To forget handlers and objects with a
+ * life of their own would break what they are for, and a list that may be short-lived should stay whole.
+ */
+export function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
+  const { slot, grows, domain, registers, addsItself } = growth;
+  const holds = holdsOf(slot);
+  if (slot.spot.steps.length > 0) return undefined;
+  if ((holds === 'list' || holds === 'set') && areTasks(project, grows)) return forgetting(project, growth, holds);
+  const [made, ...others] = slot.made;
+  if (made === undefined || made.value.is === 'unknown' || others.length > 0) return undefined;
+  if (holds === 'list' || holds === 'deque') {
+    const isOfData = !registers && !addsItself && domain !== 'object';
+    return isOfData && confidence !== 'possible' ? bounding(project, growth, holds, made.place, limit) : undefined;
+  }
+  const isWeak = (holds === 'mapping' || holds === 'set') && isOfObjects(project, slot);
+  return isWeak ? weakening(project, slot, holds, made.place) : undefined;
+}
+
+type Holds = ReturnType<typeof holdsOf>;
+
+function forgetting(project: Project, { slot, grows }: Growth, holds: Holds): FixIntent {
+  return {
+    do: 'forget-when-done',
+    added: grows.map(({ place }) => place),
+    // Looked for when the fix is: that takes longer than to find the leak.
+    get uses() {
+      return usesOf(project, slot);
+    },
+    by: holds === 'set' ? 'discard' : 'remove',
+  };
+}
+
+function bounding(
+  project: Project,
+  { slot, grows, escapes }: Growth,
+  holds: 'list' | 'deque',
+  made: Place,
+  limit: number,
+): FixIntent {
+  const { name } = slot.spot;
+  return {
+    do: 'bound',
+    holds,
+    made,
+    grows: grows.map(({ place }) => place),
+    get uses() {
+      return usesOf(project, slot);
+    },
+    name,
+    limit: limitInSight(grows[0]!.unit, made, name, limit),
+    escapes: escapes.length > 0,
+  };
+}
+
+function weakening(project: Project, slot: Growth['slot'], holds: 'mapping' | 'set', made: Place): FixIntent {
+  return {
+    do: 'weaken',
+    holds,
+    made,
+    get uses() {
+      return usesOf(project, slot);
+    },
+    name: slot.spot.name,
+  };
+}
+
+/** Whether all keys, or all members, can be held weakly. */
+function isOfObjects(project: Project, { operations }: Growth['slot']): boolean {
+  const added = operations.filter(({ kind }) => kind === 'grow' || kind === 'fill');
+  return added.every(({ at, key, value }) => {
+    const kept = key ?? value;
+    return kept !== undefined && project.keys.canBeHeldWeakly(at, kept);
+  });
+}
