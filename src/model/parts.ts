@@ -9,6 +9,32 @@ export function pathRoot(value: Value): Value {
   return root;
 }
 
+/** Shows `visit` the expressions that an expression is made of: what `partsOf` gives, with nothing made on the way. */
+export function eachPart<T>(value: Value, visit: (part: Value, about: T) => void, about: T): void {
+  switch (value.is) {
+    case 'get':
+    case 'await':
+    case 'yield':
+      return visit(value.of, about);
+    case 'item':
+      visit(value.of, about);
+      return visit(value.key, about);
+    case 'literal':
+      if (value.keys !== undefined) for (const key of value.keys) visit(key, about);
+      for (const part of value.of) visit(part, about);
+      return;
+    case 'op':
+      for (const part of value.of) visit(part, about);
+      return;
+    case 'choice':
+    case 'comprehension':
+      for (const part of partsOf(value)) visit(part, about);
+      return;
+    default:
+      return;
+  }
+}
+
 /** The expressions that an expression is made of. What a call was given is part of the call, not of its result. */
 export function partsOf(value: Value): readonly Value[] {
   switch (value.is) {

@@ -1,5 +1,5 @@
-import { push } from './maps.js';
-import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
+import { innerMap, push } from './maps.js';
+import type { CallFact, FactId, LanguageName, Region, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
 import { constructorOf, isConstructor } from './constructors.js';
 import type { Types } from './types.js';
@@ -33,7 +33,8 @@ export class Calls {
   private readonly makers = new Map<ClassNode, Site[]>();
   private readonly mounts = new Map<ClassNode, Site[]>();
   private readonly handovers = new Map<FunctionNode, Handover[]>();
-  private readonly methodsByName = new Map<string, FunctionNode[]>();
+  /** By the language, too: methods of the two never meet. */
+  private readonly methodsByName = new Map<LanguageName, Map<string, FunctionNode[]>>();
   /** Classes that are used as values: somebody else may make instances. */
   readonly passedClasses = new Set<ClassNode>();
 
@@ -53,8 +54,8 @@ export class Calls {
   }
 
   private collectMethods(unit: Unit): void {
-    for (const { methods } of unit.classes.values())
-      for (const [name, method] of methods) push(this.methodsByName, methodKey(unit, name), method);
+    const named = innerMap(this.methodsByName, unit.module.language);
+    for (const { methods } of unit.classes.values()) for (const [name, method] of methods) push(named, name, method);
   }
 
   /** What a region itself hands on: the result that an arrow function gives back, and what decorates it. */
@@ -135,7 +136,7 @@ export class Calls {
 
   /** The methods of the name, where few classes have one: none where a name says nothing. */
   namesakesOf(unit: Unit, name: string): readonly FunctionNode[] {
-    const candidates = this.methodsByName.get(methodKey(unit, name)) ?? [];
+    const candidates = this.methodsByName.get(unit.module.language)!.get(name) ?? [];
     return candidates.length > MAX_HOMONYMS ? [] : candidates;
   }
 
@@ -159,7 +160,7 @@ export class Calls {
         return;
       }
       case 'get':
-        if (this.methodsByName.has(methodKey(unit, value.name)))
+        if (this.methodsByName.get(unit.module.language)!.has(value.name))
           this.handOver(unit, id, unit.fact(id).region, value, verb, how);
         return;
       case 'literal':
@@ -225,11 +226,6 @@ function isExported(unit: Unit, id: FactId): boolean {
     (root.is === 'name' && (root.name === 'module' || root.name === 'exports')) ||
     (target.is === 'name' && target.name === '__all__')
   );
-}
-
-/** Methods of the two languages never meet. */
-function methodKey(unit: Unit, name: string): string {
-  return `${unit.module.language} ${name}`;
 }
 
 /** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */

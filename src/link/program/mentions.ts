@@ -20,6 +20,24 @@ export function valuesOf(fact: Fact): readonly (Value | undefined)[] {
   }
 }
 
+/** Shows `visit` the expressions that a fact is made of. */
+export function eachValue<T>(fact: Fact, visit: (value: Value, about: T) => void, about: T): void {
+  switch (fact.is) {
+    case 'assign':
+      visit(fact.target, about);
+      if (fact.value !== undefined) visit(fact.value, about);
+      return;
+    case 'call':
+      visit(fact.callee, about);
+      for (const { value } of fact.arguments) visit(value, about);
+      return;
+    case 'delete':
+      return visit(fact.target, about);
+    default:
+      if (fact.value !== undefined) visit(fact.value, about);
+  }
+}
+
 /** Whether an expression names the variable; calls in it are facts of their own. */
 export function isNamedIn(value: Value, binding: BindingId): boolean {
   if (value.is === 'name') return value.binding === binding;

@@ -34,11 +34,9 @@ export class Types {
       case 'name':
         return this.ofName(at, value.binding, depth);
       case 'get':
-        return this.once(this.known, value, () => this.ofGet(at, value, depth));
-      case 'call': {
-        const call = at.unit.fact(value.fact) as CallFact;
-        return this.once(this.known, call, () => this.ofCall(at, call, depth));
-      }
+        return this.ofKnown(at, value, depth);
+      case 'call':
+        return this.ofKnown(at, at.unit.fact(value.fact) as CallFact, depth);
       case 'function':
         return typeOfEntity(this.names.entityOf(at.unit, value));
       case 'await':
@@ -52,10 +50,21 @@ export class Types {
     }
   }
 
-  /** An expression that needs itself to be known is unknown there. */
+  private ofKnown(at: At, asked: GetValue | CallFact, depth: number): Type | undefined {
+    const known = this.known.get(asked);
+    if (known !== undefined) return known ?? undefined;
+    return this.find(this.known, asked, () =>
+      asked.is === 'get' ? this.ofGet(at, asked, depth) : this.ofCall(at, asked, depth),
+    );
+  }
+
   private once<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
     const found = known.get(key);
-    if (found !== undefined) return found ?? undefined;
+    return found === undefined ? this.find(known, key, find) : (found ?? undefined);
+  }
+
+  /** An expression that needs itself to be known is unknown there. */
+  private find<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
     known.set(key, null);
     const type = find();
     if (type) known.set(key, type);

@@ -2,6 +2,7 @@ import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
+import { remember } from '../program/remember.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/at.js';
@@ -76,10 +77,17 @@ function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow
   const { names } = unit.catalog.opens;
   const direct = project.names.outsideName(unit, callee);
   const type =
-    direct === undefined && callee.is === 'get' ? project.types.typeOf(atFact(unit, id), callee.of) : undefined;
+    direct === undefined && callee.is === 'get' && verbsOf(names).has(callee.name)
+      ? project.types.typeOf(atFact(unit, id), callee.of)
+      : undefined;
   const name = type?.is === 'outside' ? `${type.name}.${verbOf(callee)}` : direct;
   return name !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
 }
+
+const verbsOf = remember(
+  (names: Readonly<Record<string, NameRow>>): ReadonlySet<string> =>
+    new Set(Object.keys(names).map(name => name.slice(name.lastIndexOf('.') + 1))),
+);
 
 function labelsIn(value: Value): readonly Value[] {
   return value.is === 'literal' ? value.of : [value];

@@ -29,11 +29,21 @@ export function keptExceptions(project: Project, letGo: LetGo): KeptException[] 
 /** Where errors are caught, given or raised again, and everywhere in a file that gets at frames; in few functions. */
 function mayKeep({ units }: Project, unit: Unit): readonly FunctionNode[] {
   const nodes = [...unit.functions.values()];
-  if (frameWords(unit.catalog).some(word => unitsNaming(units, word).includes(unit))) return nodes;
+  if (getsAtFrames(units).has(unit)) return nodes;
   const found = new Set(nodes.filter(node => givenErrors(node).length > 0));
   for (const fact of unit.module.facts) if (isOfError(fact)) found.add(unit.functionOf(fact.region));
   return nodes.filter(node => found.has(node));
 }
+
+/** Files that name what gives frames. */
+const getsAtFrames = remember(
+  (units: readonly Unit[]): ReadonlySet<Unit> =>
+    new Set(
+      [...new Set(units.map(({ catalog }) => catalog))].flatMap(catalog =>
+        frameWords(catalog).flatMap(word => unitsNaming(units, word).filter(unit => unit.catalog === catalog)),
+      ),
+    ),
+);
 
 function isOfError(fact: Fact): boolean {
   if (fact.is === 'assign') return fact.how === 'catch';

@@ -85,7 +85,8 @@ export class Spots extends SpotTable {
     const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
     const followed = definitions.slice(0, 6).flatMap(fact => this.ofDefinition(unit, fact, depth));
     if (definitions.length === 0) followed.push(...this.ofCaptured(unit, binding, depth));
-    return followed.length > 0 ? [...new Set(followed)] : [this.variable(unit, binding)];
+    if (followed.length === 0) return [this.variable(unit, binding)];
+    return followed.length === 1 ? followed : [...new Set(followed)];
   }
 
   /** `lambda task, tasks=self._tasks: tasks.discard(task)`: what a closure takes along as a default that nobody replaces. */

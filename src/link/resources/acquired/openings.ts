@@ -1,5 +1,5 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
@@ -12,12 +12,18 @@ export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id
   const name = project.names.outsideName(unit, callee);
   if (name !== undefined) return ofRows(rows, name);
   if (callee.is === 'name') return madeByMaker(project, unit, callee, id);
-  if (callee.is !== 'get') return undefined;
+  if (callee.is !== 'get' || !verbsOf(unit.catalog.opens).has(callee.name)) return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
   if (row && !row.static) return row;
   return ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
 }
+
+/** Last names of what opens: most calls end in none of them. */
+const verbsOf = remember(
+  ({ rows, methods }: OpenCatalog): ReadonlySet<string> =>
+    new Set([...Object.keys(rows), ...Object.keys(methods)].map(name => name.slice(name.lastIndexOf('.') + 1))),
+);
 
 /** `Session()`, where `Session = sessionmaker(engine)`. */
 function madeByMaker(project: Project, unit: Unit, callee: Value, id: FactId): OpenRow | undefined {

@@ -1,7 +1,6 @@
 import type { FactId, Value } from '../../../model/model.js';
-import { partsOf } from '../../../model/parts.js';
-import { push } from '../../program/maps.js';
-import { valuesOf } from '../../program/mentions.js';
+import { eachPart, partsOf } from '../../../model/parts.js';
+import { eachValue } from '../../program/mentions.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
@@ -27,16 +26,18 @@ export function isMentioned(value: Value | undefined, name: string): boolean {
 
 const byName = remember(({ module }: Unit): ReadonlyMap<string, readonly FactId[]> => {
   const index = new Map<string, FactId[]>();
-  const note = (value: Value | undefined, id: FactId): void => {
-    if (value === undefined) return;
+  const note = (value: Value, id: FactId): void => {
     if (value.is === 'get' || value.is === 'name') {
       const ids = index.get(value.name);
-      if (ids === undefined || ids[ids.length - 1] !== id) push(index, value.name, id);
+      if (ids === undefined) index.set(value.name, [id]);
+      else if (ids[ids.length - 1] !== id) ids.push(id);
     }
-    for (const part of partsOf(value)) note(part, id);
+    eachPart(value, note, id);
   };
   module.facts.forEach((fact, id) => {
-    for (const value of valuesOf(fact)) note(value, id);
+    eachValue(fact, note, id);
   });
+  // A list that grew has room for many more.
+  for (const [name, ids] of index) if (ids.length > 1) index.set(name, ids.slice());
   return index;
 });
