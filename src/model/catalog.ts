@@ -1,3 +1,4 @@
+import type { NameWords } from './name-words.js';
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-words.js';
 import type { GradientRow, WholeReadRow } from './retention-rows.js';
@@ -93,6 +94,7 @@ export interface Catalog {
   readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
   readonly functions: Readonly<Record<string, EffectRow>>;
   readonly values: ValueWords;
+  readonly names: NameWords;
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */
@@ -166,6 +168,10 @@ export interface Catalog {
   readonly gateways: ReadonlySet<string>;
   /** Names of methods that a framework calls for every event on its subclasses. */
   readonly eventMethods: ReadonlySet<string>;
+  /** … and for every request, on those that live as long as one or as a connection: `get`, `post`. */
+  readonly requestMethods: ReadonlySet<string>;
+  /** Verbs of a router, and of much else: `app.get('/news', handler)`, `cache.get(key, () => load(key))`. */
+  readonly routeVerbs: ReadonlySet<string>;
   /** What is opened and has to be closed. */
   readonly opens: OpenCatalog;
   /** What is acquired and has to be released. */

@@ -6,6 +6,7 @@ import { pythonResources } from './resources.js';
 import { pythonValueWords } from './value-words.js';
 import { pythonWaits } from './waits.js';
 import { setOf } from '../words.js';
+import { nameWordsWith } from '../name-words.js';
 
 const listMethods: Record<string, EffectRow> = {
   append: { does: 'grow', value: 0 },
@@ -114,6 +115,7 @@ export const pythonCatalog: Catalog = {
     'bisect.insort_right': { does: 'grow', on: 0, value: 1 },
   },
   values: pythonValueWords,
+  names: nameWordsWith('__init_subclass__|__set_name__|__class_getitem__'),
   readers:
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy
@@ -195,6 +197,8 @@ export const pythonCatalog: Catalog = {
   entries: new Set(['main']),
   // PEP 3333, ASGI 3.0, Django's middleware.
   gateways: new Set(['environ start_response', 'scope receive send', 'get_response']),
+  requestMethods: setOf('get post put patch delete list retrieve create'),
+  routeVerbs: new Set(),
   eventMethods:
     setOf(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
       on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived

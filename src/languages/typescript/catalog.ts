@@ -4,6 +4,7 @@ import { typescriptResources } from './resources.js';
 import { typescriptValueWords } from './value-words.js';
 import { typescriptWaits } from './waits.js';
 import { setOf } from '../words.js';
+import { nameWordsWith } from '../name-words.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -67,6 +68,7 @@ export const typescriptCatalog: Catalog = {
     'Reflect.set': { does: 'grow', on: 0, key: 1, value: 2 },
   },
   values: typescriptValueWords,
+  names: nameWordsWith('ngOnInit|onModuleInit|onLoad'),
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled
@@ -164,6 +166,8 @@ export const typescriptCatalog: Catalog = {
   requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
   gateways: new Set(),
+  requestMethods: setOf('get post put patch delete list retrieve create'),
+  routeVerbs: setOf('get post put patch delete all'),
   eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),
   opens: typescriptOpens,
   resources: typescriptResources,

@@ -26,10 +26,7 @@ export class Handlers {
     const isHandlerClass = node.owner.outside.some(name =>
       ['request', 'connection'].includes(catalog.lives[name] ?? ''),
     );
-    if (
-      isHandlerClass &&
-      (catalog.eventMethods.has(region.name) || /^(get|post|put|patch|delete|list|retrieve|create)$/.test(region.name))
-    ) {
+    if (isHandlerClass && (catalog.eventMethods.has(region.name) || catalog.requestMethods.has(region.name))) {
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` runs for every request` };
     }
     return undefined;

@@ -3,9 +3,6 @@ import type { FunctionNode } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
 import { lastNameOf } from './handlers.js';
 
-const SETUP_NAME =
-  /^(_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|bind)|__init_subclass__|__set_name__|__class_getitem__|ngOnInit|onModuleInit|onLoad)/i;
-
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {
   const { name } = node.region;
@@ -13,7 +10,7 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many.
-  const isSetup = name !== '__init__' && (SETUP_NAME.test(name) || takesHandler(node));
+  const isSetup = name !== '__init__' && (node.unit.catalog.names.setsUp.test(name) || takesHandler(node));
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };
@@ -25,8 +22,8 @@ function callsOf({ region: { name, function: facts }, owner }: FunctionNode): st
 }
 
 /** `def on_change(self, callback)` sets a hook; `def on_change(self, event)` is one. */
-function takesHandler({ region }: FunctionNode): boolean {
-  const isHandler = /(^|_)(callback|cb|handler|listener|hook|function|func|fn|f|observer|subscriber|action)$/i;
+function takesHandler({ unit, region }: FunctionNode): boolean {
+  const { takesHandler: isHandler } = unit.catalog.names;
   return /^_*on_/i.test(region.name) && region.function!.parameters.some(({ name }) => isHandler.test(name));
 }
 

@@ -1,11 +1,7 @@
 import type { CallFact } from '../../model/model.js';
 import type { Calls } from '../program/calls.js';
 import { isOffered } from '../program/components.js';
-import type { FunctionNode } from '../program/unit.js';
-
-/** Verbs under which callbacks are kept for later. */
-const KEEPS =
-  /^(on|once|add|set|bind|use|append|push|call|defer|delay|enqueue|hook|listen|observe|provide|queue|register|route|run|schedule|start|submit|subscribe|tap|watch|when|connect|attach|install|mount|define|get|post|put|delete|patch|all)([A-Z_]|$)/;
+import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
  * Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it, or
@@ -25,7 +21,7 @@ export function isKept(
       if (how !== 'argument') return how !== 'decorates';
       const call = unit.fact(fact);
       if (unit.catalog.inlineVerbs.has(verb) || (call.is === 'call' && call.awaited)) return false;
-      return !(call.is === 'call' && isWalk(call)) || unit.catalog.callbackVerbs.has(verb);
+      return !(call.is === 'call' && isWalk(unit, call)) || unit.catalog.callbackVerbs.has(verb);
     });
     if (kept) return true;
   }
@@ -41,6 +37,6 @@ export function isKept(
 }
 
 /** `tree.descendants(node => found.push(node))`: a statement whose verb does not say that anybody keeps what it is given. */
-function isWalk({ callee, dropped }: CallFact): boolean {
-  return dropped === true && callee.is === 'get' && !KEEPS.test(callee.name);
+function isWalk({ catalog }: Unit, { callee, dropped }: CallFact): boolean {
+  return dropped === true && callee.is === 'get' && !catalog.names.keepsCallbacks.test(callee.name);
 }

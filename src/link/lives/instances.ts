@@ -15,10 +15,6 @@ import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
 const MAX_DEPTH = 6;
 /** Callers of a function that returns an instance. */
 const MAX_CALLERS = 8;
-/** After these an object goes on by itself: its methods were handed to others. */
-const STARTS =
-  /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/;
-
 /** Follows a new instance to who keeps it, and answers how long that is. */
 export class Instances {
   constructor(
@@ -149,7 +145,7 @@ export class Instances {
     if (fact.is !== 'call') return undefined;
     if (fact.arguments.some(argument => isIt(argument.value))) return this.ofArgument(unit, fact, id, instance);
     if (this.isCalledBack(atFact(unit, id), fact, isIt)) return this.ofHandedOn(unit, fact, instance);
-    return fact.callee.is === 'get' && isIt(fact.callee.of) && STARTS.test(fact.callee.name)
+    return fact.callee.is === 'get' && isIt(fact.callee.of) && unit.catalog.names.goesOn.test(fact.callee.name)
       ? this.ofStarted(unit, fact, instance)
       : undefined;
   }
@@ -188,7 +184,7 @@ export class Instances {
   private ofPassed(unit: Unit, taker: CallFact, id: FactId, made: FactId, instance: Instance): Lifetime {
     if (taker.arguments.some(({ value }) => value.is === 'call' && value.fact === made))
       return this.ofArgument(unit, taker, id, instance);
-    return taker.callee.is === 'get' && STARTS.test(taker.callee.name)
+    return taker.callee.is === 'get' && unit.catalog.names.goesOn.test(taker.callee.name)
       ? this.ofStarted(unit, taker, instance)
       : this.ofReceiver(unit, taker, instance);
   }

@@ -10,6 +10,8 @@ export class Rows {
   private readonly calls = new Map<string, ResourceRow>();
   private readonly makes = new Map<string, ResourceRow>();
   private readonly comparing = new Map<string, ResourceRow>();
+  /** Methods that can only mean that listeners are taken off what they were added to, and those that take off all beside them. */
+  readonly removing = new Set<string>();
   /** Last names of all that may release something. */
   readonly releasing = new Set<string>();
 
@@ -28,6 +30,7 @@ export class Rows {
     for (const call of row.call ?? []) this.calls.set(call, row);
     for (const make of row.make ?? []) this.makes.set(make, row);
     const { verbs = [], all = [], calls = [], methods = [], comparing = [] } = row.release;
+    if (comparing.length > 0) for (const name of [...comparing, ...all]) this.removing.add(name);
     for (const verb of comparing) if (!this.comparing.has(verb)) this.comparing.set(verb, row);
     for (const name of [...verbs, ...all, ...methods]) this.releasing.add(name);
     for (const name of calls) this.releasing.add(lastOf(name));

@@ -207,14 +207,12 @@ function returning({ project, inventory, root }: Question, node: FunctionNode): 
   if (root.unit !== node.unit || root.unit.binding(root.binding)!.region !== node.region.id) return undefined;
   const by = callerOf(project, inventory, node);
   const signal = by && lastName(by.acquisition.receiver);
-  if (by === undefined || signal === undefined || !TURNS.test(signal)) return undefined;
+  if (by === undefined || signal === undefined || !by.acquisition.unit.catalog.names.turns.test(signal))
+    return undefined;
   const { unit, call } = by.acquisition;
   const says = `\`${signal}\` comes with the same one again`;
   return { because: { place: unit.place(call.at), role: 'repeats', says }, sure: root.sure };
 }
-
-/** `currentChanged`, `activeCellChanged`: signals that say whose turn it is. */
-const TURNS = /^_*(current|active|selected|focused)\w*Chang/;
 
 /** What runs for the event lets go of the earlier ones, by itself or by what it calls. */
 function releasesFirst({ inventory, owner, removals }: Question, node: FunctionNode): boolean {

@@ -23,7 +23,7 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
   if (given === undefined || called === undefined || !answers(called, node)) return undefined;
   // What is handed to a library is given a signal for each call.
   if (called.region.name === '' || project.calls.handoversOf(called).length > 0) return undefined;
-  if (project.frequencies.isBirthOnly(called) || LASTS.test(called.region.name)) return undefined;
+  if (project.frequencies.isBirthOnly(called) || unit.catalog.names.lasts.test(called.region.name)) return undefined;
   const says = `\`${called.region.name}\` may be called many times with one signal`;
   return {
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
@@ -31,10 +31,6 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
     sure: isGivenAgain(project, called, given),
   };
 }
-
-/** What is begun lasts until its signal fires. */
-const LASTS =
-  /^_*(start|listen|serve|watch|subscribe|observe|on|add|register|attach|bind|connect|open|run|stream|link|merge|combine|any|forward|race|follow|track|wire|setup|install|mount|use|with|make|create|build)([A-Z_]|$)/;
 
 /** `{ signal }`. */
 function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallFact): boolean {

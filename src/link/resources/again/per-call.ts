@@ -25,10 +25,6 @@ export interface PerCall {
   readonly sure: boolean;
 }
 
-/** Names of what is done once for each owner, however often it could be called. */
-const BEGINS =
-  /^_*(init|lazy|start|open|connect|reconnect|attach|bind|set_?[uU]p|register|install|enable|activate|mount|create|make|build|launch|load|serve|listen|watch|subscribe|observe|add|run|main|boot|configure|config|hook|wire|monitor|track|follow|stream|render|on|use|ready|begin|join|spawn|bootstrap|compose|define|extend|wrap|patch|instrument|inject|provide|inherit|pipe|forward|proxy|expose|expect|test|once|one)([A-Z_]|$)|(Listeners?|Events?|Handlers?|Hooks|Observers?|Signals)_*$/;
-
 /**
  * Why each call of a function leaves one more on a target that stays: it makes a new handler each time, the target was there
  * before, and nothing but the owner's end takes them back. A handler that is gone after the first event counts where it waits
@@ -180,7 +176,12 @@ function definedAs(at: At, value: Value, called: FunctionNode): Value {
 
 function mayComeAgain(project: Project, inventory: Inventory, node: FunctionNode): boolean {
   const { frequencies, calls } = project;
-  if (BEGINS.test(node.region.name) || isInStartup(project, node) || frequencies.isBirthOnly(node)) return false;
+  if (
+    node.unit.catalog.names.begins.test(node.region.name) ||
+    isInStartup(project, node) ||
+    frequencies.isBirthOnly(node)
+  )
+    return false;
   if (!runsAtLeast(frequencies.ofFunction(node).runs, 'unknown')) return false;
   const callers = calls.callersOf(node).map(({ unit, region }) => unit.functionOf(region));
   return callers.length === 0 || callers.some(caller => !isBeginning(project, inventory, caller));
@@ -188,7 +189,7 @@ function mayComeAgain(project: Project, inventory: Inventory, node: FunctionNode
 
 function isBeginning(project: Project, inventory: Inventory, node: FunctionNode): boolean {
   const { name } = node.region;
-  return project.frequencies.isBirthOnly(node) || BEGINS.test(name) || isEnd(inventory, node);
+  return project.frequencies.isBirthOnly(node) || node.unit.catalog.names.begins.test(name) || isEnd(inventory, node);
 }
 
 /** What registers for so many events does that once, whatever it is called. */

@@ -14,8 +14,6 @@ export type Root = { readonly sure: boolean } & (
   | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId; readonly element?: string }
 );
 
-/** Members that lead to another object each time. */
-const CHANGING = /^_*(active|current|selected|focused|hovered|last|next|first|previous|new|latest)([A-Z]|$)/;
 const MAX_STEPS = 12;
 
 /**
@@ -36,7 +34,7 @@ export function rootOf(project: Project, at: At, receiver: Value | undefined): R
     if (value.is === 'get') {
       if (isSelf(unit, value.of)) return fieldOf(unit, at.region, value, sure);
       // `activeCellChanged` is the signal itself.
-      if (value !== receiver && CHANGING.test(value.name)) return undefined;
+      if (value !== receiver && unit.catalog.names.changing.test(value.name)) return undefined;
       value = value.of;
     } else {
       const given: Called | undefined = value.is === 'call' ? calledOn(project, unit, value.fact) : undefined;
@@ -63,7 +61,7 @@ function rootOfName(
 
 function fieldOf(unit: Unit, region: RegionId, { name }: GetValue, sure: boolean): Root | undefined {
   const cls = unit.classOf(region);
-  return cls && !CHANGING.test(name) ? { is: 'field', of: cls, name, sure } : undefined;
+  return cls && !unit.catalog.names.changing.test(name) ? { is: 'field', of: cls, name, sure } : undefined;
 }
 
 interface Called {

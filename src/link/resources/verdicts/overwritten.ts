@@ -88,7 +88,8 @@ function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, 
   const { name, function: shape } = node.region;
   if (node.owner === undefined || node.owner !== owner) return false;
   const isGiven = call.arguments.some(({ value }) => isParameter(unit, node, value));
-  if (shape!.form !== 'setter' && !RENEWS.test(name) && !(isGiven && !/^[_#]/.test(name))) return false;
+  if (shape!.form !== 'setter' && !unit.catalog.names.renews.test(name) && !(isGiven && !/^[_#]/.test(name)))
+    return false;
   return !inventory.teardowns.isEnd(node) && !isInStartup(project, node);
 }
 
@@ -97,10 +98,6 @@ function isParameter(unit: Unit, node: FunctionNode, value: Value): boolean {
   if (binding?.kind === 'parameter' && binding.region === node.region.id) return true;
   return partsOf(value).some(part => isParameter(unit, node, part));
 }
-
-/** Names of what is asked for another one while the owner lives. */
-const RENEWS =
-  /^[_#]*(set|update|change|switch|select|replace|refresh|reload|restart|rebuild|reset|renew|resubscribe|reconnect|rotate|swap|rewind|resize|recreate)([A-Z_]|$)/;
 
 const MAX_CALLS = 2;
 

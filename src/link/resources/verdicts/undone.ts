@@ -11,46 +11,7 @@ import { isSelf } from '../written/names.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-
-/** What begins a name, and what begins that of the method that undoes it. */
-const INVERSES: readonly (readonly [does: string, undoes: readonly string[]])[] = [
-  ['add', ['remove', 'delete']],
-  ['attach', ['detach']],
-  ['publish', ['unpublish']],
-  ['register', ['unregister', 'deregister']],
-  ['subscribe', ['unsubscribe']],
-  ['mount', ['unmount']],
-  ['bind', ['unbind']],
-  ['link', ['unlink']],
-  ['track', ['untrack']],
-  ['watch', ['unwatch']],
-  ['observe', ['unobserve']],
-  ['install', ['uninstall']],
-  ['plug', ['unplug']],
-  ['enroll', ['unenroll']],
-];
-
-/** What begins a phase of the owner's, and what may end it. */
-const PHASES: readonly (readonly [begins: string, ends: readonly string[]])[] = [
-  ['start', ['stop', 'end']],
-  ['begin', ['end', 'finish']],
-  ['attach', ['detach']],
-  ['enable', ['disable']],
-  ['mount', ['unmount']],
-  ['connect', ['disconnect']],
-  ['show', ['hide']],
-  ['open', ['close']],
-  ['activate', ['deactivate']],
-  ['install', ['uninstall']],
-  ['bind', ['unbind']],
-  ['listen', ['unlisten', 'stopListening']],
-  ['resume', ['pause', 'suspend']],
-  ['enter', ['leave', 'exit']],
-  ['load', ['unload']],
-  ['init', ['destroy', 'dispose', 'deinit', 'teardown', 'uninit']],
-  ['initialize', ['destroy', 'dispose', 'uninitialize', 'teardown']],
-  ['setup', ['teardown', 'destroy', 'dispose', 'cleanup']],
-];
+import { Rows } from '../acquired/rows.js';
 
 /** A method that undoes what another one does with the same kind of thing, and takes nothing back from it. */
 export interface Undone {
@@ -69,7 +30,7 @@ export function undoneWithout(inventory: Inventory, { acquisition, releases }: S
   if (owner === undefined || row.kind !== 'listener' || releases.found.length > 0) return undefined;
   const method = enclosingMethod(node);
   if (method === undefined || !isGivenTo(unit, method, receiver)) return undefined;
-  const inverse = inverseOf(owner, method.region.name, INVERSES);
+  const inverse = inverseOf(owner, method.region.name, 'inverses');
   if (inverse === undefined || inverse.region.function!.parameters.length === 0) return undefined;
   const beside = siblingTakenOff(inventory, acquisition, inverse);
   if (!beside && ends(inventory, owner, inverse)) return undefined;
@@ -103,13 +64,11 @@ function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undef
   return binding?.kind === 'parameter' && binding.region === region.id;
 }
 
-function inverseOf(
-  owner: ClassNode,
-  name: string,
-  pairs: readonly (readonly [string, readonly string[]])[],
-): FunctionNode | undefined {
+function inverseOf(owner: ClassNode, name: string, pairs: 'inverses' | 'phases'): FunctionNode | undefined {
   const plain = name.replace(/^[_#]+/, '');
-  const found = pairs.find(([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)));
+  const found = owner.unit.catalog.names[pairs].find(
+    ([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)),
+  );
   if (found === undefined) return undefined;
   const [does, undoes] = found;
   const names = undoes.flatMap(undo => ['', '_', '#'].map(mark => mark + undo + plain.slice(does.length)));
@@ -132,7 +91,7 @@ export function leftByPhase(project: Project, { acquisition, releases, target, p
     return undefined;
   if (handler === undefined || !isFresh(at, handler)) return undefined;
   const method = phaseMethod(acquisition);
-  const inverse = method && inverseOf(owner, method.region.name, PHASES);
+  const inverse = method && inverseOf(owner, method.region.name, 'phases');
   if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
   if (target.life !== 'process' && !(target.life === 'given' && staysWithOwner(project, acquisition, inverse)))
     return undefined;
@@ -186,7 +145,7 @@ function startsWith(value: Value, isIt: (value: Value) => boolean): boolean {
 
 /** Whether the owner has a method that undoes this one: it is called after each `start`. */
 export function beginsPhase(owner: ClassNode, { region }: FunctionNode): boolean {
-  return inverseOf(owner, region.name, PHASES) !== undefined || inverseOf(owner, region.name, INVERSES) !== undefined;
+  return (['phases', 'inverses'] as const).some(pairs => inverseOf(owner, region.name, pairs) !== undefined);
 }
 
 /** Whether what runs there ends its parameter, or takes anything back from it. */
@@ -201,7 +160,7 @@ function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): bo
       const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
       const { endings, inverses } = where.catalog.resources;
       if (isOfGiven && (endings.has(name) || inverses.has(name) || /^remove|^off|^un[A-Z]/.test(name))) return true;
-      if (/^(removeAllListeners|removeListener|removeEventListener|off)$/.test(name)) return true;
+      if (Rows.of(where.catalog.resources).removing.has(name)) return true;
     }
   }
   return false;
