@@ -8,8 +8,8 @@ export function program(check: Check): Command {
     .description('Finds what Python and TypeScript programs keep in memory for ever.')
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this')
-    .helpCommand(false)
-    .addHelpText('after', '\n`leaklint check --help` lists the options of check.')
+    .helpCommand('help [command]', 'print this, or the options of a command')
+    .addHelpText('after', '\n`leaklint help check` lists the options of check.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'leaklint: error:')) });
   addCheck(root, check);

@@ -115,6 +115,8 @@ function tellPlan({ fixed, declined }: FixPlan, options: CheckOptions, terminal:
 
 function gather(options: CheckOptions, configured: Configuration, terminal: Terminal): Gathered {
   const { stdinFilename, paths, exclude, forceExclude, gitignore, tests } = options;
+  if (stdinFilename !== undefined && paths.some(path => !['.', '-', stdinFilename].includes(path)))
+    throw new UsageError('--stdin-filename lints what comes on stdin, and no other paths');
   if (stdinFilename === undefined && paths.includes('-')) {
     throw new UsageError('say what stdin is: --stdin-filename src/app.py');
   }

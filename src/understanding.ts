@@ -1,6 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { didYouMean } from './config/did-you-mean.js';
 import { UsageError } from './config/usage-error.js';
+import { isInside } from './discover/native-path.js';
+import { isProject } from './discover/project-marks.js';
 import { gatherFiles } from './discover/gather.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { catalogsWith } from './languages/catalogs.js';
@@ -20,7 +23,7 @@ const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];
  * cannot be read.
  */
 export async function printUnderstanding(target: string): Promise<string> {
-  const { path, name } = parseTarget(target);
+  const { path, ...asked } = parseTarget(target);
   const file = resolve(path);
   if (isFolder(file)) throw new UsageError(`${path} is a folder; name one file of it: ${path}/FILE`);
   const root = rootOf(file);
@@ -36,14 +39,27 @@ export async function printUnderstanding(target: string): Promise<string> {
   const module = workspace.module(relative(root, file).split(sep).join('/'));
   if (module === undefined) throw new Error(`${path} could not be understood`);
   const scope = scopeOf({ select: [], ignore: [], minConfidence: 'possible' }, configuration, root);
+  const name = asked.line === undefined ? asked.name : nameIn(asked.line, workspace, scope, module.path);
   const blocks = [
     printModule(module, name).trimEnd(),
     ...explain(workspace.link(), module.path, name),
     verdictOn(workspace, scope, module.path, name),
   ];
   if (blocks.length > 2 || name === undefined) return `${blocks.join('\n\n')}\n`;
-  const unknown = `\`${name}\` is no collection that is made in this file, and nothing that is acquired or opened in it.`;
+  const proposal = didYouMean(name, new Set(module.bindings.map(binding => binding.name)));
+  const unknown = `\`${name}\` is no collection that is made in this file, and nothing that is acquired or opened in it${proposal}.`;
   return `${[blocks[0], unknown, blocks[1]].join('\n\n')}\n`;
+}
+
+/** What the finding in this line speaks of. Throws `UsageError` where there is none. */
+function nameIn(line: number, workspace: Workspace, scope: Scope, path: string): string {
+  const { lineStarts } = workspace.sourceText(path);
+  const found = workspace
+    .check(scope)
+    .findings.find(({ place }) => place.path === path && positionOf(lineStarts, place.span[0]).line === line);
+  if (found === undefined)
+    throw new UsageError(`nothing is reported in line ${line} of ${path}; ask for a name in it: ${path}:NAME`);
+  return found.name;
 }
 
 /** What a run over the project reports of the file, or of what is called `name` in it. */
@@ -63,8 +79,9 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The nearest folder around the file that has the mark of a project; the file's own where none has. */
+/** The current folder where a run in it reads the file as part of a project; else the nearest around the file, or its own. */
 function rootOf(file: string): string {
+  if (isInside(process.cwd(), file) && isProject(process.cwd())) return process.cwd();
   const own = dirname(file);
   for (let folder = own; ; folder = dirname(folder)) {
     if (ROOT_MARKS.some(mark => existsSync(join(folder, mark)))) return folder;
@@ -72,8 +89,13 @@ function rootOf(file: string): string {
   }
 }
 
-function parseTarget(target: string): { path: string; name?: string } {
+/** `app.py`, `app.py:cache`, and what reports say: `app.py:24`, `app.py:24:9`. */
+function parseTarget(target: string): { path: string; name?: string; line?: number } {
+  if (existsSync(target)) return { path: target };
+  const [, placed, line] = /^(.+?):(\d+)(?::\d+)?$/s.exec(target) ?? [];
+  if (placed !== undefined) return { path: placed, line: Number(line) };
   const colon = target.lastIndexOf(':');
-  if (colon < 1 || existsSync(target)) return { path: target };
-  return { path: target.slice(0, colon), name: target.slice(colon + 1) };
+  if (colon < 1) return { path: target };
+  const name = target.slice(colon + 1);
+  return { path: target.slice(0, colon), ...(name !== '' && { name }) };
 }

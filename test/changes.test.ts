@@ -206,7 +206,7 @@ describe('what cannot be told', () => {
     commitAll(origin);
     const clone = folderWith({});
     git(clone, 'clone', '-q', '--depth=1', `file://${origin}`, '.');
-    expect(says(clone, '--since', 'HEAD~1')).toContain('shallow; fetch the whole of it: git fetch --unshallow origin');
+    expect(says(clone, '--since', 'HEAD~1')).toContain('shallow; fetch the whole of it: git fetch --unshallow');
     rmSync(clone, { recursive: true });
   });
 

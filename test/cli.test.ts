@@ -48,6 +48,9 @@ describe('the exit code', () => {
     [['--unsafe-fixes'], '--unsafe-fixes goes with --fix or --diff'],
     [['model', 'nowhere.py'], 'no such file or folder'],
     [['model', 'empty'], 'empty is a folder; name one file of it'],
+    [['model', 'a.py:1:3'], 'nothing is reported in line 1 of a.py; ask for a name in it: a.py:NAME'],
+    [['--config', '.'], '.: not a file'],
+    [['--stdin-filename', 'a.py', 'b.py'], '--stdin-filename lints what comes on stdin, and no other paths'],
   ])('is 2, with a message on stderr and nothing on stdout, for %j', (args, message) => {
     const folder = folderWith({ 'a.py': clean, 'empty/readme.txt': '' });
     const { code, stdout, stderr } = leaklint(args, folder);
@@ -256,6 +259,17 @@ describe('the other commands', () => {
   it('print what was understood of a file or a name', () => {
     expect(leaklint(['model', 'a.py'], folder).stdout).toContain('collect');
     expect(leaklint(['model', 'a.py:seen'], folder).stdout).toContain('seen.append(item)');
+  });
+
+  it('print it of a line as a report names it, and of a name that is nearly right', () => {
+    const [place] = /^a\.py:\d+:\d+/.exec(leaklint(['-f', 'concise'], folder).stdout)!;
+    expect(leaklint(['model', place], folder).stdout).toContain('Reported:\nLine 1: mutable-default, certain');
+    expect(leaklint(['model', 'a.py:'], folder).stdout).toBe(leaklint(['model', 'a.py'], folder).stdout);
+    expect(leaklint(['model', 'a.py:sen'], folder).stdout).toContain('(did you mean "seen"?)');
+  });
+
+  it('help, as other programs do', () => {
+    expect(leaklint(['help', 'check'], folder).stdout).toBe(leaklint(['check', '--help'], folder).stdout);
   });
 });
 

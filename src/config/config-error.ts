@@ -21,7 +21,7 @@ export class ConfigError extends UsageError {
 /** From the current folder, where the file lies in it. */
 export function shownFile(file: string): string {
   const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? file : path;
+  return path.startsWith('..') ? file : path || '.';
 }
 
 function lineOf(file: string, { line, key, says }: Complaint): string {

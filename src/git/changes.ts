@@ -41,11 +41,18 @@ function changesSince(ref: string, git: Git, shown: Shown): Compared {
   return { changes, warnings: base === undefined ? [shallow] : [] };
 }
 
+/** `HEAD~5` is nothing that can be fetched by its name. */
+function toldOfStep(told: string, git: Git): string {
+  const isShallow = git.ask('rev-parse', '--is-shallow-repository') === 'true';
+  return isShallow ? `${told}, which is shallow; fetch the whole of it: git fetch --unshallow` : told;
+}
+
 function unknownRef(ref: string, git: Git): string {
   const told = `--since ${ref}: there is no such commit in this clone`;
   const onOrigin = `refs/remotes/origin/${ref}`;
   if (git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', onOrigin) !== undefined)
     return `${told} (did you mean "origin/${ref}"?)`;
+  if (ref === '' || /[~^@:]/.test(ref)) return toldOfStep(told, git);
   const name = ref.replace(/^origin\//, '');
   if (git.ask('rev-parse', '--is-shallow-repository') === 'true')
     return `${told}, which is shallow; fetch the whole of it: git fetch --unshallow origin ${name} (actions/checkout: fetch-depth: 0)`;
