@@ -10,7 +10,7 @@ import { patchOf } from '../src/fix/patch.js';
 import { type FixContext, planFixes } from '../src/fix/plan.js';
 import { writeFixed } from '../src/fix/write.js';
 import type { Edit, Fix } from '../src/languages/language.js';
-import { folderWith } from './command.js';
+import { folderWith, leaklint } from './command.js';
 import { finding } from './report-fixture.js';
 
 const path = 'a.py';
@@ -54,13 +54,18 @@ describe('the plan of fixes', () => {
 
   it.each([
     ['is declined by its language', [{ declined: 'exported' }], 'exported'],
-    ['overlaps with one before', [unsafe(edit(5, 7, 'a')), unsafe(edit(6, 15, 'b'))], 'another fix'],
     ['does not parse', [unsafe(edit(5, 7, '('))], 'would not parse'],
     ['leaves the finding where it was', [unsafe(edit(5, 7, '[]'))], 'would still be there'],
   ])('leaves out a fix that %s', (_, fixes, reason) => {
     const { declined, texts } = plan(fixes);
     expect(declined.map(each => each.reason)).toEqual([expect.stringContaining(reason)]);
     expect(texts.size).toBe(fixes.length - 1);
+  });
+
+  it('puts off a fix that overlaps with one before', () => {
+    const { declined, postponed, texts } = plan([unsafe(edit(5, 7, 'a')), unsafe(edit(6, 15, 'b'))]);
+    expect(texts.get(path)).toBe('xs = a\nys = []\n');
+    expect([declined, postponed.map(({ name }) => name)]).toEqual([[], ['ys']]);
   });
 
   it('leaves out only the fix that breaks the file', () => {
@@ -73,6 +78,33 @@ describe('the plan of fixes', () => {
     const { declined, texts } = plan([unsafe(edit(5, 7, 'deque'))], { unsafe: false });
     expect(declined[0]!.reason).toContain('--unsafe-fixes');
     expect(texts.size).toBe(0);
+  });
+});
+
+/** An effect with three listeners: the first fix writes the cleanup, into which the others go. */
+const crowded = `import { useEffect } from 'react';
+
+export function Board({ show }: { show: (line: string) => void }) {
+  useEffect(() => {
+    document.addEventListener('keydown', () => show('key'));
+    document.addEventListener('click', () => show('click'));
+    window.addEventListener('resize', () => show('size'));
+  }, [show]);
+  return null;
+}
+`;
+
+describe('fixes that change the same lines', () => {
+  it('are all made in one run, and none is left for a second', () => {
+    const folder = folderWith({ 'board.tsx': crowded });
+    const read = (): string => readFileSync(join(folder, 'board.tsx'), 'utf8');
+    const { stderr } = leaklint(['--fix', '--unsafe-fixes', '--no-cache'], folder);
+    const once = read();
+    expect(stderr).toContain('fixed 3, declined 0');
+    expect(once.match(/return \(\) =>/g)).toHaveLength(1);
+    expect(once.match(/removeEventListener/g)).toHaveLength(3);
+    leaklint(['--fix', '--unsafe-fixes', '--no-cache'], folder);
+    expect(read()).toBe(once);
   });
 });
 

@@ -4,7 +4,7 @@ import { languageNamed } from '../languages/index.js';
 import type { Fix, Fixer } from '../languages/language.js';
 import { type Patch, patchOf } from './patch.js';
 import { ignoresFor, type IgnorePlace } from './ignores.js';
-import { type FixContext, type FixPlan, planFixes } from './plan.js';
+import { type FixContext, type FixPlan, identity, planFixes } from './plan.js';
 import { writeFixed } from './write.js';
 
 /** What the languages' fixers offer for the findings that ask for a fix. */
@@ -18,7 +18,10 @@ export function proposeFixes(findings: readonly Finding[], workspace: Workspace)
   );
 }
 
-/** The fixes that can be made for the `wanted` of all `findings`, checked but not written. */
+/**
+ * The fixes that can be made for the `wanted` of all `findings`, checked but not written. Those whose lines others change
+ * are planned again in what comes of these, until nothing is left to make.
+ */
 export function planned(
   findings: readonly Finding[],
   workspace: Workspace,
@@ -26,7 +29,24 @@ export function planned(
   unsafe: boolean,
   wanted = findings,
 ): FixPlan {
-  return planFixes({ ...contextOf(findings, workspace, scope), unsafe, offers: proposeFixes(wanted, workspace) });
+  const plan = planFixes({ ...contextOf(findings, workspace, scope), unsafe, offers: proposeFixes(wanted, workspace) });
+  if (plan.postponed.length === 0) return plan;
+  if (plan.texts.size === 0) return withoutPostponed(plan);
+  const known = new Set(plan.postponed.map(identity));
+  const left = plan.remaining.filter(finding => known.has(identity(finding)));
+  const next = planned(plan.remaining, workspace.with(plan.texts), scope, unsafe, left);
+  return {
+    ...next,
+    texts: new Map([...plan.texts, ...next.texts]),
+    fixed: [...plan.fixed, ...next.fixed],
+    declined: [...plan.declined, ...next.declined],
+  };
+}
+
+function withoutPostponed(plan: FixPlan): FixPlan {
+  const reason = 'another fix changes the same lines';
+  const declined = plan.postponed.map(finding => ({ finding, reason }));
+  return { ...plan, declined: [...plan.declined, ...declined], postponed: [] };
 }
 
 /**

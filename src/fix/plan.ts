@@ -19,9 +19,17 @@ export interface FixPlan {
   /** The new texts by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly fixed: readonly Finding[];
-  readonly declined: readonly { readonly finding: Finding; readonly reason: string }[];
+  readonly declined: readonly Declined[];
+  /** Those whose lines another one changes first: they can be made when that is. */
+  readonly postponed: readonly Finding[];
   /** What is left when the texts are written. */
   readonly remaining: readonly Finding[];
+}
+
+/** A fix that is not made, and why. */
+export interface Declined {
+  readonly finding: Finding;
+  readonly reason: string;
 }
 
 interface Candidate {
@@ -34,9 +42,11 @@ interface Candidate {
  * still be there afterwards.
  */
 export function planFixes(context: FixContext): FixPlan {
-  const declined: { finding: Finding; reason: string }[] = [];
+  const declined: Declined[] = [];
   const decline = (finding: Finding, reason: string): void => void declined.push({ finding, reason });
-  let chosen = withoutOverlaps(candidates(context, decline), decline);
+  const all = candidates(context, decline);
+  let chosen = withoutOverlaps(all);
+  const postponed = all.filter(candidate => !chosen.includes(candidate)).map(({ finding }) => finding);
   for (;;) {
     const texts = applyEdits(
       chosen.flatMap(({ edits }) => edits),
@@ -45,7 +55,10 @@ export function planFixes(context: FixContext): FixPlan {
     const broken = brokenBy(chosen, texts, context);
     const remaining = broken === undefined && texts.size > 0 ? context.relint(texts) : context.findings;
     const failed = broken === undefined ? ineffective(chosen, remaining, context.findings) : [broken];
-    if (failed.length === 0) return { texts, fixed: chosen.map(({ finding }) => finding), declined, remaining };
+    if (failed.length === 0) {
+      const fixed = chosen.map(({ finding }) => finding);
+      return { texts, fixed, declined, postponed, remaining };
+    }
     const reason = broken === undefined ? 'the finding would still be there' : 'the result would not parse';
     for (const { finding } of failed) decline(finding, reason);
     chosen = chosen.filter(candidate => !failed.includes(candidate));
@@ -61,14 +74,13 @@ function candidates({ offers, unsafe }: FixContext, decline: (finding: Finding, 
   });
 }
 
-function withoutOverlaps(all: readonly Candidate[], decline: (finding: Finding, reason: string) => void): Candidate[] {
+function withoutOverlaps(all: readonly Candidate[]): Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of all) {
     const isFree = chosen.every(other =>
       candidate.edits.every(edit => !other.edits.some(taken => overlap(edit, taken))),
     );
     if (isFree) chosen.push(candidate);
-    else decline(candidate.finding, 'another fix changes the same lines; run again');
   }
   return chosen;
 }
@@ -93,6 +105,7 @@ function ineffective(chosen: readonly Candidate[], after: readonly Finding[], be
   });
 }
 
-function identity({ rule, name, place }: Finding): string {
+/** What a finding is known by in another text of its file. */
+export function identity({ rule, name, place }: Finding): string {
   return JSON.stringify([rule, name, place.path]);
 }
