@@ -66,8 +66,10 @@ function nameIn(line: number, workspace: Workspace, scope: Scope, path: string):
 function verdictOn(workspace: Workspace, scope: Scope, path: string, name: string | undefined): string {
   const { findings } = workspace.check(scope);
   const own = findings.filter(({ place }) => place.path === path);
-  const meant = own.filter(({ name: called, message }) => speaksOf(`${called} ${message}`, name));
-  const { lineStarts } = workspace.sourceText(path);
+  const { lineStarts, text } = workspace.sourceText(path);
+  const meant = own.filter(({ name: called, message, place }) =>
+    speaksOf(`${called} ${message} ${text.slice(...place.span)}`, name),
+  );
   const lines = meant.map(({ rule, confidence, place, message }) => {
     const shown = confidence === 'possible' ? 'possible, hidden unless asked for' : confidence;
     return `Line ${positionOf(lineStarts, place.span[0]).line}: ${rule}, ${shown}: ${message}`;

@@ -32,14 +32,15 @@ function explainSlot(project: Project, slot: Slot): string {
 
 function lifeLine(project: Project, slot: Slot): string {
   const { life, says } = project.lives.ofSlot(slot);
-  return says ? `lives ${life}: ${says}` : `lives ${life}`;
+  const lives = life === 'unknown' ? 'how long it lives is not known' : `lives ${life}`;
+  return says ? `${lives}: ${says}` : lives;
 }
 
 function verdictLine(project: Project, slot: Slot): string {
   const growth = growthOf(project, slot);
   if ('silent' in growth) return `silent: ${growth.silent}`;
   const confidence = confidenceOf(growth);
-  return `${confidence ?? 'silent: too weak a case'}: ${factsOf(growth)}`;
+  return `${confidence ?? 'silent, the case is too weak'}: ${factsOf(growth)}`;
 }
 
 function factsOf({ frequency, keyed, domain }: Growth): string {
@@ -49,23 +50,23 @@ function factsOf({ frequency, keyed, domain }: Growth): string {
 const OFTEN: Readonly<Record<Runs, string>> = {
   once: 'once',
   setup: 'while things are set up',
-  unknown: 'as often as others like',
+  unknown: 'whenever its function is called',
   repeated: 'again and again',
   endless: 'without end',
 };
 
 const FROM: Readonly<Record<Domain, string>> = {
   constant: 'are written in the code',
-  finite: 'are a few',
+  finite: 'are few',
   self: 'belong to the owner',
-  named: 'are a few, by their name',
+  named: 'are few, to judge by their name',
   unknown: 'may be any',
-  open: 'are many, by their name',
-  text: 'are text that people write, by their name',
+  open: 'are many, to judge by their name',
+  text: 'are text that people write, to judge by their name',
   brought: 'are what an event brings',
-  subject: 'are whoever comes, by their name',
+  subject: 'stand for whoever comes, to judge by their name',
   object: 'are objects with a life of their own',
-  event: 'are others each time',
+  event: 'are new each time',
 };
 
 function where(unit: Unit, offset: number): string {

@@ -8,7 +8,7 @@ import { findLeaks, nameOf } from './verdicts/judge.js';
 import { lastName } from './written/names.js';
 import { Inventory, type Standing, type State } from './standing/standing.js';
 
-/** What a file acquires, who keeps it, what takes it back, and why it is or is not reported. */
+/** What a file acquires, who keeps it, what releases it, and why it is or is not reported. */
 export function explainResources(project: Project, path: string, name?: string): string[] {
   const inventory = new Inventory(project);
   const leaks = new Map(findLeaks(project, inventory).map(leak => [leak.standing, leak]));
@@ -27,20 +27,20 @@ function blockOf(called: string, standing: Standing, verdict: string | undefined
   const { unit, fact, row, owner } = acquisition;
   const taken = releases.found.map(release => where(release.unit, release.fact));
   return [
-    `${called}: a ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, begun in ${where(unit, fact)}`,
-    `  kept by  ${target.says || `what lives ${target.life}`}`,
+    `${called}: ${/^[aeiou]/i.test(row.noun) ? 'an' : 'a'} ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, set up in ${where(unit, fact)}`,
+    `  target   ${target.says || `lives ${target.life}`}`,
     `  released ${taken.length > 0 ? taken.join(', ') : 'nowhere'}`,
     `  ${verdict ?? silence(standing)}`,
   ].join('\n');
 }
 
 const SAYS: Readonly<Record<State, string>> = {
-  silent: 'nobody has to take it back',
-  kept: 'others get it, and may take it back',
-  released: 'it is taken back when its owner ends',
-  unreached: 'it is taken back, though not surely when its owner ends: too weak a case',
-  mismatched: 'what should take it back does not: too weak a case',
-  open: 'nothing takes it back, and nothing shows that many come and stay: too weak a case',
+  silent: 'nobody has to release it',
+  kept: 'others get it, and may release it',
+  released: 'it is released when its owner ends',
+  unreached: 'it is released, though not surely when its owner ends; the case is too weak',
+  mismatched: 'what should release it does not; the case is too weak',
+  open: 'nothing releases it, and nothing shows that many come and stay; the case is too weak',
 };
 
 function silence({ state, says, passes }: Standing): string {
