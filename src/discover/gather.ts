@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { UsageError } from '../config/usage-error.js';
 import type { ModuleNames } from '../model/module-names.js';
 import { decode, type Decoded } from './decode.js';
-import { discover, discoverAround, type DiscoverOptions, type Discovery, type FoundFile } from './discover.js';
+import { discover, discoverAround } from './discover.js';
+import type { DiscoverOptions, Discovery, FoundFile } from './discovery.js';
 import { readModuleNames } from './module-names.js';
 import { readSource } from './read.js';
 

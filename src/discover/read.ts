@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { systemReason } from '../system-reason.js';
 import { isMachineMade } from './conventions.js';
 import { decode, type Decoded } from './decode.js';
-import type { FoundFile } from './discover.js';
+import type { FoundFile } from './discovery.js';
 
 /** A file's content, or why there is none to lint. */
 export type ReadResult =

@@ -1,0 +1,88 @@
+import type { OpenRow } from '../../../model/open-rows.js';
+import { rowsOf, words } from '../../words.js';
+
+const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'quit'] };
+const SHARES = words('transport connector mounts http_client connection_pool session connector_owner');
+const SESSION: OpenRow = {
+  shares: SHARES,
+  is: 'a session',
+  closes: ['close', 'aclose'],
+  pools: true,
+  instead: 'Make it in a `with` block, or share one for all calls',
+};
+const DATABASE_SESSION: OpenRow = {
+  is: 'a database session',
+  closes: ['close', 'close_all'],
+  managed: true,
+  instead: 'Make it in a `with` block',
+};
+const SHARED: OpenRow = {
+  shares: SHARES,
+  is: 'a client',
+  closes: [],
+  collected: true,
+  pools: true,
+  instead: 'Make one when the process starts, and share it',
+};
+const POOLED: OpenRow = { ...SHARED, closes: ['close', 'aclose', 'disconnect'] };
+
+/** Clients, sessions and engines, which have a pool of connections. */
+export const clientRows: Readonly<Record<string, OpenRow>> = {
+  ...rowsOf('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
+  ...rowsOf('requests.Session requests.session requests.sessions.Session', { ...SESSION, collected: true }),
+  ...rowsOf('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
+  ...rowsOf('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
+  ...rowsOf(
+    'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
+    BROWSER,
+  ),
+  // A session has credentials, and no connections but those of its clients.
+  ...rowsOf(
+    `boto3.client boto3.resource boto3.Session.client boto3.Session.resource boto3.session.Session.client
+    boto3.session.Session.resource`,
+    SHARED,
+  ),
+  ...rowsOf('sqlalchemy.create_engine sqlalchemy.engine.create_engine', {
+    ...SHARED,
+    is: 'an engine',
+    // What `execution_options` gives has the same pool.
+    closes: ['dispose', 'execution_options'],
+  }),
+  ...rowsOf('sqlalchemy.ext.asyncio.create_async_engine sqlmodel.create_engine', {
+    ...SHARED,
+    is: 'an engine',
+    // What `execution_options` gives has the same pool.
+    closes: ['dispose', 'execution_options'],
+  }),
+  ...rowsOf(
+    'redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url redis.ConnectionPool redis.asyncio.Redis',
+    POOLED,
+  ),
+  ...rowsOf('redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis', POOLED),
+  ...rowsOf('pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient', POOLED),
+  ...rowsOf('docker.from_env docker.DockerClient docker.APIClient docker.Client docker.client.APIClient', POOLED),
+  ...rowsOf('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
+  ...rowsOf('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
+  ...rowsOf(
+    `neo4j.GraphDatabase.driver neo4j.AsyncGraphDatabase.driver influxdb_client.InfluxDBClient
+    urllib3.PoolManager opensearchpy.OpenSearch clickhouse_connect.get_client`,
+    POOLED,
+  ),
+  'cassandra.cluster.Cluster': { ...SHARED, closes: ['shutdown'] },
+  // These close their pool in `__del__`.
+  ...rowsOf('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', {
+    ...POOLED,
+    collected: true,
+  }),
+  // A connection of the pool goes back when the session is closed, or collected.
+  ...rowsOf(
+    `sqlalchemy.orm.Session sqlalchemy.orm.session.Session sqlmodel.Session sqlalchemy.orm.sessionmaker.__call__
+    sqlalchemy.orm.session.sessionmaker.__call__`,
+    { ...DATABASE_SESSION, collected: true },
+  ),
+  ...rowsOf(
+    `sqlalchemy.ext.asyncio.AsyncSession sqlalchemy.ext.asyncio.async_sessionmaker.__call__
+    sqlmodel.ext.asyncio.session.AsyncSession`,
+    DATABASE_SESSION,
+  ),
+};

@@ -1,0 +1,99 @@
+import type { OpenRow } from '../../../model/open-rows.js';
+import { rowsOf } from '../../words.js';
+
+const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true, connects: true };
+const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true, connects: true };
+/** At the end of its body it closes itself and its socket, by `read()` and not by `readlines()` (seen with CPython 3.11). */
+const RESPONSE: OpenRow = {
+  ...CONNECTION,
+  is: 'a response',
+  readsOut: ['read'],
+  by: ['json.load', 'shutil.copyfileobj'],
+};
+/** The event loop keeps what it waits for. */
+export const TRANSPORT: OpenRow = { is: 'a connection', closes: ['close', 'abort', 'wait_closed'] };
+
+/** Sockets and connections. */
+export const connectionRows: Readonly<Record<string, OpenRow>> = {
+  ...rowsOf('socket.socket socket.create_connection socket.create_server socket.fromfd', {
+    ...SOCKET,
+    managed: true,
+  }),
+  'socket.socketpair': { ...SOCKET, parts: [0, 1] },
+  'socket.socket.accept': { ...SOCKET, parts: [0] },
+  // `loop_start` has a thread of its own, which keeps it; `loop_forever` comes back when it is disconnected.
+  'paho.mqtt.client.Client': { is: 'an MQTT client', closes: ['disconnect', 'loop_stop', 'loop_forever'] },
+  ...rowsOf('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
+  ...rowsOf(
+    'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',
+    {
+      ...CONNECTION,
+      closes: ['close', 'quit'],
+    },
+  ),
+  ...rowsOf('imaplib.IMAP4 imaplib.IMAP4_SSL poplib.POP3 poplib.POP3_SSL', {
+    ...CONNECTION,
+    closes: ['logout', 'shutdown', 'quit', 'close'],
+  }),
+  // The channel of c-ares keeps its sockets.
+  'aiodns.DNSResolver': { is: 'a resolver', closes: ['close', 'cancel'] },
+  'urllib.request.urlopen': { ...RESPONSE, managed: true },
+  'urllib2.urlopen': RESPONSE,
+  ...rowsOf('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
+  'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
+  ...rowsOf('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
+  ...rowsOf('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'], idle: true }),
+  ...rowsOf('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
+    ...CONNECTION,
+    is: 'a channel',
+  }),
+  ...rowsOf(
+    'sqlite3.connect psycopg2.connect psycopg.connect pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect',
+    CONNECTION,
+  ),
+  ...rowsOf(
+    'cx_Oracle.connect oracledb.connect duckdb.connect pymssql.connect snowflake.connector.connect',
+    CONNECTION,
+  ),
+  ...rowsOf('asyncpg.connect aiosqlite.connect aiomysql.connect aiopg.connect psycopg.AsyncConnection.connect', {
+    ...CONNECTION,
+    closes: ['close', 'terminate'],
+  }),
+  ...rowsOf('asyncio.open_connection asyncio.open_unix_connection', { ...TRANSPORT, parts: [1] }),
+  ...rowsOf('asyncio.start_server asyncio.start_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
+  ...rowsOf('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
+    ...CONNECTION,
+    closes: ['close', 'unbind'],
+  }),
+  ...rowsOf('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
+    ...CONNECTION,
+    closes: ['close', 'quit', 'drain'],
+  }),
+  // A consumer and a producer have tasks or threads of their own.
+  ...rowsOf('aiokafka.AIOKafkaConsumer aiokafka.AIOKafkaProducer', {
+    is: 'a client',
+    closes: ['stop'],
+    idle: true,
+  }),
+  ...rowsOf('kafka.KafkaConsumer confluent_kafka.Consumer confluent_kafka.DeserializingConsumer', {
+    ...CONNECTION,
+    idle: true,
+  }),
+  ...rowsOf('zmq.Context zmq.asyncio.Context', {
+    ...CONNECTION,
+    is: 'a context of ZeroMQ',
+    closes: ['term', 'destroy'],
+  }),
+  ...rowsOf('zmq.Context.socket zmq.asyncio.Context.socket zmq.Context.instance.socket', SOCKET),
+  ...rowsOf('ldap.initialize pysftp.Connection stomp.Connection libvirt.open', {
+    ...CONNECTION,
+    closes: ['close', 'disconnect', 'unbind', 'unbind_s'],
+  }),
+  'anyio.create_memory_object_stream': {
+    is: 'a stream',
+    closes: ['close', 'aclose'],
+    collected: true,
+    parts: [0, 1],
+  },
+  'aiohttp.ClientSession.ws_connect': { ...TRANSPORT, closes: ['close'] },
+};

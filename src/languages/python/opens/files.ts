@@ -1,0 +1,71 @@
+import type { OpenRow } from '../../../model/open-rows.js';
+import { rowsOf, words } from '../../words.js';
+
+/** One that others may need by its name, or after it was read. */
+const LOOSE_FILE: OpenRow = {
+  is: 'a file',
+  closes: ['close'],
+  collected: true,
+  instead: 'Open it in a `with` block',
+};
+const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
+const MEMORY = ['io.BytesIO', 'io.StringIO'];
+const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: MEMORY };
+/** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
+const IMAGE_READS = words(
+  'close load save convert resize thumbnail rotate tobytes getdata transpose crop filter getpixel paste copy verify show',
+);
+const DESCRIPTOR: OpenRow = {
+  is: 'a file descriptor',
+  closes: [],
+  by: ['os.close', 'os.closerange'],
+  instead: 'Close it with `os.close`, or hand it to `os.fdopen` in a `with` block',
+};
+
+/** Files, archives and descriptors. */
+export const fileRows: Readonly<Record<string, OpenRow>> = {
+  ...rowsOf('open file io.open codecs.open tokenize.open os.fdopen pathlib.Path.open', FILE),
+  ...rowsOf('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', {
+    ...FILE,
+    over: MEMORY,
+  }),
+  ...rowsOf(
+    'io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
+    FILE,
+  ),
+  // What is read out of an archive has no handle but that of the archive.
+  ...rowsOf('zipfile.ZipFile.open tarfile.TarFile.extractfile tarfile.open.extractfile', {
+    ...FILE,
+    over: MEMORY,
+    idle: true,
+  }),
+  ...rowsOf('tempfile.TemporaryFile tempfile.NamedTemporaryFile tempfile.SpooledTemporaryFile', {
+    ...LOOSE_FILE,
+    is: 'a temporary file',
+  }),
+  'tempfile.TemporaryDirectory': { ...LOOSE_FILE, is: 'a temporary directory', closes: ['cleanup'] },
+  'tempfile.mkstemp': { ...DESCRIPTOR, parts: [0] },
+  'os.open': DESCRIPTOR,
+  // Mostly a number that is put out of the way between a fork and an exec.
+  'os.dup': { ...DESCRIPTOR, mayStay: true },
+  ...rowsOf('os.eventfd os.pidfd_open os.timerfd_create', DESCRIPTOR),
+  'os.pipe': { ...DESCRIPTOR, parts: [0, 1] },
+  'pty.openpty': { ...DESCRIPTOR, parts: [0, 1] },
+  'os.openpty': { ...DESCRIPTOR, parts: [0, 1] },
+  'os.memfd_create': DESCRIPTOR,
+  ...rowsOf(
+    'zipfile.ZipFile tarfile.open tarfile.TarFile zipfile.PyZipFile py7zr.SevenZipFile rarfile.RarFile',
+    ARCHIVE,
+  ),
+  ...rowsOf('tarfile.TarFile.open tarfile.TarFile.taropen tarfile.TarFile.gzopen', ARCHIVE),
+  'mmap.mmap': { ...FILE, is: 'a memory map' },
+  ...rowsOf('PIL.Image.open', { ...LOOSE_FILE, is: 'an image file', closes: IMAGE_READS, mayStay: true }),
+  ...rowsOf(
+    `h5py.File netCDF4.Dataset rasterio.open fiona.open soundfile.SoundFile av.open fitz.open pdfplumber.open
+    pikepdf.open pikepdf.Pdf.open`,
+    FILE,
+  ),
+  // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
+  'multiprocessing.shared_memory.SharedMemory': { ...LOOSE_FILE, is: 'a shared memory', closes: ['close'] },
+  'os.popen': { ...LOOSE_FILE, is: 'a pipe' },
+};

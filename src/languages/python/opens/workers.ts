@@ -1,0 +1,43 @@
+import type { OpenRow } from '../../../model/open-rows.js';
+import { rowsOf } from '../../words.js';
+
+const THREADS: OpenRow = {
+  is: 'a pool of threads',
+  closes: ['shutdown'],
+  collected: true,
+  idle: true,
+  instead: 'Make it in a `with` block, or share one for all calls',
+};
+
+/** Threads, processes and their pools, and what has one of its own. */
+export const workerRows: Readonly<Record<string, OpenRow>> = {
+  // Each has a thread of its own that keeps it.
+  ...rowsOf(
+    'watchdog.observers.Observer watchdog.observers.polling.PollingObserver watchdog.observers.polling.PollingObserverVFS',
+    { is: 'a watcher of files', closes: ['stop'] },
+  ),
+  ...rowsOf('pexpect.spawn pexpect.pxssh.pxssh ptyprocess.PtyProcess.spawn', {
+    is: 'a process',
+    closes: ['close', 'terminate', 'wait', 'logout', 'kill'],
+    collected: true,
+    mayStay: true,
+  }),
+  ...rowsOf('concurrent.futures.ThreadPoolExecutor concurrent.futures.thread.ThreadPoolExecutor', THREADS),
+  ...rowsOf('concurrent.futures.ProcessPoolExecutor', { ...THREADS, is: 'a pool of processes' }),
+  ...rowsOf(
+    'multiprocessing.Pool multiprocessing.pool.Pool multiprocessing.dummy.Pool multiprocessing.pool.ThreadPool',
+    {
+      is: 'a pool of workers',
+      closes: ['close', 'terminate'],
+      instead: 'Make it in a `with` block, or share one for all calls',
+    },
+  ),
+  'multiprocessing.Manager': { is: 'a manager process', closes: ['shutdown'] },
+  'subprocess.Popen': {
+    is: 'a process',
+    closes: ['wait', 'communicate', 'terminate', 'kill', '__exit__'],
+    mayStay: true,
+  },
+  // Most run for as long as their thread or process does.
+  'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'], mayStay: true },
+};
