@@ -82,6 +82,7 @@ describe('a timer in a field is cleared in the teardown', () => {
     [`run() { this.t = window.${timer} as number; } close() { f(); }`, 'window.clearInterval(this.t);'],
     [`t?: number; ${begin} close() { f(); }`, 'clearInterval(this.t);'],
     [`t: number | null = null; ${begin} close() { f(); }`, 'if (this.t) clearInterval(this.t);'],
+    [`t: ReturnType<() => number> | null = null; ${begin} close() { f(); }`, 'if (this.t) clearInterval(this.t);'],
   ])('in the form that fits %j', (members, statement) => {
     const acquired = members.includes('window.') ? `window.${timer}` : timer;
     const result = inStop(`class A { ${members} }\n`, acquired, clear);

@@ -418,9 +418,9 @@ describe('what it must survive', () => {
   });
 
   it('reads around a syntax error and tells it once', () => {
-    const module = lowered('f();\nfunction g( { return 1 }\nclass { ]\nh();');
+    const module = lowered('f();\nconst x = ;\nconst y = ]];\nh();');
     expect(module.problems).toHaveLength(1);
-    expect(callsOf(module).length).toBeGreaterThan(0);
+    expect(callsOf(module).map(call => printValue(module, call.callee))).toEqual(['f', 'h']);
   });
 
   it.each([

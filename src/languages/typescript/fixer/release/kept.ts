@@ -63,8 +63,9 @@ function withoutCasts(node: Node): Node {
 function declaredType(file: CodeFile, body: Node, name: string): string {
   for (const member of body.namedChildren) {
     const target = parts(member).find(({ type }) => /property_identifier$/.test(type));
-    if (target && /^(?:public_)?field_definition$/.test(member.type) && file.textOf(target) === name)
-      return file.text.slice(target.endIndex, member.endIndex).split('=')[0]!.trim();
+    if (!target || !/^(?:public_)?field_definition$/.test(member.type) || file.textOf(target) !== name) continue;
+    const equals = member.children.find(({ type }) => type === '=');
+    return file.text.slice(target.endIndex, equals?.startIndex ?? member.endIndex).trim();
   }
   return '';
 }
