@@ -22,7 +22,7 @@ export function release({ acquired, end, by, isSure }: Release, read: (path: str
     const unlike = added.given.find(argument => !isSame(file, added.call, argument));
     if (unlike) return { declined: `\`${file.textOf(unlike)}\` may be another one at the end` };
     const twin = twinOf(file, added, teardown, [by.name, ...by.others]);
-    if (twin === undefined) return { declined: 'its owner takes back none of those that are added beside it' };
+    if (twin === undefined) return { declined: 'its owner releases none of those that are added beside it' };
     return {
       title: `release it in \`${end.name}\``,
       safety: isSure ? 'safe' : 'unsafe',

@@ -198,7 +198,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   }
   const first = call.arguments[0]?.value;
   if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
-  if (resources.singletons.has(name)) return { life: 'process', says: `\`${name}\` gives one that all share` };
+  if (resources.singletons.has(name)) return { life: 'process', says: `what \`${name}\` gives is shared by all` };
   if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
     return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
