@@ -54,6 +54,10 @@ describe('a file that is not as it should be', () => {
     const large = `${leaky}${'x = [1, 2, 3]\n'.repeat(375_000)}`;
     const folder = folderWith({ 'large.py': large, 'b.py': clean });
     expect(concise(folder)).toEqual({ code: 0, stdout: '', stderr: 'leaklint: skipped 1 file over 1 MiB\n' });
+    expect(concise(folderWith({ 'large.py': large }))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('files in .\nskipped 1 file over 1 MiB\n'),
+    });
     expect(concise(folder, ['large.py']).code).toBe(1);
   });
 
