@@ -56,6 +56,14 @@ export interface OpenCatalog {
   readonly chains: ReadonlySet<string>;
   /** Methods that open something in what they are called on, and keep that: `extractfile` of an archive. */
   readonly openers: ReadonlySet<string>;
+  /** Methods that give, to who waits for them, what the same function has to close: `acquire`; and those by which it does. */
+  readonly awaited: { readonly opens: RegExp; readonly closes: readonly string[] };
+  /** Decorators that make a context of a generator: what it begins before its `yield` it ends after that. */
+  readonly contexts: ReadonlySet<string>;
+  /** Methods that tell that something was left open. */
+  readonly complains: ReadonlySet<string>;
+  /** Methods that take entries out of a collection, and so break a cycle that goes through it. */
+  readonly empties: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */
   readonly ends: ReadonlySet<string>;
   /** Classes that run a function they are given in a process of its own: `multiprocessing.Process`. */

@@ -30,4 +30,10 @@ export interface ValueWords {
   readonly tells: ReadonlySet<string>;
   /** Of these, those that tell of what is wrong, and not of everything that comes. */
   readonly warns: ReadonlySet<string>;
+  /** Methods that give what is in a collection without some of it, and leave the collection as it is. */
+  readonly without: ReadonlySet<string>;
+  /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
+  readonly objects: RegExp;
+  /** Bases and decorators whose objects are equal when their parts are, or of which there is no weak reference. */
+  readonly equals: ReadonlySet<string>;
 }

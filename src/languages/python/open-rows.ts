@@ -1,5 +1,5 @@
 import type { NameRow, OpenCatalog } from '../../model/open-rows.js';
-import { rowsOf, setOf } from '../words.js';
+import { rowsOf, setOf, words } from '../words.js';
 import { clientRows } from './opens/clients.js';
 import { connectionRows, TRANSPORT } from './opens/connections.js';
 import { fileRows } from './opens/files.js';
@@ -46,6 +46,13 @@ export const pythonOpens: OpenCatalog = {
   duplicators: new Set(['os.dup2']),
   chains: new Set(),
   openers: setOf('open makefile extractfile'),
+  awaited: {
+    opens: /^(open|new|create|acquire|launch|connect|dial|checkout|lease|borrow|start)([A-Z]|$)/,
+    closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
+  },
+  contexts: setOf('contextmanager asynccontextmanager'),
+  complains: setOf('warn warning error'),
+  empties: setOf('clear pop popitem popleft remove discard'),
   ends: setOf('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),
   names: {
     ...rowsOf('logging.getLogger logging.Logger.getChild logging.getLogger.getChild', { keeps: 'a logger' }),

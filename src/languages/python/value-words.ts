@@ -17,4 +17,10 @@ export const pythonValueWords: ValueWords = {
   continuations: new Set(),
   tells: setOf('warn warning warn_explicit log info debug error notice deprecate'),
   warns: setOf('warn warning warn_explicit deprecate'),
+  without: setOf('filter'),
+  objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
+  equals:
+    setOf(`str bytes int float complex bool tuple list dict set frozenset NamedTuple namedtuple TypedDict NewType BaseModel
+      Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum
+      StrEnum Flag IntFlag total_ordering`),
 };

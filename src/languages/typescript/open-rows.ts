@@ -1,5 +1,5 @@
 import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
-import { rowsOf, setOf } from '../words.js';
+import { rowsOf, setOf, words } from '../words.js';
 
 const DESCRIPTOR: OpenRow = {
   is: 'a file descriptor',
@@ -85,6 +85,14 @@ export const typescriptOpens: OpenCatalog = {
   views: new Set(),
   duplicators: new Set(),
   openers: setOf('open'),
+  awaited: {
+    opens:
+      /^(open|new|create|acquire|launch|connect|dial|checkout|lease|borrow|start)([A-Z]|$)|^get(Connection|Client)$/,
+    closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
+  },
+  contexts: new Set(),
+  complains: new Set(),
+  empties: new Set(),
   chains: setOf(
     'on once addListener prependListener prependOnceListener setMaxListeners setEncoding setKeepAlive setNoDelay unref',
   ),

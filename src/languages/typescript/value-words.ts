@@ -17,4 +17,8 @@ export const typescriptValueWords: ValueWords = {
   continuations: setOf('then catch finally'),
   tells: setOf('warn warning log info debug error notice deprecate'),
   warns: setOf('warn warning deprecate'),
+  without: setOf('filter toSpliced without'),
+  objects:
+    /^(Window|Document|Node|Element|HTML\w*Element|SVG\w*Element|ShadowRoot|EventTarget|AbortSignal|WebSocket|Request|Response|Socket|IncomingMessage|ServerResponse|Worker|Thread|Widget)$/,
+  equals: setOf('String Number Boolean'),
 };

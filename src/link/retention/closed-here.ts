@@ -1,25 +1,9 @@
 import type { CallFact, FactId } from '../../model/model.js';
-import type { OpenRow } from '../../model/open-rows.js';
+import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
 import { takingFact } from '../program/takers.js';
 import type { Unit } from '../program/unit.js';
 import { lastName } from '../resources/written/names.js';
-
-/** What a function waits for to open, by the method that gives it. */
-const OPENS =
-  /^(open|new|create|acquire|launch|connect|dial|checkout|lease|borrow|start)([A-Z]|$)|^get(Connection|Client)$/;
-const CLOSES = [
-  'close',
-  'release',
-  'destroy',
-  'end',
-  'quit',
-  'disconnect',
-  'terminate',
-  'dispose',
-  'abort',
-  'free',
-  'cleanup',
-];
+import { remember } from '../program/remember.js';
 
 /**
  * `const stream = await connection.newStream(protocol); …; await stream.close();`: whatever library it is of, the function itself
@@ -27,7 +11,7 @@ const CLOSES = [
  */
 export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
   const verb = call.awaited && !call.managed ? lastName(call.callee) : undefined;
-  if (verb === undefined || !OPENS.test(verb)) return undefined;
+  if (verb === undefined || !unit.catalog.opens.awaited.opens.test(verb)) return undefined;
   const assign = takingFact(unit, id);
   if (assign?.is !== 'assign' || assign.target.is !== 'name' || assign.how !== 'set') return undefined;
   const { binding } = assign.target;
@@ -35,18 +19,23 @@ export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow
   if (node.region.id === 0 || unit.functionOf(unit.binding(binding)?.region ?? 0) !== node) return undefined;
   for (let each = id + 1; each < node.region.to; each++) {
     const end = unit.fact(each);
-    if (end.is !== 'call' || end.callee.is !== 'get' || !CLOSES.includes(end.callee.name)) continue;
+    if (end.is !== 'call' || end.callee.is !== 'get' || !unit.catalog.opens.awaited.closes.includes(end.callee.name))
+      continue;
     const { of } = end.callee;
-    if (of.is === 'name' && of.binding === binding && unit.functionOf(end.region) === node) return rowOf(verb);
+    if (of.is === 'name' && of.binding === binding && unit.functionOf(end.region) === node) return rowOf(unit, verb);
   }
   return undefined;
 }
 
-const rows = new Map<string, OpenRow>();
+/** One for each verb: what is of the same row is of the same sort. */
+const rowsIn = remember<OpenCatalog, Map<string, OpenRow>>(() => new Map());
 
-function rowOf(verb: string): OpenRow {
+function rowOf({ catalog: { opens } }: Unit, verb: string): OpenRow {
+  const rows = rowsIn(opens);
   let row = rows.get(verb);
-  if (row === undefined)
-    rows.set(verb, (row = { is: `which \`${verb}\` gave`, closes: CLOSES, connects: true, mayStay: true }));
+  if (row === undefined) {
+    row = { is: `which \`${verb}\` gave`, closes: opens.awaited.closes, connects: true, mayStay: true };
+    rows.set(verb, row);
+  }
   return row;
 }

@@ -5,9 +5,6 @@ import { areRelated } from '../program/ancestry.js';
 import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 
-/** Methods that take entries out of a collection. */
-const EMPTIES = /^(clear|pop|popitem|popleft|remove|discard)$/;
-
 interface Letting {
   readonly node: FunctionNode;
   /** Whose attribute it is, where somebody knows. */
@@ -35,7 +32,7 @@ export class LetGo {
   }
 
   private collect(unit: Unit, fact: Fact, id: FactId): void {
-    const gone = goneBy(fact);
+    const gone = goneBy(unit, fact);
     if (gone === undefined) return;
     const receiver = gone.of.is === 'name' ? unit.binding(gone.of.binding) : undefined;
     const node = unit.functionOf(fact.region);
@@ -46,13 +43,13 @@ export class LetGo {
 }
 
 /** `self.x = None`, `del self.x`, `del self.x[key]`, `self.x.clear()`. */
-function goneBy(fact: Fact): Extract<Value, { is: 'get' }> | undefined {
+function goneBy(unit: Unit, fact: Fact): Extract<Value, { is: 'get' }> | undefined {
   if (fact.is === 'assign') {
     const { target, value } = fact;
     return value && isNothing(value) ? attributeOf(target) : undefined;
   }
   if (fact.is === 'delete') return attributeOf(fact.target);
-  return fact.is === 'call' && fact.callee.is === 'get' && EMPTIES.test(fact.callee.name)
+  return fact.is === 'call' && fact.callee.is === 'get' && unit.catalog.opens.empties.has(fact.callee.name)
     ? attributeOf(fact.callee.of)
     : undefined;
 }

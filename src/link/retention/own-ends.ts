@@ -47,7 +47,6 @@ function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
 /** `__del__` that closes it, and does not complain that nobody else has. */
 export function isFinalizer(method: FunctionNode): boolean {
   if (method.region.name !== '__del__') return false;
-  return !factsIn(method).some(
-    fact => fact.is === 'call' && /^(warn|warning|error)$/.test(lastName(fact.callee) ?? ''),
-  );
+  const { complains } = method.unit.catalog.opens;
+  return !factsIn(method).some(fact => fact.is === 'call' && complains.has(lastName(fact.callee) ?? ''));
 }

@@ -3,8 +3,6 @@ import { atFact } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 
-/** What gives a container without some of its members, and leaves the one that it is asked of as it is. */
-const WITHOUT = /^(filter|toSpliced|without)$/;
 const ENDS =
   /^[_#]*(clear|remove|delete|drop|forget|discard|unregister|deregister|unset|end|close|stop|finish|release|destroy|dispose|leave|detach|disconnect)/;
 
@@ -15,7 +13,8 @@ export function droppedRemainder(project: Project, slot: Slot): FunctionNode | u
   return [...root.of.methods.values()].find(({ unit, region }) => {
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
-      if (fact.is !== 'call' || !fact.dropped || fact.callee.is !== 'get' || !WITHOUT.test(fact.callee.name)) continue;
+      if (fact.is !== 'call' || !fact.dropped || fact.callee.is !== 'get') continue;
+      if (!unit.catalog.values.without.has(fact.callee.name)) continue;
       if (project.spots.of(atFact(unit, id), fact.callee.of).includes(slot.spot)) return true;
     }
     return false;

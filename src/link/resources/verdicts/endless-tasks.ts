@@ -64,8 +64,9 @@ function ofContext(project: Project, standing: Standing): Verdict | undefined {
   return { ...heldOn(standing, runsAtLeast(runs, 'repeated') ? 'likely' : 'possible'), because };
 }
 
-function isContext({ region }: FunctionNode): boolean {
-  return (region.function?.decorators ?? []).some(each => /contextmanager$/.test(lastName(each) ?? ''));
+function isContext({ unit, region }: FunctionNode): boolean {
+  const { contexts } = unit.catalog.opens;
+  return (region.function?.decorators ?? []).some(each => contexts.has(lastName(each) ?? ''));
 }
 
 function yieldAfter(unit: Unit, { region }: FunctionNode, fact: number): number | undefined {
