@@ -79,6 +79,9 @@ const headLength = 1000;
 /** From this many UTF-16 units a file whose lines are longer on average than people write was written by a tool. */
 const minifiedFrom = 5000;
 const minifiedLine = 300;
+/** A small chunk of a bundle is a line or two. */
+const chunkFrom = 1500;
+const chunkLine = 700;
 
 export function isMachineMadeName(name: string): boolean {
   return machineMadeName.test(name);
@@ -89,7 +92,11 @@ export function isMachineMade(text: string): boolean {
   const head = text.slice(0, headLength);
   const comments = head.split('\n').filter(line => /^\s*(?:#|\/\/|\/?\*)/.test(line));
   if (comments.some(line => generatedMark.test(line))) return true;
-  return text.length > minifiedFrom && text.length > minifiedLine * lineCount(text, text.length / minifiedLine);
+  return isLongLined(text, minifiedFrom, minifiedLine) || isLongLined(text, chunkFrom, chunkLine);
+}
+
+function isLongLined(text: string, from: number, line: number): boolean {
+  return text.length > from && text.length > line * lineCount(text, text.length / line);
 }
 
 /** Lines of `text`, counted no further than `enough`. */

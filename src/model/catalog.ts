@@ -150,6 +150,8 @@ export interface Catalog {
   readonly makers: ReadonlySet<string>;
   /** Calls whose result is walked for ever: `itertools.count()`, `on(emitter, 'event')`. */
   readonly streams: ReadonlySet<string>;
+  /** Names of functions and methods that wait until a person has typed something: `input`, `question`. */
+  readonly asks: ReadonlySet<string>;
   /** Calls whose result is one of a few: `type`, `typeof`. */
   readonly finite: ReadonlySet<string>;
   /** Methods that give one of a few values: `date.weekday()`. */

@@ -186,10 +186,11 @@ export const pythonCatalog: Catalog = {
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow next os.urandom
       random.random`),
   makers: setOf('create_future Future Deferred Event Condition Lock RLock object'),
+  asks: setOf('input raw_input prompt prompt_async getpass'),
   streams: setOf('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch'),
   infinite: setOf('math.inf numpy.inf sys.maxsize'),
   finiteMethods: setOf('weekday isoweekday startswith endswith is_file is_dir exists'),
-  finite: setOf('type bool isinstance issubclass callable hasattr'),
+  finite: setOf('type bool isinstance issubclass callable hasattr get_ident get_native_id'),
   globals: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,

@@ -3,7 +3,7 @@ import type { ResourceCatalog } from '../../model/resource-words.js';
 import { rowsOf, setOf } from '../words.js';
 
 /** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */
-const APPLICATION_EVENTS: ReadonlySet<string> = setOf('startup activate open shutdown query-end');
+const APPLICATION_EVENTS: ReadonlySet<string> = setOf('startup activate open shutdown query-end handle-local-options');
 const ONCE_FROM_AN_APPLICATION = rowsOf(
   'gi.repository.Gtk.Application gi.repository.Adw.Application gi.repository.Gio.Application',
   APPLICATION_EVENTS,

@@ -1,10 +1,12 @@
 import type { Place } from '../../model/model.js';
+import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
+import { ancestry } from '../program/ancestry.js';
 import type { Calls, Handover, Site } from '../program/calls.js';
 import { isRootFunction } from '../program/components.js';
-import type { Types } from '../program/types.js';
+import type { Type, Types } from '../program/types.js';
 import { atFact } from '../program/at.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { isAnswer } from './answers.js';
 import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
@@ -128,7 +130,7 @@ export class Causes {
     const call = unit.fact(fact);
     if (event === undefined || how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
     const sender = this.types.typeOf(atFact(unit, fact), call.callee.of);
-    return sender?.is === 'outside' && unit.catalog.resources.onceEventsOf[sender.name]?.has(event) === true;
+    return sender !== undefined && onceEventsOf(unit, sender).some(events => events.has(event));
   }
 
   private isOnce(site: Site): boolean {
@@ -154,6 +156,16 @@ export class Causes {
     }
     return this.settled(handover);
   }
+}
+
+/** What comes once from a thing of the type: of a library's own, or of a class derived from that. */
+function onceEventsOf({ catalog }: Unit, type: Type): readonly ReadonlySet<string>[] {
+  const rows = Object.entries(catalog.resources.onceEventsOf);
+  const isIt = (name: string): boolean => {
+    if (type.is === 'outside') return type.name === name;
+    return type.is === 'instance' && ancestry(type.of).some(({ outside }) => outside.includes(lastOf(name)));
+  };
+  return rows.filter(([name]) => isIt(name)).map(([, events]) => events);
 }
 
 /** `useEffect(load, [])` of a component of which there is one. */

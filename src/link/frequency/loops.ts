@@ -48,7 +48,7 @@ export class Loops {
 
   private hasNoEnd(unit: Unit, region: Region): boolean {
     const loop = region.loop!;
-    if (loop.form === 'comprehension') return false;
+    if (loop.form === 'comprehension' || asksPerson(unit, region)) return false;
     if (loop.form === 'for-each' || loop.form === 'async-for') return this.isStream(unit, region, loop.over);
     if (loop.test === undefined) return !this.endsItself(unit, region);
     if (loop.form === 'for') return false;
@@ -85,6 +85,19 @@ export class Loops {
     const type = made?.is === 'outside' ? made.name : '';
     return /(Consumer|PubSub|Subscription)$/i.test(type);
   }
+}
+
+/** `while True: line = input()`: it turns as often as a person types, and ends with the session. */
+function asksPerson(unit: Unit, loop: Region): boolean {
+  const home = unit.functionOf(loop.id);
+  for (let id = loop.from; id < loop.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call' || fact.dropped || unit.functionOf(fact.region) !== home) continue;
+    const { callee } = fact;
+    const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
+    if (unit.catalog.asks.has(name)) return true;
+  }
+  return false;
 }
 
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */

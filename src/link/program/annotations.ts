@@ -42,7 +42,16 @@ export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): T
   const entity = names.entityOf(unit, annotation);
   if (entity?.is === 'class') return { is: 'instance', of: entity.node };
   if (entity?.is === 'outside') return { is: 'outside', name: entity.name };
+  if (entity?.is === 'variable' && isOneOfFew(names, entity.unit, entity.unit.soleValue(entity.binding)))
+    return { is: 'outside', name: 'Literal' };
   return undefined;
+}
+
+/** `enum Side { … }`, `type Side = 'left' | 'right'`, `Side = Literal['left', 'right']`. */
+function isOneOfFew(names: Names, unit: Unit, value: Value | undefined): boolean {
+  if (value?.is === 'item') return /(^|\.)Literal$/.test(names.outsideName(unit, value.of) ?? '');
+  if (value?.is !== 'literal' || (value.holds !== 'mapping' && value.holds !== 'tuple')) return false;
+  return (value.of.length > 0 || value.holds === 'tuple') && value.of.every(part => part.is === 'const');
 }
 
 /** `Type[A]`: the class itself. */

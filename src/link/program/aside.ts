@@ -7,7 +7,8 @@ const BUILDS =
   /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|[\w.-]+\.config)\.[cm]?[jt]s)$/i;
 const SHOWN = /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//;
 
-const DOUBLES = /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?))_*(\/|\.\w+$)/;
+const DOUBLES =
+  /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress)[-_]?tests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/;
 
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export function isAside(path: string): boolean {

@@ -7,7 +7,7 @@ import { lowerVariables } from './declarations.js';
 import { lowerFunctionDeclaration } from './functions.js';
 import { moduleName } from './imports.js';
 import { stringOf } from './literals.js';
-import { lowerEnum, lowerNamespace } from './namespaces.js';
+import { lowerEnum, lowerNamespace, lowerTypeAlias } from './namespaces.js';
 
 /** An `export` in a namespace is only its declaration. */
 export function lowerExport(lowering: Lowering, node: Node): void {
@@ -89,8 +89,9 @@ function lowerDeclaration(lowering: Lowering, node: Node, decorators: readonly N
     case 'internal_module':
     case 'module':
       return [lowerNamespace(lowering, node)];
-    case 'interface_declaration':
     case 'type_alias_declaration':
+      return [lowerTypeAlias(lowering, node)].filter(name => name !== undefined);
+    case 'interface_declaration':
     case 'function_signature':
     case 'ambient_declaration':
     case 'import_alias':

@@ -3,6 +3,7 @@ import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { memberName } from './keys.js';
 import { nameSpan } from './names.js';
+import { typeOf } from './types.js';
 
 /** `namespace A { … }`: a block that runs where it stands. Gives the name that it declares. */
 export function lowerNamespace(lowering: Lowering, node: Node): string {
@@ -36,4 +37,26 @@ function lowerMember(lowering: Lowering, member: Node, index: number): [key: Val
     return [builder.constant(memberName(lowering, member)), builder.constant(index)];
   const [key, value] = lowering.parts(member);
   return [builder.constant(key ? memberName(lowering, key) : ''), lowering.expression(value)];
+}
+
+/** `type Side = 'left' | 'right'`, `type Key = keyof typeof table`: one of a few. Gives the name, if it is such a type. */
+export function lowerTypeAlias(lowering: Lowering, node: Node): string | undefined {
+  const [identifier, type, ...others] = lowering.parts(node);
+  if (identifier?.type !== 'type_identifier' || !type || others.length > 0) return undefined;
+  const of = choicesOf(lowering, type);
+  if (of === undefined) return undefined;
+  const { builder } = lowering;
+  const name = lowering.word(identifier);
+  const at = lowering.spanOf(node);
+  builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
+  lowering.assign('set', builder.name(name), { is: 'literal', holds: 'tuple', of, at }, at);
+  return name;
+}
+
+function choicesOf(lowering: Lowering, type: Node): readonly Value[] | undefined {
+  if (type.type === 'index_type_query' || type.type === 'lookup_type')
+    return /\btypeof\b/.test(lowering.textOf(type)) ? [] : undefined;
+  if (type.type !== 'union_type') return undefined;
+  const choice = typeOf(lowering, type);
+  return choice.is === 'choice' && choice.of.every(part => part.is === 'const') ? choice.of : undefined;
 }

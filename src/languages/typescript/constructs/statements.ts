@@ -9,7 +9,7 @@ import { lowerExport } from './exports.js';
 import { lowerFunctionDeclaration } from './functions.js';
 import { lowerImport, lowerImportAlias } from './imports.js';
 import { lowerDo, lowerFor, lowerForEach, lowerWhile } from './loops.js';
-import { lowerEnum, lowerNamespace } from './namespaces.js';
+import { lowerEnum, lowerNamespace, lowerTypeAlias } from './namespaces.js';
 import { lowerTry } from './try.js';
 
 /** How each kind of statement is lowered; what is not here is an expression. */
@@ -45,7 +45,7 @@ const STATEMENTS: ReadonlyMap<string, (lowering: Lowering, node: Node) => unknow
   ['comment', lowerNothing],
   ['empty_statement', lowerNothing],
   ['interface_declaration', lowerNothing],
-  ['type_alias_declaration', lowerNothing],
+  ['type_alias_declaration', lowerTypeAlias],
   ['function_signature', lowerNothing],
   ['ambient_declaration', lowerNothing],
   ['debugger_statement', lowerNothing],
