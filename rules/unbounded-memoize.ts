@@ -12,6 +12,7 @@ import {
 } from '../src/rule.js';
 
 const OPEN: ReadonlySet<string> = new Set(['open', 'text', 'subject', 'object', 'event']);
+const ANOTHER_EACH_TIME: ReadonlySet<string> = new Set(['text', 'subject', 'object', 'event']);
 const FEW: ReadonlySet<string> = new Set(['constant', 'finite']);
 
 export const unboundedMemoize = defineRule({
@@ -43,7 +44,8 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   if (parts.every(({ domain }) => FEW.has(domain))) return undefined;
   const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
   const open = parts.find(({ domain }) => OPEN.has(domain));
-  const isOpen = called !== undefined || open !== undefined;
+  // That a word is open says nothing of how many there will be: 1 true to 4 false.
+  const isSure = called !== undefined || parts.some(({ domain }) => ANOTHER_EACH_TIME.has(domain));
   const name = memo.name || 'the function';
   const about =
     called !== undefined
@@ -56,7 +58,7 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   return {
     rule: 'unbounded-memoize',
     severity: 'warning',
-    confidence: isOpen && memo.stays ? 'likely' : 'possible',
+    confidence: isSure && memo.stays ? 'likely' : 'possible',
     place: memo.place,
     name,
     message: `\`${name}\` keeps every result it ever gave${about}; its cache has no limit.`,

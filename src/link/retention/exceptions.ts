@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
-import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { livesAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
@@ -218,11 +218,8 @@ function ofEntry(
       what,
       place: unit.place(fact.at),
       name: slot.spot.name,
-      // What fails while things are set up is few, and so may what fails nobody knows how often (0 : 2).
-      confidence:
-        livesAtLeast(life, 'long') && runsAtLeast(project.frequencies.of(unit, fact.region).runs, 'repeated')
-          ? 'likely'
-          : 'possible',
+      // Of failures there are few, as a rule: plug-ins that do not load, what waits to be reported (0 : 5).
+      confidence: 'possible',
       because: [
         { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
         { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },

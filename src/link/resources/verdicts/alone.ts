@@ -7,7 +7,7 @@ import { isFresh } from '../acquired/handlers.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../released/identity.js';
-import { comesAndGoes, isMadeByOthers, outlives } from './needs.js';
+import { comesAndGoes, isMadeByOthers } from './needs.js';
 import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from '../targets/phases.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../acquired/signals.js';
@@ -106,8 +106,8 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   }
   const isKept = capturesSelf(unit, acquisition.handler);
   if (target.life === 'given') {
-    if (!isKept || !project.frequencies.isBirthOnly(node)) return undefined;
-    return isMany && outlives(project, acquisition) ? 'likely' : 'possible';
+    // That owners come and go is seen, and not that what they are given stays: 0 true to 8 false.
+    return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
   }
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;

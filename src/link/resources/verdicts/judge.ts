@@ -15,6 +15,7 @@ import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
 import { alone } from './alone.js';
+import { comesAndGoes, outlives } from './needs.js';
 import { leftEarly } from './left-early.js';
 import { isMadeTwice } from './made-twice.js';
 import { settledWithout } from './settled.js';
@@ -111,8 +112,9 @@ function amongOthers(project: Project, inventory: Inventory, standing: Standing)
   const { target, says, releases, acquisition } = standing;
   if (target.life !== 'given' || !mayComeAgain(says) || acquisition.row.once || releases.found.length > 0)
     return undefined;
-  const said = alone(project, inventory, standing);
-  return said?.confidence === 'likely' ? said : undefined;
+  const { owner } = acquisition;
+  if (owner === undefined || !comesAndGoes(project, owner) || !outlives(project, acquisition)) return undefined;
+  return alone(project, inventory, standing);
 }
 
 /** What is left behind by each owner, however often it registers. */

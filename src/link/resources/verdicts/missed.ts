@@ -19,8 +19,11 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const siblings = siblingsOf(project, inventory, standing);
   const teardown = ending ?? phaseEnd(project, standing, siblings);
   if (teardown === undefined) return undefined;
-  const isAlone = siblings.released.length === 0 && !keepsForEver(standing) && !isBesideOthers(inventory, standing);
-  if (isAlone && !isLeftOpen(standing)) return undefined;
+  // That its end ends something else, and nothing like it, says little of what is not opened: 1 true to 2 false.
+  const isBeside = isBesideOthers(inventory, standing);
+  const isOpen = isLeftOpen(standing);
+  const isAlone = siblings.released.length === 0 && !keepsForEver(standing) && !(isBeside && isOpen);
+  if (isAlone && !isBeside && !isOpen) return undefined;
   const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
   if (found === undefined) return undefined;
   const held = isHeld(project, inventory, standing);
