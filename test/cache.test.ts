@@ -90,10 +90,13 @@ describe('a cache in which something is wrong', () => {
     const cache = folderWith({});
     lintSome('--cache-dir', cache);
     const [entry] = filesIn(cache);
-    const content = readFileSync(entry!);
     truncateSync(entry!, 40);
     lintSome('--cache-dir', cache);
-    expect(readFileSync(entry!)).toEqual(content);
+    const mended = readFileSync(entry!);
+    // The same facts are not the same bytes: how V8 writes a number depends on those that it has met before.
+    expect(mended.length).toBeGreaterThan(40);
+    expect(lintSome('--cache-dir', cache).stdout).toBe(plain.stdout);
+    expect(readFileSync(entry!)).toEqual(mended);
   });
 
   it('is told once where it cannot be written', () => {
