@@ -6,6 +6,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isCallable } from './handlers.js';
 import { globalName, isSelf, lastName } from '../written/names.js';
+import { isGivenOneAnswer } from './one-answers.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
@@ -72,6 +73,7 @@ function acquiredAs(
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   if (isBinding(unit, call, topic)) return undefined;
+  if (topic === undefined && row.needs === 'function' && isGivenOneAnswer(unit, call, handler)) return undefined;
   return {
     row,
     unit,
