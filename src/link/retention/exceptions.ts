@@ -1,5 +1,5 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, Parameter, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
@@ -30,7 +30,7 @@ export function keptExceptions(project: Project, letGo: LetGo): KeptException[] 
 function mayKeep({ units }: Project, unit: Unit): readonly FunctionNode[] {
   const nodes = [...unit.functions.values()];
   if (getsAtFrames(units).has(unit)) return nodes;
-  const found = new Set(nodes.filter(node => givenErrors(node).length > 0));
+  const found = new Set(nodes.filter(isGivenError));
   for (const fact of unit.module.facts) if (isOfError(fact)) found.add(unit.functionOf(fact.region));
   return nodes.filter(node => found.has(node));
 }
@@ -118,9 +118,15 @@ function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined 
 
 /** Parameters that are declared to be exceptions. */
 function givenErrors({ region }: FunctionNode): BindingId[] {
-  return (region.function?.parameters ?? [])
-    .filter(({ type }) => type !== undefined && isErrorType(type))
-    .map(({ binding }) => binding);
+  return (region.function?.parameters ?? []).filter(isError).map(({ binding }) => binding);
+}
+
+function isGivenError({ region }: FunctionNode): boolean {
+  return region.function?.parameters.some(isError) ?? false;
+}
+
+function isError({ type }: Parameter): boolean {
+  return type !== undefined && isErrorType(type);
 }
 
 /** `Exception`, `BaseException | None`, `Optional[Exception]`: not what is called with one. */

@@ -65,10 +65,12 @@ export function findOpened(project: Project): Opened[] {
 
 function* openedByLibraries(project: Project): Iterable<Opened> {
   for (const unit of project.units) {
-    for (const [id, fact] of unit.module.facts.entries()) {
-      const row =
-        fact.is === 'call' ? (openRowOf(project, unit, fact, id) ?? rowOfClosedHere(unit, fact, id)) : undefined;
-      if (!row || isShared(fact as CallFact, row) || isInMemory(project, unit, fact as CallFact, id, row)) continue;
+    const { facts } = unit.module;
+    for (let id = 0; id < facts.length; id++) {
+      const fact = facts[id]!;
+      if (fact.is !== 'call') continue;
+      const row = openRowOf(project, unit, fact, id) ?? rowOfClosedHere(unit, fact, id);
+      if (!row || isShared(fact, row) || isInMemory(project, unit, fact, id, row)) continue;
       for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
     }
   }

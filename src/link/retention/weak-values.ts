@@ -91,10 +91,13 @@ function usesIn(unit: Unit, region: number, isKey: (part: Value) => boolean): bo
 /** `weakref.finalize(self, self.close)`, `registry.register(target, target)`. */
 function* finalizers(project: Project): Iterable<StrongWeak> {
   for (const unit of project.units) {
-    for (const [id, fact] of unit.module.facts.entries()) {
-      if (fact.is !== 'call' || !isFinalizer(project, unit, fact, id)) continue;
+    const { facts } = unit.module;
+    for (let id = 0; id < facts.length; id++) {
+      const fact = facts[id]!;
+      // Asked first: most calls are given less, and who is called costs more to know.
+      if (fact.is !== 'call' || fact.arguments.length < 2) continue;
       const [target, ...rest] = fact.arguments;
-      if (target?.value.is !== 'name') continue;
+      if (target?.value.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
       const isTarget = (part: Value): boolean => isSame(part, target.value);
       const holder = rest.find(({ value }) => holdsTarget(project, unit, value, isTarget, id));
       // The last argument of `register` is the token, which may be the target.
