@@ -121,6 +121,19 @@ describe('an entry is removed in `finally`', () => {
     expect(alwaysRemoved(source, ['del xs[k]', 'xs.pop(k)'])).toMatch(/^declined/);
   });
 
+  it('in both ways, of two that are added', () => {
+    const first = 'xs[k] = v\nf()\nxs.pop(k)\n';
+    const second = 'xs[j] = v\ntry:\n    f()\nexcept Exception:\n    del xs[j]\n    raise\nxs.pop(j)\n';
+    const text = new Text('a.py', first + second);
+    const pairs = [
+      { added: text.at('xs[k] = v'), removed: [text.at('xs.pop(k)')] },
+      { added: text.at('xs[j] = v'), removed: [text.at('del xs[j]'), text.at('xs.pop(j)')] },
+    ];
+    expect(fixed(python.fixer, text, { do: 'always-remove', pairs, name: 'xs' })).toBe(
+      'xs[k] = v\ntry:\n    f()\nfinally:\n    xs.pop(k)\n' + second.replace('Exception', 'BaseException'),
+    );
+  });
+
   it('not where it is removed twice', () => {
     expect(alwaysRemoved('xs[k] = v\nf()\nxs.pop(k)\n', ['xs.pop(k)', 'xs.pop(k)'])).toBe(
       'declined: it is removed in more than one place',

@@ -13,15 +13,18 @@ type AlwaysRemove = Extract<FixIntent, { do: 'always-remove' }>;
 export function alwaysRemove({ pairs, name }: AlwaysRemove, read: (path: string) => string): Fix {
   return inFile(pairs[0]!.added, read, file => {
     const edits: Edit[] = [];
+    let how = 'when it is cancelled too';
     for (const pair of pairs) {
       const widened = seeingCancellation(file, pair.removed);
-      if (widened)
-        return { title: `remove from \`${name}\` when it is cancelled too`, safety: 'unsafe', edits: [widened] };
-      const wrapped = wrappedBetween(file, pair);
-      if ('declined' in wrapped) return wrapped;
-      edits.push(...wrapped.edits);
+      if (widened) edits.push(widened);
+      else {
+        const wrapped = wrappedBetween(file, pair);
+        if ('declined' in wrapped) return wrapped;
+        edits.push(...wrapped.edits);
+        how = 'in `finally`';
+      }
     }
-    return { title: `remove from \`${name}\` in \`finally\``, safety: 'unsafe', edits };
+    return { title: `remove from \`${name}\` ${how}`, safety: 'unsafe', edits };
   });
 }
 
