@@ -127,6 +127,11 @@ export class ModuleBuilder {
     this.regions[id]!.to = this.facts.length;
   }
 
+  /** Whether the innermost region has declared `name` already. */
+  declares(name: string): boolean {
+    return this.scopes[this.region]!.declared?.has(name) === true;
+  }
+
   /**
    * Declares `name` in `scope` (default: the innermost region) once; a second declaration keeps the first and returns it.
    * Only an import takes the place of a variable: `try: import x` after `x = None`.

@@ -39,7 +39,10 @@ function lowerMember(lowering: Lowering, member: Node, index: number): [key: Val
   return [builder.constant(key ? memberName(lowering, key) : ''), lowering.expression(value)];
 }
 
-/** `type Side = 'left' | 'right'`, `type Key = keyof typeof table`: one of a few. Gives the name, if it is such a type. */
+/**
+ * `type Side = 'left' | 'right'`, `type Key = keyof typeof table`: one of a few. Gives the name, if it is such a type. A value
+ * of the same name keeps it: `const Side = { Left: 'left' }; type Side = (typeof Side)[keyof typeof Side];`.
+ */
 export function lowerTypeAlias(lowering: Lowering, node: Node): string | undefined {
   const [identifier, type, ...others] = lowering.parts(node);
   if (identifier?.type !== 'type_identifier' || !type || others.length > 0) return undefined;
@@ -47,6 +50,7 @@ export function lowerTypeAlias(lowering: Lowering, node: Node): string | undefin
   if (of === undefined) return undefined;
   const { builder } = lowering;
   const name = lowering.word(identifier);
+  if (builder.declares(name)) return undefined;
   const at = lowering.spanOf(node);
   builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
   lowering.assign('set', builder.name(name), { is: 'literal', holds: 'tuple', of, at }, at);
