@@ -150,8 +150,12 @@ export interface Catalog {
   readonly makers: ReadonlySet<string>;
   /** Calls whose result is walked for ever: `itertools.count()`, `on(emitter, 'event')`. */
   readonly streams: ReadonlySet<string>;
-  /** Names of functions and methods that wait until a person has typed something: `input`, `question`. */
-  readonly asks: ReadonlySet<string>;
+  /** Functions that wait until a person has typed something, and methods of what is named as a terminal is: `input()`, `rl.question()`. */
+  readonly typed: {
+    readonly functions: ReadonlySet<string>;
+    readonly methods: ReadonlySet<string>;
+    readonly of: RegExp;
+  };
   /** Calls whose result is one of a few: `type`, `typeof`. */
   readonly finite: ReadonlySet<string>;
   /** Methods that give one of a few values: `date.weekday()`. */

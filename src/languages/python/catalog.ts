@@ -186,7 +186,11 @@ export const pythonCatalog: Catalog = {
       time.monotonic time.time_ns time.perf_counter datetime.datetime.now datetime.datetime.utcnow next os.urandom
       random.random`),
   makers: setOf('create_future Future Deferred Event Condition Lock RLock object'),
-  asks: setOf('input raw_input prompt prompt_async getpass'),
+  typed: {
+    functions: setOf('input raw_input prompt getpass'),
+    methods: setOf('input raw_input prompt prompt_async ask getpass'),
+    of: /(session|terminal|console|shell|click|typer|prompt|getpass|builtins)$/i,
+  },
   streams: setOf('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch'),
   infinite: setOf('math.inf numpy.inf sys.maxsize'),
   finiteMethods: setOf('weekday isoweekday startswith endswith is_file is_dir exists'),

@@ -157,7 +157,11 @@ export const typescriptCatalog: Catalog = {
     setOf(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now
       performance.now Math.random setTimeout setInterval Symbol cuid uniqueId lodash.uniqueId crypto.randomBytes process.hrtime`),
   makers: setOf('AbortController EventEmitter Symbol createElement'),
-  asks: setOf('question prompt'),
+  typed: {
+    functions: setOf('question prompt'),
+    methods: setOf('question prompt'),
+    of: /(rl|readline|interface|terminal|console|window|inquirer|enquirer|prompts)$/i,
+  },
   streams: setOf('events.on timers/promises.setInterval fs/promises.watch'),
   infinite: setOf('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE'),
   finiteMethods: setOf('getDay getMonth getHours getMinutes startsWith endsWith includes'),

@@ -93,11 +93,15 @@ function asksPerson(unit: Unit, loop: Region): boolean {
   for (let id = loop.from; id < loop.to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'call' || fact.dropped || unit.functionOf(fact.region) !== home) continue;
-    const { callee } = fact;
-    const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-    if (unit.catalog.asks.has(name)) return true;
+    if (isTyped(unit, fact.callee)) return true;
   }
   return false;
+}
+
+function isTyped({ catalog: { typed } }: Unit, callee: Value): boolean {
+  if (callee.is === 'name') return typed.functions.has(callee.name);
+  if (callee.is !== 'get' || !typed.methods.has(callee.name)) return false;
+  return (callee.of.is === 'get' || callee.of.is === 'name') && typed.of.test(callee.of.name);
 }
 
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */
