@@ -75,14 +75,14 @@ function isWorkOfLoop(growth: Growth): boolean {
 /**
  * Whether something beside the growth shows that entries should go and do not. True to false of those that were read: a
  * sibling removed under the same key 6 : 0, what a key holds is emptied 7 : 3 (2 of them under a few names; under keys of
- * which nothing is known 0 : 2).
+ * which nothing is known 4 : 2, where it is reached again and again).
  */
 function hasWitness(growth: Growth): boolean {
   const { emptied, domain } = growth;
   const isOpen = domain !== 'named' && domain !== 'unknown';
   return (
     isLeftBehind(growth) ||
-    (emptied.length > 0 && isOpen) ||
+    (emptied.length > 0 && (isOpen || (domain === 'unknown' && isReachedForLong(growth)))) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
     (growth.ownEnd && !isLocal(growth.slot.spot)) ||
@@ -129,6 +129,12 @@ function comesEachTime(growth: Growth): boolean {
   // A list that is asked first is a set.
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0 && !growth.looksUp;
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+}
+
+/** Again and again, in an owner that stays, or of which another collection shows that it does. */
+function isReachedForLong({ lifetime: { life }, frequency, sibling }: Growth): boolean {
+  const stays = livesAtLeast(life, 'long') || (life === 'unknown' && sibling !== undefined);
+  return stays && runsAtLeast(frequency.runs, 'repeated');
 }
 
 /** Every instance that is ever made adds itself to what stays for good. */
