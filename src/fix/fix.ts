@@ -43,6 +43,7 @@ export function planned(
   };
 }
 
+/** Nothing is planned after this: what was put off is declined. */
 function withoutPostponed(plan: FixPlan): FixPlan {
   const reason = 'another fix changes the same lines';
   const declined = plan.postponed.map(finding => ({ finding, reason }));
@@ -74,7 +75,7 @@ export function plannedIgnores(
     for (const finding of left) places.set(finding, place);
     best = plan();
   }
-  return best;
+  return withoutPostponed(best);
 }
 
 function contextOf(

@@ -50,12 +50,11 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
   if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
-  // Nearly every removal is under some condition: worth a line to those who ask, where the rest of the case is strong.
-  // What is missed of something that ends soon ends with it.
+  // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
-  if (growth.unreached && (ends || !growth.unreached.sure)) return sum >= -2 ? 'possible' : undefined;
-  if (sum < 4 || !(hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth)))
-    return sum >= -2 ? 'possible' : undefined;
+  const isDoubtful = growth.unreached !== undefined && (ends || !growth.unreached.sure);
+  const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
+  if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
   const isSure = growth.unreached === undefined && growth.escapes.length === 0 && !growth.registers;
   return sum >= 5 && isSure && isProven(growth) ? 'certain' : 'likely';
