@@ -39,6 +39,8 @@ describe('the exit code', () => {
     [['-f', 'json=a', '-f', 'sarif=a'], 'two formats cannot go to one file: a'],
     [['--format', 'json=no/such/folder/report.json'], 'cannot write no/such/folder/report.json'],
     [['--select', 'mutable-defualt'], 'did you mean "mutable-default"?'],
+    [['--select', ''], 'Name a rule; `leaklint rules` lists them.'],
+    [['--select', ' , '], 'Name a rule'],
     [['--min-confidence', 'sure'], 'Allowed choices are certain, likely, possible'],
     [['empty'], 'no Python, TypeScript or JavaScript files in empty'],
     [['empty/readme.txt'], 'not a Python, TypeScript or JavaScript file'],
@@ -57,6 +59,19 @@ describe('the exit code', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('leaklint: error: ');
     expect(stderr).toContain(message);
+  });
+});
+
+describe('where there is nothing to lint', () => {
+  it.each([
+    ['ignored by git', { '.gitignore': '*.py\n', '.git/HEAD': '', 'src/a.py': clean }, [], 'src/a.py: ignored by git'],
+    ['excluded', { 'a.py': clean, 'b.py': clean }, ['--exclude', '*.py'], 'a.py and 1 more: excluded'],
+    ['of others', { 'node_modules/a.js': '' }, [], 'node_modules/: not entered unless named'],
+    ['written by tools', { 'a.min.js': '' }, [], 'a.min.js: minified or generated'],
+  ])('says what is there: files %s', (_, files, args, why) => {
+    const { code, stderr } = leaklint(args, folderWith(files));
+    expect(code).toBe(2);
+    expect(stderr).toContain(`no Python, TypeScript or JavaScript files in .\n${why}`);
   });
 });
 

@@ -3,7 +3,7 @@ import { type CheckOptions, formats, type Output } from '../config/options.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
 import { Terminal } from '../terminal.js';
 import { addOutput, outputsOf } from './outputs.js';
-import { addWords, reasonOf, threadCount } from './values.js';
+import { addRules, addWords, reasonOf, threadCount } from './values.js';
 
 /** The options of `check` as commander hands them over. */
 interface CheckFlags {
@@ -82,7 +82,7 @@ function addJudgementOptions(check: Command): void {
   const severity = [...severities].reverse();
   check
     .optionsGroup('What is reported:')
-    .option('--select <rules>', 'only these rules, parted by commas; repeatable', addWords)
+    .option('--select <rules>', 'only these rules, parted by commas; repeatable', addRules)
     .option('--ignore <rules>', 'not these rules; repeatable', addWords)
     .addOption(
       new Option('--min-confidence <level>', 'how sure a finding must be')

@@ -19,6 +19,12 @@ export function addWords(value: string, before: readonly string[] = []): readonl
   ];
 }
 
+/** `a, b`: more rules. None at all is what a script's empty variable gives: all rules would run then. */
+export function addRules(value: string, before?: readonly string[]): readonly string[] {
+  if (addWords(value).length === 0) throw new InvalidArgumentError('Name a rule; `leaklint rules` lists them.');
+  return addWords(value, before);
+}
+
 /** What a person is told in a comment: one line of text. */
 export function reasonOf(value: string): string {
   if (value.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(value))

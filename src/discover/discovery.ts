@@ -36,6 +36,8 @@ export interface Discovery {
   readonly manifests: readonly string[];
   /** How many tests, examples and benchmarks are not among `files`. */
   readonly testsLeftOut: number;
+  /** What else is not, and why: for a person who wonders. */
+  readonly leftOut: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }

@@ -23,8 +23,9 @@ export interface Gathered {
 export function gatherFiles(paths: readonly string[], options: DiscoverOptions): Gathered {
   const discovery = discover(paths, options);
   if (discovery.files.length === 0 && discovery.testsLeftOut === 0 && !options.forceExclude) {
-    const told = [`no Python, TypeScript or JavaScript files in ${paths.join(', ')}`];
-    throw new UsageError([...told, ...discovery.warnings, ...discovery.notes].join('\n'));
+    const { leftOut, warnings, notes } = discovery;
+    const told = `no Python, TypeScript or JavaScript files in ${paths.join(', ')}`;
+    throw new UsageError([told, ...leftOut, ...warnings, ...notes].join('\n'));
   }
   return load(discovery, options.cwd);
 }

@@ -11,6 +11,7 @@ import { isManifest } from './manifest-reader.js';
 import { manifestsAbove } from './manifests-above.js';
 import { isInside, joinNative, type NativePath, shownName, shownPath } from './native-path.js';
 import { isProject } from './project-marks.js';
+import { LeftOut, type LeftOutBy } from './left-out.js';
 import { languageOfScript } from './script-language.js';
 
 /** Files above this size, in bytes, are data or bundles; told once. */
@@ -26,6 +27,7 @@ export class Walk {
   /** Links wait until all that is really there was seen, so that a file keeps its own name. */
   private readonly links: (() => void)[] = [];
   private readonly warnings: string[] = [];
+  private readonly leftOut = new LeftOut();
   private readonly excluded: Excluder;
   private readonly configured: Excluder | undefined;
   private large = 0;
@@ -62,7 +64,7 @@ export class Walk {
     const files = [...this.found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const notes = this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : [];
     const { testsLeftOut, warnings } = this;
-    return { files, manifests: [...this.manifests], testsLeftOut, notes, warnings };
+    return { files, manifests: [...this.manifests], testsLeftOut, leftOut: this.leftOut.tell(), notes, warnings };
   }
 
   private followLinks(): void {
@@ -125,7 +127,7 @@ export class Walk {
     } else if (entry.isFile()) {
       if (this.options.languageOf(name) !== undefined && this.isWanted(folder, name, ''))
         this.add(folder, native, name, false);
-      else if (isManifest(name) && !folder.test && this.isWanted(folder, name, ''))
+      else if (isManifest(name) && !folder.test && this.leftOutBy(folder, name, '') === undefined)
         this.manifests.add(folder.shown + name);
     } else if (entry.isSymbolicLink()) {
       this.links.push(() => this.follow(folder, native, name));
@@ -133,10 +135,19 @@ export class Walk {
   }
 
   private isWanted(folder: Folder, name: string, slash: '/' | ''): boolean {
-    if (slash === '/' ? isExcludedFolder(name) : isMachineMadeName(name)) return false;
-    if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return false;
-    if (this.configured?.(this.pathInProject(folder.shown + name), name)) return false;
-    return !isIgnored(folder.rules, name + slash);
+    const by = this.leftOutBy(folder, name, slash);
+    // Nobody looks for programs in `.git`, nor for those that are read for what they tell of others.
+    if (by !== undefined && !folder.context && !name.startsWith('.'))
+      this.leftOut.note(by, folder.shown + name + slash);
+    return by === undefined;
+  }
+
+  private leftOutBy(folder: Folder, name: string, slash: '/' | ''): LeftOutBy | undefined {
+    if (slash === '/' && isExcludedFolder(name)) return 'convention';
+    if (slash === '' && isMachineMadeName(name)) return 'machine';
+    if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return 'exclude';
+    if (this.configured?.(this.pathInProject(folder.shown + name), name)) return 'exclude';
+    return isIgnored(folder.rules, name + slash) ? 'git' : undefined;
   }
 
   /** From the folder of the configuration. */

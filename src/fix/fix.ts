@@ -75,7 +75,8 @@ export function plannedIgnores(
     for (const finding of left) places.set(finding, place);
     best = plan();
   }
-  return withoutPostponed(best);
+  // Those of one line share an edit, and what is written into two never meets: nothing is put off.
+  return best;
 }
 
 function contextOf(
