@@ -294,6 +294,24 @@ export default {\r
 <style>p { color: red }</style>\r
 `;
 
+describe('what the script of a component begins', () => {
+  const listen = "addEventListener('resize', () => console.log('wide'));";
+  it.each([
+    ['its setup', 'Room.vue', `<script setup>\n${listen}\n</script>\n`, 'onUnmounted'],
+    [
+      'a method of that name',
+      'Room.vue',
+      `<script>\nexport default { setup() { ${listen} } };\n</script>\n`,
+      'onUnmounted',
+    ],
+    ['another phase', 'Room.vue', `<script>\nexport default { mounted() { ${listen} } };\n</script>\n`, 'unmounted'],
+    ['a Svelte file', 'Room.svelte', `<script>\n${listen}\n</script>\n`, 'onDestroy'],
+  ])('ends in the hook of its framework: %s', (_, path, text, hook) => {
+    const { stdout } = leaklint([], folderWith({ [path]: text }));
+    expect(stdout).toContain(`instead: Release it in \`${hook}\`.`);
+  });
+});
+
 describe('the command line', () => {
   it('finds what stands in scripts, at its line and column of the file', () => {
     const { code, stdout } = leaklint(['-f', 'concise'], folderWith({ 'src/App.vue': leaky }));

@@ -79,6 +79,8 @@ export interface ComponentRow {
   readonly ends: ReadonlySet<string>;
   /** Which of them ends what another one begins, where that is known. */
   readonly inverses?: Readonly<Record<string, string>>;
+  /** The function to which its script gives what is to run when the component ends: `onUnmounted`. */
+  readonly endHook?: string;
   /** A phase runs what each of its bases has for it, and its own: none takes another's place. */
   readonly merged?: boolean;
   /** Its page may call any of its methods. */

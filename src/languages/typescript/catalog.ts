@@ -146,11 +146,18 @@ export const typescriptCatalog: Catalog = {
     VueComponent: {
       begins: setOf('data setup beforeCreate created beforeMount mounted'),
       ends: setOf('beforeUnmount unmounted beforeDestroy destroyed'),
+      endHook: 'onUnmounted',
       merged: true,
       hasPage: true,
       roots: new Set(['App', 'app']),
     },
-    SvelteComponent: { begins: new Set(), ends: new Set(), hasPage: true, roots: new Set(['App', '+layout']) },
+    SvelteComponent: {
+      begins: new Set(),
+      ends: new Set(),
+      endHook: 'onDestroy',
+      hasPage: true,
+      roots: new Set(['App', '+layout']),
+    },
   },
   mounts: setOf('createApp createSSRApp Vue mount hydrate'),
   identities:

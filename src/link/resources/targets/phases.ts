@@ -35,7 +35,8 @@ export function phaseOf(project: Project, acquisition: Acquisition): Phase | und
   const { region, unit } = phase.node;
   // What is returned by a function that waits is a promise: no framework takes it for a cleanup.
   const hasCleanup = phase.is === 'effect' && !region.function!.async;
-  const cleanup = phase.inverse ?? (hasCleanup ? undefined : unit.catalog.resources.cleanups[phase.name]);
+  const named = hasCleanup ? undefined : unit.catalog.resources.cleanups[phase.name];
+  const cleanup = phase.inverse ?? phase.cleanup ?? named;
   return cleanup === undefined ? phase : { ...phase, cleanup };
 }
 
@@ -50,7 +51,7 @@ function phaseAround(project: Project, { node, owner }: Acquisition): Phase | un
     // What the script of a component declares is for later.
     if (each.owner === undefined && isOffered(each)) return undefined;
     if (phaseOfComponent(each) === 'begins')
-      return { node: each, name: each.region.name, is: 'mount', ...inverseOf(each) };
+      return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
     const isMethod = each.region.function?.form === 'method';
     const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
     if (isMethod && beginnings.has(each.region.name) && isCalled)
@@ -59,10 +60,13 @@ function phaseAround(project: Project, { node, owner }: Acquisition): Phase | un
   return undefined;
 }
 
-function inverseOf({ owner, region }: FunctionNode): Pick<Phase, 'inverse'> {
-  for (const { inverses } of componentRowsOf(owner!)) {
+/** What ends what a component's function begins: a method of its own, or what its script gives to a hook. */
+function endOf({ owner, region }: FunctionNode): Pick<Phase, 'inverse' | 'cleanup'> {
+  const isScript = region.function?.form === 'constructor';
+  for (const { inverses, endHook } of componentRowsOf(owner!)) {
     const inverse = inverses?.[region.name];
     if (inverse !== undefined) return { inverse };
+    if (isScript && endHook !== undefined) return { cleanup: endHook };
   }
   return {};
 }
