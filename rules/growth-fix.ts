@@ -2,6 +2,7 @@ import {
   areTasks,
   holdsOf,
   limitInSight,
+  ownNameOf,
   usesOf,
   type Confidence,
   type FixIntent,
@@ -60,7 +61,7 @@ function bounding(
       return usesOf(project, slot);
     },
     name,
-    limit: limitInSight(grows[0]!.unit, made, name, limit),
+    limit: limitInSight(grows[0]!.unit, made, ownNameOf(slot.spot), limit),
     escapes: escapes.length > 0,
   };
 }

@@ -40,6 +40,7 @@ export { isSamePlace } from './link/program/places.js';
 export { isPlugin } from './link/lives/conventions.js';
 export { isMadeByOthers } from './link/resources/verdicts/needs.js';
 export { holdsOf } from './link/slots/slots.js';
+export { ownNameOf } from './link/slots/spot.js';
 export { limitInSight } from './link/bounds/limits.js';
 export { queuesOf, type Queue } from './link/growth/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';

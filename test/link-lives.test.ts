@@ -230,8 +230,8 @@ describe('an attribute of the class', () => {
                 self.known[user_id] = self
         `,
     });
-    expect(program.life('self.known')).toBe('process');
-    expect(program.verdict('self.known')).not.toContain('does not live long');
+    expect(program.life('Request.known')).toBe('process');
+    expect(program.verdict('Request.known')).not.toContain('does not live long');
   });
 
   it('is not, where each instance makes its own', async () => {

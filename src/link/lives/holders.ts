@@ -1,10 +1,10 @@
 import type { Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
+import { staticSitesOf } from '../program/static-fields.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
 import { containerAround, isEmptied } from './containers.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
-import { staticSitesOf } from './shared.js';
 
 /** An instance that `node` keeps in a place lives as long as the place, or until its entry is removed. */
 export function heldBy(
@@ -53,7 +53,9 @@ function isReplaced({ frequencies }: Linked, { root, steps }: Spot, node: Functi
 }
 
 function holderLife(owners: Owners, spot: Spot, place: Place, depth: number): Lifetime {
-  if (spot.root.is !== 'field') return owners.ofSpot(spot, place);
-  if (staticSitesOf(spot)) return { life: 'process', place, says: `\`${spot.name}\` is an attribute of the class` };
-  return owners.ofClass(spot.root.of, depth + 1);
+  const { root } = spot;
+  if (root.is !== 'field') return owners.ofSpot(spot, place);
+  if (staticSitesOf(root.of, root.name))
+    return { life: 'process', place, says: `\`${spot.name}\` is an attribute of the class` };
+  return owners.ofClass(root.of, depth + 1);
 }

@@ -1,20 +1,13 @@
 import type { Names } from '../program/names.js';
-import { ancestry } from '../program/ancestry.js';
 import { atFact } from '../program/at.js';
+import { staticSitesOf } from '../program/static-fields.js';
 import type { FieldSite } from '../program/unit.js';
 import { madeBy } from '../slots/made.js';
 import type { Spot } from '../slots/spot.js';
 
-/** Where an attribute is assigned, if that is nowhere but on the class itself. */
-export function staticSitesOf({ root }: Spot): FieldSite[] | undefined {
-  if (root.is !== 'field') return undefined;
-  const sites = [...ancestry(root.of)].flatMap(cls => cls.fields.get(root.name) ?? []);
-  return sites.length > 0 && sites.every(site => site.static) ? sites : undefined;
-}
-
 /** A class attribute that no instance replaces by one of its own. */
-export function isShared(names: Names, spot: Spot): boolean {
-  const sites = staticSitesOf(spot);
+export function isShared(names: Names, { root }: Spot): boolean {
+  const sites = root.is === 'field' ? staticSitesOf(root.of, root.name) : undefined;
   return sites !== undefined && sites.some(site => makesContainer(names, site));
 }
 

@@ -1,6 +1,7 @@
 import type { BindingId } from '../../model/model.js';
 import { ancestry, descent } from '../program/ancestry.js';
 import { innerMap } from '../program/maps.js';
+import { describesInstances, staticSitesOf } from '../program/static-fields.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import { ITSELF, type Spot } from './spot.js';
 
@@ -19,9 +20,7 @@ export class SpotTable {
     const fields = innerMap(this.fields, owner);
     let spot = fields.get(name);
     if (spot === undefined) {
-      const self = owner.unit.module.language === 'python' ? 'self' : 'this';
-      const written = name === ITSELF ? owner.name : `${self}.${name}`;
-      spot = { root: { is: 'field', of: owner, name }, steps: [], name: written };
+      spot = { root: { is: 'field', of: owner, name }, steps: [], name: writtenField(owner, name) };
       fields.set(name, spot);
     }
     return spot;
@@ -72,6 +71,13 @@ export class SpotTable {
       }
     return [...spots];
   }
+}
+
+/** As a person would write it: `self.rooms`, or `Hub.rooms` where nothing but the class has it. */
+function writtenField(owner: ClassNode, name: string): string {
+  if (name === ITSELF) return owner.name;
+  if (owner.name !== '' && staticSitesOf(owner, name) && !describesInstances(owner)) return `${owner.name}.${name}`;
+  return owner.unit.module.language === 'python' ? `self.${name}` : `this.${name}`;
 }
 
 /** The furthest class up that assigns the attribute. */

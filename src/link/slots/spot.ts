@@ -20,6 +20,12 @@ export interface Spot {
 /** The name under which a container keeps its own entries. */
 export const ITSELF = '';
 
+/** What its author named it by, without whose it is: `rooms` of `self.rooms` and `Hub.rooms`. */
+export function ownNameOf({ root, steps, name }: Spot): string {
+  const isOfOwner = root.is === 'field' && root.name !== ITSELF;
+  return isOfOwner ? [root.name, ...steps.filter(step => step !== '*')].join('') : name;
+}
+
 export function isParameter(spot: Spot): boolean {
   return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
 }

@@ -50,8 +50,7 @@ function phaseAround(project: Project, { node, owner }: Acquisition): Phase | un
     }
     // What the script of a component declares is for later.
     if (each.owner === undefined && isOffered(each)) return undefined;
-    if (phaseOfComponent(each) === 'begins')
-      return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
+    if (phaseOfComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
     const isMethod = each.region.function?.form === 'method';
     const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
     if (isMethod && beginnings.has(each.region.name) && isCalled)
