@@ -1,9 +1,11 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { BindingId, CallFact, Fact, FactId, Parameter, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
+import { clearsTraceback } from './cleared-tracebacks.js';
+import { givenErrors } from './given-errors.js';
 import type { LetGo } from './let-go.js';
 import { holdsOf, type Slot } from '../slots/slots.js';
 import { isLocal } from '../slots/spot.js';
@@ -13,7 +15,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
-import { hasPart, heldIn, verbOf } from './retained.js';
+import { heldIn, verbOf } from './retained.js';
 import { pathRoot } from '../../model/parts.js';
 import { isInCatch } from '../program/alternatives.js';
 import type { Failure, KeptException } from './kept-exception.js';
@@ -30,7 +32,7 @@ export function keptExceptions(project: Project, letGo: LetGo): KeptException[] 
 function mayKeep({ units }: Project, unit: Unit): readonly FunctionNode[] {
   const nodes = [...unit.functions.values()];
   if (getsAtFrames(units).has(unit)) return nodes;
-  const found = new Set(nodes.filter(isGivenError));
+  const found = new Set(nodes.filter(node => givenErrors(node).length > 0));
   for (const fact of unit.module.facts) if (isOfError(fact)) found.add(unit.functionOf(fact.region));
   return nodes.filter(node => found.has(node));
 }
@@ -64,14 +66,17 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
   const { unit, region } = node;
   if (region.id === 0) return [];
   const caught = new Map<BindingId, Failure>(
-    givenErrors(node).map(binding => [binding, { what: 'the exception', isOfFrame: false }]),
+    givenErrors(node)
+      .filter(binding => !clearsTraceback(project, unit, region, binding))
+      .map(binding => [binding, { what: 'the exception', isOfFrame: false }]),
   );
   const kept: KeptException[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'assign' && fact.how === 'catch' && fact.target.is === 'name') {
-      caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });
+      const isCleared = clearsTraceback(project, unit, unit.region(fact.region), fact.target.binding);
+      if (!isCleared) caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });
       continue;
     }
     const cause = fact.is === 'assign' && fact.value && causeOf(unit, fact.value, caught);
@@ -114,26 +119,6 @@ function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined 
   if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return undefined;
   const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
   return causes.find(cause => typeof cause === 'object');
-}
-
-/** Parameters that are declared to be exceptions. */
-function givenErrors({ region }: FunctionNode): BindingId[] {
-  return (region.function?.parameters ?? []).filter(isError).map(({ binding }) => binding);
-}
-
-function isGivenError({ region }: FunctionNode): boolean {
-  return region.function?.parameters.some(isError) ?? false;
-}
-
-function isError({ type }: Parameter): boolean {
-  return type !== undefined && isErrorType(type);
-}
-
-/** `Exception`, `BaseException | None`, `Optional[Exception]`: not what is called with one. */
-function isErrorType(type: Value): boolean {
-  if (type.is === 'op') return type.of.some(isErrorType);
-  if (type.is === 'item') return /^(Optional|Union)$/.test(verbOf(type.of)) && hasPart(type.key, isErrorType);
-  return (type.is === 'name' || type.is === 'get') && /^(Base)?Exception$/.test(type.name);
 }
 
 /** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
