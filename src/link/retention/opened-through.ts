@@ -67,7 +67,9 @@ export class OpenedThrough {
       const begin = fate.used.find(id => begins.has(methodCalled(unit, id) ?? ''));
       if (begin !== undefined && !fate.managed) {
         const staysOpen = begins.get(methodCalled(unit, begin)!);
-        yield { unit, call, row, held: staysOpen ? fate.held : begin };
+        yield staysOpen
+          ? { unit, call, row: { ...row, connects: true }, held: fate.held }
+          : { unit, call, row, held: begin };
       }
       const node = unit.functionOf(unit.fact(call).region);
       if (begin !== undefined || seen.has(node)) continue;
