@@ -1,3 +1,4 @@
+import type { KeyWords } from './key-words.js';
 import type { NameWords } from './name-words.js';
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-words.js';
@@ -97,6 +98,7 @@ export interface Catalog {
   readonly functions: Readonly<Record<string, EffectRow>>;
   readonly values: ValueWords;
   readonly names: NameWords;
+  readonly keys: KeyWords;
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */

@@ -8,6 +8,8 @@ export interface ValueWords {
   readonly walks: ReadonlySet<string>;
   /** Of these, those that walk pairs of key and value: `d.items()`. */
   readonly pairs: ReadonlySet<string>;
+  /** Methods that give as many as there are, be it entries or keys: `d.keys()`. */
+  readonly listings: ReadonlySet<string>;
   /** Methods that give a sequence of what they are called on, with members of the same type: `xs.slice(1)`. */
   readonly parts: ReadonlySet<string>;
   /** Methods that give one of the entries: `rooms.get(id)`. */
@@ -34,6 +36,10 @@ export interface ValueWords {
   readonly without: ReadonlySet<string>;
   /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
   readonly objects: RegExp;
+  /** Bases, by last name, of classes that have a few instances, written in the code. */
+  readonly enums: RegExp;
+  /** Types, by last name, that stand for any of those they are given, or for nothing: `Optional`. */
+  readonly unions: ReadonlySet<string>;
   /** Bases and decorators whose objects are equal when their parts are, or of which there is no weak reference. */
   readonly equals: ReadonlySet<string>;
 }

@@ -6,6 +6,7 @@ import { pythonResources } from './resources.js';
 import { pythonValueWords } from './value-words.js';
 import { pythonWaits } from './waits.js';
 import { setOf } from '../words.js';
+import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
 
 const listMethods: Record<string, EffectRow> = {
@@ -116,6 +117,13 @@ export const pythonCatalog: Catalog = {
   },
   values: pythonValueWords,
   names: nameWordsWith('__init_subclass__|__set_name__|__class_getitem__'),
+  keys: keyWordsWith({
+    kinds: setOf('__class__ __name__ __qualname__ __module__'),
+    said: setOf(`body get_json text query params headers cookies args form json values get post meta match_info path_params
+      query_params url full_path path ip remote_addr remote_ip`),
+    saidBy: setOf('get getlist get_all'),
+    finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
+  }),
   readers:
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy

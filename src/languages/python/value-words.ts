@@ -5,6 +5,7 @@ export const pythonValueWords: ValueWords = {
   views: setOf('list tuple sorted reversed enumerate iter'),
   copies: setOf('copy'),
   walks: setOf('values items itervalues iteritems'),
+  listings: setOf('keys values items'),
   pairs: setOf('items'),
   parts: setOf('values copy'),
   picks: setOf('get pop popleft setdefault __getitem__'),
@@ -19,6 +20,8 @@ export const pythonValueWords: ValueWords = {
   warns: setOf('warn warning warn_explicit deprecate'),
   without: setOf('filter'),
   objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
+  enums: /Enum$/,
+  unions: setOf('Union Optional'),
   equals:
     setOf(`str bytes int float complex bool tuple list dict set frozenset NamedTuple namedtuple TypedDict NewType BaseModel
       Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum

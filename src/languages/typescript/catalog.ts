@@ -4,6 +4,7 @@ import { typescriptResources } from './resources.js';
 import { typescriptValueWords } from './value-words.js';
 import { typescriptWaits } from './waits.js';
 import { setOf } from '../words.js';
+import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
 
 const listMethods: Record<string, EffectRow> = {
@@ -69,6 +70,12 @@ export const typescriptCatalog: Catalog = {
   },
   values: typescriptValueWords,
   names: nameWordsWith('ngOnInit|onModuleInit|onLoad'),
+  keys: keyWordsWith({
+    kinds: setOf('constructor prototype nodeType tagName'),
+    said: setOf(`body text query params headers cookies args form json values url original_url path ip remote_address`),
+    saidBy: setOf('get get_all header param'),
+    finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
+  }),
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled

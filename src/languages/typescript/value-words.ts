@@ -5,6 +5,7 @@ export const typescriptValueWords: ValueWords = {
   views: setOf('Array.from Object.values Object.entries'),
   copies: setOf('slice'),
   walks: setOf('values entries'),
+  listings: setOf('keys values entries'),
   pairs: setOf('entries'),
   parts: setOf('values slice filter toSorted reverse'),
   picks: setOf('get pop shift at find findLast peek'),
@@ -20,5 +21,7 @@ export const typescriptValueWords: ValueWords = {
   without: setOf('filter toSpliced without'),
   objects:
     /^(Window|Document|Node|Element|HTML\w*Element|SVG\w*Element|ShadowRoot|EventTarget|AbortSignal|WebSocket|Request|Response|Socket|IncomingMessage|ServerResponse|Worker|Thread|Widget)$/,
+  enums: /Enum$/,
+  unions: new Set(),
   equals: setOf('String Number Boolean'),
 };

@@ -23,7 +23,9 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   if (isSelf(operation, key ?? value) && !isOwn(project, slot, operation)) return 'event';
   if (key) {
     const domain = project.keys.ofKey(at, key);
-    return domain === 'self' && !isOwn(project, slot, operation) ? byWord(key.is === 'get' ? key.name : '') : domain;
+    return domain === 'self' && !isOwn(project, slot, operation)
+      ? byWord(at.unit.catalog.keys, key.is === 'get' ? key.name : '')
+      : domain;
   }
   if (isWaiter(project, operation)) return 'event';
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';

@@ -6,36 +6,31 @@ import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
-import { byWord } from './words.js';
+import { byWord, isNamed, isOneOf } from './words.js';
 
 /** What `of.name` is: a constant of a class or module, the owner's own, or what its type or its name says. */
 export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   const { name, of } = value;
-  if (/^(__class__|__name__|__qualname__|constructor|__module__|prototype|nodeType|tagName)$/.test(name))
-    return 'finite';
+  const words = at.unit.catalog.keys;
+  if (words.kinds.has(name)) return 'finite';
   if (name === 'length') return 'unknown';
-  if (isSpelling(name) && keys.domainOf(at, of, depth + 1) === 'event') return 'event';
+  if (words.spellings.has(name) && keys.domainOf(at, of, depth + 1) === 'event') return 'event';
   const written = memberOf(at, of, name);
   if (written) return keys.domainOf(written.at, written.value, depth + 1);
   if (keys.sets.isClosed(at, of)) return 'finite';
   const entity = keys.names.entityOf(at.unit, of);
   if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
   if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return ofOwn(keys, at, value, depth);
-  const typed = domainOfType(keys.types.typeOf(at, value));
+  const typed = domainOfType(at.unit.catalog, keys.types.typeOf(at, value));
   if (typed) return typed;
   const born = domainBornWith(keys, at, value, depth);
   if (born) return born;
-  const own = byWord(name);
-  if (own !== 'unknown' && !/^(id|key|name|pk|uid|value)$/i.test(name)) return own;
-  if (name === 'name' && isWork(of)) return 'named';
-  if (isIdentity(name) && isHappening(of)) return 'subject';
-  const base = of.is === 'name' || of.is === 'get' ? byWord(of.name) : 'unknown';
+  const own = byWord(words, name);
+  if (own !== 'unknown' && !isOneOf(words.identifiers, name)) return own;
+  if (name === 'name' && isNamed(words.work, of)) return 'named';
+  if (isOneOf(words.identities, name) && isNamed(words.happenings, of)) return 'subject';
+  const base = of.is === 'name' || of.is === 'get' ? byWord(words, of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
-}
-
-/** `uuid.uuid4().hex`: another way to write the same. */
-function isSpelling(name: string): boolean {
-  return /^(hex|int|bytes|urn)$/.test(name);
 }
 
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
@@ -63,26 +58,12 @@ function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
 
 /** `row['user_id']`: the key that is read may say more than the container. */
 export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: number): Domain {
+  const words = at.unit.catalog.keys;
   if (value.key.is === 'const' && typeof value.key.value === 'string') {
-    const word = byWord(value.key.value);
+    const word = byWord(words, value.key.value);
     if (word !== 'unknown') return word;
   }
   return value.of.is === 'name' || value.of.is === 'get'
-    ? byWord(value.of.name)
+    ? byWord(words, value.of.name)
     : keys.domainOf(at, value.of, depth + 1);
-}
-
-function isIdentity(name: string): boolean {
-  return /^(id|pk|uid|uuid)$/i.test(name);
-}
-
-/** What comes once, under an identity that no other has. */
-function isHappening(value: Value): boolean {
-  return (value.is === 'name' || value.is === 'get') && /^_*(message|msg|event|call)$/i.test(value.name);
-}
-
-/** What is done has the name of its kind, where a person or a room has one of its own. */
-function isWork(value: Value): boolean {
-  const name = value.is === 'name' || value.is === 'get' ? value.name : '';
-  return /^_*(request|req|task|job|message|msg|event|span|command|operation)$/i.test(name);
 }

@@ -10,8 +10,6 @@ import type { Tracing } from './tracing.js';
 
 /** An attribute that more classes have than these says nothing of whose it is. */
 const MAX_OWNERS = 3;
-/** Nor does one that things of any kind have, those that no class of the program is made for among them. */
-const EVERYBODYS = /^(id|key|name|uid|uuid|index|value|number)$/;
 
 /**
  * `event.id`, where each event counts or makes up its own: another one for each instance of its class, of which more are
@@ -19,7 +17,9 @@ const EVERYBODYS = /^(id|key|name|uid|uuid|index|value|number)$/;
  */
 export function domainBornWith(keys: Tracing, at: At, { name, of }: GetValue, depth: number): Domain | undefined {
   const typed = keys.types.classOf(at, of);
-  const owners = typed ? [typed] : EVERYBODYS.test(name) ? [] : (ownersOf(keys.names.units).get(name) ?? []);
+  // Things of any kind have it, those that no class of the program is made for among them.
+  const isEverybodys = at.unit.catalog.keys.everybodys.has(name);
+  const owners = typed ? [typed] : isEverybodys ? [] : (ownersOf(keys.names.units).get(name) ?? []);
   if (owners.length === 0 || owners.length > MAX_OWNERS) return undefined;
   const domains = owners.map(cls => (isMadeUp(keys, cls, name, depth) ? asManyAs(keys, cls) : undefined));
   return domains.includes(undefined) ? undefined : joined(domains as Domain[]);

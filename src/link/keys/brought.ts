@@ -12,7 +12,7 @@ export function asBrought({ payloads }: Tracing, at: At, value: Value, domain: D
   const isOpen = domain === 'open' || domain === 'text';
   if (isOpen && payloads.isPayload(at.unit, value)) return 'brought';
   if (!isAbove(domain, 'brought') && payloads.isSaid(at, value))
-    return byWord(payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
+    return byWord(at.unit.catalog.keys, payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
   const isByWord = isAbove(domain, 'named') && !isAbove(domain, 'subject');
   return isByWord && payloads.isConfigured(at, value) ? 'named' : domain;
 }

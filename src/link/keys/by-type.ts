@@ -1,5 +1,7 @@
+import type { Catalog } from '../../model/catalog.js';
 import type { Value } from '../../model/model.js';
 import { ancestry } from '../program/ancestry.js';
+import { isEnum } from '../program/enums.js';
 import type { Types } from '../program/types.js';
 import type { Type } from '../program/type.js';
 import type { ClassNode, Unit } from '../program/unit.js';
@@ -9,28 +11,17 @@ import type { Domain } from './domain.js';
 export function domainOfAnnotation(types: Types, unit: Unit, annotation: Value): Domain | undefined {
   if (annotation.is === 'const') return 'constant';
   if (annotation.is === 'choice' && annotation.of.every(part => part.is === 'const')) return 'finite';
-  return domainOfType(types.ofAnnotation(unit, annotation));
+  return domainOfType(unit.catalog, types.ofAnnotation(unit, annotation));
 }
 
 /** What a type says of its values: classes are a few, objects have a life of their own. */
-export function domainOfType(type: Type | undefined): Domain | undefined {
+export function domainOfType({ keys, values }: Catalog, type: Type | undefined): Domain | undefined {
   if (type?.is === 'class' || type?.is === 'function' || type?.is === 'module') return 'finite';
-  if (type?.is === 'instance') return isEnum(type) ? 'finite' : isValue(type.of) ? 'unknown' : 'object';
+  if (type?.is === 'instance') return isEnum(type.of) ? 'finite' : isValue(type.of) ? 'unknown' : 'object';
   if (type?.is !== 'outside') return undefined;
   const last = type.name.split('.').pop()!;
-  if (/^(bool|boolean|Literal|Enum|IntEnum|StrEnum|Type|type|Callable|Function|ModuleType|dtype)$/.test(last))
-    return 'finite';
-  if (
-    /^(UUID|Request|WebSocket|Socket|Window|HTMLElement|Element|Task|Future|Connection|Session|Node|Document|Response|ServerResponse|IncomingMessage|AbortSignal|EventTarget|Widget|Member|User)$/.test(
-      last,
-    )
-  )
-    return 'object';
-  return undefined;
-}
-
-export function isEnum(type: Extract<Type, { is: 'class' | 'instance' }>): boolean {
-  return [...ancestry(type.of)].some(cls => cls.outside.some(name => /Enum$/.test(name)));
+  if (keys.finiteTypes.has(last)) return 'finite';
+  return values.objects.test(last) || keys.livingTypes.has(last) ? 'object' : undefined;
 }
 
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */

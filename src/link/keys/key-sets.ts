@@ -1,3 +1,4 @@
+import type { KeyWords } from '../../model/key-words.js';
 import type { BindingId, Fact, Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import { push } from '../program/maps.js';
@@ -7,7 +8,7 @@ import { operationsOf, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
-import { byWord } from './words.js';
+import { byWord, isOneOf } from './words.js';
 
 /** `of[key]`, `of.get(key)`, `key in of`. */
 interface LookUp {
@@ -17,8 +18,6 @@ interface LookUp {
   /** Fails where there is no such entry. */
   readonly strict: boolean;
 }
-
-const CONFIGURATION = new Set(['config', 'configs', 'configuration', 'conf', 'cfg', 'settings', 'options']);
 
 /**
  * Which keys are members of a set that is there before the program runs: what it was configured with, and collections that
@@ -66,12 +65,13 @@ export class KeySets {
   private isConfiguration(at: At, value: Value, key?: Value): boolean {
     const made = madeFrom(at, value);
     if (made) return this.isConfiguration(made.at, made.value, key);
+    const words = at.unit.catalog.keys;
     const path = pathOf(value);
-    const level = path.findIndex(name => CONFIGURATION.has(bareName(name)));
+    const level = path.findIndex(name => isOneOf(words.configuration, name));
     if (level === 0 && isOfInstance(at.unit, value)) return false;
-    if (level < 0 || path.slice(0, level).some(isOfEvent) || isOfEvent(path[level]!)) return false;
+    if (level < 0 || path.slice(0, level + 1).some(name => isOfEvent(words, name))) return false;
     // The settings of each user are no set of users.
-    if (key && level === path.length - 1 && isOfEvent(pathOf(key).at(-1) ?? '')) return false;
+    if (key && level === path.length - 1 && isOfEvent(words, pathOf(key).at(-1) ?? '')) return false;
     return this.slotsOf(at, value).every(slot => !this.growsLater(slot));
   }
 
@@ -123,12 +123,8 @@ function isEmpty(slot: Slot): boolean {
   return slot.made.every(({ empty }) => empty) && operationsOf(slot, 'grow').length === 0;
 }
 
-function bareName(name: string): string {
-  return name.replace(/^[_#]+/, '').toLowerCase();
-}
-
-function isOfEvent(name: string): boolean {
-  return byWord(name) === 'subject' || /^(e|ev|evt|event|interaction|payload|data)$/.test(name);
+function isOfEvent(words: KeyWords, name: string): boolean {
+  return byWord(words, name) === 'subject' || words.events.has(name);
 }
 
 function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {

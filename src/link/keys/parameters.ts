@@ -1,3 +1,4 @@
+import type { KeyWords } from '../../model/key-words.js';
 import type { CallFact } from '../../model/model.js';
 import { argumentFor } from '../program/arguments.js';
 import { innerMap } from '../program/maps.js';
@@ -15,7 +16,7 @@ export function domainOfParameter(keys: Tracing, unit: Unit, id: number, name: s
   const known = innerMap(keys.parameters, unit);
   const found = known.get(id);
   if (found) return found;
-  known.set(id, byWord(name));
+  known.set(id, byWord(unit.catalog.keys, name));
   const domain = deriveParameter(keys, unit, id, name, depth);
   if (depth < 3) known.set(id, domain);
   else known.delete(id);
@@ -23,14 +24,15 @@ export function domainOfParameter(keys: Tracing, unit: Unit, id: number, name: s
 }
 
 function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, depth: number): Domain {
+  const words = unit.catalog.keys;
   const node = unit.functionOf(unit.binding(id)!.region);
   const parameter = node.region.function?.parameters.find(entry => entry.binding === id);
   const typed = parameter?.type && domainOfAnnotation(keys.types, unit, parameter.type);
   if (typed && typed !== 'object') return typed;
   const traced = parameter && ofArguments(keys, node, id, depth);
   if (typed) return traced === 'event' ? traced : typed;
-  if (traced && traced !== 'unknown' && !(isByWord(traced) && isKindOf(name))) return traced;
-  return byWord(name);
+  if (traced && traced !== 'unknown' && !(isByWord(traced) && isKindOf(words, name))) return traced;
+  return byWord(words, name);
 }
 
 /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
@@ -47,8 +49,10 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
 }
 
 /** `stream_name` and `streamName` say more than `name` does, and more than another word at a place that calls. */
-function isKindOf(name: string): boolean {
+function isKindOf(words: KeyWords, name: string): boolean {
   return (
-    /[a-z0-9](_name|Name)$/.test(name) && byWord(name) === 'named' && byWord(name.replace(/_?[nN]ame$/, '')) === 'named'
+    /[a-z0-9](_name|Name)$/.test(name) &&
+    byWord(words, name) === 'named' &&
+    byWord(words, name.replace(/_?[nN]ame$/, '')) === 'named'
   );
 }

@@ -4,16 +4,9 @@ import type { Names } from '../program/names.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
+import { isNamed, isOneOf } from './words.js';
 
-/** What a request says, as its sender chose to. */
-const SAID =
-  /^(body|get_json|text|query|params|headers|cookies|args|form|json|values|GET|POST|COOKIES|META|match_info|path_params|query_params|url|originalUrl|full_path|path|ip|remote_addr|remote_ip|remoteAddress)$/;
-/** What a program is told at its start. */
-const CONFIGURATION = /^_*(config|cfg|conf|configuration|settings|environ|env|manifest)$/i;
 const MAX_DEPTH = 5;
-const REQUEST = /^(req|request)$/;
-/** `request.args.get("user")`. */
-const READS = /^(get|getlist|get_all|getAll|header|param)$/;
 
 /** Tells what an event brings: whoever sends the events chooses it. */
 export class Payloads {
@@ -38,7 +31,9 @@ export class Payloads {
     const call = at.unit.call(value);
     if (call?.callee.is === 'get') {
       const { name, of } = call.callee;
-      return this.isWhole(at, call.callee) || (READS.test(name) && this.isSaid(at, of, depth + 1));
+      return (
+        this.isWhole(at, call.callee) || (isOneOf(at.unit.catalog.keys.saidBy, name) && this.isSaid(at, of, depth + 1))
+      );
     }
     return (
       this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1))
@@ -66,7 +61,8 @@ export class Payloads {
   isConfigured(at: At, value: Value, depth = 0): boolean {
     if (depth > MAX_DEPTH) return false;
     if (value.is === 'item') return this.isConfigured(at, value.of, depth + 1);
-    if (value.is === 'get') return CONFIGURATION.test(value.name) || this.isConfigured(at, value.of, depth + 1);
+    if (value.is === 'get')
+      return isNamed(at.unit.catalog.keys.configuration, value) || this.isConfigured(at, value.of, depth + 1);
     const call = at.unit.call(value);
     if (call) {
       const [first] = call.arguments;
@@ -78,7 +74,8 @@ export class Payloads {
 
   /** What a handler is called with may be the settings of one event. */
   private isConfiguration(at: At, name: string, id: number, depth: number): boolean {
-    if (CONFIGURATION.test(name)) return !this.isPayload(at.unit, { is: 'name', name, binding: id });
+    if (isOneOf(at.unit.catalog.keys.configuration, name))
+      return !this.isPayload(at.unit, { is: 'name', name, binding: id });
     if (at.unit.binding(id)?.kind !== 'variable') return false;
     const definition = onlyDefinition(at, id);
     if (definition === undefined) return false;
@@ -88,7 +85,7 @@ export class Payloads {
   }
 
   private isWhole(at: At, value: Value): boolean {
-    return value.is === 'get' && SAID.test(value.name) && this.isRequest(at, value.of);
+    return value.is === 'get' && isNamed(at.unit.catalog.keys.said, value) && this.isRequest(at, value.of);
   }
 
   /** What a handler is called with, a variable of that name, or the one that a framework holds for whoever asks. */
@@ -96,7 +93,9 @@ export class Payloads {
     const outside = this.names.outsideName(at.unit, value);
     if (outside !== undefined && at.unit.catalog.requests.has(outside)) return true;
     if (value.is !== 'name' && value.is !== 'get') return false;
-    return REQUEST.test(value.name) && (value.is === 'get' || this.isLocal(at.unit, value.binding));
+    return (
+      isNamed(at.unit.catalog.keys.requests, value) && (value.is === 'get' || this.isLocal(at.unit, value.binding))
+    );
   }
 
   private isLocal(unit: Unit, id: number): boolean {

@@ -2,11 +2,12 @@ import type { CallFact, Value } from '../../model/model.js';
 import type { Type } from '../program/type.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
-import { isEnum, isValue } from './by-type.js';
+import { isEnum } from '../program/enums.js';
+import { isValue } from './by-type.js';
 import { joined, type Domain } from './domain.js';
 import { isNumbering } from './numbering.js';
 import type { Tracing } from './tracing.js';
-import { byWord } from './words.js';
+import { byWord, isOneOf } from './words.js';
 
 /** What a call gives. */
 export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: number): Domain {
@@ -25,13 +26,12 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   if (type?.is === 'function') return ofReturned(keys, type.of, depth);
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
-    if (/^(uuid4|uuid1|hex|randomUUID|v4|nextId|next_id|generate_?id|create_?id)$/i.test(call.callee.name))
-      return 'event';
+    if (isOneOf(catalog.keys.numbering, call.callee.name)) return 'event';
     if (name === undefined) parts.push(ofReceiver(keys, at, call.callee.of, depth + 1));
     if (catalog.makers.has(call.callee.name)) return 'object';
   } else if (call.callee.is === 'name' && catalog.makers.has(call.callee.name)) return 'object';
   if (parts.length === 0)
-    return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(call.callee.name) : 'unknown';
+    return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(catalog.keys, call.callee.name) : 'unknown';
   return joined(parts);
 }
 
@@ -43,7 +43,7 @@ function ofIdentity(keys: Tracing, at: At, value: Value, depth: number): Domain 
 
 /** An instance that is made for the key is another one each time; at module level it is one. */
 function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
-  if (isEnum(type)) return 'finite';
+  if (isEnum(type.of)) return 'finite';
   if (isValue(type.of)) return 'unknown';
   return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
 }

@@ -21,7 +21,7 @@ export function domainOfVariable(keys: Tracing, at: At, name: string, id: number
   const entity = keys.names.ofBinding(at.unit, id);
   if (entity?.is === 'class' || entity?.is === 'function' || entity?.is === 'module') return 'finite';
   if (entity?.is === 'outside') return 'constant';
-  const typed = domainOfType(keys.types.typeOf(at, { is: 'name', name, binding: id }));
+  const typed = domainOfType(at.unit.catalog, keys.types.typeOf(at, { is: 'name', name, binding: id }));
   if (typed && typed !== 'object') return typed;
   if (entity?.is === 'variable' && isOneValue(entity.unit, entity.binding)) return 'finite';
   const definitions = reachingDefinitions(at, id);
@@ -32,7 +32,7 @@ export function domainOfVariable(keys: Tracing, at: At, name: string, id: number
   const found = given.length === 0 ? 'unknown' : joined(given);
   // An object as it is, unless it is seen to be made anew each time.
   if (typed) return found === 'event' ? found : typed;
-  return found === 'unknown' ? byWord(name) : found;
+  return found === 'unknown' ? byWord(at.unit.catalog.keys, name) : found;
 }
 
 /** Whether every way to the place passes one of the definitions. */
@@ -74,14 +74,14 @@ function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
     const name = keys.names.outsideName(at.unit, call.callee);
     if (name === 'range') return 'finite';
     if (call.callee.is === 'get')
-      return /^(keys|values|items|entries)$/.test(call.callee.name)
+      return at.unit.catalog.values.listings.has(call.callee.name)
         ? ofWalked(keys, at, call.callee.of, depth + 1)
         : 'unknown';
     return call.arguments[0] && depth < MAX_DEPTH ? ofWalked(keys, at, call.arguments[0].value, depth + 1) : 'unknown';
   }
   const entity = keys.names.entityOf(at.unit, value);
   if (entity?.is === 'class' || entity?.is === 'outside') return 'finite';
-  if (value.is === 'name' || value.is === 'get') return byWord(value.name);
+  if (value.is === 'name' || value.is === 'get') return byWord(at.unit.catalog.keys, value.name);
   return 'unknown';
 }
 

@@ -5,35 +5,37 @@ import { ancestry } from '../program/ancestry.js';
 import type { Types } from '../program/types.js';
 import type { Type } from '../program/type.js';
 import type { At } from '../program/at.js';
-import type { ClassNode } from '../program/unit.js';
-import { isEnum, isValue } from './by-type.js';
+import type { ClassNode, Unit } from '../program/unit.js';
+import { isEnum } from '../program/enums.js';
+import { isValue } from './by-type.js';
 
 /** Whether a weak collection can hold it, and finds it again as a strong one does: an object that is told by its identity. */
 export function canBeHeldWeakly(types: Types, at: At, value: Value): boolean {
   if (value.is === 'choice') return value.of.every(part => canBeHeldWeakly(types, at, part));
   const annotation = value.is === 'name' ? at.unit.binding(value.binding)?.type : undefined;
   if (annotation === undefined) return isObject(at.unit.catalog, types.typeOf(at, value));
-  const named = alternativesOf(annotation);
+  const named = alternativesOf(at.unit, annotation);
   return named.length > 0 && named.every(each => isObject(at.unit.catalog, types.ofAnnotation(at.unit, each)));
 }
 
 /** `A`, `B` of `A | B | null`, `Union[A, B]`, `Optional[A]`. */
-function alternativesOf(annotation: Value): Value[] {
+function alternativesOf(unit: Unit, annotation: Value): Value[] {
   if (annotation.is === 'const') return [];
+  const alternatives = (part: Value): Value[] => alternativesOf(unit, part);
   if (annotation.is === 'choice' || (annotation.is === 'op' && annotation.op === '|'))
-    return annotation.of.flatMap(alternativesOf);
-  if (annotation.is === 'item' && isUnion(annotation.of))
-    return annotation.key.is === 'literal' ? annotation.key.of.flatMap(alternativesOf) : alternativesOf(annotation.key);
+    return annotation.of.flatMap(alternatives);
+  if (annotation.is === 'item' && isUnion(unit, annotation.of))
+    return annotation.key.is === 'literal' ? annotation.key.of.flatMap(alternatives) : alternatives(annotation.key);
   return [annotation];
 }
 
-function isUnion(value: Value): boolean {
-  return (value.is === 'name' || value.is === 'get') && /^(Union|Optional)$/.test(value.name);
+function isUnion({ catalog: { values } }: Unit, value: Value): boolean {
+  return (value.is === 'name' || value.is === 'get') && values.unions.has(value.name);
 }
 
 function isObject({ values }: Catalog, type: Type | undefined): boolean {
   if (type?.is === 'outside') return values.objects.test(lastOf(type.name));
-  return type?.is === 'instance' && !isEnum(type) && !isValue(type.of) && [...ancestry(type.of)].every(isPlain);
+  return type?.is === 'instance' && !isEnum(type.of) && !isValue(type.of) && [...ancestry(type.of)].every(isPlain);
 }
 
 function isPlain({ unit, outside, fields }: ClassNode): boolean {

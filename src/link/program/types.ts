@@ -1,4 +1,5 @@
 import { ancestry } from './ancestry.js';
+import { isEnum } from './enums.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
 import { atFact, type At } from './at.js';
@@ -289,7 +290,7 @@ function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): V
 /** `class Box(Generic[T])`, `class Shelf(Box[T])`; a member of an `Enum` is looked up in the same way. */
 function isGeneric(cls: ClassNode): boolean {
   const { module } = cls.unit;
-  return module.language === 'python' && !ancestry(cls).some(({ outside }) => outside.some(name => /Enum$/.test(name)));
+  return module.language === 'python' && !isEnum(cls);
 }
 
 function isWritten(cls: ClassNode, name: string): boolean {

@@ -47,7 +47,7 @@ export class Measures {
     if (call.callee.is === 'name' && call.callee.name === 'len') {
       const of = call.arguments[0]?.value;
       const inner = of && unit.call(of);
-      return inner?.callee.is === 'get' && /^(keys|values|items)$/.test(inner.callee.name) ? inner.callee.of : of;
+      return inner?.callee.is === 'get' && unit.catalog.values.listings.has(inner.callee.name) ? inner.callee.of : of;
     }
     if (call.callee.is === 'get' && /^(qsize|__len__|getsizeof|tell)$/.test(call.callee.name)) return call.callee.of;
     const first = call.arguments[0]?.value;

@@ -1,0 +1,50 @@
+/**
+ * What names say of keys: weak evidence, where nothing else is known. It moves a verdict by a step and never decides it.
+ * Words stand in lower case, names in snake case: `userId` is read as `user_id`.
+ */
+export interface KeyWords {
+  /** One of a few, that whoever writes the program or sets it up has named: `plugin`, `topic`. */
+  readonly named: ReadonlySet<string>;
+  /** What stands in a house or on a list, and comes back under the name that it had: `sensor`. */
+  readonly inventory: ReadonlySet<string>;
+  /** What comes and goes: `user`, `request`. */
+  readonly subjects: ReadonlySet<string>;
+  /** Names of what comes and goes where the word alone does not say so: `run_id`. */
+  readonly subjectIds: RegExp;
+  /** As many as there may be, of whatever: `url`, `hash`. */
+  readonly open: ReadonlySet<string>;
+  /** What people write: `sentence`. */
+  readonly texts: ReadonlySet<string>;
+  /** Names that are a text by themselves, and a word of something else in longer ones: `message`. */
+  readonly textsAlone: ReadonlySet<string>;
+  /** Last words that say less than the one before: `id` of `user_id`. */
+  readonly identifiers: ReadonlySet<string>;
+  /** Attributes that things of any kind have: whose they are says more. */
+  readonly everybodys: ReadonlySet<string>;
+  /** Attributes by which one thing is told from all others of its kind: `uuid`. */
+  readonly identities: ReadonlySet<string>;
+  /** Attributes that are the same for all of a class, or one of a few: `__class__`, `tagName`. */
+  readonly kinds: ReadonlySet<string>;
+  /** Attributes that write an identity in another way: `hex` of `uuid4()`. */
+  readonly spellings: ReadonlySet<string>;
+  /** Methods that give a new identity each time, whosever they are: `nextId`. */
+  readonly numbering: ReadonlySet<string>;
+  /** What happens once, and has an identity that no other has: `message`. */
+  readonly happenings: ReadonlySet<string>;
+  /** What is done, and has the name of its kind: `job`. */
+  readonly work: ReadonlySet<string>;
+  /** Names of what a handler is called with: `evt`. */
+  readonly events: ReadonlySet<string>;
+  /** Names of what a program is told at its start: `settings`. */
+  readonly configuration: ReadonlySet<string>;
+  /** Variables that are the request of whoever asks. */
+  readonly requests: ReadonlySet<string>;
+  /** What a request says, as its sender chose to: `body`, `cookies`. */
+  readonly said: ReadonlySet<string>;
+  /** Methods that give a part of that: `request.args.get('user')`. */
+  readonly saidBy: ReadonlySet<string>;
+  /** Types, by last name, of which there are a few values: `bool`. */
+  readonly finiteTypes: ReadonlySet<string>;
+  /** Types, by last name, of what has a life of its own and is known by its value all the same: `UUID`, `User`. */
+  readonly livingTypes: ReadonlySet<string>;
+}
