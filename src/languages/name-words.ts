@@ -3,6 +3,15 @@ import type { NameWords } from '../model/name-words.js';
 const SETS_UP =
   '_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|bind)';
 
+const TAKES_OUT =
+  'un(?:subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|del|drop|discard|forget|leave|detach|deregister|disconnect';
+const ENDS = 'stop|close|destroy|dispose|release|end|finish|kill|terminate|cancel';
+
+/** Names that begin with one of the verbs, whatever marks them as private. */
+function verbs(alternatives: string): RegExp {
+  return new RegExp(`^[_#]*(?:${alternatives})(?:_|[A-Z]|$)`);
+}
+
 /** English is what programs of every language are named in; `setsUp`: names of a language's own that set something up. */
 export function nameWordsWith(setsUp: string): NameWords {
   return { ...nameWords, setsUp: new RegExp(`^(${SETS_UP}|${setsUp})`, 'i') };
@@ -22,6 +31,58 @@ const nameWords: Omit<NameWords, 'setsUp'> = {
     /^[_#]*(set|update|change|switch|select|replace|refresh|reload|restart|rebuild|reset|renew|resubscribe|reconnect|rotate|swap|rewind|resize|recreate)([A-Z_]|$)/,
   changing: /^_*(active|current|selected|focused|hovered|last|next|first|previous|new|latest)([A-Z]|$)/,
   turns: /^_*(current|active|selected|focused)\w*Chang/,
+  takesOut: verbs(TAKES_OUT),
+  ends: verbs(`${TAKES_OUT}|${ENDS}`),
+  empties: verbs('clear|unset|reset'),
+  cleansUp: verbs('clean(?:up)?|sweep'),
+  begun: /^[_#]*(?:start|begin|open|enter|create|acquire)([A-Z_]\w*)$/,
+  ended: /^[_#]*(?:end|finish|complete|close|stop|exit|release|settle|abort|cancel)([A-Z_]\w*)$/,
+  evicts:
+    /^(remove|delete|prune|evict|trim|purge|expire|clean|pull|drop|discard|flush|clear|unset|omit|pop|shift|splice|gc|sweep)/i,
+  takesOff: /^_*(un|off|remove|clear|detach|stop|dispose|cancel|delete)/i,
+  tearsDown:
+    /^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)|(^|_)(stop|close|shutdown|destroy|dispose)$/,
+  takesAllBack: /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/,
+  closes: /close|stop|shut|disconnect|release|terminate|kill|reset|clean/i,
+  rests: /^(stop|pause|hide|detach|leave|reset)$/,
+  answers:
+    /^_*(cb|ack|fn|done|next|callback|resolve|reject|deferred?|resolver|continuation|handler)$|(Callback|Resolve|Reject|Deferred)$/,
+  toDo: /queue|pending|backlog|deferred|postponed|todo/i,
+  caches: /cache|memo/i,
+  errors: /^_*(err|error|er)$/i,
+  handlers:
+    /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/,
+  stopFlags:
+    /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i,
+  runFlags: /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i,
+  feeds:
+    /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i,
+  feedTypes: /(Consumer|PubSub|Subscription)$/i,
+  saysOver:
+    /dispos|destroy|clos|stop|end|init|mount|ready|start|activ|running|open|connect|visib|attach|enabl|alive|setup|bound|listen|shown|is[A-Z]|install/i,
+  joins: /^_*(register|add|attach|join|track)([A-Z_]|$)/,
+  keeps: /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i,
+  accessors: /^_*(get|current|active|for)([A-Z]|$)/,
+  wraps: /wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with[A-Z_]/i,
+  wrapMarks: /wrapp|patch|instrument|install/i,
+  comesAndGoes:
+    /(request|response|connection|session|transaction|message|stream|reader|writer|parser|cursor|context|query|exchange|span|protocol|transport|socket|document|job|conversation|client)$/i,
+  standsIn: /^(Mock|Fake|Dummy|Stub)/,
+  entries: /^_?(s?id|uuid|key|name|topic|token|path|url)$|(Id|Key|Name|_id|_key|_name)$/,
+  roots:
+    /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
+  ofOne: /^[_#]*(instance|singleton|shared)$/i,
+  givesOne: /^(get_?instance|shared|instance)$/i,
+  singletons: /singleton/i,
+  plugins: /Plugin$/,
+  passesOn: /^(run|with|in|invoke|call|exec|apply|batch|measure|trace|time|wrap|retry)[A-Z]/,
+  hearsErrors: /^(on([A-Z]\w*)?|once|use|handle|hook|tap\w*|catch|(add|prepend)\w*Listener)$/,
+  ofErrors: /err|fail/i,
+  hears: /^[_#]*(on|handle)([A-Z_]|$)/,
+  lists: /^_*(reg|add|append|attach|track|push|put|set)/,
+  registers: /^(on|add|register|subscribe|connect|observe|listen|watch|bind|hook|attach)(_|$)/,
+  dueOnce:
+    /(^|_)(once|done|close|closed|exit|complete|result|errback|callbacks|call_later)(_|$)|^add_(callback|timeout|future|task)$/,
   inverses: [
     ['add', ['remove', 'delete']],
     ['attach', ['detach']],

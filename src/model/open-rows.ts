@@ -62,6 +62,12 @@ export interface OpenCatalog {
   readonly contexts: ReadonlySet<string>;
   /** Methods that tell that something was left open. */
   readonly complains: ReadonlySet<string>;
+  /** Calls that are given an instance and do not keep it: `isinstance`. */
+  readonly onlookers: ReadonlySet<string>;
+  /** Methods that end what they belong to, besides those that end every owner: `quit`. */
+  readonly closers: ReadonlySet<string>;
+  /** Methods that wait until what they belong to has ended: `join`. */
+  readonly waits: ReadonlySet<string>;
   /** Methods that take entries out of a collection, and so break a cycle that goes through it. */
   readonly empties: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */

@@ -103,6 +103,8 @@ export interface ResourceCatalog {
   readonly deliveries: ReadonlySet<string>;
   /** Methods that ask for what comes back as an event: `emit`, `send`. */
   readonly sends: ReadonlySet<string>;
+  /** Of methods that register, those that ask for one answer where they are given a function that takes an error alone. */
+  readonly asksOnce: ReadonlySet<string>;
   /** Methods that ask who or what is there already: `listeners`, `has`. */
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */

@@ -36,6 +36,12 @@ export interface ValueWords {
   readonly without: ReadonlySet<string>;
   /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
   readonly objects: RegExp;
+  /** Classes of the platform and the library whose objects have no end, or one that is the end of nothing. */
+  readonly endless: RegExp;
+  /** Errors by which somebody else stops a loop. */
+  readonly interruptions: RegExp;
+  /** Errors that say that something is found or exhausted. */
+  readonly exhaustions: RegExp;
   /** Bases, by last name, of classes that have a few instances, written in the code. */
   readonly enums: RegExp;
   /** Types, by last name, that stand for any of those they are given, or for nothing: `Optional`. */

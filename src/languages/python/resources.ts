@@ -24,6 +24,7 @@ export const pythonResources: ResourceCatalog = {
   cleanups: {},
   recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
+  asksOnce: new Set(),
   endEvents: new Set(),
   onceEvents:
     setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start

@@ -20,6 +20,9 @@ export const pythonValueWords: ValueWords = {
   warns: setOf('warn warning warn_explicit deprecate'),
   without: setOf('filter'),
   objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
+  endless: /^(Date|\w*Error|Event|Request|Response|Image)$/,
+  interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
+  exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,
   enums: /Enum$/,
   unions: setOf('Union Optional'),
   equals:

@@ -91,6 +91,9 @@ export const typescriptOpens: OpenCatalog = {
     closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
   },
   contexts: new Set(),
+  onlookers: setOf('super WeakRef String'),
+  closers: setOf('release quit logout shutdown join kill terminate'),
+  waits: setOf('wait join'),
   complains: new Set(),
   empties: new Set(),
   chains: setOf(

@@ -47,6 +47,7 @@ export const typescriptResources: ResourceCatalog = {
     onAfterAttach: 'onBeforeDetach',
     attached: 'detached',
   },
+  asksOnce: setOf('subscribe'),
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening

@@ -21,6 +21,11 @@ export const typescriptValueWords: ValueWords = {
   without: setOf('filter toSpliced without'),
   objects:
     /^(Window|Document|Node|Element|HTML\w*Element|SVG\w*Element|ShadowRoot|EventTarget|AbortSignal|WebSocket|Request|Response|Socket|IncomingMessage|ServerResponse|Worker|Thread|Widget)$/,
+  // Those that complete are the end of nothing: subjects of streams.
+  endless:
+    /^(Promise|Date|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/,
+  interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
+  exhaustions: /^(Index|Key|EOF|Value)/,
   enums: /Enum$/,
   unions: new Set(),
   equals: setOf('String Number Boolean'),

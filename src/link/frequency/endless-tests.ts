@@ -15,20 +15,12 @@ function isStopFlag(unit: Unit, value: Value): boolean {
     const call = unit.call(value)!;
     return call.callee.is === 'get';
   }
-  return (
-    name !== undefined &&
-    /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i.test(
-      name,
-    )
-  );
+  return name !== undefined && unit.catalog.names.stopFlags.test(name);
 }
 
 function isRunningFlag(unit: Unit, value: Value): boolean {
   const name = calledName(unit, value);
-  return (
-    name !== undefined &&
-    /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i.test(name)
-  );
+  return name !== undefined && unit.catalog.names.runFlags.test(name);
 }
 
 /** The last name of what is called, or of what is named. */

@@ -5,10 +5,6 @@ import type { Unit } from '../program/unit.js';
 import { calledName, isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
 
-/** What is walked for as long as somebody sends: `for m in consumer`, `async for m in websocket`, `for await (… of socket)`. */
-const STREAM_NAME =
-  /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i;
-
 /** Answers which loops there are around a place, and which have no end. */
 export class Loops {
   private readonly known = new Map<Region, boolean>();
@@ -64,7 +60,7 @@ export class Loops {
       if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
       const inner = [...unit.around(fact.region, loop.id)];
       if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
-      if (!inner.some(region => region.kind === 'catch' && isInterruption(region))) return true;
+      if (!inner.some(region => region.kind === 'catch' && isInterruption(unit, region))) return true;
     }
     return false;
   }
@@ -80,10 +76,10 @@ export class Loops {
     const named = calledName(unit, over);
     // A script's `for … of` cannot wait: what it walks is there.
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
-    if (named !== undefined && STREAM_NAME.test(named)) return true;
+    if (named !== undefined && unit.catalog.names.feeds.test(named)) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
-    return /(Consumer|PubSub|Subscription)$/i.test(type);
+    return unit.catalog.names.feedTypes.test(type);
   }
 }
 
@@ -105,14 +101,7 @@ function isTyped({ catalog: { typed } }: Unit, callee: Value): boolean {
 }
 
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */
-function isInterruption({ catches }: Region): boolean {
+function isInterruption({ catalog: { values } }: Unit, { catches }: Region): boolean {
   const names = (catches ?? []).flatMap(value => (value.is === 'name' || value.is === 'get' ? [value.name] : []));
-  return (
-    names.length === 0 ||
-    names.some(
-      name =>
-        /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/.test(name) &&
-        !/^(Index|Key|EOF|StopIteration|Value)/.test(name),
-    )
-  );
+  return names.length === 0 || names.some(name => values.interruptions.test(name) && !values.exhaustions.test(name));
 }

@@ -4,7 +4,7 @@ import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/aside.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
-import { isLocal, ownNameOf, type Spot } from '../slots/spot.js';
+import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
 import type { Domain } from '../keys/domain.js';
 import { holdsOf } from '../slots/slots.js';
 
@@ -27,7 +27,7 @@ export function kindOf(growth: Growth): GrowthKind {
 /** A keyed store that is filled when a look-up misses, that would evict, or that says of itself that it is one. */
 function isCache({ slot, keyed, looksUp, neverFull }: Growth): boolean {
   if (!keyed || holdsOf(slot) !== 'mapping') return false;
-  return looksUp || neverFull || /cache|memo/i.test(ownNameOf(slot.spot));
+  return looksUp || neverFull || namesOf(slot.spot).caches.test(ownNameOf(slot.spot));
 }
 
 function pathOf({ root }: Spot): string {

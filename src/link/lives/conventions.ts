@@ -42,9 +42,10 @@ function article(name: string): string {
 
 /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */
 export function singletonLife(cls: ClassNode): Lifetime | undefined {
-  const marked = [...cls.fields.keys()].find(name => /^(_|#|__)*(instance|singleton|shared)$/i.test(name));
-  const method = [...cls.methods.keys()].find(name => /^(get_?instance|shared|instance)$/i.test(name));
-  const named = marked ?? method ?? cls.outside.find(name => /singleton/i.test(name));
+  const { names } = cls.unit.catalog;
+  const marked = [...cls.fields.keys()].find(name => names.ofOne.test(name));
+  const method = [...cls.methods.keys()].find(name => names.givesOne.test(name));
+  const named = marked ?? method ?? cls.outside.find(name => names.singletons.test(name));
   return named === undefined
     ? undefined
     : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
@@ -52,5 +53,6 @@ export function singletonLife(cls: ClassNode): Lifetime | undefined {
 
 /** Loaded once by a host, by its name or from a folder: `class Lyrics(SearchPlugin)`. */
 export function isPlugin(cls: ClassNode): boolean {
-  return ancestry(cls).some(({ name, outside }) => [name, ...outside].some(each => /Plugin$/.test(each)));
+  const { plugins } = cls.unit.catalog.names;
+  return ancestry(cls).some(({ name, outside }) => [name, ...outside].some(each => plugins.test(each)));
 }

@@ -16,14 +16,20 @@ export interface Stored {
   readonly node: FunctionNode;
 }
 
-/** Names of methods that end what they belong to, besides the endings that the catalog knows. */
-export const CLOSES = /^_*(release|quit|logout|shutdown|join|kill|terminate|__exit__|__aexit__)$/;
+/** Whether a method of the class ends its instances, by its name. */
+export function isNamedEnd(cls: ClassNode, name: string): boolean {
+  return isEnding(cls, name) || cls.unit.catalog.opens.closers.has(name.replace(/^_+(?=[a-z])/, ''));
+}
+
+/** Whether by its name a call ends something, or waits for that. */
+function isCloser({ catalog: { names, opens } }: Unit, name: string): boolean {
+  return names.closes.test(name) || opens.waits.has(name);
+}
 
 /** A method that closes it as such, or is an end by its name. */
 export function isEnd(cls: ClassNode, method: FunctionNode, closers: ReadonlySet<FunctionNode>): boolean {
   const { name } = method.region;
-  if (isEnding(cls, name) || CLOSES.test(name)) return true;
-  return closers.has(method) && /(close|stop|shut|disconnect|release|terminate|kill|reset|clean)/i.test(name);
+  return isNamedEnd(cls, name) || (closers.has(method) && cls.unit.catalog.names.closes.test(name));
 }
 
 /** Where the classes of a family close what an attribute holds, or hand it to who may. */
@@ -74,11 +80,7 @@ export function closesItself({ unit, fact, node }: Stored, closing: ReadonlyMap<
     const { region } = unit.fact(id);
     if (id < fact || unit.functionOf(region) !== node || unit.fact(id).is !== 'call') return false;
     const call = unit.fact(id) as CallFact;
-    if (
-      call.callee.is !== 'get' ||
-      !/^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/.test(call.callee.name)
-    )
-      return false;
+    if (call.callee.is !== 'get' || !isCloser(unit, call.callee.name)) return false;
     for (const around of unit.around(region, node.region.id)) if (around.kind === 'catch') return false;
     return true;
   });

@@ -2,12 +2,11 @@ import type { Fact, FactId } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Project } from '../project.js';
-import { isEnding } from '../resources/acquired/disposables.js';
 import { familyOf, type Family } from '../resources/written/families.js';
 import { isSelf } from '../resources/written/names.js';
 import { Teardowns } from '../resources/released/teardowns.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { CLOSES, closesItself, closingFacts, isEnd, type Stored } from './closing-facts.js';
+import { closesItself, closingFacts, isEnd, isNamedEnd, type Stored } from './closing-facts.js';
 import { isConstructor } from '../program/constructors.js';
 import { anyFact, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
 
@@ -55,7 +54,7 @@ export class Holdings {
     );
     const methods = methodsOf(family);
     const ends = methods.filter(method => this.reaches(cls, method, closers) && isEnd(cls, method, closers));
-    if (!ends.some(({ region }) => isEnding(cls, region.name) || CLOSES.test(region.name))) return undefined;
+    if (!ends.some(({ region }) => isNamedEnd(cls, region.name))) return undefined;
     const opening = new Set([node]);
     const begins = methods.filter(method => !ends.includes(method) && this.reaches(cls, method, opening));
     const names = new Set(ends.map(({ region }) => region.name));
@@ -147,8 +146,8 @@ function storedAt(unit: Unit, fact: FactId): Stored | undefined {
 }
 
 /** An interface, a double for tests: it says nothing of those that do the work. */
-function isStandingIn({ name, isInterface }: ClassNode): boolean {
-  return /^(Mock|Fake|Dummy|Stub)/.test(name) || isInterface;
+function isStandingIn({ unit, name, isInterface }: ClassNode): boolean {
+  return unit.catalog.names.standsIn.test(name) || isInterface;
 }
 
 function methodsOf({ classes }: Family): FunctionNode[] {

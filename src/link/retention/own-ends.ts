@@ -4,11 +4,6 @@ import { isConstructor } from '../program/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isSelf, lastName } from '../resources/written/names.js';
 
-/** Calls that are given an instance and do not keep it. */
-const LOOKS =
-  /^(super|isinstance|issubclass|ref|proxy|type|repr|str|id|hasattr|getattr|setattr|finalize|WeakMethod|__init__)$/;
-const REGISTERS = /^_*(reg|add|append|attach|track|push|put|set)/;
-
 function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
   return unit.module.facts.slice(region.from, region.to);
 }
@@ -26,7 +21,7 @@ export function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolea
     return (fact.target.is === 'get' || fact.target.is === 'item') && !isSelf(unit, fact.target.of);
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
   const name = lastName(fact.callee) ?? '';
-  return REGISTERS.test(name) || (isConstructor({ region }) && !LOOKS.test(name));
+  return unit.catalog.names.lists.test(name) || (isConstructor({ region }) && !unit.catalog.opens.onlookers.has(name));
 }
 
 /** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */

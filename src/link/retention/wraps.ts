@@ -106,12 +106,7 @@ function isOfClass(value: Value): boolean {
 function wraps(call: CallFact, isIt: (part: Value) => boolean, project: Project, unit: Unit): boolean {
   const name = project.names.outsideName(unit, call.callee) ?? verbOf(call.callee);
   if (unit.catalog.readers.has(name)) return false;
-  if (
-    !/wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with[A-Z_]/i.test(
-      verbOf(call.callee),
-    )
-  )
-    return false;
+  if (!unit.catalog.names.wraps.test(verbOf(call.callee))) return false;
   return (
     call.arguments.some(({ value }) => isIt(value)) ||
     (call.callee.is === 'get' && call.callee.name === 'bind' && isIt(call.callee.of))
@@ -159,7 +154,7 @@ function isTested(unit: Unit, region: RegionId, target: Value): boolean {
     hasPart(test, part => isSame(part, root) || isSame(part, target)) ||
     hasPart(
       test,
-      part => unit.call(part) !== undefined || (part.is === 'get' && /wrapp|patch|instrument|install/i.test(part.name)),
+      part => unit.call(part) !== undefined || (part.is === 'get' && unit.catalog.names.wrapMarks.test(part.name)),
     );
   for (const { branch } of unit.around(region, node.region.id)) if (branch?.test && speaks(branch.test)) return true;
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {

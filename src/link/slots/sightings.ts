@@ -3,10 +3,6 @@ import { isRemoval, type SlotTable } from './slot-table.js';
 import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 
-/** A function of such a name takes entries out of what it is given. */
-const REMOVER =
-  /^(remove|delete|prune|evict|trim|purge|expire|clean|pull|drop|discard|flush|clear|unset|omit|pop|shift|splice|gc|sweep)/i;
-
 const LOGS = /(^|\.)(log|debug|info|warn|warning|error)$/;
 
 /** Who else sees a slot: code that it is handed to, that only reads it, or that is given one of its verbs. */
@@ -37,7 +33,7 @@ export class Sightings {
   private sightingBy(unit: Unit, { callee }: CallFact): 'read' | 'shrink' | 'escape' {
     const name = this.table.names.outsideName(unit, callee);
     if (name !== undefined && (unit.catalog.readers.has(name) || LOGS.test(name))) return 'read';
-    const isRemover = (callee.is === 'get' || callee.is === 'name') && REMOVER.test(callee.name);
+    const isRemover = (callee.is === 'get' || callee.is === 'name') && unit.catalog.names.evicts.test(callee.name);
     return isRemover ? 'shrink' : 'escape';
   }
 

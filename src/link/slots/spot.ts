@@ -1,3 +1,4 @@
+import type { NameWords } from '../../model/name-words.js';
 import type { BindingId } from '../../model/model.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 
@@ -24,6 +25,11 @@ export const ITSELF = '';
 export function ownNameOf({ root, steps, name }: Spot): string {
   const isOfOwner = root.is === 'field' && root.name !== ITSELF;
   return isOfOwner ? [root.name, ...steps.filter(step => step !== '*')].join('') : name;
+}
+
+/** What names of its language say. */
+export function namesOf({ root }: Spot): NameWords {
+  return (root.is === 'field' ? root.of.unit : root.unit).catalog.names;
 }
 
 export function isParameter(spot: Spot): boolean {

@@ -12,10 +12,6 @@ export interface PutBack {
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
 }
 
-/** To clear an entry is to leave an empty one. */
-const ENDS =
-  /^_*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|del|drop|discard|forget|leave|detach|deregister|disconnect|stop|close|destroy|dispose|release|end|kill|terminate|cancel)(_|[A-Z]|$)/;
-
 /** An entry that is added again after it was removed, or made anew by a function that takes something out of it. */
 export function putBack(
   project: Project,
@@ -66,7 +62,10 @@ function addedAgain(
   grows: readonly Operation[],
   removals: readonly Operation[],
 ): PutBack | undefined {
-  const removed = deedsOf(project, removals).filter(({ node }) => ENDS.test(node.region.name));
+  // To clear an entry is to leave an empty one: that is no end of it.
+  const removed = deedsOf(project, removals).filter(({ node: { unit, region } }) =>
+    unit.catalog.names.ends.test(region.name),
+  );
   if (removed.length === 0) return undefined;
   for (const added of deedsOf(project, grows)) {
     const before = removed.filter(one => one.node === added.node && isSameText(one.key, added.key));

@@ -9,9 +9,6 @@ import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached.js';
 import { isBornAgain, type FunctionNode } from '../../program/unit.js';
 
-const REMOVER =
-  /^[_#]*(un(subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect)(_|[A-Z]|$)/;
-
 /**
  * What lets go of a slot's entries: nothing; only its owner's end, for all of them at once; removals that may not happen; or
  * something that does while the owner lives (an entry taken out, a fresh container, a size that is compared).
@@ -83,21 +80,18 @@ export function hollowRemovalOf(project: Project, slot: Slot): FunctionNode | un
   const emptied = emptiedEntries(project, slot).map(({ unit, region }) => unit.functionOf(region));
   return [...root.of.methods].find(
     ([name, method]) =>
-      (REMOVER.test(name) || endsWhatBegan(slot, name)) &&
+      (method.unit.catalog.names.takesOut.test(name) || endsWhatBegan(slot, method)) &&
       asksFor(project, slot, method, true) &&
       !emptied.includes(method),
   )?.[1];
 }
 
 /** `endSpan` of `startSpan`, in which an entry is added. */
-function endsWhatBegan(slot: Slot, name: string): boolean {
-  const about = ENDS.exec(name)?.[1];
+function endsWhatBegan(slot: Slot, { unit: { catalog }, region: { name } }: FunctionNode): boolean {
+  const about = catalog.names.ended.exec(name)?.[1];
   if (about === undefined) return false;
   return operationsOf(slot, 'grow').some(({ unit, region }) => {
-    const [, begun] = BEGINS.exec(unit.functionOf(region).region.name) ?? [];
+    const [, begun] = catalog.names.begun.exec(unit.functionOf(region).region.name) ?? [];
     return begun === about;
   });
 }
-
-const ENDS = /^[_#]*(?:end|finish|complete|close|stop|exit|release|settle|abort|cancel)([A-Z_]\w*)$/;
-const BEGINS = /^[_#]*(?:start|begin|open|enter|create|acquire)([A-Z_]\w*)$/;

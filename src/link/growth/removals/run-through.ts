@@ -4,15 +4,12 @@ import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { holdsOf, type Slot } from '../../slots/slots.js';
-import { ownNameOf } from '../../slots/spot.js';
-
-/** A list of such a name holds what is still to be done; one of listeners is run through again and again. */
-const TO_BE_DONE = /queue|pending|backlog|deferred|postponed|todo/i;
+import { namesOf, ownNameOf } from '../../slots/spot.js';
 
 /** Whether what is still to be done is done in a loop over the list: `for (const job of this.queue) job();`. */
 export function isRunThrough(project: Project, slot: Slot): boolean {
   const holds = holdsOf(slot);
-  if ((holds !== 'list' && holds !== 'deque') || !TO_BE_DONE.test(ownNameOf(slot.spot))) return false;
+  if ((holds !== 'list' && holds !== 'deque') || !namesOf(slot.spot).toDo.test(ownNameOf(slot.spot))) return false;
   return slot.operations.some(({ kind, unit }, index) => {
     if (kind !== 'grow' || slot.operations.findIndex(other => other.unit === unit) !== index) return false;
     const isEntry = (at: At, value: Value): boolean =>

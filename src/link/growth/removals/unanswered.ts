@@ -14,9 +14,6 @@ export interface Unanswered {
   readonly ending: FunctionNode;
 }
 
-const CALLBACK =
-  /^_*(cb|ack|fn|done|next|callback|resolve|reject|deferred?|resolver|continuation|handler)$|(Callback|Resolve|Reject|Deferred)$/;
-
 /**
  * A map of those who wait for answers, by number: each entry goes when its answer comes, and only then. The owner has an end,
  * which does not tell them that no answer will come.
@@ -41,13 +38,14 @@ function isOfAll(project: Project, slot: Slot, removal: Operation): boolean {
 
 /** A function, or an object of functions, that is called with the answer. */
 function isWaiting(at: At, value: Value): boolean {
+  const { answers } = at.unit.catalog.names;
   switch (value.is) {
     case 'function':
       return true;
     case 'name':
-      return CALLBACK.test(value.name);
+      return answers.test(value.name);
     case 'literal':
-      return value.holds === 'mapping' && value.of.some(part => part.is === 'name' && CALLBACK.test(part.name));
+      return value.holds === 'mapping' && value.of.some(part => part.is === 'name' && answers.test(part.name));
     default:
       return isDeferred(at, value);
   }

@@ -3,9 +3,6 @@ import { atFact } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 
-const ENDS =
-  /^[_#]*(clear|remove|delete|drop|forget|discard|unregister|deregister|unset|end|close|stop|finish|release|destroy|dispose|leave|detach|disconnect)/;
-
 /** `this.waiting.filter(one => !one.done);`: a method of the owner that drops what is left without those who are done. */
 export function droppedRemainder(project: Project, slot: Slot): FunctionNode | undefined {
   const { root } = slot.spot;
@@ -27,5 +24,10 @@ export function setToNothing(slot: Slot): readonly Operation[] {
   const isNothing = ({ value }: Operation): boolean => value?.is === 'const' && value.value === null;
   const grows = operationsOf(slot, 'grow').filter(({ key, value }) => key !== undefined && value !== undefined);
   if (grows.every(isNothing)) return [];
-  return grows.filter(one => isNothing(one) && ENDS.test(one.unit.functionOf(one.region).region.name));
+  return grows.filter(one => isNothing(one) && isEnd(one.unit.functionOf(one.region)));
+}
+
+function isEnd({ unit, region }: FunctionNode): boolean {
+  const { ends, empties } = unit.catalog.names;
+  return ends.test(region.name) || empties.test(region.name);
 }

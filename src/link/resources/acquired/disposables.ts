@@ -5,7 +5,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
-import type { ClassNode, FunctionNode } from '../../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { Rows } from './rows.js';
 
@@ -32,10 +32,15 @@ const outsideRows = remember<ResourceCatalog, Map<string, ResourceRow>>(() => ne
  * same class is ended beside it.
  */
 export function outsideRow(project: Project, { unit }: At, call: CallFact): ResourceRow | undefined {
-  const { resources, containers } = unit.catalog;
+  const { resources, containers, values } = unit.catalog;
   const qualified = project.names.outsideName(unit, call.callee);
   const name = lastName(call.callee);
-  if (name === undefined || qualified === undefined || Object.hasOwn(containers, qualified) || PLAIN.test(name))
+  if (
+    name === undefined ||
+    qualified === undefined ||
+    Object.hasOwn(containers, qualified) ||
+    values.endless.test(name)
+  )
     return undefined;
   const rows = outsideRows(resources);
   let row = rows.get(name);
@@ -45,10 +50,6 @@ export function outsideRow(project: Project, { unit }: At, call: CallFact): Reso
   }
   return row;
 }
-
-/** The language's own objects, which have no end, and those that end is the end of nothing: subjects of streams. */
-const PLAIN =
-  /^(Promise|Date|Error|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/;
 
 /** Whether a method of the class, or of one that it is derived from, ends its instances for good. */
 const hasEnding = remember((cls: ClassNode): boolean =>
@@ -79,23 +80,24 @@ export function takesBack(cls: ClassNode, name: string): boolean {
 }
 
 export function isEnding(cls: ClassNode, name: string): boolean {
-  return isNamedEnding(cls, name) && !isOfEntry(cls, name);
+  return isNamedEnding(cls.unit, name) && !isOfEntry(cls, name);
 }
 
-function isNamedEnding({ unit }: ClassNode, name: string): boolean {
+/** Whether a function of that name ends its owner for good. */
+export function isNamedEnding(unit: Unit, name: string): boolean {
   const { endings } = unit.catalog.resources;
   return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
 }
 
 /** `destroy(sessionId, done)` of a store: the end of one of its entries. */
-function isOfEntry({ methods }: ClassNode, name: string): boolean {
+function isOfEntry({ methods, unit }: ClassNode, name: string): boolean {
   const [first] = methods.get(name)?.region.function!.parameters.filter(each => each.name !== 'self') ?? [];
-  return first !== undefined && first.default === undefined && ENTRY.test(first.name);
+  return first !== undefined && first.default === undefined && unit.catalog.names.entries.test(first.name);
 }
-
-const ENTRY = /^_?(s?id|uuid|key|name|topic|token|path|url)$|(Id|Key|Name|_id|_key|_name)$/;
 
 export function isInverse(cls: ClassNode, name: string): boolean {
   const { inverses } = cls.unit.catalog.resources;
-  return inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, '')) || (isNamedEnding(cls, name) && isOfEntry(cls, name));
+  return (
+    inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, '')) || (isNamedEnding(cls.unit, name) && isOfEntry(cls, name))
+  );
 }

@@ -7,9 +7,6 @@ import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 
-const HANDLER_NAME =
-  /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/;
-
 /** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
 export function isCallable(project: Project, at: At, value: Value, depth = 0): boolean {
   switch (value.is) {
@@ -35,7 +32,8 @@ function isNamedFunction(
   value: Extract<Value, { is: 'name' | 'get' }>,
   depth: number,
 ): boolean {
-  if (project.types.typeOf(at, value)?.is === 'function' || HANDLER_NAME.test(value.name)) return true;
+  if (project.types.typeOf(at, value)?.is === 'function' || at.unit.catalog.names.handlers.test(value.name))
+    return true;
   if (value.is === 'name' && (settles(at.unit, value.binding) || isCalled(at.unit, value.binding))) return true;
   const definition = definitionOf(project, at, value);
   // `self.on_line` of a base class that is not seen.

@@ -9,6 +9,8 @@ import { lastName } from '../written/names.js';
 export function isGivenOneAnswer(unit: Unit, { callee }: CallFact, handler: Value | undefined): boolean {
   const shape = handler?.is === 'function' ? unit.region(handler.region).function : undefined;
   const [first, ...others] = shape?.parameters ?? [];
-  if (first === undefined || !/^_?(err|error)$/.test(first.name)) return false;
-  return others.length > 0 ? !/err|fail/i.test(lastName(callee) ?? '') : lastName(callee) === 'subscribe';
+  const { names, resources } = unit.catalog;
+  if (first === undefined || !names.errors.test(first.name)) return false;
+  const verb = lastName(callee) ?? '';
+  return others.length > 0 ? !names.ofErrors.test(verb) : resources.asksOnce.has(verb);
 }

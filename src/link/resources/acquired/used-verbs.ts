@@ -8,10 +8,7 @@ import { lastName } from '../written/names.js';
 import { remember } from '../../program/remember.js';
 
 /** Methods by which what a registration gives is taken back, and that mean little else. */
-const TAKES_BACK = /^(off|dispose|unsubscribe|unlisten|unregister|unobserve|removeListener)$/;
-/** What is called to take something back: `const unsubscribe = store.follow(f)`. */
-const NAMED_END = /^_*(un|off|stop|dispose|cancel|cleanup|cleanUp|teardown|remove|release)[A-Z_]?\w*$/;
-
+const TAKES_BACK = ['off', 'dispose', 'unsubscribe', 'unlisten', 'unregister', 'unobserve', 'removeListener'];
 /**
  * Methods of whatever class that are given a function and give back what takes it back, as the program's own uses of them
  * show: `const listener = line.whenReady(f); … listener.off()`. Where another use drops the result, nothing can.
@@ -45,11 +42,8 @@ interface Uses {
   readonly handler: number;
 }
 
-/** What gives back what its callback does: `zone.runOutsideAngular(() => source.subscribe(f))`. */
-const PASSES_ON = /^(run|with|in|invoke|call|exec|apply|batch|measure|trace|time|wrap|retry)[A-Z]/;
-
 function note(uses: Map<string, Uses>, unit: Unit, { callee, arguments: given, dropped }: CallFact, id: FactId): void {
-  if (callee.is !== 'get' || !/[a-z][A-Z]/.test(callee.name) || PASSES_ON.test(callee.name)) return;
+  if (callee.is !== 'get' || !/[a-z][A-Z]/.test(callee.name) || unit.catalog.names.passesOn.test(callee.name)) return;
   const handler = given.findIndex(({ value }) => value.is === 'function');
   if (handler < 0 || unit.catalog.inlineVerbs.has(callee.name)) return;
   let found = uses.get(callee.name);
@@ -63,7 +57,7 @@ function rowOf(verb: string, handler: number): ResourceRow {
   return {
     kind: 'subscription',
     verb: [verb],
-    release: { methods: ['off', 'dispose', 'unsubscribe', 'unlisten', 'unregister', 'unobserve'], result: true },
+    release: { methods: TAKES_BACK, result: true },
     handler,
     needs: 'function',
     learned: true,
@@ -79,12 +73,17 @@ function isTakenBack(unit: Unit, target: Value): boolean {
     const fact = unit.fact(id);
     if (fact.is !== 'call') return false;
     const { callee } = fact;
-    if (callee.is === 'get' && TAKES_BACK.test(callee.name)) return isSame(callee.of, target);
-    return NAMED_END.test(name) && isSame(callee, target);
+    if (callee.is === 'get' && TAKES_BACK.includes(callee.name)) return isSame(callee.of, target);
+    return isNamedEnd(unit, name) && isSame(callee, target);
   });
 }
 
 function isSame(value: Value, target: Value): boolean {
   if (value.is === 'name' && target.is === 'name') return value.binding === target.binding;
   return value.is === 'get' && target.is === 'get' && value.name === target.name;
+}
+
+/** What is called to take something back: `const unsubscribe = store.follow(f)`. */
+function isNamedEnd({ catalog: { names } }: Unit, name: string): boolean {
+  return names.takesOff.test(name) || names.tearsDown.test(name) || names.ends.test(name);
 }

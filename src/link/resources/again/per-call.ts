@@ -99,7 +99,7 @@ function isCalledInside(project: Project, node: FunctionNode): boolean {
 function isContinuation({ unit, region }: FunctionNode): boolean {
   const [first] = region.function!.parameters;
   const name = first && unit.binding(first.binding)?.name;
-  return name !== undefined && /^_*(err|error|er)$/.test(name);
+  return name !== undefined && unit.catalog.names.errors.test(name);
 }
 
 /** What ends its owner, by its name or because the end runs it. */

@@ -18,7 +18,7 @@ const releasingCalls = remember((unit: Unit): readonly FactId[] => {
   const ids: FactId[] = [];
   unit.module.facts.forEach((fact, id) => {
     const name = fact.is === 'call' ? lastName(fact.callee) : undefined;
-    if (name !== undefined && (releasing.has(name) || /^(stop|un|cancel|remove|off)[A-Z]/.test(name))) ids.push(id);
+    if (name !== undefined && (releasing.has(name) || unit.catalog.names.takesOff.test(name))) ids.push(id);
   });
   return ids;
 });
@@ -97,13 +97,10 @@ function pairedBy(
     return undefined;
   if (target === undefined || isSelf(where, target) || !(endings.has(verb) || inverses.has(verb)) || !isSame(target))
     return undefined;
-  return RESTS.test(verb) && isTakenOffBeside(acquisition, where, call, target)
+  return where.catalog.names.rests.test(verb) && isTakenOffBeside(acquisition, where, call, target)
     ? undefined
     : { is: 'release', how: 'gone' };
 }
-
-/** Methods after which some things are at rest and others gone. */
-const RESTS = /^(stop|pause|hide|detach|leave|reset)$/;
 
 /** `track.off('mute', f); track.stop();`: whoever takes one listener off does not think that the others go with the rest. */
 function isTakenOffBeside({ row }: Acquisition, where: Unit, call: CallFact, target: Value): boolean {
@@ -156,11 +153,7 @@ function collectHandlerHandedOn(project: Project, acquisition: Acquisition, foun
       const fact = where.fact(id);
       if (fact.is !== 'call' || (where === unit && id === acquisition.fact)) continue;
       const name = lastName(fact.callee) ?? '';
-      if (
-        !isInFamily(family, where, fact.region) ||
-        !/^(un|off|remove|clear|detach|stop|dispose|cancel|delete)/i.test(name)
-      )
-        continue;
+      if (!isInFamily(family, where, fact.region) || !where.catalog.names.takesOff.test(name)) continue;
       if (row.release.verbs.includes(name) || row.release.all?.includes(name)) continue;
       const isGiven = fact.arguments.some(
         ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',

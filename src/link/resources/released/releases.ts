@@ -47,11 +47,6 @@ function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
   return unit === release.unit && unit.isWithin(release.region, node.region.id);
 }
 
-/** `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all. */
-function isNamedEnd(name: string): boolean {
-  return /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/.test(name);
-}
-
 function releaseByUse(
   project: Project,
   { row, made }: Acquisition,
@@ -65,10 +60,11 @@ function releaseByUse(
   if (how === 'method') {
     const { methods = [] } = row.release;
     const plain = name.replace(/^[_#]+/, '');
+    // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
     const isEnd =
       methods.includes(name) ||
       (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain))) ||
-      (row.kind === 'disposable' && isNamedEnd(plain)) ||
+      (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
     const isDrained =
@@ -83,7 +79,10 @@ function releaseByUse(
   const qualified = call.is === 'call' ? globalName(project, unit, call.callee) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
   // Commands and plug-ins are given a view to work on, not to end.
-  if (row.mustEnd && (!KEEPS.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field')))
+  if (
+    row.mustEnd &&
+    (!unit.catalog.names.keeps.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field'))
+  )
     return undefined;
   return release('handed');
 }
@@ -96,5 +95,3 @@ const LETS_GO = /^(push|set|add|has|get|includes|unshift|delete|clear|keys|index
 function isPlainCollection({ operations }: Project, holder: Holder): boolean {
   return holder.is === 'field' && holder.spot.within !== undefined && operations.slots.has(holder.spot.within);
 }
-
-const KEEPS = /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i;

@@ -149,8 +149,7 @@ export class Teardowns {
     const { endings, inverses, endHooks, endEvents, effects } = node.unit.catalog.resources;
     const { name } = node.region;
     if (endings.has(name) || inverses.has(name) || phaseOf(node) === 'ends') return true;
-    if (/^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)/.test(name)) return true;
-    if (/(^|_)(stop|close|shutdown|destroy|dispose)$/.test(name)) return true;
+    if (node.unit.catalog.names.tearsDown.test(name)) return true;
     return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
       if (how === 'returned') return !effects.has(verb);
       if (endHooks.has(verb)) return true;

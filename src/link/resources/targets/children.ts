@@ -4,8 +4,6 @@ import { ancestry, areRelated } from '../../program/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { isSelf, lastName } from '../written/names.js';
 
-const JOINS = /^_*(register|add|attach|join|track)([A-Z_]|$)/;
-
 /** Whether a component has many of another: it asks for all of them, or they tell it of themselves. */
 export function hasMany(project: Project, parent: ClassNode, child: ClassNode): boolean {
   return asksForAll(project, parent, child) || isTold(project, parent, child);
@@ -50,7 +48,8 @@ function isTold(project: Project, parent: ClassNode, child: ClassNode): boolean 
 
 function handsSelfTo(project: Project, unit: Unit, call: CallFact, id: number, parent: ClassNode): boolean {
   const { callee } = call;
-  if (callee.is !== 'get' || !JOINS.test(callee.name) || !isSelf(unit, call.arguments[0]?.value)) return false;
+  if (callee.is !== 'get' || !unit.catalog.names.joins.test(callee.name) || !isSelf(unit, call.arguments[0]?.value))
+    return false;
   const cls = project.types.classOf({ unit, region: call.region, before: id }, callee.of);
   return cls !== undefined && areRelated(cls, parent);
 }

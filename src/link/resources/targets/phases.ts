@@ -81,7 +81,7 @@ export function isComponent(cls: ClassNode): boolean {
 /** The one component that holds all others is there once, and so are those that it is made from. */
 export function isRootComponent(project: Project, cls: ClassNode): boolean {
   return (
-    isRoot(cls.name) ||
+    cls.unit.catalog.names.roots.test(cls.name) ||
     holdsAll(project.calls, cls) ||
     isShownOnce(project.calls, cls) ||
     isElementOfPage(project.units, project.calls, cls)
@@ -91,14 +91,5 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
 /** The function around an effect that is a component of which there is one. */
 export function isRootAround(project: Project, node: FunctionNode): boolean {
   const outer = outermost(node);
-  return isRoot(outer.region.name) || isRootFunction(project.calls, outer);
-}
-
-/** A name that is given to what is there once. */
-function isRoot(name: string): boolean {
-  return (
-    /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$/.test(
-      name,
-    ) || /(Provider|Service|Store|Singleton)$/.test(name)
-  );
+  return outer.unit.catalog.names.roots.test(outer.region.name) || isRootFunction(project.calls, outer);
 }

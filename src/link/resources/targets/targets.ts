@@ -15,7 +15,6 @@ import { lifeOfType } from './typed-targets.js';
 import { argumentFor } from '../../program/arguments.js';
 
 const MAX_DEPTH = 8;
-const ACCESSOR = /^_*(get|current|active|for)([A-Z]|$)/;
 
 /** Whether the path to a place leads over an element within or beside another one. */
 export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean {
@@ -152,7 +151,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   if (entity?.is === 'variable' || entity?.is === 'class')
     return { life: 'process', says: `\`${value.name}\` is shared by all` };
   const call = unit.call(value.of);
-  const isAsked = call?.callee.is === 'get' && ACCESSOR.test(call.callee.name);
+  const isAsked = call?.callee.is === 'get' && unit.catalog.names.accessors.test(call.callee.name);
   return lifeOf(project, at, isAsked ? call.callee.of : value.of, depth + 1);
 }
 

@@ -33,7 +33,7 @@ export function leftEarly(project: Project, { acquisition, releases, state }: St
 /** `!this.audio`, where the constructor leaves the attribute empty, and another method fills it. */
 function isNeverBegun(project: Project, unit: Unit, owner: ClassNode, test: Value): boolean {
   const asked = test.is === 'op' && test.op === 'not' ? test.of[0] : undefined;
-  if (asked?.is !== 'get' || !isSelf(unit, asked.of) || SAYS_OVER.test(asked.name)) return false;
+  if (asked?.is !== 'get' || !isSelf(unit, asked.of) || unit.catalog.names.saysOver.test(asked.name)) return false;
   const sites = sitesOf({ of: owner, name: asked.name });
   const given = sites.flatMap(({ unit: where, fact, function: by }) => {
     const { value } = where.assignment(fact);
@@ -42,7 +42,3 @@ function isNeverBegun(project: Project, unit: Unit, owner: ClassNode, test: Valu
   });
   return given.length > 0 && given.every(by => by !== undefined && !project.frequencies.isBirthOnly(by));
 }
-
-/** Attributes that say whether the owner itself is there. */
-const SAYS_OVER =
-  /dispos|destroy|clos|stop|end|init|mount|ready|start|activ|running|open|connect|visib|attach|enabl|alive|setup|bound|listen|shown|is[A-Z]|install/i;

@@ -55,5 +55,5 @@ function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit
 function isAskedToForget(project: Project, node: FunctionNode): boolean {
   const isOfModule = node.outer?.region.id === 0 && node.region.name !== '';
   if ((node.owner === undefined && !isOfModule) || project.frequencies.isBirthOnly(node)) return false;
-  return !/^[_#]*(on|handle)([A-Z_]|$)/.test(node.region.name) && project.calls.handoversOf(node).length === 0;
+  return !node.unit.catalog.names.hears.test(node.region.name) && project.calls.handoversOf(node).length === 0;
 }

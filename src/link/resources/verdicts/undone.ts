@@ -133,9 +133,7 @@ function isEndedIn({ unit, region }: FunctionNode, field: string): boolean {
     if (callee.is !== 'get' || !startsWith(callee.of, isIt)) return false;
     // `this.wire.cut()`: whatever it does, it does to all of it.
     if (fact.arguments.length === 0 && isIt(callee.of)) return true;
-    return (
-      endings.has(callee.name) || inverses.has(callee.name) || /^(off|un|removeAll|remove\w*Listener)/.test(callee.name)
-    );
+    return endings.has(callee.name) || inverses.has(callee.name) || unit.catalog.names.takesOff.test(callee.name);
   });
 }
 
@@ -158,9 +156,10 @@ function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): bo
       if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
       const { of, name } = fact.callee;
       const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
-      const { endings, inverses } = where.catalog.resources;
-      if (isOfGiven && (endings.has(name) || inverses.has(name) || /^remove|^off|^un[A-Z]/.test(name))) return true;
-      if (Rows.of(where.catalog.resources).removing.has(name)) return true;
+      const { names, resources } = where.catalog;
+      const isEnd = resources.endings.has(name) || resources.inverses.has(name) || names.takesOff.test(name);
+      if (isOfGiven && isEnd) return true;
+      if (Rows.of(resources).removing.has(name)) return true;
     }
   }
   return false;

@@ -8,10 +8,6 @@ import type { ClassNode } from '../../program/unit.js';
 
 const MAX_DEPTH = 4;
 const MAX_MAKERS = 8;
-/** Words in the names of classes whose objects come and go. Weak evidence: it counts where nobody in sight says how often they are made. */
-const COMES_AND_GOES =
-  /(request|response|connection|session|transaction|message|stream|reader|writer|parser|cursor|context|query|exchange|span|protocol|transport|socket|document|job|conversation|client)$/i;
-
 /** What shows that objects of the class are made again and again, and do not stay; undefined where that is not so. */
 export function birthOf(project: Project, cls: ClassNode, depth = 0): Reason | undefined {
   const { life } = project.lives.ofClass(cls);
@@ -20,7 +16,7 @@ export function birthOf(project: Project, cls: ClassNode, depth = 0): Reason | u
   if (life === 'data' || livesAtLeast(life, 'long')) return undefined;
   const made = project.calls.makersOf(cls).filter(({ unit }) => !isShowing(unit.module.path));
   const birth = byMaker(project, cls, made) ?? byParents(project, made, depth);
-  const isTold = COMES_AND_GOES.test(cls.name) && isMadeByUnknown(project, made);
+  const isTold = cls.unit.catalog.names.comesAndGoes.test(cls.name) && isMadeByUnknown(project, made);
   return birth === undefined && isTold ? byHead(cls, `what is called \`${cls.name}\` comes and goes`) : birth;
 }
 

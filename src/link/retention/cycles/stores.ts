@@ -12,12 +12,6 @@ export interface Store {
   readonly value: Value;
 }
 
-/** Verbs under which others keep a callback until it is taken back. */
-const REGISTERS = /^(on|add|register|subscribe|connect|observe|listen|watch|bind|hook|attach)(_|$)/;
-/** Once it was called, a callback that is due once is let go. */
-const ONCE =
-  /(^|_)(once|done|close|closed|exit|complete|result|errback|callbacks|call_later)(_|$)|^add_(callback|timeout|future|task)$/;
-
 /** What the fact stores under paths of its function's variables. */
 export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: FactId): Store[] {
   const { unit } = node;
@@ -43,7 +37,8 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
         : [];
     });
   }
-  if (!REGISTERS.test(callee.name) || ONCE.test(callee.name) || isWeak(fact)) return [];
+  const { names } = unit.catalog;
+  if (!names.registers.test(callee.name) || names.dueOnce.test(callee.name) || isWeak(fact)) return [];
   const paths = pathsOf(unit, id, callee.of).filter(({ steps }) => steps.length > 0);
   return fact.arguments.filter(({ value }) => !isOther(value)).flatMap(({ value }) => stores(paths, value));
 }
