@@ -37,6 +37,7 @@ export function answerOf(
       : undefined;
   const receiver = own(acquisition.receiver);
   const isSameReceiver = isOfSame(project, receiver, target);
+  if (call.arguments.length === 0 && !isSameReceiver) return undefined;
   if (row.topic !== undefined && acquisition.topic !== undefined) {
     if (sameTopic(project, own(acquisition.topic), inverse.topic) === 'other')
       return isSameReceiver && isSameHandler() ? { is: 'mismatch', why: 'topic' } : undefined;
@@ -60,7 +61,8 @@ interface Inverse {
 
 function inverseOf({ row, topic, shift: shifted }: Acquisition, at: Located['at'], call: CallFact): Inverse {
   const all = call.arguments.map(({ value }) => value);
-  const shift = isEventName(all[0]) ? 0 : shifted;
+  // `list.off()` takes back all, of the list.
+  const shift = all.length === 0 || isEventName(all[0]) ? 0 : shifted;
   const given = all.slice(shift);
   const located = (value: Value | undefined): Located | undefined => value && { at, value };
   const named = (position: number | undefined): Located | undefined => located(given[position ?? -1]);
@@ -89,6 +91,7 @@ function compareHandlers(
   const { row } = acquisition;
   const own = acquisition.handler && { at: acquisition.at, value: acquisition.handler };
   if (handler === undefined || own === undefined) return { is: 'release', how: 'paired' };
+  if (isOfCaller(project, handler) && !isParameter(own)) return undefined;
   if (isFresh(handler.at, handler.value) || isBoundAnew(project, own, handler)) {
     if (!isSameReceiver) return undefined;
     return { is: 'mismatch', why: isBoundAnew(project, own, handler) ? 'bound' : 'fresh' };
@@ -105,6 +108,17 @@ function compareHandlers(
   const differs = row.options !== undefined && before !== undefined && after !== undefined && before !== after;
   if (differs && isCertainlySame) return { is: 'mismatch', why: 'capture' };
   return { is: 'release', how: 'paired' };
+}
+
+/** `un(type, listener) { this.target.removeEventListener(type, listener); }`: what a method was given is known to who calls it. */
+function isOfCaller({ calls }: Project, { at, value }: Located): boolean {
+  if (!isParameter({ at, value }) || value.is !== 'name') return false;
+  const around = at.unit.functionOf(at.unit.binding(value.binding)!.region);
+  return around.region.name !== '' && calls.handoversOf(around).every(({ how }) => how !== 'argument');
+}
+
+function isParameter({ at, value }: Located): boolean {
+  return value.is === 'name' && at.unit.binding(value.binding)?.kind === 'parameter';
 }
 
 /** A function that is written on the spot has no name, but its own in itself, by which anybody could remove it. */

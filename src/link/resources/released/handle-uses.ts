@@ -173,7 +173,10 @@ function useIn(unit: Unit, id: FactId, isIt: (value: Value) => boolean): Pick<Ha
 /** Whether an expression is the handle, or one of several that may be, or is made of it. */
 function holds(value: Value, isIt: (value: Value) => boolean): boolean {
   if (isIt(value)) return true;
-  if (value.is === 'op' && value.op !== 'spread' && value.op !== 'and') return false;
+  if (value.is === 'op' && value.op === 'and') return holds(value.of.at(-1)!, isIt);
+  if (value.is === 'op' && value.op !== 'spread') return false;
   if (value.is === 'get') return false;
-  return partsOf(value).some(part => holds(part, isIt));
+  // `ticker ? ticker.rate() : 0` asks for it, and gives its rate.
+  const parts = value.is === 'choice' ? value.of : partsOf(value);
+  return parts.some(part => holds(part, isIt));
 }

@@ -102,11 +102,21 @@ export class Inventory {
   /** Taken back when the owner ends, by the handler itself, or by whoever else was given it. */
   private endsWithOwner(acquisition: Acquisition, { unit, region, how }: Release): boolean {
     if (how === 'handed') return true;
-    const { handler, owner } = acquisition;
-    if (handler?.is === 'function' && unit === acquisition.unit && unit.isWithin(region, handler.region)) return true;
+    const { owner } = acquisition;
+    const handler = regionOf(acquisition);
+    if (handler !== undefined && unit === acquisition.unit && unit.isWithin(region, handler)) return true;
     if (unit === acquisition.unit && isInFinally(acquisition, region)) return true;
     return this.teardowns.isReached(owner, unit, region);
   }
+}
+
+/** The function that is run for the event, where it is written on the spot or declared beside it. */
+function regionOf({ unit, node, handler }: Acquisition): RegionId | undefined {
+  if (handler?.is === 'function') return handler.region;
+  const binding = handler?.is === 'name' ? unit.binding(handler.binding) : undefined;
+  if (binding === undefined || unit.functionOf(binding.region) !== node) return undefined;
+  const given = binding.names === undefined ? unit.soleValue(binding.id) : undefined;
+  return given?.is === 'function' ? given.region : binding.names;
 }
 
 /** `finally { clearInterval(timer) }` of the function that began it. */
