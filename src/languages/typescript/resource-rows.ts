@@ -30,7 +30,7 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     release: {
       verbs: words('off removeListener un unbind removeEventListener $off'),
       comparing: words('off removeListener $off'),
-      all: words('removeAllListeners removeAll offAll clearListeners'),
+      all: words('removeAllListeners removeAll offAll unbindAll clearListeners'),
       methods: DISPOSERS,
       result: true,
     },

@@ -50,6 +50,11 @@ export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
 }
 
+/** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */
+export function isReachedOnceAround(unit: Unit, fact: FactId, around: FunctionNode): boolean {
+  return leavesBefore(unit, around, ({ to }) => to <= fact);
+}
+
 /** The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`. */
 export function isReachedOnceInside(unit: Unit, fact: FactId): boolean {
   const node = unit.functionOf(unit.fact(fact).region);

@@ -2,7 +2,7 @@ import type { RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
-import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { teardownOf } from './ends.js';
 import { isSwept } from './sweeps.js';
 import { isDeferred } from '../waiters.js';
@@ -18,15 +18,12 @@ export interface Unanswered {
  * A map of those who wait for answers, by number: each entry goes when its answer comes, and only then. The owner has an end,
  * which does not tell them that no answer will come.
  */
-export function unansweredIn(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unanswered | undefined {
+export function unansweredIn(project: Project, slot: Slot, grows: readonly Operation[]): Unanswered | undefined {
   const { root, steps } = slot.spot;
   if (root.is !== 'field' || steps.length > 0 || holdsOf(slot) !== 'mapping') return undefined;
   const ending = teardownOf(root.of);
+  // Whoever has the owner calls its end, also where nobody here does.
+  const removals = operationsOf(slot, 'shrink', 'clear', 'replace', 'miss');
   if (ending === undefined || removals.some(removal => isOfAll(project, slot, removal))) return undefined;
   const growth = grows.find(({ at, key, value }) => key !== undefined && value !== undefined && isWaiting(at, value));
   return growth && !removesItself(growth, removals) ? { growth, ending } : undefined;

@@ -61,7 +61,7 @@ export function unreachedOf(
     emptiedOf(project, slot, removals) ??
     doubtedOf(project, slot, grows, removals) ??
     besideOf(project, slot, grows, removals) ??
-    unansweredOf(project, slot, grows, removals) ??
+    unansweredOf(project, slot, grows) ??
     filledOf(slot, removals)
   );
 }
@@ -209,13 +209,8 @@ function doubtedOf(
 }
 
 /** Whoever is answered goes; those who wait when the owner ends stay, and are never told. */
-function unansweredOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
-  const found = unansweredIn(project, slot, grows, removals);
+function unansweredOf(project: Project, slot: Slot, grows: readonly Operation[]): Unreached | undefined {
+  const found = unansweredIn(project, slot, grows);
   if (found === undefined) return undefined;
   const { unit, region } = found.ending;
   const says = `\`${region.name}\` leaves those that wait for an answer`;

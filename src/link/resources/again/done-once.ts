@@ -1,7 +1,7 @@
 import { isLeft } from '../../program/alternatives.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
-import { isReachedOnce } from '../../frequency/once-guards.js';
-import type { Unit } from '../../program/unit.js';
+import { isReachedOnce, isReachedOnceAround } from '../../frequency/once-guards.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { mentionsIn } from '../written/mentions.js';
 import { partsOf } from '../../../model/parts.js';
@@ -28,6 +28,13 @@ export function isDoneOnce(unit: Unit, fact: FactId): boolean {
     )
       return true;
   }
+  return false;
+}
+
+/** Whether a function around a place, out to the one that is called again, has asked by then: `if (loaded) return; load(() => { loaded = true; … })`. */
+export function isDoneOnceAround(unit: Unit, fact: FactId, called: FunctionNode): boolean {
+  for (let each = unit.functionOf(unit.fact(fact).region); each !== called && each.outer; each = each.outer)
+    if (isReachedOnceAround(unit, fact, each.outer)) return true;
   return false;
 }
 

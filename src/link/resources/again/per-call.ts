@@ -14,7 +14,7 @@ import { sameTopic, topicOf } from '../released/identity.js';
 import type { Release } from '../released/release.js';
 import { isInStartup, isTakenByOptions } from '../standing/silences.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-import { isDoneOnce } from './done-once.js';
+import { isDoneOnce, isDoneOnceAround } from './done-once.js';
 import { isSetIn, rootOf, sitesOf, type Root } from './stable.js';
 
 /** A function that adds one more on each call, to what has those of the calls before. */
@@ -43,6 +43,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   if (
     !called ||
     !root ||
+    isDoneOnceAround(unit, fact, called) ||
     (target.life === 'passing' && root.is !== 'variable') ||
     !mayComeAgain(project, inventory, called)
   )
