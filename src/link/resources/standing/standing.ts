@@ -86,7 +86,7 @@ export class Inventory {
     const passes = row.repeats !== undefined && !isRescheduled(acquisition, project);
     const stands = (state: State, says = ''): Standing => ({ acquisition, target, releases, state, says, passes });
     const real = releases.found;
-    const isReached = real.some(release => this.endsWithOwner(acquisition, release));
+    const isReached = real.some(release => this.endsWithOwner(acquisition, target, release));
     if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
     if (row.kind === 'opened' || row.onlyInFields) {
       const isLost = isLetGo(releases) && row.kind === 'task' && runsForGood(project, acquisition);
@@ -100,19 +100,23 @@ export class Inventory {
   }
 
   /** Taken back when the owner ends, by the handler itself, or by whoever else was given it. */
-  private endsWithOwner(acquisition: Acquisition, { unit, region, how }: Release): boolean {
+  private endsWithOwner(acquisition: Acquisition, target: Target, { unit, region, how }: Release): boolean {
     if (how === 'handed') return true;
     const { owner } = acquisition;
-    const handler = regionOf(acquisition);
+    const handler = handlerOf(acquisition, target);
     if (handler !== undefined && unit === acquisition.unit && unit.isWithin(region, handler)) return true;
     if (unit === acquisition.unit && isInFinally(acquisition, region)) return true;
     return this.teardowns.isReached(owner, unit, region);
   }
 }
 
-/** The function that is run for the event, where it is written on the spot or declared beside it. */
-function regionOf({ unit, node, handler }: Acquisition): RegionId | undefined {
+/**
+ * The function that is run for the event, where it is written on the spot or declared beside it. One that is declared to hear
+ * all that happens in the page or the process may wait for long for what it takes itself back at.
+ */
+function handlerOf({ unit, node, handler }: Acquisition, { life }: Target): RegionId | undefined {
   if (handler?.is === 'function') return handler.region;
+  if (life === 'process') return undefined;
   const binding = handler?.is === 'name' ? unit.binding(handler.binding) : undefined;
   if (binding === undefined || unit.functionOf(binding.region) !== node) return undefined;
   const given = binding.names === undefined ? unit.soleValue(binding.id) : undefined;
