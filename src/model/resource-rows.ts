@@ -35,6 +35,11 @@ export interface ResourceRow {
   readonly after?: readonly string[];
   /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */
   readonly handlerAt?: readonly number[];
+  /**
+   * Without a topic its receiver is a signal, an attribute of what it lives with, which keeps methods weakly and functions
+   * that are made on the spot for good: `window.closed.connect(lambda: self.stop())`.
+   */
+  readonly signals?: true;
   /** It is gone after the first event, or after one delay. */
   readonly once?: boolean;
   /** Runs again only if its callback asks for it again: `setTimeout`, `requestAnimationFrame`, `call_later`. */

@@ -1,6 +1,12 @@
 import type { ResourceRow } from '../../model/resource-rows.js';
 import { words } from '../words.js';
 
+const LISTENED: ResourceRow['release'] = {
+  verbs: words('disconnect handler_disconnect disconnect_by_func remove_listener off'),
+  all: ['remove_all_listeners'],
+  methods: ['disconnect'],
+};
+
 /** The standard library's and common libraries' pairs. */
 export const pythonResourceRows: readonly ResourceRow[] = [
   {
@@ -53,18 +59,26 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     noun: 'callback',
   },
   {
-    // GObject, pyee: `pipeline.connect('message', f)`, `emitter.on('message', f)`.
+    // pyee: `emitter.on('message', f)`.
     kind: 'listener',
-    verb: words('connect on'),
-    release: {
-      verbs: words('disconnect handler_disconnect disconnect_by_func remove_listener off'),
-      all: ['remove_all_listeners'],
-      methods: ['disconnect'],
-    },
+    verb: ['on'],
+    release: LISTENED,
     topic: 0,
     handler: 1,
     handlerAt: [1],
     needs: 'function',
+    noun: 'handler',
+  },
+  {
+    // GObject: `pipeline.connect('message', f)`. Qt, psygnal: `window.closed.connect(lambda: self.close())`.
+    kind: 'listener',
+    verb: ['connect'],
+    release: LISTENED,
+    topic: 0,
+    handler: 1,
+    handlerAt: [0, 1],
+    needs: 'function',
+    signals: true,
     noun: 'handler',
   },
   {

@@ -24,11 +24,12 @@ export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean 
 }
 
 export function targetOf(project: Project, acquisition: Acquisition): Target {
-  const { row, at, receiver } = acquisition;
+  const { row, at, receiver, topic } = acquisition;
   if (row.global) return { life: 'process', says: 'the runtime keeps it' };
   if (row.kind === 'observer') return lifeOfObserved(project, acquisition);
   if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
-  return lifeOf(project, at, receiver, 0);
+  const isSignal = row.signals === true && topic === undefined && receiver.is === 'get';
+  return lifeOf(project, at, isSignal ? receiver.of : receiver);
 }
 
 /** An observer lives as long as what it observes: the arguments of its `observe`. */

@@ -29,11 +29,17 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   return inventory.standings.flatMap(standing => {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
-    const { unit, handler, row } = standing.acquisition;
-    const confidence = row.learned ? 'possible' : verdict.confidence;
+    const { unit, handler } = standing.acquisition;
+    const confidence = isInferred(standing, verdict) ? 'possible' : verdict.confidence;
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
     return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
   });
+}
+
+/** That it is kept, or by what else than a part of its owner, is told by nothing but the project's own code. */
+function isInferred({ acquisition: { row, topic }, target }: Standing, { kind }: Verdict): boolean {
+  if (row.learned) return true;
+  return row.signals === true && topic === undefined && target.life !== 'process' && kind !== 'listener-mismatch';
 }
 
 /** `window 'resize'`, `this.timer`, `setInterval`, `URL.createObjectURL`. */
