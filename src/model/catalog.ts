@@ -3,6 +3,7 @@ import type { NameWords } from './name-words.js';
 import type { OpenCatalog } from './open-rows.js';
 import type { ResourceCatalog } from './resource-words.js';
 import type { GradientRow, WholeReadRow } from './retention-rows.js';
+import type { TypeWords } from './type-words.js';
 import type { ValueWords } from './value-words.js';
 import type { TimedWaits } from './wait-rows.js';
 
@@ -97,6 +98,7 @@ export interface Catalog {
   readonly methods: Readonly<Partial<Record<Holds, Readonly<Record<string, EffectRow>>>>>;
   readonly functions: Readonly<Record<string, EffectRow>>;
   readonly values: ValueWords;
+  readonly types: TypeWords;
   readonly names: NameWords;
   readonly keys: KeyWords;
   /** Functions that only look at what they are given. */

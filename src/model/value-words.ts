@@ -22,8 +22,6 @@ export interface ValueWords {
   readonly spells: ReadonlySet<string>;
   /** Functions whose result keeps nothing of what they are given but what it holds: `len(xs)`, `list(xs)`. */
   readonly plain: ReadonlySet<string>;
-  /** Types of what is there later: `Promise<Room>`. */
-  readonly promises: ReadonlySet<string>;
   /** Calls that make what somebody else settles, once: `loop.create_future()`, `new Deferred()`. */
   readonly deferred: ReadonlySet<string>;
   /** Methods of a promise that go on when it is settled. */
@@ -34,18 +32,8 @@ export interface ValueWords {
   readonly warns: ReadonlySet<string>;
   /** Methods that give what is in a collection without some of it, and leave the collection as it is. */
   readonly without: ReadonlySet<string>;
-  /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
-  readonly objects: RegExp;
-  /** Classes of the platform and the library whose objects have no end, or one that is the end of nothing. */
-  readonly endless: RegExp;
   /** Errors by which somebody else stops a loop. */
   readonly interruptions: RegExp;
   /** Errors that say that something is found or exhausted. */
   readonly exhaustions: RegExp;
-  /** Bases, by last name, of classes that have a few instances, written in the code. */
-  readonly enums: RegExp;
-  /** Types, by last name, that stand for any of those they are given, or for nothing: `Optional`. */
-  readonly unions: ReadonlySet<string>;
-  /** Bases and decorators whose objects are equal when their parts are, or of which there is no weak reference. */
-  readonly equals: ReadonlySet<string>;
 }

@@ -3,6 +3,7 @@ import { pythonComponents } from './components.js';
 import { pythonLives } from './lives.js';
 import { pythonOpens } from './open-rows.js';
 import { pythonResources } from './resources.js';
+import { pythonTypeWords } from './type-words.js';
 import { pythonValueWords } from './value-words.js';
 import { pythonWaits } from './waits.js';
 import { setOf } from '../words.js';
@@ -116,6 +117,7 @@ export const pythonCatalog: Catalog = {
     'bisect.insort_right': { does: 'grow', on: 0, value: 1 },
   },
   values: pythonValueWords,
+  types: pythonTypeWords,
   names: nameWordsWith('__init_subclass__|__set_name__|__class_getitem__'),
   keys: keyWordsWith({
     kinds: setOf('__class__ __name__ __qualname__ __module__'),

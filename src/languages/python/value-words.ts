@@ -13,20 +13,11 @@ export const pythonValueWords: ValueWords = {
   takesAll: setOf('join extend extendleft update writelines'),
   spells: setOf('str repr hex oct int format join lower upper strip encode decode'),
   plain: setOf('list tuple dict set frozenset sorted str bytes int float bool len sum min max repr bytearray'),
-  promises: setOf('Awaitable Coroutine Future Task'),
   deferred: setOf('create_future Future Deferred deferred'),
   continuations: new Set(),
   tells: setOf('warn warning warn_explicit log info debug error notice deprecate'),
   warns: setOf('warn warning warn_explicit deprecate'),
   without: setOf('filter'),
-  objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
-  endless: /^(Date|\w*Error|Event|Request|Response|Image)$/,
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
   exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,
-  enums: /Enum$/,
-  unions: setOf('Union Optional'),
-  equals:
-    setOf(`str bytes int float complex bool tuple list dict set frozenset NamedTuple namedtuple TypedDict NewType BaseModel
-      Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum
-      StrEnum Flag IntFlag total_ordering`),
 };

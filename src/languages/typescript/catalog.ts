@@ -1,6 +1,7 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
 import { typescriptOpens } from './open-rows.js';
 import { typescriptResources } from './resources.js';
+import { typescriptTypeWords } from './type-words.js';
 import { typescriptValueWords } from './value-words.js';
 import { typescriptWaits } from './waits.js';
 import { setOf } from '../words.js';
@@ -69,6 +70,7 @@ export const typescriptCatalog: Catalog = {
     'Reflect.set': { does: 'grow', on: 0, key: 1, value: 2 },
   },
   values: typescriptValueWords,
+  types: typescriptTypeWords,
   names: nameWordsWith('ngOnInit|onModuleInit|onLoad'),
   keys: keyWordsWith({
     kinds: setOf('constructor prototype nodeType tagName'),

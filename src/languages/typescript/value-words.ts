@@ -13,20 +13,11 @@ export const typescriptValueWords: ValueWords = {
   takesAll: setOf('join'),
   spells: setOf('String toString concat join'),
   plain: setOf('String Number Boolean'),
-  promises: setOf('Promise PromiseLike'),
   deferred: setOf('Deferred deferred ManualPromise createDeferred defer withResolvers'),
   continuations: setOf('then catch finally'),
   tells: setOf('warn warning log info debug error notice deprecate'),
   warns: setOf('warn warning deprecate'),
   without: setOf('filter toSpliced without'),
-  objects:
-    /^(Window|Document|Node|Element|HTML\w*Element|SVG\w*Element|ShadowRoot|EventTarget|AbortSignal|WebSocket|Request|Response|Socket|IncomingMessage|ServerResponse|Worker|Thread|Widget)$/,
-  // Those that complete are the end of nothing: subjects of streams.
-  endless:
-    /^(Promise|Date|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/,
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
   exhaustions: /^(Index|Key|EOF|Value)/,
-  enums: /Enum$/,
-  unions: new Set(),
-  equals: setOf('String Number Boolean'),
 };

@@ -1,14 +1,12 @@
 import type { Calls } from '../program/calls.js';
 import { phaseOf } from '../program/components.js';
 import type { FunctionNode } from '../program/unit.js';
+import { isConstructor } from '../program/constructors.js';
 import type { Handlers } from './handlers.js';
 
 /** Whether the function runs only while an instance of its class is being made. */
 export function isBirthOnly(calls: Calls, handlers: Handlers, node: FunctionNode, depth = 0): boolean {
-  const { form } = node.region.function ?? { form: 'plain' };
-  if (form === 'constructor' || node.owner?.methods.get('constructor') === node || phaseOf(node) === 'begins')
-    return true;
-  if (/^(__init__|__post_init__|__new__)$/.test(node.region.name)) return true;
+  if (isConstructor(node) || phaseOf(node) === 'begins') return true;
   if (!node.owner || depth > 4 || handlers.of(node)) return false;
   if (calls.handoversOf(node).length > 0) return false;
   const callers = calls.callersOf(node);

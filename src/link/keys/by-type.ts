@@ -15,13 +15,13 @@ export function domainOfAnnotation(types: Types, unit: Unit, annotation: Value):
 }
 
 /** What a type says of its values: classes are a few, objects have a life of their own. */
-export function domainOfType({ keys, values }: Catalog, type: Type | undefined): Domain | undefined {
+export function domainOfType({ keys, types }: Catalog, type: Type | undefined): Domain | undefined {
   if (type?.is === 'class' || type?.is === 'function' || type?.is === 'module') return 'finite';
   if (type?.is === 'instance') return isEnum(type.of) ? 'finite' : isValue(type.of) ? 'unknown' : 'object';
   if (type?.is !== 'outside') return undefined;
   const last = type.name.split('.').pop()!;
   if (keys.finiteTypes.has(last)) return 'finite';
-  return values.objects.test(last) || keys.livingTypes.has(last) ? 'object' : undefined;
+  return types.objects.test(last) || keys.livingTypes.has(last) ? 'object' : undefined;
 }
 
 /** Compared by what it consists of, not by what it is: as many as there are combinations. */

@@ -29,15 +29,15 @@ function alternativesOf(unit: Unit, annotation: Value): Value[] {
   return [annotation];
 }
 
-function isUnion({ catalog: { values } }: Unit, value: Value): boolean {
-  return (value.is === 'name' || value.is === 'get') && values.unions.has(value.name);
+function isUnion({ catalog: { types } }: Unit, value: Value): boolean {
+  return (value.is === 'name' || value.is === 'get') && types.unions.has(value.name);
 }
 
-function isObject({ values }: Catalog, type: Type | undefined): boolean {
-  if (type?.is === 'outside') return values.objects.test(lastOf(type.name));
+function isObject({ types }: Catalog, type: Type | undefined): boolean {
+  if (type?.is === 'outside') return types.objects.test(lastOf(type.name));
   return type?.is === 'instance' && !isEnum(type.of) && !isValue(type.of) && [...ancestry(type.of)].every(isPlain);
 }
 
 function isPlain({ unit, outside, fields }: ClassNode): boolean {
-  return !fields.has('__slots__') && !outside.some(name => unit.catalog.values.equals.has(name));
+  return !fields.has('__slots__') && !outside.some(name => unit.catalog.types.equals.has(name));
 }

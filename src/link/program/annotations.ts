@@ -1,20 +1,8 @@
 import type { Value } from '../../model/model.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { Names } from './names.js';
 import type { Type } from './type.js';
 import type { Unit } from './unit.js';
-
-/** Annotations that say nothing of their own: the type is their (first) parameter. */
-const TRANSPARENT = new Set([
-  'Optional',
-  'Final',
-  'ClassVar',
-  'Annotated',
-  'Type',
-  'type',
-  'Readonly',
-  'Required',
-  'Union',
-]);
 
 /** `Foo`, `Optional[Foo]`, `dict[str, Foo]`, `Map<string, Foo>`, `Foo | undefined`. */
 export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): Type | undefined {
@@ -30,10 +18,13 @@ export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): T
     const outer = typeOfAnnotation(names, unit, annotation.of);
     if (outer?.is === 'instance') return outer;
     const name = outer?.is === 'outside' ? outer.name : undefined;
-    if (name && TRANSPARENT.has(name.split('.').pop()!)) {
+    if (name && unit.catalog.types.transparent.has(lastOf(name))) {
       for (const parameter of parameters) {
         const type = typeOfAnnotation(names, unit, parameter);
-        if (type) return isOfClass(name) && type.is === 'instance' ? { is: 'class', of: type.of } : type;
+        if (type)
+          return unit.catalog.types.ofClass.has(lastOf(name)) && type.is === 'instance'
+            ? { is: 'class', of: type.of }
+            : type;
       }
       return undefined;
     }
@@ -49,12 +40,7 @@ export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): T
 
 /** `enum Side { … }`, `type Side = 'left' | 'right'`, `Side = Literal['left', 'right']`. */
 function isOneOfFew(names: Names, unit: Unit, value: Value | undefined): boolean {
-  if (value?.is === 'item') return /(^|\.)Literal$/.test(names.outsideName(unit, value.of) ?? '');
+  if (value?.is === 'item') return unit.catalog.types.literals.has(lastOf(names.outsideName(unit, value.of) ?? ''));
   if (value?.is !== 'literal' || (value.holds !== 'mapping' && value.holds !== 'tuple')) return false;
   return (value.of.length > 0 || value.holds === 'tuple') && value.of.every(part => part.is === 'const');
-}
-
-/** `Type[A]`: the class itself. */
-function isOfClass(name: string): boolean {
-  return /(^|\.)[Tt]ype$/.test(name);
 }

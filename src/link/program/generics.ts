@@ -13,7 +13,7 @@ export interface Element {
 
 /** What is waited for: `Promise<Room>`. */
 export function fulfilmentOf(type: Type | undefined): Element | undefined {
-  const isPromise = type?.is === 'outside' && type.unit?.catalog.values.promises.has(lastOf(type.name)) === true;
+  const isPromise = type?.is === 'outside' && type.unit?.catalog.types.promises.has(lastOf(type.name)) === true;
   return isPromise ? elementOf(type) : undefined;
 }
 
@@ -24,8 +24,8 @@ export function elementOf(type: Type | undefined): Element | undefined {
 }
 
 /** What is walked by its keys, or in pairs. */
-export function isMapping(type: Type | undefined): boolean {
-  return type?.is === 'outside' && /(Map|Dict|dict|Mapping|Record)$/.test(type.name);
+export function isMapping({ catalog }: Unit, type: Type | undefined): boolean {
+  return type?.is === 'outside' && catalog.types.mappings.test(type.name);
 }
 
 /** `rooms` in `rooms.get(id)`, where a container gives one of what it holds. */

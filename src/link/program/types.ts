@@ -267,7 +267,7 @@ export class Types {
     const call = at.unit.call(walked);
     const container = call ? walkedBy(at.unit, call) : walked;
     const type = container && this.typeOf(at, container, depth + 1);
-    return call === undefined && isMapping(type) ? undefined : this.ofElement(at, elementOf(type));
+    return call === undefined && isMapping(at.unit, type) ? undefined : this.ofElement(at, elementOf(type));
   }
 
   private ofAwaited(at: At, value: Value, depth: number): Type | undefined {

@@ -116,7 +116,7 @@ function keptBy(
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
 function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
   const call = caught.size > 0 ? unit.call(value) : undefined;
-  if (call === undefined || !/(Error|Exception)$/.test(verbOf(call.callee))) return undefined;
+  if (call === undefined || !unit.catalog.types.errorNames.test(verbOf(call.callee))) return undefined;
   const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
   return causes.find(cause => typeof cause === 'object');
 }

@@ -1,19 +1,20 @@
-import type { BindingId, Parameter, Value } from '../../model/model.js';
+import type { BindingId, Value } from '../../model/model.js';
+import type { TypeWords } from '../../model/type-words.js';
 import type { FunctionNode } from '../program/unit.js';
 import { hasPart, verbOf } from './retained.js';
 
 /** Parameters that are declared to be exceptions. */
-export function givenErrors({ region }: FunctionNode): BindingId[] {
-  return (region.function?.parameters ?? []).filter(isError).map(({ binding }) => binding);
-}
-
-function isError({ type }: Parameter): boolean {
-  return type !== undefined && isErrorType(type);
+export function givenErrors({ unit, region }: FunctionNode): BindingId[] {
+  const errors = (region.function?.parameters ?? []).filter(
+    ({ type }) => type !== undefined && isErrorType(unit.catalog.types, type),
+  );
+  return errors.map(({ binding }) => binding);
 }
 
 /** `Exception`, `BaseException | None`, `Optional[Exception]`: not what is called with one. */
-function isErrorType(type: Value): boolean {
-  if (type.is === 'op') return type.of.some(isErrorType);
-  if (type.is === 'item') return /^(Optional|Union)$/.test(verbOf(type.of)) && hasPart(type.key, isErrorType);
-  return (type.is === 'name' || type.is === 'get') && /^(Base)?Exception$/.test(type.name);
+function isErrorType(types: TypeWords, type: Value): boolean {
+  const isOne = (part: Value): boolean => isErrorType(types, part);
+  if (type.is === 'op') return type.of.some(isOne);
+  if (type.is === 'item') return types.unions.has(verbOf(type.of)) && hasPart(type.key, isOne);
+  return (type.is === 'name' || type.is === 'get') && types.errors.has(type.name);
 }

@@ -65,7 +65,7 @@ export class Holdings {
       born: begins.some(isConstructor),
       begins: new Map(
         begins
-          .filter(({ region }) => !isConstructor({ region }) && !/^__/.test(region.name))
+          .filter(method => !isConstructor(method) && !/^__/.test(method.region.name))
           .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
       ),
     };

@@ -16,17 +16,21 @@ export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact)
 }
 
 /** `manager.add(self)`, `Watcher.the_one = self`: others may close it. */
-export function isRegistered({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is === 'assign' && isConstructor({ region }) && fact.value && isSelf(unit, fact.value))
+export function isRegistered(node: FunctionNode, fact: Fact): boolean {
+  const { unit } = node;
+  if (fact.is === 'assign' && isConstructor(node) && fact.value && isSelf(unit, fact.value))
     return (fact.target.is === 'get' || fact.target.is === 'item') && !isSelf(unit, fact.target.of);
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
   const name = lastName(fact.callee) ?? '';
-  return unit.catalog.names.lists.test(name) || (isConstructor({ region }) && !unit.catalog.opens.onlookers.has(name));
+  return (
+    unit.catalog.names.lists.test(name) || (isConstructor(node) && !unit.catalog.opens.onlookers.has(name))
+  );
 }
 
 /** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */
-export function runsByItself({ unit, region }: FunctionNode, fact: Fact): boolean {
-  if (fact.is !== 'call' || !isConstructor({ region })) return false;
+export function runsByItself(node: FunctionNode, fact: Fact): boolean {
+  const { unit } = node;
+  if (fact.is !== 'call' || !isConstructor(node)) return false;
   return fact.arguments.some(
     ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
   );

@@ -1,11 +1,12 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
 import { phaseOf } from '../program/components.js';
+import { isConstructor } from '../program/constructors.js';
 import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { atFact, type At } from '../program/at.js';
-import { isBornAgain, type Unit } from '../program/unit.js';
+import { isBornAgain, type FunctionNode, type Unit } from '../program/unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */
 export class AssignEffects {
@@ -164,9 +165,8 @@ export class AssignEffects {
     if (spot.root.is === 'field') {
       return (
         unit.classAround(at.region) !== undefined ||
-        node.owner?.methods.get('constructor') === node ||
         phaseOf(node) === 'begins' ||
-        (/^(__init__|__new__|__post_init__|setUp)$/.test(node.region.name) && !(node.owner && isBornAgain(node.owner)))
+        (isBirth(node) && !(node.owner && isBornAgain(node.owner)))
       );
     }
     const scope = spot.root.unit.functionOf(spot.root.unit.binding(spot.root.binding)!.region);
@@ -202,6 +202,10 @@ export class AssignEffects {
 
 function isLengthOf(key: Value): boolean {
   return key.is === 'get' && key.name === 'length';
+}
+
+function isBirth(node: FunctionNode): boolean {
+  return isConstructor(node) || node.unit.catalog.types.preparers.has(node.region.name);
 }
 
 /** A number by its looks: a constant, arithmetic, a loop's counter. */

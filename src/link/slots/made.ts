@@ -2,6 +2,7 @@ import type { CallFact, Place, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
 import type { ContainerRow, Holds } from '../../model/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { Names } from '../program/names.js';
 import type { At } from '../program/at.js';
 import { argumentAt } from '../program/arguments.js';
@@ -80,8 +81,9 @@ function heldByResult(names: Names, at: At, call: CallFact, name: string): Made 
 
 /** `field(default_factory=list)`: each instance gets what the factory makes. */
 function madeByFactory(names: Names, at: At, call: CallFact, name: string): Made | undefined {
-  if (!/(^|\.)(field|Factory|Field|attrib|ib)$/.test(name)) return undefined;
-  const factory = call.arguments.find(argument => argument.name === 'default_factory' || argument.name === 'factory');
+  const { fields, factories } = at.unit.catalog.types;
+  if (!fields.has(lastOf(name))) return undefined;
+  const factory = call.arguments.find(argument => factories.has(argument.name ?? ''));
   return factory && innerOf(names, at, factory.value);
 }
 

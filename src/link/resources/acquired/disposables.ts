@@ -32,15 +32,10 @@ const outsideRows = remember<ResourceCatalog, Map<string, ResourceRow>>(() => ne
  * same class is ended beside it.
  */
 export function outsideRow(project: Project, { unit }: At, call: CallFact): ResourceRow | undefined {
-  const { resources, containers, values } = unit.catalog;
+  const { resources, containers, types } = unit.catalog;
   const qualified = project.names.outsideName(unit, call.callee);
   const name = lastName(call.callee);
-  if (
-    name === undefined ||
-    qualified === undefined ||
-    Object.hasOwn(containers, qualified) ||
-    values.endless.test(name)
-  )
+  if (name === undefined || qualified === undefined || Object.hasOwn(containers, qualified) || types.endless.test(name))
     return undefined;
   const rows = outsideRows(resources);
   let row = rows.get(name);

@@ -26,9 +26,8 @@ export function keptByConstructor(
 ): Keeping | undefined {
   const constructor = constructorOf(cls);
   if (constructor) return keptBy(project, constructor, call, argument);
-  const isRecord = [...ancestry(cls)].some(({ outside }) =>
-    outside.some(name => /^(dataclass|attrs|define|s)$/.test(name)),
-  );
+  const { records } = cls.unit.catalog.types;
+  const isRecord = [...ancestry(cls)].some(({ outside }) => outside.some(name => records.has(name)));
   if (!isRecord) return undefined;
   const fields = [...cls.fields.keys()];
   const name = argument.name ?? fields[call.arguments.indexOf(argument)];

@@ -1,0 +1,27 @@
+import type { TypeWords } from '../../model/type-words.js';
+import { setOf } from '../words.js';
+
+export const pythonTypeWords: TypeWords = {
+  transparent: setOf('Optional Final ClassVar Annotated Type type Required Union'),
+  unions: setOf('Union Optional'),
+  ofClass: setOf('Type type'),
+  literals: setOf('Literal'),
+  mappings: /(Dict|dict|Mapping|Map)$/,
+  promises: setOf('Awaitable Coroutine Future Task'),
+  enums: /Enum$/,
+  errors: setOf('Exception BaseException'),
+  errorNames: /(Error|Exception)$/,
+  objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
+  endless: /^(Date|\w*Error|Event|Request|Response|Image)$/,
+  equals:
+    setOf(`str bytes int float complex bool tuple list dict set frozenset NamedTuple namedtuple TypedDict NewType BaseModel
+      Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum
+      StrEnum Flag IntFlag total_ordering`),
+  frozen: setOf('NamedTuple namedtuple frozen'),
+  records: setOf('dataclass attrs define s'),
+  fields: setOf('field Factory Field attrib ib'),
+  factories: setOf('default_factory factory'),
+  initializer: '__init__',
+  constructors: setOf('__init__ __post_init__ __new__'),
+  preparers: setOf('setUp'),
+};

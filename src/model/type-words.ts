@@ -1,0 +1,41 @@
+/** What a language and its library call the types of values, and the makers of classes. By last name, where nothing else is said. */
+export interface TypeWords {
+  /** Annotations that say nothing of their own: the type is their (first) parameter. */
+  readonly transparent: ReadonlySet<string>;
+  /** Of these, those that stand for any of their parameters, or for nothing: `Optional`. */
+  readonly unions: ReadonlySet<string>;
+  /** … and those that stand for the class itself: `Type[Room]`. */
+  readonly ofClass: ReadonlySet<string>;
+  /** Annotations that list the values that there are. */
+  readonly literals: ReadonlySet<string>;
+  /** Types of what is walked by its keys, or in pairs. */
+  readonly mappings: RegExp;
+  /** Types of what is there later: `Promise<Room>`. */
+  readonly promises: ReadonlySet<string>;
+  /** Bases of classes that have a few instances, written in the code. */
+  readonly enums: RegExp;
+  /** Types that any error has. */
+  readonly errors: ReadonlySet<string>;
+  /** Classes of errors, by what they are called. */
+  readonly errorNames: RegExp;
+  /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
+  readonly objects: RegExp;
+  /** Classes of the platform and the library whose objects have no end, or one that is the end of nothing. */
+  readonly endless: RegExp;
+  /** Bases and decorators whose objects are equal when their parts are, or of which there is no weak reference. */
+  readonly equals: ReadonlySet<string>;
+  /** Of these, those whose objects are keys by their parts. */
+  readonly frozen: ReadonlySet<string>;
+  /** Bases and decorators that write the constructor: it keeps its arguments under the names of the attributes. */
+  readonly records: ReadonlySet<string>;
+  /** Functions by which the body of a class tells what each instance gets: `field(default_factory=list)`. */
+  readonly fields: ReadonlySet<string>;
+  /** Arguments of these that make it. */
+  readonly factories: ReadonlySet<string>;
+  /** The method that is given the arguments with which an instance is made. */
+  readonly initializer: string;
+  /** Methods that run when an instance is made, and at no other time. */
+  readonly constructors: ReadonlySet<string>;
+  /** Methods that a framework calls before each of the others, on an instance that is as good as new: `setUp`. */
+  readonly preparers: ReadonlySet<string>;
+}
