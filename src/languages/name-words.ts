@@ -83,6 +83,16 @@ const nameWords: Omit<NameWords, 'setsUp'> = {
   registers: /^(on|add|register|subscribe|connect|observe|listen|watch|bind|hook|attach)(_|$)/,
   dueOnce:
     /(^|_)(once|done|close|closed|exit|complete|result|errback|callbacks|call_later)(_|$)|^add_(callback|timeout|future|task)$/,
+  closedFlags: /^(is_?)?closed$/i,
+  cancels: /cancel(?!led)/i,
+  beginsAnew: /^_*reset/,
+  shows: /^(show|toggle|hide)$/,
+  hidesOrEnds: /^(close|stop|terminate|kill|unmount|end)$/,
+  releases: /^(release|free|disconnect|detach|unbind|removeListeners|unsubscribe)$/,
+  undoes: /^(?:stop|un|end|cancel|remove)([A-Z]?\w*)/,
+  classHolders: /^_*[A-Z]|_(cls|class|type)$/,
+  on: /^on(?!(ce|e|ly|line)$)\w*$/,
+  counters: /^(i|j|k|n|idx|index|pos)/i,
   inverses: [
     ['add', ['remove', 'delete']],
     ['attach', ['detach']],

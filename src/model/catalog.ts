@@ -114,6 +114,10 @@ export interface Catalog {
   readonly toolMembers: ReadonlySet<string>;
   /** Last name of a decorator that changes nothing about how often a function runs. */
   readonly quietDecorators: ReadonlySet<string>;
+  /** Of these, those that leave the function what it is, and keep nothing of it: `staticmethod`. */
+  readonly plainDecorators: ReadonlySet<string>;
+  /** Of decorators of command lines' modules, those that make a function a command. */
+  readonly commandDecorators: ReadonlySet<string>;
   /** Last names of decorators under which a method without arguments runs once for its owner: projects write their own. */
   readonly remembering: RegExp;
   /** Last names of decorators under which a function runs once, whoever calls it. */

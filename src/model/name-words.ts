@@ -105,6 +105,26 @@ export interface NameWords {
   readonly registers: RegExp;
   /** Of such, those whose callback is called once, and let go then. */
   readonly dueOnce: RegExp;
+  /** Attributes that are true once something is closed. */
+  readonly closedFlags: RegExp;
+  /** Functions that cancel something. */
+  readonly cancels: RegExp;
+  /** Methods after which another life begins. */
+  readonly beginsAnew: RegExp;
+  /** Methods by which what is hidden can be seen, or the other way round. */
+  readonly shows: RegExp;
+  /** Ends that may also be those of something that can begin again, or of what they are given. */
+  readonly hidesOrEnds: RegExp;
+  /** Ends where nothing is given, and pauses in other classes. */
+  readonly releases: RegExp;
+  /** Methods by which something is undone that has another one's name; the group is that name: `stopMonitoring`. */
+  readonly undoes: RegExp;
+  /** Attributes that hold a class. */
+  readonly classHolders: RegExp;
+  /** Methods that hear of an event: `on_message`, `onclose`; not `only`. */
+  readonly on: RegExp;
+  /** Variables that count: `idx`. */
+  readonly counters: RegExp;
   /** What a method does to one thing of many, and what undoes that. */
   readonly inverses: readonly Inverse[];
   /** What begins a phase of the owner's, and what may end it. */

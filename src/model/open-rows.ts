@@ -62,6 +62,10 @@ export interface OpenCatalog {
   readonly contexts: ReadonlySet<string>;
   /** Methods that tell that something was left open. */
   readonly complains: ReadonlySet<string>;
+  /** Methods by which something that is made holds what it is for: a client that could not `connect` holds nothing. */
+  readonly begins: RegExp;
+  /** Methods that speak with another end, and may fail: `starttls`. */
+  readonly talks: RegExp;
   /** Calls that are given an instance and do not keep it: `isinstance`. */
   readonly onlookers: ReadonlySet<string>;
   /** Methods that end what they belong to, besides those that end every owner: `quit`. */

@@ -105,6 +105,26 @@ export interface ResourceCatalog {
   readonly sends: ReadonlySet<string>;
   /** Of methods that register, those that ask for one answer where they are given a function that takes an error alone. */
   readonly asksOnce: ReadonlySet<string>;
+  /** Classes whose instances a program makes to send them as events, by name: `CustomEvent`. */
+  readonly eventClasses: ReadonlySet<string>;
+  /** Functions that a component calls for what it is to use: `useRoom`. */
+  readonly hooks: RegExp;
+  /** Methods that end the program, on whatever library they are called: `app.quit()`. */
+  readonly programEnds: ReadonlySet<string>;
+  /** Qualified names of types that are called like one of `ownTypes`, and may be anybody's: Node's `EventEmitter`. */
+  readonly sharedTypes: RegExp;
+  /** Names of members that hold a page's signal: `options.signal`. */
+  readonly signalNames: RegExp;
+  /** Members by which one comes to the whole of a page or program: `view.window`. */
+  readonly globalMembers: RegExp;
+  /** What is given the address of something in memory to show or to save it, and does not let go of it: `setAttribute`. */
+  readonly showsUrl: RegExp;
+  /** Functions that may let go of such an address later. */
+  readonly takesUrl: RegExp;
+  /** What a collection does with its entries that ends none of them. */
+  readonly fills: ReadonlySet<string>;
+  /** … and what one of the language's own does, which gives none of them back to be ended. */
+  readonly empties: ReadonlySet<string>;
   /** Methods that ask who or what is there already: `listeners`, `has`. */
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */

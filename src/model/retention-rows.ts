@@ -18,4 +18,8 @@ export interface WholeReadRow {
   readonly rows: ReadonlySet<string>;
   /** … of what is called so. */
   readonly ofRows: RegExp;
+  /** Methods that send the question, with its text first. */
+  readonly asks: RegExp;
+  /** Texts of questions whose answer has few rows. */
+  readonly few: RegExp;
 }

@@ -32,8 +32,28 @@ export interface ValueWords {
   readonly warns: ReadonlySet<string>;
   /** Methods that give what is in a collection without some of it, and leave the collection as it is. */
   readonly without: ReadonlySet<string>;
+  /** Properties, functions of one argument and methods that tell how much there is of something: `xs.length`, `len(xs)`, `xs.qsize()`. */
+  readonly sizes: SizeWords;
+  /** Methods that give a new collection with less than the one they are called on, in whose place it is put: `xs.slice(1)`. */
+  readonly lessens: RegExp;
+  /** … with more. */
+  readonly adds: ReadonlySet<string>;
+  /** Functions of which nothing is known by their names, nor of what they give: `get`, `dict`. */
+  readonly vague: RegExp;
+  /** Functions that run what they are given in a thread, and are waited for: `asyncio.to_thread`. */
+  readonly threads: ReadonlySet<string>;
+  /** Functions that wait for a time and nothing else. */
+  readonly sleeps: ReadonlySet<string>;
   /** Errors by which somebody else stops a loop. */
   readonly interruptions: RegExp;
   /** Errors that say that something is found or exhausted. */
   readonly exhaustions: RegExp;
+}
+
+/** What tells how much there is. */
+export interface SizeWords {
+  readonly properties: ReadonlySet<string>;
+  /** By qualified name. */
+  readonly functions: ReadonlySet<string>;
+  readonly methods: ReadonlySet<string>;
 }

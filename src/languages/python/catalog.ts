@@ -163,6 +163,8 @@ export const pythonCatalog: Catalog = {
   quietDecorators:
     setOf(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
+  plainDecorators: setOf('staticmethod classmethod override'),
+  commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(['initializer']),
@@ -231,5 +233,7 @@ export const pythonCatalog: Catalog = {
     functions: new Set(),
     rows: new Set(['fetchall']),
     ofRows: /cur(sor)?|result|rows/i,
+    asks: /^execute/,
+    few: /\blimit\b|\bcount\(|\bpragma\b|\bgroup by\b|where .*= ?[?%:$]/i,
   },
 };

@@ -51,6 +51,9 @@ export const pythonOpens: OpenCatalog = {
     closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
   },
   contexts: setOf('contextmanager asynccontextmanager'),
+  begins: /^(connect|open|initiali[sz]e|authenticate)$/,
+  talks:
+    /^(connect|login|starttls|bind|listen|do_handshake|handshake|auth|ehlo|helo|sendall|send|recv|request|getresponse)/,
   onlookers: setOf(
     `super isinstance issubclass ref proxy type repr str id hasattr getattr setattr finalize WeakMethod __init__`,
   ),

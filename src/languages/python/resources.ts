@@ -25,6 +25,16 @@ export const pythonResources: ResourceCatalog = {
   recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   asksOnce: new Set(),
+  eventClasses: new Set(),
+  hooks: /^$/,
+  programEnds: setOf('quit exit'),
+  sharedTypes: /^$/,
+  signalNames: /^$/,
+  globalMembers: /^$/,
+  showsUrl: /^$/,
+  takesUrl: /^$/,
+  fills: setOf('push set add has get includes unshift'),
+  empties: setOf('delete clear keys indexOf fill some every'),
   endEvents: new Set(),
   onceEvents:
     setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start

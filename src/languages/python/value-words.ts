@@ -18,6 +18,13 @@ export const pythonValueWords: ValueWords = {
   tells: setOf('warn warning warn_explicit log info debug error notice deprecate'),
   warns: setOf('warn warning warn_explicit deprecate'),
   without: setOf('filter'),
+  sizes: { properties: setOf('length size'), functions: setOf('len'), methods: setOf('qsize __len__ getsizeof tell') },
+  lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
+  adds: setOf('concat union'),
+  vague:
+    /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
+  threads: setOf('to_thread run_in_executor run_in_threadpool to_thread.run_sync'),
+  sleeps: setOf('sleep async_sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
   exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,
 };

@@ -104,6 +104,8 @@ export const typescriptCatalog: Catalog = {
   toolModules: new Set(['vitest', 'jest', 'commander']),
   toolMembers: new Set(),
   quietDecorators: setOf('override memoize debounce throttle bind autobind'),
+  plainDecorators: setOf('override'),
+  commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(),
@@ -194,5 +196,12 @@ export const typescriptCatalog: Catalog = {
   resources: typescriptResources,
   timedWaits: typescriptWaits,
   gradients: undefined,
-  wholeReads: { methods: new Set(), functions: new Set(['fs.readFileSync']), rows: new Set(), ofRows: /^$/ },
+  wholeReads: {
+    methods: new Set(),
+    functions: new Set(['fs.readFileSync']),
+    rows: new Set(),
+    ofRows: /^$/,
+    asks: /^$/,
+    few: /^$/,
+  },
 };

@@ -91,6 +91,8 @@ export const typescriptOpens: OpenCatalog = {
     closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
   },
   contexts: new Set(),
+  begins: /^(\$?connect|open|initiali[sz]e|authenticate)$/,
+  talks: /^(connect|login|bind|listen|handshake|auth|send|request)/,
   onlookers: setOf('super WeakRef String'),
   closers: setOf('release quit logout shutdown join kill terminate'),
   waits: setOf('wait join'),

@@ -48,6 +48,16 @@ export const typescriptResources: ResourceCatalog = {
     attached: 'detached',
   },
   asksOnce: setOf('subscribe'),
+  eventClasses: setOf('Event CustomEvent'),
+  hooks: /^use[A-Z]/,
+  programEnds: setOf('quit exit'),
+  sharedTypes: /^(node:)?events\b|^eventemitter/i,
+  signalNames: /[sS]ignal$/,
+  globalMembers: /^_*(global|window|defaultView)$/,
+  showsUrl: /^(setAttribute|attr|prop|open|assign|replace|log|debug|info|warn|error|set[A-Z]\w*)$/,
+  takesUrl: /revoke|release|free|clean|add|push|register/i,
+  fills: setOf('push set add has get includes unshift'),
+  empties: setOf('delete clear keys indexOf fill some every'),
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening

@@ -18,6 +18,12 @@ export const typescriptValueWords: ValueWords = {
   tells: setOf('warn warning log info debug error notice deprecate'),
   warns: setOf('warn warning deprecate'),
   without: setOf('filter toSpliced without'),
+  sizes: { properties: setOf('length size'), functions: setOf('Object.keys'), methods: new Set() },
+  lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
+  adds: setOf('concat union'),
+  vague: /^_*(get\w*|pop|next|array|to_\w+|_)$/,
+  threads: new Set(),
+  sleeps: setOf('sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
   exhaustions: /^(Index|Key|EOF|Value)/,
 };

@@ -20,8 +20,6 @@ import { outermost } from '../program/enclosing.js';
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
-/** `on_message`, `onClose`, `onclick`; not `only`. */
-const ON = /^on(?!(ce|e|ly|line)$)\w*$/;
 const HANDED_ON = 'it is handed on here, to be called by others';
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
@@ -88,7 +86,7 @@ export class Causes {
     if (isAnswer(handover, node)) return this.settled(handover);
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
-    if (this.isForEvents(handover, node) || ON.test(verb)) return this.ofEvent(handover, place);
+    if (this.isForEvents(handover, node) || catalog.names.on.test(verb)) return this.ofEvent(handover, place);
     return { runs: 'unknown', place, says: HANDED_ON };
   }
 

@@ -28,7 +28,8 @@ export class Dispatched {
     for (const unit of this.units) {
       if (unit.module.language !== 'typescript') continue;
       unit.module.facts.forEach((fact, id) => {
-        const name = fact.is === 'call' && isEvent(fact) ? this.nameOf(unit, fact.arguments[0]?.value) : undefined;
+        const name =
+          fact.is === 'call' && isEvent(unit, fact) ? this.nameOf(unit, fact.arguments[0]?.value) : undefined;
         if (name !== undefined && OWN_NAME.test(name)) push(found, name, { unit, fact: id, region: fact.region });
       });
     }
@@ -50,6 +51,6 @@ export class Dispatched {
   }
 }
 
-function isEvent({ new: isNew, callee }: CallFact): boolean {
-  return isNew === true && callee.is === 'name' && /^(Custom)?Event$/.test(callee.name);
+function isEvent({ catalog }: Unit, { new: isNew, callee }: CallFact): boolean {
+  return isNew === true && callee.is === 'name' && catalog.resources.eventClasses.has(callee.name);
 }

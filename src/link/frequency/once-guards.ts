@@ -132,7 +132,7 @@ function isReset(unit: Unit, tested: Value): boolean {
     const { function: shape, name, id } = unit.functionOf(fact.region).region;
     const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
     // To begin anew is another life.
-    return !atBirth && !/^_*reset/.test(name) && isSameText(fact.target, tested);
+    return !atBirth && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested);
   });
 }
 

@@ -54,5 +54,5 @@ function importedFrom(unit: Unit, value: Value): string | undefined {
 
 function isNamedCommand(unit: Unit, decorator: Value): boolean {
   const named = unit.call(decorator)?.callee ?? decorator;
-  return (named.is === 'name' || named.is === 'get') && /^(command|group)$/.test(named.name);
+  return (named.is === 'name' || named.is === 'get') && unit.catalog.commandDecorators.has(named.name);
 }

@@ -126,7 +126,7 @@ function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id:
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
   const root = pathRoot(fact.value);
   const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
-  if (!isOfSelf || /^_*[A-Z]|_(cls|class|type)$/.test(fact.value.name)) return undefined;
+  if (!isOfSelf || unit.catalog.names.classHolders.test(fact.value.name)) return undefined;
   const cls = project.types.classOf(atFact(unit, id), fact.value.of);
   if (letGo.has(fact.value.name, cls) || (cls && !livesAtLeast(project.lives.ofClass(cls).life, 'component')))
     return undefined;

@@ -107,7 +107,7 @@ function isOwnOpening({ unit, fate, row }: Opened, { fact }: WayOut): boolean {
   const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
   if (call?.callee.is !== 'get' || row.connects) return false;
   const { of, name } = call.callee;
-  return of.is === 'name' && fate.names.has(of.binding) && /^(\$?connect|open|initiali[sz]e|authenticate)$/.test(name);
+  return of.is === 'name' && fate.names.has(of.binding) && unit.catalog.opens.begins.test(name);
 }
 
 /** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */
@@ -155,9 +155,7 @@ function failingCall(opened: Opened): FactId | undefined {
 function talks({ unit, fate, row }: Opened, id: FactId): boolean {
   const fact = unit.fact(id);
   if (!row.connects || fact.is !== 'call' || fact.callee.is !== 'get' || !fate.used.includes(id)) return false;
-  return /^(connect|login|starttls|bind|listen|do_handshake|handshake|auth|ehlo|helo|sendall|send|recv|request|getresponse)/.test(
-    fact.callee.name,
-  );
+  return unit.catalog.opens.talks.test(fact.callee.name);
 }
 
 function lostAtBirth(opened: Opened, lost: FactId): LeftOpen {

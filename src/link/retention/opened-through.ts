@@ -106,12 +106,10 @@ function isGivenBack({ unit, row, fate }: Known): boolean {
 }
 
 /** Not kept by a decorator, and not a context that its caller enters. */
-function isPlain({ region }: FunctionNode): boolean {
+function isPlain({ unit, region }: FunctionNode): boolean {
   const { decorators, generator, form } = region.function ?? {};
   if (region.id === 0 || generator || form === 'getter' || form === 'lambda' || form === 'arrow') return false;
-  return (decorators ?? []).every(
-    each => each.is === 'name' && /^(staticmethod|classmethod|override)$/.test(each.name),
-  );
+  return (decorators ?? []).every(each => each.is === 'name' && unit.catalog.plainDecorators.has(each.name));
 }
 
 function methodCalled(unit: Unit, id: FactId): string | undefined {

@@ -154,14 +154,14 @@ function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = fals
     acquire: fate.held,
     ...(callsFail && { callsFail }),
     releases: new Set([...fate.closed, ...fate.moved]),
-    tells: part => tellsOf(fate, part),
+    tells: part => tellsOf(unit, fate, part),
     ends: id => isEnd(project, unit, id),
   });
 }
 
-function tellsOf({ names }: Fate, part: Value): 'held' | 'free' | undefined {
+function tellsOf(unit: Unit, { names }: Fate, part: Value): 'held' | 'free' | undefined {
   if (part.is === 'name') return names.has(part.binding) ? 'held' : undefined;
-  const isClosed = part.is === 'get' && /^(is_?)?closed$/i.test(part.name);
+  const isClosed = part.is === 'get' && unit.catalog.names.closedFlags.test(part.name);
   return isClosed && part.of.is === 'name' && names.has(part.of.binding) ? 'free' : undefined;
 }
 

@@ -22,9 +22,7 @@ export function isRegistered(node: FunctionNode, fact: Fact): boolean {
     return (fact.target.is === 'get' || fact.target.is === 'item') && !isSelf(unit, fact.target.of);
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
   const name = lastName(fact.callee) ?? '';
-  return (
-    unit.catalog.names.lists.test(name) || (isConstructor(node) && !unit.catalog.opens.onlookers.has(name))
-  );
+  return unit.catalog.names.lists.test(name) || (isConstructor(node) && !unit.catalog.opens.onlookers.has(name));
 }
 
 /** `Thread(target=self._run)`, `loop.add_reader(fd, self._on_read)` in a constructor. */

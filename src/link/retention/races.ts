@@ -174,7 +174,7 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
 function cancels(unit: Unit, { region }: FunctionNode): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is === 'call' && /cancel(?!led)/i.test(verbOf(fact.callee))) return true;
+    if (fact.is === 'call' && unit.catalog.names.cancels.test(verbOf(fact.callee))) return true;
   }
   return false;
 }

@@ -56,15 +56,13 @@ function readsWhole(project: Project, unit: Unit, call: CallFact, id: FactId): W
 
 /** The statement before, in the same function, says how many. */
 function isLimited(unit: Unit, id: FactId): boolean {
+  const { asks, few } = unit.catalog.wholeReads;
   const node = unit.functionOf(unit.fact(id).region);
   for (let before = id; before >= node.region.from; before--) {
     const fact = unit.fact(before);
-    if (fact.is !== 'call' || !/^execute/.test(verbOf(fact.callee))) continue;
+    if (fact.is !== 'call' || !asks.test(verbOf(fact.callee))) continue;
     const query = fact.arguments[0]?.value;
-    return (
-      query?.is !== 'const' ||
-      /\blimit\b|\bcount\(|\bpragma\b|\bgroup by\b|where .*= ?[?%:$]/i.test(String(query.value))
-    );
+    return query?.is !== 'const' || few.test(String(query.value));
   }
   return true;
 }

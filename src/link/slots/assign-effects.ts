@@ -149,8 +149,9 @@ export class AssignEffects {
   private callDerivation(at: At, call: CallFact, same: (part: Value) => boolean): OperationKind | undefined {
     const { callee } = call;
     if (callee.is === 'get' && same(callee.of)) {
-      if (callee.name === 'concat' || callee.name === 'union') return 'grow';
-      return /^(filter|slice|difference|intersection|replace|substring|substr)/.test(callee.name) ? 'shrink' : 'read';
+      const { adds, lessens } = at.unit.catalog.values;
+      if (adds.has(callee.name)) return 'grow';
+      return lessens.test(callee.name) ? 'shrink' : 'read';
     }
     const inner = callee.is === 'get' && at.unit.call(callee.of);
     if (inner) return this.callDerivation(at, inner, same);
@@ -213,6 +214,6 @@ function isIndex(unit: Unit, key: Value): boolean {
   if (key.is === 'const') return typeof key.value === 'number';
   if (key.is === 'op') return true;
   return (
-    key.is === 'name' && (unit.binding(key.binding)?.kind === 'variable' || /^(i|j|k|n|idx|index|pos)/i.test(key.name))
+    key.is === 'name' && (unit.binding(key.binding)?.kind === 'variable' || unit.catalog.names.counters.test(key.name))
   );
 }

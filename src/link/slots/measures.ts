@@ -35,23 +35,22 @@ export class Measures {
     }
   }
 
-  /** `len(x)`, `x.length`, `x.size`, `x.qsize()`. */
+  /** `len(x)`, `len(x.values())`, `x.length`, `x.size`, `x.qsize()`. */
   private sizeOf(unit: Unit, value: Value, depth = 0): Value | undefined {
-    if (value.is === 'get' && (value.name === 'length' || value.name === 'size')) return value.of;
+    const { sizes, listings } = unit.catalog.values;
+    if (value.is === 'get' && sizes.properties.has(value.name)) return value.of;
     if (value.is === 'name' && depth < 2 && value.binding >= 0) {
       const assigned = unit.soleValue(value.binding);
       return assigned && this.sizeOf(unit, assigned, depth + 1);
     }
     const call = unit.call(value);
     if (call === undefined) return undefined;
-    if (call.callee.is === 'name' && call.callee.name === 'len') {
-      const of = call.arguments[0]?.value;
-      const inner = of && unit.call(of);
-      return inner?.callee.is === 'get' && unit.catalog.values.listings.has(inner.callee.name) ? inner.callee.of : of;
-    }
-    if (call.callee.is === 'get' && /^(qsize|__len__|getsizeof|tell)$/.test(call.callee.name)) return call.callee.of;
+    if (call.callee.is === 'get' && sizes.methods.has(call.callee.name)) return call.callee.of;
     const first = call.arguments[0]?.value;
-    return first && this.table.names.outsideName(unit, call.callee) === 'Object.keys' ? first : undefined;
+    if (first === undefined || !sizes.functions.has(this.table.names.outsideName(unit, call.callee) ?? ''))
+      return undefined;
+    const listed = unit.call(first)?.callee;
+    return listed?.is === 'get' && listings.has(listed.name) ? listed.of : first;
   }
 }
 

@@ -1,9 +1,8 @@
 import type { CallFact, FactId, GetValue, Value } from '../../model/model.js';
+import { lastOf } from '../../model/qualified-names.js';
 import { isRemoval, type SlotTable } from './slot-table.js';
 import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-
-const LOGS = /(^|\.)(log|debug|info|warn|warning|error)$/;
 
 /** Who else sees a slot: code that it is handed to, that only reads it, or that is given one of its verbs. */
 export class Sightings {
@@ -32,7 +31,8 @@ export class Sightings {
   /** What a function that is not seen does to what it is given, by its name. */
   private sightingBy(unit: Unit, { callee }: CallFact): 'read' | 'shrink' | 'escape' {
     const name = this.table.names.outsideName(unit, callee);
-    if (name !== undefined && (unit.catalog.readers.has(name) || LOGS.test(name))) return 'read';
+    if (name !== undefined && (unit.catalog.readers.has(name) || unit.catalog.values.tells.has(lastOf(name))))
+      return 'read';
     const isRemover = (callee.is === 'get' || callee.is === 'name') && unit.catalog.names.evicts.test(callee.name);
     return isRemover ? 'shrink' : 'escape';
   }

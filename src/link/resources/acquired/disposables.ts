@@ -54,11 +54,9 @@ const hasEnding = remember((cls: ClassNode): boolean =>
 );
 
 /** `release()`, `disconnect()`: an end by what it does, where its name alone may be that of a pause. */
-function isReleasing({ region }: FunctionNode): boolean {
+function isReleasing({ unit, region }: FunctionNode): boolean {
   const given = region.function!.parameters.filter(({ name, default: fallback }) => name !== 'self' && !fallback);
-  return (
-    /^(release|free|disconnect|detach|unbind|removeListeners|unsubscribe)$/.test(region.name) && given.length === 0
-  );
+  return unit.catalog.names.releases.test(region.name) && given.length === 0;
 }
 
 /** Whether a method of the class takes back what its instances acquire, whatever it is called: `removeAll`. */

@@ -83,13 +83,15 @@ function isOfThread(unit: Unit, { value }: ExitFact): boolean {
   const call = value && unit.call(value);
   if (call === undefined) return false;
   const { callee } = call;
-  const isAnyio = callee.is === 'get' && callee.name === 'run_sync' && lastName(callee.of) === 'to_thread';
-  return isAnyio || /^(to_thread|run_in_executor|run_in_threadpool)$/.test(lastName(callee) ?? '');
+  const { threads } = unit.catalog.values;
+  const name = lastName(callee) ?? '';
+  return threads.has(name) || (callee.is === 'get' && threads.has(`${lastName(callee.of)}.${name}`));
 }
 
 /** `await asyncio.sleep(5)` */
 function isSleep(unit: Unit, { value }: ExitFact): boolean {
-  return value !== undefined && /^_*(async_)?sleep$/.test(lastName(unit.call(value)?.callee) ?? '');
+  const name = value && lastName(unit.call(value)?.callee);
+  return name !== undefined && unit.catalog.values.sleeps.has(name.replace(/^_+/, ''));
 }
 
 /** `except Exception: log(…)` in the loop. */

@@ -21,13 +21,9 @@ export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow |
     return undefined;
   const made = writtenAs(call.callee);
   const verb = lastName(call.callee);
-  if (made === undefined || verb === undefined || GENERIC.test(verb)) return undefined;
+  if (made === undefined || verb === undefined || cls.unit.catalog.values.vague.test(verb)) return undefined;
   return new Set(fieldsByCall(cls).get(made)).size > 1 ? rowOf(unit, verb) : undefined;
 }
-
-/** Names that say nothing of what comes back. */
-const GENERIC =
-  /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/;
 
 /** The attributes that the methods of a class are given by each call, as it is written. */
 const fieldsByCall = remember((cls: ClassNode): ReadonlyMap<string, readonly string[]> => {

@@ -43,7 +43,7 @@ function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallF
 
 /** `signal`, `options.signal`, `init.signal` of what the function was given. */
 function rootParameter(unit: Unit, receiver: Value | undefined): BindingId | undefined {
-  if (!/[sS]ignal$/.test(lastName(receiver) ?? '')) return undefined;
+  if (!unit.catalog.resources.signalNames.test(lastName(receiver) ?? '')) return undefined;
   const value = receiver && pathRoot(receiver);
   const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'parameter' && unit.definitions[binding.id]!.length === 0 ? binding.id : undefined;

@@ -89,10 +89,10 @@ function pairedBy(
     const isClearing = isSame(target) || call.arguments.some(({ value }) => isSelf(where, value) || isSame(value));
     return isClearing ? { is: 'release', how: 'all' } : undefined;
   }
-  const { endings, inverses, globals } = where.catalog.resources;
+  const { endings, inverses, globals, programEnds } = where.catalog.resources;
   if (
     target?.is === 'name' &&
-    (globals.has(target.name) || (!/^(quit|exit)$/.test(verb) && isLibrary(project, where, target)))
+    (globals.has(target.name) || (!programEnds.has(verb) && isLibrary(project, where, target)))
   )
     return undefined;
   if (target === undefined || isSelf(where, target) || !(endings.has(verb) || inverses.has(verb)) || !isSame(target))
@@ -138,7 +138,7 @@ function isNamedInverse({ unit, receiver }: Acquisition, verb: string): boolean 
   const call = receiver && unit.call(receiver);
   const begun = call?.callee.is === 'get' ? call.callee.name : undefined;
   if (begun === undefined || begun.length < 4) return false;
-  const undone = /^(?:stop|un|end|cancel|remove)([A-Z]?\w*)/.exec(verb)?.[1]?.toLowerCase();
+  const undone = unit.catalog.names.undoes.exec(verb)?.[1]?.toLowerCase();
   return undone?.startsWith(begun.toLowerCase()) ?? false;
 }
 

@@ -1,4 +1,5 @@
 import type { Project } from '../../project.js';
+import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
 import { usesOfHolder, type HandleUse } from './handle-uses.js';
@@ -70,12 +71,11 @@ function releaseByUse(
     const isDrained =
       (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
       (holder.is === 'local' && holder.many);
-    const kept = isPlainCollection(project, holder) ? LETS_GO : ADDS;
-    return isDrained && !kept.test(name) ? release('handle') : undefined;
+    return isDrained && !keepsEntries(unit, isPlainCollection(project, holder), name) ? release('handle') : undefined;
   }
   const call = unit.fact(fact);
   // A URL is a text: to show it is not to hand it on.
-  if (row.kind === 'url' && !/revoke|release|free|clean|add|push|register/i.test(name)) return undefined;
+  if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name)) return undefined;
   const qualified = call.is === 'call' ? globalName(project, unit, call.callee) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
   // Commands and plug-ins are given a view to work on, not to end.
@@ -87,10 +87,10 @@ function releaseByUse(
   return release('handed');
 }
 
-/** What a collection does with its entries that ends none of them. */
-const ADDS = /^(push|set|add|has|get|includes|unshift)$/;
-/** A collection of the language lets go of its entries, and gives none of them back to be ended. */
-const LETS_GO = /^(push|set|add|has|get|includes|unshift|delete|clear|keys|indexOf|fill|some|every)$/;
+/** Whether a method of a collection, of the language's own or another, ends none of its entries. */
+function keepsEntries({ catalog: { resources } }: Unit, isPlain: boolean, name: string): boolean {
+  return resources.fills.has(name) || (isPlain && resources.empties.has(name));
+}
 
 function isPlainCollection({ operations }: Project, holder: Holder): boolean {
   return holder.is === 'field' && holder.spot.within !== undefined && operations.slots.has(holder.spot.within);

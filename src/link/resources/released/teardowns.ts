@@ -201,16 +201,13 @@ function* settersNamed({ classes, units }: Family, name: string): Iterable<Funct
 }
 
 /** `close` beside `open` hides what can be shown again; `stop(item)` ends what it is given. */
-function isPhase({ methods }: ClassNode, { region }: FunctionNode): boolean {
+function isPhase(cls: ClassNode, { unit, region }: FunctionNode): boolean {
   const own = region.name.replace(/^_+/, '');
-  if (!/^(close|stop|terminate|kill|unmount|end)$/.test(own)) return false;
+  if (!unit.catalog.names.hidesOrEnds.test(own)) return false;
   const given = region.function!.parameters.filter(
     ({ name, default: fallback }) => name !== 'self' && fallback === undefined,
   );
-  return (
-    (own === 'close' && ['open', 'show', 'toggle'].some(name => methods.has(name))) ||
-    (own !== 'close' && given.length > 0)
-  );
+  return own === 'close' ? canBeShown(cls) || reopens(cls, own) : given.length > 0;
 }
 
 /** `cleanup() {}`: an end that a base class offers to those derived from it, and that takes nothing back. */
@@ -218,8 +215,13 @@ function isEmpty({ region }: FunctionNode): boolean {
   return region.from === region.to;
 }
 
+/** Whether the class has what begins again what is ended: `open` of `close`. */
+function reopens({ unit, methods }: ClassNode, end: string): boolean {
+  return unit.catalog.names.phases.some(([does, undoes]) => undoes.includes(end) && methods.has(does));
+}
+
 function canBeShown(owner: ClassNode | undefined): boolean {
-  return owner !== undefined && ['show', 'toggle', 'hide'].some(name => owner.methods.has(name));
+  return owner !== undefined && [...owner.methods.keys()].some(name => owner.unit.catalog.names.shows.test(name));
 }
 
 function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {

@@ -46,5 +46,6 @@ function isAsked(unit: Unit, value: Value): boolean {
     return isAsked(unit, of);
   }
   const name = lastName(unit.call(value)?.callee) ?? '';
-  return /^use[A-Z]/.test(name) && !unit.catalog.resources.ownHooks.has(name);
+  const { hooks, ownHooks } = unit.catalog.resources;
+  return hooks.test(name) && !ownHooks.has(name);
 }

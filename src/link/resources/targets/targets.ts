@@ -141,8 +141,8 @@ function lifeOfArguments(
 
 function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
   const { unit } = at;
-  const { globalProperties, globals, ownFields, neighbours } = unit.catalog.resources;
-  const isOfGlobal = globals.has(value.name) && /^_*(global|window|defaultView)$/.test(lastName(value.of) ?? '');
+  const { globalProperties, globals, globalMembers, ownFields, neighbours } = unit.catalog.resources;
+  const isOfGlobal = globals.has(value.name) && globalMembers.test(lastName(value.of) ?? '');
   if (globalProperties.has(value.name) || isOfGlobal)
     return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
   if (ownFields.has(value.name)) return OWN;

@@ -29,7 +29,8 @@ export function lifeOfType(
 
 /** Angular's `EventEmitter` is its owner's own; Node's may be anybody's. */
 function isOwnType(unit: Unit, name: string): boolean {
-  return unit.catalog.resources.ownTypes.has(lastOf(name)) && !/^(node:)?events\b|^eventemitter/i.test(name);
+  const { ownTypes, sharedTypes } = unit.catalog.resources;
+  return ownTypes.has(lastOf(name)) && !sharedTypes.test(name);
 }
 
 /** A component that has many of another lives longer than each of them. */

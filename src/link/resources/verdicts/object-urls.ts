@@ -16,8 +16,9 @@ import type { Standing } from '../standing/standing.js';
 
 /** Handed to other code, which may revoke it: not to an element that shows it. */
 function isGivenAway(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  const { showsUrl } = acquisition.unit.catalog.resources;
   return usesOfHolder(project, acquisition, holder).some(
-    ({ how, name }) => how === 'handed' && name !== '' && !/^(setAttribute|open|assign|replace|return)$/.test(name),
+    ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !showsUrl.test(name),
   );
 }
 
@@ -59,9 +60,9 @@ function isHandedOn({ unit, fact, region }: Site): boolean {
   const { from, to } = unit.functionOf(region).region;
   const by = unit.module.facts.slice(fact + 1, to).find(taker => !isAwait(taker) && holdsCall(taker, fact));
   if (by?.is === 'exit') return true;
-  if (by?.is === 'call') return !isShowing(by);
+  if (by?.is === 'call') return !isShowing(unit, by);
   const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
-  return name !== undefined && unit.module.facts.slice(from, to).some(use => handsOn(use, name));
+  return name !== undefined && unit.module.facts.slice(from, to).some(use => handsOn(unit, use, name));
 }
 
 function isAwait(fact: Fact): boolean {
@@ -74,16 +75,14 @@ function holdsCall(taker: Fact, call: FactId): boolean {
   return (taker.is === 'assign' || taker.is === 'exit') && taker.value !== undefined && isIt(taker.value);
 }
 
-function handsOn(use: Fact, name: BindingId): boolean {
+function handsOn(unit: Unit, use: Fact, name: BindingId): boolean {
   if (use.is === 'exit') return use.how === 'return' && mentions(use, name);
-  return use.is === 'call' && !isShowing(use) && use.arguments.some(({ value }) => isNamedIn(value, name));
+  return use.is === 'call' && !isShowing(unit, use) && use.arguments.some(({ value }) => isNamedIn(value, name));
 }
 
 /** `link.setAttribute('href', url)`, `setPreview(url)`. */
-function isShowing({ callee }: CallFact): boolean {
-  return /^(setAttribute|attr|prop|open|assign|replace|log|debug|info|warn|error|set[A-Z]\w*)$/.test(
-    lastName(callee) ?? '',
-  );
+function isShowing({ catalog }: Unit, { callee }: CallFact): boolean {
+  return catalog.resources.showsUrl.test(lastName(callee) ?? '');
 }
 
 /** `resolve(URL.createObjectURL(blob))`: those who wait have it now. */
