@@ -87,6 +87,8 @@ export interface ResourceCatalog {
   readonly ownFields: ReadonlySet<string>;
   /** Properties that lead to elements within or beside another one, which may be made anew while that stays. */
   readonly neighbours: ReadonlySet<string>;
+  /** What a pool keeps for the next one who asks; undefined where libraries have no name for it. */
+  readonly reused: ReusedWords | undefined;
   /** What finds and draws the elements of a page; undefined where there is no page. */
   readonly page: PageWords | undefined;
   /** Classes and functions that refer to an object without keeping it, by qualified name: `weakref.ref`. */
@@ -147,6 +149,17 @@ export interface DevelopmentWords {
   readonly flags: RegExp;
   /** Names of what is a text then, by that text: `NODE_ENV` is `development`, and otherwise `production`. */
   readonly modes: Readonly<Record<string, { readonly is: string; readonly isNot: string }>>;
+}
+
+/** Connections that one request has after the other. */
+export interface ReusedWords {
+  /** Events that bring the connection of a request: `socket`. */
+  readonly events: ReadonlySet<string>;
+  /** Members of a request that are its connection, and names of requests. */
+  readonly members: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
+  /** Members that say whether another one had it before. */
+  readonly says: ReadonlySet<string>;
 }
 
 /** What finds and draws the elements of a page. */

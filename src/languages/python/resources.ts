@@ -54,6 +54,7 @@ export const pythonResources: ResourceCatalog = {
   ownHooks: new Set(),
   views: new Set(),
   callOnce: setOf('loop io_loop ioloop event_loop IOLoop executor pool future fut task'),
+  reused: undefined,
   streams: setOf('request req response'),
   components: new Set(),
   endingBases: {},

@@ -124,6 +124,13 @@ export const typescriptResources: ResourceCatalog = {
   streams:
     setOf(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable
       writable input output subprocess process_ pipe reader rl archive parser xhr reply client tunnel sess session`),
+  // Node's agents keep sockets alive, by default since Node 19.
+  reused: {
+    events: setOf('socket'),
+    members: setOf('socket connection'),
+    of: setOf('req request clientRequest raw'),
+    says: setOf('reusedSocket'),
+  },
   components:
     setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
       ReactElement GlimmerComponent`),

@@ -128,7 +128,11 @@ function isAnother(project: Project, own: Located, other: Located): boolean {
   if (value.is === 'get') return true;
   if (value.is !== 'name') return false;
   const given = definitionOf(project, at, value);
-  return at.unit.binding(value.binding)?.kind === 'function' || (given !== undefined && isFresh(given.at, given.value));
+  if (at.unit.binding(value.binding)?.kind === 'function') return true;
+  // `const listener = listeners[event]`: what was handed over on the spot was never put there.
+  return (
+    given !== undefined && (isFresh(given.at, given.value) || given.value.is === 'get' || given.value.is === 'item')
+  );
 }
 
 /** The capture flag where it is written out, here or in a variable; left out it is false. */

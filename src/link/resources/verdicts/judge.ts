@@ -1,5 +1,6 @@
 import type { Project } from '../../project.js';
 import { registeredAgain } from '../again/again.js';
+import { leftOnReused } from '../again/on-reused.js';
 import { leftOnSignal } from '../again/on-signal.js';
 import { addedPerCall } from '../again/per-call.js';
 import { topicOf } from '../released/identity.js';
@@ -245,7 +246,8 @@ function ofUndone(standing: Standing, { name, place, beside }: Undone, confidenc
 
 /** One more for each call, on what has the earlier ones. */
 function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
-  const found = addedPerCall(project, inventory, standing) ?? leftOnSignal(project, standing);
+  const found =
+    leftOnReused(project, standing) ?? addedPerCall(project, inventory, standing) ?? leftOnSignal(project, standing);
   if (found === undefined) return undefined;
   const { sure, node, because } = found;
   return heldOn(standing, sure ? 'likely' : 'possible', { perCall: node.region.name, because: [because] });

@@ -1,0 +1,64 @@
+import type { FactId, Value } from '../../../model/model.js';
+import { isAside } from '../../program/aside.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { isNamedAlike } from '../released/identity.js';
+import { isInStartup } from '../standing/silences.js';
+import type { Standing } from '../standing/standing.js';
+import { lastName } from '../written/names.js';
+import { isDoneOnce } from './done-once.js';
+import { isNewEachTime, type PerCall } from './per-call.js';
+import { partsOf } from '../../../model/parts.js';
+import type { ReusedWords } from '../../../model/resource-words.js';
+
+/**
+ * What a request hears on its connection, which a pool keeps for the requests after it:
+ * `request.on('socket', socket => socket.on('lookup', …))`, `request.connection.once('connect', …)`. Nobody takes it off, nor
+ * asks whether the connection is a new one.
+ */
+export function leftOnReused(project: Project, { acquisition, releases }: Standing): PerCall | undefined {
+  const { unit, node, row, receiver, fact } = acquisition;
+  const { reused } = unit.catalog.resources;
+  if (reused === undefined || receiver === undefined || row.kind !== 'listener' || isAside(unit.module.path))
+    return undefined;
+  if (!isReused(project, unit, reused, receiver) || releases.found.some(({ how }) => how !== 'gone')) return undefined;
+  if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || isAsked(node, fact, reused, receiver)) return undefined;
+  const called = namedAround(node);
+  if (called === undefined || isInStartup(project, called)) return undefined;
+  const says = 'a pool gives the connection to the requests after this one as well';
+  return { because: { place: unit.place(unit.fact(fact).at), role: 'held', says }, node: called, sure: true };
+}
+
+function namedAround(node: FunctionNode): FunctionNode | undefined {
+  let each: FunctionNode | undefined = node;
+  while (each && (each.region.name === '' || each.region.id === 0)) each = each.outer;
+  return each;
+}
+
+function isReused(project: Project, unit: Unit, { events, members, of }: ReusedWords, receiver: Value): boolean {
+  if (receiver.is === 'get') return members.has(receiver.name) && of.has(lastName(receiver.of) ?? '');
+  const binding = receiver.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  return project.calls.handoversOf(unit.functionOf(binding.region)).some(({ unit: where, fact, how }) => {
+    const call = where.fact(fact);
+    const topic = how === 'argument' && call.is === 'call' ? call.arguments[0]?.value : undefined;
+    return topic?.is === 'const' && events.has(String(topic.value));
+  });
+}
+
+/** `if (socket.connecting) socket.once('connect', f); else f();`, `if (request.reusedSocket) return;`. */
+function isAsked({ unit, region }: FunctionNode, fact: FactId, { says }: ReusedWords, receiver: Value): boolean {
+  const asks = (value: Value, depth: number): boolean => {
+    if (value.is === 'get' && (says.has(value.name) || isNamedAlike(value.of, receiver))) return true;
+    const given = value.is === 'name' && depth < MAX_DEPTH ? unit.soleValue(value.binding) : undefined;
+    return (given !== undefined && asks(given, depth + 1)) || partsOf(value).some(part => asks(part, depth));
+  };
+  for (let id = region.id; id < unit.module.regions.length; id++) {
+    const { branch, from } = unit.region(id);
+    if (from > fact) return false;
+    if (branch?.test !== undefined && asks(branch.test, 0)) return true;
+  }
+  return false;
+}
+
+const MAX_DEPTH = 3;
