@@ -1,5 +1,5 @@
-import { defineRule } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, takenBackElsewhere } from './leak-finding.js';
+import { defineRule, type Leak } from '../src/rule.js';
+import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
 
 export const timerNotCleared = defineRule({
   id: 'timer-not-cleared',
@@ -13,6 +13,7 @@ export const timerNotCleared = defineRule({
   *check(project) {
     yield* findingsOf(this, project, leak => {
       if (leak.settled) return settledOnce(leak);
+      if (leak.unmounted !== undefined) return runsAfter(leak, leak.unmounted);
       if (leak.elsewhere) return takenBackElsewhere(leak);
       const { noun } = leak.standing.acquisition.row;
       const owner = ownerOf(leak);
@@ -23,3 +24,12 @@ export const timerNotCleared = defineRule({
     });
   },
 });
+
+function runsAfter({ standing: { acquisition } }: Leak, component: string): LeakMessage {
+  const { noun } = acquisition.row;
+  const its = component === '' ? 'component' : `\`${component}\``;
+  return {
+    message: `The ${noun} may still run when its ${its} is gone: it is cleared in other places only.`,
+    instead: `Clear it where its ${its} ends, too.`,
+  };
+}

@@ -18,7 +18,7 @@ export const typescriptResources: ResourceCatalog = {
       detachEvents removeEvents _teardown unload onRemove remove end`),
   endHooks:
     setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
-      addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
+      useUnmount useWillUnmount useBeforeUnmount addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
   beginnings:
     setOf(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
       firstUpdated onMount didMount onAfterAttach activated ready attached`),

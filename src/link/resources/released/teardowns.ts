@@ -152,6 +152,8 @@ export class Teardowns {
     if (node.unit.catalog.names.tearsDown.test(name)) return true;
     return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
       if (how === 'returned') return !effects.has(verb);
+      // `this.onClose = this.onClose.bind(this)` hands it to nobody.
+      if (how === 'stored' && verb === name) return false;
       if (endHooks.has(verb)) return true;
       const call = unit.fact(fact);
       const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;

@@ -15,6 +15,7 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { missedByTeardown, siblingReasons } from './missed.js';
 import { missedByClosure } from './closure-ends.js';
 import { phaseOf } from '../targets/phases.js';
+import { leftWaiting } from './after-unmount.js';
 import { alone } from './alone.js';
 import { comesAndGoes, outlives } from './needs.js';
 import { leftEarly } from './left-early.js';
@@ -99,6 +100,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
     belated(project, standing) ??
     undone(inventory, standing) ??
     perCall(project, inventory, standing) ??
+    afterUnmount(project, inventory, standing) ??
     leftUnproven(project, standing)
   );
 }
@@ -251,6 +253,14 @@ function perCall(project: Project, inventory: Inventory, standing: Standing): Ve
   if (found === undefined) return undefined;
   const { sure, node, because } = found;
   return heldOn(standing, sure ? 'likely' : 'possible', { perCall: node.region.name, because: [because] });
+}
+
+/** By a component, which clears the last timeout to begin the next, and leaves that when it goes. */
+function afterUnmount(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const left = leftWaiting(project, inventory, standing);
+  if (left === undefined) return undefined;
+  const { component, elsewhere } = left;
+  return heldOn(standing, 'possible', { held: false, elsewhere, unmounted: component });
 }
 
 /** Taken back at the end, unless that comes before it has begun. */

@@ -53,6 +53,8 @@ export interface Leak {
   readonly letGoBy?: string;
   /** Its handler takes it back where it settles a promise, and on another way settles that without. */
   readonly settled?: true;
+  /** The component after whose end it may still run. */
+  readonly unmounted?: string;
   /** What it waits for before it begins, where its end may run meanwhile. */
   readonly late?: Reason;
   /** Steps of the evidence besides where it is acquired and what it is registered on. */
