@@ -16,7 +16,7 @@ import {
  * life of their own would break what they are for, and a list that may be short-lived should stay whole.
  */
 export function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
-  const { slot, grows, domain, registers, addsItself } = growth;
+  const { slot, grows, escapes, domain, registers, addsItself } = growth;
   const holds = holdsOf(slot);
   if (slot.spot.steps.length > 0) return undefined;
   if ((holds === 'list' || holds === 'set') && areTasks(project, grows)) return forgetting(project, growth, holds);
@@ -24,7 +24,9 @@ export function fixOf(project: Project, growth: Growth, confidence: Confidence, 
   if (made === undefined || made.value.is === 'unknown' || others.length > 0) return undefined;
   if (holds === 'list' || holds === 'deque') {
     const isOfData = !registers && !addsItself && domain !== 'object';
-    return isOfData && confidence !== 'possible' ? bounding(project, growth, holds, made.place, limit) : undefined;
+    return isOfData && confidence !== 'possible'
+      ? boundingFix(project, slot, grows, { holds, made: made.place, limit, escapes: escapes.length > 0 })
+      : undefined;
   }
   const isWeak = (holds === 'mapping' || holds === 'set') && isOfObjects(project, slot);
   return isWeak ? weakening(project, slot, holds, made.place) : undefined;
@@ -44,25 +46,25 @@ function forgetting(project: Project, { slot, grows }: Growth, holds: Holds): Fi
   };
 }
 
-function bounding(
+/** What `fix` is made for when entries are to be dropped above a limit: the constant in sight that says one, or `limit`. */
+export function boundingFix(
   project: Project,
-  { slot, grows, escapes }: Growth,
-  holds: 'list' | 'deque',
-  made: Place,
-  limit: number,
+  slot: Growth['slot'],
+  grows: Growth['grows'],
+  { holds, made, limit, escapes }: { holds: 'list' | 'deque' | 'queue'; made: Place; limit: number; escapes: boolean },
 ): FixIntent {
-  const { name } = slot.spot;
   return {
     do: 'bound',
     holds,
     made,
     grows: grows.map(({ place }) => place),
+    // Looked for when the fix is: that takes longer than to find the leak.
     get uses() {
       return usesOf(project, slot);
     },
-    name,
+    name: slot.spot.name,
     limit: limitInSight(grows[0]!.unit, made, ownNameOf(slot.spot), limit),
-    escapes: escapes.length > 0,
+    escapes,
   };
 }
 

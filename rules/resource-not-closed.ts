@@ -1,6 +1,5 @@
 import {
   defineRule,
-  isSamePlace,
   leaksOf,
   leftOpen,
   openedOf,
@@ -23,12 +22,18 @@ export const resourceNotClosed = defineRule({
     instead: 'Open it in a `with` block, or close it in `finally`.',
   },
   *check(project) {
-    const told = leftOpenOf(project);
-    yield* told;
-    for (const finding of findingsOf(this, project, keptOpen))
-      if (!told.some(({ place }) => isSamePlace(place, finding.place))) yield finding;
+    const told = new Set<string>();
+    for (const finding of leftOpenOf(project)) {
+      told.add(placeKey(finding));
+      yield finding;
+    }
+    for (const finding of findingsOf(this, project, keptOpen)) if (!told.has(placeKey(finding))) yield finding;
   },
 });
+
+function placeKey({ place: { path, span } }: Finding): string {
+  return `${path}:${span.join('-')}`;
+}
 
 /** What is opened and left; what an effect without a cleanup opens is another rule's. */
 function leftOpenOf(project: Project): Finding[] {

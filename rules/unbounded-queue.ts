@@ -1,14 +1,5 @@
-import {
-  defineRule,
-  holdsOf,
-  limitInSight,
-  queuesOf,
-  usesOf,
-  type Finding,
-  type FixIntent,
-  type Project,
-  type Queue,
-} from '../src/rule.js';
+import { defineRule, holdsOf, queuesOf, type Finding, type FixIntent, type Project, type Queue } from '../src/rule.js';
+import { boundingFix } from './growth-fix.js';
 
 export const unboundedQueue = defineRule({
   id: 'unbounded-queue',
@@ -53,18 +44,5 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
 function fixOf(project: Project, { slot, puts }: Queue, limit: number): FixIntent | undefined {
   const holds = holdsOf(slot);
   if (holds !== 'queue' && holds !== 'list' && holds !== 'deque') return undefined;
-  const made = slot.made[0]!.place;
-  const { name } = slot.spot;
-  return {
-    do: 'bound',
-    holds,
-    made,
-    grows: puts.map(({ place }) => place),
-    get uses() {
-      return usesOf(project, slot);
-    },
-    name,
-    limit: limitInSight(puts[0]!.unit, made, name, limit),
-    escapes: false,
-  };
+  return boundingFix(project, slot, puts, { holds, made: slot.made[0]!.place, limit, escapes: false });
 }

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { didYouMean } from './config/did-you-mean.js';
 import { UsageError } from './config/usage-error.js';
 import { isInside } from './discover/native-path.js';
 import { isProject } from './discover/project-marks.js';
 import { gatherFiles } from './discover/gather.js';
+import { isFolder } from './discover/there.js';
 import { type Scope, Workspace } from './engine/workspace.js';
 import { catalogsWith } from './languages/catalogs.js';
 import { languageOf } from './languages/index.js';
@@ -75,10 +76,6 @@ function verdictOn(workspace: Workspace, scope: Scope, path: string, name: strin
     return `Line ${positionOf(lineStarts, place.span[0]).line}: ${rule}, ${shown}: ${message}`;
   });
   return lines.length > 0 ? `Reported:\n${lines.join('\n')}` : 'Reported: nothing.';
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The current folder where a run in it reads the file as part of a project; else the nearest around the file, or its own. */

@@ -9,6 +9,10 @@ export function isThere(path: string): boolean {
 /** The folder at `path`, or around the file at `path`; absolute. */
 export function folderOf(path: string): string {
   const absolute = resolve(path);
-  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? absolute : dirname(absolute);
+  return isFolder(absolute) ? absolute : dirname(absolute);
+}
+
+/** Whether there is a folder at `path`. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { isFolder } from '../discover/there.js';
 import type { Module } from '../model/model.js';
 import { systemReason } from '../system-reason.js';
 import { type Sourced, unpacked } from './lower.js';
@@ -119,8 +120,4 @@ function makeFolder(path: string): void {
     // Another run may have made it meanwhile.
     if (!isFolder(path)) throw error;
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -7,7 +7,8 @@ import { isRootFunction } from '../program/components.js';
 import type { Types } from '../program/types.js';
 import type { Type } from '../program/type.js';
 import { atFact } from '../program/at.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import { remember } from '../program/remember.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isAnswer } from './answers.js';
 import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
@@ -129,7 +130,7 @@ export class Causes {
     const call = unit.fact(fact);
     if (event === undefined || how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
     const sender = this.types.typeOf(atFact(unit, fact), call.callee.of);
-    return sender !== undefined && onceEventsOf(unit, sender).some(events => events.has(event));
+    return sender !== undefined && onceEventsOf(unit, sender)?.has(event) === true;
   }
 
   private isOnce(site: Site): boolean {
@@ -158,14 +159,17 @@ export class Causes {
 }
 
 /** What comes once from a thing of the type: of a library's own, or of a class derived from that. */
-function onceEventsOf({ catalog }: Unit, type: Type): readonly ReadonlySet<string>[] {
-  const rows = Object.entries(catalog.resources.onceEventsOf);
-  const isIt = (name: string): boolean => {
-    if (type.is === 'outside') return type.name === name;
-    return type.is === 'instance' && ancestry(type.of).some(({ outside }) => outside.includes(lastOf(name)));
-  };
-  return rows.filter(([name]) => isIt(name)).map(([, events]) => events);
+function onceEventsOf({ catalog }: Unit, type: Type): ReadonlySet<string> | undefined {
+  const { onceEventsOf: rows } = catalog.resources;
+  if (type.is === 'outside') return Object.hasOwn(rows, type.name) ? rows[type.name] : undefined;
+  return type.is === 'instance' ? onceEventsOfClass(type.of) : undefined;
 }
+
+const onceEventsOfClass = remember((cls: ClassNode): ReadonlySet<string> => {
+  const rows = Object.entries(cls.unit.catalog.resources.onceEventsOf);
+  const bases = new Set(ancestry(cls).flatMap(({ outside }) => outside));
+  return new Set(rows.flatMap(([name, events]) => (bases.has(lastOf(name)) ? [...events] : [])));
+});
 
 /** `useEffect(load, [])` of a component of which there is one. */
 function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): boolean {

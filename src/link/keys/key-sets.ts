@@ -1,7 +1,8 @@
 import type { KeyWords } from '../../model/key-words.js';
-import type { BindingId, Fact, Value } from '../../model/model.js';
+import type { BindingId, Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import { push } from '../program/maps.js';
+import { readBy } from '../program/mentions.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Slot } from '../slots/slots.js';
@@ -154,20 +155,6 @@ function isStrict({ unit, region }: At): boolean {
   if (unit.module.language !== 'python') return false;
   for (const { kind } of unit.around(region, unit.functionOf(region).region.id)) if (kind === 'try') return false;
   return true;
-}
-
-/** What is read: of `d[k] = v` only `d`, of `d[k].x = v` all that stands before the last step. */
-function readBy(fact: Fact): readonly (Value | undefined)[] {
-  switch (fact.is) {
-    case 'assign':
-      return [fact.target.is === 'item' || fact.target.is === 'get' ? fact.target.of : undefined, fact.value];
-    case 'call':
-      return [fact.callee, ...fact.arguments.map(({ value }) => value)];
-    case 'delete':
-      return [];
-    default:
-      return [fact.value];
-  }
 }
 
 /** The names along `a.b.c`, without the `self` in front; none for what is computed. */

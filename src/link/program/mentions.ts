@@ -20,6 +20,13 @@ export function valuesOf(fact: Fact): readonly (Value | undefined)[] {
   }
 }
 
+/** What a fact reads: of `d[k] = v` only `d`, of `d[k].x = v` all that stands before the last step. */
+export function readBy(fact: Fact): readonly (Value | undefined)[] {
+  if (fact.is === 'delete') return [];
+  if (fact.is !== 'assign') return valuesOf(fact);
+  return [fact.target.is === 'item' || fact.target.is === 'get' ? fact.target.of : undefined, fact.value];
+}
+
 /** Shows `visit` the expressions that a fact is made of. */
 export function eachValue<T>(fact: Fact, visit: (value: Value, about: T) => void, about: T): void {
   switch (fact.is) {

@@ -4,6 +4,7 @@ import { partsOf } from '../../model/parts.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
+import { readBy } from '../program/mentions.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 
@@ -80,19 +81,5 @@ export class Fills {
     if (test.is === 'op' && (test.op === 'in' || test.op === 'not in'))
       return isSame(test.of[0]!, key) && this.table.spots.of(at, test.of[1]!).includes(spot);
     return partsOf(test).some(part => this.isAsked(at, part, spot, key, depth + 1));
-  }
-}
-
-/** What is read: of `d[k] = v` nothing, of `d[k].x = v` all that stands before the last step. */
-function readBy(fact: Fact): readonly (Value | undefined)[] {
-  switch (fact.is) {
-    case 'assign':
-      return [fact.target.is === 'get' ? fact.target.of : undefined, fact.value];
-    case 'call':
-      return [fact.callee, ...fact.arguments.map(({ value }) => value)];
-    case 'delete':
-      return [];
-    default:
-      return [fact.value];
   }
 }

@@ -1,3 +1,4 @@
+import type { CodeFile } from '../../code-file.js';
 import type { Node } from '../../syntax.js';
 
 /** An expression that adds to an array. */
@@ -10,26 +11,26 @@ export interface Addition {
 }
 
 /** `xs.push(x)`, `xs.unshift(x)`, `xs[xs.length] = x`; undefined for other forms and for receivers that cannot be repeated. */
-export function additionAt(node: Node, text: string): Addition | undefined {
-  if (node.type === 'call_expression') return callAddition(node, text);
+export function additionAt(file: CodeFile, node: Node): Addition | undefined {
+  if (node.type === 'call_expression') return callAddition(file, node);
   if (node.type !== 'assignment_expression') return undefined;
   const [target] = node.namedChildren;
   const [array, index] = target?.type === 'subscript_expression' ? target.namedChildren : [];
   if (!array || !index || !isRepeatable(array)) return undefined;
-  const receiver = textOf(array, text);
-  return textOf(index, text) === `${receiver}.length` ? { receiver, atFront: false, many: false } : undefined;
+  const receiver = file.textOf(array);
+  return file.textOf(index) === `${receiver}.length` ? { receiver, atFront: false, many: false } : undefined;
 }
 
-function callAddition(node: Node, text: string): Addition | undefined {
+function callAddition(file: CodeFile, node: Node): Addition | undefined {
   const [callee, list] = node.namedChildren;
   if (callee?.type !== 'member_expression' || list?.type !== 'arguments') return undefined;
   const [array, method, ...chain] = callee.namedChildren;
   if (!array || !method || chain.length > 0 || !isRepeatable(array)) return undefined;
-  const verb = textOf(method, text);
+  const verb = file.textOf(method);
   if (verb !== 'push' && verb !== 'unshift') return undefined;
   const given = list.namedChildren.filter(child => child.type !== 'comment');
   const many = given.length !== 1 || given[0]!.type === 'spread_element';
-  return { receiver: textOf(array, text), atFront: verb === 'unshift', many };
+  return { receiver: file.textOf(array), atFront: verb === 'unshift', many };
 }
 
 const NAMES = new Set(['identifier', 'this', 'property_identifier', 'private_property_identifier']);
@@ -39,8 +40,4 @@ function isRepeatable(node: Node): boolean {
   if (NAMES.has(node.type)) return true;
   const isPath = node.type === 'member_expression' || node.type === 'non_null_expression';
   return isPath && node.namedChildren.every(isRepeatable);
-}
-
-function textOf({ startIndex, endIndex }: Node, text: string): string {
-  return text.slice(startIndex, endIndex);
 }

@@ -3,8 +3,10 @@ import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
+import { CodeFile } from '../../code-file.js';
 import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
+import { isBlank } from './file.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
@@ -47,8 +49,9 @@ function misfit({ how, name, place }: Use, read: (path: string) => string): stri
 function trimAfter({ path, span }: Place, limit: string, read: (path: string) => string): Edit | undefined {
   const text = read(path);
   return withCode(path, text, ({ rootNode }) => {
-    const node = rootNode.descendantForIndex(span[0], span[1]);
-    const addition = additionAt(node, text);
+    const file = new CodeFile(path, text, rootNode);
+    const node = file.at(span);
+    const addition = additionAt(file, node);
     const statement = statementOf(node);
     if (!addition || !statement) return undefined;
     const isRepeated = statement.repeats || addition.many;
@@ -58,22 +61,14 @@ function trimAfter({ path, span }: Place, limit: string, read: (path: string) =>
     const trim = `if (${addition.receiver}.length > ${limit}) ${trimming(addition, limit, isRepeated)}${semicolon}`;
     const isOnItsLines = isFirstOnLine(text, statement.node.startIndex) && isBlank(restOfLine(text, end));
     return isOnItsLines
-      ? insertion(path, lineEnd(text, end), `\n${indentation(text, statement.node.startIndex)}${trim}`)
-      : insertion(path, end, `${isTerminated ? '' : ';'} ${trim}`);
+      ? file.insert(lineEnd(text, end), `\n${indentation(text, statement.node.startIndex)}${trim}`)
+      : file.insert(end, `${isTerminated ? '' : ';'} ${trim}`);
   });
 }
 
 function trimming({ receiver, atFront }: Addition, limit: string, many: boolean): string {
   if (atFront) return many ? `${receiver}.length = ${limit}` : `${receiver}.pop()`;
   return many ? `${receiver}.splice(0, ${receiver}.length - ${limit})` : `${receiver}.shift()`;
-}
-
-function insertion(path: string, at: number, text: string): Edit {
-  return { path, start: at, end: at, text };
-}
-
-function isBlank(rest: string): boolean {
-  return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest);
 }
 
 const BLOCKS = new Set(['statement_block', 'program', 'switch_case', 'switch_default']);

@@ -2,3 +2,8 @@ import { inFileParsedBy } from '../../code-file.js';
 import { withCode } from '../code.js';
 
 export const inFile = inFileParsedBy(withCode);
+
+/** Whether the rest of a line has no code: blanks, or a comment that ends with it. */
+export function isBlank(rest: string): boolean {
+  return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest);
+}

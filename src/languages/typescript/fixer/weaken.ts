@@ -1,7 +1,8 @@
 import type { FixIntent, Use } from '../../fix-intent.js';
-import type { Edit, Fix } from '../../language.js';
+import type { CodeFile } from '../../code-file.js';
+import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { withCode } from '../code.js';
+import { inFile } from './file.js';
 
 type Weaken = Extract<FixIntent, { do: 'weaken' }>;
 
@@ -14,21 +15,20 @@ const IDENTITY = /(?:I[dD]|Key|Name|Path|U[rR][lLiI]|Hash|Token)$/;
 export function weaken({ made, uses, name }: Weaken, read: (path: string) => string): Fix {
   const wrong = misfit(uses);
   if (wrong !== undefined) return { declined: wrong };
-  const text = read(made.path);
-  return withCode(made.path, text, ({ rootNode }) => {
-    const node = rootNode.descendantForIndex(made.span[0], made.span[1]);
+  return inFile(made, read, file => {
+    const node = file.at(made.span);
     const [constructor, ...others] = node.type === 'new_expression' ? node.namedChildren : [];
-    if (!node.parent || !constructor || !/^(?:Map|Set)$/.test(textOf(constructor, text)))
+    if (!node.parent || !constructor || !/^(?:Map|Set)$/.test(file.textOf(constructor)))
       return { declined: 'it is not made by `new Map()` or `new Set()`' };
     if (others.some(({ type, namedChildren }) => type === 'arguments' && namedChildren.length > 0))
       return { declined: 'it is not made empty' };
-    const types = typesOf(node, others, text);
+    const types = typesOf(file, node, others);
     if (types === undefined || isDeclaredElsewhere(uses, node.parent))
       return { declined: 'its type is declared elsewhere' };
-    if (types.some(type => mayBePrimitive(keyType(type, text), text)))
+    if (types.some(type => mayBePrimitive(file, keyType(file, type))))
       return { declined: 'its keys are not only objects' };
     const names = [constructor, ...types.flatMap(type => (type.type === 'generic_type' ? type.namedChildren[0]! : []))];
-    const edits = names.map(each => insertion(made.path, each.startIndex, 'Weak'));
+    const edits = names.map(each => file.insert(each.startIndex, 'Weak'));
     return { title: `let \`${name}\` hold its entries weakly`, safety: 'unsafe', edits };
   });
 }
@@ -44,23 +44,23 @@ function misfit(uses: readonly Use[]): string | undefined {
 }
 
 /** Where the key's type is written: the declared `Map<K, V>` and the `<K, V>` of the constructor. */
-function typesOf(made: Node, parts: readonly Node[], text: string): Node[] | undefined {
+function typesOf(file: CodeFile, made: Node, parts: readonly Node[]): Node[] | undefined {
   const written = parts.filter(({ type }) => type === 'type_arguments');
   const annotation = made.parent!.namedChildren.find(({ type }) => type === 'type_annotation');
   if (annotation === undefined) return written;
   const [declared] = annotation.namedChildren;
-  const isPlain = declared?.type === 'generic_type' && /^(?:Map|Set)$/.test(textOf(declared.namedChildren[0]!, text));
+  const isPlain = declared?.type === 'generic_type' && /^(?:Map|Set)$/.test(file.textOf(declared.namedChildren[0]!));
   return isPlain ? [...written, declared] : undefined;
 }
 
-function keyType(type: Node, text: string): string {
+function keyType(file: CodeFile, type: Node): string {
   const list = type.type === 'generic_type' ? type.namedChildren[1] : type;
   const key = list?.namedChildren[0];
-  return key ? textOf(key, text) : '';
+  return key ? file.textOf(key) : '';
 }
 
 /** Whether a type is, or is called like, what cannot be held weakly. */
-function mayBePrimitive(type: string, text: string): boolean {
+function mayBePrimitive({ text }: CodeFile, type: string): boolean {
   if (PRIMITIVE.test(type) || IDENTITY.test(type)) return true;
   const [, aliased] = /^\w+$/.test(type) ? (new RegExp(`\\btype ${type}\\s*=([^;\\n]*)`).exec(text) ?? []) : [];
   return aliased !== undefined && PRIMITIVE.test(aliased);
@@ -71,12 +71,4 @@ function isDeclaredElsewhere(uses: readonly Use[], declaration: Node): boolean {
     const isHere = span[0] >= declaration.startIndex && span[1] <= declaration.endIndex;
     return how === 'annotate' && !isHere && !(span[0] <= declaration.startIndex && span[1] >= declaration.endIndex);
   });
-}
-
-function insertion(path: string, at: number, text: string): Edit {
-  return { path, start: at, end: at, text };
-}
-
-function textOf({ startIndex, endIndex }: Node, text: string): string {
-  return text.slice(startIndex, endIndex);
 }

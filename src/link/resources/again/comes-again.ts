@@ -1,3 +1,4 @@
+import { callsBack } from '../acquired/calling-back.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { topicOf } from '../released/identity.js';
 import type { Project } from '../../project.js';
@@ -18,11 +19,9 @@ export function callerOf(project: Project, inventory: Inventory, node: FunctionN
   return undefined;
 }
 
-const EVENTS = new Set(['listener', 'subscription', 'timer', 'observer']);
-
 function comesAgain(project: Project, { acquisition, passes, says }: Standing): boolean {
   const { row, unit, receiver } = acquisition;
-  if (row.once || passes || !EVENTS.has(row.kind) || says === TAKEN_BY_OPTIONS) return false;
+  if (row.once || passes || !callsBack(row) || says === TAKEN_BY_OPTIONS) return false;
   const { ends, answers } = unit.catalog.resources;
   if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
   // `client.connect(f)` is no signal's.

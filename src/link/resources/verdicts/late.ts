@@ -1,9 +1,8 @@
+import { callsBack } from '../acquired/calling-back.js';
 import type { Reason } from '../../../finding.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Standing } from '../standing/standing.js';
-
-const LASTING = new Set(['listener', 'subscription', 'observer']);
 
 /**
  * Where the work stops and waits before it registers, in a function whose end may run meanwhile: what is registered after
@@ -12,7 +11,8 @@ const LASTING = new Set(['listener', 'subscription', 'observer']);
 export function waitBefore(project: Project, { acquisition, releases, passes }: Standing): Reason | undefined {
   const { unit, node, fact, row, call } = acquisition;
   const { holder } = releases;
-  if (passes || !LASTING.has(row.kind) || holder.is !== 'local' || holder.unit !== unit) return undefined;
+  if (passes || !callsBack(row) || row.kind === 'timer' || holder.is !== 'local' || holder.unit !== unit)
+    return undefined;
   const home = unit.functionOf(unit.binding(holder.binding)!.region);
   if (home === node || home.region.id === 0 || !unit.isWithin(node.region.id, home.region.id)) return undefined;
   // Whoever asks first may be asking whether it is over.

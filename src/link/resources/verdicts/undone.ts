@@ -1,3 +1,4 @@
+import { callsBack } from '../acquired/calling-back.js';
 import type { Place, Value } from '../../../model/model.js';
 import { pathRoot } from '../../../model/parts.js';
 import { ancestry } from '../../program/ancestry.js';
@@ -87,8 +88,7 @@ function inverseOf(owner: ClassNode, name: string, pairs: 'inverses' | 'phases')
  */
 export function leftByPhase(project: Project, { acquisition, releases, target, passes }: Standing): Undone | undefined {
   const { owner, row, at, handler } = acquisition;
-  if (owner === undefined || !LASTING.has(row.kind) || row.once || passes || releases.found.length > 0)
-    return undefined;
+  if (owner === undefined || !callsBack(row) || row.once || passes || releases.found.length > 0) return undefined;
   if (handler === undefined || !isFresh(at, handler)) return undefined;
   const method = phaseMethod(acquisition);
   const inverse = method && inverseOf(owner, method.region.name, 'phases');
@@ -97,8 +97,6 @@ export function leftByPhase(project: Project, { acquisition, releases, target, p
     return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
-
-const LASTING = new Set(['listener', 'subscription', 'observer', 'timer']);
 
 /** The method that registers, itself or in what it makes a promise with. */
 function phaseMethod({ node }: Acquisition): FunctionNode | undefined {

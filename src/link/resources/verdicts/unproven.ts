@@ -1,3 +1,4 @@
+import { callsBack } from '../acquired/calling-back.js';
 import type { Project } from '../../project.js';
 import { capturesSelf } from '../acquired/captures.js';
 import { isDoneOnce } from '../again/done-once.js';
@@ -16,7 +17,7 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   if (owner === undefined || !mayBeMany(project, owner)) return undefined;
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
-  if (row.onlyLikeSiblings || row.onlyInFields || !ASKED.has(row.kind)) return undefined;
+  if (row.onlyLikeSiblings || row.onlyInFields || !callsBack(row) || row.kind === 'observer') return undefined;
   if (!mayOutlive(standing) || isDoneOnce(unit, fact) || !capturesSelf(unit, handler)) return undefined;
   const [elsewhere] = releases.found;
   return heldOn(
@@ -25,8 +26,6 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
     elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) },
   );
 }
-
-const ASKED: ReadonlySet<string> = new Set(['listener', 'subscription', 'timer']);
 
 /** Opened for an attribute of its owner's, which nothing closes. */
 function isKeptByOwner({ state, releases: { holder } }: Standing): boolean {

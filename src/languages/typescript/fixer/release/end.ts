@@ -3,6 +3,7 @@ import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
+import { isBlank } from '../file.js';
 
 const FUNCTIONS = new Set([
   'function_declaration',
@@ -152,10 +153,6 @@ export function prepend(file: CodeFile, body: Node, after: Node | undefined, sta
   if (first === undefined) return append(file, body, () => statement);
   if (!isFirstOnLine(text, first.startIndex)) return file.insert(body.startIndex + 1, ` ${statement}`);
   return file.insert(lineStart(text, first.startIndex), `${indentation(text, first.startIndex)}${statement}\n`);
-}
-
-function isBlank(rest: string): boolean {
-  return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest);
 }
 
 /** One level of indentation, as the file has it. */
