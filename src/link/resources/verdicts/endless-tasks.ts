@@ -6,7 +6,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isDoneOnce } from '../again/done-once.js';
 import { heldOn, type Verdict } from './leaks.js';
 import { lastName } from '../written/names.js';
-import { comesAndGoes, mayBeMany } from './needs.js';
+import { comesAndGoes } from './needs.js';
 import { isAskedFor } from './overwritten.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { runsForGood } from '../acquired/tasks.js';
@@ -43,12 +43,10 @@ function ofOwner(project: Project, inventory: Inventory, standing: Standing): Ve
   const teardown = inventory.teardowns.of(owner).ending;
   const isMany = comesAndGoes(project, owner);
   if (teardown === undefined && !isMany) return undefined;
-  const endsOthers = inventory.ofOwner(owner).some(({ state }) => state === 'released');
-  const confidence = isMany || (endsOthers && mayBeMany(project, owner)) ? 'likely' : 'possible';
   const sought: Reason[] = teardown
     ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not end it` }]
     : [];
-  return { ...heldOn(standing, confidence), teardown, because: sought };
+  return { ...heldOn(standing, 'likely'), teardown, because: sought };
 }
 
 /** `@asynccontextmanager`: what is begun before the `yield` has to be ended after it. */
