@@ -1,4 +1,5 @@
 import type { InjectionRow } from './injection-rows.js';
+import type { PageWords } from './page-words.js';
 import type { ResourceRow } from './resource-rows.js';
 
 /** What is acquired and has to be released, and the words by which libraries say when something begins, comes and ends. */
@@ -160,21 +161,4 @@ export interface ReusedWords {
   readonly of: ReadonlySet<string>;
   /** Members that say whether another one had it before. */
   readonly says: ReadonlySet<string>;
-}
-
-/** What finds and draws the elements of a page. */
-export interface PageWords {
-  /** The variable by which code means its page: `document`. */
-  readonly document: string;
-  /** Its methods that find an element by its id, and by a selector. */
-  readonly byId: ReadonlySet<string>;
-  readonly bySelector: ReadonlySet<string>;
-  /** Functions that give what a selector finds, or wrap an element: `$`. */
-  readonly wrappers: ReadonlySet<string>;
-  /** Selectors of which a page has one element. */
-  readonly single: RegExp;
-  /** Methods that make elements, put markup into some, or take some away. */
-  readonly draws: ReadonlySet<string>;
-  /** Properties that do, when they are set. */
-  readonly drawn: ReadonlySet<string>;
 }

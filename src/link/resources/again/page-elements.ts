@@ -2,7 +2,7 @@ import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
-import type { PageWords } from '../../../model/resource-words.js';
+import type { PageWords } from '../../../model/page-words.js';
 
 /** An element that a page has under a name which stands in the code: the same one each time, unless it is drawn anew. */
 export interface PageElement {

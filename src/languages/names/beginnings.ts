@@ -1,0 +1,25 @@
+import type { BeginningNames } from '../../model/names/beginnings.js';
+
+/** English is what programs of every language are named in. */
+export const beginningNames: Omit<BeginningNames, 'setsUp'> = {
+  begins:
+    /^_*(init|lazy|start|open|connect|reconnect|attach|bind|set_?[uU]p|register|install|enable|activate|mount|create|make|build|launch|load|serve|listen|watch|subscribe|observe|add|run|main|boot|configure|config|hook|wire|monitor|track|follow|stream|render|on|use|ready|begin|join|spawn|bootstrap|compose|define|extend|wrap|patch|instrument|inject|provide|inherit|pipe|forward|proxy|expose|expect|test|once|one)([A-Z_]|$)|(Listeners?|Events?|Handlers?|Hooks|Observers?|Signals)_*$/,
+  lasts:
+    /^_*(start|listen|serve|watch|subscribe|observe|on|add|register|attach|bind|connect|open|run|stream|link|merge|combine|any|forward|race|follow|track|wire|setup|install|mount|use|with|make|create|build)([A-Z_]|$)/,
+  goesOn:
+    /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/,
+  renews:
+    /^[_#]*(set|update|change|switch|select|replace|refresh|reload|restart|rebuild|reset|renew|resubscribe|reconnect|rotate|swap|rewind|resize|recreate)([A-Z_]|$)/,
+  begun: /^[_#]*(?:start|begin|open|enter|create|acquire)([A-Z_]\w*)$/,
+  beginsAnew: /^_*reset/,
+  registers: /^(on|add|register|subscribe|connect|observe|listen|watch|bind|hook|attach)(_|$)/,
+  dueOnce:
+    /(^|_)(once|done|close|closed|exit|complete|result|errback|callbacks|call_later)(_|$)|^add_(callback|timeout|future|task)$/,
+  keepsCallbacks:
+    /^(on|once|add|set|bind|use|append|push|call|defer|delay|enqueue|hook|listen|observe|provide|queue|register|route|run|schedule|start|submit|subscribe|tap|watch|when|connect|attach|install|mount|define|get|post|put|delete|patch|all)([A-Z_]|$)/,
+  joins: /^_*(register|add|attach|join|track)([A-Z_]|$)/,
+  lists: /^_*(reg|add|append|attach|track|push|put|set)/,
+  wraps: /wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with[A-Z_]/i,
+  passesOn: /^(run|with|in|invoke|call|exec|apply|batch|measure|trace|time|wrap|retry)[A-Z]/,
+  accessors: /^_*(get|current|active|for)([A-Z]|$)/,
+};

@@ -1,0 +1,13 @@
+import type { ClassNames } from '../../model/names/classes.js';
+
+/** English is what programs of every language are named in. */
+export const classNames: ClassNames = {
+  comesAndGoes:
+    /(request|response|connection|session|transaction|message|stream|reader|writer|parser|cursor|context|query|exchange|span|protocol|transport|socket|document|job|conversation|client)$/i,
+  standsIn: /^(Mock|Fake|Dummy|Stub)/,
+  roots:
+    /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
+  singletons: /singleton/i,
+  plugins: /Plugin$/,
+  feedTypes: /(Consumer|PubSub|Subscription)$/i,
+};

@@ -1,0 +1,15 @@
+/** What is said of classes and components by how programs name them. */
+export interface ClassNames {
+  /** Classes, by the ends of their names, whose objects come and go: `HttpRequest`. */
+  readonly comesAndGoes: RegExp;
+  /** Classes that stand in for others in tests. */
+  readonly standsIn: RegExp;
+  /** Components that hold all the others, by the name that they are given. */
+  readonly roots: RegExp;
+  /** Bases by which there is one instance of a class. */
+  readonly singletons: RegExp;
+  /** Classes that a host loads once, by its name or from a folder. */
+  readonly plugins: RegExp;
+  /** Types of such. */
+  readonly feedTypes: RegExp;
+}
