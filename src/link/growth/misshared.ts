@@ -28,9 +28,7 @@ function usesThroughClass(method: FunctionNode, name: string): boolean {
   const isIt = (value: Value): boolean =>
     value.is === 'get' && value.name === name && value.of.is === 'name' && value.of.binding === cls;
   const holds = (value: Value): boolean => isIt(value) || partsOf(value).some(holds);
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => valuesOf(fact).some(value => value !== undefined && holds(value)));
+  return unit.module.facts.slice(region.from, region.to).some(fact => valuesOf(fact).some(value => holds(value)));
 }
 
 /** Whether the first parameter of a method is the instance, or the class. */

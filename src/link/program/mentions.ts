@@ -3,20 +3,20 @@ import { partsOf } from '../../model/parts.js';
 
 /** Whether a fact names the variable anywhere. */
 export function mentions(fact: Fact, binding: BindingId): boolean {
-  return valuesOf(fact).some(value => value !== undefined && isNamedIn(value, binding));
+  return valuesOf(fact).some(value => isNamedIn(value, binding));
 }
 
 /** The expressions that a fact is made of. */
-export function valuesOf(fact: Fact): readonly (Value | undefined)[] {
+export function valuesOf(fact: Fact): readonly Value[] {
   switch (fact.is) {
     case 'assign':
-      return [fact.target, fact.value];
+      return fact.value === undefined ? [fact.target] : [fact.target, fact.value];
     case 'call':
       return [fact.callee, ...fact.arguments.map(({ value }) => value)];
     case 'delete':
       return [fact.target];
     default:
-      return [fact.value];
+      return fact.value === undefined ? [] : [fact.value];
   }
 }
 

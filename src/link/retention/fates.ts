@@ -8,15 +8,14 @@ import type {
   GetValue,
   Region,
   RegionId,
-  Value,
 } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { valuesOf } from './fact-values.js';
-import { givesItself } from './gives-itself.js';
+import { CallUses } from './call-uses.js';
+import { valuesOf } from '../program/mentions.js';
 import { Held, type Use } from './held.js';
 
 /** What a function does with something that it was given or has opened. */
@@ -52,6 +51,7 @@ function fateOfParameter(project: Project, node: FunctionNode, binding: BindingI
 
 class Fates {
   private readonly it: Held;
+  private readonly calls: CallUses;
   private readonly closed: FactId[] = [];
   private readonly moved: FactId[] = [];
   private readonly stored: FactId[] = [];
@@ -70,6 +70,7 @@ class Fates {
     private readonly depth = 0,
   ) {
     this.it = new Held(row, part);
+    this.calls = new CallUses(project, unit, row, this.it);
     this.held = call ?? node.region.from;
     if (call !== undefined) this.it.calls.add(call);
   }
@@ -132,14 +133,8 @@ class Fates {
   /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
   private ofInner(fact: Fact, id: FactId): void {
     if (!this.isInside(fact)) return;
-    if (this.part === undefined && fact.is === 'call' && this.isWork(fact)) this.used.push(id);
+    if (this.part === undefined && fact.is === 'call' && this.calls.isWork(fact)) this.used.push(id);
     else this.captured = true;
-  }
-
-  /** `client.query(text)`: a method of it that neither closes it nor is given it. */
-  private isWork({ callee, arguments: given }: CallFact): boolean {
-    if (this.row.instance || callee.is !== 'get' || !this.it.is(callee.of)) return false;
-    return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.it.isIn(value));
   }
 
   private ofAssign(fact: AssignFact, id: FactId): void {
@@ -191,15 +186,15 @@ class Fates {
     }
     if (callee.is === 'get' && this.it.is(callee.of)) this.ofMethod(call, callee, id);
     else if (this.it.isIn(callee)) this.used.push(id);
-    if (this.row.kept && this.isClosing(call)) this.closed.push(id);
+    if (this.row.kept && this.calls.isClosing(call)) this.closed.push(id);
     for (const argument of call.arguments) this.ofArgument(call, argument, id);
   }
 
   /** One of its own methods. */
   private ofMethod(call: CallFact, { of, name }: GetValue, id: FactId): void {
     const { chains, openers } = this.unit.catalog.opens;
-    this.note(this.isClosedBy(call, name) ? 'close' : this.isFluent(call, id) ? 'move' : 'use', id);
-    if (name === '__enter__' || this.isPromised(call)) this.moved.push(id);
+    this.note(this.calls.isClosedBy(call, name) ? 'close' : this.calls.isFluent(call, id) ? 'move' : 'use', id);
+    if (name === '__enter__' || this.calls.isPromised(call)) this.moved.push(id);
     if (this.part === undefined && chains.has(name)) this.it.calls.add(id);
     // What is opened in an archive that nobody names keeps the archive.
     if (of.is === 'call' && openers.has(name)) this.it.calls.add(id);
@@ -208,52 +203,9 @@ class Fates {
   private ofArgument(call: CallFact, argument: Argument, id: FactId): void {
     const { value, spread } = argument;
     if (this.it.is(value)) this.note(this.handed(call, id, argument), id);
-    else if (this.part !== undefined && this.it.isWhole(value) && this.isView(call)) this.seenThrough(id);
-    else if ((spread && this.it.isIn(value)) || this.isHandedOver(call, value)) this.moved.push(id);
-    else this.note(this.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
-  }
-
-  /** A method of it after which nothing is left to close. */
-  private isClosedBy({ arguments: given }: CallFact, method: string): boolean {
-    const isReadOut = given.length === 0 && this.row.readsOut?.includes(method) === true;
-    return isReadOut || this.row.closes.includes(method);
-  }
-
-  /** `Session().start()`: what it gives may be the instance itself. */
-  private isFluent({ callee, dropped }: CallFact, id: FactId): boolean {
-    if (!this.row.instance || dropped || callee.is !== 'get' || callee.of.is === 'name') return false;
-    const type = this.project.types.typeOf(atFact(this.unit, id), callee);
-    return type?.is !== 'function' || givesItself(type.of);
-  }
-
-  /** `open(…).then(f)`: the function is given what was opened, and may keep it. */
-  private isPromised({ callee, arguments: given }: CallFact): boolean {
-    const isScript = this.unit.module.language === 'typescript';
-    return isScript && callee.is === 'get' && callee.name === 'then' && given.length > 0;
-  }
-
-  private isClosing({ callee }: CallFact): boolean {
-    const name = this.project.names.outsideName(this.unit, callee);
-    return name !== undefined && this.row.by?.includes(name) === true;
-  }
-
-  /** `sum(len(line) for line in file)`, `'|'.join(line for line in file)`: it is read to its end there. */
-  private isWalkedBy({ callee }: CallFact, value: Value): boolean {
-    if (value.is !== 'comprehension' || value.holds !== 'generator') return false;
-    const name = this.project.names.outsideName(this.unit, callee);
-    return name === undefined ? callee.is === 'get' : this.unit.catalog.opens.borrowers.has(name);
-  }
-
-  /** `os.dup2(file.fileno(), 1)`: its number goes on to stand for something of the process's. */
-  private isHandedOver({ callee }: CallFact, value: Value): boolean {
-    const name = this.project.names.outsideName(this.unit, callee);
-    const given = name !== undefined && this.unit.catalog.opens.duplicators.has(name) && this.unit.call(value);
-    return given !== undefined && given !== false && given.callee.is === 'get' && this.it.is(given.callee.of);
-  }
-
-  private isView({ callee }: CallFact): boolean {
-    const name = this.project.names.outsideName(this.unit, callee);
-    return name !== undefined && this.unit.catalog.opens.views.has(name);
+    else if (this.part !== undefined && this.it.isWhole(value) && this.calls.isView(call)) this.seenThrough(id);
+    else if ((spread && this.it.isIn(value)) || this.calls.isHandedOver(call, value)) this.moved.push(id);
+    else this.note(this.calls.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
   }
 
   /** `await wait_for(open_connection(…))`: it is open when that is done. */
@@ -269,9 +221,9 @@ class Fates {
     const { opens } = this.unit.catalog;
     const name = this.project.names.outsideName(this.unit, call.callee);
     if (name !== undefined) {
-      if (this.isClosing(call)) return 'close';
+      if (this.calls.isClosing(call)) return 'close';
       if (opens.borrowers.has(name)) return 'use';
-      if (this.isView(call)) {
+      if (this.calls.isView(call)) {
         this.seenThrough(id);
         return 'use';
       }

@@ -9,7 +9,7 @@ import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/arguments.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { valuesOf } from './fact-values.js';
+import { valuesOf } from '../program/mentions.js';
 import { hasPart, type Retained } from './retained.js';
 
 /**

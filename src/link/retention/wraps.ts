@@ -7,7 +7,7 @@ import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { valuesOf } from './fact-values.js';
+import { valuesOf } from '../program/mentions.js';
 import { pilesUp } from './reasons.js';
 import { hasPart, verbOf, type Retained } from './retained.js';
 import { pathRoot } from '../../model/parts.js';

@@ -3,7 +3,7 @@ import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { valuesOf } from '../fact-values.js';
+import { valuesOf } from '../../program/mentions.js';
 import { hasPart, heldIn } from '../retained.js';
 import { keptByConstructor, type Keeping } from './constructors.js';
 
