@@ -6,11 +6,11 @@ import { lastName } from '../resources/written/names.js';
 import { remember } from '../program/remember.js';
 
 /**
- * `const stream = await connection.newStream(protocol); …; await stream.close();`: whatever library it is of, the function itself
- * shows that it is to be closed.
+ * `const stream = await connection.newStream(protocol); …; await stream.close();`, `line = printers.connect(name); …;
+ * line.close()`: whatever library it is of, the function itself shows that it is to be closed.
  */
 export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
-  const verb = call.awaited && !call.managed ? lastName(call.callee) : undefined;
+  const verb = !call.managed ? lastName(call.callee) : undefined;
   if (verb === undefined || !unit.catalog.opens.awaited.opens.test(verb)) return undefined;
   const assign = takingFact(unit, id);
   if (assign?.is !== 'assign' || assign.target.is !== 'name' || assign.how !== 'set') return undefined;
