@@ -1,4 +1,4 @@
-import type { CallFact, Place, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, NameValue, Place, RegionId, Value } from '../../../model/model.js';
 import { isPhaseEnd, phaseOf } from '../../program/components.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
@@ -139,9 +139,25 @@ export class Teardowns {
   isReached(cls: ClassNode | undefined, unit: Unit, region: RegionId): boolean {
     const reached = cls && this.of(cls).reached;
     for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer) {
-      if (reached?.has(node) || this.isEnd(node)) return true;
+      if (reached?.has(node) || (this.isEnd(node) && !this.isEndOfGiven(cls, node))) return true;
     }
     return false;
+  }
+
+  /** `player.on('dispose', () => …)` of what the owner was handed: an owner with an end of its own may go long before. */
+  private isEndOfGiven(cls: ClassNode | undefined, node: FunctionNode): boolean {
+    const ending = cls && this.of(cls).ending;
+    if (cls === undefined || ending === undefined || node.region.name !== '') return false;
+    const handedOver = this.project.calls.handoversOf(node);
+    return (
+      handedOver.length > 0 &&
+      handedOver.every(({ unit, fact }) => {
+        const call = unit.fact(fact);
+        if (call.is !== 'call' || call.callee.is !== 'get') return false;
+        const topic = call.arguments[0]?.value;
+        return topic?.is === 'const' && topic.value === ending.name && isGiven(unit, cls, call.callee.of);
+      })
+    );
   }
 
   /** A function that is itself an end: by its name, by whom it is given to, or because it is what a function returns. */
@@ -152,14 +168,31 @@ export class Teardowns {
     if (node.unit.catalog.names.tearsDown.test(name)) return true;
     return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
       if (how === 'returned') return !effects.has(verb);
-      // `this.onClose = this.onClose.bind(this)` hands it to nobody.
-      if (how === 'stored' && verb === name) return false;
-      if (endHooks.has(verb)) return true;
       const call = unit.fact(fact);
+      // `this.onClose = this.onClose.bind(this)` hands it to nobody.
+      if (how === 'stored' && verb === name && call.is === 'assign' && call.target.is === 'get') return false;
+      if (endHooks.has(verb)) return true;
       const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
       return topic?.is === 'const' && typeof topic.value === 'string' && endEvents.has(topic.value);
     });
   }
+}
+
+/** What a constructor of the class, or of one that it is derived from, was handed. */
+function isGiven(unit: Unit, cls: ClassNode, value: Value): boolean {
+  if (value.is === 'get') {
+    const sites = isSelf(unit, value.of) ? ancestry(cls).flatMap(({ fields }) => fields.get(value.name) ?? []) : [];
+    return sites.some(site => {
+      const given = site.unit.assignment(site.fact).value;
+      return given?.is === 'name' && isParameter(site.unit, given);
+    });
+  }
+  return value.is === 'name' && isParameter(unit, value);
+}
+
+function isParameter(unit: Unit, { binding }: NameValue): boolean {
+  const { kind, region } = unit.binding(binding) ?? {};
+  return kind === 'parameter' && unit.functionOf(region!).owner !== undefined;
 }
 
 const MAX_STEPS = 8;
