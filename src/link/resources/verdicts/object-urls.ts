@@ -8,19 +8,11 @@ import { RESULT, takerOf } from '../../program/takers.js';
 import { unitsNaming } from '../../program/vocabulary.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { usesOfHolder } from '../released/handle-uses.js';
 import type { Verdict } from './leaks.js';
 import { lastName } from '../written/names.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import type { Standing } from '../standing/standing.js';
-
-/** Handed to other code, which may revoke it: not to an element that shows it. */
-function isGivenAway(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
-  const { showsUrl } = acquisition.unit.catalog.resources;
-  return usesOfHolder(project, acquisition, holder).some(
-    ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !showsUrl.test(name),
-  );
-}
+import { takersOf, type UrlTakers } from './url-takers.js';
 
 /** Who is given the URL back, where the function gives it back. */
 interface Askers {
@@ -29,8 +21,9 @@ interface Askers {
   readonly sure: boolean;
 }
 
-function confidenceOfUrl(project: Project, standing: Standing, askers: Askers | undefined): Confidence {
-  if (isGivenAway(project, standing) || isAnswered(standing)) return 'possible';
+function confidenceOfUrl(standing: Standing, takers: UrlTakers, askers: Askers | undefined): Confidence {
+  if (takers.others || isAnswered(standing)) return 'possible';
+  if (!takers.none) return 'likely';
   if (askers) return askers.sure ? 'likely' : 'possible';
   return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
 }
@@ -113,10 +106,11 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
   const revokes = ({ module }: Unit): boolean =>
     module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
-  if (revokes(unit) || askers?.units.some(revokes)) return undefined;
+  const takers = takersOf(project, standing);
+  if ([unit, ...(askers?.units ?? []), ...takers.seen.map(taker => taker.unit)].some(revokes)) return undefined;
   return {
     kind: 'object-url-not-revoked',
-    confidence: confidenceOfUrl(project, standing, askers),
+    confidence: confidenceOfUrl(standing, takers, askers),
     held: true,
     because: [],
   };
