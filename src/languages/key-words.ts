@@ -35,6 +35,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   work: setOf('request req task job message msg event span command operation'),
   events: setOf('e ev evt event interaction payload data'),
   configuration: setOf('config configs cfg conf configuration settings environ env manifest options'),
+  ofCalls: setOf('options'),
   requests: setOf('req request'),
   livingTypes: setOf('UUID Task Future Connection Session Member User Node Document Window'),
 };

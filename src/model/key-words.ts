@@ -37,6 +37,8 @@ export interface KeyWords {
   readonly events: ReadonlySet<string>;
   /** Names of what a program is told at its start: `settings`. */
   readonly configuration: ReadonlySet<string>;
+  /** Of these, what is as well the name of a parameter for what this very call is told: `options`. */
+  readonly ofCalls: ReadonlySet<string>;
   /** Variables that are the request of whoever asks. */
   readonly requests: ReadonlySet<string>;
   /** What a request says, as its sender chose to: `body`, `cookies`. */

@@ -69,7 +69,7 @@ export class KeySets {
     const words = at.unit.catalog.keys;
     const path = pathOf(value);
     const level = path.findIndex(name => isOneOf(words.configuration, name));
-    if (level === 0 && isOfInstance(at.unit, value)) return false;
+    if (level === 0 && isHandedIn(at.unit, value, path[0]!)) return false;
     if (level < 0 || path.slice(0, level + 1).some(name => isOfEvent(words, name))) return false;
     // The settings of each user are no set of users.
     if (key && level === path.length - 1 && isOfEvent(words, pathOf(key).at(-1) ?? '')) return false;
@@ -112,10 +112,11 @@ function madeFrom({ unit }: At, value: Value): { at: At; value: Value } | undefi
     : undefined;
 }
 
-/** `config` of `constructor(config)`: each instance is given its own. */
-function isOfInstance(unit: Unit, value: Value): boolean {
+/** `config` of `constructor(config)`: each instance is given its own; and `options` are those of this very call. */
+function isHandedIn(unit: Unit, value: Value, name: string): boolean {
   const binding = unit.binding(rootOf(value) ?? -1);
   if (binding?.kind !== 'parameter') return false;
+  if (isOneOf(unit.catalog.keys.ofCalls, name)) return true;
   const { region, owner } = unit.functionOf(binding.region);
   return region.function?.form === 'constructor' || owner?.methods.get('constructor')?.region === region;
 }

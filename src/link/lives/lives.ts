@@ -122,7 +122,7 @@ export class Lives implements Owners {
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
     const framework = frameworkLife(this.linked.calls, cls);
-    if (framework) return this.keptInModule(cls, framework) ?? framework;
+    if (framework) return this.keptInModule(cls, framework) ?? this.whileItServes(cls, framework) ?? framework;
     const head = cls.unit.place(cls.region.head);
     const sites = this.makersOf(cls);
     let best: Lifetime | undefined;
@@ -153,6 +153,21 @@ export class Lives implements Owners {
   private makersOf(cls: ClassNode): readonly Site[] {
     const sites = this.linked.calls.makersOf(cls);
     return isShowing(cls.unit.module.path) ? sites : sites.filter(({ unit }) => !isShowing(unit.module.path));
+  }
+
+  /** `def handle(self): while True: …`: a command whose work has no end is there for as long as its program. */
+  private whileItServes(cls: ClassNode, { life }: Lifetime): Lifetime | undefined {
+    if (life !== 'call') return undefined;
+    const { unit, region, name } = cls;
+    const loop = unit.module.regions.find(
+      each =>
+        each.kind === 'loop' &&
+        unit.isWithin(each.id, region.id) &&
+        unit.functionOf(each.id).owner === cls &&
+        this.linked.frequencies.isEndless(unit, each),
+    );
+    const says = `\`${name}\` runs a loop that has no end`;
+    return loop && { life: 'long', place: unit.place(loop.head), says };
   }
 
   /** What a framework would let go, and somebody keeps in a variable of the module, stays. */
