@@ -129,6 +129,17 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     noun: 'timer',
   },
   {
+    // asyncio: the loop keeps what it calls for a descriptor or a signal.
+    kind: 'listener',
+    verb: words('add_reader add_writer add_signal_handler'),
+    release: { verbs: words('remove_reader remove_writer remove_signal_handler'), methods: [] },
+    topic: 0,
+    handler: 1,
+    needs: 'function',
+    handlerAt: [1],
+    noun: 'callback',
+  },
+  {
     // PyTorch: the module keeps it.
     kind: 'listener',
     verb: words('register_forward_hook register_forward_pre_hook register_full_backward_hook register_backward_hook'),

@@ -13,7 +13,10 @@ export const libraryRows: readonly ResourceRow[] = [
       vis-network.Network vis-network/standalone.Network vis-timeline.Timeline vis-timeline/standalone.Timeline
       tabulator-tables.Tabulator tabulator-tables.TabulatorFull @fullcalendar/core.Calendar gridstack.GridStack.init
       mapbox-gl.Map maplibre-gl.Map leaflet.map cesium.Viewer
-      three.WebGLRenderer three/examples/jsm/controls/OrbitControls.OrbitControls pixi.js.Application phaser.Game
+      three.WebGLRenderer three.WebGLRenderTarget three/examples/jsm/controls/OrbitControls.OrbitControls
+      three/examples/jsm/controls/MapControls.MapControls three/examples/jsm/controls/TrackballControls.TrackballControls
+      three/examples/jsm/controls/TransformControls.TransformControls pixi.js.Application phaser.Game
+      monaco-editor.editor.createModel monaco-editor.editor.createDiffEditor
       babylonjs.Engine @babylonjs/core.Engine playcanvas.Application fabric.Canvas konva.Stage
       hls.js video.js plyr artplayer dplayer wavesurfer.js.create shaka-player.Player flv.js.createPlayer mpegts.js.createPlayer
       sortablejs swiper swiper/bundle @splidejs/splide embla-carousel keen-slider flickity lenis perfect-scrollbar
@@ -44,5 +47,51 @@ export const libraryRows: readonly ResourceRow[] = [
     release: { result: true },
     global: true,
     noun: 'subscription',
+  },
+  {
+    // Jobs that run by the clock until they are told to stop. Sources: their references.
+    kind: 'timer',
+    call: words(`node-cron.schedule cron.CronJob cron.job node-schedule.scheduleJob croner.Cron croner toad-scheduler.SimpleIntervalJob
+      gsap.timeline gsap/ScrollTrigger.ScrollTrigger.create d3-timer.timer d3.timer d3-timer.interval d3.interval`),
+    release: { methods: words('stop cancel destroy kill'), calls: ['node-schedule.cancelJob'] },
+    handler: 1,
+    global: true,
+    noun: 'job',
+  },
+  {
+    // The browser goes on asking where it is. Source: MDN.
+    kind: 'subscription',
+    verb: ['watchPosition'],
+    release: { verbs: ['clearWatch'] },
+    handler: 0,
+    needs: 'function',
+    global: true,
+    noun: 'watch',
+  },
+  {
+    // What is told of every change until the function that this gives is called. Sources: their references.
+    kind: 'subscription',
+    call: words(`mobx.when mobx.intercept mobx-state-tree.onSnapshot mobx-state-tree.onPatch mobx-state-tree.onAction
+      valtio.subscribe valtio/vanilla.subscribe valtio/utils.subscribeKey valtio/utils.watch @preact/signals.effect
+      @preact/signals-core.effect @preact/signals-react.effect`),
+    release: { methods: words('dispose'), result: true },
+    global: true,
+    noun: 'subscription',
+  },
+  {
+    // The editor keeps what an extension registers until it is disposed of, or the extension goes. Source: the API's reference.
+    kind: 'subscription',
+    call: words(`vscode.commands.registerCommand vscode.commands.registerTextEditorCommand
+      vscode.languages.registerCompletionItemProvider vscode.languages.registerHoverProvider
+      vscode.languages.registerCodeLensProvider vscode.languages.registerCodeActionsProvider
+      vscode.languages.registerDefinitionProvider vscode.languages.createDiagnosticCollection
+      vscode.window.registerTreeDataProvider vscode.window.createTreeView vscode.window.registerWebviewViewProvider
+      vscode.window.createOutputChannel vscode.window.createStatusBarItem vscode.window.createTextEditorDecorationType
+      vscode.workspace.createFileSystemWatcher vscode.workspace.registerTextDocumentContentProvider
+      vscode.workspace.registerFileSystemProvider vscode.debug.registerDebugConfigurationProvider
+      vscode.tasks.registerTaskProvider`),
+    release: { methods: words('dispose') },
+    global: true,
+    noun: 'registration',
   },
 ];

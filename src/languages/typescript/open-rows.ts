@@ -62,6 +62,30 @@ export const typescriptOpens: OpenCatalog = {
       BROWSER,
     ),
     ...rowsOf('mongodb.MongoClient.connect', { ...CLIENT, static: true }),
+    ...rowsOf('kafkajs.Kafka.producer kafkajs.Kafka.consumer kafkajs.Kafka.admin', CONNECTION),
+    ...rowsOf('sqlite3.Database better-sqlite3 better-sqlite3.default node:sqlite.DatabaseSync', CONNECTION),
+    ...rowsOf('ssh2.Client imapflow.ImapFlow serialport.SerialPort amqplib.connect.createChannel', {
+      ...CONNECTION,
+      closes: ['close', 'end', 'destroy', 'logout'],
+    }),
+    ...rowsOf('cassandra-driver.Client @elastic/elasticsearch.Client neo4j-driver.driver neo4j-driver.default.driver', {
+      ...CLIENT,
+      closes: ['close', 'shutdown'],
+    }),
+    // Each has threads, a process or an engine of its own.
+    ...rowsOf('tesseract.js.createWorker piscina piscina.Piscina tinypool tinypool.Tinypool workerpool.pool', {
+      is: 'a worker',
+      closes: ['terminate', 'destroy', 'close'],
+      instead: 'End it in `finally`, or share one for all calls',
+    }),
+    ...rowsOf('node-pty.spawn', { is: 'a terminal', closes: ['kill', 'destroy', 'onExit', 'on'] }),
+    ...rowsOf('isolated-vm.Isolate', { is: 'an isolate', closes: ['dispose'] }),
+    // Its timers, workers and frames run on.
+    ...rowsOf('happy-dom.Window happy-dom.GlobalWindow', {
+      is: 'a window',
+      closes: ['close', 'happyDOM'],
+      instead: 'Close it in `finally`',
+    }),
     ...rowsOf('sqlite.open oracledb.getConnection oracledb.Pool.getConnection', CONNECTION),
     ...rowsOf('basic-ftp.Client ssh2-sftp-client.default promise-ftp.default', CONNECTION),
     ...rowsOf('http2.connect', { is: 'an HTTP/2 session', closes: ['close', 'destroy'] }),

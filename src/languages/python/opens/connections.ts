@@ -42,7 +42,10 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   ...rowsOf('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
   'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
   ...rowsOf('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
-  ...rowsOf('kombu.Connection kombu.BrokerConnection', { ...CONNECTION, closes: ['close', 'release'], idle: true }),
+  ...rowsOf(
+    'kombu.Connection kombu.BrokerConnection celery.Celery.connection celery.Celery.connection_for_read celery.Celery.connection_for_write',
+    { ...CONNECTION, closes: ['close', 'release'], idle: true },
+  ),
   ...rowsOf('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
     ...CONNECTION,
     is: 'a channel',

@@ -24,7 +24,10 @@ const DESCRIPTOR: OpenRow = {
 
 /** Files, archives and descriptors. */
 export const fileRows: Readonly<Record<string, OpenRow>> = {
-  ...rowsOf('open file io.open codecs.open tokenize.open os.fdopen pathlib.Path.open', FILE),
+  ...rowsOf(
+    'open file io.open codecs.open tokenize.open os.fdopen pathlib.Path.open twisted.python.filepath.FilePath.open',
+    FILE,
+  ),
   ...rowsOf('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', {
     ...FILE,
     over: MEMORY,
