@@ -19,8 +19,11 @@ export interface HandleUse {
   readonly unit: Unit;
   readonly fact: FactId;
   readonly region: RegionId;
-  /** called: the handle itself · method: one of its methods · handed: to other code, or out of the function */
-  readonly how: 'called' | 'method' | 'handed' | 'walked';
+  /**
+   * called: the handle itself · method: one of its methods · handed: to other code, or out of the function · collected: put
+   * into a collection of others
+   */
+  readonly how: 'called' | 'method' | 'handed' | 'collected' | 'walked';
   readonly name: string;
 }
 
@@ -159,8 +162,10 @@ function useIn(unit: Unit, id: FactId, isIt: (value: Value) => boolean): Pick<Ha
     if (isIt(callee)) return { how: 'called', name: '' };
     if (callee.is === 'get' && holds(callee.of, isIt)) return { how: 'method', name: callee.name };
     const name = lastName(callee) ?? '';
-    const given = fact.arguments.some(({ value }) => holds(value, isIt));
-    return given && !unit.catalog.resources.looks.has(name) ? { how: 'handed', name } : undefined;
+    if (!fact.arguments.some(({ value }) => holds(value, isIt))) return undefined;
+    const { collects, looks } = unit.catalog.resources;
+    if (callee.is === 'get' && collects.has(name)) return { how: 'collected', name };
+    return looks.has(name) ? undefined : { how: 'handed', name };
   }
   if (fact.is === 'assign' && fact.value && holds(fact.value, isIt)) {
     if (fact.how === 'iterate') return { how: 'walked', name: '' };

@@ -135,7 +135,7 @@ function returnedTo(project: Project, unit: Unit, exit: FactId, hops: number): H
 }
 
 /** `this.subs.push(handle)`, `this.timers.set(k, handle)`: a collection of handles; every other taker is on its own. */
-function holderOfArgument(project: Project, unit: Unit, fact: FactId, { callee }: CallFact): Holder {
+export function holderOfArgument(project: Project, unit: Unit, fact: FactId, { callee }: CallFact): Holder {
   if (callee.is !== 'get' || !unit.catalog.resources.collects.has(callee.name)) return { is: 'passed', fact };
   const at = atFact(unit, fact);
   const spot = project.spots.of(at, callee.of).find(({ root }) => root.is === 'field' || isOfModule(unit, root));

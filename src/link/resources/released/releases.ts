@@ -2,7 +2,8 @@ import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
-import { usesOfHolder, type HandleUse } from './handle-uses.js';
+import { usesOfHandle } from './collected.js';
+import type { HandleUse } from './handle-uses.js';
 import { holderOf } from './handles.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
@@ -22,8 +23,8 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
   const holder = holderOf(project, acquisition);
   const { found: named, mismatches } = inverseCallsOf(project, acquisition);
   const found = [...named];
-  for (const use of usesOfHolder(project, acquisition, holder)) {
-    const release = releaseByUse(project, acquisition, holder, use);
+  for (const { holder: by, use } of usesOfHandle(project, acquisition, holder)) {
+    const release = releaseByUse(project, acquisition, by, use);
     if (release) found.push(release);
   }
   found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
