@@ -1,5 +1,5 @@
 import type { Place } from '../../model/model.js';
-import { livesAtLeast, longer } from '../../model/time.js';
+import { livesAtLeast, longer, runsAtLeast } from '../../model/time.js';
 import { isShowing } from '../program/aside.js';
 import type { Site } from '../program/calls.js';
 import { RESULT, takerOf } from '../program/takers.js';
@@ -78,7 +78,7 @@ export class Lives implements Owners {
       slot?.operations.some(({ unit, region }) => isKept(this.linked.calls, unit.functionOf(region), node)) ?? false;
     const name = node.region.name || 'the function';
     const runs = this.linked.frequencies.ofFunction(node).runs;
-    if (runs === 'once' || node.unit.catalog.entries.has(node.region.name)) {
+    if (runs === 'once' || (node.unit.catalog.entries.has(node.region.name) && !runsAtLeast(runs, 'repeated'))) {
       return {
         life: captured ? 'process' : 'long',
         place,
