@@ -60,8 +60,11 @@ const testFolders: ReadonlySet<string> = new Set([
 const testFileName =
   /^(?:test_.*|.*_test|pytest_.*|conftest|tests?)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 
+/** `kitchen_tests/`: a package of its own beside the one that it tests. */
+const testPackageName = /^\w+[-_]tests?$/;
+
 export function isTestFolder(name: string): boolean {
-  return testFolders.has(name);
+  return testFolders.has(name) || testPackageName.test(name);
 }
 
 export function isTestFile(name: string): boolean {
