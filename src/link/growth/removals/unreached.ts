@@ -6,6 +6,7 @@ import { isOnlyAtEnd } from './ends.js';
 import { missOf } from './missed-removals.js';
 import type { Project } from '../../project.js';
 import { putBack } from './put-back.js';
+import { isSwept } from './sweeps.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
 import { remember } from '../../program/remember.js';
@@ -177,7 +178,9 @@ function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[])
   // What is cleared or made anew as a whole is, now and then; unless it is by the same function, when told so.
   const isWhole = ({ kind, unit, region }: Operation): boolean =>
     kind !== 'shrink' && !emptiers.includes(unit.functionOf(region));
-  if (emptied.length === 0 || removals.some(isWhole)) return undefined;
+  // A sweep asks of each key whether it is of use any longer, by its age or otherwise.
+  const isTaken = (removal: Operation): boolean => isWhole(removal) || isSwept(project, slot, removal);
+  if (emptied.length === 0 || removals.some(isTaken)) return undefined;
   const whenEmpty = removals.find(removal => isRemovedWhenEmpty(project, slot, removal));
   return {
     how: 'emptied',
