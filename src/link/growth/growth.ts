@@ -20,6 +20,7 @@ import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable } from './repeats.js';
 import { siblingOf, type Sibling } from './siblings.js';
+import { isUpdate } from './updates.js';
 import type { Unreached } from './removals/unreached.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
@@ -82,8 +83,10 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (isParameter(slot.spot)) return { silent: 'it is handed in' };
   const added = additionsTo(slot);
   if (added.length === 0) return { silent: 'nothing is added to it' };
-  const grows = added.filter(operation => isRepeatable(project, slot, operation));
-  if (grows.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
+  const repeated = added.filter(operation => isRepeatable(project, slot, operation));
+  if (repeated.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
+  const grows = repeated.filter(operation => !isUpdate(project, slot, operation));
+  if (grows.length === 0) return { silent: 'only entries that it has are written again' };
   const removal = removalOf(project, slot, grows);
   if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };

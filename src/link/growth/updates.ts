@@ -1,0 +1,95 @@
+import type { CallFact, Region, Value } from '../../model/model.js';
+import { isLeft } from '../program/alternatives.js';
+import type { At } from '../program/at.js';
+import { isSameText } from '../frequency/once-guards.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+
+/** The entry that is written, and how to tell it in a condition. */
+interface Entry {
+  readonly project: Project;
+  readonly slot: Slot;
+  readonly key: Value;
+}
+
+/**
+ * Whether an entry is written only where there is one under the key: `if (seen[id] === false) seen[id] = true`,
+ * `if key not in counts: return`. The collection has as many as before.
+ */
+export function isUpdate(project: Project, slot: Slot, { unit, region, fact, key }: Operation): boolean {
+  if (key === undefined) return false;
+  const entry: Entry = { project, slot, key };
+  const node = unit.functionOf(region).region;
+  for (const around of unit.around(region, node.id)) {
+    const test = around.branch?.test;
+    if (test && isThere(entry, { unit, region: around.parent, before: around.from }, test, true)) return true;
+    if (leavesWithout(entry, unit, around, fact)) return true;
+  }
+  return leavesWithout(entry, unit, node, fact);
+}
+
+/** `if (!rooms.has(id)) return;` before it, in a region around. */
+function leavesWithout(entry: Entry, unit: At['unit'], within: Region, before: number): boolean {
+  for (let id = within.id + 1; id < unit.module.regions.length; id++) {
+    const branch = unit.region(id);
+    if (branch.from > within.to || branch.from >= before) return false;
+    const test = branch.parent === within.id ? branch.branch?.test : undefined;
+    if (test === undefined || branch.to > before || !isLeft(unit, branch, 'return', 'throw', 'continue')) continue;
+    if (isThere(entry, { unit, region: within.id, before: branch.from }, test, false)) return true;
+  }
+  return false;
+}
+
+/** Whether there is an entry under the key wherever the test comes out so. */
+function isThere(entry: Entry, at: At, test: Value, holds: boolean, depth = 0): boolean {
+  if (depth > 4) return false;
+  const asks = (part: Value, so: boolean): boolean => isThere(entry, at, part, so, depth + 1);
+  if (test.is === 'choice' && test.how === 'or') return !holds && test.of.some(part => asks(part, false));
+  if (test.is === 'call') return holds && isFound(entry, at, at.unit.fact(test.fact) as CallFact);
+  if (test.is !== 'op') return holds && isEntry(entry, at, test);
+  const [one, other] = test.of;
+  switch (test.op) {
+    case 'and':
+      return holds && test.of.some(part => asks(part, true));
+    case 'not':
+      return asks(one!, !holds);
+    case 'in':
+      return holds && isKeyIn(entry, at, one, other);
+    case 'not in':
+      return !holds && isKeyIn(entry, at, one, other);
+    case '==':
+    case 'is':
+      return isEntry(entry, at, one) && other?.is === 'const' && (other.value === null ? !holds : holds);
+    case '!=':
+    case 'is not':
+      return isEntry(entry, at, one) && other?.is === 'const' && other.value === null && holds;
+    default:
+      return false;
+  }
+}
+
+/** `rooms.has(id)`, `rooms.get(id)`. */
+function isFound(entry: Entry, at: At, { callee, arguments: [given] }: CallFact): boolean {
+  if (callee.is !== 'get' || !at.unit.catalog.values.asks.has(callee.name)) return false;
+  return isKeyIn(entry, at, given?.value, callee.of);
+}
+
+/** `rooms[id]`, `rooms.get(id)`, and a variable that was given that. */
+function isEntry(entry: Entry, at: At, value: Value | undefined): boolean {
+  if (value === undefined) return false;
+  if (value.is === 'item') return isKeyIn(entry, at, value.key, value.of);
+  if (value.is === 'call') return isFound(entry, at, at.unit.fact(value.fact) as CallFact);
+  const given = value.is === 'name' ? at.unit.soleValue(value.binding) : undefined;
+  return given !== undefined && given.is !== 'name' && isEntry(entry, at, given);
+}
+
+function isKeyIn({ project, slot, key }: Entry, at: At, asked: Value | undefined, collection: Value | undefined): boolean {
+  if (asked === undefined || collection === undefined || !isSameKey(asked, key)) return false;
+  return project.spots.of(at, collection).includes(slot.spot);
+}
+
+function isSameKey(a: Value, b: Value): boolean {
+  if (a.is === 'const' && b.is === 'const') return a.value === b.value;
+  if (a.is === 'name' && b.is === 'name') return a.binding === b.binding;
+  return isSameText(a, b);
+}
