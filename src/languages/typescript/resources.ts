@@ -67,7 +67,7 @@ export const typescriptResources: ResourceCatalog = {
   onceEventsOf: { 'electron.app': new Set(['ready', 'will-finish-launching']) },
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
-      listening beforeExit SIGINT SIGTERM SIGQUIT`),
+      listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
   recurring:
     setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus

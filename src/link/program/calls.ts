@@ -1,5 +1,5 @@
 import { innerMap, push } from './maps.js';
-import type { CallFact, FactId, LanguageName, Region, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, CallFact, FactId, LanguageName, Region, RegionId, Value } from '../../model/model.js';
 import { ancestry, descent } from './ancestry.js';
 import { constructorOf, isConstructor } from './constructors.js';
 import type { Types } from './types.js';
@@ -46,7 +46,7 @@ export class Calls {
     for (const unit of units) {
       unit.module.facts.forEach((fact, id) => {
         if (fact.is === 'call') this.collectCall(unit, fact, id);
-        else if (fact.is === 'assign' && fact.value) this.collectStored(unit, id, fact.target, fact.value);
+        else if (fact.is === 'assign' && fact.value) this.collectAssigned(unit, id, fact, fact.value);
         else if (fact.is === 'exit' && fact.value) this.collectHandover(unit, id, fact.value, '', 'returned');
       });
       for (const region of unit.module.regions) this.collectRegion(unit, region);
@@ -106,13 +106,22 @@ export class Calls {
     const site: Site = { unit, fact: id, region: call.region };
     const at = atFact(unit, id);
     const type = this.types.typeOf(at, call.callee);
-    if (type?.is === 'function') push(this.callers, type.of, site);
+    const listed = listedIn(unit, call.callee);
+    if (listed) this.collectListed(at, listed, site);
+    else if (type?.is === 'function') push(this.callers, type.of, site);
     else if (type?.is === 'class') this.collectMaker(type.of, site);
     else if (type === undefined) this.collectByName(call, site);
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
     if (unit.catalog.mounts.has(verb)) this.collectMount(at, call, site);
     for (const { value, name } of call.arguments)
       this.collectHandover(unit, id, value, name && isVerb(unit, call, name) ? name : verb, 'argument');
+  }
+
+  private collectListed(at: At, listed: readonly Value[], site: Site): void {
+    for (const each of listed) {
+      const type = this.types.typeOf(at, each);
+      if (type?.is === 'function') push(this.callers, type.of, site);
+    }
   }
 
   private collectMount(at: At, call: CallFact, site: Site): void {
@@ -138,6 +147,12 @@ export class Calls {
   namesakesOf(unit: Unit, name: string): readonly FunctionNode[] {
     const candidates = this.methodsByName.get(unit.module.language)!.get(name) ?? [];
     return candidates.length > MAX_HOMONYMS ? [] : candidates;
+  }
+
+  private collectAssigned(unit: Unit, id: FactId, { how, target }: AssignFact, value: Value): void {
+    // A loop's variable stands for one after the other, and keeps none of them.
+    if (how !== 'iterate' || value.is !== 'literal') return this.collectStored(unit, id, target, value);
+    for (const part of value.of) this.passClass(unit, id, part);
   }
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
@@ -236,4 +251,12 @@ function boundFunction(call: CallFact): Value | undefined {
   return /^(partial|partialmethod|WeakMethod|debounce|throttle|useCallback|once)$/.test(name)
     ? call.arguments[0]?.value
     : undefined;
+}
+
+/** Those among which a loop's variable is one: `for (const start of [startMenu, startSearch]) start()`. */
+function listedIn(unit: Unit, callee: Value): readonly Value[] | undefined {
+  const [definition, ...others] = callee.is === 'name' ? (unit.definitions[callee.binding] ?? []) : [];
+  if (definition === undefined || others.length > 0) return undefined;
+  const { how, value } = unit.assignment(definition);
+  return how === 'iterate' && value?.is === 'literal' && value.keys === undefined ? value.of : undefined;
 }

@@ -216,7 +216,9 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const node = unit.functionOf(region);
   if (node.region.id === 0 || isInStartup(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
-  if (runsAtLeast(runs, 'repeated') || project.frequencies.loopAround(unit, region)) return true;
+  // A loop of what runs once makes many, and none again.
+  const isLooped = runsAtLeast(runs, 'unknown') && project.frequencies.loopAround(unit, region) !== undefined;
+  if (runsAtLeast(runs, 'repeated') || isLooped) return true;
   if (isRenewed(project, site) && runsAtLeast(runs, least)) return true;
   if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
     return isMadeAndDropped(project, node.owner, least, depth + 1);
