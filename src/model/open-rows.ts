@@ -28,6 +28,8 @@ export interface OpenRow {
   readonly holds?: string;
   /** A client with connections of its own, made to be shared by all calls. */
   readonly pools?: true;
+  /** Made once, as a rule, and there as long as the process: a server, a queue. */
+  readonly serves?: true;
   /** Arguments by which it works on connections that are somebody else's: `transport`. */
   readonly shares?: readonly string[];
   /** It has no handle of its own until it is used, or lets go of it by itself when its user does. */

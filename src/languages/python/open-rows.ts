@@ -1,7 +1,7 @@
 import type { NameRow, OpenCatalog } from '../../model/open-rows.js';
 import { rowsOf, setOf, words } from '../words.js';
 import { clientRows } from './opens/clients.js';
-import { connectionRows, TRANSPORT } from './opens/connections.js';
+import { connectionRows, SERVER, TRANSPORT } from './opens/connections.js';
 import { fileRows } from './opens/files.js';
 import { mediaRows } from './opens/media.js';
 import { workerRows } from './opens/workers.js';
@@ -26,7 +26,7 @@ export const pythonOpens: OpenCatalog = {
     }),
     // redis: a thread with a connection of its own.
     'pubsub.run_in_thread': { is: 'a thread', closes: ['stop'] },
-    ...rowsOf('loop.create_server loop.create_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
+    ...rowsOf('loop.create_server loop.create_unix_server', SERVER),
   },
   borrowers:
     setOf(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump

@@ -49,7 +49,7 @@ export const typescriptOpens: OpenCatalog = {
     ...rowsOf('redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize', CLIENT),
     ...rowsOf('mysql.createConnection mysql2.createConnection mysql2/promise.createConnection pg.Client', CONNECTION),
     ...rowsOf('amqplib.connect nats.connect', CONNECTION),
-    ...rowsOf('bullmq.Queue bullmq.QueueEvents bullmq.FlowProducer bull bull.default', CONNECTION),
+    ...rowsOf('bullmq.Queue bullmq.QueueEvents bullmq.FlowProducer bull bull.default', { ...CONNECTION, serves: true }),
     ...rowsOf(
       'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
       LENT,

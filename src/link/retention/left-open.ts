@@ -75,6 +75,8 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
   if (row.collected && isPassing(opened)) return 'possible';
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
+  // What serves the whole process is made by what begins it: 0 true to 2 false.
+  if (row.serves && !isRepeated) return 'possible';
   if (row.collected || row.instance || isUsedInside(opened)) return 'likely';
   return isRepeated ? 'certain' : 'likely';
 }

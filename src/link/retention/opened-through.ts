@@ -1,10 +1,11 @@
-import type { FactId } from '../../model/model.js';
+import type { FactId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { Holdings, type Holding } from './holdings.js';
 import { isInCatch } from '../program/alternatives.js';
+import { isSelf } from '../resources/written/names.js';
 
 /** A call that opens something by way of the project's own code. */
 export interface OpeningSite {
@@ -83,7 +84,7 @@ export class OpenedThrough {
     const { unit, fate } = known;
     if (!isGivenBack(known)) return [];
     const giver = unit.functionOf(unit.fact(fate.held).region);
-    if (!isPlain(giver)) return [];
+    if (!isPlain(giver) || mayGiveKept(giver)) return [];
     return this.project.calls
       .callersOf(giver)
       .filter(({ byName }) => !byName)
@@ -103,6 +104,24 @@ function isGivenBack({ unit, row, fate }: Known): boolean {
     const fact = unit.fact(id);
     return fact.is === 'exit' && fact.how === 'return' && fact.value?.is !== 'literal';
   });
+}
+
+/** `if (url === this.url) return this.engine`: who asks cannot tell whether it is theirs to close. */
+function mayGiveKept(giver: FunctionNode): boolean {
+  const { unit, region } = giver;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'exit' || fact.how !== 'return' || fact.value === undefined) continue;
+    if (unit.functionOf(fact.region) === giver && isKept(unit, fact.value)) return true;
+  }
+  return false;
+}
+
+/** An attribute of the instance, or a variable of the module. */
+function isKept(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return isSelf(unit, value.of);
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id === 0;
 }
 
 /** Not kept by a decorator, and not a context that its caller enters. */

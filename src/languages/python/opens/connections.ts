@@ -12,6 +12,7 @@ const RESPONSE: OpenRow = {
 };
 /** The event loop keeps what it waits for. */
 export const TRANSPORT: OpenRow = { is: 'a connection', closes: ['close', 'abort', 'wait_closed'] };
+export const SERVER: OpenRow = { is: 'a server', closes: ['close'], serves: true };
 
 /** Sockets and connections. */
 export const connectionRows: Readonly<Record<string, OpenRow>> = {
@@ -63,7 +64,7 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     closes: ['close', 'terminate'],
   }),
   ...rowsOf('asyncio.open_connection asyncio.open_unix_connection', { ...TRANSPORT, parts: [1] }),
-  ...rowsOf('asyncio.start_server asyncio.start_unix_server', { ...TRANSPORT, is: 'a server', closes: ['close'] }),
+  ...rowsOf('asyncio.start_server asyncio.start_unix_server', SERVER),
   ...rowsOf('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
     ...CONNECTION,
     closes: ['close', 'unbind'],
