@@ -52,6 +52,8 @@ export interface ResourceRow {
   readonly weak?: boolean;
   /** There is no way back: nobody can unregister it. */
   readonly irrevocable?: boolean;
+  /** Runs when the process ends: mostly registered by what there is one of. */
+  readonly atProcessEnd?: boolean;
   /** The handler is an object, such as a logging handler: any argument at its position. */
   readonly takesObject?: boolean;
   /** Members by which the receiver says what it has: `logger.handlers`. */

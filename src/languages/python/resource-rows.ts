@@ -28,6 +28,7 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     handler: 0,
     needs: 'function',
     global: true,
+    atProcessEnd: true,
     noun: 'exit handler',
   },
   {

@@ -8,7 +8,7 @@ import { isGivenOn } from '../acquired/twins.js';
 import { isPlainField } from '../released/holder.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { isComponent } from '../targets/phases.js';
-import { isEndedByRegistry, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
+import { comesAndGoes, isEndedByRegistry, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from './needs.js';
 import type { Siblings } from './siblings.js';
 
 /** A resource that the end of its owner leaves out, with what tells how sure that is. */
@@ -35,7 +35,9 @@ export function confidenceOfMiss(
   const isOne = acquisition.owner !== undefined && !mayBeMany(project, acquisition.owner);
   const missed: Confidence = state === 'open' ? 'likely' : 'possible';
   const miss: Miss = { project, inventory, standing, siblings, isOne, missed, sure: isOne ? 'possible' : missed };
-  const { row, made } = acquisition;
+  const { row, made, owner } = acquisition;
+  // 2 true to 8 false where owners are not seen to come and go.
+  if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
   if (made) return ofMade(miss, made);
   if (row.twin) return ofTwin(miss);
   if (row.onlyLikeSiblings) return ofLike(miss);
