@@ -1,6 +1,7 @@
 import {
   calledParameter,
   defineRule,
+  isCalledAgain,
   keepsSelf,
   limitInSight,
   memosOf,
@@ -12,7 +13,8 @@ import {
 } from '../src/rule.js';
 
 const OPEN: ReadonlySet<string> = new Set(['open', 'text', 'subject', 'object', 'event']);
-const ANOTHER_EACH_TIME: ReadonlySet<string> = new Set(['text', 'subject', 'object', 'event']);
+const ANOTHER_EACH_TIME: ReadonlySet<string> = new Set(['object', 'event']);
+const BY_WORD: ReadonlySet<string> = new Set(['text', 'subject']);
 const FEW: ReadonlySet<string> = new Set(['constant', 'finite']);
 
 export const unboundedMemoize = defineRule({
@@ -44,8 +46,12 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   if (parts.every(({ domain }) => FEW.has(domain))) return undefined;
   const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
   const open = parts.find(({ domain }) => OPEN.has(domain));
-  // That a word is open says nothing of how many there will be: 1 true to 4 false.
-  const isSure = called !== undefined || parts.some(({ domain }) => ANOTHER_EACH_TIME.has(domain));
+  // That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes
+  // does where a decorated function is seen to be asked again and again.
+  const isAskedOften = memo.how !== 'decorates' || isCalledAgain(project, memo.node);
+  const isSure =
+    called !== undefined ||
+    parts.some(({ domain }) => ANOTHER_EACH_TIME.has(domain) || (isAskedOften && BY_WORD.has(domain)));
   const name = memo.name || 'the function';
   const about =
     called !== undefined

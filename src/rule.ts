@@ -1,7 +1,7 @@
 import type { Confidence, Finding, Severity } from './finding.js';
 import { madeBy, type Made } from './link/slots/made.js';
 import type { At } from './link/program/at.js';
-import type { ClassNode } from './link/program/unit.js';
+import type { ClassNode, FunctionNode } from './link/program/unit.js';
 import { spokenGrowths } from './link/growth/spoken.js';
 import { findMemos } from './link/retention/memos.js';
 import { findOpened } from './link/retention/opened.js';
@@ -16,7 +16,7 @@ import { findUnaskedBases } from './link/resources/verdicts/unasked-bases.js';
 import { Teardowns } from './link/resources/released/teardowns.js';
 import type { Project } from './link/project.js';
 import type { LanguageName, Value } from './model/model.js';
-import { livesAtLeast } from './model/time.js';
+import { livesAtLeast, runsAtLeast } from './model/time.js';
 import { remember } from './link/program/remember.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
@@ -125,6 +125,11 @@ export const vainRemovalsOf = remember((project: Project) => findVainRemovals(pr
 
 /** The attributes that are set to nothing, emptied or deleted somewhere. */
 export const letGoIn = remember((project: Project) => new LetGo(project));
+
+/** Whether the function is seen to be called again and again. */
+export function isCalledAgain(project: Project, node: FunctionNode): boolean {
+  return runsAtLeast(project.frequencies.ofFunction(node).runs, 'repeated');
+}
 
 /** Whether instances of the class evidently live for most of the process. */
 export function livesLong(project: Project, cls: ClassNode): boolean {

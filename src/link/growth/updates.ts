@@ -83,7 +83,12 @@ function isEntry(entry: Entry, at: At, value: Value | undefined): boolean {
   return given !== undefined && given.is !== 'name' && isEntry(entry, at, given);
 }
 
-function isKeyIn({ project, slot, key }: Entry, at: At, asked: Value | undefined, collection: Value | undefined): boolean {
+function isKeyIn(
+  { project, slot, key }: Entry,
+  at: At,
+  asked: Value | undefined,
+  collection: Value | undefined,
+): boolean {
   if (asked === undefined || collection === undefined || !isSameKey(asked, key)) return false;
   return project.spots.of(at, collection).includes(slot.spot);
 }

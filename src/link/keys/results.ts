@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { CallFact, GetValue, Value } from '../../model/model.js';
 import type { Type } from '../program/type.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
@@ -27,7 +27,7 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
     if (isOneOf(catalog.keys.numbering, call.callee.name)) return 'event';
-    if (name === undefined) parts.push(ofReceiver(keys, at, call.callee.of, depth + 1));
+    if (name === undefined) parts.push(ofReceiver(keys, at, call.callee, depth + 1));
     if (catalog.makers.has(call.callee.name)) return 'object';
   } else if (call.callee.is === 'name' && catalog.makers.has(call.callee.name)) return 'object';
   if (parts.length === 0)
@@ -48,8 +48,13 @@ function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
   return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
 }
 
-/** `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything. */
-function ofReceiver(keys: Tracing, at: At, receiver: Value, depth: number): Domain {
+/**
+ * `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything, and so
+ * may what an instance asks of itself by a method that is not seen.
+ */
+function ofReceiver(keys: Tracing, at: At, { of: receiver, name }: GetValue, depth: number): Domain {
+  if (receiver.is === 'name' && at.unit.binding(receiver.binding)?.kind === 'self')
+    return byWord(at.unit.catalog.keys, name);
   const entity = keys.names.entityOf(at.unit, receiver);
   const isObject =
     entity?.is === 'variable' &&
