@@ -12,6 +12,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isPartOfRoot } from './parts-of-root.js';
 import { outermost } from '../../program/enclosing.js';
 
 /** The framework's phase in which something is acquired. */
@@ -84,6 +85,7 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
     cls.unit.catalog.names.roots.test(cls.name) ||
     holdsAll(project.calls, cls) ||
     isShownOnce(project.calls, cls) ||
+    isPartOfRoot(project, cls) ||
     isElementOfPage(project.units, project.calls, cls)
   );
 }
