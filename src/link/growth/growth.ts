@@ -10,6 +10,7 @@ import { addsItself, isNarrow, toldDomainOf } from './domains.js';
 import { isBegunAnew } from './begun-anew.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
+import { isGatheredToEnd } from './gathered.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
 import { isMisshared, pilesUp } from './misshared.js';
@@ -91,6 +92,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (removal === 'reached') return { silent: 'entries are removed from it, or its size is checked' };
   if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };
   if (goesWithItsKey(project, slot, grows)) return { silent: 'those who wait under a key go with it' };
+  if (isGatheredToEnd(project, slot, grows)) return { silent: 'it is gathered until what brings it has ended' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);
