@@ -9,6 +9,7 @@ export interface Failure {
   readonly isTold: boolean;
 }
 
+/** What a thrown error means to who ran the command: a wrong use is told in a line, a defect of leaklint with its stack. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     return { exitCode: error.exitCode === 0 ? 0 : 2, message: error.message.replace(/^error: /, ''), isTold: true };

@@ -7,6 +7,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /** From the least to the worst. */
 export const severities: readonly Severity[] = ['note', 'warning', 'error'];
 
+/** Whether it is as bad as `least`, or worse. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least);
 }
@@ -32,6 +33,7 @@ export interface Reason {
   readonly says: string;
 }
 
+/** A verdict of a rule about one thing, with all that its reader is told. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;

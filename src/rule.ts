@@ -92,8 +92,10 @@ export interface RuleOptions {
   readonly limit: number;
 }
 
+/** What a rule goes by where nobody configures it. `limit`: entries. */
 export const defaultRuleOptions: RuleOptions = { limit: 1000 };
 
+/** Gives the rule its type; what it is follows from its parts. */
 export function defineRule(rule: Rule): Rule {
   return rule;
 }

@@ -23,6 +23,7 @@ import { build, version } from './version.js';
 /** 0: clean · 1: findings · 2: the job could not be done. */
 type ExitCode = 0 | 1 | 2;
 
+/** How a run of `leaklint check` ended. */
 export interface RunResult {
   readonly exitCode: ExitCode;
   /** Those that are reported; none where a patch was asked for instead. */

@@ -2,6 +2,7 @@ import { UsageError } from '../config/usage-error.js';
 import { confidences, severities } from '../finding.js';
 import { shellWords } from './shell-words.js';
 
+/** Variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the action was asked for, as action.yml names it. */

@@ -15,6 +15,7 @@ interface CheckPart {
 /** Does a phase of the work, and may note how long it takes. */
 export type Measure = <T>(phase: string, work: () => T) => T;
 
+/** What is judged, by which rules, and what its reader wants to see. */
 export interface CheckInput {
   readonly parts: readonly CheckPart[];
   readonly rules: readonly Rule[];
@@ -27,6 +28,7 @@ export interface CheckInput {
   readonly measure?: Measure | undefined;
 }
 
+/** What a check comes to. */
 export interface CheckResult {
   /** In stable order. */
   readonly findings: readonly Finding[];

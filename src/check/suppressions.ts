@@ -16,6 +16,7 @@ import { positionOf } from '../model/source.js';
  */
 const grammar = /^leaklint:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?/;
 
+/** The id of the rule that speaks of suppressions themselves. */
 export const unusedSuppression = 'unused-suppression';
 
 /** The rule that every project has, as its readers know it. */
@@ -28,12 +29,14 @@ export const unusedSuppressionWords: RuleWords = {
   instead: 'Remove the comment, or name the rule that it is meant for.',
 };
 
+/** Findings after the suppressions of their files were read. */
 export interface Suppressed {
   readonly kept: readonly Finding[];
   /** Of rule `unused-suppression`. */
   readonly added: readonly Finding[];
 }
 
+/** Rules that a suppression may name, by id. */
 export interface KnownRules {
   readonly all: ReadonlySet<string>;
   /** Those that ran: only their suppressions can be unused. */

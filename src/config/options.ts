@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '../finding.js';
 
+/** The names of the reports that `--format` takes. */
 export const formats = [
   'full',
   'concise',

@@ -63,10 +63,12 @@ const testFileName =
 /** `kitchen_tests/`: a package of its own beside the one that it tests. */
 const testPackageName = /^\w+[-_]tests?$/;
 
+/** Whether what stands in a folder of this name tries or shows the product, and is no part of it. */
 export function isTestFolder(name: string): boolean {
   return testFolders.has(name) || testPackageName.test(name);
 }
 
+/** Whether a file of this name tries the product. */
 export function isTestFile(name: string): boolean {
   return testFileName.test(name);
 }

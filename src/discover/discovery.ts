@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration.js';
 import type { LanguageName } from '../model/model.js';
 import type { NativePath } from './native-path.js';
 
+/** A file to be read. */
 export interface FoundFile {
   /** Relative to the current folder, absolute when it lies outside; `/` separators. What reports show. */
   readonly path: string;
@@ -15,6 +16,7 @@ export interface FoundFile {
   readonly context?: boolean;
 }
 
+/** Where to look, and what to leave out. */
 export interface DiscoverOptions {
   readonly cwd: string;
   readonly exclude: readonly string[];
@@ -29,6 +31,7 @@ export interface DiscoverOptions {
   readonly languageOf: (fileName: string) => LanguageName | undefined;
 }
 
+/** What a walk through folders comes to. */
 export interface Discovery {
   /** Ordered by path, each file once. */
   readonly files: readonly FoundFile[];

@@ -11,6 +11,7 @@ import { readSource } from './read.js';
 /** A file with its text, ready to be lowered. */
 export type LoadedSource = FoundFile & Decoded;
 
+/** All files with their texts, and what is to be told of those that were not read. */
 export interface Gathered {
   /** Ordered by path, each file once. */
   readonly sources: readonly LoadedSource[];

@@ -5,6 +5,7 @@ export type NativePath = string | Buffer;
 
 const separator = Buffer.from(sep);
 
+/** The path of `name` in `folder`, in bytes where either is. */
 export function joinNative(folder: NativePath, name: NativePath): NativePath {
   if (typeof folder === 'string' && typeof name === 'string')
     return folder.endsWith(sep) ? folder + name : folder + sep + name;

@@ -15,6 +15,7 @@ export interface FixContext {
   readonly relint: (texts: ReadonlyMap<string, string>) => readonly Finding[];
 }
 
+/** What is to be written, and why of the rest nothing. */
 export interface FixPlan {
   /** The new texts by path. */
   readonly texts: ReadonlyMap<string, string>;

@@ -15,6 +15,7 @@ export function languageOf(fileName: string): LanguageName | undefined {
   return byExtension.get(extname(fileName).toLowerCase());
 }
 
+/** The frontend and the fixer of a language. */
 export function languageNamed(name: LanguageName): Language {
   return languages[name];
 }

@@ -29,6 +29,7 @@ export type Fix =
   | { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly edits: readonly Edit[] }
   | { readonly declined: string };
 
+/** Writes fixes in a language. */
 export interface Fixer {
   /** Turns an intent into edits, or says in a few words why it does not. `text` is a file's present content. */
   fix(intent: FixIntent, read: (path: string) => string): Fix;

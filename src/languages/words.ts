@@ -8,6 +8,7 @@ export function rowsOf<Row>(names: string, row: Row): Record<string, Row> {
   return Object.fromEntries(words(names).map(name => [name, row]));
 }
 
+/** The words of a text, each once. */
 export function setOf(text: string): ReadonlySet<string> {
   return new Set(words(text));
 }

@@ -91,6 +91,7 @@ export interface ComponentRow {
   readonly roots: ReadonlySet<string>;
 }
 
+/** All that is known of a language's library, of frameworks and of habits of naming, for one language. */
 export interface Catalog {
   readonly containers: Readonly<Record<string, ContainerRow>>;
   /** Functions whose result is what they are given (''), or has it under this property: `ref` of Vue 'value'. */

@@ -24,6 +24,7 @@ export type BindingId = number;
 /** Index into `Module.facts`. */
 export type FactId = number;
 
+/** One file as the linker and the rules know it. */
 export interface Module {
   /** Path as given by discovery, with `/` separators, relative to the project root. */
   readonly path: string;
@@ -60,6 +61,7 @@ export type LanguageName = 'python' | 'typescript';
  */
 export type RegionKind = 'module' | 'class' | 'function' | 'loop' | 'branch' | 'try' | 'catch' | 'finally' | 'block';
 
+/** See `RegionKind`; the facts of a region stand together, those of inner regions among them. */
 export interface Region {
   readonly id: RegionId;
   /** -1 for the module. */

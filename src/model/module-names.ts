@@ -25,4 +25,5 @@ export interface NamePattern {
   readonly targets: readonly string[];
 }
 
+/** Of a project without manifests. */
 export const NO_NAMES: ModuleNames = { packages: new Map(), scopes: [] };

@@ -51,4 +51,5 @@ export interface OwnRows {
   readonly phases: readonly OwnPhase[];
 }
 
+/** Of a configuration that says nothing of libraries. */
 export const NO_ROWS: OwnRows = { containers: [], memos: [], pairs: [], phases: [] };

@@ -12,6 +12,7 @@ export type Span = number & { readonly [packed]: true };
 /** No text is that long: longer strings cannot be parsed. */
 const LENGTHS = 2 ** 26;
 
+/** Packs a range; offsets are UTF-16, `end` is behind the last. */
 export function spanOf(start: number, end: number): Span {
   return (start * LENGTHS + (end - start)) as Span;
 }

@@ -15,10 +15,12 @@ export type Life = 'data' | 'call' | 'request' | 'connection' | 'component' | 'u
 const RUNS: readonly Runs[] = ['once', 'setup', 'unknown', 'repeated', 'endless'];
 const LIVES: readonly Life[] = ['data', 'call', 'request', 'connection', 'component', 'unknown', 'long', 'process'];
 
+/** The one of two that runs more often. */
 export function moreOften(a: Runs, b: Runs): Runs {
   return RUNS.indexOf(a) >= RUNS.indexOf(b) ? a : b;
 }
 
+/** The longer of two lives. */
 export function longer(a: Life, b: Life): Life {
   return LIVES.indexOf(a) >= LIVES.indexOf(b) ? a : b;
 }

@@ -41,6 +41,7 @@ function fixable(findings: readonly Finding[], fixes: ReportInput['fixes']): str
   return `; ${ways.join(', ')}`;
 }
 
+/** `1 finding`, `2 findings`. */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

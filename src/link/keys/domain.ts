@@ -24,6 +24,7 @@ const ORDER: readonly Domain[] = [
   'event',
 ];
 
+/** Whether there may be more of these than of the other. */
 export function isAbove(domain: Domain, other: Domain): boolean {
   return ORDER.indexOf(domain) > ORDER.indexOf(other);
 }

@@ -15,6 +15,7 @@ export function isNamed(names: ReadonlySet<string>, value: Value): boolean {
   return (value.is === 'name' || value.is === 'get') && isOneOf(names, value.name);
 }
 
+/** Whether a name is one of these, in snake or camel case, private or not. */
 export function isOneOf(names: ReadonlySet<string>, name: string): boolean {
   return names.has(snakeCase(name));
 }

@@ -16,6 +16,7 @@ export function aliasesOf(binding: BindingId, { unit, region }: FunctionNode): R
   return names;
 }
 
+/** Tells whether an expression is the thing that is followed. */
 export type IsIt = (value: Value | undefined) => boolean;
 
 /** Whether an expression is the value, or a literal or choice that has it as a part. */

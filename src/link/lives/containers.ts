@@ -15,10 +15,12 @@ export function containerAround(
   return undefined;
 }
 
+/** Whether a container does not keep its entries for as long as it lives: it is bounded, or emptied. */
 export function letsGo(container: Slot): boolean {
   return container.made.some(made => made.bound !== undefined) || isEmptied(container);
 }
 
+/** Whether entries are taken out of it anywhere. */
 export function isEmptied(container: Slot): boolean {
   return operationsOf(container, 'shrink', 'clear', 'replace').length > 0;
 }

@@ -8,6 +8,7 @@ export interface At {
   readonly before: FactId;
 }
 
+/** The place in the program at which a fact is about to happen. */
 export function atFact(unit: Unit, fact: FactId): At {
   return { unit, region: unit.fact(fact).region, before: fact };
 }

@@ -44,6 +44,7 @@ export interface ClassNode {
   container: ContainerRow | undefined;
 }
 
+/** Where an attribute is assigned. */
 export interface FieldSite {
   readonly unit: Unit;
   readonly fact: FactId;

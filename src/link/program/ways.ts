@@ -7,8 +7,11 @@ export type Way = readonly [how: Use['how'], name?: string];
 /** A part of an expression with what is done with it. */
 export type Part = readonly [value: Value, way: Way];
 
+/** Shared or given back: others have it then. */
 export const KEEP: Way = ['keep'];
+/** Asked whether there is one, or whether it is this one. */
 export const TEST: Way = ['test'];
+/** Gone through, entry by entry. */
 export const WALK: Way = ['walk'];
 
 /** The parts of an expression. `way`: what is done with the expression, and so with a part that may be its result. */

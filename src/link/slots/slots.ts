@@ -16,6 +16,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 export type OperationKind =
   'grow' | 'shrink' | 'clear' | 'replace' | 'measure' | 'read' | 'escape' | 'fill' | 'lower' | 'miss';
 
+/** Something that the program does to a slot. */
 export interface Operation {
   readonly kind: OperationKind;
   readonly unit: Unit;
@@ -39,6 +40,7 @@ export interface Slot {
   readonly operations: Operation[];
 }
 
+/** What kind of container it is, by the first that is made for it. */
 export function holdsOf(slot: Slot): Holds {
   return slot.made[0]!.holds;
 }
