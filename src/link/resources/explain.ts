@@ -30,7 +30,7 @@ function blockOf(called: string, standing: Standing, verdict: string | undefined
     `${called}: ${/^[aeiou]/i.test(row.noun) ? 'an' : 'a'} ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, set up in ${where(unit, fact)}`,
     `  target   ${target.says || `lives ${target.life}`}`,
     `  released ${taken.length > 0 ? taken.join(', ') : 'nowhere'}`,
-    `  ${verdict ?? silence(standing)}`,
+    `  ${verdict ?? silenceLine(standing)}`,
   ].join('\n');
 }
 
@@ -43,9 +43,9 @@ const SAYS: Readonly<Record<State, string>> = {
   open: 'nothing releases it, and nothing shows that many come and stay; the case is too weak',
 };
 
-function silence({ state, says, passes }: Standing): string {
+function silenceLine({ state, silence, passes }: Standing): string {
   const passing = passes && state === 'open' ? 'it comes once, and is over by itself' : undefined;
-  return `silent: ${says || (passing ?? SAYS[state])}`;
+  return `silent: ${silence?.says ?? passing ?? SAYS[state]}`;
 }
 
 function where(unit: Unit, fact: FactId): string {

@@ -10,7 +10,7 @@ import { isProgram } from '../program/main-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { openRowOf } from '../resources/acquired/openings.js';
-import { isInStartup } from '../resources/standing/silences.js';
+import { isInStartup } from '../resources/standing/startups.js';
 import { rowOfClosedHere } from './closed-here.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';

@@ -5,7 +5,7 @@ import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
-import { isEndedInChain, TAKEN_BY_OPTIONS } from '../standing/silences.js';
+import { isEndedInChain } from '../standing/silences.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { lastName } from '../written/names.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -19,9 +19,9 @@ export function callerOf(project: Project, inventory: Inventory, node: FunctionN
   return undefined;
 }
 
-function comesAgain(project: Project, { acquisition, passes, says }: Standing): boolean {
+function comesAgain(project: Project, { acquisition, passes, silence }: Standing): boolean {
   const { row, unit, receiver } = acquisition;
-  if (row.once || passes || !callsBack(row) || says === TAKEN_BY_OPTIONS) return false;
+  if (row.once || passes || !callsBack(row) || silence?.of === 'options') return false;
   const { ends, answers } = unit.catalog.resources;
   if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
   // `client.connect(f)` is no signal's.

@@ -3,7 +3,7 @@ import { isAside } from '../../program/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isNamedAlike } from '../released/identity.js';
-import { isInStartup } from '../standing/silences.js';
+import { isInStartup } from '../standing/startups.js';
 import type { Standing } from '../standing/standing.js';
 import { lastName } from '../written/names.js';
 import { isDoneOnce } from './done-once.js';

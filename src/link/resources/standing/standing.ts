@@ -7,7 +7,9 @@ import { push } from '../../program/maps.js';
 import { type Release, isElsewhere } from '../released/release.js';
 import { releasesOf, type Releases } from '../released/releases.js';
 import { isEndedBySignal } from '../acquired/signals.js';
-import { isRescheduled, silenceOf } from './silences.js';
+import { isRescheduled } from './rescheduled.js';
+import { type Silence, silent } from './silence.js';
+import { silenceOf } from './silences.js';
 import type { Target } from '../targets/target-life.js';
 import { targetOf } from '../targets/targets.js';
 import { runsForGood } from '../acquired/tasks.js';
@@ -27,7 +29,8 @@ export interface Standing {
   readonly target: Target;
   readonly releases: Releases;
   readonly state: State;
-  readonly says: string;
+  /** Why, where it is silent. */
+  readonly silence?: Silence | undefined;
   /** Comes once, and is over by itself: a timeout that nobody starts again. */
   readonly passes: boolean;
 }
@@ -84,13 +87,21 @@ export class Inventory {
     const releases = releasesOf(project, acquisition);
     const { row } = acquisition;
     const passes = row.repeats !== undefined && !isRescheduled(acquisition, project);
-    const stands = (state: State, says = ''): Standing => ({ acquisition, target, releases, state, says, passes });
+    const stands = (state: State, silence?: Silence): Standing => ({
+      acquisition,
+      target,
+      releases,
+      state,
+      silence,
+      passes,
+    });
     const real = releases.found;
     const isReached = real.some(release => this.endsWithOwner(acquisition, target, release));
     if (isReached || isEndedBySignal(project, acquisition)) return stands('released');
     if (row.kind === 'opened' || row.onlyInFields) {
       const isLost = isLetGo(releases) && row.kind === 'task' && runsForGood(project, acquisition);
-      if (releases.holder.is !== 'field' && !isLost) return stands('silent', 'it is followed where it is opened');
+      if (releases.holder.is !== 'field' && !isLost)
+        return stands('silent', silent('it is followed where it is opened'));
     }
     const silence = silenceOf(project, acquisition, target);
     if (silence !== undefined) return stands('silent', silence);

@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
-import { isInStartup } from '../standing/silences.js';
+import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
 /** What ends all that a function has begun: what it gives back, or a member of that, or what a framework is to call. */

@@ -1,7 +1,6 @@
 import type { Project } from '../../project.js';
 import { topicOf } from '../released/identity.js';
 import { type Mismatch, isElsewhere } from '../released/release.js';
-import { isSilentAlone, mayComeAgain } from '../standing/silences.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { strayRemoval } from '../standing/stray.js';
 import { phaseOf } from '../targets/phases.js';
@@ -77,7 +76,8 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
 
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
-  if (!isSilentAlone(standing.says)) return undefined;
+  const { silence } = standing;
+  if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
 }
 
@@ -120,8 +120,8 @@ function isMeantAtEnd(
 
 /** For an event that ends nothing, if owners are seen to come and go while what they were handed stays. */
 function amongOthers(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
-  const { target, says, releases, acquisition } = standing;
-  if (target.life !== 'given' || !mayComeAgain(says) || acquisition.row.once || releases.found.length > 0)
+  const { target, silence, releases, acquisition } = standing;
+  if (target.life !== 'given' || silence?.of !== 'usually' || acquisition.row.once || releases.found.length > 0)
     return undefined;
   const { owner } = acquisition;
   if (owner === undefined || !comesAndGoes(project, owner) || !outlives(project, acquisition)) return undefined;

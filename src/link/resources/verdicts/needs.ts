@@ -14,7 +14,7 @@ import { definitionOf } from '../acquired/handlers.js';
 import type { Located } from '../released/identity.js';
 import { isSelf } from '../written/names.js';
 import { isComponent, isRootComponent } from '../targets/phases.js';
-import { isInStartup } from '../standing/silences.js';
+import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { lifeOf } from '../targets/targets.js';
 

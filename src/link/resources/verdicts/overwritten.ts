@@ -10,7 +10,7 @@ import type { FieldHolder } from '../released/holder.js';
 import { isSelf } from '../written/names.js';
 import { needsItsEnd } from './needs.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isInStartup } from '../standing/silences.js';
+import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { beginsPhase } from './undone.js';
 

@@ -1,0 +1,38 @@
+import type { CallFact } from '../../../model/model.js';
+import { startOf } from '../../../model/span.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import type { Acquisition } from '../acquired/acquisition.js';
+
+/** `setTimeout(tick)` in `tick`: the callback asks for itself again. */
+export function isRescheduled({ unit, call, handler, node }: Acquisition, project: Project): boolean {
+  if (handler === undefined || isOnCondition(unit, call, node)) return false;
+  const type = project.types.typeOf({ unit, region: call.region, before: unit.region(call.region).to }, handler);
+  const target = type?.is === 'function' ? type.of : undefined;
+  if (target === undefined) return false;
+  for (let each: FunctionNode | undefined = node; each; each = each.outer) if (each === target) return true;
+  return callsBack(project, target, node);
+}
+
+/** In a branch, or behind one that leaves: it ends when the condition says so. */
+function isOnCondition(unit: Unit, { region, at }: CallFact, { region: { id, from, to } }: FunctionNode): boolean {
+  for (const around of unit.around(region, id)) if (around.kind === 'branch' || around.kind === 'catch') return true;
+  for (let fact = from; fact < to; fact++) {
+    const exit = unit.fact(fact);
+    if (startOf(exit.at) >= startOf(at)) return false;
+    if (exit.is === 'exit' && exit.how === 'return' && unit.functionOf(exit.region).region.id === id) return true;
+  }
+  return false;
+}
+
+/** `setTimeout(() => this.poll())` in `poll`; `later() { setTimeout(this.poll); }` where `poll` calls `later` in the end. */
+function callsBack(project: Project, callback: FunctionNode, node: FunctionNode): boolean {
+  const isInline = callback.region.name === '' || callback.outer !== undefined;
+  return project.calls.callersOf(node).some(({ unit, region, fact, byName }) => {
+    const call = unit.fact(fact);
+    const isWithin =
+      unit === callback.unit &&
+      (isInline ? unit.isWithin(region, callback.region.id) : !byName && unit.functionOf(region) === callback);
+    return isWithin && call.is === 'call' && !isOnCondition(unit, call, callback);
+  });
+}
