@@ -32,17 +32,11 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   return inventory.standings.flatMap(standing => {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
-    const { unit, handler } = standing.acquisition;
-    const confidence = isInferred(standing, verdict) ? 'possible' : verdict.confidence;
+    const { unit, handler, row } = standing.acquisition;
+    const confidence = row.learned ? 'possible' : verdict.confidence;
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
     return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
   });
-}
-
-/** That it is kept, or by what else than a part of its owner, is told by nothing but the project's own code. */
-function isInferred({ acquisition: { row, topic }, target }: Standing, { kind }: Verdict): boolean {
-  if (row.learned) return true;
-  return row.signals === true && topic === undefined && target.life !== 'process' && kind !== 'listener-mismatch';
 }
 
 /** `window 'resize'`, `this.timer`, `setInterval`, `URL.createObjectURL`. */
@@ -62,6 +56,7 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing,
       standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
+  if (isOfPart(standing)) return undefined;
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent') return silentAlone(project, inventory, standing);
@@ -72,6 +67,11 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
     settled(project, standing) ??
     notTakenBack(project, inventory, standing)
   );
+}
+
+/** A signal of what is not shared by all: nearly always a part of the same window, or of the one there is (0 : 25). */
+function isOfPart({ acquisition: { row, topic }, target }: Standing): boolean {
+  return row.signals === true && topic === undefined && target.life !== 'process';
 }
 
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
