@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { partsOf, pathRoot } from '../../../model/parts.js';
+import { partsOf } from '../../../model/parts.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfVariable } from './handle-uses.js';
 import type { Holder } from './holder.js';
@@ -116,7 +116,7 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
       return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
     if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
     const kept = holderOfArgument(project, unit, id, fact);
-    if (kept.is === 'field' || isListOfGiven(unit, fact)) return kept;
+    if (kept.is === 'field') return kept;
   }
   return undefined;
 }
@@ -142,13 +142,6 @@ export function holderOfArgument(project: Project, unit: Unit, fact: FactId, { c
   if (spot === undefined || !project.operations.slots.has(spot)) return { is: 'passed', fact };
   const [entry] = project.spots.step(spot, '*');
   return entry ? { is: 'field', spot: entry, fact, many: true } : { is: 'passed', fact };
-}
-
-/** `session.timers.push(timer)` of a `session` that was handed in: its owner has the handle now. */
-function isListOfGiven(unit: Unit, { callee }: CallFact): boolean {
-  if (callee.is !== 'get' || !unit.catalog.resources.collects.has(callee.name) || callee.of.is !== 'get') return false;
-  const root = pathRoot(callee.of);
-  return root.is === 'name' && unit.binding(root.binding)?.kind === 'parameter';
 }
 
 /** A variable of the module that no other module sees. */
