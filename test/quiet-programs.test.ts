@@ -64,6 +64,22 @@ const programs: readonly { readonly title: string; readonly text: string }[] = [
         }
       }`,
   },
+  {
+    title: 'a service, of which a framework makes one, subscribes to another while it is made',
+    text: `
+      import { Injectable } from '@angular/core';
+      @Injectable({ providedIn: 'root' })
+      export class Clock {
+        constructor(private readonly settings: Settings) {
+          settings.changed.subscribe(() => this.redraw());
+        }
+        redraw(): void {}
+      }
+      @Injectable({ providedIn: 'root' })
+      export class Settings {
+        readonly changed = new Subject<void>();
+      }`,
+  },
 ];
 
 function sourceOf(text: string): LoadedSource {

@@ -11,7 +11,7 @@ import { isSelf, lastName } from '../written/names.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
 import { type Silence, silent } from './silence.js';
-import { isInStartup } from './startups.js';
+import { isInStartup, isOneOfApplication } from './startups.js';
 import { isKeptWeakly } from './weak-registries.js';
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
@@ -53,8 +53,9 @@ function isStartup(project: Project, { node, owner }: Acquisition): boolean {
   if (isInStartup(project, node)) return true;
   const { runs } = project.frequencies.ofFunction(node);
   if (owner === undefined) return runs === 'once' || runs === 'setup';
+  if (project.lives.isOneThatStays(owner) || isOneOfApplication(project, owner, node)) return true;
   // Fields stand in no function, and are made with each instance.
-  return (runs === 'once' && node.region.id !== 0) || project.lives.isOneThatStays(owner);
+  return runs === 'once' && node.region.id !== 0;
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): Silence | undefined {

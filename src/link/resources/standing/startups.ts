@@ -1,6 +1,8 @@
 import type { Project } from '../../project.js';
 import type { Handover } from '../../program/calls.js';
-import type { FunctionNode } from '../../program/unit.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
+import { frameworkLife } from '../../lives/conventions.js';
+import { providedFor } from '../targets/providers.js';
 
 /** In a function that the host of a plugin, the program itself, or a page when it is there, calls once. */
 export function isInStartup(project: Project, node: FunctionNode): boolean {
@@ -29,4 +31,14 @@ function isAwaitingPage({ unit, fact, region, verb, how }: Handover): boolean {
   const call = unit.fact(fact);
   const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
   return readies.has(verb) || (topic?.is === 'const' && typeof topic.value === 'string' && onceEvents.has(topic.value));
+}
+
+/** A module or a service of which a framework makes one, while it is being made. */
+export function isOneOfApplication(project: Project, owner: ClassNode, node: FunctionNode): boolean {
+  return (
+    frameworkLife(project.calls, owner)?.life === 'process' &&
+    project.frequencies.isBirthOnly(node) &&
+    project.calls.makersOf(owner).length === 0 &&
+    providedFor(project, owner) !== 'component'
+  );
 }
