@@ -65,7 +65,7 @@ function acquiredAs(
   const positional = positionalIn(unit, call);
   const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
   const stream = streamOf(project, at, row, call);
-  const handler = handlerOf(project, at, row, positional, before) ?? (stream && handlerIn(unit, stream));
+  const handler = handlerOf(project, at, row, call, positional, before) ?? (stream && handlerIn(unit, stream));
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (!isHandlerAt(unit, row, call, index)) return undefined;
@@ -228,14 +228,22 @@ function handlerOf(
   project: Project,
   at: At,
   row: ResourceRow,
+  call: CallFact,
   given: readonly Value[],
   shift: number,
 ): Value | undefined {
   if (row.handler === undefined) return undefined;
   const expected = given[row.handler + shift];
   if (row.needs !== 'function') return expected;
-  if (expected && isCallable(project, at, expected)) return expected;
+  if (expected && (isCallable(project, at, expected) || isHeard(at, call, expected))) return expected;
   return given.find(value => isCallable(project, at, value));
+}
+
+/** `process.on('SIGTERM', exports.shutdown)`: what is known to send events is given what hears them, whatever that is called. */
+function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler: Value): boolean {
+  const on = callee.is === 'get' && callee.of.is === 'name' ? unit.binding(callee.of.binding) : undefined;
+  const isGlobal = on?.kind === 'free' && unit.catalog.resources.globals.has(on.name);
+  return isGlobal && topic?.value.is === 'const' && (handler.is === 'get' || handler.is === 'name');
 }
 
 function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {

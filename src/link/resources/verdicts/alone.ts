@@ -1,9 +1,12 @@
 import type { Confidence, Reason } from '../../../finding.js';
+import { pathRoot } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
 import { asksWhatItHas, isDoneOnce } from '../again/done-once.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
+import type { Acquisition } from '../acquired/acquisition.js';
 import { isFresh } from '../acquired/handlers.js';
+import { isNewEachTime } from '../again/per-call.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../released/identity.js';
@@ -88,7 +91,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
     if (isStartedForEvents(project, standing)) return 'likely';
     if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
-    return runsAtLeast(runs, 'unknown') && row.kind === 'timer'
+    return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
       ? 'possible'
       : runsAtLeast(runs, 'repeated')
         ? 'possible'
@@ -122,6 +125,20 @@ function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean
   if (!isFresh(at, handler) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
   for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
     if (project.calls.handoversOf(each).some(isForOnce)) return false;
+  return true;
+}
+
+/** `process.on('SIGTERM', …)` in a function that is not named for a beginning: nothing shows that it is called once. */
+function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
+  const { row, unit, node, fact, receiver } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak || isDoneOnce(unit, fact)) return false;
+  const root = receiver && pathRoot(receiver);
+  if (root?.is !== 'name' || unit.binding(root.binding)?.kind !== 'free') return false;
+  // The page takes one and the same function once.
+  if (!isNewEachTime(acquisition) && !row.release.all) return false;
+  for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer)
+    if (unit.catalog.names.begins.test(each.region.name) || project.calls.handoversOf(each).some(isForOnce))
+      return false;
   return true;
 }
 
