@@ -50,10 +50,26 @@ function isBegunBy(project: Project, cls: ClassNode, acquisition: Acquisition): 
   const own = new Set(ancestry(cls));
   if (isReplaced(method, own)) return false;
   if (project.frequencies.isBirthOnly(node) || phaseOf(project, acquisition) !== undefined) return true;
-  const others = new Set(owner && descent(owner));
+  return isCalledFor(project, method, { own, others: new Set(owner && descent(owner)) });
+}
+
+/** The class with its bases, and all that have the same base. */
+interface Kin {
+  readonly own: ReadonlySet<ClassNode>;
+  readonly others: ReadonlySet<ClassNode>;
+}
+
+/** By the class itself or by whoever uses it; a base's method that only its other classes call says nothing. */
+function isCalledFor(project: Project, method: FunctionNode, kin: Kin, seen = new Set<FunctionNode>()): boolean {
+  seen.add(method);
   return project.calls.callersOf(method).some(({ unit, region }) => {
     const caller = unit.classOf(region);
-    return caller === undefined || own.has(caller) || !others.has(caller);
+    if (caller === undefined || !kin.others.has(caller)) return true;
+    if (!kin.own.has(caller)) return false;
+    const by = enclosingMethod(unit.functionOf(region)) ?? unit.functionOf(region);
+    if (seen.has(by)) return false;
+    const isForOthers = project.calls.callersOf(by).length === 0 || project.calls.handoversOf(by).length > 0;
+    return isForOthers || isCalledFor(project, by, kin, seen);
   });
 }
 
