@@ -1,4 +1,4 @@
-import type { Argument, Value } from '../../../model/model.js';
+import type { Argument, GetValue, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { LowerExpression, Lowering } from '../lowering.js';
 import { readDotted } from './dotted.js';
@@ -11,7 +11,18 @@ function lowerCall(lowering: Lowering, node: Node): Value {
   if (of.is === 'name' && of.name === 'super') return of;
   const given = list ? lowerArguments(lowering, list) : [];
   if (given.length === 2 && isCast(lowering, of)) return given[1]!.value;
+  if (of.is === 'name' && of.name === 'getattr') {
+    const attribute = attributeOf(given, lowering.span(node));
+    if (attribute) return attribute;
+  }
   return lowering.builder.call(of, given, lowering.span(node));
+}
+
+/** `getattr(self, "timer", None)` is `self.timer`, where that is given. */
+function attributeOf([object, name]: readonly Argument[], at: Span): GetValue | undefined {
+  if (object === undefined || name?.value.is !== 'const' || typeof name.value.value !== 'string') return undefined;
+  const isAttribute = (object.value.is === 'name' || object.value.is === 'get') && /^\w+$/.test(name.value.value);
+  return isAttribute ? { is: 'get', of: object.value, name: name.value.value, at } : undefined;
 }
 
 /** `cast` or `t.cast`, as the file imports it from `typing`. */
