@@ -14,7 +14,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend
       driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
       instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
-      sensor zone area pin gpio relay board port interface adapter`),
+      sensor zone area pin gpio relay board port interface adapter repo repository`),
   inventory: setOf('ieee mac camera device sensor pair symbol projection accessory'),
   subjects:
     setOf(`user users author chat session sess request req task uuid guid ulid ip peer conn connection client socket

@@ -1,6 +1,7 @@
 import type { KeyWords } from '../../model/key-words.js';
 import type { CallFact } from '../../model/model.js';
 import { argumentFor } from '../program/arguments.js';
+import type { Handover, Site } from '../program/calls.js';
 import { innerMap } from '../program/maps.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -38,7 +39,8 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
-  if (sites.length === 0 || sites.length > MAX_SITES || keys.calls.handoversOf(node).length > 0) return undefined;
+  if (sites.length === 0 || keys.calls.handoversOf(node).some(each => !isExport(each))) return undefined;
+  if (sites.length > MAX_SITES) return sites.every(site => isGivenConstant(node, site, id)) ? 'constant' : undefined;
   const parameter = node.region.function!.parameters.find(({ binding }) => binding === id)!;
   const domains = sites.map(({ unit, fact }) => {
     const given = argumentFor(node, unit.fact(fact) as CallFact, id);
@@ -46,6 +48,16 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
     return keys.domainOf(atFact(unit, fact), given, depth + 2);
   });
   return joined(domains);
+}
+
+/** `module.exports = function () {}`: whoever imports it is seen to call it. */
+function isExport({ how, verb }: Handover): boolean {
+  return how === 'stored' && verb === 'exports';
+}
+
+/** `warnOnce('OLD_NAME')`, at however many places. */
+function isGivenConstant(node: FunctionNode, { unit, fact }: Site, id: number): boolean {
+  return argumentFor(node, unit.fact(fact) as CallFact, id)?.is === 'const';
 }
 
 /** `stream_name` and `streamName` say more than `name` does, and more than another word at a place that calls. */

@@ -48,6 +48,9 @@ function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
   return at.unit.functionOf(at.region).region.id === 0 ? 'finite' : 'event';
 }
 
+/** `job.repo_id()`, `message.getChannelName()`: a part of the receiver, by its own name. */
+const ASKS_FOR_ONE = /^get_?[A-Za-z]\w*$|\w(_id|Id|_name|Name|_key|Key)$/;
+
 /**
  * `name.lower()` is as one as `name`; what an object of the module gives, one it was made for that, may be anything, and so
  * may what an instance asks of itself by a method that is not seen.
@@ -55,6 +58,8 @@ function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
 function ofReceiver(keys: Tracing, at: At, { of: receiver, name }: GetValue, depth: number): Domain {
   if (receiver.is === 'name' && at.unit.binding(receiver.binding)?.kind === 'self')
     return byWord(at.unit.catalog.keys, name);
+  const asked = ASKS_FOR_ONE.test(name) ? byWord(at.unit.catalog.keys, name) : 'unknown';
+  if (asked !== 'unknown') return asked;
   const entity = keys.names.entityOf(at.unit, receiver);
   const isObject =
     entity?.is === 'variable' &&
