@@ -19,7 +19,7 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
   if (removal.kind !== 'shrink') return undefined;
   const says =
     contradictionOf(project, slot, removal) ??
-    otherKindOf(slot, removal, growth) ??
+    otherKindOf(project, slot, removal, growth) ??
     otherInstanceOf(removal, growth) ??
     otherNameOf(removal, growth) ??
     (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(removal, growth)) ??
@@ -34,11 +34,20 @@ function reasonOf({ unit, fact }: Operation): string {
 }
 
 /** `requests[request.id] = request` and `requests.pop(request, None)`: the one is never the other. */
-function otherKindOf(slot: Slot, { key: removed, unit }: Operation, growth: Operation): string | undefined {
+function otherKindOf(project: Project, slot: Slot, removal: Operation, growth: Operation): string | undefined {
+  const { key: removed, unit } = removal;
   if (removed === undefined || growth.key === undefined || slot.made[0]!.holds === 'list') return undefined;
+  if (areOfOneClass(project, removal, growth)) return undefined;
   const added = partOf(growth.unit, growth.key, unit, removed);
   if (added === undefined) return undefined;
   return `it is looked for under \`${writtenAs(removed)}\`, and was added under \`${added}\``;
+}
+
+/** `children[node.parent] = …` and `del children[node]`: each parent is a node, whose turn comes. */
+function areOfOneClass({ types }: Project, removal: Operation, growth: Operation): boolean {
+  const removed = types.typeOf(removal.at, removal.key!);
+  const added = types.typeOf(growth.at, growth.key!);
+  return removed?.is === 'instance' && added?.is === 'instance' && removed.of === added.of;
 }
 
 /** Instances of one class take themselves out, and those of another add themselves. */
