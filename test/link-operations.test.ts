@@ -264,3 +264,37 @@ describe('an exported collection', () => {
     expect(program.operations('exports.rows')).toContain('grow main.js');
   });
 });
+
+describe('what is emptied only where its owner ends', () => {
+  const calls = (end: string): string => `
+from flask import Flask
+app = Flask(__name__)
+class Clock:
+    def __init__(self):
+        self.calls = []
+    def looping(self, f):
+        self.calls.append(f)
+    def ${end}(self):
+        self.calls.clear()
+clock = Clock()
+@app.post("/calls")
+def on_call(request):
+    clock.looping(request.f)
+@app.delete("/calls")
+def on_end(request):
+    clock.${end}()
+`;
+
+  it.each(['close', '__exit__', 'on_shutdown', 'cancel_all_looping_calls', 'reset_for_tests'])(
+    'grows until then: %s',
+    async end => {
+      const program = await Linked.of({ 'clock.py': calls(end) });
+      expect(program.verdict('self.calls')).not.toBe(REMOVED);
+    },
+  );
+
+  it.each(['cleanup', 'reset', 'flush'])('does not, where that may be called at any time: %s', async end => {
+    const program = await Linked.of({ 'clock.py': calls(end) });
+    expect(program.verdict('self.calls')).toBe(REMOVED);
+  });
+});

@@ -1,6 +1,6 @@
 /**
  * What names say of keys: weak evidence, where nothing else is known. It moves a verdict by a step and never decides it.
- * Words stand in lower case, names in snake case: `userId` is read as `user_id`.
+ * Words stand in lower case, names in snake case: `userId` is read as `user_id`. What a request says stands as it is written.
  */
 export interface KeyWords {
   /** One of a few, that whoever writes the program or sets it up has named: `plugin`, `topic`. */
@@ -37,6 +37,8 @@ export interface KeyWords {
   readonly events: ReadonlySet<string>;
   /** Names of what a program is told at its start: `settings`. */
   readonly configuration: ReadonlySet<string>;
+  /** … or its parts are, where what is looked up there says so. */
+  readonly options: ReadonlySet<string>;
   /** Of these, what is as well the name of a parameter for what this very call is told: `options`. */
   readonly ofCalls: ReadonlySet<string>;
   /** Variables that are the request of whoever asks. */

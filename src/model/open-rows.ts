@@ -72,8 +72,8 @@ export interface OpenCatalog {
   readonly onlookers: ReadonlySet<string>;
   /** Methods that end what they belong to, besides those that end every owner: `quit`. */
   readonly closers: ReadonlySet<string>;
-  /** Methods that wait until what they belong to has ended: `join`. */
-  readonly waits: ReadonlySet<string>;
+  /** Methods that end what they belong to, or wait until it has ended: `_close_all`, `join`. */
+  readonly closesOrWaits: RegExp;
   /** Methods that take entries out of a collection, and so break a cycle that goes through it. */
   readonly empties: ReadonlySet<string>;
   /** Calls that do not come back: `sys.exit`. */

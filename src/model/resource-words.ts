@@ -128,6 +128,10 @@ export interface ResourceCatalog {
   readonly fills: ReadonlySet<string>;
   /** … and what one of the language's own does, which gives none of them back to be ended. */
   readonly empties: ReadonlySet<string>;
+  /** Functions by which those who wait for such an address get it. */
+  readonly answersUrl: RegExp;
+  /** Methods of an element or a page that are given such an address, and of nobody who could let go of it. */
+  readonly takesUrlOnly: RegExp;
   /** Methods that ask who or what is there already: `listeners`, `has`. */
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */

@@ -1,7 +1,7 @@
 import type { EndingNames } from '../../model/names/endings.js';
 
 const TAKES_OUT =
-  'un(?:subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|del|drop|discard|forget|leave|detach|deregister|disconnect';
+  'un(?:subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect';
 const ENDS = 'stop|close|destroy|dispose|release|end|finish|kill|terminate|cancel';
 
 /** Names that begin with one of the verbs, whatever marks them as private. */
@@ -12,13 +12,17 @@ function verbs(alternatives: string): RegExp {
 /** English is what programs of every language are named in. */
 export const endingNames: EndingNames = {
   takesOut: verbs(TAKES_OUT),
-  ends: verbs(`${TAKES_OUT}|${ENDS}`),
-  empties: verbs('clear|unset|reset'),
-  cleansUp: verbs('clean(?:up)?|sweep'),
+  ends: verbs(`${TAKES_OUT}|del|${ENDS}`),
+  empties: verbs('clear|unset'),
   ended: /^[_#]*(?:end|finish|complete|close|stop|exit|release|settle|abort|cancel)([A-Z_]\w*)$/,
   evicts:
     /^(remove|delete|prune|evict|trim|purge|expire|clean|pull|drop|discard|flush|clear|unset|omit|pop|shift|splice|gc|sweep)/i,
+  unlistens: /^(off|un|removeAll|remove\w*Listener)/,
+  takesFrom: /^(remove|off|un[A-Z])/,
+  endsHandle: /^_*(un|off|stop|dispose|cancel|cleanup|cleanUp|teardown|remove|release)/,
   takesOff: /^_*(un|off|remove|clear|detach|stop|dispose|cancel|delete)/i,
+  endsOwner:
+    /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/,
   tearsDown:
     /^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)|(^|_)(stop|close|shutdown|destroy|dispose)$/,
   takesAllBack: /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/,

@@ -121,9 +121,9 @@ export const pythonCatalog: Catalog = {
   names: nameWordsWith('__init_subclass__|__set_name__|__class_getitem__'),
   keys: keyWordsWith({
     kinds: setOf('__class__ __name__ __qualname__ __module__'),
-    said: setOf(`body get_json text query params headers cookies args form json values get post meta match_info path_params
-      query_params url full_path path ip remote_addr remote_ip`),
-    saidBy: setOf('get getlist get_all'),
+    said: setOf(`body get_json text query params headers cookies args form json values GET POST COOKIES META match_info path_params
+      query_params url originalUrl full_path path ip remote_addr remote_ip remoteAddress`),
+    saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
   }),
   readers:

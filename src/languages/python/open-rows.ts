@@ -58,7 +58,7 @@ export const pythonOpens: OpenCatalog = {
     `super isinstance issubclass ref proxy type repr str id hasattr getattr setattr finalize WeakMethod __init__`,
   ),
   closers: setOf('release quit logout shutdown join kill terminate __exit__ __aexit__'),
-  waits: setOf('wait join'),
+  closesOrWaits: /^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/,
   complains: setOf('warn warning error'),
   empties: setOf('clear pop popitem popleft remove discard'),
   ends: setOf('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),

@@ -24,7 +24,7 @@ export const pythonResources: ResourceCatalog = {
   cleanups: {},
   recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
-  asksOnce: new Set(),
+  asksOnce: setOf('subscribe'),
   eventClasses: new Set(),
   hooks: /^$/,
   programEnds: setOf('quit exit'),
@@ -35,6 +35,8 @@ export const pythonResources: ResourceCatalog = {
   takesUrl: /^$/,
   fills: setOf('push set add has get includes unshift'),
   empties: setOf('delete clear keys indexOf fill some every'),
+  answersUrl: /^$/,
+  takesUrlOnly: /^$/,
   endEvents: new Set(),
   onceEvents:
     setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start

@@ -6,13 +6,14 @@ export const pythonTypeWords: TypeWords = {
   unions: setOf('Union Optional'),
   ofClass: setOf('Type type'),
   literals: setOf('Literal'),
-  mappings: /(Dict|dict|Mapping|Map)$/,
+  mappings: /(Map|Dict|dict|Mapping|Record)$/,
   promises: setOf('Awaitable Coroutine Future Task'),
   enums: /Enum$/,
   errors: setOf('Exception BaseException'),
   errorNames: /(Error|Exception)$/,
   objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
-  endless: /^(Date|\w*Error|Event|Request|Response|Image)$/,
+  endless:
+    /^(Promise|Date|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/,
   equals:
     setOf(`str bytes int float complex bool tuple list dict set frozenset NamedTuple namedtuple TypedDict NewType BaseModel
       Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum

@@ -74,8 +74,9 @@ export const typescriptCatalog: Catalog = {
   names: nameWordsWith('ngOnInit|onModuleInit|onLoad'),
   keys: keyWordsWith({
     kinds: setOf('constructor prototype nodeType tagName'),
-    said: setOf(`body text query params headers cookies args form json values url original_url path ip remote_address`),
-    saidBy: setOf('get get_all header param'),
+    said: setOf(`body get_json text query params headers cookies args form json values GET POST COOKIES META match_info path_params
+      query_params url originalUrl full_path path ip remote_addr remote_ip remoteAddress`),
+    saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
   }),
   readers:

@@ -119,7 +119,7 @@ export const typescriptOpens: OpenCatalog = {
   talks: /^(connect|login|bind|listen|handshake|auth|send|request)/,
   onlookers: setOf('super WeakRef String'),
   closers: setOf('release quit logout shutdown join kill terminate'),
-  waits: setOf('wait join'),
+  closesOrWaits: /^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/,
   complains: new Set(),
   empties: new Set(),
   chains: setOf(

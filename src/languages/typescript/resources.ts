@@ -58,6 +58,8 @@ export const typescriptResources: ResourceCatalog = {
   takesUrl: /revoke|release|free|clean|add|push|register/i,
   fills: setOf('push set add has get includes unshift'),
   empties: setOf('delete clear keys indexOf fill some every'),
+  answersUrl: /^(resolve|cb|callback|done|next|on[A-Z]\w*)$/,
+  takesUrlOnly: /^(setAttribute|open|assign|replace)$/,
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening

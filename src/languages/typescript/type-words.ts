@@ -2,11 +2,11 @@ import type { TypeWords } from '../../model/type-words.js';
 import { setOf } from '../words.js';
 
 export const typescriptTypeWords: TypeWords = {
-  transparent: setOf('Readonly Required'),
-  unions: new Set(),
+  transparent: setOf('Readonly Required Optional Final Type Union'),
+  unions: setOf('Union Optional'),
   ofClass: setOf('Type'),
   literals: new Set(),
-  mappings: /(Map|Record)$/,
+  mappings: /(Map|Dict|dict|Mapping|Record)$/,
   promises: setOf('Promise PromiseLike'),
   enums: /Enum$/,
   errors: setOf('Error'),

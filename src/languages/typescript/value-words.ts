@@ -21,7 +21,8 @@ export const typescriptValueWords: ValueWords = {
   sizes: { properties: setOf('length size'), functions: setOf('Object.keys'), methods: new Set() },
   lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
   adds: setOf('concat union'),
-  vague: /^_*(get\w*|pop|next|array|to_\w+|_)$/,
+  vague:
+    /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
   threads: new Set(),
   sleeps: setOf('sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,

@@ -6,7 +6,7 @@ import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
-import { byWord, isNamed, isOneOf } from './words.js';
+import { byWord, isNamed } from './words.js';
 
 /** What `of.name` is: a constant of a class or module, the owner's own, or what its type or its name says. */
 export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
@@ -26,9 +26,9 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   const born = domainBornWith(keys, at, value, depth);
   if (born) return born;
   const own = byWord(words, name);
-  if (own !== 'unknown' && !isOneOf(words.identifiers, name)) return own;
+  if (own !== 'unknown' && !words.identifiers.has(name.toLowerCase())) return own;
   if (name === 'name' && isNamed(words.work, of)) return 'named';
-  if (isOneOf(words.identities, name) && isNamed(words.happenings, of)) return 'subject';
+  if (words.identities.has(name.toLowerCase()) && isNamed(words.happenings, of)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(words, of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
 }

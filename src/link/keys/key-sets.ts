@@ -68,7 +68,7 @@ export class KeySets {
     if (made) return this.isConfiguration(made.at, made.value, key);
     const words = at.unit.catalog.keys;
     const path = pathOf(value);
-    const level = path.findIndex(name => isOneOf(words.configuration, name));
+    const level = path.findIndex(name => isOneOf(words.configuration, name) || isOneOf(words.options, name));
     if (level === 0 && isHandedIn(at.unit, value, path[0]!)) return false;
     if (level < 0 || path.slice(0, level + 1).some(name => isOfEvent(words, name))) return false;
     // The settings of each user are no set of users.

@@ -31,9 +31,7 @@ export class Payloads {
     const call = at.unit.call(value);
     if (call?.callee.is === 'get') {
       const { name, of } = call.callee;
-      return (
-        this.isWhole(at, call.callee) || (isOneOf(at.unit.catalog.keys.saidBy, name) && this.isSaid(at, of, depth + 1))
-      );
+      return this.isWhole(at, call.callee) || (at.unit.catalog.keys.saidBy.has(name) && this.isSaid(at, of, depth + 1));
     }
     return (
       this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1))
@@ -85,7 +83,7 @@ export class Payloads {
   }
 
   private isWhole(at: At, value: Value): boolean {
-    return value.is === 'get' && isNamed(at.unit.catalog.keys.said, value) && this.isRequest(at, value.of);
+    return value.is === 'get' && at.unit.catalog.keys.said.has(value.name) && this.isRequest(at, value.of);
   }
 
   /** What a handler is called with, a variable of that name, or the one that a framework holds for whoever asks. */
@@ -94,7 +92,7 @@ export class Payloads {
     if (outside !== undefined && at.unit.catalog.requests.has(outside)) return true;
     if (value.is !== 'name' && value.is !== 'get') return false;
     return (
-      isNamed(at.unit.catalog.keys.requests, value) && (value.is === 'get' || this.isLocal(at.unit, value.binding))
+      at.unit.catalog.keys.requests.has(value.name) && (value.is === 'get' || this.isLocal(at.unit, value.binding))
     );
   }
 

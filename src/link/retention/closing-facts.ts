@@ -18,12 +18,8 @@ export interface Stored {
 
 /** Whether a method of the class ends its instances, by its name. */
 export function isNamedEnd(cls: ClassNode, name: string): boolean {
-  return isEnding(cls, name) || cls.unit.catalog.opens.closers.has(name.replace(/^_+(?=[a-z])/, ''));
-}
-
-/** Whether by its name a call ends something, or waits for that. */
-function isCloser({ catalog: { names, opens } }: Unit, name: string): boolean {
-  return names.closes.test(name) || opens.waits.has(name);
+  const { closers } = cls.unit.catalog.opens;
+  return isEnding(cls, name) || closers.has(name) || closers.has(name.replace(/^_+/, ''));
 }
 
 /** A method that closes it as such, or is an end by its name. */
@@ -80,7 +76,7 @@ export function closesItself({ unit, fact, node }: Stored, closing: ReadonlyMap<
     const { region } = unit.fact(id);
     if (id < fact || unit.functionOf(region) !== node || unit.fact(id).is !== 'call') return false;
     const call = unit.fact(id) as CallFact;
-    if (call.callee.is !== 'get' || !isCloser(unit, call.callee.name)) return false;
+    if (call.callee.is !== 'get' || !unit.catalog.opens.closesOrWaits.test(call.callee.name)) return false;
     for (const around of unit.around(region, node.region.id)) if (around.kind === 'catch') return false;
     return true;
   });

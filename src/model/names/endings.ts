@@ -9,16 +9,22 @@ export interface EndingNames {
   readonly ends: RegExp;
   /** Functions that leave something empty, and there: `clearRoom`. */
   readonly empties: RegExp;
-  /** Functions that clear away what is over, whose owner may go on. */
-  readonly cleansUp: RegExp;
   /** Functions by which one ends, with what in the group. */
   readonly ended: RegExp;
   /** Functions that take entries out of what they are given: `pruneCache`. */
   readonly evicts: RegExp;
   /** Functions that take a listener or the like back: `offResize`, `unlisten`. */
   readonly takesOff: RegExp;
+  /** What is called to take one thing back: `const unsubscribe = store.follow(f)`. */
+  readonly endsHandle: RegExp;
+  /** Methods that take something off what they are called on. */
+  readonly takesFrom: RegExp;
+  /** Methods that take all listeners of something, or one by its name, off it. */
+  readonly unlistens: RegExp;
   /** Functions that run when their owner ends, or a phase of it does. */
   readonly tearsDown: RegExp;
+  /** Methods that end their owner for good, and all that it holds with it: `cleanup` may be run again and again. */
+  readonly endsOwner: RegExp;
   /** Methods that end all that an object holds: `removeAll`. */
   readonly takesAllBack: RegExp;
   /** Functions in whose name there is that something ends: `_shut_down`. */

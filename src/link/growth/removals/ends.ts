@@ -1,11 +1,11 @@
-import { isEnding, isNamedEnding } from '../../resources/acquired/disposables.js';
 import type { Project } from '../../project.js';
 import type { Operation } from '../../slots/slots.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 
 /** Whether the class has a way to end: it shows that instances live long. */
 export function teardownOf(cls: ClassNode): FunctionNode | undefined {
-  for (const [name, method] of cls.methods) if (isEnding(cls, name) && isForGood(method)) return method;
+  const { endsOwner } = cls.unit.catalog.names;
+  for (const [name, method] of cls.methods) if (endsOwner.test(name)) return method;
   return undefined;
 }
 
@@ -29,11 +29,6 @@ function isEnd(project: Project, node: FunctionNode, depth: number): boolean {
   return sites.length > 0 && sites.every(({ unit, region }) => isEnd(project, unit.functionOf(region), depth + 1));
 }
 
-function isNamedEnd(node: FunctionNode): boolean {
-  return isNamedEnding(node.unit, node.region.name) && isForGood(node);
-}
-
-/** `cleanup()` may clear away what is over, again and again. */
-function isForGood({ unit, region }: FunctionNode): boolean {
-  return !unit.catalog.names.cleansUp.test(region.name);
+function isNamedEnd({ unit, region }: FunctionNode): boolean {
+  return unit.catalog.names.endsOwner.test(region.name);
 }

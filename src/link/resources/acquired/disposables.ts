@@ -77,7 +77,7 @@ export function isEnding(cls: ClassNode, name: string): boolean {
 }
 
 /** Whether a function of that name ends its owner for good. */
-export function isNamedEnding(unit: Unit, name: string): boolean {
+function isNamedEnding(unit: Unit, name: string): boolean {
   const { endings } = unit.catalog.resources;
   return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
 }

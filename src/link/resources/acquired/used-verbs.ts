@@ -74,16 +74,11 @@ function isTakenBack(unit: Unit, target: Value): boolean {
     if (fact.is !== 'call') return false;
     const { callee } = fact;
     if (callee.is === 'get' && TAKES_BACK.includes(callee.name)) return isSame(callee.of, target);
-    return isNamedEnd(unit, name) && isSame(callee, target);
+    return unit.catalog.names.endsHandle.test(name) && isSame(callee, target);
   });
 }
 
 function isSame(value: Value, target: Value): boolean {
   if (value.is === 'name' && target.is === 'name') return value.binding === target.binding;
   return value.is === 'get' && target.is === 'get' && value.name === target.name;
-}
-
-/** What is called to take something back: `const unsubscribe = store.follow(f)`. */
-function isNamedEnd({ catalog: { names } }: Unit, name: string): boolean {
-  return names.takesOff.test(name) || names.tearsDown.test(name) || names.ends.test(name);
 }

@@ -80,9 +80,9 @@ function isShowing({ catalog }: Unit, { callee }: CallFact): boolean {
 
 /** `resolve(URL.createObjectURL(blob))`: those who wait have it now. */
 function isAnswered({ releases: { holder }, acquisition: { unit } }: Standing): boolean {
-  const { answers, hears } = unit.catalog.names;
+  const { answersUrl } = unit.catalog.resources;
   const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
-  return taker?.is === 'call' && [answers, hears].some(words => words.test(lastName(taker.callee) ?? ''));
+  return taker?.is === 'call' && answersUrl.test(lastName(taker.callee) ?? '');
 }
 
 /** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */

@@ -131,7 +131,7 @@ function isEndedIn({ unit, region }: FunctionNode, field: string): boolean {
     if (callee.is !== 'get' || !startsWith(callee.of, isIt)) return false;
     // `this.wire.cut()`: whatever it does, it does to all of it.
     if (fact.arguments.length === 0 && isIt(callee.of)) return true;
-    return endings.has(callee.name) || inverses.has(callee.name) || unit.catalog.names.takesOff.test(callee.name);
+    return endings.has(callee.name) || inverses.has(callee.name) || unit.catalog.names.unlistens.test(callee.name);
   });
 }
 
@@ -155,7 +155,7 @@ function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): bo
       const { of, name } = fact.callee;
       const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
       const { names, resources } = where.catalog;
-      const isEnd = resources.endings.has(name) || resources.inverses.has(name) || names.takesOff.test(name);
+      const isEnd = resources.endings.has(name) || resources.inverses.has(name) || names.takesFrom.test(name);
       if (isOfGiven && isEnd) return true;
       if (Rows.of(resources).removing.has(name)) return true;
     }

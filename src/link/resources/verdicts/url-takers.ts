@@ -18,9 +18,9 @@ export interface UrlTakers {
 }
 
 export function takersOf(project: Project, { acquisition, releases: { holder } }: Standing): UrlTakers {
-  const { showsUrl } = acquisition.unit.catalog.resources;
+  const { takesUrlOnly } = acquisition.unit.catalog.resources;
   const uses = usesOfHolder(project, acquisition, holder).filter(
-    ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !showsUrl.test(name),
+    ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !takesUrlOnly.test(name),
   );
   const taken = uses.filter(use => !isShown(use)).map(use => takerOf(project, use));
   const seen = taken.filter(taker => taker !== undefined);
