@@ -4,13 +4,12 @@ import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
-import { reachingDefinitions } from '../program/definitions.js';
-import { atFact } from '../program/at.js';
 import { isProgram } from '../program/main-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { openRowOf } from '../resources/acquired/openings.js';
 import { isInStartup } from '../resources/standing/startups.js';
+import { isInMemory } from './archives.js';
 import { rowOfClosedHere } from './closed-here.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { OpenedThrough } from './opened-through.js';
@@ -44,34 +43,62 @@ export interface Opened {
   readonly atStart: boolean;
 }
 
-/** Every call of the project that opens something, by itself or by way of the project's own functions and classes. */
+/**
+ * Every call of the project that opens something, by itself or by way of the project's own functions and classes; what is known
+ * by nothing but that its function closes it comes last.
+ */
 export function findOpened(project: Project): Opened[] {
   const opened = [...openedByLibraries(project)];
   const through = new OpenedThrough(project);
-  const seen = new Set(opened.map(({ unit, call }) => `${unit.index} ${call}`));
-  for (const each of opened) {
-    for (const { unit, call, row, held } of through.of(each)) {
-      const key = `${unit.index} ${call}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      opened.push(openedBy(project, unit, call, row, undefined, held));
-    }
-  }
+  const seen = new Set(opened.map(keyOf));
+  follow(project, through, opened, seen, 0);
+  const known = opened.length;
+  opened.push(...openedWhereClosed(project, seen));
+  follow(project, through, opened, seen, known);
   return opened.map(each => {
     const lost = through.lostAtBirth(each);
     return lost === undefined ? each : { ...each, lost };
   });
 }
 
+function keyOf({ unit, call }: { readonly unit: Unit; readonly call: FactId }): string {
+  return `${unit.index} ${call}`;
+}
+
+/** Adds the calls by which the project's own code hands on what is opened, and those that hand these on. */
+function follow(project: Project, through: OpenedThrough, opened: Opened[], seen: Set<string>, from: number): void {
+  for (let index = from; index < opened.length; index++) {
+    for (const site of through.of(opened[index]!)) {
+      if (seen.has(keyOf(site))) continue;
+      seen.add(keyOf(site));
+      opened.push(openedBy(project, site.unit, site.call, site.row, undefined, site.held));
+    }
+  }
+}
+
 function* openedByLibraries(project: Project): Iterable<Opened> {
-  for (const unit of project.units) {
+  for (const { unit, fact, id } of callsOf(project)) {
+    const row = openRowOf(project, unit, fact, id);
+    if (!row || isShared(fact, row) || isInMemory(project, unit, fact, id, row)) continue;
+    for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
+  }
+}
+
+function* openedWhereClosed(project: Project, seen: Set<string>): Iterable<Opened> {
+  for (const { unit, fact, id } of callsOf(project)) {
+    const row = seen.has(keyOf({ unit, call: id })) ? undefined : rowOfClosedHere(unit, fact, id);
+    if (row === undefined) continue;
+    seen.add(keyOf({ unit, call: id }));
+    yield openedBy(project, unit, id, row, undefined);
+  }
+}
+
+function* callsOf({ units }: Project): Iterable<{ unit: Unit; fact: CallFact; id: FactId }> {
+  for (const unit of units) {
     const { facts } = unit.module;
     for (let id = 0; id < facts.length; id++) {
       const fact = facts[id]!;
-      if (fact.is !== 'call') continue;
-      const row = openRowOf(project, unit, fact, id) ?? rowOfClosedHere(unit, fact, id);
-      if (!row || isShared(fact, row) || isInMemory(project, unit, fact, id, row)) continue;
-      for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
+      if (fact.is === 'call') yield { unit, fact, id };
     }
   }
 }
@@ -122,29 +149,6 @@ function isOfCommand(project: Project, { unit, owner }: FunctionNode, { place }:
 /** Made on the connections of somebody else, who keeps and closes them. */
 function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean {
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
-}
-
-/** An archive over bytes in memory has no handle of its own, nor has what is taken out of it. */
-function isInMemory(project: Project, unit: Unit, call: CallFact, id: FactId, row: OpenRow): boolean {
-  if (row.over === undefined) return false;
-  const isMemory = call.arguments.some(({ value }) => {
-    const type = project.types.typeOf(atFact(unit, id), value);
-    return type?.is === 'outside' && row.over!.includes(type.name);
-  });
-  return (
-    isMemory || archivesOf(unit, call, id).some(of => isInMemory(project, unit, unit.fact(of) as CallFact, of, row))
-  );
-}
-
-/** The calls that give what `call` is a method of: `ZipFile(buffer)` of `archive.open(name)`. */
-function archivesOf(unit: Unit, { callee }: CallFact, id: FactId): FactId[] {
-  const of = callee.is === 'get' ? callee.of : undefined;
-  if (of?.is === 'call') return [of.fact];
-  if (of?.is !== 'name') return [];
-  return reachingDefinitions(atFact(unit, id), of.binding).flatMap(definition => {
-    const { value } = unit.assignment(definition);
-    return value?.is === 'call' && definition < id ? [value.fact] : [];
-  });
 }
 
 function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = false): readonly WayOut[] {
