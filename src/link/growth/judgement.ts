@@ -73,15 +73,12 @@ function isWorkOfLoop(growth: Growth): boolean {
 
 /**
  * Whether something beside the growth shows that entries should go and do not. True to false of those that were read: a
- * sibling removed under the same key 6 : 0, what a key holds is emptied 7 : 3 (2 of them under a few names; under keys of
- * which nothing is known 4 : 2, where it is reached again and again).
+ * sibling removed under the same key 6 : 0, and what a key holds is emptied.
  */
 function hasWitness(growth: Growth): boolean {
-  const { emptied, domain } = growth;
-  const isOpen = domain !== 'named' && domain !== 'unknown';
   return (
     isLeftBehind(growth) ||
-    (emptied.length > 0 && (isOpen || (domain === 'unknown' && isReachedForLong(growth)))) ||
+    isLeftEmpty(growth) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
     (growth.ownEnd && !isLocal(growth.slot.spot)) ||
@@ -89,6 +86,17 @@ function hasWitness(growth: Growth): boolean {
     isSharedUnawares(growth) ||
     growth.neverFull
   );
+}
+
+/**
+ * What a key holds is counted down to nothing, and the key stays: 5 : 0. A collection that is emptied under it shows little
+ * where nobody knows how long its owner lives (1 : 5), and what is kept under a few names nothing.
+ */
+function isLeftEmpty(growth: Growth): boolean {
+  const { emptied, domain, lifetime } = growth;
+  const isCounted = emptied.some(({ kind }) => kind === 'lower');
+  if (emptied.length === 0 || domain === 'named' || !(isCounted || livesAtLeast(lifetime.life, 'long'))) return false;
+  return domain !== 'unknown' || isReachedForLong(growth);
 }
 
 /**
