@@ -98,7 +98,7 @@ describe('a configuration', () => {
 
   it('tells what libraries do that leaklint does not know', () => {
     const memo = (name: string): string =>
-      `from acme.tools import ${name}\n\n\n@${name}\ndef page(text):\n    return text.upper()\n\n\ndef on_message(message):\n    return page(message.text)\n`;
+      `import uuid\nfrom acme.tools import ${name}\n\n\n@${name}\ndef page(text, number):\n    return text, number\n\n\ndef on_message(message):\n    return page(message, uuid.uuid4())\n`;
     const memos = [
       { call: 'acme.tools.remember', keeps: 'unbounded' },
       { call: 'acme.tools.recall', keeps: 'bounded' },
