@@ -103,9 +103,16 @@ function isUsedInside({ unit, fate }: Opened): boolean {
   return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
 }
 
-/** `await client.connect()`: a client that could not connect holds nothing; a socket is there before it is connected. */
-function isOwnOpening({ unit, fate, row }: Opened, { fact }: WayOut): boolean {
+/**
+ * `await client.connect()`: a client that could not connect holds nothing; a socket is there before it is connected. Nor does
+ * a coroutine hold anything before it is waited for: `opening = open_line(); line = await opening`.
+ */
+function isOwnOpening({ unit, call: opener, fate, row }: Opened, { fact }: WayOut): boolean {
   const exit = fact !== undefined ? unit.fact(fact) : undefined;
+  if (exit?.is === 'exit' && exit.value?.is === 'name') {
+    const waited = unit.soleValue(exit.value.binding);
+    if (waited?.is === 'call' && waited.fact === opener) return true;
+  }
   const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
   if (call?.callee.is !== 'get' || row.connects) return false;
   const { of, name } = call.callee;
