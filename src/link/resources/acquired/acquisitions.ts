@@ -106,10 +106,15 @@ function isHandlerAt(unit: Unit, { handlerAt }: ResourceRow, { callee }: CallFac
   return handlerAt.includes(index) && !isOwners;
 }
 
-/** A function made on the spot, by a signal that is another object's. */
+/** A function made on the spot, or in the function around, by a signal that is another object's. */
 function isKeptBySignal(at: At, { callee }: CallFact, handler: Value): boolean {
-  if (!isFresh(at, handler) || callee.is !== 'get') return false;
+  if (callee.is !== 'get' || !(isFresh(at, handler) || isDeclaredInside(at.unit, handler))) return false;
   return callee.of.is !== 'get' || !isSelf(at.unit, callee.of.of);
+}
+
+function isDeclaredInside(unit: Unit, handler: Value): boolean {
+  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
 }
 
 /** The class whose instance runs it; a static method has no instance. */
