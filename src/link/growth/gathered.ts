@@ -2,20 +2,21 @@ import type { BindingId, CallFact, Value } from '../../model/model.js';
 import { isSameText } from '../frequency/once-guards.js';
 import { mentions } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
+import { isNamed } from '../keys/words.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isLocal, type Root } from '../slots/spot.js';
 
 /**
  * `reply.on('data', part => parts.push(part)); reply.on('end', () => done(parts))`: a variable that gathers what one source
- * brings, and is read when that has come to its end.
+ * brings, and is read when that has come to its end. How much a request brings is up to whoever sends it.
  */
 export function isGatheredToEnd(project: Project, { spot }: Slot, grows: readonly Operation[]): boolean {
   const { root } = spot;
   if (root.is !== 'binding' || !isLocal(spot)) return false;
   return grows.every(grow => {
     const source = sourceOf(project, grow);
-    return source !== undefined && isReadAtEnd(root, source);
+    return source !== undefined && !isNamed(grow.unit.catalog.keys.requests, source) && isReadAtEnd(root, source);
   });
 }
 
