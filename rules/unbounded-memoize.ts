@@ -2,6 +2,7 @@ import {
   calledParameter,
   defineRule,
   isCalledAgain,
+  isKnownByName,
   keepsSelf,
   limitInSight,
   memosOf,
@@ -47,11 +48,15 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
   const open = parts.find(({ domain }) => OPEN.has(domain));
   // That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes
-  // does where a decorated function is seen to be asked again and again.
+  // does where a decorated function is seen to be asked again and again, or by those who call it.
   const isAskedOften = memo.how !== 'decorates' || isCalledAgain(project, memo.node);
   const isSure =
     called !== undefined ||
-    parts.some(({ domain }) => ANOTHER_EACH_TIME.has(domain) || (isAskedOften && BY_WORD.has(domain)));
+    parts.some(
+      part =>
+        ANOTHER_EACH_TIME.has(part.domain) ||
+        (BY_WORD.has(part.domain) && (isAskedOften || !isKnownByName(memo.node, part))),
+    );
   const name = memo.name || 'the function';
   const about =
     called !== undefined

@@ -3,6 +3,8 @@ import { madeBy, type Made } from './link/slots/made.js';
 import type { At } from './link/program/at.js';
 import type { ClassNode, FunctionNode } from './link/program/unit.js';
 import { spokenGrowths } from './link/growth/spoken.js';
+import { byWord } from './link/keys/words.js';
+import type { KeyPart } from './link/retention/memo-keys.js';
 import { findMemos } from './link/retention/memos.js';
 import { findOpened } from './link/retention/opened.js';
 import { LetGo } from './link/retention/let-go.js';
@@ -131,6 +133,11 @@ export const letGoIn = remember((project: Project) => new LetGo(project));
 /** Whether the function is seen to be called again and again. */
 export function isCalledAgain(project: Project, node: FunctionNode): boolean {
   return runsAtLeast(project.frequencies.ofFunction(node).runs, 'repeated');
+}
+
+/** Whether nothing but the name of a function's parameter says where it comes from. */
+export function isKnownByName({ unit }: FunctionNode, { name, domain }: KeyPart): boolean {
+  return name !== undefined && byWord(unit.catalog.keys, name) === domain;
 }
 
 /** Whether instances of the class evidently live for most of the process. */
