@@ -53,12 +53,18 @@ export class Lowering {
 
   /** Lowers an expression; what is missing in a broken tree, or nested too deeply, is unknown. */
   expression(node: Node | undefined, surroundings = NOTHING): Value {
-    if (node === undefined) return this.builder.unknown;
-    return this.deeper<Value>(this.builder.unknown, () => this.grammar.expression(this, node, surroundings));
+    if (node === undefined || this.depth >= DEEPEST) return this.builder.unknown;
+    this.depth++;
+    const value = this.grammar.expression(this, node, surroundings);
+    this.depth--;
+    return value;
   }
 
   statement(node: Node | undefined): void {
-    if (node !== undefined) this.deeper(undefined, () => this.grammar.statement(this, node));
+    if (node === undefined || this.depth >= DEEPEST) return;
+    this.depth++;
+    this.grammar.statement(this, node);
+    this.depth--;
   }
 
   /** Runs `inside` one level deeper; `otherwise` where that is too deep. */

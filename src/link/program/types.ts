@@ -4,10 +4,11 @@ import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
 import { atFact, type At } from './at.js';
 import { reachingDefinitions } from './definitions.js';
+import { FactTable } from './fact-table.js';
 import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
 import type { HungOn } from './hung-on.js';
 import { innerMap } from './maps.js';
-import type { AssignFact, BindingId, CallFact, FactId, GetValue, Value } from '../../model/model.js';
+import type { BindingId, CallFact, FactId, GetValue, Value } from '../../model/model.js';
 import type { Entity, Names } from './names.js';
 import { isObject, memberOf, objectOfThis } from './object-methods.js';
 import type { Type } from './type.js';
@@ -20,7 +21,9 @@ export class Types {
   /** Of classes, by name; `null`: there is none. */
   private readonly members = new Map<ClassNode, Map<string, Type | null>>();
   /** By the expression itself; `null`: being asked for, or known to have none. */
-  private readonly known = new Map<GetValue | CallFact | AssignFact, Type | null>();
+  private readonly known = new Map<GetValue, Type | null>();
+  /** Of what calls give and assignments are given; likewise. */
+  private readonly ofFacts = new FactTable<Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
 
   constructor(
@@ -35,9 +38,9 @@ export class Types {
       case 'name':
         return this.ofName(at, value.binding, depth);
       case 'get':
-        return this.ofKnown(at, value, depth);
+        return this.once(this.known, value, () => this.ofGet(at, value, depth));
       case 'call':
-        return this.ofKnown(at, at.unit.fact(value.fact) as CallFact, depth);
+        return this.onceOfFact(at.unit, value.fact, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
       case 'function':
         return typeOfEntity(this.names.entityOf(at.unit, value));
       case 'await':
@@ -51,24 +54,22 @@ export class Types {
     }
   }
 
-  private ofKnown(at: At, asked: GetValue | CallFact, depth: number): Type | undefined {
-    const known = this.known.get(asked);
-    if (known !== undefined) return known ?? undefined;
-    return this.find(this.known, asked, () =>
-      asked.is === 'get' ? this.ofGet(at, asked, depth) : this.ofCall(at, asked, depth),
-    );
-  }
-
+  /** An expression that needs itself to be known is unknown there. */
   private once<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
     const found = known.get(key);
-    return found === undefined ? this.find(known, key, find) : (found ?? undefined);
-  }
-
-  /** An expression that needs itself to be known is unknown there. */
-  private find<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
+    if (found !== undefined) return found ?? undefined;
     known.set(key, null);
     const type = find();
     if (type) known.set(key, type);
+    return type;
+  }
+
+  private onceOfFact(unit: Unit, fact: FactId, find: () => Type | undefined): Type | undefined {
+    const found = this.ofFacts.get(unit, fact);
+    if (found !== undefined) return found ?? undefined;
+    this.ofFacts.set(unit, fact, null);
+    const type = find();
+    if (type) this.ofFacts.set(unit, fact, type);
     return type;
   }
 
@@ -112,7 +113,7 @@ export class Types {
     const { value } = assign;
     if (value === undefined) return undefined;
     const at = atFact(unit, fact);
-    return this.once(this.known, assign, () =>
+    return this.onceOfFact(unit, fact, () =>
       assign.how === 'iterate' ? this.ofWalked(at, value, depth) : this.typeOf(at, value, depth + 1),
     );
   }

@@ -96,8 +96,9 @@ function* finalizers(project: Project): Iterable<StrongWeak> {
       const fact = facts[id]!;
       // Asked first: most calls are given less, and who is called costs more to know.
       if (fact.is !== 'call' || fact.arguments.length < 2) continue;
-      const [target, ...rest] = fact.arguments;
-      if (target?.value.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
+      const target = fact.arguments[0]!;
+      if (target.value.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
+      const rest = fact.arguments.slice(1);
       const isTarget = (part: Value): boolean => isSame(part, target.value);
       const holder = rest.find(({ value }) => holdsTarget(project, unit, value, isTarget, id));
       // The last argument of `register` is the token, which may be the target.

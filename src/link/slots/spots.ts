@@ -1,7 +1,8 @@
-import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
 import { ancestry } from '../program/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { FactTable } from '../program/fact-table.js';
 import type { Names } from '../program/names.js';
 import { memberOf, objectOfThis } from '../program/object-methods.js';
 import type { Types } from '../program/types.js';
@@ -17,7 +18,9 @@ const MAX_DEPTH = 24;
 /** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
 export class Spots extends SpotTable {
   /** By the expression itself; an expression that needs itself names no place there. */
-  private readonly known = new Map<Value | AssignFact, Spot[]>();
+  private readonly known = new Map<Value, Spot[]>();
+  /** Of what calls give and assignments are given; likewise. */
+  private readonly ofFacts = new FactTable<Spot[]>();
   private readonly results = new Map<FunctionNode, Spot[]>();
   private global: Spot | undefined;
 
@@ -39,7 +42,7 @@ export class Spots extends SpotTable {
       case 'item':
         return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
       case 'call':
-        return this.once(value, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+        return this.onceOfFact(at.unit, value.fact, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
       case 'choice':
         return value.of.flatMap(part => this.of(at, part, depth + 1));
       case 'await':
@@ -49,12 +52,21 @@ export class Spots extends SpotTable {
     }
   }
 
-  private once(value: Value | AssignFact, find: () => Spot[]): Spot[] {
+  private once(value: Value, find: () => Spot[]): Spot[] {
     const known = this.known.get(value);
     if (known) return known;
     this.known.set(value, []);
     const found = find();
     this.known.set(value, found);
+    return found;
+  }
+
+  private onceOfFact(unit: Unit, fact: FactId, find: () => Spot[]): Spot[] {
+    const known = this.ofFacts.get(unit, fact);
+    if (known) return known;
+    this.ofFacts.set(unit, fact, []);
+    const found = find();
+    this.ofFacts.set(unit, fact, found);
     return found;
   }
 
@@ -104,7 +116,9 @@ export class Spots extends SpotTable {
     const { value, how } = assign;
     if (value === undefined || how === 'augment' || how === 'catch') return [];
     const at = atFact(unit, fact);
-    return this.once(assign, () => (how === 'iterate' ? this.ofWalk(at, value, depth) : this.of(at, value, depth + 1)));
+    return this.onceOfFact(unit, fact, () =>
+      how === 'iterate' ? this.ofWalk(at, value, depth) : this.of(at, value, depth + 1),
+    );
   }
 
   /** What a loop's variable stands for: an entry of what is walked, or one of those that are written there: `for d in (a, b)`. */
