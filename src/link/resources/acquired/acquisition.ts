@@ -24,3 +24,8 @@ export interface Acquisition {
   /** The class of what is made, where that is one of the project's own with an end. */
   readonly made: ClassNode | undefined;
 }
+
+/** Whether its receiver is a signal, an attribute of what it lives with: `window.closed.connect(f)`. */
+export function isOnSignal({ row, topic }: Acquisition): boolean {
+  return row.signals === true && topic === undefined;
+}

@@ -9,6 +9,7 @@ import { remember } from '../../program/remember.js';
 
 /** Methods by which what a registration gives is taken back, and that mean little else. */
 const TAKES_BACK = ['off', 'dispose', 'unsubscribe', 'unlisten', 'unregister', 'unobserve', 'removeListener'];
+
 /**
  * Methods of whatever class that are given a function and give back what takes it back, as the program's own uses of them
  * show: `const listener = line.whenReady(f); … listener.off()`. Where another use drops the result, nothing can.

@@ -5,7 +5,7 @@ import { ancestry } from '../../program/ancestry.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
-import type { Acquisition } from '../acquired/acquisition.js';
+import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf, lastName } from '../written/names.js';
 import { factsNaming } from '../written/mentions.js';
@@ -24,12 +24,11 @@ export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean 
 }
 
 export function targetOf(project: Project, acquisition: Acquisition): Target {
-  const { row, at, receiver, topic } = acquisition;
+  const { row, at, receiver } = acquisition;
   if (row.global) return { life: 'process', says: 'the runtime keeps it' };
   if (row.kind === 'observer') return lifeOfObserved(project, acquisition);
   if (receiver === undefined) return row.verb ? { life: 'process', says: 'the page keeps it' } : UNKNOWN;
-  const isSignal = row.signals === true && topic === undefined && receiver.is === 'get';
-  return lifeOf(project, at, isSignal ? receiver.of : receiver);
+  return lifeOf(project, at, isOnSignal(acquisition) && receiver.is === 'get' ? receiver.of : receiver);
 }
 
 /** An observer lives as long as what it observes: the arguments of its `observe`. */

@@ -1,4 +1,5 @@
 import type { Project } from '../../project.js';
+import { isOnSignal } from '../acquired/acquisition.js';
 import { topicOf } from '../released/identity.js';
 import { type Mismatch, isElsewhere } from '../released/release.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -70,8 +71,8 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
 }
 
 /** A signal of what is not shared by all: nearly always a part of the same window, or of the one there is (0 : 25). */
-function isOfPart({ acquisition: { row, topic }, target }: Standing): boolean {
-  return row.signals === true && topic === undefined && target.life !== 'process';
+function isOfPart({ acquisition, target }: Standing): boolean {
+  return isOnSignal(acquisition) && target.life !== 'process';
 }
 
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
