@@ -1,4 +1,4 @@
-import { defineRule, isMadePerCall, openedOf, type Finding, type Opened } from '../src/rule.js';
+import { defineRule, isMadePerCall, openedOf, repetitionOf, type Finding, type Opened } from '../src/rule.js';
 
 export const clientPerCall = defineRule({
   id: 'client-per-call',
@@ -25,10 +25,7 @@ function findingOf(opened: Opened): Finding {
     place,
     name,
     message: `\`${opener}\` makes ${row.is} with connections of its own in every call${isClosed ? '' : ', and nothing closes it'}.`,
-    because: [
-      { place, role: 'held', says: `${row.is} is made here` },
-      { place: frequency.place, role: 'repeats', says: frequency.says },
-    ],
+    because: [{ place, role: 'held', says: `${row.is} is made here` }, ...repetitionOf(frequency)],
     instead: 'Make one when the process starts, and share it.',
   };
 }

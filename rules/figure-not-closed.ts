@@ -1,4 +1,13 @@
-import { defineRule, leftFigures, openedOf, type Finding, type FixIntent, type LeftFigure } from '../src/rule.js';
+import {
+  defineRule,
+  leftFigures,
+  openedOf,
+  repetitionOf,
+  type Finding,
+  type FixIntent,
+  type LeftFigure,
+  type Reason,
+} from '../src/rule.js';
 
 export const figureNotClosed = defineRule({
   id: 'figure-not-closed',
@@ -18,6 +27,9 @@ export const figureNotClosed = defineRule({
 function findingOf({ opened, confidence, loop }: LeftFigure): Finding {
   const { name, place, frequency, unit, fate } = opened;
   const fix: FixIntent | undefined = fate.moved.length === 0 ? { do: 'close-figure', made: place } : undefined;
+  const repeats: Reason[] = loop
+    ? [{ place: unit.place(loop.head), role: 'repeats', says: 'on every pass of this loop' }]
+    : repetitionOf(frequency);
   const often = loop ? 'on every pass of a loop' : 'in every call';
   return {
     rule: 'figure-not-closed',
@@ -26,12 +38,7 @@ function findingOf({ opened, confidence, loop }: LeftFigure): Finding {
     place,
     name,
     message: `\`${name}\` is a new figure ${often}, and \`pyplot\` keeps each until it is closed.`,
-    because: [
-      { place, role: 'held', says: 'the figure is made here' },
-      loop
-        ? { place: unit.place(loop.head), role: 'repeats', says: 'on every pass of this loop' }
-        : { place: frequency.place, role: 'repeats', says: frequency.says },
-    ],
+    because: [{ place, role: 'held', says: 'the figure is made here' }, ...repeats],
     instead: 'Call `plt.close(fig)` when it is saved.',
     ...(fix && { fix }),
   };

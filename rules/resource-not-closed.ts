@@ -3,6 +3,7 @@ import {
   leaksOf,
   leftOpen,
   openedOf,
+  repetitionOf,
   type Finding,
   type FixIntent,
   type Leak,
@@ -55,11 +56,7 @@ function findingOf(opened: Opened, left: LeftOpen): Finding {
     place,
     name,
     message: messageOf(opened, left),
-    because: [
-      { place, role: 'held', says: `${row.is} is opened here` },
-      ...left.because,
-      { place: frequency.place, role: 'repeats', says: frequency.says },
-    ],
+    because: [{ place, role: 'held', says: `${row.is} is opened here` }, ...left.because, ...repetitionOf(frequency)],
     instead: `${row.instead ?? 'Close it in `finally`'}.`,
     ...(fix && { fix }),
   };

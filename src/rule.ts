@@ -37,6 +37,7 @@ export {
 } from './link/retention/parameters.js';
 export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
+export { repetitionOf } from './link/frequency/frequency.js';
 export { isAside } from './link/program/aside.js';
 export { isSamePlace } from './link/program/places.js';
 export { isPlugin } from './link/lives/conventions.js';

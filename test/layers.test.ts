@@ -57,7 +57,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/link/frequency',
-    mayImport: ['src/model', 'src/link/program'],
+    mayImport: ['src/model', 'src/finding.ts', 'src/link/program'],
     why: 'how often code runs follows from who calls it, not from what it holds',
   },
   {

@@ -1,3 +1,4 @@
+import type { Reason } from '../../finding.js';
 import type { Place } from '../../model/model.js';
 import { runsAtLeast, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
@@ -24,6 +25,26 @@ export function causeOf(frequency: Frequency): string {
   const says = frequency.says || 'on import';
   const calls = distanceOf(frequency);
   return calls === 0 ? says : `${says}, ${calls === 1 ? 'a call' : `${calls} calls`} from there`;
+}
+
+/** Calls beyond these, counted from the code, are not shown. */
+const MAX_CALLS = 3;
+
+/** The steps of the evidence that show how often it runs: the cause, and the calls that lead from there to the code. */
+export function repetitionOf({ says, place, way = [] }: Frequency): Reason[] {
+  if (says === '') return [];
+  return [{ place, role: 'repeats', says }, ...way.slice(-MAX_CALLS).map(leading)];
+}
+
+function leading({ unit, fact }: Site): Reason {
+  const call = unit.fact(fact);
+  const callee = call.is === 'call' ? call.callee : undefined;
+  const name = callee?.is === 'name' || callee?.is === 'get' ? callee.name : undefined;
+  return {
+    place: unit.place(call.at),
+    role: 'repeats',
+    says: name === undefined ? 'that leads to this call' : `that leads to this call of \`${name}\``,
+  };
 }
 
 /** The one that is more often, or as often for a cause that is nearer; the first where they say the same. */

@@ -1,4 +1,5 @@
 import type { Reason } from '../../finding.js';
+import { repetitionOf } from '../frequency/frequency.js';
 import type { Growth } from './growth.js';
 import { isSamePlace } from '../program/places.js';
 import type { Operation } from '../slots/slots.js';
@@ -14,7 +15,7 @@ export function evidenceOf(growth: Growth): Reason[] {
   grows.slice(0, 6).forEach((operation, index) => {
     add({ place: operation.place, role: 'grows', says: index === 0 ? addition(operation) : 'and here' });
   });
-  add({ place: frequency.place, role: 'repeats', says: frequency.says });
+  for (const step of repetitionOf(frequency)) add(step);
   add({ place: slot.made[0]!.place, role: 'held', says: 'it is made here' });
   const isLoop = isSamePlace(lifetime.place, frequency.place);
   if (lifetime.says && !isLoop) add({ place: lifetime.place, role: 'held', says: lifetime.says });

@@ -2,6 +2,7 @@ import type { Confidence, Reason } from '../../../finding.js';
 import { pathRoot } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
+import { repetitionOf } from '../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../again/done-once.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Acquisition } from '../acquired/acquisition.js';
@@ -168,14 +169,13 @@ function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): 
   return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
 }
 
-function multiplicity(project: Project, { acquisition: { owner }, target }: Standing): Reason[] {
-  const reasons: Reason[] = [];
-  if (target.place) reasons.push({ place: target.place, role: 'held', says: target.says });
-  if (owner) {
-    const { says, place } = project.lives.ofClass(owner);
-    if (says) reasons.push({ place, role: 'repeats', says });
-  }
-  return reasons;
+/** What it is registered on, and what shows that more than one is: its owners come and go, or its function runs again. */
+function multiplicity(project: Project, { acquisition, target }: Standing): Reason[] {
+  const { owner, unit, call } = acquisition;
+  const held: Reason[] = target.place ? [{ place: target.place, role: 'held', says: target.says }] : [];
+  if (owner === undefined) return [...held, ...repetitionOf(project.frequencies.of(unit, call.region))];
+  const { says, place } = project.lives.ofClass(owner);
+  return says ? [...held, { place, role: 'repeats', says }] : held;
 }
 
 /** What should have ended it. */

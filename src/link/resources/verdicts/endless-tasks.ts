@@ -1,6 +1,6 @@
 import type { Reason } from '../../../finding.js';
 import { runsAtLeast } from '../../../model/time.js';
-import type { Frequency } from '../../frequency/frequency.js';
+import { type Frequency, repetitionOf } from '../../frequency/frequency.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isDoneOnce } from '../again/done-once.js';
@@ -33,8 +33,8 @@ function beginsAgain(project: Project, standing: Standing): Frequency | undefine
 function begunEachTime(project: Project, standing: Standing): Verdict | undefined {
   const frequency = beginsAgain(project, standing);
   if (frequency === undefined) return undefined;
-  const because: Reason = { place: frequency.place, role: 'repeats', says: frequency.says };
-  return { ...heldOn(standing, 'likely'), again: because, because: [because] };
+  const because = repetitionOf(frequency);
+  return { ...heldOn(standing, 'likely'), again: because[0]!, because };
 }
 
 function ofOwner(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
