@@ -10,7 +10,7 @@ import { printSummary } from './summary.js';
 import { widthOf } from './width.js';
 
 /** Places of evidence that are shown with their source; the other formats list them all. */
-const labelLimit = 6;
+const labelLimit = 8;
 /** Columns at which notes are broken: as many as are easy to read, fewer in a narrow terminal. */
 const noteWidth = { most: 100, least: 40 };
 
