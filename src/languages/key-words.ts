@@ -16,12 +16,11 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
       sensor zone area pin gpio relay board port interface adapter repo repository`),
   inventory: setOf('ieee mac camera device sensor pair symbol projection accessory'),
-  subjects:
-    setOf(`user users author chat session sess request req task uuid guid ulid ip peer conn connection client socket
+  subjects: setOf(`user users author chat session sess request req task uuid guid ulid ip conn connection client socket
       sock sid job message msg span trace txn transaction ticket order invocation correlation bundle member customer visitor upload
       download room savepoint window widget element`),
-  subjectIds: /(^|_)(event|run|call|channel|player|tag|node|entity)_id$/,
-  open: setOf(`addr address host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
+  subjectIds: /(^|_)(event|run|call|channel|player|tag|entity)_id$/,
+  open: setOf(`addr address peer node host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
       ident token url uri cursor body input pattern code statement stmt sql expression regex`),
   texts: setOf('text content contents prompt query html sentence phrase string'),
   // What counts messages has more to its name.
