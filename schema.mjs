@@ -6,7 +6,7 @@ const root = import.meta.dirname;
 
 const source = `
   export { configurationSchema } from './src/config/schema.js';
-  export { configurableRules, ruleWords } from './src/scope.js';
+  export { configurableRules, ruleWords } from './src/run/scope.js';
 `;
 
 export async function configurationSchema() {

@@ -1,9 +1,9 @@
-import { program } from './commands.js';
+import { failureOf } from './commands/failure.js';
 import { withAnnotations } from './commands/outputs.js';
+import { program } from './commands/program.js';
 import type { CheckOptions } from './config/options.js';
 import { optimizeLate } from './engine/late-optimizing.js';
-import { failureOf } from './failure.js';
-import { Terminal } from './terminal.js';
+import { Terminal } from './output/terminal.js';
 
 /** Runs the command; whatever goes wrong is told on stderr and makes exit code 2. */
 async function main(): Promise<void> {
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 
 async function check(options: CheckOptions, terminal: Terminal): Promise<void> {
   optimizeLate();
-  const { run } = await import('./analysis.js');
+  const { run } = await import('./commands/analysis.js');
   const { exitCode } = await run(withAnnotations(options, terminal), terminal);
   process.exitCode = exitCode;
 }

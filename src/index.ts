@@ -1,10 +1,10 @@
 /** leaklint as a library. What takes time to load is loaded by the first call. */
-import type { LintOptions } from './lint.js';
 import type { ReportedFinding } from './report/json.js';
+import type { LintOptions } from './run/lint.js';
 
 export { UsageError } from './config/usage-error.js';
 export type { Confidence, Severity } from './finding.js';
-export type { LintOptions } from './lint.js';
+export type { LintOptions } from './run/lint.js';
 export type { Location, ReportedFinding, ReportedFix, ReportedReason } from './report/json.js';
 
 /**
@@ -14,6 +14,6 @@ export type { Location, ReportedFinding, ReportedFix, ReportedReason } from './r
  * the others come all the same, and `warn` is told.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportedFinding[]> {
-  const analysis = await import('./analysis.js');
+  const analysis = await import('./commands/analysis.js');
   return analysis.lint(options);
 }

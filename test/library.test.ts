@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { lint } from '../src/lint.js';
 import type * as AllRules from '../rules/index.js';
+import { lint } from '../src/run/lint.js';
 import { folderWith, leaky } from './command.js';
 
 vi.mock('../rules/index.js', async importOriginal => {

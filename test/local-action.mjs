@@ -30,7 +30,7 @@ const tell = (program, ...args) =>
   spawnSync(program, args, { cwd: folder, env: { ...process.env, npm_config_yes: 'true' }, stdio: 'inherit' });
 writeFileSync(at('package.json'), '{}');
 tell('npm', 'install', '--silent', '@github/local-action');
-tell('npx', 'local-action', dirname(import.meta.dirname), 'src/run-action.ts', at('.env'));
+tell('npx', 'local-action', dirname(import.meta.dirname), 'src/action/run.ts', at('.env'));
 const results = ['output', 'summary.md', 'leaklint.sarif'].map(name => readFileSync(at(name), 'utf8'));
 const isRight = /^exit-code<<(.*)\n1\n\1$/m.test(results[0]) && results.every(text => text.includes('1'));
 console.log(isRight ? 'the action did what it should' : `something is missing in ${folder}`);

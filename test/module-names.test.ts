@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { printUnderstanding } from '../src/commands/understanding.js';
 import { gatherFiles, type Gathered } from '../src/discover/gather.js';
 import { Workspace } from '../src/engine/workspace.js';
 import { languageOf } from '../src/languages/index.js';
-import { printUnderstanding } from '../src/understanding.js';
 import { folderWith } from './command.js';
 import { byDefault, findingsOf } from './linting.js';
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CheckOptions, formats, type Output } from '../config/options.js';
 import { confidences, type Confidence, severities, type Severity } from '../finding.js';
-import { Terminal } from '../terminal.js';
+import { Terminal } from '../output/terminal.js';
 import { addOutput, outputsOf } from './outputs.js';
 import { addRules, addWords, reasonOf, threadCount } from './values.js';
 

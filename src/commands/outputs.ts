@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type CheckOptions, type Format, formats, isForPeople, type Output } from '../config/options.js';
 import { UsageError } from '../config/usage-error.js';
-import type { Terminal } from '../terminal.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** `sarif=leaklint.sarif`: another report. */
 export function addOutput(value: string, before: readonly Output[] = []): readonly Output[] {

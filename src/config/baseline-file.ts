@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { systemReason } from '../files/system-reason.js';
 import type { Confidence } from '../finding.js';
-import { systemReason } from '../system-reason.js';
 import { UsageError } from './usage-error.js';
 import { writeWhole } from './write-whole.js';
 

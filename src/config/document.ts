@@ -1,5 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -8,8 +6,10 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { systemReason } from '../system-reason.js';
+import { systemReason } from '../files/system-reason.js';
 import { ConfigError } from './config-error.js';
 import { tomlLineOf } from './toml-lines.js';
 

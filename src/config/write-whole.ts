@@ -1,5 +1,5 @@
-import { systemReason } from '../system-reason.js';
-import { replaceFile } from './replace-file.js';
+import { replaceFile } from '../files/replace-file.js';
+import { systemReason } from '../files/system-reason.js';
 import { UsageError } from './usage-error.js';
 
 /** Writes a file of leaklint's own in one step. Throws `UsageError` when it cannot. */

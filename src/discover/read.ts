@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { systemReason } from '../system-reason.js';
+import { systemReason } from '../files/system-reason.js';
 import { isMachineMade } from './conventions.js';
 import { decode, type Decoded } from './decode.js';
 import type { FoundFile } from './discovery.js';

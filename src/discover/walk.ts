@@ -2,16 +2,16 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Excluder, excluderOf } from '../config/globs.js';
 import { UsageError } from '../config/usage-error.js';
-import { systemReason } from '../system-reason.js';
+import { systemReason } from '../files/system-reason.js';
 import { isExcludedFolder, isMachineMadeName, isTestFile } from './conventions.js';
 import type { DiscoverOptions, Discovery, FoundFile } from './discovery.js';
 import { type Folder, innerFolder, startFolder } from './folder.js';
 import { isIgnored } from './git-ignore.js';
+import { LeftOut, type LeftOutBy } from './left-out.js';
 import { isManifest } from './manifest-reader.js';
 import { manifestsAbove } from './manifests-above.js';
 import { isInside, joinNative, type NativePath, shownName, shownPath } from './native-path.js';
 import { isProject } from './project-marks.js';
-import { LeftOut, type LeftOutBy } from './left-out.js';
 import { languageOfScript } from './script-language.js';
 
 /** Files above this size, in bytes, are data or bundles; told once. */

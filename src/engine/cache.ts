@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { isFolder } from '../discover/there.js';
+import { systemReason } from '../files/system-reason.js';
 import type { Module } from '../model/model.js';
-import { systemReason } from '../system-reason.js';
 import { type Sourced, unpacked } from './lower.js';
 
 /** Bytes that the entries of all projects and versions may take together. */

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
-import { replaceFile } from '../config/replace-file.js';
 import type { LoadedSource } from '../discover/gather.js';
-import { systemReason } from '../system-reason.js';
+import { replaceFile } from '../files/replace-file.js';
+import { systemReason } from '../files/system-reason.js';
 import { encode } from './encode.js';
 
 /**

@@ -5,7 +5,7 @@ import { UsageError } from '../config/usage-error.js';
 import { shownPath } from '../discover/native-path.js';
 import { isThere } from '../discover/there.js';
 import { confidences, type Confidence, type Finding } from '../finding.js';
-import type { Terminal } from '../terminal.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** What of the project a run looks at. */
 export interface View {

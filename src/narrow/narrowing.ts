@@ -5,7 +5,7 @@ import { folderOf } from '../discover/there.js';
 import type { Scope, Workspace } from '../engine/workspace.js';
 import { type Finding, isAtLeast } from '../finding.js';
 import { compare, type Comparison } from '../git/changes.js';
-import type { Terminal } from '../terminal.js';
+import type { Terminal } from '../output/terminal.js';
 import { KnownFindings, type View } from './known-findings.js';
 
 /** Which of a project's findings a run reports: those that are bad enough, that are new, and that touch what has changed. */

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import type { Configuration } from './config/configuration.js';
-import { UsageError } from './config/usage-error.js';
-import { type Gathered, gatherFiles, gatherText } from './discover/gather.js';
-import { FactsCache } from './engine/cache.js';
-import { Workspace } from './engine/workspace.js';
-import { confidences, type Confidence } from './finding.js';
-import { proposeFixes } from './fix/fix.js';
-import { catalogsWith } from './languages/catalogs.js';
-import { languageOf } from './languages/index.js';
-import { findingJson, type ReportedFinding } from './report/json.js';
+import type { Configuration } from '../config/configuration.js';
+import { UsageError } from '../config/usage-error.js';
+import { type Gathered, gatherFiles, gatherText } from '../discover/gather.js';
+import { FactsCache } from '../engine/cache.js';
+import { Workspace } from '../engine/workspace.js';
+import { confidences, type Confidence } from '../finding.js';
+import { proposeFixes } from '../fix/fix.js';
+import { catalogsWith } from '../languages/catalogs.js';
+import { languageOf } from '../languages/index.js';
+import { findingJson, type ReportedFinding } from '../report/json.js';
+import { build } from '../version.js';
 import { configurationOf, scopeOf } from './scope.js';
-import { build } from './version.js';
 
 /** What to lint and how. Everything may be left out. */
 export interface LintOptions {

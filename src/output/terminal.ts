@@ -1,5 +1,5 @@
-import { logLine, printable } from './report/report-input.js';
-import { systemReason } from './system-reason.js';
+import { systemReason } from '../files/system-reason.js';
+import { logLine, printable } from '../report/report-input.js';
 
 /** Where a run speaks: the report on stdout, everything else on stderr. */
 export class Terminal {

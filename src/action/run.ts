@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { argumentsOf, type Inputs, readInputs } from './action/inputs.js';
-import { changesSince, writeOutputs } from './action/runner.js';
-import { program } from './commands.js';
-import { annotationsFor } from './commands/outputs.js';
-import type { CheckOptions, Output } from './config/options.js';
-import { UsageError } from './config/usage-error.js';
-import { failureOf } from './failure.js';
-import { errorCommand } from './report/github.js';
-import { countBySeverity } from './report/summary.js';
-import type { RunResult } from './run.js';
-import { systemReason } from './system-reason.js';
-import { Terminal } from './terminal.js';
+import { failureOf } from '../commands/failure.js';
+import { annotationsFor } from '../commands/outputs.js';
+import { program } from '../commands/program.js';
+import type { CheckOptions, Output } from '../config/options.js';
+import { UsageError } from '../config/usage-error.js';
+import { systemReason } from '../files/system-reason.js';
+import { Terminal } from '../output/terminal.js';
+import { errorCommand } from '../report/github.js';
+import { countBySeverity } from '../report/summary.js';
+import type { RunResult } from '../run/run.js';
+import { argumentsOf, type Inputs, readInputs } from './inputs.js';
+import { changesSince, writeOutputs } from './runner.js';
 
 /** Where paths in inputs start from. */
 const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
@@ -36,7 +36,7 @@ async function lint(): Promise<{ inputs?: Inputs; result: RunResult }> {
     const inputs = readInputs(process.env);
     enter(inputs.workingDirectory);
     const check = async (options: CheckOptions, terminal: Terminal): Promise<void> => {
-      const analysis = await import('./analysis.js');
+      const analysis = await import('../commands/analysis.js');
       result = await analysis.run({ ...options, outputs: outputsOf(options.outputs, inputs) }, terminal);
     };
     await program(check).parseAsync(argumentsOf(inputs, since(inputs)), { from: 'user' });

@@ -1,13 +1,13 @@
-import { rules } from '../rules/index.js';
-import { selectRules } from './check/select.js';
-import { Settings } from './check/settings.js';
-import { unusedSuppressionWords } from './check/suppressions.js';
-import type { ConfigurableRule, Configuration } from './config/configuration.js';
-import { type ConfigurationWanted, openConfiguration } from './config/open.js';
-import type { CheckOptions } from './config/options.js';
-import type { Scope } from './engine/workspace.js';
-import { confidences, type Confidence } from './finding.js';
-import { type RuleWords, wordsOf } from './rule-words.js';
+import { rules } from '../../rules/index.js';
+import { selectRules } from '../check/select.js';
+import { Settings } from '../check/settings.js';
+import { unusedSuppressionWords } from '../check/suppressions.js';
+import type { ConfigurableRule, Configuration } from '../config/configuration.js';
+import { type ConfigurationWanted, openConfiguration } from '../config/open.js';
+import type { CheckOptions } from '../config/options.js';
+import type { Scope } from '../engine/workspace.js';
+import { confidences, type Confidence } from '../finding.js';
+import { type RuleWords, wordsOf } from '../rule-words.js';
 
 /** Every rule there is, as its readers know it. */
 export const ruleWords: readonly RuleWords[] = [...rules.map(wordsOf), unusedSuppressionWords];

@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path';
-import { findConfiguration } from './config/find.js';
-import { hookLines, starterFor } from './config/starter.js';
-import { UsageError } from './config/usage-error.js';
-import { writeWhole } from './config/write-whole.js';
-import { isThere } from './discover/there.js';
-import { version } from './version.js';
+import { findConfiguration } from '../config/find.js';
+import { hookLines, starterFor } from '../config/starter.js';
+import { UsageError } from '../config/usage-error.js';
+import { writeWhole } from '../config/write-whole.js';
+import { isThere } from '../discover/there.js';
+import { version } from '../version.js';
 
 /** Writes a configuration into the current folder and tells what comes next. Throws `UsageError` where there is one. */
 export function init(): string {

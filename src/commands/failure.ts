@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { UsageError } from './config/usage-error.js';
+import { UsageError } from '../config/usage-error.js';
 
 /** Why a command did not come to its end, and what that makes of the exit code. */
 export interface Failure {

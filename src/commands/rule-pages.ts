@@ -1,7 +1,7 @@
-import { requireRule } from './check/select.js';
-import type { LanguageName } from './model/model.js';
-import type { RuleWords } from './rule-words.js';
-import { ruleWords } from './scope.js';
+import { requireRule } from '../check/select.js';
+import type { LanguageName } from '../model/model.js';
+import type { RuleWords } from '../rule-words.js';
+import { ruleWords } from '../run/scope.js';
 
 /** One program told twice. */
 interface Telling {

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { didYouMean } from './config/did-you-mean.js';
-import { UsageError } from './config/usage-error.js';
-import { isInside } from './discover/native-path.js';
-import { isProject } from './discover/project-marks.js';
-import { gatherFiles } from './discover/gather.js';
-import { isFolder } from './discover/there.js';
-import { type Scope, Workspace } from './engine/workspace.js';
-import { catalogsWith } from './languages/catalogs.js';
-import { languageOf } from './languages/index.js';
-import { explain } from './link/explain.js';
-import { speaksOf } from './link/program/called.js';
-import { printModule } from './model/print.js';
-import { positionOf } from './model/source.js';
-import { configurationOf, scopeOf } from './scope.js';
+import { didYouMean } from '../config/did-you-mean.js';
+import { UsageError } from '../config/usage-error.js';
+import { gatherFiles } from '../discover/gather.js';
+import { isInside } from '../discover/native-path.js';
+import { isProject } from '../discover/project-marks.js';
+import { isFolder } from '../discover/there.js';
+import { type Scope, Workspace } from '../engine/workspace.js';
+import { catalogsWith } from '../languages/catalogs.js';
+import { languageOf } from '../languages/index.js';
+import { explain } from '../link/explain.js';
+import { speaksOf } from '../link/program/called.js';
+import { printModule } from '../model/print.js';
+import { positionOf } from '../model/source.js';
+import { configurationOf, scopeOf } from '../run/scope.js';
 
 /** What marks the root of a project. */
 const ROOT_MARKS = ['.git', 'pyproject.toml', 'package.json'];

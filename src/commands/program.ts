@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { addCheck, type Check } from './commands/check.js';
-import { version } from './version.js';
+import { version } from '../version.js';
+import { addCheck, type Check } from './check.js';
 
 /** The command line: what can be asked for; `check` does what its default command is. Analysis is loaded by the command that needs it, so that `--version` is quick. */
 export function program(check: Check): Command {

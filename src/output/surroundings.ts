@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { repositoryRoot } from './discover/git-ignore.js';
-import { isInside, shownPath } from './discover/native-path.js';
-import type { ReportInput } from './report/report-input.js';
+import { repositoryRoot } from '../discover/git-ignore.js';
+import { isInside, shownPath } from '../discover/native-path.js';
+import type { ReportInput } from '../report/report-input.js';
 
 declare const LEAKLINT_HOMEPAGE: string | undefined;
 
