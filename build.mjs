@@ -6,9 +6,9 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { libraryTypes } from './declarations.mjs';
-import { configurationSchema } from './schema.mjs';
-import { shownStories } from './stories.mjs';
+import { libraryTypes } from './scripts/declarations.mjs';
+import { configurationSchema } from './scripts/schema.mjs';
+import { shownStories } from './scripts/stories.mjs';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');

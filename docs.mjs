@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { terminalPicture } from './picture.mjs';
+import { terminalPicture } from './scripts/picture.mjs';
 
 const root = import.meta.dirname;
 

@@ -17,7 +17,7 @@ const files = [
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
-  'new-rule.mjs',
+  'scripts',
 ];
 
 let copy: string;

@@ -1,8 +1,8 @@
 /** The stories of fixtures/ that show what a rule is about; the build writes them into the rules' pages. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 const fixtures = join(root, 'fixtures');
 const extensions = { python: 'py', typescript: 'ts' };
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const entry = join(import.meta.dirname, 'src/index.ts');
+const entry = join(import.meta.dirname, '../src/index.ts');
 
 export function libraryTypes() {
   const program = ts.createProgram([entry], {

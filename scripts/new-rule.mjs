@@ -3,9 +3,9 @@
  * rules/index.ts, and a story in both languages that fails until the rule finds what its marks say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 const index = join(root, 'rules/index.ts');
 
 /** Findings that no file in rules/ makes. */

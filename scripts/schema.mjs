@@ -1,8 +1,9 @@
 /** The JSON schema of leaklint's configuration, from the schema that validates it. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
+import { dirname } from 'node:path';
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 
 const source = `
   export { configurationSchema } from './src/config/schema.js';
