@@ -3,6 +3,7 @@ import { runsAtLeast } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { returnsOf } from '../program/returns.js';
 import type { Types } from '../program/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
@@ -46,16 +47,9 @@ export class FreshKeys {
 
   /** Whether a function gives back what it makes. */
   private makesFresh(node: FunctionNode, depth: number): boolean {
-    const { unit, region } = node;
-    const { result, async, generator } = region.function!;
+    const { async, generator } = node.region.function!;
     if (async || generator) return false;
-    if (result) return this.isFresh({ unit, region: region.id, before: region.to }, result, depth + 1);
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is !== 'exit' || fact.how !== 'return' || fact.value === undefined) continue;
-      if (unit.functionOf(fact.region) === node && this.isFresh(atFact(unit, id), fact.value, depth + 1)) return true;
-    }
-    return false;
+    return [...returnsOf(node)].some(({ at, value }) => this.isFresh(at, value, depth + 1));
   }
 
   private isFreshName(at: At, id: number, depth: number): boolean {

@@ -1,21 +1,17 @@
 import type { Value } from '../../model/model.js';
+import { returnsOf } from '../program/returns.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** `getUid(x)`: gives what it keeps on its argument, a number that it counts the first time. */
-export function isNumbering({ unit, region }: FunctionNode): boolean {
+export function isNumbering(node: FunctionNode): boolean {
+  const { unit, region } = node;
   const { parameters } = region.function!;
   const isOfParameter = (value: Value): boolean =>
     value.is === 'get' && value.of.is === 'name' && parameters.some(({ binding }) => isBinding(value.of, binding));
   const facts = unit.module.facts.slice(region.from, region.to);
   return (
     facts.some(fact => fact.is === 'assign' && isOfParameter(fact.target)) &&
-    facts.some(
-      fact =>
-        fact.is === 'exit' &&
-        fact.how === 'return' &&
-        fact.value !== undefined &&
-        (isOfParameter(fact.value) || (fact.value.is === 'choice' && fact.value.of.some(isOfParameter))),
-    )
+    [...returnsOf(node)].some(({ value }) => (value.is === 'choice' ? value.of : [value]).some(isOfParameter))
   );
 }
 

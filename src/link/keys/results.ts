@@ -1,6 +1,7 @@
 import type { CallFact, GetValue, Value } from '../../model/model.js';
 import type { Type } from '../program/type.js';
-import { atFact, type At } from '../program/at.js';
+import type { At } from '../program/at.js';
+import { returnsOf } from '../program/returns.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isEnum } from '../program/enums.js';
 import { isValue } from './by-type.js';
@@ -49,6 +50,9 @@ function ofMade(at: At, type: Extract<Type, { is: 'class' }>): Domain {
 }
 
 /** `job.repo_id()`, `message.getChannelName()`: a part of the receiver, by its own name. */
+/** Of a function with more ways out, the first stand for all. */
+const MAX_RETURNS = 4;
+
 const ASKS_FOR_ONE = /^get_?[A-Za-z]\w*$|\w(_id|Id|_name|Name|_key|Key)$/;
 
 /**
@@ -69,15 +73,10 @@ function ofReceiver(keys: Tracing, at: At, { of: receiver, name }: GetValue, dep
 
 /** What a project function returns; its own parameters are not followed back. */
 function ofReturned(keys: Tracing, node: FunctionNode, depth: number): Domain {
-  const { unit, region } = node;
   const found: Domain[] = [];
-  if (region.function?.result)
-    found.push(keys.domainOf({ unit, region: region.id, before: region.to }, region.function.result, depth + 2));
-  for (let id = region.from; id < region.to && found.length < 4; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
-      found.push(keys.domainOf(atFact(unit, id), fact.value, depth + 2));
-    }
+  for (const { at, value } of returnsOf(node)) {
+    found.push(keys.domainOf(at, value, depth + 2));
+    if (found.length === MAX_RETURNS) break;
   }
   return found.length === 0 ? 'unknown' : joined(found);
 }

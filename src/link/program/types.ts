@@ -12,6 +12,7 @@ import type { BindingId, CallFact, FactId, GetValue, Value } from '../../model/m
 import type { Entity, Names } from './names.js';
 import { isObject, memberOf, objectOfThis } from './object-methods.js';
 import type { Type } from './type.js';
+import { returnsOf } from './returns.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
 
 const MAX_DEPTH = 24;
@@ -240,12 +241,8 @@ export class Types {
       const annotated = this.ofAnnotation(unit, shape.returns);
       if (annotated) return annotated;
     }
-    if (shape.result) return this.typeOf({ unit, region: region.id, before: region.to }, shape.result, depth + 1);
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is !== 'exit' || fact.how !== 'return' || !fact.value) continue;
-      if (unit.functionOf(fact.region) !== node) continue;
-      const type = this.typeOf({ unit, region: fact.region, before: id }, fact.value, depth + 1);
+    for (const { at, value } of returnsOf(node)) {
+      const type = this.typeOf(at, value, depth + 1);
       if (type) return type;
     }
     return undefined;

@@ -6,6 +6,7 @@ import { remember } from '../program/remember.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact, type At } from '../program/at.js';
+import { returnsOf } from '../program/returns.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { isSelf } from '../resources/written/names.js';
@@ -132,10 +133,5 @@ function ownOf({ types, frequencies }: Project, at: At, value: Value): { at: At;
 function* domainsOfResult(project: Project, at: At, call: CallFact, depth: number): Iterable<Domain> {
   const type = project.types.typeOf(at, call.callee);
   if (type?.is !== 'function') return;
-  const { unit, region } = type.of;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === type.of)
-      yield* domainsIn(project, atFact(unit, id), fact.value, depth + 1);
-  }
+  for (const returned of returnsOf(type.of)) yield* domainsIn(project, returned.at, returned.value, depth + 1);
 }

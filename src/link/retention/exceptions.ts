@@ -11,6 +11,7 @@ import { holdsOf, type Slot } from '../slots/slots.js';
 import { isLocal } from '../slots/spot.js';
 import { remember } from '../program/remember.js';
 import { atFact, type At } from '../program/at.js';
+import { ownFacts } from '../program/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
@@ -71,9 +72,8 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
       .map(binding => [binding, { what: 'the exception', isOfFrame: false }]),
   );
   const kept: KeptException[] = [];
-  for (let id = region.from; id < region.to; id++) {
+  for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
-    if (unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'assign' && fact.how === 'catch' && fact.target.is === 'name') {
       const isCleared = clearsTraceback(project, unit, unit.region(fact.region), fact.target.binding);
       if (!isCleared) caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });

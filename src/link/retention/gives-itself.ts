@@ -2,6 +2,7 @@ import type { BindingId, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { ancestry } from '../program/ancestry.js';
 import { remember } from '../program/remember.js';
+import { returnsOf } from '../program/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { sitesOf } from '../resources/again/stable.js';
 import { isSelf, lastName } from '../resources/written/names.js';
@@ -9,17 +10,12 @@ import { isSelf, lastName } from '../resources/written/names.js';
 const MAX_STEPS = 4;
 
 /** Whether what a method gives back may be its instance, keep it, or be something that the instance holds: `return self`. */
-export const givesItself = remember(({ unit, region, owner }: FunctionNode): boolean => {
+export const givesItself = remember((node: FunctionNode): boolean => {
+  const { unit, region, owner } = node;
   if (region.function === undefined || region.function.generator || owner === undefined) return true;
   // Made to be dropped.
   if (ancestry(owner).some(({ methods }) => methods.has('__del__'))) return true;
-  const given = unit.module.facts
-    .slice(region.from, region.to)
-    .filter(fact => fact.is === 'exit')
-    .filter(fact => fact.how === 'return' && unit.functionOf(fact.region).region === region)
-    .flatMap(({ value }) => value ?? []);
-  const { result } = region.function;
-  return [...given, ...(result ? [result] : [])].some(value => mayKeep(unit, owner, value, 0));
+  return [...returnsOf(node)].some(({ value }) => mayKeep(unit, owner, value, 0));
 });
 
 function mayKeep(unit: Unit, owner: ClassNode, value: Value, step: number): boolean {

@@ -4,6 +4,7 @@ import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact } from '../program/at.js';
+import { ownFacts } from '../program/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass } from './reasons.js';
@@ -25,13 +26,12 @@ function gradientsIn(unit: Unit): GradientRow | undefined {
 }
 
 function keptIn(node: FunctionNode): KeptGraph[] {
-  const { unit, region } = node;
+  const { unit } = node;
   const roots = rootsIn(node);
   if (roots.size === 0) return [];
   const kept: KeptGraph[] = [];
-  for (let id = region.from; id < region.to; id++) {
+  for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
-    if (unit.functionOf(fact.region) !== node) continue;
     const found = keptBy(unit, fact, id, roots);
     const loop = found && unit.loopAround(fact.region)?.id;
     if (!found || !loop || isMadeIn(unit, found.keeper, loop) || isRoot(found.keeper, roots)) continue;

@@ -2,8 +2,8 @@ import type { Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
 import type { Project } from '../project.js';
 import { writtenAs } from '../program/written.js';
-import { atFact, type At } from '../program/at.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { At } from '../program/at.js';
+import { returnsOf } from '../program/returns.js';
 import type { Memo } from './memos.js';
 import { domainsOfParameters } from './parameters.js';
 
@@ -16,7 +16,7 @@ export interface KeyPart {
 
 /** What tells the calls of a memoised function apart: what its resolver gives, its first argument, or all of them. */
 export function partsOfKey(project: Project, { node, resolver, byFirst }: Memo): readonly KeyPart[] {
-  if (resolver) return givenBy(resolver).map(({ at, value }) => partOf(project, at, value));
+  if (resolver) return [...returnsOf(resolver)].map(({ at, value }) => partOf(project, at, value));
   const parameters = domainsOfParameters(project, node);
   return byFirst ? parameters.slice(0, 1) : parameters;
 }
@@ -28,17 +28,4 @@ function partOf(project: Project, at: At, value: Value): KeyPart {
 /** `spans[0].traceId` is a `traceId`. */
 function lastName(value: Value): string | undefined {
   return value.is === 'get' ? value.name : writtenAs(value);
-}
-
-function givenBy(node: FunctionNode): { at: At; value: Value }[] {
-  const { unit, region } = node;
-  const { result } = region.function!;
-  if (result) return [{ at: { unit, region: region.id, before: region.to }, value: result }];
-  const found: { at: At; value: Value }[] = [];
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node)
-      found.push({ at: atFact(unit, id), value: fact.value });
-  }
-  return found;
 }

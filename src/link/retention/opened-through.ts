@@ -1,6 +1,7 @@
 import type { FactId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
+import { returnsOf } from '../program/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { fateOfCall, type Fate } from './fates.js';
 import { Holdings, type Holding } from './holdings.js';
@@ -108,17 +109,11 @@ function isGivenBack({ unit, row, fate }: Known): boolean {
 
 /** `if (url === this.url) return this.engine`: who asks cannot tell whether it is theirs to close. */
 function mayGiveKept(giver: FunctionNode): boolean {
-  const { unit, region } = giver;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'exit' || fact.how !== 'return' || fact.value === undefined) continue;
-    if (unit.functionOf(fact.region) === giver && isKept(unit, fact.value)) return true;
-  }
-  return false;
+  return [...returnsOf(giver)].some(({ value }) => standsOutside(giver.unit, value));
 }
 
 /** An attribute of the instance, or a variable of the module. */
-function isKept(unit: Unit, value: Value): boolean {
+function standsOutside(unit: Unit, value: Value): boolean {
   if (value.is === 'get') return isSelf(unit, value.of);
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id === 0;

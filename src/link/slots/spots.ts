@@ -5,6 +5,7 @@ import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
 import type { Names } from '../program/names.js';
 import { memberOf, objectOfThis } from '../program/object-methods.js';
+import { returnsOf } from '../program/returns.js';
 import type { Types } from '../program/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
@@ -14,6 +15,8 @@ import { SpotTable } from './spot-table.js';
 import { isCopy, isEntryWalk, isPairWalk, viewed } from './views.js';
 
 const MAX_DEPTH = 24;
+/** Of what gives back more places than these, the first stand for all. */
+const MAX_RETURNED = 4;
 
 /** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
 export class Spots extends SpotTable {
@@ -217,24 +220,20 @@ export class Spots extends SpotTable {
     const known = this.results.get(node);
     if (known || depth > MAX_DEPTH) return known ?? [];
     this.results.set(node, []);
-    const { unit, region } = node;
     const found: Spot[] = [];
-    const add = (value: Value, before: number, inRegion: number): void => {
-      for (const spot of this.of({ unit, region: inRegion, before }, value, depth + 1)) {
-        if (spot.root.is === 'field' || unit.binding(spot.root.binding)?.region === 0) found.push(spot);
-      }
-    };
-    if (region.function?.result) add(region.function.result, region.to, region.id);
-    for (let id = region.from; id < region.to && found.length < 4; id++) {
-      const fact = unit.fact(id);
-      if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node) {
-        add(fact.value, id, fact.region);
-      }
+    for (const { at, value } of returnsOf(node)) {
+      found.push(...this.of(at, value, depth + 1).filter(spot => outlivesCalls(node, spot)));
+      if (found.length >= MAX_RETURNED) break;
     }
     const places = [...new Set(found)];
     this.results.set(node, places);
     return places;
   }
+}
+
+/** A field, or a variable of the module: not what is local to the function. */
+function outlivesCalls({ unit }: FunctionNode, { root }: Spot): boolean {
+  return root.is === 'field' || unit.binding(root.binding)?.region === 0;
 }
 
 /** `globalThis`, `window.app`, `module.exports`: objects of the runtime that programs keep things in. */

@@ -2,6 +2,7 @@ import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../mode
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact, type At } from '../../program/at.js';
+import { returnsOf } from '../../program/returns.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';
@@ -81,14 +82,11 @@ function calledOn(project: Project, unit: Unit, fact: FactId): Called | undefine
 }
 
 /** `backdropClick() { return this._backdropClick.asObservable() }`, of a subject that the instance made. */
-function givesItsOwn({ unit, region }: FunctionNode): boolean {
-  const given: Value[] = region.function!.result ? [region.function!.result] : [];
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value) given.push(fact.value);
-  }
+function givesItsOwn(method: FunctionNode): boolean {
+  const { unit, region } = method;
   const cls = unit.classOf(region.id);
-  return cls !== undefined && given.length > 0 && given.every(value => isOwnPath(unit, cls, value));
+  const given = [...returnsOf(method)];
+  return cls !== undefined && given.length > 0 && given.every(({ value }) => isOwnPath(unit, cls, value));
 }
 
 function isOwnPath(unit: Unit, cls: ClassNode, value: Value): boolean {

@@ -2,6 +2,7 @@ import type { FactId, Place, Region, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
+import { ownFacts, returnsOf } from '../../program/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { isInStartup } from '../standing/startups.js';
@@ -39,12 +40,10 @@ function isTakenBackIn({ releases }: Standing, run: ReadonlySet<FunctionNode>): 
 }
 
 function endsOf(node: FunctionNode): FunctionNode[] {
-  const { unit, region } = node;
-  const found: FunctionNode[] = region.function?.result ? endsIn(unit, region.function.result, 0) : [];
-  for (let id: FactId = region.from; id < region.to; id++) {
+  const { unit } = node;
+  const found = [...returnsOf(node)].flatMap(({ value }) => endsIn(unit, value, 0));
+  for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
-    if (unit.functionOf(fact.region) !== node) continue;
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value) found.push(...endsIn(unit, fact.value, 0));
     if (fact.is === 'call' && unit.catalog.resources.endHooks.has(lastName(fact.callee) ?? ''))
       found.push(...fact.arguments.flatMap(({ value }) => functionsIn(unit, value, 0)));
   }

@@ -1,4 +1,5 @@
 import type { BindingId, Value } from '../../../model/model.js';
+import { returnsOf } from '../../program/returns.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 
@@ -10,19 +11,11 @@ export function isGivenBackAsEnd({ unit, node, row, handler }: Acquisition): boo
   if (row.kind !== 'listener' || row.once || handler?.is !== 'name') return false;
   const binding = unit.binding(handler.binding);
   if (binding === undefined || binding.kind === 'parameter' || unit.functionOf(binding.region) !== node) return false;
-  return unit.module.facts
-    .slice(node.region.from, node.region.to)
-    .some(
-      fact =>
-        fact.is === 'exit' &&
-        fact.how === 'return' &&
-        unit.functionOf(fact.region) === node &&
-        givesAsEnd(unit, fact.value, binding.id),
-    );
+  return [...returnsOf(node)].some(({ value }) => givesAsEnd(unit, value, binding.id));
 }
 
-function givesAsEnd(unit: Unit, value: Value | undefined, end: BindingId): boolean {
-  if (value?.is !== 'literal') return false;
+function givesAsEnd(unit: Unit, value: Value, end: BindingId): boolean {
+  if (value.is !== 'literal') return false;
   const { endings, inverses } = unit.catalog.resources;
   return (value.keys ?? []).some((key, index) => {
     const given = value.of[index];

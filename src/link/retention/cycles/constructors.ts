@@ -4,6 +4,7 @@ import { addersOf } from '../../program/adders.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact } from '../../program/at.js';
 import { parameterFor } from '../../program/arguments.js';
+import { ownFacts } from '../../program/returns.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';
 import { pathsOf } from './paths.js';
@@ -46,12 +47,11 @@ export function keptBy(
 }
 
 function keptParameter(project: Project, node: FunctionNode, binding: BindingId, depth: number): Keeping | undefined {
-  const { unit, region, owner } = node;
+  const { unit, owner } = node;
   if (owner === undefined || depth > MAX_DEPTH) return undefined;
   const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
-  for (let id = region.from; id < region.to; id++) {
+  for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
-    if (unit.functionOf(fact.region) !== node) continue;
     if (fact.is === 'assign' && fact.value && [...heldIn(fact.value)].some(isIt)) {
       const name = attributeOfSelf(node, id, fact.target);
       if (name !== undefined) return { cls: owner, name };

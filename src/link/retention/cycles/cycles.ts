@@ -4,6 +4,7 @@ import type { Reason } from '../../../finding.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { atFact } from '../../program/at.js';
+import { ownFacts } from '../../program/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Retained } from '../retained.js';
 import { birthOf } from './born.js';
@@ -36,9 +37,8 @@ class Cycles {
     const { unit, region } = node;
     if (region.id === 0) return [];
     const cycles: Cycle[] = [];
-    for (let id = region.from; id < region.to; id++) {
+    for (const id of ownFacts(node)) {
       const fact = unit.fact(id);
-      if (unit.functionOf(fact.region) !== node) continue;
       for (const store of storesOf(this.project, node, fact, id)) {
         const cycle = this.by(node, id, store);
         if (cycle) cycles.push(cycle);
