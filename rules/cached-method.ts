@@ -73,7 +73,7 @@ function keptBy({ bounded, limit }: Memo, owner: ClassNode): string {
  * whoever uses the class to make.
  */
 function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
-  if (isOneThatStays(project, owner) || isPlugin(owner) || isAside(owner.unit.module.path)) return 'possible';
+  if (isOneThatStays(project, owner) || isPlugin(owner) || isAside(owner.unit)) return 'possible';
   const staysAnyway = livesLong(project, owner);
   if (bounded) return limit !== 1 && !staysAnyway && mayBeMadeAgain(project, owner) ? 'likely' : 'possible';
   if (!staysAnyway && isMadeAgain(project, owner)) return 'certain';

@@ -47,7 +47,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
     // It grows no more, is there for nobody in sight, or in a program that ends: 1 of 8 that were read was true.
-    const isHarmless = inBody?.few === true || isAlwaysGiven(project, node, parameter) || isAside(unit.module.path);
+    const isHarmless = inBody?.few === true || isAlwaysGiven(project, node, parameter) || isAside(unit);
     yield {
       rule: 'mutable-default',
       // Under the few names that are written there it has all that it will ever have after one call.

@@ -1,4 +1,5 @@
 import type { NameWords } from '../model/name-words.js';
+import { amountNames } from './names/amounts.js';
 import { beginningNames } from './names/beginnings.js';
 import { classNames } from './names/classes.js';
 import { endingNames } from './names/endings.js';
@@ -14,6 +15,7 @@ export function nameWordsWith(setsUp: string): NameWords {
 }
 
 const nameWords: Omit<NameWords, 'setsUp'> = {
+  ...amountNames,
   ...beginningNames,
   ...endingNames,
   ...handlerNames,

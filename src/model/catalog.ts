@@ -1,8 +1,9 @@
 import type { KeyWords } from './key-words.js';
 import type { NameWords } from './name-words.js';
 import type { OpenCatalog } from './open-rows.js';
+import type { PathWords } from './path-words.js';
 import type { ResourceCatalog } from './resource-words.js';
-import type { GradientRow, WholeReadRow } from './retention-rows.js';
+import type { GradientRow, RaceRow, WholeReadRow } from './retention-rows.js';
 import type { TypeWords } from './type-words.js';
 import type { ValueWords } from './value-words.js';
 import type { TimedWaits } from './wait-rows.js';
@@ -102,6 +103,7 @@ export interface Catalog {
   readonly types: TypeWords;
   readonly names: NameWords;
   readonly keys: KeyWords;
+  readonly paths: PathWords;
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */
@@ -133,6 +135,8 @@ export interface Catalog {
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */
   readonly intervals: ReadonlySet<string>;
+  /** Functions that end such: `clearInterval`. */
+  readonly intervalEnds: ReadonlySet<string>;
   /** Names of what calls for every event all that it is given, by whatever verb: `message` in `dispatcher.message.register(f)`. */
   readonly eventSources: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
@@ -145,6 +149,8 @@ export interface Catalog {
   readonly hosts: ReadonlySet<string>;
   /** Of identities, those that tell the time. */
   readonly clocks: ReadonlySet<string>;
+  /** Last names of functions that give another one, which calls what they are given first: `partial`, `debounce`. */
+  readonly partials: ReadonlySet<string>;
   /** Callbacks run at once or once: `map`, `then`. */
   readonly inlineVerbs: ReadonlySet<string>;
   /** Bases by which a class is an interface, and says nothing of those that do the work: `typing.Protocol`. */
@@ -198,4 +204,6 @@ export interface Catalog {
   /** What computes with graphs that a value keeps; undefined where nothing does. */
   readonly gradients: GradientRow | undefined;
   readonly wholeReads: WholeReadRow;
+  /** By full name. */
+  readonly races: ReadonlyMap<string, RaceRow>;
 }

@@ -8,6 +8,8 @@ export interface OpenRow {
   readonly readsOut?: readonly string[];
   /** Functions that close what they are given: `os.close`. */
   readonly by?: readonly string[];
+  /** Methods that write what was made of it to where it should be, after which it is of no more use: `savefig`. */
+  readonly saves?: readonly string[];
   /** Of a result that is taken apart, the parts that are to be closed: `fd, path = mkstemp()` 0. */
   readonly parts?: readonly number[];
   /** Every part of the result leads to it: `transport, protocol = …`. */
@@ -84,6 +86,8 @@ export interface OpenCatalog {
   readonly names: Readonly<Record<string, NameRow>>;
   /** Calls that give the present exception or frame. */
   readonly frames: Readonly<Record<string, FrameRow>>;
+  /** What takes the frames off an exception. */
+  readonly frameEnds: FrameEnds;
   /** Calls that give the task in which they are made. */
   readonly currentTasks: ReadonlySet<string>;
   /** Functions whose result keeps what they are given: `functools.partial`. */
@@ -97,6 +101,16 @@ export interface FrameRow {
   readonly is: string;
   /** The frame that it is sure to hold: that in which it is called, without an argument, or that in which a failure is caught. */
   readonly of: 'caller' | 'catch';
+}
+
+/** What takes the frames off an exception, so that it keeps none of them. */
+export interface FrameEnds {
+  /** Functions that are given its traceback: `clear_frames`. */
+  readonly functions: ReadonlySet<string>;
+  /** Methods of it, given a constant: `with_traceback(None)`. */
+  readonly methods: ReadonlySet<string>;
+  /** Attributes of it, set to a constant: `__traceback__`. */
+  readonly attributes: ReadonlySet<string>;
 }
 
 export interface NameRow {

@@ -9,6 +9,8 @@ export interface ResourceCatalog {
   readonly endings: ReadonlySet<string>;
   /** Methods that undo a phase which may begin again, by the method that begins it: `stop` of `start`. */
   readonly inverses: ReadonlySet<string>;
+  /** Methods of a handle by which what gave it is taken back, and that mean little else: `off`. */
+  readonly handleEnds: ReadonlySet<string>;
   /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */
   readonly endHooks: ReadonlySet<string>;
   /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
@@ -84,6 +86,8 @@ export interface ResourceCatalog {
   readonly chains: ReadonlySet<string>;
   /** Names of functions that make what they give. */
   readonly makes: RegExp;
+  /** Fields of objects that hold one thing, and end it: `disposable`. */
+  readonly boxed: ReadonlySet<string>;
   /** Properties of what an owner has to itself: `nativeElement`. */
   readonly ownFields: ReadonlySet<string>;
   /** Properties that lead to elements within or beside another one, which may be made anew while that stays. */
@@ -94,6 +98,10 @@ export interface ResourceCatalog {
   readonly page: PageWords | undefined;
   /** Classes and functions that refer to an object without keeping it, by qualified name: `weakref.ref`. */
   readonly weakReferences: ReadonlySet<string>;
+  /** Functions, by qualified name, that keep what they are given for the end of their first argument: `weakref.finalize`. */
+  readonly finalizers: ReadonlySet<string>;
+  /** Classes whose `register` does: `FinalizationRegistry`. */
+  readonly finalizerClasses: ReadonlySet<string>;
   /** Options that say that a listener is gone after the first event: `once`. */
   readonly onceOptions: ReadonlySet<string>;
   /** Options whose value takes a listener back when it fires: `signal`. */

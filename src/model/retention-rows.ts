@@ -8,6 +8,14 @@ export interface GradientRow {
   readonly letsGo: ReadonlySet<string>;
 }
 
+/** What ends as soon as one of several things has ended, and leaves the others as they are. */
+export interface RaceRow {
+  /** Its first argument: promises, or the work for which a task is made. */
+  readonly of: 'promises' | 'tasks';
+  /** The argument that makes a race of it, and its value; without it every call is one. */
+  readonly asked?: { readonly argument: string; readonly value: string };
+}
+
 /** What reads an input of any size into memory at once. */
 export interface WholeReadRow {
   /** Methods of an open file or a path, called without a size: `readlines`. */

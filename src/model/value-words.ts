@@ -42,6 +42,8 @@ export interface ValueWords {
   readonly vague: RegExp;
   /** Functions that run what they are given in a thread, and are waited for: `asyncio.to_thread`. */
   readonly threads: ReadonlySet<string>;
+  /** Methods that ask whether somebody else has set a flag: `stop.is_set()`. */
+  readonly flags: ReadonlySet<string>;
   /** Functions that wait for a time and nothing else. */
   readonly sleeps: ReadonlySet<string>;
   /** Errors by which somebody else stops a loop. */

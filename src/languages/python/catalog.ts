@@ -9,6 +9,7 @@ import { pythonWaits } from './waits.js';
 import { setOf } from '../words.js';
 import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
+import { pathWords } from '../path-words.js';
 
 const listMethods: Record<string, EffectRow> = {
   append: { does: 'grow', value: 0 },
@@ -126,6 +127,7 @@ export const pythonCatalog: Catalog = {
     saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
   }),
+  paths: pathWords,
   readers:
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy
@@ -175,6 +177,7 @@ export const pythonCatalog: Catalog = {
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
   unsureVerbs: new Set(['register']),
   // Of aiogram's dispatcher.
+  intervalEnds: new Set(),
   eventSources:
     setOf(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
       chosen_inline_result shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request
@@ -182,6 +185,7 @@ export const pythonCatalog: Catalog = {
   deferringVerbs:
     setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
       apply_async run_in_executor Thread Timer`),
+  partials: setOf('partial partialmethod WeakMethod debounce throttle once'),
   spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
   gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),
   hosts: setOf('start_server start_unix_server serve unix_serve'),
@@ -228,6 +232,7 @@ export const pythonCatalog: Catalog = {
     walksBack: setOf('backward manual_backward'),
     letsGo: setOf('item detach detach_ cpu numpy tolist data clone_detached mean_value float'),
   },
+  races: new Map([['asyncio.wait', { of: 'tasks', asked: { argument: 'return_when', value: 'FIRST_COMPLETED' } }]]),
   wholeReads: {
     methods: setOf('read readlines read_text read_bytes'),
     functions: new Set(),

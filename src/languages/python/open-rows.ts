@@ -79,6 +79,11 @@ export const pythonOpens: OpenCatalog = {
     'inspect.trace': { is: 'the frames', of: 'catch' },
   },
   processes: setOf('multiprocessing.Process multiprocessing.context.Process billiard.Process'),
+  frameEnds: {
+    functions: setOf('clear_frames'),
+    methods: setOf('with_traceback'),
+    attributes: setOf('__traceback__'),
+  },
   currentTasks: setOf('asyncio.current_task asyncio.tasks.current_task curio.current_task'),
   keepers: setOf('functools.partial functools.partialmethod'),
   // A thread and a process drop their target when it is done; a number, a path and a collection copy.

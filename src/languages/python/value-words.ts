@@ -24,6 +24,7 @@ export const pythonValueWords: ValueWords = {
   vague:
     /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
   threads: setOf('to_thread run_in_executor run_in_threadpool to_thread.run_sync'),
+  flags: setOf('is_set'),
   sleeps: setOf('sleep async_sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
   exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,

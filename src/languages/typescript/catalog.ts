@@ -7,6 +7,7 @@ import { typescriptWaits } from './waits.js';
 import { setOf } from '../words.js';
 import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
+import { pathWords } from '../path-words.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -79,6 +80,7 @@ export const typescriptCatalog: Catalog = {
     saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
   }),
+  paths: pathWords,
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled
@@ -115,10 +117,12 @@ export const typescriptCatalog: Catalog = {
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   unsureVerbs: new Set(['register']),
+  intervalEnds: new Set(['clearInterval']),
   eventSources: new Set(),
   deferringVerbs: setOf(
     'once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask',
   ),
+  partials: setOf('partial debounce throttle useCallback once'),
   spawns: setOf('spawn fork setTimeout'),
   gatherers: setOf('Promise.all Promise.allSettled'),
   hosts: new Set(['createServer']),
@@ -197,6 +201,7 @@ export const typescriptCatalog: Catalog = {
   resources: typescriptResources,
   timedWaits: typescriptWaits,
   gradients: undefined,
+  races: new Map([['Promise.race', { of: 'promises' }]]),
   wholeReads: {
     methods: new Set(),
     functions: new Set(['fs.readFileSync']),

@@ -135,6 +135,7 @@ export const typescriptOpens: OpenCatalog = {
   },
   frames: {},
   processes: new Set(),
+  frameEnds: { functions: new Set(), methods: new Set(), attributes: new Set() },
   currentTasks: new Set(),
   keepers: new Set(),
   forgetters: new Set(),

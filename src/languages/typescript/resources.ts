@@ -16,6 +16,7 @@ export const typescriptResources: ResourceCatalog = {
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
+  handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
   endHooks:
     setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
       useUnmount useWillUnmount useBeforeUnmount addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
@@ -143,6 +144,7 @@ export const typescriptResources: ResourceCatalog = {
   stableWrappers: setOf('useCallback useMemo useEvent useMemoizedFn useEventCallback'),
   chains: setOf('on once addListener'),
   makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/,
+  boxed: setOf('value current disposable'),
   ownFields: setOf(
     `nativeElement elementRef _elementRef shadowRoot renderRoot $el $refs contentDocument contentWindow current`,
   ),
@@ -161,6 +163,8 @@ export const typescriptResources: ResourceCatalog = {
     drawn: setOf('innerHTML outerHTML'),
   },
   weakReferences: setOf('WeakRef'),
+  finalizers: new Set(),
+  finalizerClasses: setOf('FinalizationRegistry'),
   onceOptions: setOf('once oneTimeOnly'),
   signalOptions: setOf('signal'),
   signalEvents: setOf('abort'),

@@ -24,6 +24,7 @@ export const typescriptValueWords: ValueWords = {
   vague:
     /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
   threads: new Set(),
+  flags: new Set(),
   sleeps: setOf('sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
   exhaustions: /^(Index|Key|EOF|Value)/,

@@ -11,11 +11,9 @@ export function isEndlessTest(unit: Unit, test: Value): boolean {
 
 function isStopFlag(unit: Unit, value: Value): boolean {
   const name = calledName(unit, value);
-  if (name === 'is_set') {
-    const call = unit.call(value)!;
-    return call.callee.is === 'get';
-  }
-  return name !== undefined && unit.catalog.names.stopFlags.test(name);
+  if (name === undefined) return false;
+  if (unit.catalog.values.flags.has(name)) return unit.call(value)?.callee.is === 'get';
+  return unit.catalog.names.stopFlags.test(name);
 }
 
 function isRunningFlag(unit: Unit, value: Value): boolean {

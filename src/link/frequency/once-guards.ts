@@ -38,7 +38,7 @@ export function isStoppedFirst(unit: Unit, region: RegionId): boolean {
 const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
   const arms = new Set<RegionId>();
   for (const fact of unit.module.facts) {
-    if (fact.is !== 'call' || fact.callee.is !== 'name' || fact.callee.name !== 'clearInterval') continue;
+    if (fact.is !== 'call' || fact.callee.is !== 'name' || !unit.catalog.intervalEnds.has(fact.callee.name)) continue;
     if (unit.region(fact.region).kind === 'branch') arms.add(fact.region);
   }
   return arms;

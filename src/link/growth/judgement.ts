@@ -2,6 +2,7 @@ import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/aside.js';
+import type { Unit } from '../program/unit.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
@@ -30,8 +31,8 @@ function isCache({ slot, keyed, looksUp, neverFull }: Growth): boolean {
   return looksUp || neverFull || namesOf(slot.spot).caches.test(ownNameOf(slot.spot));
 }
 
-function pathOf({ root }: Spot): string {
-  return (root.is === 'field' ? root.of.unit : root.unit).module.path;
+function unitOf({ root }: Spot): Unit {
+  return root.is === 'field' ? root.of.unit : root.unit;
 }
 
 /** A variable of the module, or an attribute of the class itself. */
@@ -48,7 +49,7 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
  */
 export function confidenceOf(growth: Growth): Confidence | undefined {
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
-  if (isAside(pathOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
+  if (isAside(unitOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');

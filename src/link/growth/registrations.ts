@@ -3,9 +3,6 @@ import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
-const REGISTRATION =
-  /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/;
-
 /**
  * A verb that says set-up, on a function that is no handler and that no loop without end calls. What is stored under a key
  * for every event is data, whatever the verb (`addEndpoint(method, url)`); callbacks have none.
@@ -22,5 +19,5 @@ export function isRegistration(
   if (project.frequencies.isCalledForEvents(node)) return false;
   while (node.region.name === '' && node.outer) node = node.outer;
   const { name } = node.region;
-  return !name.startsWith('__') && REGISTRATION.test(name);
+  return !name.startsWith('__') && unit.catalog.names.assembles.test(name);
 }

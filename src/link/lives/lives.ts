@@ -152,7 +152,7 @@ export class Lives implements Owners {
   /** Where the program makes it: that an example holds one says nothing of those that users make. */
   private makersOf(cls: ClassNode): readonly Site[] {
     const sites = this.linked.calls.makersOf(cls);
-    return isShowing(cls.unit.module.path) ? sites : sites.filter(({ unit }) => !isShowing(unit.module.path));
+    return isShowing(cls.unit) ? sites : sites.filter(({ unit }) => !isShowing(unit));
   }
 
   /** `def handle(self): while True: …`: a command whose work has no end is there for as long as its program. */

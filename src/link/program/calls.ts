@@ -185,7 +185,7 @@ export class Calls {
         return;
       case 'call': {
         const call = unit.fact(value.fact) as CallFact;
-        const bound = boundFunction(call);
+        const bound = boundFunction(unit, call);
         if (bound && depth < 2) this.collectHandover(unit, id, bound, verb, how, depth + 1);
         return;
       }
@@ -244,13 +244,11 @@ function isExported(unit: Unit, id: FactId): boolean {
 }
 
 /** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */
-function boundFunction(call: CallFact): Value | undefined {
+function boundFunction(unit: Unit, call: CallFact): Value | undefined {
   const { callee } = call;
   if (callee.is === 'get' && callee.name === 'bind') return callee.of;
   const name = callee.is === 'name' || callee.is === 'get' ? callee.name : '';
-  return /^(partial|partialmethod|WeakMethod|debounce|throttle|useCallback|once)$/.test(name)
-    ? call.arguments[0]?.value
-    : undefined;
+  return unit.catalog.partials.has(name) ? call.arguments[0]?.value : undefined;
 }
 
 /** Those among which a loop's variable is one: `for (const start of [startMenu, startSearch]) start()`. */

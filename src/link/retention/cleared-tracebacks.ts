@@ -18,23 +18,21 @@ export function clearsTraceback(
   const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
-    if (clears(fact, isIt) || (depth < MAX_DEPTH && isClearedBy(project, unit, fact, id, isIt, depth))) return true;
+    if (clears(unit, fact, isIt) || (depth < MAX_DEPTH && isClearedBy(project, unit, fact, id, isIt, depth)))
+      return true;
   }
   return false;
 }
 
-function clears(fact: Fact, isIt: (value: Value) => boolean): boolean {
-  if (fact.is === 'assign')
-    return (
-      fact.target.is === 'get' &&
-      fact.target.name === '__traceback__' &&
-      isIt(fact.target.of) &&
-      fact.value?.is === 'const'
-    );
+function clears({ catalog }: Unit, fact: Fact, isIt: (value: Value) => boolean): boolean {
+  const { functions, methods, attributes } = catalog.opens.frameEnds;
+  const isOfIt = (value: Value, names: ReadonlySet<string>): boolean =>
+    value.is === 'get' && names.has(value.name) && isIt(value.of);
+  if (fact.is === 'assign') return isOfIt(fact.target, attributes) && fact.value?.is === 'const';
   if (fact.is !== 'call') return false;
   const { callee, arguments: given } = fact;
-  if (verbOf(callee) === 'clear_frames') return given.some(({ value }) => hasPart(value, isIt));
-  return callee.is === 'get' && callee.name === 'with_traceback' && isIt(callee.of) && given[0]?.value.is === 'const';
+  if (functions.has(verbOf(callee))) return given.some(({ value }) => hasPart(value, isIt));
+  return isOfIt(callee, methods) && given[0]?.value.is === 'const';
 }
 
 /** `forget_frames(error)` */

@@ -55,7 +55,7 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
     isLabels: kept.row.labels === true,
     place: unit.place(call.at),
     name: writtenAs(call.callee) ?? kept.row.keeps,
-    confidence: isAside(unit.module.path) ? 'possible' : confidence,
+    confidence: isAside(unit) ? 'possible' : confidence,
     because: pilesUp(unit, call.at, `${kept.row.keeps} is kept under a name made here`, frequency),
   };
 }

@@ -32,16 +32,16 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
   const loop = unit.loopAround(region);
   const often = loop !== undefined || runsAtLeast(frequency.runs, 'repeated');
   if (!often && !runsAtLeast(frequency.runs, 'unknown')) return undefined;
-  const isOver = often || (isSaved(node) && !opened.ofCommand && !opened.atBirth);
+  const isOver = often || (isSaved(node, opened) && !opened.ofCommand && !opened.atBirth);
   const isSure = isOver && !aside && fate.moved.length === 0 && !fate.captured;
   return { opened, confidence: isSure ? 'likely' : 'possible', loop };
 }
 
 /** `fig.savefig(path)`, `plt.savefig(path)`: what was drawn is where it should be, and whoever calls may call again. */
-function isSaved({ unit, region }: FunctionNode): boolean {
+function isSaved({ unit, region }: FunctionNode, { row }: Opened): boolean {
   return unit.module.facts
     .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && fact.callee.is === 'get' && fact.callee.name === 'savefig');
+    .some(fact => fact.is === 'call' && fact.callee.is === 'get' && row.saves?.includes(fact.callee.name));
 }
 
 /** Its caller's: one that is in sight is asked itself, and a framework closes what it has drawn. */

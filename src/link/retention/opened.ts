@@ -2,7 +2,7 @@ import type { CallFact, FactId, Place, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Frequency } from '../frequency/frequency.js';
-import { isAside } from '../program/aside.js';
+import { isAside, isAsidePath } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { isProgram } from '../program/main-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -130,7 +130,7 @@ function openedBy(
     ways: waysOfOpened(project, unit, fate),
     failures: waysOfOpened(project, unit, fate, true),
     frequency,
-    aside: isAside(unit.module.path),
+    aside: isAside(unit),
     ofCommand: isOfCommand(project, node, frequency),
     atBirth: isAtBirth,
     atStart:
@@ -142,7 +142,7 @@ function openedBy(
 }
 
 function isOfCommand(project: Project, { unit, owner }: FunctionNode, { place }: Frequency): boolean {
-  if (isAside(place.path) || isProgram(unit)) return true;
+  if (isAsidePath(unit.catalog, place.path) || isProgram(unit)) return true;
   return owner !== undefined && project.lives.ofClass(owner).life === 'call';
 }
 

@@ -1,5 +1,5 @@
 import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Failure, KeptException } from './kept-exception.js';
 import { hasPart, verbOf } from './retained.js';
@@ -39,14 +39,16 @@ export function keptInOwnFrame(
 function isLetGo({ unit, region }: FunctionNode, binding: BindingId, id: FactId): boolean {
   const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
   const facts = unit.module.facts.slice(region.from, region.to);
-  return facts.some((fact, index) => fact !== unit.fact(id) && letsGo(fact, isIt, region.from + index > id));
+  return facts.some((fact, index) => fact !== unit.fact(id) && letsGo(unit, fact, isIt, region.from + index > id));
 }
 
-function letsGo(fact: Fact, isIt: (value: Value) => boolean, isLater: boolean): boolean {
+function letsGo({ catalog }: Unit, fact: Fact, isIt: (value: Value) => boolean, isLater: boolean): boolean {
   if (fact.is === 'delete') return isIt(fact.target);
   if (fact.is === 'exit') return fact.how === 'throw' && fact.value !== undefined && hasPart(fact.value, isIt);
   if (fact.is === 'call')
-    return verbOf(fact.callee) === 'clear_frames' && fact.arguments.some(({ value }) => isIt(value));
+    return (
+      catalog.opens.frameEnds.functions.has(verbOf(fact.callee)) && fact.arguments.some(({ value }) => isIt(value))
+    );
   // `last = None`, `frame = frame.f_back`.
   if (fact.is !== 'assign' || fact.value === undefined || !isIt(fact.target)) return false;
   return (isLater && fact.value.is === 'const') || hasPart(fact.value, isIt);

@@ -1,4 +1,5 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
+import type { RaceRow } from '../../model/retention-rows.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -21,16 +22,19 @@ export function longRaces(project: Project): LongRace[] {
     unit.module.facts.forEach((fact, id) => {
       if (fact.is !== 'call') return;
       const name = project.names.outsideName(unit, fact.callee);
-      const race =
-        name === 'Promise.race'
-          ? promiseRace(project, unit, fact, id)
-          : name === 'asyncio.wait'
-            ? taskRace(project, unit, fact, id)
-            : undefined;
+      const row = name === undefined ? undefined : unit.catalog.races.get(name);
+      if (row === undefined || !isRace(fact, row)) return;
+      const race = (row.of === 'promises' ? promiseRace : taskRace)(project, unit, fact, id);
       if (race) races.push(race);
     });
   }
   return races;
+}
+
+function isRace({ arguments: given }: CallFact, { asked }: RaceRow): boolean {
+  return (
+    asked === undefined || given.some(({ name, value }) => name === asked.argument && verbOf(value) === asked.value)
+  );
 }
 
 function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
@@ -99,12 +103,9 @@ function isOfModule(unit: Unit, value: Value & { is: 'name' }): boolean {
 
 /** `await asyncio.wait({create_task(stop.wait()), …}, return_when=FIRST_COMPLETED)` in a loop, and nobody cancels the rest. */
 function taskRace(project: Project, unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
-  const isFirst = call.arguments.some(
-    ({ name, value }) => name === 'return_when' && verbOf(value) === 'FIRST_COMPLETED',
-  );
   const node = unit.functionOf(call.region);
   const loop = unit.loopAround(call.region)?.id;
-  if (!isFirst || loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
+  if (loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
   const [given] = call.arguments;
   const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(project, unit, each, loop));
   if (task === undefined) return undefined;

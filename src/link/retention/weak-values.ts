@@ -68,7 +68,8 @@ function isMethod(project: Project, unit: Unit, before: FactId, value: Value): b
 function keepsArgument(project: Project, unit: Unit, call: CallFact, isKey: (part: Value) => boolean): boolean {
   const given = call.arguments.find(({ value }) => isKey(value));
   if (given === undefined) return false;
-  if (project.names.outsideName(unit, call.callee) === 'functools.partial') return true;
+  const name = project.names.outsideName(unit, call.callee);
+  if (name !== undefined && unit.catalog.opens.keepers.has(name)) return true;
   const id = unit.module.facts.indexOf(call);
   const type = project.types.typeOf(atFact(unit, id), call.callee);
   if (type?.is !== 'class') return false;
@@ -117,10 +118,12 @@ function* finalizers(project: Project): Iterable<StrongWeak> {
 }
 
 function isFinalizer(project: Project, unit: Unit, { callee }: CallFact, id: FactId): boolean {
-  if (project.names.outsideName(unit, callee) === 'weakref.finalize') return true;
+  const { finalizers, finalizerClasses } = unit.catalog.resources;
+  const name = project.names.outsideName(unit, callee);
+  if (name !== undefined && finalizers.has(name)) return true;
   if (callee.is !== 'get' || callee.name !== 'register') return false;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
-  return type?.is === 'outside' && type.name === 'FinalizationRegistry';
+  return type?.is === 'outside' && finalizerClasses.has(type.name);
 }
 
 function holdsTarget(

@@ -70,7 +70,7 @@ function isLimited(unit: Unit, id: FactId): boolean {
 function inputOf(project: Project, unit: Unit, id: FactId, how: WholeInput['how']): WholeInput | undefined {
   const fact = unit.fact(id) as CallFact;
   const { runs, place, says } = project.frequencies.of(unit, fact.region);
-  if (!runsAtLeast(runs, 'repeated') || isAside(unit.module.path)) return undefined;
+  if (!runsAtLeast(runs, 'repeated') || isAside(unit)) return undefined;
   return {
     how,
     place: unit.place(fact.at),

@@ -17,7 +17,7 @@ export type Rewrap = Retained<'call' | 'closure'>;
 
 export function rewraps(project: Project): Rewrap[] {
   return project.units
-    .filter(unit => !isAside(unit.module.path))
+    .filter(unit => !isAside(unit))
     .flatMap(unit => unit.module.facts.flatMap((fact, id) => rewrapOf(project, unit, fact, id) ?? []));
 }
 

@@ -20,6 +20,8 @@ export interface BeginningNames {
   readonly dueOnce: RegExp;
   /** Functions under which callbacks are kept for later. */
   readonly keepsCallbacks: RegExp;
+  /** Functions by which a program is put together when it starts, as much as they may be called later: `add_route`. */
+  readonly assembles: RegExp;
   /** Methods by which a part tells the whole of itself: `register`. */
   readonly joins: RegExp;
   /** Methods that take what they are given into a list of theirs: `_register`. */

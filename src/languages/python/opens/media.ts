@@ -6,6 +6,7 @@ const FIGURE: OpenRow = {
   closes: [],
   // `show` waits until the user has closed them.
   by: ['matplotlib.pyplot.close', 'matplotlib.pyplot.show'],
+  saves: ['savefig'],
   kept: true,
   instead: 'Close it with `plt.close(fig)` when it is saved, or make it with `matplotlib.figure.Figure`',
 };

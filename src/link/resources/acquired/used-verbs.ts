@@ -7,9 +7,6 @@ import { factsNaming } from '../written/mentions.js';
 import { lastName } from '../written/names.js';
 import { remember } from '../../program/remember.js';
 
-/** Methods by which what a registration gives is taken back, and that mean little else. */
-const TAKES_BACK = ['off', 'dispose', 'unsubscribe', 'unlisten', 'unregister', 'unobserve', 'removeListener'];
-
 /**
  * Methods of whatever class that are given a function and give back what takes it back, as the program's own uses of them
  * show: `const listener = line.whenReady(f); … listener.off()`. Where another use drops the result, nothing can.
@@ -25,8 +22,8 @@ export class UsedVerbs {
         if (fact.is === 'call' && !fact.new) note(uses, unit, fact, id);
       });
     }
-    for (const [verb, { released, dropped, handler }] of uses)
-      if (released > 0 && released >= dropped) this.rows.set(verb, rowOf(verb, handler));
+    for (const [verb, use] of uses)
+      if (use.released > 0 && use.released >= use.dropped) this.rows.set(verb, rowOf(verb, use));
   }
 
   static readonly of = remember((project: Project) => new UsedVerbs(project));
@@ -41,6 +38,8 @@ interface Uses {
   released: number;
   dropped: number;
   readonly handler: number;
+  /** Methods of the result that take it back. */
+  readonly ends: ReadonlySet<string>;
 }
 
 function note(uses: Map<string, Uses>, unit: Unit, { callee, arguments: given, dropped }: CallFact, id: FactId): void {
@@ -48,17 +47,18 @@ function note(uses: Map<string, Uses>, unit: Unit, { callee, arguments: given, d
   const handler = given.findIndex(({ value }) => value.is === 'function');
   if (handler < 0 || unit.catalog.inlineVerbs.has(callee.name)) return;
   let found = uses.get(callee.name);
-  if (found === undefined) uses.set(callee.name, (found = { released: 0, dropped: 0, handler }));
+  if (found === undefined)
+    uses.set(callee.name, (found = { released: 0, dropped: 0, handler, ends: unit.catalog.resources.handleEnds }));
   const by = dropped ? undefined : takingFact(unit, id);
   if (dropped) found.dropped++;
   else if (by?.is === 'assign' && by.how === 'set' && isTakenBack(unit, by.target)) found.released++;
 }
 
-function rowOf(verb: string, handler: number): ResourceRow {
+function rowOf(verb: string, { handler, ends }: Uses): ResourceRow {
   return {
     kind: 'subscription',
     verb: [verb],
-    release: { methods: TAKES_BACK, result: true },
+    release: { methods: [...ends], result: true },
     handler,
     needs: 'function',
     learned: true,
@@ -74,7 +74,7 @@ function isTakenBack(unit: Unit, target: Value): boolean {
     const fact = unit.fact(id);
     if (fact.is !== 'call') return false;
     const { callee } = fact;
-    if (callee.is === 'get' && TAKES_BACK.includes(callee.name)) return isSame(callee.of, target);
+    if (callee.is === 'get' && unit.catalog.resources.handleEnds.has(callee.name)) return isSame(callee.of, target);
     return unit.catalog.names.endsHandle.test(name) && isSame(callee, target);
   });
 }

@@ -19,8 +19,7 @@ import type { ReusedWords } from '../../../model/resource-words.js';
 export function leftOnReused(project: Project, { acquisition, releases }: Standing): PerCall | undefined {
   const { unit, node, row, receiver, fact } = acquisition;
   const { reused } = unit.catalog.resources;
-  if (reused === undefined || receiver === undefined || row.kind !== 'listener' || isAside(unit.module.path))
-    return undefined;
+  if (reused === undefined || receiver === undefined || row.kind !== 'listener' || isAside(unit)) return undefined;
   if (!isReused(project, unit, reused, receiver) || releases.found.some(({ how }) => how !== 'gone')) return undefined;
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || isAsked(node, fact, reused, receiver)) return undefined;
   const called = namedAround(node);

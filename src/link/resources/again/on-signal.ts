@@ -15,7 +15,7 @@ import { pathRoot } from '../../../model/parts.js';
  */
 export function leftOnSignal(project: Project, { acquisition, releases }: Standing): PerCall | undefined {
   const { unit, node, row, topic, receiver, call } = acquisition;
-  if (row.kind !== 'listener' || topic?.is !== 'const' || isAside(unit.module.path)) return undefined;
+  if (row.kind !== 'listener' || topic?.is !== 'const' || isAside(unit)) return undefined;
   if (!unit.catalog.resources.signalEvents.has(String(topic.value))) return undefined;
   if (releases.found.length > 0 || isEndedByAnother(unit, call) || !isNewEachTime(acquisition)) return undefined;
   const given = rootParameter(unit, receiver);

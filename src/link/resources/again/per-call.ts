@@ -34,8 +34,7 @@ export interface PerCall {
 export function addedPerCall(project: Project, inventory: Inventory, standing: Standing): PerCall | undefined {
   const { acquisition, releases, target } = standing;
   const { unit, row, fact, node, at, options } = acquisition;
-  if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit.module.path))
-    return undefined;
+  if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;

@@ -77,7 +77,8 @@ function holderOfTarget(
   const box = boxOf(unit, target);
   if (box !== undefined) return { is: 'local', unit, binding: box, many };
   const [spot] = project.operations.target(atFact(unit, fact), target);
-  if (spot !== undefined && (isInsideObject(spot) || isOfAnother(unit, fact, spot))) return { is: 'passed', fact };
+  if (spot !== undefined && (isInsideObject(unit, spot) || isOfAnother(unit, fact, spot)))
+    return { is: 'passed', fact };
   return spot?.root.is === 'field' ? { is: 'field', spot, fact, many } : { is: 'passed', fact };
 }
 
@@ -95,9 +96,9 @@ function isOfAnother(unit: Unit, fact: FactId, { root }: Spot): boolean {
 }
 
 /** `this.listener.value = handle`: what holds it is an object of its own, and ends it. */
-function isInsideObject({ steps }: Spot): boolean {
+function isInsideObject(unit: Unit, { steps }: Spot): boolean {
   const last = steps[steps.length - 1];
-  return last === '.value' || last === '.current' || last === '.disposable';
+  return last !== undefined && unit.catalog.resources.boxed.has(last.replace(/^\./, ''));
 }
 
 /** `image.src = url`: a text that is shown, and still the variable's. */

@@ -17,7 +17,7 @@ import { isKeptWeakly } from './weak-registries.js';
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
 export function silenceOf(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
   const { unit, node, row } = acquisition;
-  if (isAside(unit.module.path)) return silent('it is in a script or an example');
+  if (isAside(unit)) return silent('it is in a script or an example');
   if (node.region.id === 0 && acquisition.owner === undefined) return silent('it runs once, on import');
   if (row.once && row.repeats === undefined && target.life !== 'process')
     return silent('it is gone after the first event', 'one');

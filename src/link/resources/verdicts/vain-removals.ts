@@ -39,7 +39,7 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
     }
   }
   const written = project.units.flatMap(unit =>
-    isAside(unit.module.path)
+    isAside(unit)
       ? []
       : unit.module.facts.flatMap((fact, id) =>
           fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id, meant.get(fact)) ?? []) : [],
@@ -51,7 +51,7 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
 /** `this.on('change', this.draw)` in `dispose`, among calls of `off`: what was added before is added once more. */
 function addedAtEnd(project: Project, inventory: Inventory, standing: Standing): VainRemoval | undefined {
   const { row, unit, node, owner, call, receiver, topic, handler, at } = standing.acquisition;
-  if (owner === undefined || handler === undefined || isAside(unit.module.path)) return undefined;
+  if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
   if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node)) return undefined;
   const isBesideOthers = removesOthers(unit, node, row);

@@ -11,10 +11,10 @@ const MAX_MAKERS = 8;
 /** What shows that objects of the class are made again and again, and do not stay; undefined where that is not so. */
 export function birthOf(project: Project, cls: ClassNode, depth = 0): Reason | undefined {
   const { life } = project.lives.ofClass(cls);
-  if (isAside(cls.unit.module.path)) return undefined;
+  if (isAside(cls.unit)) return undefined;
   if (isOfEvent(cls)) return byHead(cls, `one \`${cls.name}\` is made for each request or connection`);
   if (life === 'data' || livesAtLeast(life, 'long')) return undefined;
-  const made = project.calls.makersOf(cls).filter(({ unit }) => !isShowing(unit.module.path));
+  const made = project.calls.makersOf(cls).filter(({ unit }) => !isShowing(unit));
   const birth = byMaker(project, cls, made) ?? byParents(project, made, depth);
   const isTold = cls.unit.catalog.names.comesAndGoes.test(cls.name) && isMadeByUnknown(project, made);
   return birth === undefined && isTold ? byHead(cls, `what is called \`${cls.name}\` comes and goes`) : birth;

@@ -1,0 +1,15 @@
+import type { PathWords } from '../model/path-words.js';
+
+/** Folders and files are named alike in every language. */
+export const pathWords: PathWords = {
+  aside: [
+    /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//,
+    // What stands beside the sources to explain them.
+    /^docs?\//,
+    // What packages, checks or builds a project.
+    /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|[\w.-]+\.config)\.[cm]?[jt]s)$/i,
+    // What stands for something else in a test.
+    /(^|\/)_*(stubs?|fakes?|mocks?|testing|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress)[-_]?tests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/,
+  ],
+  shows: /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//,
+};

@@ -1,0 +1,7 @@
+/** What the path of a file says of the program in it. */
+export interface PathWords {
+  /** Scripts, tools, examples, and what stands in for something in tests: what comes to an end. */
+  readonly aside: readonly RegExp[];
+  /** What shows or tries a library. */
+  readonly shows: RegExp;
+}
