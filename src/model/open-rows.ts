@@ -118,4 +118,6 @@ export interface NameRow {
   readonly keeps: string;
   /** Each of the arguments, and each value of an object, is a label of one series. */
   readonly labels?: true;
+  /** Calls that let go of what was kept under a name. */
+  readonly clearedBy?: ReadonlySet<string>;
 }

@@ -35,6 +35,8 @@ export interface ResourceRow {
   readonly after?: readonly string[];
   /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */
   readonly handlerAt?: readonly number[];
+  /** Nothing but the name of an event may stand before the function: `config.onChange('theme', f)`, not `drag.onDown(event, f)`. */
+  readonly handlerNamed?: true;
   /**
    * Without a topic its receiver is a signal, an attribute of what it lives with, which keeps methods weakly and functions
    * that are made on the spot for good: `window.closed.connect(lambda: self.stop())`.

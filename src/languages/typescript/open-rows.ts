@@ -128,7 +128,10 @@ export const typescriptOpens: OpenCatalog = {
   ends: setOf('process.exit process.abort process.kill'),
   names: {
     ...rowsOf('log4js.getLogger winston.loggers.get winston.loggers.add', { keeps: 'a logger' }),
-    ...rowsOf('performance.mark performance.measure', { keeps: 'an entry' }),
+    ...rowsOf('performance.mark performance.measure', {
+      keeps: 'an entry',
+      clearedBy: setOf('performance.clearMarks performance.clearMeasures'),
+    }),
     ...rowsOf('prom-client.Counter.labels prom-client.Gauge.labels prom-client.Histogram.labels', SERIES),
     ...rowsOf('prom-client.Summary.labels prom-client.Counter.inc prom-client.Gauge.set prom-client.Gauge.inc', SERIES),
     ...rowsOf('prom-client.Histogram.observe prom-client.Summary.observe prom-client.Histogram.startTimer', SERIES),

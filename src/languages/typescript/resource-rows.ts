@@ -97,6 +97,7 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     verb: ['onDid*', 'onWill*', 'on*', 'event'],
     release: { methods: DISPOSERS, result: true },
     handler: 0,
+    handlerNamed: true,
     list: 2,
     needs: 'function',
     noun: 'subscription',

@@ -2,6 +2,8 @@ import { typescriptResourceRows } from './resource-rows.js';
 import type { ResourceCatalog } from '../../model/resource-words.js';
 import { setOf } from '../words.js';
 
+const ONCE_OF_APP = setOf('ready will-finish-launching');
+
 /** The Web platform's, Node's and common libraries' pairs, and the words by which frameworks say when something ends. */
 export const typescriptResources: ResourceCatalog = {
   rows: typescriptResourceRows,
@@ -67,7 +69,7 @@ export const typescriptResources: ResourceCatalog = {
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
-  onceEventsOf: { 'electron.app': new Set(['ready', 'will-finish-launching']) },
+  onceEventsOf: { 'electron.app': ONCE_OF_APP, 'electron.App': ONCE_OF_APP, 'Electron.App': ONCE_OF_APP },
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),

@@ -40,6 +40,9 @@ function note(found: Map<FactId, FactId>, value: Value | undefined, taker: FactI
     case 'literal':
       for (const part of value.of) note(found, part, taker);
       return;
+    case 'op':
+      // `parent && parent.listen(end)`: what is given is the last of them.
+      return value.op === 'and' ? note(found, value.of.at(-1), taker) : undefined;
     default:
       return;
   }

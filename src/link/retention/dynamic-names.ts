@@ -36,7 +36,7 @@ export function dynamicNames(project: Project): DynamicName[] {
 
 function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): DynamicName | undefined {
   const kept = keptBy(project, unit, call, id);
-  if (kept === undefined) return undefined;
+  if (kept === undefined || isCleared(project, unit, kept.row)) return undefined;
   const frequency = project.frequencies.of(unit, call.region);
   if (!runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const domains = kept.given.flatMap(value => [...domainsIn(project, atFact(unit, id), value, 0)]);
@@ -58,6 +58,14 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
     confidence: isAside(unit) ? 'possible' : confidence,
     because: pilesUp(unit, call.at, `${kept.row.keeps} is kept under a name made here`, frequency),
   };
+}
+
+/** Whether the same file lets go of what it has the library keep: `performance.clearMarks(name)`. */
+function isCleared({ names }: Project, unit: Unit, { clearedBy }: NameRow): boolean {
+  if (clearedBy === undefined) return false;
+  return unit.module.facts.some(
+    fact => fact.is === 'call' && clearedBy.has(names.outsideName(unit, fact.callee) ?? ''),
+  );
 }
 
 interface Kept {

@@ -4,7 +4,7 @@ import { takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { isCallable, isFresh } from './handlers.js';
+import { definitionOf, isCallable, isFresh } from './handlers.js';
 import { globalName, isSelf, lastName } from '../written/names.js';
 import { isGivenOneAnswer } from './one-answers.js';
 import { OwnVerbs } from './own-verbs.js';
@@ -69,6 +69,7 @@ function acquiredAs(
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (!isHandlerAt(unit, row, call, index)) return undefined;
+  if (row.handlerNamed && index > 0 && !isNameOfEvent(project, at, positional[index - 1]!)) return undefined;
   if (row.signals && index === 0 && !isKeptBySignal(at, call, handler!)) return undefined;
   if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
@@ -104,6 +105,12 @@ function isHandlerAt(unit: Unit, { handlerAt }: ResourceRow, { callee }: CallFac
   // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
   const isOwners = index === 2 && callee.is === 'get' && isSelf(unit, callee.of);
   return handlerAt.includes(index) && !isOwners;
+}
+
+/** `'theme'`, `Events.Theme`, `const THEME = 'theme'`. */
+function isNameOfEvent(project: Project, at: At, value: Value): boolean {
+  const meant = definitionOf(project, at, value)?.value ?? value;
+  return meant.is === 'const' ? typeof meant.value === 'string' : meant.is === 'get' && !isSelf(at.unit, meant.of);
 }
 
 /** A function made on the spot, or in the function around, by a signal that is another object's. */

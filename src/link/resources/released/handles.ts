@@ -56,6 +56,7 @@ function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefine
 
 function gives(value: Value, fact: FactId): boolean {
   if (value.is === 'call') return value.fact === fact;
+  if (value.is === 'op') return value.op === 'and' && gives(value.of.at(-1)!, fact);
   return value.is === 'await' || value.is === 'literal' || value.is === 'choice'
     ? partsOf(value).some(part => gives(part, fact))
     : false;

@@ -6,7 +6,8 @@ import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
 import { answerOf, type Answer } from './answers.js';
-import { sameHandler, samePlace } from './identity.js';
+import { removalsHandedOn } from './handed-on.js';
+import { samePlace } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
 import { isSelf, lastName, writtenName } from '../written/names.js';
 import type { Mismatch, Release } from './release.js';
@@ -33,7 +34,7 @@ export function inverseCallsOf(project: Project, acquisition: Acquisition): Inve
   const found: Release[] = [];
   const mismatches: Mismatch[] = [];
   collectPaired(project, acquisition, found, mismatches);
-  collectHandlerHandedOn(project, acquisition, found);
+  found.push(...removalsHandedOn(project, acquisition));
   return { found, mismatches };
 }
 
@@ -140,25 +141,4 @@ function isNamedInverse({ unit, receiver }: Acquisition, verb: string): boolean 
   if (begun === undefined || begun.length < 4) return false;
   const undone = unit.catalog.names.undoes.exec(verb)?.[1]?.toLowerCase();
   return undone?.startsWith(begun.toLowerCase()) ?? false;
-}
-
-/** A named handler that is given to other code as well: `unlisten(window, this.onResize)` may be a removal. */
-function collectHandlerHandedOn(project: Project, acquisition: Acquisition, found: Release[]): void {
-  const { handler, unit, owner, at, row } = acquisition;
-  if (handler === undefined || row.release.verbs === undefined || (handler.is !== 'get' && handler.is !== 'name'))
-    return;
-  const family = familyOf(unit, owner);
-  for (const where of family.units) {
-    for (const id of factsNaming(where, handler.name)) {
-      const fact = where.fact(id);
-      if (fact.is !== 'call' || (where === unit && id === acquisition.fact)) continue;
-      const name = lastName(fact.callee) ?? '';
-      if (!isInFamily(family, where, fact.region) || !where.catalog.names.takesOff.test(name)) continue;
-      if (row.release.verbs.includes(name) || row.release.all?.includes(name)) continue;
-      const isGiven = fact.arguments.some(
-        ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',
-      );
-      if (isGiven) found.push({ unit: where, fact: id, region: fact.region, how: 'handed' });
-    }
-  }
 }

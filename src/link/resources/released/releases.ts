@@ -65,7 +65,7 @@ function releaseByUse(
     // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
     const isEnd =
       methods.includes(name) ||
-      (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain))) ||
+      (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain)) && !unit.catalog.names.shows.test(plain)) ||
       (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');

@@ -1,10 +1,12 @@
 import type { Reason } from '../../../finding.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
 import { confidenceOfMiss } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from './needs.js';
 import { type Siblings, isKept, siblingsOf } from './siblings.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { samePlace } from '../released/identity.js';
+import type { ClassNode } from '../../program/unit.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import type { Ending } from '../released/teardowns.js';
 import type { Verdict } from './leaks.js';
@@ -25,9 +27,10 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const isAlone = siblings.released.length === 0 && !keepsForEver(standing) && !(isBeside && isOpen);
   if (isAlone && !isBeside && !isOpen) return undefined;
   const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
-  if (found === undefined) return undefined;
+  if (found === undefined || endsProgram(project, inventory, owner)) return undefined;
   const held = isHeld(project, inventory, standing);
-  const confidence = (ending || siblings.witness) && !isOfItself(standing, held) ? found : 'possible';
+  const confidence =
+    (ending || siblings.witness) && !isOfItself(inventory, standing, siblings, held) ? found : 'possible';
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
@@ -41,9 +44,35 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   };
 }
 
-/** A handler on what is the owner's own goes with it. */
-function isOfItself({ acquisition: { row }, passes }: Standing, held: boolean): boolean {
-  return !held && !passes && row.needs === 'function' && row.kind !== 'opened' && row.kind !== 'task';
+/** `cleanup() { …; process.exit(); }`: nothing outlives an owner that takes the program with it. */
+function endsProgram(project: Project, inventory: Inventory, owner: ClassNode): boolean {
+  for (const { unit, region } of inventory.teardowns.of(owner).atEnd)
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      const called = fact.is === 'call' ? project.names.outsideName(unit, fact.callee) : undefined;
+      if (called !== undefined && unit.catalog.opens.ends.has(called)) return true;
+    }
+  return false;
+}
+
+/** What stays open or goes on by itself, and observers, which their elements keep. */
+const OUTLASTING: ReadonlySet<ResourceRow['kind']> = new Set(['opened', 'task', 'observer']);
+
+/** What is the owner's own goes with it, and what is set up on that: nothing stays. */
+function isOfItself(
+  inventory: Inventory,
+  { acquisition, passes }: Standing,
+  { alike }: Siblings,
+  held: boolean,
+): boolean {
+  const { row, made, owner } = acquisition;
+  if (held || passes || row.twin || OUTLASTING.has(row.kind)) return false;
+  if (made === undefined && !row.onlyLikeSiblings) return true;
+  // To end a few of many is a choice; to leave out one of them is not.
+  const left = inventory
+    .ofOwner(owner!)
+    .filter(({ state, acquisition: other }) => state === 'open' && other.row === row);
+  return left.length > alike.length;
 }
 
 /** The end of the phase that both are begun in, where the owner has no other: `onRemove` for what `onAdd` began on the map. */
