@@ -1,26 +1,34 @@
 import type { AssignFact, BindingId, CallFact, FactId, Region } from '../../model/model.js';
-import { livesAtLeast, longer, runsAtLeast, type Life, type Runs } from '../../model/time.js';
+import { livesAtLeast, longer, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
 import { mentions } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { atFact, type At } from '../program/at.js';
-import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { isLocal, type Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
-import { frameworkLife, singletonLife } from './conventions.js';
+import { HandedOn } from './handed-on.js';
 import { heldBy } from './holders.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
 
 const MAX_DEPTH = 6;
 /** Callers of a function that returns an instance. */
 const MAX_CALLERS = 8;
+
 /** Follows a new instance to who keeps it, and answers how long that is. */
 export class Instances {
+  private readonly handedOn: HandedOn;
+
   constructor(
     private readonly linked: Linked,
     private readonly owners: Owners,
-  ) {}
+  ) {
+    this.handedOn = new HandedOn(linked, owners, {
+      ofMade: (call, depth) => this.ofMade(call, depth),
+      asLocal: (node, instance) => this.asLocal(node, instance),
+    });
+  }
 
   /** What becomes of the instance that a call makes: follows its result to who takes it. */
   ofMade({ unit, fact }: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime {
@@ -38,7 +46,7 @@ export class Instances {
     if (takes.is === 'call') {
       const answered = answerOf(unit, takes, fact);
       if (answered !== undefined) return this.ofVariable(unit, answered, { ...instance, depth: depth + 1 });
-      return this.ofPassed(unit, takes, taker, fact, instance);
+      return this.handedOn.ofPassed(unit, takes, taker, fact, instance);
     }
     return this.asLocal(node, instance);
   }
@@ -89,7 +97,8 @@ export class Instances {
     const type = this.linked.types.typeOf(at, { is: 'name', name: holder, binding });
     const ofType = type?.is === 'outside' ? unit.catalog.lives[lastOf(type.name)] : undefined;
     if (ofType) return { life: ofType, place, says };
-    if (this.isAtStart(unit.functionOf(at.region))) return { life: 'long', place, says: `${says} at start-up` };
+    if (this.handedOn.isAtStart(unit.functionOf(at.region)))
+      return { life: 'long', place, says: `${says} at start-up` };
     const made = unit.soleValue(binding);
     return made?.is === 'call' && type?.is !== 'instance'
       ? this.ofMade({ unit, fact: made.fact }, depth + 1)
@@ -143,10 +152,11 @@ export class Instances {
       return isGiven ? this.ofAssigned(unit, fact, id, { ...instance, depth: instance.depth + 1 }) : undefined;
     }
     if (fact.is !== 'call') return undefined;
-    if (fact.arguments.some(argument => isIt(argument.value))) return this.ofArgument(unit, fact, id, instance);
-    if (this.isCalledBack(atFact(unit, id), fact, isIt)) return this.ofHandedOn(unit, fact, instance);
+    if (fact.arguments.some(argument => isIt(argument.value)))
+      return this.handedOn.ofArgument(unit, fact, id, instance);
+    if (this.handedOn.isCalledBack(atFact(unit, id), fact, isIt)) return this.handedOn.ofHandedOn(unit, fact, instance);
     return fact.callee.is === 'get' && isIt(fact.callee.of) && unit.catalog.names.goesOn.test(fact.callee.name)
-      ? this.ofStarted(unit, fact, instance)
+      ? this.handedOn.ofStarted(unit, fact, instance)
       : undefined;
   }
 
@@ -178,80 +188,6 @@ export class Instances {
     const { place, name } = instance;
     const many = runsAtLeast(this.runsOf(caller.unit.functionOf(caller.region)), 'unknown');
     return { life: 'call', place, says: `\`${name}\` is local to \`${node.region.name}\``, many };
-  }
-
-  /** The call `taker` has the instance as an argument, or is a method of it. */
-  private ofPassed(unit: Unit, taker: CallFact, id: FactId, made: FactId, instance: Instance): Lifetime {
-    if (taker.arguments.some(({ value }) => value.is === 'call' && value.fact === made))
-      return this.ofArgument(unit, taker, id, instance);
-    return taker.callee.is === 'get' && unit.catalog.names.goesOn.test(taker.callee.name)
-      ? this.ofStarted(unit, taker, instance)
-      : this.ofReceiver(unit, taker, instance);
-  }
-
-  /** `Servlet(hub).register(server)` at start-up: what it does there may be to hand itself on. */
-  private ofReceiver(unit: Unit, call: CallFact, instance: Instance): Lifetime {
-    const node = unit.functionOf(call.region);
-    if (!call.dropped || this.runsOf(node) !== 'setup') return this.asLocal(node, instance);
-    const { place, name } = instance;
-    return { life: 'unknown', place, says: `\`${name}\` may hand itself on in \`${node.region.name}\`` };
-  }
-
-  /** `Servlet(hs).register(server)`, `Worker().start()`: somebody keeps it, for longer than this function. */
-  private ofStarted(unit: Unit, call: CallFact, { place, name }: Instance): Lifetime {
-    const runs = this.runsOf(unit.functionOf(call.region));
-    const life: Life = runsAtLeast(runs, 'unknown') ? 'unknown' : 'long';
-    return { life, place, says: `\`${name}\` is made and started here` };
-  }
-
-  /** Handed to a container's verb, to another object's constructor, or to code that is not seen. */
-  private ofArgument(unit: Unit, call: CallFact, id: FactId, instance: Instance): Lifetime {
-    const at = atFact(unit, id);
-    for (const entry of this.filledBy(at, call))
-      return heldBy(this.linked, this.owners, entry, unit.functionOf(call.region), instance);
-    const type = this.linked.types.typeOf(at, call.callee);
-    return type?.is === 'class' ? this.ofTaker(unit, type.of, id, instance) : this.ofHandedOn(unit, call, instance);
-  }
-
-  /** The new instance that is given it keeps it, and not others of the same class; unless a framework keeps them all. */
-  private ofTaker(unit: Unit, cls: ClassNode, fact: FactId, { depth }: Instance): Lifetime {
-    const longest = this.owners.ofClass(cls, depth + 1);
-    if (!livesAtLeast(longest.life, 'long') || frameworkLife(this.linked.calls, cls) || singletonLife(cls))
-      return longest;
-    return this.ofMade({ unit, fact }, depth + 1);
-  }
-
-  /** `scheduler.add_job(poller.poll)`: whoever is to call a method keeps what it is a method of. */
-  private isCalledBack(at: At, call: CallFact, isIt: IsIt): boolean {
-    const { callee } = call;
-    const verb = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-    if (!at.unit.catalog.callbackVerbs.has(verb)) return false;
-    return call.arguments.some(
-      ({ value }) => value.is === 'get' && isIt(value.of) && this.linked.types.typeOf(at, value)?.is === 'function',
-    );
-  }
-
-  private ofHandedOn(unit: Unit, call: CallFact, { place, name }: Instance): Lifetime {
-    const node = unit.functionOf(call.region);
-    if (node.region.id === 0 || this.isAtStart(node))
-      return { life: 'long', place, says: `one \`${name}\` is made and handed on at start-up` };
-    return { life: 'unknown', place, says: `\`${name}\` is handed on` };
-  }
-
-  /** The entry that a container's verb adds: `rooms.push(room)`. */
-  private *filledBy(at: At, { callee }: CallFact): Iterable<Spot> {
-    if (callee.is !== 'get') return;
-    for (const spot of this.linked.spots.of(at, callee.of)) {
-      const slot = this.linked.operations.slots.get(spot);
-      const row = slot && at.unit.catalog.methods[slot.made[0]!.holds]?.[callee.name];
-      if (row?.does === 'grow') yield* this.linked.spots.step(spot, '*');
-    }
-  }
-
-  /** Seen to run when the program begins only: that it is called `init_context` says nothing of who calls it. */
-  private isAtStart(node: FunctionNode): boolean {
-    const { runs, byName } = this.linked.frequencies.ofFunction(node);
-    return !runsAtLeast(runs, 'unknown') && byName === undefined;
   }
 
   private runsOf(node: FunctionNode): Runs {

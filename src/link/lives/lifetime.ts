@@ -1,10 +1,10 @@
 import type { Place } from '../../model/model.js';
 import type { Life } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
-import type { Calls } from '../program/calls.js';
+import type { Calls, Site } from '../program/calls.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
-import type { ClassNode } from '../program/unit.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import type { Spot } from '../slots/spot.js';
 import type { Spots } from '../slots/spots.js';
@@ -36,6 +36,14 @@ export interface Linked {
 export interface Owners {
   ofClass(cls: ClassNode, depth?: number): Lifetime;
   ofSpot(spot: Spot, place: Place): Lifetime;
+}
+
+/** Follows instances to who keeps them. */
+export interface Following {
+  /** What becomes of the instance that a call makes. */
+  ofMade(call: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime;
+  /** One that nobody keeps but the function that made it. */
+  asLocal(node: FunctionNode, instance: Instance): Lifetime;
 }
 
 /** An instance on its way to who keeps it: where it is made, as what, and how many steps it was followed. */

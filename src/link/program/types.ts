@@ -1,4 +1,3 @@
-import { ancestry } from './ancestry.js';
 import { isEnum } from './enums.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
@@ -7,31 +6,36 @@ import { reachingDefinitions } from './definitions.js';
 import { FactTable } from './fact-table.js';
 import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
 import type { HungOn } from './hung-on.js';
-import { innerMap } from './maps.js';
+import { MemberTypes } from './member-types.js';
 import type { BindingId, CallFact, FactId, GetValue, Value } from '../../model/model.js';
-import type { Entity, Names } from './names.js';
+import type { Names } from './names.js';
 import { isObject, memberOf, objectOfThis } from './object-methods.js';
-import type { Type } from './type.js';
+import { type Type, typeOfEntity } from './type.js';
 import { returnsOf } from './returns.js';
-import type { ClassNode, FieldSite, FunctionNode, Unit } from './unit.js';
+import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 const MAX_DEPTH = 24;
 
 /** Infers types from constructions, annotations, `self` and what functions return. */
 export class Types {
-  /** Of classes, by name; `null`: there is none. */
-  private readonly members = new Map<ClassNode, Map<string, Type | null>>();
   /** By the expression itself; `null`: being asked for, or known to have none. */
   private readonly known = new Map<GetValue, Type | null>();
   /** Of what calls give and assignments are given; likewise. */
   private readonly ofFacts = new FactTable<Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
+  private readonly members: MemberTypes;
 
   constructor(
     private readonly names: Names,
     private readonly backReferences: BackReferences,
     private readonly hungOn: HungOn,
-  ) {}
+  ) {
+    this.members = new MemberTypes({
+      returned: (method, depth) => this.ofReturn(method, depth),
+      annotated: (unit, annotation) => this.ofAnnotation(unit, annotation),
+      assigned: (unit, fact, depth) => this.assigned(unit, fact, depth),
+    });
+  }
 
   typeOf(at: At, value: Value, depth = 0): Type | undefined {
     if (depth > MAX_DEPTH) return undefined;
@@ -164,40 +168,7 @@ export class Types {
 
   /** A method or a field of a class, inherited ones included. */
   ofMember(cls: ClassNode, name: string, depth = 0): Type | undefined {
-    const members = innerMap(this.members, cls);
-    const known = members.get(name);
-    if (known !== undefined) return known ?? undefined;
-    const type = this.findMember(cls, name, depth);
-    // What is written and has no type may get one: it may be waiting for what asks.
-    if (type || !isWritten(cls, name)) members.set(name, type ?? null);
-    return type;
-  }
-
-  private findMember(cls: ClassNode, name: string, depth: number): Type | undefined {
-    for (const ancestor of ancestry(cls)) {
-      const method = ancestor.methods.get(name);
-      if (method) {
-        if (method.region.function!.form === 'getter') return this.ofReturn(method, depth + 1);
-        return { is: 'function', of: method };
-      }
-      const sites = ancestor.fields.get(name);
-      const type = sites && this.ofSites(sites, depth);
-      if (type) return type;
-    }
-    return undefined;
-  }
-
-  private ofSites(sites: readonly FieldSite[], depth: number): Type | undefined {
-    for (const { unit, fact } of sites.slice(0, 6)) {
-      const assign = unit.assignment(fact);
-      const annotated = assign.type && this.ofAnnotation(unit, assign.type);
-      if (annotated) return annotated;
-    }
-    for (const { unit, fact } of sites.slice(0, 6)) {
-      const type = this.assigned(unit, fact, depth);
-      if (type) return type;
-    }
-    return undefined;
+    return this.members.typeOf(cls, name, depth);
   }
 
   private ofCall(at: At, call: CallFact, depth: number): Type | undefined {
@@ -289,23 +260,4 @@ function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): V
 function isGeneric(cls: ClassNode): boolean {
   const { module } = cls.unit;
   return module.language === 'python' && !isEnum(cls);
-}
-
-function isWritten(cls: ClassNode, name: string): boolean {
-  return ancestry(cls).some(({ methods, fields }) => methods.has(name) || fields.has(name));
-}
-
-function typeOfEntity(entity: Entity | undefined): Type | undefined {
-  switch (entity?.is) {
-    case 'class':
-      return { is: 'class', of: entity.node };
-    case 'function':
-      return { is: 'function', of: entity.node };
-    case 'module':
-      return { is: 'module', of: entity.unit };
-    case 'outside':
-      return { is: 'outside', name: entity.name };
-    default:
-      return undefined;
-  }
 }

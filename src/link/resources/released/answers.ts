@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { isEventName } from '../acquired/acquisitions.js';
+import { isEventName } from '../acquired/acquired-as.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {

@@ -17,7 +17,7 @@ import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../acquired/signals.js';
 import { capturesSelf } from '../acquired/captures.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-import type { Ending } from '../released/teardowns.js';
+import type { Ending } from '../released/endings.js';
 import type { Handover } from '../../program/calls.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { type Verdict, kindOf } from './leaks.js';

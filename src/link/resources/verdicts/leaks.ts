@@ -3,7 +3,7 @@ import type { Place } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Mismatch } from '../released/release.js';
 import type { Standing } from '../standing/standing.js';
-import type { Ending } from '../released/teardowns.js';
+import type { Ending } from '../released/endings.js';
 
 /** Which rule speaks of a resource that is not taken back: one speaks, the most telling. */
 export type LeakKind =

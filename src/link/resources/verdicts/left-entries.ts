@@ -6,7 +6,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { ClassNode } from '../../program/unit.js';
 import { mentionsIn } from '../written/mentions.js';
 import type { Inventory } from '../standing/standing.js';
-import type { Ending } from '../released/teardowns.js';
+import type { Ending } from '../released/endings.js';
 
 /** A collection whose entries are ended one by one when they are removed, and that the end of its owner leaves as it is. */
 export interface LeftEntries {

@@ -8,7 +8,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { samePlace } from '../released/identity.js';
 import type { ClassNode } from '../../program/unit.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-import type { Ending } from '../released/teardowns.js';
+import type { Ending } from '../released/endings.js';
 import type { Verdict } from './leaks.js';
 import { isPlainField } from '../released/holder.js';
 

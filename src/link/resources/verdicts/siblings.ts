@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/model.js';
-import { unchained } from '../acquired/acquisitions.js';
+import { unchained } from '../acquired/acquired-as.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Release } from '../released/release.js';

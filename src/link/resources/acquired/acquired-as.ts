@@ -1,0 +1,189 @@
+import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import { takingFact } from '../../program/takers.js';
+import type { Project } from '../../project.js';
+import type { At } from '../../program/at.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
+import { definitionOf, isCallable, isFresh } from './handlers.js';
+import { isSelf, lastName } from '../written/names.js';
+import { isGivenOneAnswer } from './one-answers.js';
+import { isStream } from './signals.js';
+import { capturesSelf } from './captures.js';
+import type { Acquisition } from './acquisition.js';
+
+/** What a call acquires, if it is of the sort that the row says; a verb alone shows nothing. */
+export function acquiredAs(
+  project: Project,
+  row: ResourceRow,
+  at: At,
+  call: CallFact,
+  fact: FactId,
+  made?: ClassNode,
+): Acquisition | undefined {
+  const { unit } = at;
+  const positional = positionalIn(unit, call);
+  const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
+  const stream = streamOf(project, at, row, call);
+  const handler = handlerOf(project, at, row, call, positional, before) ?? (stream && handlerIn(unit, stream));
+  if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
+  const index = handler === undefined ? -1 : positional.indexOf(handler);
+  if (!isHandlerAt(unit, row, call, index)) return undefined;
+  if (row.handlerNamed && index > 0 && !isNameOfEvent(project, at, positional[index - 1]!)) return undefined;
+  if (row.signals && index === 0 && !isKeptBySignal(at, call, handler!)) return undefined;
+  if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
+  const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
+  const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
+  if (isBinding(unit, call, topic)) return undefined;
+  if (topic === undefined && row.needs === 'function' && isGivenOneAnswer(unit, call, handler)) return undefined;
+  return {
+    row,
+    unit,
+    fact,
+    call,
+    at,
+    node: unit.functionOf(call.region),
+    owner: ownerOf(unit, call.region, fact),
+    receiver: shift === 1 ? positional[0] : receiverOf(unit, row, call, positional),
+    shift,
+    topic,
+    handler,
+    context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],
+    options: row.options === undefined ? undefined : positional[row.options],
+    made,
+  };
+}
+
+function positionalIn({ module }: Unit, call: CallFact): Value[] {
+  const isByName = module.language === 'python';
+  return call.arguments.filter(({ name }) => isByName || name === undefined).map(({ value }) => value);
+}
+
+/** Where the row says that a handler stands. */
+function isHandlerAt(unit: Unit, { handlerAt }: ResourceRow, { callee }: CallFact, index: number): boolean {
+  if (handlerAt === undefined) return true;
+  // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
+  const isOwners = index === 2 && callee.is === 'get' && isSelf(unit, callee.of);
+  return handlerAt.includes(index) && !isOwners;
+}
+
+/** `'theme'`, `Events.Theme`, `const THEME = 'theme'`. */
+function isNameOfEvent(project: Project, at: At, value: Value): boolean {
+  const meant = definitionOf(project, at, value)?.value ?? value;
+  return meant.is === 'const' ? typeof meant.value === 'string' : meant.is === 'get' && !isSelf(at.unit, meant.of);
+}
+
+/** A function made on the spot, or in the function around, by a signal that is another object's. */
+function isKeptBySignal(at: At, { callee }: CallFact, handler: Value): boolean {
+  if (callee.is !== 'get' || !(isFresh(at, handler) || isDeclaredInside(at.unit, handler))) return false;
+  return callee.of.is !== 'get' || !isSelf(at.unit, callee.of.of);
+}
+
+function isDeclaredInside(unit: Unit, handler: Value): boolean {
+  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
+}
+
+/** The class whose instance runs it; a static method has no instance. */
+function ownerOf(unit: Unit, region: RegionId, fact: FactId): ClassNode | undefined {
+  if (unit.classAround(region) !== undefined && isShared(unit, fact)) return undefined;
+  for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
+    if (node.region.function?.static) return undefined;
+  return unit.classOf(region);
+}
+
+/** What is made in a class body for the class itself. */
+function isShared(unit: Unit, fact: FactId): boolean {
+  if (unit.module.language === 'python') return true;
+  const by = takingFact(unit, fact);
+  return by?.is === 'assign' && by.static === true;
+}
+
+/** `source.pipe(tap(f)).subscribe()`: what is subscribed to by a call that is given nothing. */
+function streamOf(
+  project: Project,
+  at: At,
+  { after }: ResourceRow,
+  { callee, arguments: given }: CallFact,
+): Value | undefined {
+  if (after === undefined || given.length > 0 || callee.is !== 'get') return undefined;
+  return isStream(project, at, after, callee.of) ? callee.of : undefined;
+}
+
+/** The last function among those that its operators are given that works on the instance. */
+function handlerIn(unit: Unit, stream: Value): Value | undefined {
+  const operators = unit.call(stream)?.arguments ?? [];
+  const given = operators.flatMap(({ value }) => unit.call(value)?.arguments ?? []);
+  return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
+}
+
+/** `bind(this, this.update)`, `bind(f, this)`: a function is made of another, and nothing is registered. */
+function isBinding(unit: Unit, { callee }: CallFact, topic: Value | undefined): boolean {
+  return lastName(callee) === 'bind' && (topic === undefined || isSelf(unit, topic));
+}
+
+/** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
+export function isEventName(value: Value | undefined): boolean {
+  if (value?.is === 'get') return /Event/.test(lastName(value.of) ?? '');
+  return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
+}
+
+/** `DomEvent.on(button, 'click', f)`: one of a module of functions, which are given what they work on. */
+function isOnFirst(
+  project: Project,
+  at: At,
+  { callee }: CallFact,
+  [target, topic, handler]: readonly Value[],
+): boolean {
+  if (callee.is !== 'get' || target === undefined || target.is === 'const' || handler === undefined) return false;
+  const of = callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
+  const isModule = of?.kind === 'import' || (isEventName(topic) && isOfNamespace(at.unit, callee.of));
+  return isModule && isCallable(project, at, handler);
+}
+
+/** `lib.events` of a script that is on the page before. */
+function isOfNamespace(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return isOfNamespace(unit, value.of);
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  return binding?.kind === 'free' && !unit.catalog.resources.globals.has(binding.name);
+}
+
+/** What is run for the event: where the row says, else the first function among the arguments. */
+function handlerOf(
+  project: Project,
+  at: At,
+  row: ResourceRow,
+  call: CallFact,
+  given: readonly Value[],
+  shift: number,
+): Value | undefined {
+  if (row.handler === undefined) return undefined;
+  const expected = given[row.handler + shift];
+  if (row.needs !== 'function') return expected;
+  if (expected && (isCallable(project, at, expected) || isHeard(at, call, expected))) return expected;
+  return given.find(value => isCallable(project, at, value));
+}
+
+/** `process.on('SIGTERM', exports.shutdown)`: what is known to send events is given what hears them, whatever that is called. */
+function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler: Value): boolean {
+  const on = callee.is === 'get' && callee.of.is === 'name' ? unit.binding(callee.of.binding) : undefined;
+  const isGlobal = on?.kind === 'free' && unit.catalog.resources.globals.has(on.name);
+  return isGlobal && topic?.value.is === 'const' && (handler.is === 'get' || handler.is === 'name');
+}
+
+function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {
+  if (row.on !== undefined) return given[row.on];
+  return row.verb !== undefined && callee.is === 'get' ? unchained(unit, callee) : undefined;
+}
+
+/** `emitter.on('a', f).on('b', g)`: each call gives the emitter back. */
+export function unchained(unit: Unit, callee: GetValue): Value {
+  let receiver = callee.of;
+  for (let hops = 0; hops < MAX_CHAIN; hops++) {
+    const call = unit.call(receiver);
+    if (call?.callee.is !== 'get' || call.callee.name !== callee.name || call.arguments.length < 2) return receiver;
+    receiver = call.callee.of;
+  }
+  return receiver;
+}
+
+const MAX_CHAIN = 16;
