@@ -21,7 +21,8 @@ function findGuard(unit: Unit, region: RegionId): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
     const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
-    if (tested && isLasting(unit, tested) && assigns(unit, around, tested) && !isReset(unit, tested)) return true;
+    if (tested === undefined || !isLasting(unit, tested) || !assigns(unit, around, tested)) continue;
+    if (!isReset(unit, tested) && !isToggled(unit, node, tested)) return true;
   }
   return leavesBefore(unit, node, ({ id }) => id < region);
 }
@@ -107,7 +108,7 @@ function leavesBefore(
       continue;
     for (const part of alternativesOf(branch.branch.test)) {
       const tested = testedFor(part, true);
-      if (!tested || !lasts(tested) || !assigns(unit, node.region, tested)) continue;
+      if (!tested || !lasts(tested) || !assigns(unit, node.region, tested) || isToggled(unit, node, tested)) continue;
       // `false` is an answer like any other where it is asked whether there is one.
       if (isComparedToNothing(part) || !isReset(unit, tested)) return true;
     }
@@ -134,6 +135,16 @@ function isReset(unit: Unit, tested: Value): boolean {
     // To begin anew is another life.
     return !atBirth && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested);
   });
+}
+
+/** `if (panel) { panel.close(); panel = null; } else panel = open();`: the next call begins anew. */
+function isToggled(unit: Unit, { region: { from, to } }: FunctionNode, tested: Value): boolean {
+  for (let id = from; id < to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
+    if (fact.value?.is === 'const' && fact.value.value === null) return true;
+  }
+  return false;
 }
 
 /** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */

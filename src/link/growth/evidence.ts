@@ -15,6 +15,8 @@ export function evidenceOf(growth: Growth): Reason[] {
   grows.slice(0, 6).forEach((operation, index) => {
     add({ place: operation.place, role: 'grows', says: index === 0 ? addition(operation) : 'and here' });
   });
+  for (const { place } of growth.inside?.slice(0, 2) ?? [])
+    add({ place, role: 'grows', says: 'an entry of it grows here' });
   for (const step of repetitionOf(frequency)) add(step);
   add({ place: slot.made[0]!.place, role: 'held', says: 'it is made here' });
   const isLoop = isSamePlace(lifetime.place, frequency.place);

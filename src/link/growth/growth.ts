@@ -57,6 +57,8 @@ export interface Growth {
   readonly hollow: FunctionNode | undefined;
   /** It has a limit, and the limit is infinite. */
   readonly neverFull: boolean;
+  /** Where what its entries hold grows, too, if this is told for both. */
+  readonly inside?: readonly Operation[];
 }
 
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];

@@ -129,7 +129,8 @@ function comesEachTime(growth: Growth): boolean {
   const seenToStay = lifetime.unseen === true && sibling !== undefined && !isAppended(growth);
   if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
-  if (!isAppended(growth)) return eachTime && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
+  if (!isAppended(growth))
+    return (eachTime || isMemoryOfLoop(growth)) && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
   if (frequency.runs === 'endless') return true;
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth.slot.spot)) return false;
@@ -137,6 +138,11 @@ function comesEachTime(growth: Growth): boolean {
   // A list that is asked first is a set.
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0 && !growth.looksUp;
   return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+}
+
+/** `while True: for entry in fetch(): if entry.id in seen: continue; seen.add(entry.id)`: all that a loop without end ever met. */
+function isMemoryOfLoop({ slot, domain, frequency }: Growth): boolean {
+  return holdsOf(slot) === 'set' && frequency.runs === 'endless' && domain !== 'named';
 }
 
 /** Again and again, in an owner that stays, or of which another collection shows that it does. */

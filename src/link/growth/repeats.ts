@@ -3,6 +3,7 @@ import { moreOften } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
 import { atFact } from '../program/at.js';
+import { areRelated } from '../program/ancestry.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
@@ -12,10 +13,16 @@ import { ITSELF } from '../slots/spot.js';
 export function isRepeatable(project: Project, slot: Slot, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
   if (node.region.id === 0) return project.frequencies.loopAround(operation.unit, operation.region)?.runs === 'endless';
-  const ownedByInstance = slot.spot.root.is === 'field' && !project.lives.isShared(slot.spot);
-  if (ownedByInstance && node.owner && project.frequencies.isBirthOnly(node)) return false;
+  if (isOwnBirth(project, slot, node)) return false;
   if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
   return !isOptionalHook(operation) && !isOwnVerb(slot, node) && !isBuilding(project, slot, operation);
+}
+
+/** While the instance that it belongs to is being made; another one that is made adds to it each time. */
+function isOwnBirth(project: Project, { spot }: Slot, node: FunctionNode): boolean {
+  const { root } = spot;
+  if (root.is !== 'field' || node.owner === undefined || project.lives.isShared(spot)) return false;
+  return areRelated(node.owner, root.of) && project.frequencies.isBirthOnly(node);
 }
 
 /** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */
