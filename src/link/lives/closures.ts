@@ -7,7 +7,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
  * Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it, or
  * called by one beside it that does.
  */
-export function isKept(
+export function outlivesCall(
   calls: Calls,
   inner: FunctionNode,
   outer: FunctionNode,
@@ -31,7 +31,7 @@ export function isKept(
       unit === outer.unit &&
       caller !== outer &&
       unit.isWithin(region, outer.region.id) &&
-      isKept(calls, caller, outer, seen)
+      outlivesCall(calls, caller, outer, seen)
     );
   });
 }

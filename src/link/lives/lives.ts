@@ -7,7 +7,7 @@ import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
-import { isKept } from './closures.js';
+import { outlivesCall } from './closures.js';
 import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
@@ -75,7 +75,8 @@ export class Lives implements Owners {
   /** A local lives until its function returns, or as long as the closures that captured it. */
   private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
     const captured =
-      slot?.operations.some(({ unit, region }) => isKept(this.linked.calls, unit.functionOf(region), node)) ?? false;
+      slot?.operations.some(({ unit, region }) => outlivesCall(this.linked.calls, unit.functionOf(region), node)) ??
+      false;
     const name = node.region.name || 'the function';
     const runs = this.linked.frequencies.ofFunction(node).runs;
     if (runs === 'once' || (node.unit.catalog.entries.has(node.region.name) && !runsAtLeast(runs, 'repeated'))) {

@@ -88,7 +88,7 @@ export class Unit {
       const node: FunctionNode = { unit: this, region, owner, outer };
       this.functions.set(region.id, node);
       const isMethod = owner !== undefined && region.name !== '' && !ofObjects.has(region.id);
-      if (isMethod && !isKept(owner.methods.get(region.name))) owner.methods.set(region.name, node);
+      if (isMethod && !isImplementation(owner.methods.get(region.name))) owner.methods.set(region.name, node);
     } else if (region.kind === 'class') {
       this.addClass(region);
     }
@@ -233,7 +233,7 @@ function methodsOfObjects({ bindings }: Module): Set<RegionId> {
 }
 
 /** Of several methods of a name the first counts; of those that only say how the last may be called, none. */
-function isKept(method: FunctionNode | undefined): boolean {
+function isImplementation(method: FunctionNode | undefined): boolean {
   const isOverload = (value: Value): boolean =>
     (value.is === 'name' || value.is === 'get') && value.name === 'overload';
   return method !== undefined && !method.region.function!.decorators.some(isOverload);

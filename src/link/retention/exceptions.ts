@@ -1,27 +1,23 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { BindingId, CallFact, Fact, FactId, Value } from '../../model/model.js';
+import type { BindingId, Fact, FactId, GetValue, Value } from '../../model/model.js';
 import { livesAtLeast } from '../../model/time.js';
 import { addersOf } from '../program/adders.js';
 import type { Project } from '../project.js';
-import { keptByConstructor } from './cycles/constructors.js';
 import { clearsTraceback } from './cleared-tracebacks.js';
 import { givenErrors } from './given-errors.js';
 import type { LetGo } from './let-go.js';
 import { holdsOf, type Slot } from '../slots/slots.js';
 import { isLocal } from '../slots/spot.js';
 import { remember } from '../program/remember.js';
-import { atFact, type At } from '../program/at.js';
+import { atFact } from '../program/at.js';
 import { ownFacts } from '../program/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { unitsNaming } from '../program/vocabulary.js';
 import { writtenAs } from '../program/written.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
-import { heldIn, verbOf } from './retained.js';
 import { pathRoot } from '../../model/parts.js';
-import { isInCatch } from '../program/alternatives.js';
 import type { Failure, KeptException } from './kept-exception.js';
-
-type Caught = ReadonlyMap<BindingId, Failure>;
+import { type Catching, causeOf, failureIn } from './failures.js';
 
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
@@ -63,6 +59,11 @@ function onceEach(all: readonly KeptException[]): KeptException[] {
   return all.filter(({ name, how }, at) => all.findIndex(other => other.name === name && other.how === how) === at);
 }
 
+/** … and those who let go of what their fields held. */
+interface Keeping extends Catching {
+  readonly letGo: LetGo;
+}
+
 function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptException[] {
   const { unit, region } = node;
   if (region.id === 0) return [];
@@ -81,48 +82,34 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
     }
     const cause = fact.is === 'assign' && fact.value && causeOf(unit, fact.value, caught);
     if (cause && fact.target.is === 'name') caught.set(fact.target.binding, cause);
-    const found = keptBy(project, letGo, node, fact, id, caught);
+    const found = keptBy({ project, letGo, node, caught }, fact, id);
     if (found) kept.push(found);
   }
   return kept;
 }
 
-function keptBy(
-  project: Project,
-  letGo: LetGo,
-  node: FunctionNode,
-  fact: Fact,
-  id: FactId,
-  caught: Caught,
-): KeptException | undefined {
+function keptBy(keeping: Keeping, fact: Fact, id: FactId): KeptException | undefined {
+  const { project, node, caught } = keeping;
   const { unit } = node;
   if (fact.is === 'call' && fact.callee.is === 'get' && addersOf(unit.catalog).has(fact.callee.name)) {
-    const failure = fact.arguments.map(({ value }) => failureIn(project, node, id, value, caught)).find(Boolean);
-    return failure && ofEntry(project, unit, fact, id, fact.callee.of, failure.what);
+    const failure = fact.arguments.map(({ value }) => failureIn(keeping, id, value)).find(Boolean);
+    return failure && ofEntry(keeping, id, fact.callee.of, failure.what);
   }
-  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set')
-    return raisedAgain(project, letGo, unit, fact, id);
+  if (fact.is !== 'assign' || fact.value === undefined || fact.how !== 'set') return raisedAgain(keeping, fact, id);
   const { target } = fact;
   if (isCurrentTask(project, node, fact))
     return keptInOwnFrame(node, fact, id, { what: 'the current task', isOfFrame: true });
-  const failure = failureIn(project, node, id, fact.value, caught);
+  const failure = failureIn(keeping, id, fact.value);
   if (failure === undefined) return undefined;
-  if (target.is === 'item') return ofEntry(project, unit, fact, id, target.of, failure.what);
+  if (target.is === 'item') return ofEntry(keeping, id, target.of, failure.what);
   if (target.is === 'name')
     return causeOf(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
-  return target.is === 'get' ? ofField(project, letGo, node, fact, id, target, failure.what) : undefined;
-}
-
-/** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
-function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
-  const call = caught.size > 0 ? unit.call(value) : undefined;
-  if (call === undefined || !unit.catalog.types.errorNames.test(verbOf(call.callee))) return undefined;
-  const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
-  return causes.find(cause => typeof cause === 'object');
+  return target.is === 'get' ? ofField(keeping, id, target, failure.what) : undefined;
 }
 
 /** `raise self.reason`: each time the frames on the way are added to the traceback of the one that is kept. */
-function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id: FactId): KeptException | undefined {
+function raisedAgain({ project, letGo, node }: Keeping, fact: Fact, id: FactId): KeptException | undefined {
+  const { unit } = node;
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
   const root = pathRoot(fact.value);
   const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
@@ -140,65 +127,10 @@ function raisedAgain(project: Project, letGo: LetGo, unit: Unit, fact: Fact, id:
   };
 }
 
-/** What of a failure an expression holds; `str(e)` and `e.code` hold nothing of it. */
-function failureIn(
-  project: Project,
-  node: FunctionNode,
-  id: FactId,
-  value: Value,
-  caught: Caught,
-): Failure | undefined {
-  for (const part of heldIn(value)) {
-    const failure = failureOf(project, node, id, part, caught);
-    if (failure) return failure;
-  }
-  return undefined;
-}
-
-function failureOf(
-  project: Project,
-  node: FunctionNode,
-  id: FactId,
-  value: Value,
-  caught: Caught,
-): Failure | undefined {
-  const { unit } = node;
-  if (value.is === 'name') return caught.get(value.binding);
-  const cause = causeOf(unit, value, caught);
-  if (cause) return cause;
-  if (value.is === 'get' && value.name === '__traceback__' && value.of.is === 'name') {
-    const of = caught.get(value.of.binding);
-    return of && { ...of, what: 'the traceback' };
-  }
-  const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
-  const call = unit.call(isPart ? value.of : value);
-  const name = call && project.names.outsideName(unit, call.callee);
-  const row = name !== undefined && Object.hasOwn(unit.catalog.opens.frames, name) && unit.catalog.opens.frames[name];
-  if (row) {
-    const isOfFrame =
-      row.of === 'catch' ? isInCatch(unit, unit.fact(id).region, node.region.id) : call!.arguments.length === 0;
-    return { what: row.is, isOfFrame };
-  }
-  return call && name === undefined ? keptByNew(project, atFact(unit, id), call, caught) : undefined;
-}
-
-/** `self.state = State(error)`, where a `State` keeps what it is given. */
-function keptByNew(project: Project, at: At, call: CallFact, caught: Caught): Failure | undefined {
-  const given = call.arguments.find(({ value }) => value.is === 'name' && caught.has(value.binding));
-  const made = given && project.types.typeOf(at, call.callee);
-  if (made?.is !== 'class' || keptByConstructor(project, made.of, call, given!) === undefined) return undefined;
-  return given!.value.is === 'name' ? caught.get(given!.value.binding) : undefined;
-}
-
 /** Kept among others by something that lives on: each pins the frames of its failure, and what they held. */
-function ofEntry(
-  project: Project,
-  unit: Unit,
-  fact: Fact,
-  id: FactId,
-  container: Value,
-  what: string,
-): KeptException | undefined {
+function ofEntry({ project, node }: Keeping, id: FactId, container: Value, what: string): KeptException | undefined {
+  const { unit } = node;
+  const kept = unit.place(unit.fact(id).at);
   for (const spot of project.spots.of(atFact(unit, id), container)) {
     const slot = project.operations.slots.get(spot);
     if (slot === undefined) continue;
@@ -207,12 +139,12 @@ function ofEntry(
     return {
       how: 'entry',
       what,
-      place: unit.place(fact.at),
+      place: kept,
       name: slot.spot.name,
       // Of failures there are few, as a rule: plug-ins that do not load, what waits to be reported (0 : 5).
       confidence: 'possible',
       because: [
-        { place: unit.place(fact.at), role: 'grows', says: `${what} is kept here` },
+        { place: kept, role: 'grows', says: `${what} is kept here` },
         { place: slot.made[0]!.place, role: 'held', says: 'it is made here' },
         ...(says ? [{ place, role: 'held' as const, says }] : []),
       ],
@@ -227,14 +159,13 @@ function isHandOver(slot: Slot): boolean {
 }
 
 function ofField(
-  project: Project,
-  letGo: LetGo,
-  { unit, owner }: FunctionNode,
-  fact: Fact,
+  { project, letGo, node }: Keeping,
   id: FactId,
-  target: Value & { is: 'get' },
+  target: GetValue,
   what: string,
 ): KeptException | undefined {
+  const { unit, owner } = node;
+  const kept = unit.place(unit.fact(id).at);
   const cls = project.types.classOf(atFact(unit, id), target.of);
   if (owner === undefined || cls === undefined || letGo.has(target.name, cls)) return undefined;
   const { life, says, place } = project.lives.ofClass(owner);
@@ -242,11 +173,11 @@ function ofField(
   return {
     how: 'field',
     what,
-    place: unit.place(fact.at),
+    place: kept,
     name: writtenAs(target) ?? target.name,
     confidence: 'possible',
     because: [
-      { place: unit.place(fact.at), role: 'held', says: `${what} is kept here` },
+      { place: kept, role: 'held', says: `${what} is kept here` },
       ...(says ? [{ place, role: 'held' as const, says }] : []),
     ],
   };

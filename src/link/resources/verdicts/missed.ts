@@ -3,7 +3,7 @@ import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Project } from '../../project.js';
 import { confidenceOfMiss } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from './needs.js';
-import { type Siblings, isKept, siblingsOf } from './siblings.js';
+import { type Siblings, isPossession, siblingsOf } from './siblings.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { samePlace } from '../released/identity.js';
 import type { ClassNode } from '../../program/unit.js';
@@ -99,7 +99,7 @@ function isLeftOpen({ acquisition: { row, owner }, state, releases: { holder } }
 /** Of what the owner keeps, its end ends something else. */
 function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
   const { holder } = standing.releases;
-  if (!isKept(standing) || holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
+  if (!isPossession(standing) || holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
   return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
 }
 

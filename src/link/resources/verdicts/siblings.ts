@@ -23,7 +23,8 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
   const { acquisition } = standing;
   const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);
   const released = others.filter(
-    other => isGivenToKeeper(other) || (other.state === 'released' && (!isKept(standing) || isEndedByHandle(other))),
+    other =>
+      isGivenToKeeper(other) || (other.state === 'released' && (!isPossession(standing) || isEndedByHandle(other))),
   );
   const alike = released.filter(other => isAlike(acquisition, other));
   // A removal of the same event may be meant for it.
@@ -53,7 +54,7 @@ function isTakenOffSame(
 }
 
 /** Something of the owner's own, which another attribute that is ended is like, and a variable is not. */
-export function isKept({ acquisition: { row, made, unit } }: Standing): boolean {
+export function isPossession({ acquisition: { row, made, unit } }: Standing): boolean {
   return unit.module.language === 'python' && (made !== undefined || row.kind === 'opened' || row.kind === 'task');
 }
 
