@@ -1,4 +1,13 @@
-import { defineRule, isMadePerCall, openedOf, repetitionOf, type Finding, type Opened } from '../src/rule.js';
+import {
+  defineRule,
+  grouped,
+  isMadePerCall,
+  openedOf,
+  openingOf,
+  repetitionOf,
+  type Finding,
+  type Opened,
+} from '../src/rule.js';
 
 export const clientPerCall = defineRule({
   id: 'client-per-call',
@@ -10,22 +19,33 @@ export const clientPerCall = defineRule({
     instead: 'Make one client when the process starts, and share it.',
   },
   *check(project) {
-    for (const opened of openedOf(project)) if (isMadePerCall(opened)) yield findingOf(opened);
+    const made = openedOf(project).filter(isMadePerCall);
+    for (const calls of grouped(made, each => each.within ?? each).values()) yield findingOf(calls);
   },
 });
 
-/** One that is closed again costs time; one that is not leaves its connections until it is collected, if ever. */
-function findingOf(opened: Opened): Finding {
-  const { fate, row, opener, name, place, frequency, aside } = opened;
-  const isClosed = fate.managed || fate.closed.length > 0;
+/** Calls of what opens it are one cause; the worst of them speaks for all. */
+function findingOf(calls: readonly Opened[]): Finding {
+  const opened = calls.find(each => !isClosed(each)) ?? calls[0]!;
+  const { row, opener, name, place, frequency, aside } = opened;
+  const others = calls.filter(each => each !== opened).map(each => each.place);
   return {
     rule: 'client-per-call',
-    severity: isClosed || row.collected ? 'note' : 'warning',
-    confidence: isClosed || aside ? 'possible' : 'likely',
+    severity: isClosed(opened) || row.collected ? 'note' : 'warning',
+    confidence: isClosed(opened) || aside ? 'possible' : 'likely',
     place,
     name,
-    message: `\`${opener}\` makes ${row.is} with connections of its own in every call${isClosed ? '' : ', and nothing closes it'}.`,
-    because: [{ place, role: 'held', says: `${row.is} is made here` }, ...repetitionOf(frequency)],
+    message: `\`${opener}\` makes ${row.is} with connections of its own in every call${isClosed(opened) ? '' : ', and nothing closes it'}.`,
+    because: [
+      ...openingOf(opened, 'made'),
+      ...repetitionOf(frequency),
+      ...others.map(other => ({ place: other, role: 'held' as const, says: 'and here' })),
+    ],
     instead: 'Make one when the process starts, and share it.',
   };
+}
+
+/** It costs time only; one that is not closed leaves its connections until it is collected, if ever. */
+function isClosed({ fate }: Opened): boolean {
+  return fate.managed || fate.closed.length > 0;
 }

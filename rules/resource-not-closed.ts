@@ -3,6 +3,7 @@ import {
   leaksOf,
   leftOpen,
   openedOf,
+  openingOf,
   repetitionOf,
   type Finding,
   type FixIntent,
@@ -56,7 +57,7 @@ function findingOf(opened: Opened, left: LeftOpen): Finding {
     place,
     name,
     message: messageOf(opened, left),
-    because: [{ place, role: 'held', says: `${row.is} is opened here` }, ...left.because, ...repetitionOf(frequency)],
+    because: [...openingOf(opened, 'opened'), ...left.because, ...repetitionOf(frequency)],
     instead: `${row.instead ?? 'Close it in `finally`'}.`,
     ...(fix && { fix }),
   };

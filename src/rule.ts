@@ -22,6 +22,7 @@ import { livesAtLeast, runsAtLeast } from './model/time.js';
 import { remember } from './link/program/remember.js';
 
 export type { Confidence, Finding, Reason, Severity } from './finding.js';
+export { grouped } from './grouped.js';
 export type { Project } from './link/project.js';
 export type { Growth } from './link/growth/growth.js';
 export type { FixIntent } from './languages/fix-intent.js';
@@ -37,6 +38,7 @@ export {
 } from './link/retention/parameters.js';
 export { areTasks } from './link/growth/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
+export { openingOf } from './link/retention/opened.js';
 export { repetitionOf } from './link/frequency/frequency.js';
 export { isAside } from './link/program/aside.js';
 export { isSamePlace } from './link/program/places.js';

@@ -150,7 +150,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
   },
   {
     layer: 'src/rule.ts',
-    mayImport: ['src/model', 'src/finding.ts', 'src/languages/fix-intent.ts', 'src/link'],
+    mayImport: ['src/model', 'src/finding.ts', 'src/grouped.ts', 'src/languages/fix-intent.ts', 'src/link'],
     why: 'the questions that a rule may ask',
   },
   {

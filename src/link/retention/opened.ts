@@ -1,3 +1,4 @@
+import type { Reason } from '../../finding.js';
 import type { CallFact, FactId, Place, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
@@ -21,6 +22,8 @@ export interface Opened {
   readonly call: FactId;
   readonly row: OpenRow;
   readonly place: Place;
+  /** The call that opens it in the end, where this one is of a function or class of the project. */
+  readonly within?: Place;
   /** The variable that holds it, or the call as it is written: `f`, `open()`. */
   readonly name: string;
   /** What is called, as written: `socket.create_connection`. */
@@ -61,6 +64,12 @@ export function findOpened(project: Project): Opened[] {
   });
 }
 
+/** The steps of the evidence that show where it is opened: `made` or `opened`, as its rule has it. */
+export function openingOf({ row, place, within }: Opened, verb: 'made' | 'opened'): Reason[] {
+  const here: Reason = { place, role: 'held', says: `${row.is} is ${verb} here` };
+  return within === undefined ? [here] : [here, { place: within, role: 'held', says: 'by this' }];
+}
+
 function keyOf({ unit, call }: { readonly unit: Unit; readonly call: FactId }): string {
   return `${unit.index} ${call}`;
 }
@@ -71,7 +80,8 @@ function follow(project: Project, through: OpenedThrough, opened: Opened[], seen
     for (const site of through.of(opened[index]!)) {
       if (seen.has(keyOf(site))) continue;
       seen.add(keyOf(site));
-      opened.push(openedBy(project, site.unit, site.call, site.row, undefined, site.held));
+      const { place, within = place } = opened[index]!;
+      opened.push({ ...openedBy(project, site.unit, site.call, site.row, undefined, site.held), within });
     }
   }
 }
