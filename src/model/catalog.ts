@@ -104,6 +104,8 @@ export interface Catalog {
   readonly names: NameWords;
   readonly keys: KeyWords;
   readonly paths: PathWords;
+  /** Calls that make of a file's text what a program works on, and such text of that again. */
+  readonly files: { readonly reads: ReadonlySet<string>; readonly writes: ReadonlySet<string> };
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */

@@ -8,6 +8,8 @@ export interface OpenRow {
   readonly readsOut?: readonly string[];
   /** Functions that close what they are given: `os.close`. */
   readonly by?: readonly string[];
+  /** Methods that give no promise: who waits for them waits for nothing. */
+  readonly prompt?: readonly string[];
   /** Methods that write what was made of it to where it should be, after which it is of no more use: `savefig`. */
   readonly saves?: readonly string[];
   /** Of a result that is taken apart, the parts that are to be closed: `fd, path = mkstemp()` 0. */

@@ -19,6 +19,8 @@ export interface Passage {
   readonly callsFail?: true;
   /** Calls that do not come back: `sys.exit()`. */
   readonly ends?: (fact: FactId) => boolean;
+  /** Waits for what never fails: it may be cancelled there at most. */
+  readonly settles?: (wait: FactId) => boolean;
 }
 
 /** A way on which the scope is left while it is held. */
@@ -123,6 +125,7 @@ class Walk {
     if (how === 'await' && fact.value && cannotReject(this.module, fact.value)) return { through: states, exits: [] };
     const fails: Exit = { how, fact: id, kind: 'error', states };
     const stops: Exit = { how, fact: id, kind: 'cancel', states };
+    if (how === 'await' && this.passage.settles?.(id)) return { through: states, exits: this.isScript ? [] : [stops] };
     return { through: states, exits: this.isScript ? [how === 'await' ? fails : stops] : [fails, stops] };
   }
 

@@ -128,6 +128,10 @@ export const pythonCatalog: Catalog = {
     finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
   }),
   paths: pathWords,
+  files: {
+    reads: setOf('json.load json.loads pickle.load yaml.safe_load'),
+    writes: setOf('json.dump json.dumps pickle.dump yaml.dump yaml.safe_dump'),
+  },
   readers:
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy

@@ -35,7 +35,7 @@ export const typescriptOpens: OpenCatalog = {
       closes: ['close'],
       instead: 'Close it in `finally`',
     }),
-    ...rowsOf('fs.createWriteStream', { is: 'a stream', closes: ['end', 'destroy', 'close'] }),
+    ...rowsOf('fs.createWriteStream', { is: 'a stream', closes: ['end', 'destroy', 'close'], prompt: ['write'] }),
     ...rowsOf('worker_threads.Worker', {
       is: 'a worker thread',
       closes: ['terminate', 'postMessage', 'on', 'once'],

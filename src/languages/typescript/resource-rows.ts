@@ -92,6 +92,17 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     noun: 'subscription',
   },
   {
+    // Comes once, if ever, to a token that goes with the work that it was made for.
+    kind: 'subscription',
+    verb: ['onCancellationRequested'],
+    release: { methods: DISPOSERS, result: true },
+    handler: 0,
+    list: 2,
+    needs: 'function',
+    once: true,
+    noun: 'subscription',
+  },
+  {
     // Events of VS Code, xterm.js, Theia: a method that takes a listener and gives back what disposes of it.
     kind: 'subscription',
     verb: ['onDid*', 'onWill*', 'on*', 'event'],

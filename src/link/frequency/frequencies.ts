@@ -144,7 +144,8 @@ export class Frequencies {
     for (const handover of this.causes.handoversOf(node)) consider(this.causes.ofHandover(handover, node));
     consider(this.tools.commandOf(node));
     if (isInline(node) && best === undefined && !offered) consider(this.settled(node.unit, node.region.parent));
-    if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown')) return uncalledFrequency(node);
+    if (best && isPublicMethod(node) && !offered && !runsAtLeast(best.runs, 'unknown'))
+      return { ...uncalledFrequency(node), seenOnce: true };
     return best;
   }
 

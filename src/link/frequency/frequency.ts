@@ -11,6 +11,8 @@ export interface Frequency {
   readonly says: string;
   /** Nobody is seen to call it, or who calls: its name says that it sets things up. */
   readonly byName?: true;
+  /** Others than the program may call it; the program itself does once. */
+  readonly seenOnce?: true;
   /** The calls from its cause to the code, the first one first; none where the code is in the loop or the handler itself. */
   readonly way?: readonly Site[];
 }

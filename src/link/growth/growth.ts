@@ -20,6 +20,7 @@ import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
 import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable } from './repeats.js';
+import { isSaved } from './saved.js';
 import { siblingOf, type Sibling } from './siblings.js';
 import { isUpdate } from './updates.js';
 import type { Unreached } from './removals/unreached.js';
@@ -59,6 +60,8 @@ export interface Growth {
   readonly neverFull: boolean;
   /** Where what its entries hold grows, too, if this is told for both. */
   readonly inside?: readonly Operation[];
+  /** It is read from a file, and written to it again. */
+  readonly saved: boolean;
 }
 
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
@@ -134,6 +137,7 @@ function growthFrom(
     expires: often.some(({ operation }) => expires(project, slot, operation)),
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot),
     neverFull: isNeverFull(project, slot),
+    saved: isSaved(project, slot),
   };
 }
 

@@ -53,7 +53,8 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
-  const isDoubtful = growth.unreached !== undefined && (ends || !growth.unreached.sure);
+  const isDoubtful =
+    growth.saved || (growth.unreached ? ends || !growth.unreached.sure : growth.frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
   if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.

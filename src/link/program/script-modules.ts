@@ -23,7 +23,18 @@ export class ScriptModules {
       const found = this.firstMatch(patterns, specifier);
       if (found) return found;
     }
-    return this.firstMatch(this.names.packages.get(packageName(specifier)) ?? [], specifier) ?? this.byTail(specifier);
+    return (
+      this.firstMatch(this.names.packages.get(packageName(specifier)) ?? [], specifier) ??
+      this.byTail(specifier) ??
+      this.inSources(folder, specifier)
+    );
+  }
+
+  /** `@/events`: of the folder of the sources, by the habit of those who bundle pages. */
+  private inSources(folder: string, specifier: string): Unit | undefined {
+    const rest = /^[@~]\/(.+)$/.exec(specifier)?.[1];
+    const sources = rest && /^(?:.*\/)?(?:src|app)(?=\/|$)/.exec(folder)?.[0];
+    return rest && sources ? this.file(posix.join(sources, rest)) : undefined;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { OpenRow } from '../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../model/paths.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isAside, isAsidePath } from '../program/aside.js';
+import { neverFails } from '../program/settling.js';
 import type { Project } from '../project.js';
 import { isProgram } from '../program/main-guards.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -137,8 +138,8 @@ function openedBy(
     name: binding === undefined ? `${opener}()` : unit.binding(binding)!.name,
     opener,
     fate,
-    ways: waysOfOpened(project, unit, fate),
-    failures: waysOfOpened(project, unit, fate, true),
+    ways: waysOfOpened(project, unit, row, fate),
+    failures: waysOfOpened(project, unit, row, fate, true),
     frequency,
     aside: isAside(unit),
     ofCommand: isOfCommand(project, node, frequency),
@@ -161,7 +162,7 @@ function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean 
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
 }
 
-function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = false): readonly WayOut[] {
+function waysOfOpened(project: Project, unit: Unit, row: OpenRow, fate: Fate, callsFail = false): readonly WayOut[] {
   if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
   return waysOut(unit.module, {
     scope: unit.functionOf(unit.fact(fate.held).region).region.id,
@@ -170,7 +171,16 @@ function waysOfOpened(project: Project, unit: Unit, fate: Fate, callsFail = fals
     releases: new Set([...fate.closed, ...fate.moved]),
     tells: part => tellsOf(unit, fate, part),
     ends: id => isEnd(project, unit, id),
+    settles: wait => isPrompt(unit, row, fate, wait) || neverFails(project.types, unit, wait),
   });
+}
+
+/** `await file.write(line)` of a stream, which gives no promise. */
+function isPrompt(unit: Unit, { prompt }: OpenRow, { names }: Fate, wait: FactId): boolean {
+  const fact = unit.fact(wait);
+  const callee = fact.is === 'exit' && fact.value ? unit.call(fact.value)?.callee : undefined;
+  if (prompt === undefined || callee?.is !== 'get' || !prompt.includes(callee.name)) return false;
+  return callee.of.is === 'name' && names.has(callee.of.binding);
 }
 
 function tellsOf(unit: Unit, { names }: Fate, part: Value): 'held' | 'free' | undefined {

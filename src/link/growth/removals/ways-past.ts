@@ -3,6 +3,7 @@ import { waysOut, type WayOut } from '../../../model/paths.js';
 import { isPassedBy, isInCatch } from '../../program/alternatives.js';
 import { factsByFunction } from './halves.js';
 import { isSameText } from '../../frequency/once-guards.js';
+import { neverFails } from '../../program/settling.js';
 import type { Project } from '../../project.js';
 import type { Operation } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -39,7 +40,7 @@ export function waysPast(
       const pairsOf = (facts: ReadonlyMap<FactId, Operation>): Map<FactId, Operation> =>
         new Map([...facts].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
       const own = pairsOf(releases);
-      const way = own.size > 0 ? firstWay(node, acquire, new Set(pairsOf(gone.get(node)!).keys())) : undefined;
+      const way = own.size > 0 ? firstWay(project, node, acquire, new Set(pairsOf(gone.get(node)!).keys())) : undefined;
       if (way === undefined) continue;
       found.push({ node, way, growth: grow, removals: [...own.values()] });
     }
@@ -66,11 +67,13 @@ function isOfHelper(fact: FactId, { unit, fact: done, region, key, value }: Oper
 }
 
 function firstWay(
+  { types }: Project,
   { unit, region }: FunctionNode,
   acquire: FactId,
   releases: ReadonlySet<FactId>,
 ): WayPast['way'] | undefined {
-  const ways = waysOut(unit.module, { scope: region.id, acquire, releases });
+  const settles = (wait: FactId): boolean => neverFails(types, unit, wait);
+  const ways = waysOut(unit.module, { scope: region.id, acquire, releases, settles });
   if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
     return undefined;
   const isCleared = [...releases].some(release => isInCatch(unit, unit.fact(release).region));

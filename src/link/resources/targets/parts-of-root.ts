@@ -4,11 +4,19 @@ import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 
-/** Whether the file of the component that holds all others is the only one that uses this: it is drawn there, once as a rule. */
-export function isPartOfRoot(project: Project, cls: ClassNode): boolean {
-  if (!componentRowsOf(cls).some(({ hasPage }) => hasPage)) return false;
+const MAX_NESTING = 3;
+
+/**
+ * Whether the file of the component that holds all others is the only one that uses this, or that of a part of it: it is drawn
+ * there, once as a rule.
+ */
+export function isPartOfRoot(project: Project, cls: ClassNode, depth = 0): boolean {
+  if (depth === MAX_NESTING || !componentRowsOf(cls).some(({ hasPage }) => hasPage)) return false;
   const users = usersIn(project).get(cls) ?? [];
-  return users.length === 1 && [...users[0]!.classes.values()].some(each => isRoot(project.calls, each));
+  if (users.length !== 1) return false;
+  return [...users[0]!.classes.values()].some(
+    user => user !== cls && (isRoot(project.calls, user) || isPartOfRoot(project, user, depth + 1)),
+  );
 }
 
 /** The modules that import each component. */
