@@ -1,5 +1,6 @@
 import type { CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { regionsAround } from './steps.js';
+import { isNothing } from './parts.js';
 
 /**
  * What a condition says of a resource when it holds.
@@ -45,10 +46,6 @@ function jointly(parts: readonly Value[], tells: Tells, all: Says): Says | undef
 function opposite(says: Says | undefined): Says | undefined {
   if (says === undefined || says === 'either') return says;
   return says === 'held' ? 'free' : 'held';
-}
-
-function isNothing(value: Value | undefined): boolean {
-  return value?.is === 'const' && value.value === null;
 }
 
 /** The conditions under which a fact is reached, within `scope`; of `a and b`, each name that it asks for as well. */

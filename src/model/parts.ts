@@ -2,6 +2,11 @@ import type { Value } from './model.js';
 
 const NONE: readonly Value[] = [];
 
+/** `None`, `null`, `undefined`. */
+export function isNothing(value: Value | undefined): boolean {
+  return value?.is === 'const' && value.value === null;
+}
+
 /** What an access path begins with: `a` of `a.b.c`. */
 export function pathRoot(value: Value): Value {
   let root = value;

@@ -18,6 +18,7 @@ import { isNoRoute } from './routes.js';
 import { comesHow, eventOf } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
+import { isCompound } from '../program/spelling.js';
 
 /** Callers beyond these are not looked at. */
 export const MAX_SITES = 40;
@@ -54,7 +55,7 @@ export class Causes {
 
   /** `reader.handleRead(socket)`: a name of several words that one method of the program has means that one. */
   private isMeantByName({ unit }: Site, { region: { name } }: FunctionNode): boolean {
-    return /[a-z0-9](_[a-z]|[A-Z])/.test(name) && this.calls.namesakesOf(unit, name).length === 1;
+    return isCompound(name) && this.calls.namesakesOf(unit, name).length === 1;
   }
 
   /** What a timer's callback calls runs again and again; what a loop without end calls runs on each of its passes. */

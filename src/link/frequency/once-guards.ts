@@ -2,6 +2,7 @@ import { isLeft } from '../program/alternatives.js';
 import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { isNothing } from '../../model/parts.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
@@ -142,7 +143,7 @@ function isToggled(unit: Unit, { region: { from, to } }: FunctionNode, tested: V
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
-    if (fact.value?.is === 'const' && fact.value.value === null) return true;
+    if (isNothing(fact.value)) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { BindingId, CallFact, Value } from '../../model/model.js';
 import { isSameText } from '../frequency/once-guards.js';
-import { mentions } from '../program/mentions.js';
+import { isMentionedIn } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
 import { isNamed } from '../keys/words.js';
 import type { Project } from '../project.js';
@@ -55,8 +55,5 @@ function isOf(source: Value, whole: Value): boolean {
 function isReadBy(unit: Unit, handler: Value | undefined, binding: BindingId): boolean {
   const region = handler?.is === 'name' ? unit.binding(handler.binding)?.names : undefined;
   const read = handler?.is === 'function' ? handler.region : region;
-  if (read === undefined) return false;
-  const { from, to } = unit.region(read);
-  for (let id = from; id < to; id++) if (mentions(unit.fact(id), binding)) return true;
-  return false;
+  return read !== undefined && isMentionedIn(unit, unit.region(read), binding);
 }

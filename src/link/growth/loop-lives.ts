@@ -1,6 +1,6 @@
 import type { BindingId, Place, Region } from '../../model/model.js';
 import type { Lifetime } from '../lives/lifetime.js';
-import { isNamedIn, mentions } from '../program/mentions.js';
+import { isMentionedIn, isNamedIn } from '../program/mentions.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import type { Root } from '../slots/spot.js';
@@ -53,7 +53,5 @@ function isMadeIn(unit: Unit, binding: BindingId, loop: Region): boolean {
 
 /** What is looked at after the loop was filled by a loop that ends. */
 function isUsedAfter(unit: Unit, binding: BindingId, loop: Region): boolean {
-  const { to } = unit.functionOf(loop.id).region;
-  for (let id = loop.to; id < to; id++) if (mentions(unit.fact(id), binding)) return true;
-  return false;
+  return isMentionedIn(unit, { from: loop.to, to: unit.functionOf(loop.id).region.to }, binding);
 }

@@ -4,6 +4,7 @@ import type { At } from '../program/at.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
+import { isNothing } from '../../model/parts.js';
 
 /** The entry that is written, and how to tell it in a condition. */
 interface Entry {
@@ -62,7 +63,7 @@ function isThere(entry: Entry, at: At, test: Value, holds: boolean, depth = 0): 
       return isEntry(entry, at, one) && other?.is === 'const' && (other.value === null ? !holds : holds);
     case '!=':
     case 'is not':
-      return isEntry(entry, at, one) && other?.is === 'const' && other.value === null && holds;
+      return isEntry(entry, at, one) && isNothing(other) && holds;
     default:
       return false;
   }

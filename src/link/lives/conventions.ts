@@ -4,6 +4,7 @@ import { isRoot } from '../program/components.js';
 import { ancestry } from '../program/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Lifetime } from './lifetime.js';
+import { articleOf } from '../program/spelling.js';
 
 const HOW_LONG: Record<Life, string> = {
   data: 'whoever uses it',
@@ -28,16 +29,12 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
         return {
           life,
           place,
-          says: `${article(name)} \`${name}\` lives as long as ${HOW_LONG[life]}`,
+          says: `${articleOf(name)} \`${name}\` lives as long as ${HOW_LONG[life]}`,
           many: life !== 'process',
         };
     }
   }
   return undefined;
-}
-
-function article(name: string): string {
-  return /^[AEIOU]/i.test(name) ? 'an' : 'a';
 }
 
 /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */

@@ -5,6 +5,7 @@ import type { FunctionNode } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
 import { containerAround, isEmptied } from './containers.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
+import { isNothing } from '../../model/parts.js';
 
 /** An instance that `node` keeps in a place lives as long as the place, or until its entry is removed. */
 export function heldBy(
@@ -46,10 +47,7 @@ function isReplaced({ frequencies }: Linked, { root, steps }: Spot, node: Functi
     ({ function: setter }) => setter !== undefined && !frequencies.isBirthOnly(setter),
   );
   if (new Set(setters.map(({ function: setter }) => setter)).size > 1) return true;
-  return setters.some(({ unit, fact }) => {
-    const { value } = unit.assignment(fact);
-    return value?.is === 'const' && value.value === null;
-  });
+  return setters.some(({ unit, fact }) => isNothing(unit.assignment(fact).value));
 }
 
 function holderLife(owners: Owners, spot: Spot, place: Place, depth: number): Lifetime {

@@ -1,7 +1,7 @@
-import type { AssignFact, BindingId, CallFact, FactId, Region } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls.js';
-import { mentions } from '../program/mentions.js';
+import { isMentionedIn } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { atFact, type At } from '../program/at.js';
@@ -122,16 +122,12 @@ export class Instances {
   private inLoop(node: FunctionNode, binding: BindingId, { place, name, each }: Instance): Lifetime | undefined {
     const { unit, region } = node;
     if (each || unit.definitions[binding]!.length > 1) return undefined;
-    const isUsing = (loop: Region): boolean => {
-      for (let id = loop.from; id < loop.to; id++) if (mentions(unit.fact(id), binding)) return true;
-      return false;
-    };
     const loop = unit.module.regions.find(
       within =>
         within.kind === 'loop' &&
         unit.functionOf(within.id) === node &&
         this.linked.frequencies.isEndless(unit, within) &&
-        isUsing(within),
+        isMentionedIn(unit, within, binding),
     );
     if (loop === undefined) return undefined;
     const runs = this.runsOf(node);

@@ -7,6 +7,7 @@ import type { Project } from '../project.js';
 import { findLeaks, nameOf } from './verdicts/judge.js';
 import { lastName } from './written/names.js';
 import { Inventory, type Standing, type State } from './standing/standing.js';
+import { articleOf } from '../program/spelling.js';
 
 /** What a file acquires, who keeps it, what releases it, and why it is or is not reported. */
 export function explainResources(project: Project, path: string, name?: string): string[] {
@@ -27,7 +28,7 @@ function blockOf(called: string, standing: Standing, verdict: string | undefined
   const { unit, fact, row, owner } = acquisition;
   const taken = releases.found.map(release => where(release.unit, release.fact));
   return [
-    `${called}: ${/^[aeiou]/i.test(row.noun) ? 'an' : 'a'} ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, set up in ${where(unit, fact)}`,
+    `${called}: ${articleOf(row.noun)} ${row.noun}${owner ? ` of \`${owner.name}\`` : ''}, set up in ${where(unit, fact)}`,
     `  target   ${target.says || `lives ${target.life}`}`,
     `  released ${taken.length > 0 ? taken.join(', ') : 'nowhere'}`,
     `  ${verdict ?? silenceLine(standing)}`,

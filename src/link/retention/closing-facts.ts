@@ -6,6 +6,7 @@ import { isEnding } from '../resources/acquired/disposables.js';
 import type { Family } from '../resources/written/families.js';
 import { factsNaming } from '../resources/written/mentions.js';
 import { isSelf, lastName } from '../resources/written/names.js';
+import { plainName } from '../program/spelling.js';
 
 /** An attribute of an instance that is given what was opened. */
 export interface Stored {
@@ -19,7 +20,7 @@ export interface Stored {
 /** Whether a method of the class ends its instances, by its name. */
 export function isNamedEnd(cls: ClassNode, name: string): boolean {
   const { closers } = cls.unit.catalog.opens;
-  return isEnding(cls, name) || closers.has(name) || closers.has(name.replace(/^_+/, ''));
+  return isEnding(cls, name) || closers.has(name) || closers.has(plainName(name));
 }
 
 /** A method that closes it as such, or is an end by its name. */

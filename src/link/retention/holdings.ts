@@ -9,6 +9,7 @@ import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { closesItself, closingFacts, isEnd, isNamedEnd, type Stored } from './closing-facts.js';
 import { isConstructor } from '../program/constructors.js';
 import { anyFact, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
+import { articleOf } from '../program/spelling.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -165,7 +166,7 @@ function rowOf(
   // Python calls it, when nobody else does any more.
   const named = [...ends].find(end => end !== '__del__');
   return {
-    is: `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\` that holds ${held}`,
+    is: `${articleOf(name)} \`${name}\` that holds ${held}`,
     holds: held,
     closes: [...ends],
     instance: true,

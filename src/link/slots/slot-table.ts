@@ -8,6 +8,7 @@ import type { Types } from '../program/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { remember } from '../program/remember.js';
+import { isCompound } from '../program/spelling.js';
 
 /** What a function does to the place that one of its parameters names. */
 export interface ParameterEffect {
@@ -160,7 +161,7 @@ function isMadeHere(value: Value | undefined): boolean {
 /** A parameter of several words: `del pending_messages[id]` is likely done to the `pending_messages` of somebody. */
 function isNamedLikeField(unit: Unit, value: Value): boolean {
   if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter') return false;
-  return /[a-z0-9](_[a-z]|[A-Z])/.test(value.name);
+  return isCompound(value.name);
 }
 
 /** Whether the verb takes entries out of a container of some kind; queues and texts apart. */

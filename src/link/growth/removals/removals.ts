@@ -25,7 +25,9 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
     .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, removal));
   if (removals.length === 0) return 'none';
   const living = removals.filter(removal => !isAtEnd(removal) && !isAfterLoops(project, grows, removal));
-  return living.length === 0 ? 'teardown' : (unreachedOf(project, slot, grows, living, removals) ?? 'reached');
+  return living.length === 0
+    ? 'teardown'
+    : (unreachedOf({ project, slot, grows, removals: living, all: removals }) ?? 'reached');
 }
 
 /** A container that is given while its owner is being made, by a helper of its constructor. */

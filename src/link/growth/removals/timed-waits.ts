@@ -8,6 +8,7 @@ import type { Project } from '../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isSwept } from './sweeps.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isNothing } from '../../../model/parts.js';
 
 /** Where somebody waits for an entry no longer than a time, and leaves it behind when the time is up. */
 export interface GivenUp {
@@ -154,9 +155,7 @@ class Wait {
       return false;
     const { limit, position } = methods[callee.name]!;
     return call.arguments.some(
-      ({ name, value }, index) =>
-        (name === limit || (name === undefined && index === position)) &&
-        !(value.is === 'const' && value.value === null),
+      ({ name, value }, index) => (name === limit || (name === undefined && index === position)) && !isNothing(value),
     );
   }
 

@@ -39,43 +39,31 @@ export interface Unreached {
   readonly growth?: Operation;
 }
 
-/**
- * Why the removals of a slot that do not wait for its owner's end, of `all` that the program has, may let its entries stay.
- */
-export function unreachedOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-  all: readonly Operation[],
-): Unreached | undefined {
-  return (
-    neverOf(
-      project,
-      slot,
-      grows,
-      removals.filter(removal => !isOnlyAtEnd(project, removal)),
-    ) ??
-    pastOf(project, grows, removals, all) ??
-    givenUpOf(project, slot, grows, removals) ??
-    putBackOf(project, slot, grows, removals) ??
-    emptiedOf(project, slot, removals) ??
-    doubtedOf(project, slot, grows, removals) ??
-    besideOf(project, slot, grows, removals) ??
-    unansweredOf(project, slot, grows) ??
-    filledOf(slot, removals)
-  );
+/** A slot with what comes into it and what goes. */
+export interface Turnover {
+  readonly project: Project;
+  readonly slot: Slot;
+  readonly grows: readonly Operation[];
+  /** Those that do not wait for the end of the slot's owner. */
+  readonly removals: readonly Operation[];
+  /** Those that do, too. */
+  readonly all: readonly Operation[];
+}
+
+/** Why the removals of a slot may let its entries stay. */
+export function unreachedOf(turnover: Turnover): Unreached | undefined {
+  for (const ask of [neverOf, pastOf, givenUpOf, putBackOf, emptiedOf, doubtedOf, besideOf, unansweredOf, filledOf]) {
+    const found = ask(turnover);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Somebody wrote a removal: entries are meant to go, and the owner to live on. */
-function neverOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
+function neverOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
+  const meant = removals.filter(removal => !isOnlyAtEnd(project, removal));
   for (const growth of grows) {
-    const misses = removals.map(removal => missOf(project, slot, removal, growth));
+    const misses = meant.map(removal => missOf(project, slot, removal, growth));
     const [first] = misses;
     if (first === undefined || misses.includes(undefined)) continue;
     const shown = misses.map(miss => ({ place: miss!.operation.place, says: miss!.says }));
@@ -84,12 +72,7 @@ function neverOf(
   return undefined;
 }
 
-function pastOf(
-  project: Project,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-  all: readonly Operation[],
-): Unreached | undefined {
+function pastOf({ project, grows, removals, all }: Turnover): Unreached | undefined {
   const pairs = waysPast(project, grows, removals, all);
   const [past] = pairs;
   if (past === undefined) return undefined;
@@ -132,12 +115,7 @@ function wordsOf(how: string, cancelled: boolean): string {
 }
 
 /** Its author waits for an answer, and knows that it may not come. */
-function givenUpOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
+function givenUpOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
   const given = givenUpOn(project, slot, grows, removals);
   if (given === undefined) return undefined;
   const { unit, fact, removal, growth, how } = given;
@@ -161,18 +139,13 @@ function givenUpOf(
 }
 
 /** The code is wrong, whoever calls it. */
-function putBackOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
+function putBackOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
   const back = putBack(project, slot, grows, removals);
   if (back === undefined) return undefined;
   return { how: 'again', weight: 4, sure: true, emptied: [], ...back };
 }
 
-function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[]): Unreached | undefined {
+function emptiedOf({ project, slot, removals }: Turnover): Unreached | undefined {
   const emptied = leftEmpty(project, slot, removals);
   const emptiers = emptied.map(({ unit, region }) => unit.functionOf(region));
   // What is cleared or made anew as a whole is, now and then; unless it is by the same function, when told so.
@@ -193,12 +166,7 @@ function emptiedOf(project: Project, slot: Slot, removals: readonly Operation[])
 }
 
 /** Of an addition, every removal that may be meant for it is in doubt. */
-function doubtedOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
+function doubtedOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
   const doubtIn = remember((removal: Operation) => ({ says: doubtOf(project, slot, removal, grows) }));
   for (const growth of grows) {
     const meant = removals.filter(removal => missOf(project, slot, removal, growth) === undefined);
@@ -206,41 +174,40 @@ function doubtedOf(
     const [first] = doubts;
     if (first === undefined || doubts.includes(undefined)) continue;
     const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]! }));
-    return { how: 'doubted', says: first, weight: 0, sure: false, shown, emptied: [], growth };
+    return doubtful(first, shown, growth);
   }
   return undefined;
 }
 
 /** Whoever is answered goes; those who wait when the owner ends stay, and are never told. */
-function unansweredOf(project: Project, slot: Slot, grows: readonly Operation[]): Unreached | undefined {
+function unansweredOf({ project, slot, grows }: Turnover): Unreached | undefined {
   const found = unansweredIn(project, slot, grows);
   if (found === undefined) return undefined;
   const { unit, region } = found.ending;
   const says = `\`${region.name}\` leaves those that wait for an answer`;
-  const shown = [{ place: unit.place(region.head), says }];
-  return { how: 'doubted', says, weight: 0, sure: false, shown, emptied: [], growth: found.growth };
+  return doubtful(says, [{ place: unit.place(region.head), says }], found.growth);
 }
 
 /** `reserved.clear()` when the line breaks, and `requests`, which gets the same request at the same time, is not. */
-function besideOf(
-  project: Project,
-  slot: Slot,
-  grows: readonly Operation[],
-  removals: readonly Operation[],
-): Unreached | undefined {
+function besideOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
   const cleared = clearedBeside(project, slot, grows, removals);
   if (cleared === undefined) return undefined;
   const what = cleared.one ? 'the entry is removed from' : 'all entries are removed from';
   const says = `${what} \`${cleared.name}\`, which is filled together with it`;
-  return { how: 'beside', says, weight: 0, sure: false, shown: [{ place: cleared.place, says }], emptied: [] };
+  return { ...doubtful(says, [{ place: cleared.place, says }]), how: 'beside' };
 }
 
 /** Only somebody who empties it as a whole takes out what every look-up of an unknown key leaves. */
-function filledOf(slot: Slot, removals: readonly Operation[]): Unreached | undefined {
+function filledOf({ slot, removals }: Turnover): Unreached | undefined {
   const fill = operationsOf(slot, 'fill').find(isOfMany);
   if (fill === undefined || removals.some(({ kind }) => kind === 'shrink')) return undefined;
   const says = 'looking up a key that is not there inserts it';
-  return { how: 'doubted', says, weight: 0, sure: false, shown: [{ place: fill.place, says }], emptied: [] };
+  return doubtful(says, [{ place: fill.place, says }]);
+}
+
+/** What may be meant as it is: never said for sure, and no reason to think a leak likelier. */
+function doubtful(says: string, shown: Unreached['shown'], growth?: Operation): Unreached {
+  return { how: 'doubted', says, weight: 0, sure: false, shown, emptied: [], ...(growth && { growth }) };
 }
 
 /** In a loop: of many keys, most of which may not be there. */

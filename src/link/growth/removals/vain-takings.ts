@@ -2,6 +2,7 @@ import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
+import { isNothing } from '../../../model/parts.js';
 
 /** `this.waiting.filter(one => !one.done);`: a method of the owner that drops what is left without those who are done. */
 export function droppedRemainder(project: Project, slot: Slot): FunctionNode | undefined {
@@ -21,10 +22,9 @@ export function droppedRemainder(project: Project, slot: Slot): FunctionNode | u
 /** `clearPlayer(id) { caches[id] = null; }`: what the key held is let go of, the key is not. */
 export function setToNothing(slot: Slot): readonly Operation[] {
   if (holdsOf(slot) !== 'mapping') return [];
-  const isNothing = ({ value }: Operation): boolean => value?.is === 'const' && value.value === null;
   const grows = operationsOf(slot, 'grow').filter(({ key, value }) => key !== undefined && value !== undefined);
-  if (grows.every(isNothing)) return [];
-  return grows.filter(one => isNothing(one) && isEnd(one.unit.functionOf(one.region)));
+  if (grows.every(({ value }) => isNothing(value))) return [];
+  return grows.filter(one => isNothing(one.value) && isEnd(one.unit.functionOf(one.region)));
 }
 
 function isEnd({ unit, region }: FunctionNode): boolean {

@@ -1,6 +1,6 @@
 import type { BindingId, RegionId, Value } from '../../../model/model.js';
 import type { Operation } from '../../slots/slots.js';
-import { mentions } from '../../program/mentions.js';
+import { isMentionedIn } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
 /**
@@ -20,7 +20,7 @@ export function wrapperOf(removal: Operation, growth: Operation): string | undef
   if (unit.binding(sought.binding)?.kind !== 'parameter' || unit.definitions[sought.binding]!.length > 0)
     return undefined;
   const given = givenTo(unit, growth.region, sought.name);
-  return given !== undefined && isNamedBy(unit, wrapper, given)
+  return given !== undefined && isMentionedIn(unit, unit.region(wrapper), given)
     ? `it looks for \`${sought.name}\`, and a function around that was added`
     : undefined;
 }
@@ -32,11 +32,6 @@ function givenTo(unit: Unit, region: RegionId, name: string): BindingId | undefi
     if (found) return found.binding;
   }
   return undefined;
-}
-
-function isNamedBy(unit: Unit, wrapper: RegionId, binding: BindingId): boolean {
-  const { from, to } = unit.region(wrapper);
-  return unit.module.facts.slice(from, to).some(fact => mentions(fact, binding));
 }
 
 /** What is taken out: named, or found by its place, `xs.splice(xs.indexOf(x), 1)`. */

@@ -8,6 +8,7 @@ import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { lastName } from '../written/names.js';
 import { Rows } from './rows.js';
+import { plainName } from '../../program/spelling.js';
 
 /** What makes an instance of a class of the project that has an end, and must be told to end. */
 export function disposableRow(
@@ -79,7 +80,7 @@ export function isEnding(cls: ClassNode, name: string): boolean {
 /** Whether a function of that name ends its owner for good. */
 function isNamedEnding(unit: Unit, name: string): boolean {
   const { endings } = unit.catalog.resources;
-  return endings.has(name) || endings.has(name.replace(/^[_#]+(?=[a-zA-Z])/, ''));
+  return endings.has(name) || endings.has(plainName(name));
 }
 
 /** `destroy(sessionId, done)` of a store: the end of one of its entries. */
@@ -90,7 +91,5 @@ function isOfEntry({ methods, unit }: ClassNode, name: string): boolean {
 
 export function isInverse(cls: ClassNode, name: string): boolean {
   const { inverses } = cls.unit.catalog.resources;
-  return (
-    inverses.has(name.replace(/^[_#]+(?=[a-zA-Z])/, '')) || (isNamedEnding(cls.unit, name) && isOfEntry(cls, name))
-  );
+  return inverses.has(plainName(name)) || (isNamedEnding(cls.unit, name) && isOfEntry(cls, name));
 }

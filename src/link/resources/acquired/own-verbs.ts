@@ -4,6 +4,7 @@ import type { Project } from '../../project.js';
 import { operationsOf, type Operation } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { remember } from '../../program/remember.js';
+import { isCompound } from '../../program/spelling.js';
 
 /**
  * Methods of the project's own classes that put what they are given into a collection of the instance, where another method
@@ -40,7 +41,7 @@ export class OwnVerbs {
 
   /** The same on a receiver of unknown type: where one method has that name, and the name says enough. */
   ofName(name: string): ResourceRow | undefined {
-    return /[a-z](_[a-z]|[A-Z])/.test(name) ? (this.byName.get(name) ?? undefined) : undefined;
+    return isCompound(name) ? (this.byName.get(name) ?? undefined) : undefined;
   }
 }
 

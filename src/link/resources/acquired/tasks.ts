@@ -6,6 +6,7 @@ import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from './acquisition.js';
 import { globalName, lastName } from '../written/names.js';
+import { plainName } from '../../program/spelling.js';
 
 /** What `begin(self._poll())` acquires, where the project's own `begin` gives back the task that it begins. */
 export function taskOfHelper(project: Project, at: At, call: CallFact): ResourceRow | undefined {
@@ -91,7 +92,7 @@ function isOfThread(unit: Unit, { value }: ExitFact): boolean {
 /** `await asyncio.sleep(5)` */
 function isSleep(unit: Unit, { value }: ExitFact): boolean {
   const name = value && lastName(unit.call(value)?.callee);
-  return name !== undefined && unit.catalog.values.sleeps.has(name.replace(/^_+/, ''));
+  return name !== undefined && unit.catalog.values.sleeps.has(plainName(name));
 }
 
 /** `except Exception: log(…)` in the loop. */

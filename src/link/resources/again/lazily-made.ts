@@ -4,6 +4,7 @@ import type { FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import type { Inventory } from '../standing/standing.js';
 import { sitesOf, type Root } from './stable.js';
+import { isNothing } from '../../../model/parts.js';
 
 type Field = Extract<Root, { is: 'field' }>;
 
@@ -21,8 +22,8 @@ export function guardOf(
   if (project.frequencies.isBirthOnly(node)) return undefined;
   const sites = sitesOf(root);
   const { atEnd } = inventory.teardowns.of(root.of);
-  const made = sites.filter(site => !isNothing(site) && !isBirth(project, site));
-  if (made.length === 0 || sites.some(site => isNothing(site) && !isBirth(project, site) && !atEnd.has(site.function!)))
+  const made = sites.filter(site => !isUnset(site) && !isBirth(project, site));
+  if (made.length === 0 || sites.some(site => isUnset(site) && !isBirth(project, site) && !atEnd.has(site.function!)))
     return undefined;
   for (let id = node.region.id + 1; id < node.unit.module.regions.length; id++) {
     const branch = node.unit.region(id);
@@ -33,9 +34,9 @@ export function guardOf(
   return undefined;
 }
 
-function isNothing({ unit, fact }: FieldSite): boolean {
+function isUnset({ unit, fact }: FieldSite): boolean {
   const { value } = unit.assignment(fact);
-  return value === undefined || (value.is === 'const' && value.value === null);
+  return value === undefined || isNothing(value);
 }
 
 function isBirth(project: Project, { function: setter }: FieldSite): boolean {

@@ -17,6 +17,7 @@ import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { isDoneOnce, isDoneOnceAround } from './done-once.js';
 import { isSetIn, rootOf, sitesOf, type Root } from './stable.js';
+import { plainName } from '../../program/spelling.js';
 
 /** A function that adds one more on each call, to what has those of the calls before. */
 export interface PerCall {
@@ -106,7 +107,7 @@ function isContinuation({ unit, region }: FunctionNode): boolean {
 /** What ends its owner, by its name or because the end runs it. */
 function isEnd({ teardowns }: Inventory, node: FunctionNode): boolean {
   const { endings, inverses } = node.unit.catalog.resources;
-  const name = node.region.name.replace(/^[_#]+/, '');
+  const name = plainName(node.region.name);
   return endings.has(name) || inverses.has(name) || (node.owner && teardowns.of(node.owner).atEnd.has(node)) === true;
 }
 
@@ -157,7 +158,7 @@ function givenRoot(
   const { streams, endEvents, signalEvents, deliveries } = unit.catalog.resources;
   const isAbort = signalEvents.has(event) && called.region.function?.async === true;
   const isSettled = isExecutor(node) && !endEvents.has(event) && !deliveries.has(event);
-  if (!isAbort && (!isSettled || streams.has(binding.name.replace(/^_+/, '')))) return undefined;
+  if (!isAbort && (!isSettled || streams.has(plainName(binding.name)))) return undefined;
   return { is: 'variable', unit, binding: binding.id, sure: false };
 }
 

@@ -2,6 +2,7 @@ import type { Place } from '../../../model/model.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Family } from '../written/families.js';
+import { plainName } from '../../program/spelling.js';
 
 /** The method that ends an instance: where it is written, or the class that inherits it. */
 export interface Ending {
@@ -11,7 +12,7 @@ export interface Ending {
 
 /** `close` beside `open` hides what can be shown again; `stop(item)` ends what it is given. */
 export function isPhase(cls: ClassNode, { unit, region }: FunctionNode): boolean {
-  const own = region.name.replace(/^_+/, '');
+  const own = plainName(region.name);
   if (!unit.catalog.names.hidesOrEnds.test(own)) return false;
   const given = region.function!.parameters.filter(
     ({ name, default: fallback }) => name !== 'self' && fallback === undefined,

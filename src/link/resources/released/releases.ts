@@ -11,6 +11,7 @@ import { globalName } from '../written/names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
+import { plainName } from '../../program/spelling.js';
 
 /** Everything known of how an acquisition is taken back. */
 export interface Releases {
@@ -61,7 +62,7 @@ function releaseByUse(
   if (how === 'walked') return release('handle');
   if (how === 'method') {
     const { methods = [] } = row.release;
-    const plain = name.replace(/^[_#]+/, '');
+    const plain = plainName(name);
     // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
     const isEnd =
       methods.includes(name) ||

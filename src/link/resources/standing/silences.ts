@@ -13,6 +13,7 @@ import { isRescheduled } from './rescheduled.js';
 import { type Silence, silent } from './silence.js';
 import { isInStartup, isOneOfApplication } from './startups.js';
 import { isKeptWeakly } from './weak-registries.js';
+import { plainName } from '../../program/spelling.js';
 
 /** Why nobody has to take back what is acquired here, whatever else the project does; undefined where somebody has to. */
 export function silenceOf(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
@@ -63,7 +64,7 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   if (receiver === undefined) return undefined;
   if (isKeptWeakly(project, acquisition)) return silent('the registry refers to it weakly');
   const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
-  const name = lastName(receiver)?.replace(/^[_#]+/, '') ?? '';
+  const name = plainName(lastName(receiver) ?? '');
   if (row.needs === 'function' && callOnce.has(name) && !isRescheduled(acquisition, project))
     return silent('it is called once');
   // The one connection of a page, and one that an effect finds there, outlast who listens.

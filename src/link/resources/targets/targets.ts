@@ -13,6 +13,7 @@ import { isComponent } from './phases.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
 import { argumentFor } from '../../program/arguments.js';
+import { plainName } from '../../program/spelling.js';
 
 const MAX_DEPTH = 8;
 
@@ -110,7 +111,7 @@ function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth
   const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
   if (typed) return typed;
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
-  if (isHandler || unit.catalog.resources.streams.has(value.name.replace(/^_+/, '')))
+  if (isHandler || unit.catalog.resources.streams.has(plainName(value.name)))
     return { life: 'passing', says: `\`${value.name}\` comes with each call` };
   if (node.owner && isComponent(node.owner)) return UNKNOWN;
   const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);

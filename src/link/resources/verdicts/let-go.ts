@@ -6,6 +6,7 @@ import { operationsOf } from '../../slots/slots.js';
 import { sitesOf } from '../again/stable.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { needsItsEnd } from './needs.js';
+import { isNothing } from '../../../model/parts.js';
 
 /** The method by which an owner forgets a handle that nobody ends: from then on nobody can. */
 export interface LettingGo {
@@ -47,7 +48,7 @@ function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit
   if (holder.is !== 'field' || holder.spot.root.is !== 'field' || holder.spot.steps.length > 0) return [];
   return sitesOf(holder.spot.root).flatMap(({ unit, fact }) => {
     const { value, region, at } = unit.assignment(fact);
-    return value?.is === 'const' && value.value === null ? [{ unit, region, place: unit.place(at) }] : [];
+    return isNothing(value) ? [{ unit, region, place: unit.place(at) }] : [];
   });
 }
 

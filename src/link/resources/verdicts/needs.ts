@@ -17,6 +17,7 @@ import { isComponent, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { lifeOf } from '../targets/targets.js';
+import { isNothing } from '../../../model/parts.js';
 
 /** Whether instances of the class hold on to something that outlives whoever made them, until they are told to end. */
 export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNode, depth = 0): boolean {
@@ -172,7 +173,7 @@ function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
   return sitesOf({ of: owner, name: by.target.name }).some(site => {
     const { value, region: where } = site.unit.assignment(site.fact);
     const other = site.unit.functionOf(where);
-    const isEmptied = value?.is === 'const' && value.value === null;
+    const isEmptied = isNothing(value);
     return isEmptied && other !== node && other.region.id !== 0 && !project.frequencies.isBirthOnly(other);
   });
 }

@@ -13,6 +13,7 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { Rows } from '../acquired/rows.js';
+import { plainName } from '../../program/spelling.js';
 
 /** A method that undoes what another one does with the same kind of thing, and takes nothing back from it. */
 export interface Undone {
@@ -66,7 +67,7 @@ function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undef
 }
 
 function inverseOf(owner: ClassNode, name: string, pairs: 'inverses' | 'phases'): FunctionNode | undefined {
-  const plain = name.replace(/^[_#]+/, '');
+  const plain = plainName(name);
   const found = owner.unit.catalog.names[pairs].find(
     ([does]) => plain.startsWith(does) && /^([A-Z_]|$)/.test(plain.slice(does.length)),
   );

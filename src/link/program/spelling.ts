@@ -1,0 +1,14 @@
+/** A name without the marks of what is private: `close` of `_close`, `#close`. */
+export function plainName(name: string): string {
+  return name.replace(/^[_#]+/, '');
+}
+
+/** Whether a name is made of several words, so that few others have it: `add_room`, `addRoom`. */
+export function isCompound(name: string): boolean {
+  return /[a-z0-9](_[a-z]|[A-Z])/.test(name);
+}
+
+/** `a` or `an`, as the word that follows wants it. */
+export function articleOf(word: string): string {
+  return /^[AEIOU]/i.test(word) ? 'an' : 'a';
+}
