@@ -1,6 +1,7 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
+import { areAlternativesOfPass } from '../program/alternatives.js';
 import { asksFor } from './look-ups.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
@@ -15,10 +16,14 @@ export function isToldOnce(project: Project, slot: Slot, { unit, region, key, va
   if (holdsOf(slot) === 'mapping' || told === undefined) return false;
   const node = unit.functionOf(region);
   const { from, to } = node.region;
-  return (
-    unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && tells(unit.catalog, fact, told)) &&
-    asksFor(project, slot, node)
-  );
+  // What is told of those that are known is not told once.
+  const isTold = unit.module.facts
+    .slice(from, to)
+    .some(
+      fact =>
+        fact.is === 'call' && tells(unit.catalog, fact, told) && !areAlternativesOfPass(unit, fact.region, region),
+    );
+  return isTold && asksFor(project, slot, node);
 }
 
 function tells({ values }: Catalog, { callee, arguments: given }: CallFact, told: Value): boolean {

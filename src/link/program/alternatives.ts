@@ -1,9 +1,19 @@
 import type { ExitFact, Region, RegionId } from '../../model/model.js';
 import type { Unit } from './unit.js';
 
+type Ways = readonly ExitFact['how'][];
+
+const OUT_OF_FUNCTION: Ways = ['return', 'throw'];
+const OUT_OF_PASS: Ways = [...OUT_OF_FUNCTION, 'continue', 'break'];
+
 /** Two arms of one `if` or `switch`, or one that is left by a return and what stands after it: of the two only one runs. */
-export function areAlternatives(unit: Unit, one: RegionId, other: RegionId): boolean {
-  return areArms(unit, one, other) ?? (leavesWithout(unit, one, other) || leavesWithout(unit, other, one));
+export function areAlternatives(unit: Unit, one: RegionId, other: RegionId, ways = OUT_OF_FUNCTION): boolean {
+  return areArms(unit, one, other) ?? (leavesWithout(unit, one, other, ways) || leavesWithout(unit, other, one, ways));
+}
+
+/** The same of one pass of a loop, which an arm may leave for the next. */
+export function areAlternativesOfPass(unit: Unit, one: RegionId, other: RegionId): boolean {
+  return areAlternatives(unit, one, other, OUT_OF_PASS);
 }
 
 /** The same of two places of which `later` comes after the other: an arm that is left there may be reached from before it. */
@@ -22,11 +32,11 @@ function areArms(unit: Unit, one: RegionId, other: RegionId): boolean | undefine
   return undefined;
 }
 
-/** Whether an arm around `one` that `other` does not stand in ends with a return. */
-function leavesWithout(unit: Unit, one: RegionId, other: RegionId): boolean {
+/** Whether an arm around `one` that `other` does not stand in is left in one of these ways. */
+function leavesWithout(unit: Unit, one: RegionId, other: RegionId, ways = OUT_OF_FUNCTION): boolean {
   for (const { id, kind, from, to } of unit.around(one, unit.functionOf(one).region.id)) {
     if (unit.isWithin(other, id)) return false;
-    if (kind === 'branch' && isLeft(unit, { id, from, to }, 'return', 'throw')) return true;
+    if (kind === 'branch' && isLeft(unit, { id, from, to }, ...ways)) return true;
   }
   return false;
 }
@@ -37,11 +47,7 @@ export function isInCatch(unit: Unit, region: RegionId, until?: RegionId): boole
 }
 
 /** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */
-export function isLeft(
-  unit: Unit,
-  { id, from, to }: Pick<Region, 'id' | 'from' | 'to'>,
-  ...ways: readonly ExitFact['how'][]
-): boolean {
+export function isLeft(unit: Unit, { id, from, to }: Pick<Region, 'id' | 'from' | 'to'>, ...ways: Ways): boolean {
   for (let at = from; at < to; at++) {
     const fact = unit.fact(at);
     if (fact.is === 'exit' && fact.region === id && ways.includes(fact.how)) return true;

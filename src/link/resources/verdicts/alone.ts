@@ -6,7 +6,6 @@ import { repetitionOf } from '../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../again/done-once.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isFresh } from '../acquired/handlers.js';
 import { isNewEachTime } from '../again/per-call.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
@@ -121,9 +120,9 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
 
 /** `bus.on('change', data => response.write(data))` for each request: a function that was not there before. */
 function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
-  const { row, handler, at, unit, fact } = acquisition;
-  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak || handler === undefined) return false;
-  if (!isFresh(at, handler) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
+  const { row, unit, fact } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak) return false;
+  if (!isNewEachTime(acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
   for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
     if (project.calls.handoversOf(each).some(isForOnce)) return false;
   return true;
