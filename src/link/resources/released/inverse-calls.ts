@@ -7,7 +7,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
 import { answerOf, type Answer } from './answers.js';
 import { removalsHandedOn } from './handed-on.js';
-import { samePlace } from './identity.js';
+import { isNamedAlike, samePlace } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
 import { isSelf, lastName, writtenName } from '../written/names.js';
 import type { Mismatch, Release } from './release.js';
@@ -87,7 +87,10 @@ function pairedBy(
     );
   if (isNamedInverse(acquisition, verb)) return { is: 'release', how: 'paired' };
   if (row.release.all?.includes(verb)) {
-    const isClearing = isSame(target) || call.arguments.some(({ value }) => isSelf(where, value) || isSame(value));
+    const isClearing =
+      isSame(target) ||
+      isNamedAlike(receiver, target) ||
+      call.arguments.some(({ value }) => isSelf(where, value) || isSame(value));
     return isClearing ? { is: 'release', how: 'all' } : undefined;
   }
   const { endings, inverses, globals, programEnds } = where.catalog.resources;

@@ -28,12 +28,17 @@ function leavesBefore(unit: Unit, node: FunctionNode, fact: FactId): boolean {
   return false;
 }
 
-/** Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` a region. */
+/**
+ * Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` a region.
+ * What a guard sets before it leaves lets the next one pass: `if (!this.seen) { this.seen = true; return; }`.
+ */
 function isUnset(unit: Unit, node: FunctionNode, branch: Region, flag: Value, within: Region): boolean {
   const sites = sitesOf(unit, node, flag);
   const setting = sites.filter(({ value }) => !isFalse(value));
   const isOwn = ({ at, region }: AssignFact): boolean =>
-    unit.isWithin(region, within.id) && startOf(at) >= startOf(branch.at);
+    unit.isWithin(region, within.id) &&
+    startOf(at) >= startOf(branch.at) &&
+    (branch === within || !unit.isWithin(region, branch.id));
   return sites.length > setting.length && setting.length > 0 && setting.every(isOwn);
 }
 

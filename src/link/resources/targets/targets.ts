@@ -9,6 +9,7 @@ import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf, lastName } from '../written/names.js';
 import { factsNaming } from '../written/mentions.js';
+import { isAssignedAnew } from './assigned-members.js';
 import { isComponent } from './phases.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
@@ -151,6 +152,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
     return { life: 'process', says: `\`${value.name}\` is shared by all` };
+  if (isAssignedAnew(project, unit, value)) return UNKNOWN;
   const call = unit.call(value.of);
   const isAsked = call?.callee.is === 'get' && unit.catalog.names.accessors.test(call.callee.name);
   return lifeOf(project, at, isAsked ? call.callee.of : value.of, depth + 1);

@@ -1,0 +1,38 @@
+import type { GetValue, Value } from '../../../model/model.js';
+import { remember } from '../../program/remember.js';
+import type { Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { isSelf, lastName } from '../written/names.js';
+
+/** `state.socket = new Socket()` in a function: what is there now takes the place of another, and is gone when the next comes. */
+export function isAssignedAnew(project: Project, unit: Unit, value: GetValue): boolean {
+  return !isSelf(unit, value.of) && assignedIn(project).has(pathOf(value));
+}
+
+/** The members of other objects than the instance that functions give what is made there. */
+const assignedIn = remember(({ units }: Project): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const unit of units) {
+    for (const fact of unit.module.facts) {
+      if (fact.is !== 'assign' || fact.how !== 'set' || fact.target.is !== 'get' || isSelf(unit, fact.target.of))
+        continue;
+      if (unit.functionOf(fact.region).region.id !== 0 && isMadeHere(unit, fact.value)) found.add(pathOf(fact.target));
+    }
+  }
+  return found;
+});
+
+function pathOf({ of, name }: GetValue): string {
+  return `${lastName(of) ?? ''}.${name}`;
+}
+
+function isMadeHere(unit: Unit, value: Value | undefined): boolean {
+  if (value?.is === 'await') return isMadeHere(unit, value.of);
+  if (value?.is === 'call') return true;
+  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'variable' && isMade(unit, value.binding);
+}
+
+function isMade(unit: Unit, binding: number): boolean {
+  const given = unit.soleValue(binding);
+  return given?.is === 'call' || given?.is === 'await';
+}
