@@ -78,8 +78,14 @@ export function ownerOf({ standing: { acquisition } }: Leak): string {
   return owner?.name ?? node.region.name;
 }
 
+/** What is said of what something does take back: on one of two ways only, or elsewhere than at the end. */
+export function takenBackInPart(leak: Leak): LeakMessage | undefined {
+  if (leak.settled) return settledOnce(leak);
+  return leak.elsewhere ? takenBackElsewhere(leak) : undefined;
+}
+
 /** Taken back by its own handler, on one of the ways on which that settles a promise. */
-export function settledOnce({ name, standing: { acquisition } }: Leak): LeakMessage {
+function settledOnce({ name, standing: { acquisition } }: Leak): LeakMessage {
   const { noun, kind } = acquisition.row;
   const on = kind === 'timer' ? '' : ` on \`${name}\``;
   return {
@@ -89,7 +95,7 @@ export function settledOnce({ name, standing: { acquisition } }: Leak): LeakMess
 }
 
 /** Something takes it back now and then, and the end of its owner does not. */
-export function takenBackElsewhere(leak: Leak): LeakMessage {
+function takenBackElsewhere(leak: Leak): LeakMessage {
   const { row } = leak.standing.acquisition;
   const on = row.kind === 'timer' ? '' : ` on \`${leak.name}\``;
   return {

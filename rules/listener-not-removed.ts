@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const listenerNotRemoved = defineRule({
   id: 'listener-not-removed',
@@ -11,13 +11,11 @@ export const listenerNotRemoved = defineRule({
     instead: 'Keep the handler under a name, and remove it where the owner ends.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => wordsOf(leak));
+    yield* findingsOf(this, project, leak => takenBackInPart(leak) ?? wordsOf(leak));
   },
 });
 
 function wordsOf(leak: Leak): LeakMessage {
-  if (leak.settled) return settledOnce(leak);
-  if (leak.elsewhere) return takenBackElsewhere(leak);
   if (leak.again) return addedAgain(leak);
   if (leak.undone !== undefined) return leftOn(leak, leak.undone);
   if (leak.perCall !== undefined) return addedPerCall(leak, leak.perCall);

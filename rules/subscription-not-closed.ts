@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const subscriptionNotClosed = defineRule({
   id: 'subscription-not-closed',
@@ -11,13 +11,11 @@ export const subscriptionNotClosed = defineRule({
     instead: 'Keep the subscription and close it where the owner ends, or let an operator such as `takeUntil` do it.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => wordsOf(leak));
+    yield* findingsOf(this, project, leak => takenBackInPart(leak) ?? wordsOf(leak));
   },
 });
 
 function wordsOf(leak: Leak): LeakMessage {
-  if (leak.settled) return settledOnce(leak);
-  if (leak.elsewhere) return takenBackElsewhere(leak);
   if (leak.again) return madeAgain(leak);
   if (leak.letGoBy !== undefined) return letGo(leak, leak.letGoBy);
   return leak.late ? begunLate(leak) : neverClosed(leak);

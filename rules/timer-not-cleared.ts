@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, settledOnce, takenBackElsewhere, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const timerNotCleared = defineRule({
   id: 'timer-not-cleared',
@@ -11,19 +11,23 @@ export const timerNotCleared = defineRule({
     instead: 'Keep its handle, and clear it where the owner ends.',
   },
   *check(project) {
-    yield* findingsOf(this, project, leak => {
-      if (leak.settled) return settledOnce(leak);
-      if (leak.unmounted !== undefined) return runsAfter(leak, leak.unmounted);
-      if (leak.elsewhere) return takenBackElsewhere(leak);
-      const { noun } = leak.standing.acquisition.row;
-      const owner = ownerOf(leak);
-      return {
-        message: `${owner === '' ? `This ${noun}` : `The ${noun} of \`${owner}\``} is never stopped: it runs on, and keeps what its callback uses.`,
-        instead: `Keep the handle and clear it where ${owner === '' ? 'its work' : `\`${owner}\``} ends.`,
-      };
-    });
+    yield* findingsOf(this, project, leak => wordsOf(leak));
   },
 });
+
+function wordsOf(leak: Leak): LeakMessage {
+  if (leak.unmounted !== undefined && !leak.settled) return runsAfter(leak, leak.unmounted);
+  return takenBackInPart(leak) ?? neverStopped(leak);
+}
+
+function neverStopped(leak: Leak): LeakMessage {
+  const { noun } = leak.standing.acquisition.row;
+  const owner = ownerOf(leak);
+  return {
+    message: `${owner === '' ? `This ${noun}` : `The ${noun} of \`${owner}\``} is never stopped: it runs on, and keeps what its callback uses.`,
+    instead: `Keep the handle and clear it where ${owner === '' ? 'its work' : `\`${owner}\``} ends.`,
+  };
+}
 
 function runsAfter({ standing: { acquisition } }: Leak, component: string): LeakMessage {
   const { noun } = acquisition.row;

@@ -8,6 +8,7 @@ import {
   memosOf,
   partsOfKey,
   type Finding,
+  type KeyPart,
   type Memo,
   type Place,
   type Project,
@@ -46,24 +47,8 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   const parts = partsOfKey(project, memo);
   if (parts.every(({ domain }) => FEW.has(domain))) return undefined;
   const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
-  const open = parts.find(({ domain }) => OPEN.has(domain));
-  // That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes
-  // does where a decorated function is seen to be asked again and again, or by those who call it.
-  const isAskedOften = memo.how !== 'decorates' || isCalledAgain(project, memo.node);
-  const isSure =
-    called !== undefined ||
-    parts.some(
-      part =>
-        ANOTHER_EACH_TIME.has(part.domain) ||
-        (BY_WORD.has(part.domain) && (isAskedOften || !isKnownByName(memo.node, part))),
-    );
+  const isSure = called !== undefined || comesInNewValues(project, memo, parts);
   const name = memo.name || 'the function';
-  const about =
-    called !== undefined
-      ? `, and with it each function \`${called}\` that it was asked about`
-      : open !== undefined
-        ? `: ${open.name === undefined ? 'its key' : `\`${open.name}\``} can be anything`
-        : '';
   const each = memo.resolver || memo.byFirst ? 'every key' : 'every combination of arguments';
   const says = `\`${memo.by.split('.').pop()!}\` keeps one result for ${each}`;
   return {
@@ -72,7 +57,7 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
     confidence: isSure && memo.stays ? 'likely' : 'possible',
     place: memo.place,
     name,
-    message: `\`${name}\` keeps every result it ever gave${about}; its cache has no limit.`,
+    message: `\`${name}\` keeps every result it ever gave${aboutKeys(parts, called)}; its cache has no limit.`,
     because: [{ place: memo.place, role: 'held', says }],
     instead: 'Give the cache a size.',
     ...(memo.how === 'decorates' && {
@@ -83,6 +68,26 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
       },
     }),
   };
+}
+
+/**
+ * That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes does
+ * where a decorated function is seen to be asked again and again, or by those who call it.
+ */
+function comesInNewValues(project: Project, { how, node }: Memo, parts: readonly KeyPart[]): boolean {
+  const isAskedOften = how !== 'decorates' || isCalledAgain(project, node);
+  return parts.some(
+    part =>
+      ANOTHER_EACH_TIME.has(part.domain) || (BY_WORD.has(part.domain) && (isAskedOften || !isKnownByName(node, part))),
+  );
+}
+
+/** What is kept with the results. */
+function aboutKeys(parts: readonly KeyPart[], called: string | undefined): string {
+  if (called !== undefined) return `, and with it each function \`${called}\` that it was asked about`;
+  const open = parts.find(({ domain }) => OPEN.has(domain));
+  if (open === undefined) return '';
+  return `: ${open.name === undefined ? 'its key' : `\`${open.name}\``} can be anything`;
 }
 
 /** No memory is held for long; the cache just never answers. */

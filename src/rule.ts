@@ -51,7 +51,7 @@ export { queuesOf, type Queue } from './link/growth/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';
 export { keepsSelf, type Memo } from './link/retention/memos.js';
-export { partsOfKey } from './link/retention/memo-keys.js';
+export { type KeyPart, partsOfKey } from './link/retention/memo-keys.js';
 export { cyclesOf, type Cycle } from './link/retention/cycles/cycles.js';
 export { dynamicNames } from './link/retention/dynamic-names.js';
 export { longRaces } from './link/retention/races.js';

@@ -66,7 +66,8 @@ function fixesOf(
   scope: Scope,
   unsafe: boolean,
 ): { texts: ReadonlyMap<string, string>; declined: readonly string[] } {
-  const { texts, declined } = planned(findingsOf(workspace, scope), workspace, scope, unsafe);
+  const findings = findingsOf(workspace, scope);
+  const { texts, declined } = planned({ findings, wanted: findings, workspace, scope }, { unsafe });
   return { texts, declined: declined.map(({ finding, reason }) => `${finding.rule} ${finding.name}: ${reason}`) };
 }
 

@@ -21,7 +21,8 @@ async function fixed(path: string, text: string): Promise<string> {
     languageOf,
   });
   const workspace = await openProject(sources);
-  const { texts, declined } = planned(findingsOf(workspace, scope), workspace, scope, false);
+  const findings = findingsOf(workspace, scope);
+  const { texts, declined } = planned({ findings, wanted: findings, workspace, scope }, { unsafe: false });
   return texts.get(path) ?? declined.map(({ reason }) => reason).join('\n');
 }
 

@@ -18,7 +18,7 @@ async function isWeakened(language: LanguageName, text: string): Promise<boolean
   expect(findings).not.toEqual([]);
   await workspace.prepareFor(findings.map(({ place }) => place.path));
   return /\bWeak(Map|Set|KeyDictionary)\b/.test(
-    [...planned(findings, workspace, everything, true).texts.values()].join(),
+    [...planned({ findings, wanted: findings, workspace, scope: everything }, { unsafe: true }).texts.values()].join(),
   );
 }
 

@@ -18,23 +18,27 @@ export function proposeFixes(findings: readonly Finding[], workspace: Workspace)
   );
 }
 
+/** What a project was found to have, and those of it that something is to be done about. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly wanted: readonly Finding[];
+  readonly workspace: Workspace;
+  readonly scope: Scope;
+}
+
 /**
  * The fixes that can be made for the `wanted` of all `findings`, checked but not written. Those whose lines others change
  * are planned again in what comes of these, until nothing is left to make.
  */
-export function planned(
-  findings: readonly Finding[],
-  workspace: Workspace,
-  scope: Scope,
-  unsafe: boolean,
-  wanted = findings,
-): FixPlan {
-  const plan = planFixes({ ...contextOf(findings, workspace, scope), unsafe, offers: proposeFixes(wanted, workspace) });
+export function planned(found: Found, { unsafe }: { readonly unsafe: boolean }): FixPlan {
+  const { wanted, workspace } = found;
+  const plan = planFixes({ ...contextOf(found), unsafe, offers: proposeFixes(wanted, workspace) });
   if (plan.postponed.length === 0) return plan;
   if (plan.texts.size === 0) return withoutPostponed(plan);
   const known = new Set(plan.postponed.map(identity));
   const left = plan.remaining.filter(finding => known.has(identity(finding)));
-  const next = planned(plan.remaining, workspace.with(plan.texts), scope, unsafe, left);
+  const then = { ...found, findings: plan.remaining, wanted: left, workspace: workspace.with(plan.texts) };
+  const next = planned(then, { unsafe });
   return {
     ...next,
     texts: new Map([...plan.texts, ...next.texts]),
@@ -54,14 +58,9 @@ function withoutPostponed(plan: FixPlan): FixPlan {
  * The comments that suppress the `wanted` of all `findings`, checked but not written: at the end of the line where that
  * silences them, else above it, else above it among the children of an element.
  */
-export function plannedIgnores(
-  findings: readonly Finding[],
-  workspace: Workspace,
-  scope: Scope,
-  reason: string,
-  wanted: readonly Finding[],
-): FixPlan {
-  const context = { ...contextOf(findings, workspace, scope), unsafe: false };
+export function plannedIgnores(found: Found, reason: string): FixPlan {
+  const { wanted, workspace } = found;
+  const context = { ...contextOf(found), unsafe: false };
   const places = new Map<Finding, IgnorePlace>();
   const plan = (): FixPlan => {
     const placeOf = (finding: Finding): IgnorePlace => places.get(finding) ?? 'end';
@@ -79,11 +78,7 @@ export function plannedIgnores(
   return best;
 }
 
-function contextOf(
-  findings: readonly Finding[],
-  workspace: Workspace,
-  scope: Scope,
-): Omit<FixContext, 'offers' | 'unsafe'> {
+function contextOf({ findings, workspace, scope }: Found): Omit<FixContext, 'offers' | 'unsafe'> {
   return {
     findings,
     read: path => workspace.source(path).text,

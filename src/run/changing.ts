@@ -1,20 +1,13 @@
 import type { CheckOptions } from '../config/options.js';
-import type { Scope, Workspace } from '../engine/workspace.js';
-import type { Finding } from '../finding.js';
-import { planned, plannedIgnores, writePlan } from '../fix/fix.js';
+import type { Workspace } from '../engine/workspace.js';
+import { type Found, planned, plannedIgnores, writePlan } from '../fix/fix.js';
 import type { FixPlan } from '../fix/plan.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** What is to be written into the sources; undefined where nothing is asked for. */
-export function planOf(
-  findings: readonly Finding[],
-  wanted: readonly Finding[],
-  workspace: Workspace,
-  scope: Scope,
-  { fix, diff, unsafeFixes, addIgnores }: CheckOptions,
-): FixPlan | undefined {
-  if (addIgnores !== undefined) return plannedIgnores(findings, workspace, scope, addIgnores, wanted);
-  return fix || diff ? planned(findings, workspace, scope, unsafeFixes, wanted) : undefined;
+export function planOf(found: Found, { fix, diff, unsafeFixes, addIgnores }: CheckOptions): FixPlan | undefined {
+  if (addIgnores !== undefined) return plannedIgnores(found, addIgnores);
+  return fix || diff ? planned(found, { unsafe: unsafeFixes }) : undefined;
 }
 
 /** Writes the plan and tells what became of it. Returns the workspace as it is then. */

@@ -45,7 +45,7 @@ export async function run(options: CheckOptions, terminal: Terminal): Promise<Ru
   const changeable = checked.findings.filter(({ fix }) => fix !== undefined || options.addIgnores !== undefined);
   await before.prepareFor(changeable.map(({ place }) => place.path));
   const wanted = narrowing.of(checked.findings, before);
-  const plan = planOf(checked.findings, wanted, before, scope, options);
+  const plan = planOf({ findings: checked.findings, wanted, workspace: before, scope }, options);
   if (plan !== undefined && options.diff) {
     tellPlan(plan, options, terminal);
     writePatch(patchFor(plan, before), terminal);
