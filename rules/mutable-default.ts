@@ -5,6 +5,7 @@ import {
   growsThroughField,
   isAlwaysGiven,
   isAside,
+  isNeverGiven,
   keepsParameter,
   type Finding,
   type FunctionNode,
@@ -48,11 +49,13 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const place: Place = unit.place(parameter.at);
     // It grows no more, is there for nobody in sight, or in a program that ends: 1 of 8 that were read was true.
     const isHarmless = inBody?.few === true || isAlwaysGiven(project, node, parameter) || isAside(unit);
+    // Meant as a memo: 0 of 6.
+    const isMemo = inBody?.asked === true && isNeverGiven(project, node, parameter);
     yield {
       rule: 'mutable-default',
       // Under the few names that are written there it has all that it will ever have after one call.
       severity: inBody?.few ? 'note' : 'warning',
-      confidence: !grown || isMeant(parameter) || isHarmless ? 'possible' : 'certain',
+      confidence: !grown || isMeant(parameter) || isHarmless || isMemo ? 'possible' : 'certain',
       place,
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,

@@ -34,6 +34,7 @@ export {
   growsParameter,
   growsThroughField,
   isAlwaysGiven,
+  isNeverGiven,
   keepsParameter,
 } from './link/retention/parameters.js';
 export { areTasks } from './link/growth/own-end.js';

@@ -73,9 +73,13 @@ function sourceOf(unit: Unit, tested: Value | undefined): Value | undefined {
   return given?.is === 'get' ? given : tested;
 }
 
-/** `if self.names: return` before the place: a collection that is filled once, when it is asked for first. */
+/** `if not self.names:` around the place, `if self.names: return` before it: a collection that is filled once, when it is asked for first. */
 export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value, branch: Region) => boolean): boolean {
   const node = unit.functionOf(region);
+  for (const around of unit.around(region, node.region.id)) {
+    const tested = around.branch?.test && testedFor(around.branch.test, false);
+    if (tested && isSlot(tested, around)) return true;
+  }
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);
     if (branch.from > node.region.to) return false;

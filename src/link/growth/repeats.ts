@@ -14,7 +14,7 @@ export function isRepeatable(project: Project, slot: Slot, operation: Operation)
   const node = operation.unit.functionOf(operation.region);
   if (node.region.id === 0) return project.frequencies.loopAround(operation.unit, operation.region)?.runs === 'endless';
   if (isOwnBirth(project, slot, node)) return false;
-  if (isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation))) return false;
+  if (isFilledWhenAskedFirst(project, slot, operation)) return false;
   return !isOptionalHook(operation) && !isOwnVerb(slot, node) && !isBuilding(project, slot, operation);
 }
 
@@ -49,9 +49,18 @@ function isOwnVerb({ spot, made }: Slot, { unit, owner, region }: FunctionNode):
   return isItself && unit.catalog.methods[made[0]!.holds]?.[region.name]?.does === 'grow';
 }
 
-/** Tells whether a condition asks the slot itself. */
+/** `if not names: names.extend(read())`, `if names: return names`: what is empty is filled, once. */
+export function isFilledWhenAskedFirst(project: Project, slot: Slot, operation: Operation): boolean {
+  return isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation));
+}
+
+/** Tells whether a condition asks the slot itself, or how long it is. */
 function isItself(project: Project, { spot }: Slot, { unit }: Operation): (value: Value, branch: Region) => boolean {
-  return (value, { id, from }) => project.spots.of({ unit, region: id, before: from }, value).includes(spot);
+  const { properties } = unit.catalog.values.sizes;
+  return (value, { id, from }) => {
+    const asked = value.is === 'get' && properties.has(value.name) ? value.of : value;
+    return project.spots.of({ unit, region: id, before: from }, asked).includes(spot);
+  };
 }
 
 /** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */

@@ -1,8 +1,10 @@
 import type { CallFact, Region, Value } from '../../model/model.js';
 import { isLeft } from '../program/alternatives.js';
-import type { At } from '../program/at.js';
+import { atFact, type At } from '../program/at.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
+import type { Unit } from '../program/unit.js';
+import { isEntryWalk, isPairWalk, viewed } from '../slots/views.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isNothing } from '../../model/parts.js';
 
@@ -20,6 +22,7 @@ interface Entry {
 export function isUpdate(project: Project, slot: Slot, { unit, region, fact, key }: Operation): boolean {
   if (key === undefined) return false;
   const entry: Entry = { project, slot, key };
+  if (isKeyOfWalk(entry, { unit, region, before: fact })) return true;
   const node = unit.functionOf(region).region;
   for (const around of unit.around(region, node.id)) {
     const test = around.branch?.test;
@@ -27,6 +30,46 @@ export function isUpdate(project: Project, slot: Slot, { unit, region, fact, key
     if (leavesWithout(entry, unit, around, fact)) return true;
   }
   return leavesWithout(entry, unit, node, fact);
+}
+
+/** `for name in rooms: rooms[name] = None`, `for name, room in list(rooms.items()): …`: what is walked is there. */
+function isKeyOfWalk({ project, slot, key }: Entry, { unit, region }: At): boolean {
+  if (key.is !== 'name') return false;
+  return (unit.definitions[key.binding] ?? []).some(id => {
+    const { how, value, region: loop } = unit.assignment(id);
+    if (how !== 'iterate' || value === undefined || !unit.isWithin(region, loop)) return false;
+    const at = atFact(unit, id);
+    const walked = keysWalked(project, at, value);
+    return walked !== undefined && project.spots.of(at, walked).includes(slot.spot);
+  });
+}
+
+/** The collection whose keys a loop walks: `rooms`, `list(rooms)`, `rooms.keys()`, the first of each pair of `rooms.items()`. */
+function keysWalked(project: Project, at: At, value: Value): Value | undefined {
+  const { unit } = at;
+  if (value.is === 'item') {
+    const { of, key } = value;
+    const pairs = shownBy(project, at, of);
+    return key.is === 'const' && key.value === 0 && isPairWalk(at, pairs) ? ownerOf(unit, pairs) : undefined;
+  }
+  const shown = shownBy(project, at, value);
+  const call = unit.call(shown);
+  if (call === undefined) return shown;
+  const isOfKeys = call.callee.is === 'get' && unit.catalog.values.listings.has(call.callee.name);
+  return isOfKeys && !isEntryWalk(unit, call) ? ownerOf(unit, shown) : undefined;
+}
+
+/** `rooms.items()` of `list(rooms.items())`. */
+function shownBy(project: Project, at: At, value: Value): Value {
+  const call = at.unit.call(value);
+  const shown = call && viewed(project.names, at, call);
+  return shown === undefined ? value : shownBy(project, at, shown);
+}
+
+/** `rooms` of `rooms.keys()`. */
+function ownerOf(unit: Unit, value: Value): Value | undefined {
+  const callee = unit.call(value)?.callee;
+  return callee?.is === 'get' ? callee.of : undefined;
 }
 
 /** `if (!rooms.has(id)) return;` before it, in a region around. */

@@ -138,7 +138,7 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
     how: 'wraps',
     resolver: functionIn(project, unit, id, resolverOf(row, call)),
     byFirst: row.byFirst ?? false,
-    perInstance: row.perInstance ?? isOfInstance(unit, call.arguments[row.resolver === 0 ? 1 : 0]?.value),
+    perInstance: row.perInstance ?? isBound(project, atFact(unit, id), call.arguments[row.resolver === 0 ? 1 : 0]?.value),
     stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
@@ -146,9 +146,11 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
   };
 }
 
-/** `self.size = lru_cache(64)(self.measure)`: what it remembers, it remembers of the one whose method it is. */
-function isOfInstance(unit: Unit, value: Value | undefined): boolean {
-  return value?.is === 'get' && value.of.is === 'name' && unit.binding(value.of.binding)?.kind === 'self';
+/** `lru_cache(64)(self.measure)`, `cache(cell.run)`: what it remembers, it remembers of the one whose method it is. */
+function isBound(project: Project, at: At, value: Value | undefined): boolean {
+  if (value?.is !== 'get') return false;
+  const isSelf = value.of.is === 'name' && at.unit.binding(value.of.binding)?.kind === 'self';
+  return isSelf || project.types.typeOf(at, value.of)?.is === 'instance';
 }
 
 function functionIn(project: Project, unit: Unit, id: FactId, value: Value | undefined): FunctionNode | undefined {

@@ -3,6 +3,8 @@ import type { Domain } from '../keys/domain.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
+import { looksUp } from '../growth/look-ups.js';
+import { isFilledWhenAskedFirst } from '../growth/repeats.js';
 import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/at.js';
@@ -19,9 +21,22 @@ export function domainsOfParameters(project: Project, node: FunctionNode): { nam
 }
 
 /** Whether the project calls the function, and every call gives the parameter: its default is there for nobody in sight. */
-export function isAlwaysGiven(project: Project, node: FunctionNode, { binding }: Parameter): boolean {
-  const calls = project.calls.callersOf(node).map(({ unit, fact }) => unit.fact(fact));
-  return calls.length > 0 && calls.every(call => call.is === 'call' && argumentFor(node, call, binding) !== undefined);
+export function isAlwaysGiven(project: Project, node: FunctionNode, parameter: Parameter): boolean {
+  const given = givenBy(project, node, parameter);
+  return given.length > 0 && given.every(value => value !== undefined);
+}
+
+/** Whether the project calls the function, and no call gives the parameter: it is no parameter, but what calls share. */
+export function isNeverGiven(project: Project, node: FunctionNode, parameter: Parameter): boolean {
+  const given = givenBy(project, node, parameter);
+  return given.length > 0 && given.every(value => value === undefined);
+}
+
+function givenBy(project: Project, node: FunctionNode, { binding }: Parameter): (Value | undefined)[] {
+  return project.calls.callersOf(node).flatMap(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    return call.is === 'call' ? [argumentFor(node, call, binding)] : [];
+  });
 }
 
 /** A parameter that the function calls, or asks what it is as a function: closures and bound methods come without end. */
@@ -55,13 +70,21 @@ export function growsParameter(project: Project, { unit }: FunctionNode, binding
   const replaced = unit.definitions[binding]!.find(fact => unit.assignment(fact).how === 'set') ?? Infinity;
   const grows = slot === undefined ? [] : operationsOf(slot, 'grow').filter(({ fact }) => fact < replaced);
   const [first] = grows;
-  return first && { place: first.place, few: grows.every(each => isOfFewKeys(project, each)) };
+  if (slot === undefined || first === undefined) return undefined;
+  return {
+    place: first.place,
+    few: grows.every(each => isOfFewKeys(project, each) || isFilledWhenAskedFirst(project, slot, each)),
+    asked: grows.every(each => each.key !== undefined && looksUp(project, slot, each)),
+  };
 }
 
-/** Where a container grows, and whether only under names that are written in the code: it has them all after one call. */
+/** Where a container grows. */
 export interface Grown {
   readonly place: Place;
+  /** Only under names that are written in the code, or while it is empty: it has them all after one call. */
   readonly few: boolean;
+  /** Only under keys that it is asked for first. */
+  readonly asked: boolean;
 }
 
 /** `fields["host"] = …`, `fields.update({"host": …})`. */
