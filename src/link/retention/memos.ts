@@ -138,7 +138,8 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
     how: 'wraps',
     resolver: functionIn(project, unit, id, resolverOf(row, call)),
     byFirst: row.byFirst ?? false,
-    perInstance: row.perInstance ?? isBound(project, atFact(unit, id), call.arguments[row.resolver === 0 ? 1 : 0]?.value),
+    perInstance:
+      row.perInstance ?? isBound(project, atFact(unit, id), call.arguments[row.resolver === 0 ? 1 : 0]?.value),
     stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
