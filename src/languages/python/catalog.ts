@@ -200,6 +200,7 @@ export const pythonCatalog: Catalog = {
   interfaces: setOf('typing.Protocol typing_extensions.Protocol'),
   lives: pythonLives,
   components: pythonComponents,
+  componentWrappers: new Set(),
   mounts: new Set(),
   identities:
     setOf(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time

@@ -176,6 +176,9 @@ export const typescriptCatalog: Catalog = {
       roots: new Set(['App', '+layout']),
     },
   },
+  componentWrappers:
+    setOf(`memo observer forwardRef connect withRouter withTranslation translate injectIntl inject withStyles withTheme hot auto
+      withSnackbar withErrorBoundary`),
   mounts: setOf('createApp createSSRApp Vue mount hydrate'),
   identities:
     setOf(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now

@@ -62,7 +62,9 @@ export function isRoot(calls: Calls, cls: ClassNode): boolean {
 
 /** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
 export function isRootFunction(calls: Calls, node: FunctionNode, depth = 0): boolean {
-  const handedOver = calls.handoversOf(node).filter(({ how }) => how === 'argument');
+  const handedOver = calls
+    .handoversOf(node)
+    .filter(({ how, unit, verb }) => how === 'argument' && !unit.catalog.componentWrappers.has(verb));
   // `export default memo(App)` makes another component of it.
   const isWrapped = handedOver.some(({ unit, fact }) => {
     const call = unit.fact(fact);

@@ -161,10 +161,15 @@ export class Names {
     return undefined;
   }
 
+  private ofExported(unit: Unit, value: Value): Entity | undefined {
+    const entity = this.entityOf(unit, wrappedBy(unit, value) ?? value);
+    return entity?.is === 'outside' && value.is === 'call' ? undefined : entity;
+  }
+
   private scriptMember(unit: Unit, name: string, hops: number): Entity | undefined {
     for (const entry of unit.module.exports) {
       if (entry.name !== name) continue;
-      if (entry.from === undefined) return entry.value && this.entityOf(unit, entry.value);
+      if (entry.from === undefined) return entry.value && this.ofExported(unit, entry.value);
       const target = this.resolver.resolve(unit, entry.from);
       if (target === undefined) return this.outside(`${entry.from}.${entry.source ?? name}`);
       if (entry.source === '*') return { is: 'module', unit: target };
@@ -180,6 +185,17 @@ export class Names {
     }
     return undefined;
   }
+}
+
+/** `App` of `memo(App)` and of `connect(state)(App)`: who shows the one shows the other. */
+export function wrappedBy(unit: Unit, value: Value): Value | undefined {
+  const call = unit.call(value);
+  const [first, ...others] = call?.arguments ?? [];
+  if (call === undefined || first === undefined || others.length > 0) return undefined;
+  const wrapper = unit.call(call.callee)?.callee ?? call.callee;
+  const isWrapper =
+    wrapper.is === 'name' || wrapper.is === 'get' ? unit.catalog.componentWrappers.has(wrapper.name) : false;
+  return isWrapper ? first.value : undefined;
 }
 
 function functionEntity(unit: Unit, region: number): Entity | undefined {
