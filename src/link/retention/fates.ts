@@ -8,6 +8,7 @@ import type {
   GetValue,
   Region,
   RegionId,
+  Value,
 } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import type { Project } from '../project.js';
@@ -35,6 +36,8 @@ export interface Fate {
   readonly captured: boolean;
   /** Where it is used and stays what it is. */
   readonly used: readonly FactId[];
+  /** Some of those uses are functions that nobody follows: that they give it back shows by this function closing it. */
+  readonly lent: boolean;
 }
 
 const MAX_DEPTH = 3;
@@ -54,6 +57,7 @@ class Fates {
   private readonly calls: CallUses;
   private readonly closed: FactId[] = [];
   private readonly moved: FactId[] = [];
+  private readonly lent: FactId[] = [];
   private readonly stored: FactId[] = [];
   private readonly used: FactId[] = [];
   private managed = false;
@@ -82,6 +86,8 @@ class Fates {
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     this.captured ||= this.isCapturedBefore(from);
     for (const region of this.ownRegions()) this.ofRegion(region);
+    const isBack = this.isGivenBack();
+    (isBack ? this.used : this.moved).push(...this.lent);
     return {
       held: this.held,
       names: this.it.allNames,
@@ -91,7 +97,34 @@ class Fates {
       managed: this.managed,
       captured: this.captured,
       used: this.used,
+      lent: isBack,
     };
+  }
+
+  /** `greet(sock); sock.close()`: who closes it in any case, after all others had it, is its owner. */
+  private isGivenBack(): boolean {
+    const last = Math.max(...this.lent);
+    if (this.lent.length === 0 || this.moved.length > 0 || this.managed || this.captured) return false;
+    if (this.lent.some(id => this.isLast(id))) return false;
+    return this.closed.some(id => id > last && this.isAnyway(id));
+  }
+
+  /** `return serve(sock)`: whoever gets it there has it to the end. */
+  private isLast(id: FactId): boolean {
+    const call = this.unit.fact(id);
+    const isReturned = (fact: Fact): boolean =>
+      fact.is === 'exit' && fact.how === 'return' && fact.region === call.region && isCallOf(fact.value, id);
+    return this.unit.module.facts.slice(id, this.node.region.to).some(isReturned);
+  }
+
+  /** Under no condition but those under which it is opened. */
+  private isAnyway(id: FactId): boolean {
+    const opened = this.unit.fact(this.held).region;
+    for (const region of this.unit.around(this.unit.fact(id).region, this.node.region.id)) {
+      if (this.unit.isWithin(opened, region.id)) return true;
+      if (region.kind !== 'try' && region.kind !== 'finally') return false;
+    }
+    return true;
   }
 
   private *ownRegions(): Iterable<Region> {
@@ -152,13 +185,17 @@ class Fates {
     const isLocal = target.is === 'name' && this.isLocal(target.binding);
     if (isLocal) {
       // `self.sock = sock = connect()`: the attribute has it first.
-      if (this.it.allNames.size + this.it.wholes.size + this.moved.length === 0) this.held = id;
+      if (this.isUnnamed()) this.held = id;
       (isWhole ? this.it.wholes : this.it.names).add(target.binding);
       if (!isWhole) this.it.allNames.add(target.binding);
       return;
     }
     this.moved.push(id);
     this.stored.push(id);
+  }
+
+  private isUnnamed(): boolean {
+    return this.it.allNames.size + this.it.wholes.size + this.moved.length + this.lent.length === 0;
   }
 
   /** From here on the name stands for something else, on every way that comes from where it was held. */
@@ -210,8 +247,7 @@ class Fates {
 
   /** `await wait_for(open_connection(…))`: it is open when that is done. */
   private seenThrough(call: FactId): void {
-    if (this.it.calls.has(this.held) && this.it.allNames.size + this.it.wholes.size + this.moved.length === 0)
-      this.held = call;
+    if (this.it.calls.has(this.held) && this.isUnnamed()) this.held = call;
     this.it.calls.add(call);
   }
 
@@ -227,11 +263,11 @@ class Fates {
         this.seenThrough(id);
         return 'use';
       }
-      return 'move';
+      return 'lend';
     }
-    if (this.depth >= MAX_DEPTH) return 'move';
+    if (this.depth >= MAX_DEPTH) return 'lend';
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
-    if (type?.is !== 'function') return 'move';
+    if (type?.is !== 'function') return 'lend';
     return this.handedTo(type.of, call, argument);
   }
 
@@ -247,6 +283,7 @@ class Fates {
   private note(use: Use | undefined, id: FactId): void {
     if (use === 'close') this.closed.push(id);
     else if (use === 'move') this.moved.push(id);
+    else if (use === 'lend') this.lent.push(id);
     else if (use === 'use') this.used.push(id);
     else if (use === 'manage') this.manage();
   }
@@ -271,4 +308,9 @@ class Fates {
   private isInside(fact: Fact): boolean {
     return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.it.isIn(value));
   }
+}
+
+function isCallOf(value: Value | undefined, id: FactId): boolean {
+  if (value?.is === 'await') return isCallOf(value.of, id);
+  return value?.is === 'call' && value.fact === id;
 }

@@ -2,8 +2,8 @@ import type { BindingId, FactId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
 import { partsOf } from '../../model/parts.js';
 
-/** How an expression uses what is held. */
-export type Use = 'close' | 'move' | 'manage' | 'use';
+/** How an expression uses what is held; `lend`: it is given to a function that nobody follows. */
+export type Use = 'close' | 'move' | 'manage' | 'use' | 'lend';
 
 /** What a function was given or has opened, by all that stands for it: its names, and the calls that give it. */
 export class Held {

@@ -28,7 +28,7 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
   const enough = opened.row.instance ? 'repeated' : 'unknown';
-  const isWeak = opened.row.mayStay || opened.aside || !runsAtLeast(frequency.runs, enough);
+  const isWeak = opened.row.mayStay || fate.lent || opened.aside || !runsAtLeast(frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
 
