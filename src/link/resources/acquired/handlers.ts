@@ -16,8 +16,10 @@ export function isCallable(project: Project, at: At, value: Value, depth = 0): b
       return value.holds === 'mapping' && value.of.some(part => isWrittenFunction(part, at));
     case 'choice':
       return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
-    case 'call':
-      return isMadeFunction(at.unit.fact(value.fact) as CallFact, at);
+    case 'call': {
+      const call = at.unit.fact(value.fact) as CallFact;
+      return isMadeFunction(call, at) || isMadeSignal(call, at);
+    }
     case 'name':
     case 'get':
       return isNamedFunction(project, at, value, depth);
@@ -88,6 +90,11 @@ function isMadeFunction(call: CallFact, { unit }: At): boolean {
   const name = lastName(call.callee) ?? '';
   const { wrappers, stableWrappers } = unit.catalog.resources;
   return wrappers.has(name) || stableWrappers.has(name);
+}
+
+/** `source.subscribe(this.width)` with `width = new Subject()`: a signal hears what it is subscribed to. */
+function isMadeSignal({ new: isNew, callee }: CallFact, { unit }: At): boolean {
+  return isNew === true && unit.catalog.resources.signals.has(lastName(callee) ?? '');
 }
 
 interface Definition {
