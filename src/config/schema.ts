@@ -50,12 +50,15 @@ const phase = v.strictObject({
   ),
 });
 
+const catalog = v.strictObject({
+  containers: v.optional(v.array(container)),
+  memos: v.optional(v.array(memo)),
+  pairs: v.optional(v.array(pair)),
+  phases: v.optional(v.array(phase)),
+});
+
 /** What a configuration may say, given the rules that there are. */
 export function configurationSchema(rules: readonly ConfigurableRule[]) {
-  const setting = ({ takesLimit }: ConfigurableRule) =>
-    takesLimit
-      ? v.union([level, v.strictObject({ severity: v.optional(level), limit: v.optional(limit) })])
-      : v.union([level, v.strictObject({ severity: v.optional(level) })]);
   return v.strictObject({
     $schema: v.optional(v.string()),
     extends: v.optional(
@@ -64,39 +67,31 @@ export function configurationSchema(rules: readonly ConfigurableRule[]) {
         'Configurations to start from: files beside this one ("./base.json"), or packages below node_modules.',
       ),
     ),
-    rules: v.optional(
-      says(
-        v.strictObject(Object.fromEntries(rules.map(rule => [rule.id, v.optional(setting(rule))]))),
-        'A level for each rule, or its options.',
-      ),
-    ),
+    rules: v.optional(says(settingsOf(rules), 'A level for each rule, or its options.')),
     exclude: v.optional(
       says(globs, 'Files and folders to leave out. Globs without a "/" speak of names at any depth, others of paths.'),
     ),
     overrides: v.optional(
-      says(
-        v.array(
-          v.strictObject({
-            files: says(globs, 'The files it is about; globs as in "exclude".'),
-            rules: says(
-              v.strictObject(Object.fromEntries(rules.map(({ id }) => [id, v.optional(level)]))),
-              'Their level for each rule.',
-            ),
-          }),
-        ),
-        'Other levels for some files; of several that fit the last one counts.',
-      ),
+      says(v.array(overrideOf(rules)), 'Other levels for some files; of several that fit the last one counts.'),
     ),
-    catalog: v.optional(
-      says(
-        v.strictObject({
-          containers: v.optional(v.array(container)),
-          memos: v.optional(v.array(memo)),
-          pairs: v.optional(v.array(pair)),
-          phases: v.optional(v.array(phase)),
-        }),
-        'What your own libraries do, where leaklint cannot see it.',
-      ),
+    catalog: v.optional(says(catalog, 'What your own libraries do, where leaklint cannot see it.')),
+  });
+}
+
+function settingsOf(rules: readonly ConfigurableRule[]) {
+  const setting = ({ takesLimit }: ConfigurableRule) =>
+    takesLimit
+      ? v.union([level, v.strictObject({ severity: v.optional(level), limit: v.optional(limit) })])
+      : v.union([level, v.strictObject({ severity: v.optional(level) })]);
+  return v.strictObject(Object.fromEntries(rules.map(rule => [rule.id, v.optional(setting(rule))])));
+}
+
+function overrideOf(rules: readonly ConfigurableRule[]) {
+  return v.strictObject({
+    files: says(globs, 'The files it is about; globs as in "exclude".'),
+    rules: says(
+      v.strictObject(Object.fromEntries(rules.map(({ id }) => [id, v.optional(level)]))),
+      'Their level for each rule.',
     ),
   });
 }

@@ -5,6 +5,7 @@ import { constructorOf, isConstructor } from './constructors.js';
 import type { Types } from './types.js';
 import { type At, atFact } from './at.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
+import { isVerb, isExported, boundFunction, listedIn } from './call-forms.js';
 
 /** Where something is called, made, or handed over. */
 export interface Site {
@@ -22,8 +23,14 @@ export interface Handover extends Site {
   readonly how: 'argument' | 'stored' | 'returned' | 'decorates';
 }
 
+/** To whom, and how. */
+type HandedBy = Pick<Handover, 'verb' | 'how'>;
+
+const RETURNED: HandedBy = { verb: '', how: 'returned' };
+
 /** A method name that more classes have says nothing about who is meant by a call on an unknown receiver. */
 const MAX_HOMONYMS = 2;
+
 const NOBODY: readonly Site[] = [];
 
 /** Who calls whom, who makes what, and which functions are handed on to be called by others. */
@@ -47,7 +54,7 @@ export class Calls {
       unit.module.facts.forEach((fact, id) => {
         if (fact.is === 'call') this.collectCall(unit, fact, id);
         else if (fact.is === 'assign' && fact.value) this.collectAssigned(unit, id, fact, fact.value);
-        else if (fact.is === 'exit' && fact.value) this.collectHandover(unit, id, fact.value, '', 'returned');
+        else if (fact.is === 'exit' && fact.value) this.collectHandover(atFact(unit, id), fact.value, RETURNED);
       });
       for (const region of unit.module.regions) this.collectRegion(unit, region);
     }
@@ -61,9 +68,9 @@ export class Calls {
   /** What a region itself hands on: the result that an arrow function gives back, and what decorates it. */
   private collectRegion(unit: Unit, { id, from, to, parent, function: shape, class: cls }: Region): void {
     const result = shape?.result;
-    if (result?.is === 'function') this.handOver(unit, Math.max(0, to - 1), id, result, '', 'returned');
+    if (result?.is === 'function') this.handOver({ unit, region: id, before: Math.max(0, to - 1) }, result, RETURNED);
     for (const decorator of (shape ?? cls)?.decorators ?? [])
-      this.handOver(unit, from, parent, decorator, '', 'decorates');
+      this.handOver({ unit, region: parent, before: from }, decorator, { verb: '', how: 'decorates' });
   }
 
   /** Calls of the function, and of what it overrides. */
@@ -113,8 +120,10 @@ export class Calls {
     else if (type === undefined) this.collectByName(call, site);
     const verb = call.callee.is === 'get' || call.callee.is === 'name' ? call.callee.name : '';
     if (unit.catalog.mounts.has(verb)) this.collectMount(at, call, site);
-    for (const { value, name } of call.arguments)
-      this.collectHandover(unit, id, value, name && isVerb(unit, call, name) ? name : verb, 'argument');
+    for (const { value, name } of call.arguments) {
+      const by = name && isVerb(unit, call, name) ? name : verb;
+      this.collectHandover(at, value, { verb: by, how: 'argument' });
+    }
   }
 
   private collectListed(at: At, listed: readonly Value[], site: Site): void {
@@ -161,32 +170,31 @@ export class Calls {
     // nobody declares is the global object's: `onmessage = event => {}`.
     const isDeclared = target.is === 'name' && unit.binding(target.binding)?.kind !== 'free';
     if (value.is === 'function' && (isDeclared || unit.functions.get(value.region)?.owner)) return;
-    this.collectHandover(unit, id, value, verb, 'stored');
+    this.collectHandover(atFact(unit, id), value, { verb, how: 'stored' });
   }
 
-  private collectHandover(unit: Unit, id: FactId, value: Value, verb: string, how: Handover['how'], depth = 0): void {
+  private collectHandover(at: At, value: Value, by: HandedBy, depth = 0): void {
+    const { unit, before } = at;
     switch (value.is) {
       case 'function':
-        return this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        return this.handOver(at, value, by);
       case 'name': {
         const kind = unit.binding(value.binding)?.kind;
-        if (kind === 'function' || kind === 'import' || kind === 'class')
-          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        if (kind === 'function' || kind === 'import' || kind === 'class') this.handOver(at, value, by);
         return;
       }
       case 'get':
-        if (this.methodsByName.get(unit.module.language)!.has(value.name))
-          this.handOver(unit, id, unit.fact(id).region, value, verb, how);
+        if (this.methodsByName.get(unit.module.language)!.has(value.name)) this.handOver(at, value, by);
         return;
       case 'literal':
       case 'choice':
-        if (value.is === 'literal') for (const part of value.of) this.passClass(unit, id, part);
-        if (depth < 2) for (const part of value.of) this.collectHandover(unit, id, part, verb, how, depth + 1);
+        if (value.is === 'literal') for (const part of value.of) this.passClass(unit, before, part);
+        if (depth < 2) for (const part of value.of) this.collectHandover(at, part, by, depth + 1);
         return;
       case 'call': {
         const call = unit.fact(value.fact) as CallFact;
         const bound = boundFunction(unit, call);
-        if (bound && depth < 2) this.collectHandover(unit, id, bound, verb, how, depth + 1);
+        if (bound && depth < 2) this.collectHandover(at, bound, by, depth + 1);
         return;
       }
       default:
@@ -209,12 +217,13 @@ export class Calls {
     }
   }
 
-  private handOver(unit: Unit, fact: FactId, region: RegionId, value: Value, verb: string, how: Handover['how']): void {
-    const type = this.types.typeOf({ unit, region, before: fact }, value);
-    if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, verb, how });
-    else if (type?.is === 'class' && how === 'argument') this.passedClasses.add(type.of);
-    else if (type?.is === 'instance' && how === 'decorates')
-      this.decorateWith(type.of, { unit, fact, region, verb, how });
+  private handOver(at: At, value: Value, by: HandedBy): void {
+    const { unit, region, before: fact } = at;
+    const type = this.types.typeOf(at, value);
+    if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, ...by });
+    else if (type?.is === 'class' && by.how === 'argument') this.passedClasses.add(type.of);
+    else if (type?.is === 'instance' && by.how === 'decorates')
+      this.decorateWith(type.of, { unit, fact, region, ...by });
   }
 }
 
@@ -224,37 +233,4 @@ function isOfBase({ unit, fact }: Site): boolean {
   if (callee.is !== 'get') return false;
   const receiver = unit.call(callee.of)?.callee ?? callee.of;
   return receiver.is === 'name' && receiver.name === 'super';
-}
-
-/** A property of a component says more of when it is called than the component does; so do a few arguments by name. */
-function isVerb(unit: Unit, { callee }: CallFact, name: string): boolean {
-  return callee.is === 'const' || unit.catalog.starters.has(name);
-}
-
-/** `module.exports = { A, B }` names classes without using them. */
-function isExported(unit: Unit, id: FactId): boolean {
-  const fact = unit.fact(id);
-  if (fact.is !== 'assign') return false;
-  const { target } = fact;
-  const root = target.is === 'get' ? target.of : target;
-  return (
-    (root.is === 'name' && (root.name === 'module' || root.name === 'exports')) ||
-    (target.is === 'name' && target.name === '__all__')
-  );
-}
-
-/** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */
-function boundFunction(unit: Unit, call: CallFact): Value | undefined {
-  const { callee } = call;
-  if (callee.is === 'get' && callee.name === 'bind') return callee.of;
-  const name = callee.is === 'name' || callee.is === 'get' ? callee.name : '';
-  return unit.catalog.partials.has(name) ? call.arguments[0]?.value : undefined;
-}
-
-/** Those among which a loop's variable is one: `for (const start of [startMenu, startSearch]) start()`. */
-function listedIn(unit: Unit, callee: Value): readonly Value[] | undefined {
-  const [definition, ...others] = callee.is === 'name' ? (unit.definitions[callee.binding] ?? []) : [];
-  if (definition === undefined || others.length > 0) return undefined;
-  const { how, value } = unit.assignment(definition);
-  return how === 'iterate' && value?.is === 'literal' && value.keys === undefined ? value.of : undefined;
 }

@@ -1,7 +1,7 @@
-import type { BindingId, Fact, FactId, Region, Value } from '../../model/model.js';
+import type { BindingId, Fact, Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { parameterFor } from '../program/arguments.js';
-import { atFact } from '../program/at.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { hasPart, verbOf } from './retained.js';
 
@@ -18,7 +18,7 @@ export function clearsTraceback(
   const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
-    if (clears(unit, fact, isIt) || (depth < MAX_DEPTH && isClearedBy(project, unit, fact, id, isIt, depth)))
+    if (clears(unit, fact, isIt) || (depth < MAX_DEPTH && isClearedBy(project, atFact(unit, id), isIt, depth)))
       return true;
   }
   return false;
@@ -36,17 +36,11 @@ function clears({ catalog }: Unit, fact: Fact, isIt: (value: Value) => boolean):
 }
 
 /** `forget_frames(error)` */
-function isClearedBy(
-  project: Project,
-  unit: Unit,
-  call: Fact,
-  id: FactId,
-  isIt: (value: Value) => boolean,
-  depth: number,
-): boolean {
+function isClearedBy(project: Project, at: At, isIt: (value: Value) => boolean, depth: number): boolean {
+  const call = at.unit.fact(at.before);
   const argument = call.is === 'call' ? call.arguments.find(({ value }) => isIt(value)) : undefined;
   if (call.is !== 'call' || argument === undefined) return false;
-  const type = project.types.typeOf(atFact(unit, id), call.callee);
+  const type = project.types.typeOf(at, call.callee);
   const taken = type?.is === 'function' ? parameterFor(type.of, call, argument) : undefined;
   if (type?.is !== 'function' || taken === undefined) return false;
   return clearsTraceback(project, type.of.unit, type.of.region, taken.binding, depth + 1);

@@ -17,10 +17,9 @@ export function acquiredAs(
   row: ResourceRow,
   at: At,
   call: CallFact,
-  fact: FactId,
   made?: ClassNode,
 ): Acquisition | undefined {
-  const { unit } = at;
+  const { unit, before: fact } = at;
   const positional = positionalIn(unit, call);
   const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
   const stream = streamOf(project, at, row, call);

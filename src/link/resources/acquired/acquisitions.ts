@@ -43,10 +43,10 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     ownVerb(project, at, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
-  const acquired = row && acquiredAs(project, row, at, call, fact, made?.cls);
+  const acquired = row && acquiredAs(project, row, at, call, made?.cls);
   if (acquired || !isPython) return acquired;
   const twin = twinRow(unit, call, fact);
-  return twin && acquiredAs(project, twin, at, call, fact);
+  return twin && acquiredAs(project, twin, at, call);
 }
 
 function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
