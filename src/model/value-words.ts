@@ -20,6 +20,8 @@ export interface ValueWords {
   readonly takesAll: ReadonlySet<string>;
   /** Functions and methods that make a text of what they are given: `str(x)`, `a.concat(b)`. */
   readonly spells: ReadonlySet<string>;
+  /** Methods that give a text in another spelling, which is another key: `name.lower()`. */
+  readonly respells: ReadonlySet<string>;
   /** Functions whose result keeps nothing of what they are given but what it holds: `len(xs)`, `list(xs)`. */
   readonly plain: ReadonlySet<string>;
   /** Calls that make what somebody else settles, once: `loop.create_future()`, `new Deferred()`. */

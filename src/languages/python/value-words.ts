@@ -11,6 +11,7 @@ export const pythonValueWords: ValueWords = {
   picks: setOf('get pop popleft setdefault __getitem__'),
   asks: setOf('get __contains__'),
   takesAll: setOf('join extend extendleft update writelines'),
+  respells: setOf('lower upper casefold title strip lstrip rstrip'),
   spells: setOf('str repr hex oct int format join lower upper strip encode decode'),
   plain: setOf('list tuple dict set frozenset sorted str bytes int float bool len sum min max repr bytearray'),
   deferred: setOf('create_future Future Deferred deferred'),

@@ -11,6 +11,7 @@ export const typescriptValueWords: ValueWords = {
   picks: setOf('get pop shift at find findLast peek'),
   asks: setOf('get has includes'),
   takesAll: setOf('join'),
+  respells: setOf('toLowerCase toUpperCase toLocaleLowerCase trim trimStart trimEnd'),
   spells: setOf('String toString concat join'),
   plain: setOf('String Number Boolean'),
   deferred: setOf('Deferred deferred ManualPromise createDeferred defer withResolvers'),

@@ -3,6 +3,7 @@ import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
 import { ancestry } from '../../program/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
+import { otherFormOf } from './other-forms.js';
 import { wrapperOf } from './wrapped-entries.js';
 import { writtenAs } from '../../program/written.js';
 
@@ -22,6 +23,7 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
     otherKindOf(project, slot, removal, growth) ??
     otherInstanceOf(removal, growth) ??
     otherNameOf(removal, growth) ??
+    otherFormOf(removal, growth) ??
     (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(removal, growth)) ??
     lateNameOf(removal, growth);
   return says === undefined ? undefined : { operation: removal, says };
