@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { globalName, isSelf } from '../written/names.js';
+import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
@@ -59,7 +60,8 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   if (row || call.new) return row;
   if (callee.is === 'name') return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : undefined;
   const verb = rows.ofVerb(callee.name);
-  return verb && rows.catalog.endHooks.has(callee.name) ? undefined : verb;
+  if (verb === undefined || rows.catalog.endHooks.has(callee.name)) return undefined;
+  return isOnlyCalled(project, at, call) ? undefined : verb;
 }
 
 /** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
