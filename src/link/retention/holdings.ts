@@ -61,7 +61,7 @@ export class Holdings {
     const names = new Set(ends.map(({ region }) => region.name));
     return {
       cls,
-      row: rowOf(cls, row, names, this.isOnItsOwn(cls, names), ends.some(isFinalizer)),
+      row: rowOf(cls, row, names, this.isOnItsOwn(cls, names, closers), ends.some(isFinalizer)),
       lost: isConstructor(node) ? this.lostIn(stored, names, closing) : undefined,
       born: begins.some(isConstructor),
       begins: new Map(
@@ -78,7 +78,9 @@ export class Holdings {
   }
 
   /** Whether a method that is no end closes an instance, or its birth gives it to a thread or a loop. */
-  private isOnItsOwn(cls: ClassNode, ends: ReadonlySet<string>): boolean {
+  private isOnItsOwn(cls: ClassNode, ends: ReadonlySet<string>, closers: ReadonlySet<FunctionNode>): boolean {
+    // `source.on('gone', () => this.file.close())`: it is told when its time has come.
+    for (const closer of closers) if (closer.outer?.owner === cls && !ends.has(closer.outer.region.name)) return true;
     return anyFact(cls, (method, fact) => runsByItself(method, fact) || this.endsItself(method, fact, ends));
   }
 
