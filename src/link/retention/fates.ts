@@ -17,6 +17,7 @@ import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { CallUses } from './call-uses.js';
 import { valuesOf } from '../program/mentions.js';
+import { lastName } from '../resources/written/names.js';
 import { Held, type Use } from './held.js';
 
 /** What a function does with something that it was given or has opened. */
@@ -263,12 +264,17 @@ class Fates {
         this.seenThrough(id);
         return 'use';
       }
-      return 'lend';
+      return this.unfollowed(call);
     }
     if (this.depth >= MAX_DEPTH) return 'lend';
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
-    if (type?.is !== 'function') return 'lend';
+    if (type?.is !== 'function') return this.unfollowed(call);
     return this.handedTo(type.of, call, argument);
+  }
+
+  /** `asyncio.set_event_loop(loop)`: by its name it keeps what it is given. */
+  private unfollowed({ callee }: CallFact): Use {
+    return this.unit.catalog.names.lists.test(lastName(callee) ?? '') ? 'move' : 'lend';
   }
 
   /** A function of the project that only uses its parameter gives it back. */
