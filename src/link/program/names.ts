@@ -188,7 +188,7 @@ export class Names {
 }
 
 /** `App` of `memo(App)` and of `connect(state)(App)`: who shows the one shows the other. */
-export function wrappedBy(unit: Unit, value: Value): Value | undefined {
+function wrappedBy(unit: Unit, value: Value): Value | undefined {
   const call = unit.call(value);
   const [first, ...others] = call?.arguments ?? [];
   if (call === undefined || first === undefined || others.length > 0) return undefined;
