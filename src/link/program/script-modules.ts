@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ModuleNames, NamePattern, NameScope } from '../../model/module-names.js';
+import { push } from './maps.js';
 import type { Unit } from './unit.js';
 
 /** A bundler set up for Vue tries its files last. */
@@ -7,13 +8,18 @@ const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'
 
 /** The TypeScript and JavaScript modules of a project, by the names under which they import each other. */
 export class ScriptModules {
-  private tails: ReadonlyMap<string, Unit | null> | undefined;
+  /** By the last two names of their paths. */
+  private tails: ReadonlyMap<string, readonly Unit[]> | undefined;
+  /** By path without its extension. */
+  private readonly stems: ReadonlyMap<string, Unit>;
   private readonly scopesOf = new Map<string, readonly NameScope[]>();
 
   constructor(
     private readonly byPath: ReadonlyMap<string, Unit>,
     private readonly names: ModuleNames,
-  ) {}
+  ) {
+    this.stems = stemsOf(byPath);
+  }
 
   /** The module that `specifier` means in the file at `from`; undefined for everything installed. */
   resolve(from: string, specifier: string): Unit | undefined {
@@ -45,7 +51,9 @@ export class ScriptModules {
     const tail = specifier.replace(/^(@[\w-]*|~)\//, '').replace(/\.[cm]?jsx?$/, '');
     if (!/^[\w-]+(\/[\w.-]+)+$/.test(tail)) return undefined;
     this.tails ??= tailsOf(this.byPath);
-    return this.tails.get(tail) ?? undefined;
+    const named = this.tails.get(lastTwo(tail)) ?? [];
+    const [found, ...others] = named.filter(({ module }) => `/${nameOf(module.path)}`.endsWith(`/${tail}`));
+    return others.length === 0 ? found : undefined;
   }
 
   private scopesAround(folder: string): readonly NameScope[] {
@@ -70,11 +78,9 @@ export class ScriptModules {
   }
 
   private file(path: string): Unit | undefined {
-    for (const candidate of fileCandidates(path)) {
-      const unit = this.byPath.get(candidate);
-      if (unit) return unit;
-    }
-    return undefined;
+    const bare = path.replace(/\.[cm]?jsx?$/, '');
+    const { byPath, stems } = this;
+    return byPath.get(path) ?? stems.get(bare) ?? stems.get(path) ?? stems.get(posix.join(path, 'index'));
   }
 }
 
@@ -91,28 +97,31 @@ function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-function* fileCandidates(path: string): Iterable<string> {
-  yield path;
-  const bare = path.replace(/\.[cm]?jsx?$/, '');
-  for (const extension of EXTENSIONS) yield bare + extension;
-  if (bare !== path) for (const extension of EXTENSIONS) yield path + extension;
-  for (const extension of EXTENSIONS) yield posix.join(path, `index${extension}`);
+/** Of those that differ only in their extension, the one that is tried first. */
+function stemsOf(byPath: ReadonlyMap<string, Unit>): Map<string, Unit> {
+  const stems = new Map<string, Unit>();
+  const rank = (path: string): number => EXTENSIONS.indexOf(posix.extname(path));
+  for (const [path, unit] of byPath) {
+    if (rank(path) < 0) continue;
+    const stem = path.slice(0, -posix.extname(path).length);
+    const known = stems.get(stem);
+    if (known === undefined || rank(path) < rank(known.module.path)) stems.set(stem, unit);
+  }
+  return stems;
 }
 
-/** The modules by the ends of their paths, of two names or more; null where several end so. */
-function tailsOf(byPath: ReadonlyMap<string, Unit>): Map<string, Unit | null> {
-  const tails = new Map<string, Unit | null>();
-  for (const [path, unit] of byPath) {
-    if (unit.module.language !== 'typescript') continue;
-    const parts = path
-      .replace(/\.[^./]+$/, '')
-      .replace(/\/(src\/)?index$/, '')
-      .split('/');
-    for (let from = parts.length - 2; from >= 0; from--) {
-      const tail = parts.slice(from).join('/');
-      const known = tails.get(tail);
-      tails.set(tail, known === undefined || known === unit ? unit : null);
-    }
-  }
+function tailsOf(byPath: ReadonlyMap<string, Unit>): Map<string, Unit[]> {
+  const tails = new Map<string, Unit[]>();
+  for (const [path, unit] of byPath)
+    if (unit.module.language === 'typescript') push(tails, lastTwo(nameOf(path)), unit);
   return tails;
+}
+
+/** What a module is called by its path: `kit/table` of `kit/table/src/index.ts`. */
+function nameOf(path: string): string {
+  return path.replace(/\.[^./]+$/, '').replace(/\/(src\/)?index$/, '');
+}
+
+function lastTwo(name: string): string {
+  return name.split('/').slice(-2).join('/');
 }
