@@ -4,15 +4,21 @@ import type { Unit } from './unit.js';
 
 /** The modules of a program that take the name from elsewhere, in its order. */
 export function unitsNaming(units: readonly Unit[], name: string): readonly Unit[] {
-  return byName(units).get(name) ?? [];
+  const naming = byName(units).get(name) ?? [];
+  return Array.isArray(naming) ? naming : [naming];
 }
 
-const byName = remember((units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> => {
-  const index = new Map<string, Unit[]>();
+/** Most names are one module's alone, which needs no list. */
+type Naming = Unit | Unit[];
+
+const byName = remember((units: readonly Unit[]): ReadonlyMap<string, Naming> => {
+  const index = new Map<string, Naming>();
   for (const unit of units) {
     eachTaken(unit, name => {
       const known = index.get(name);
-      if (known === undefined) index.set(name, [unit]);
+      if (known === unit) return;
+      if (known === undefined) index.set(name, unit);
+      else if (!Array.isArray(known)) index.set(name, [known, unit]);
       else if (known[known.length - 1] !== unit) known.push(unit);
     });
   }
