@@ -5,6 +5,7 @@ import {
   growsThroughField,
   isAlwaysGiven,
   isAside,
+  isCalledOnce,
   isNeverGiven,
   keepsParameter,
   type Finding,
@@ -47,8 +48,9 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const kept = grown ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
-    // It grows no more, is there for nobody in sight, or in a program that ends: 1 of 8 that were read was true.
-    const isHarmless = inBody?.few === true || isAlwaysGiven(project, node, parameter) || isAside(unit);
+    // It grows no more, is there for nobody in sight or for one call, or in a program that ends: 1 of 9 that were read was true.
+    const isOver = inBody !== undefined && isCalledOnce(project, node);
+    const isHarmless = inBody?.few === true || isOver || isAlwaysGiven(project, node, parameter) || isAside(unit);
     // Meant as a memo: 0 of 6.
     const isMemo = inBody?.asked === true && isNeverGiven(project, node, parameter);
     yield {

@@ -134,6 +134,13 @@ export const vainRemovalsOf = remember((project: Project) => findVainRemovals(pr
 /** The attributes that are set to nothing, emptied or deleted somewhere. */
 export const letGoIn = remember((project: Project) => new LetGo(project));
 
+/** Whether all that is seen of it is one call on import, or below the name guard. */
+export function isCalledOnce({ calls, frequencies }: Project, node: FunctionNode): boolean {
+  const [site, ...others] = calls.callersOf(node);
+  const isAlone = site !== undefined && others.length === 0;
+  return isAlone && site.unit.functionOf(site.region).region.id === 0 && frequencies.ofFunction(node).runs === 'once';
+}
+
 /** Whether the function is seen to be called again and again. */
 export function isCalledAgain(project: Project, node: FunctionNode): boolean {
   return runsAtLeast(project.frequencies.ofFunction(node).runs, 'repeated');
