@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { terminalPicture } from './scripts/picture.mjs';
+import { dirname, join } from 'node:path';
+import { terminalPicture } from './picture.mjs';
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 
 function leaklint(...args) {
   const { stdout } = spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: root, encoding: 'utf8' });

@@ -5,12 +5,12 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { libraryTypes } from './scripts/declarations.mjs';
-import { configurationSchema } from './scripts/schema.mjs';
-import { shownStories } from './scripts/stories.mjs';
+import { basename, dirname, join } from 'node:path';
+import { libraryTypes } from './declarations.mjs';
+import { configurationSchema } from './schema.mjs';
+import { shownStories } from './stories.mjs';
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
 const wasm = {
   'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
@@ -152,7 +152,7 @@ const files = await contents();
 if (process.argv.includes('--check')) {
   const found = differences(files);
   for (const line of found) console.error(line);
-  if (found.length > 0) console.error('run `node build.mjs` and commit dist/');
+  if (found.length > 0) console.error('run `npm run build` and commit dist/');
   process.exitCode = found.length > 0 ? 1 : 0;
 } else {
   write(files);
