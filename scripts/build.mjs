@@ -152,7 +152,7 @@ const files = await contents();
 if (process.argv.includes('--check')) {
   const found = differences(files);
   for (const line of found) console.error(line);
-  if (found.length > 0) console.error('run `npm run build` and commit dist/');
+  if (found.length > 0) console.error('run `npm run bundle` and commit dist/');
   process.exitCode = found.length > 0 ? 1 : 0;
 } else {
   write(files);
