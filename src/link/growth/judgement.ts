@@ -152,9 +152,9 @@ function isReachedForLong({ lifetime: { life }, frequency, sibling }: Growth): b
   return stays && runsAtLeast(frequency.runs, 'repeated');
 }
 
-/** Every instance that is ever made adds itself to what stays for good. */
+/** Every instance that is ever made adds itself to what stays for good; that one of many owners stays says nothing of the others. */
 function keepsInstances({ addsItself, lifetime, escapes }: Growth): boolean {
-  return addsItself && lifetime.life === 'process' && escapes.length === 0;
+  return addsItself && lifetime.life === 'process' && lifetime.many !== true && escapes.length === 0;
 }
 
 /**

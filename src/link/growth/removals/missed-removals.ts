@@ -23,7 +23,7 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
     otherKindOf(project, slot, removal, growth) ??
     otherInstanceOf(removal, growth) ??
     otherNameOf(removal, growth) ??
-    otherFormOf(removal, growth) ??
+    otherFormOf(project, removal, growth) ??
     (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(removal, growth)) ??
     lateNameOf(removal, growth);
   return says === undefined ? undefined : { operation: removal, says };

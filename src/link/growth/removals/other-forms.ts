@@ -1,5 +1,8 @@
 import type { Value } from '../../../model/model.js';
+import { isOneOf } from '../../keys/words.js';
+import { argumentFor } from '../../program/arguments.js';
 import { writtenAs } from '../../program/written.js';
+import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import type { Operation } from '../../slots/slots.js';
 
@@ -13,13 +16,14 @@ interface Key {
  * `sessions.set(`${tenant}:${user}`, …)` and `sessions.delete(session.user)`; `queues[(id, topic.lower())] = …` and
  * `queues.pop((id, topic))`: the key that is looked for is a part of the one that was added, or spelled in another way.
  */
-export function otherFormOf(removal: Operation, growth: Operation): string | undefined {
+export function otherFormOf(project: Project, removal: Operation, growth: Operation): string | undefined {
   const removed = keyOf(removal);
   const added = keyOf(growth);
   if (removed === undefined || added === undefined) return undefined;
   const parts = partsOf(added.value);
   const sought = partsOf(removed.value);
-  if (parts.length > 1 && sought.length === 1) return asPart(parts, sought[0]!);
+  if (parts.length > 1 && sought.length === 1)
+    return isHandedWhole(project, removed) ? undefined : asPart(parts, sought[0]!);
   if (parts.length !== sought.length) return undefined;
   return asSpelled(added, removed, parts, sought);
 }
@@ -34,6 +38,19 @@ function keyOf({ unit, key }: Operation): Key | undefined {
 function partsOf(value: Value): readonly Value[] {
   const isJoined = (value.is === 'op' && value.op === 'text') || (value.is === 'literal' && value.holds === 'tuple');
   return isJoined ? value.of.filter(({ is }) => is !== 'const') : [value];
+}
+
+/** `take(key)`, which is called with what others put together, or whose name would fit any key. */
+function isHandedWhole({ calls }: Project, { unit, value }: Key): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  if (isOneOf(unit.catalog.keys.everybodys, binding.name)) return true;
+  const node = unit.functionOf(binding.region);
+  return calls.callersOf(node).some(site => {
+    const call = site.unit.fact(site.fact);
+    const given = call.is === 'call' ? argumentFor(node, call, binding.id) : undefined;
+    return given !== undefined && partsOf(given).length > 1;
+  });
 }
 
 function asPart(parts: readonly Value[], sought: Value): string | undefined {
