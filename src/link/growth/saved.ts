@@ -1,5 +1,6 @@
-import type { Value } from '../../model/model.js';
+import type { FactId, Value } from '../../model/model.js';
 import { atFact } from '../program/at.js';
+import { remember } from '../program/remember.js';
 import type { Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Slot } from '../slots/slots.js';
@@ -11,31 +12,45 @@ import type { Spot } from '../slots/spot.js';
  */
 export function isSaved(project: Project, { spot }: Slot): boolean {
   const unit = spot.root.is === 'field' ? spot.root.of.unit : spot.root.unit;
-  const { reads, writes } = unit.catalog.files;
-  return isGivenTo(project, unit, spot, writes) && isMadeBy(project, unit, spot, reads);
-}
-
-function isGivenTo(project: Project, unit: Unit, spot: Spot, calls: ReadonlySet<string>): boolean {
-  return unit.module.facts.some(
-    (fact, id) =>
-      fact.is === 'call' &&
-      calls.has(project.names.outsideName(unit, fact.callee) ?? '') &&
-      fact.arguments.some(({ value }) => project.spots.of(atFact(unit, id), value).includes(spot)),
-  );
-}
-
-function isMadeBy(project: Project, unit: Unit, spot: Spot, calls: ReadonlySet<string>): boolean {
+  const { reads, writes } = fileCallsIn(project)(unit);
+  if (reads.size === 0 || !writes.some(id => isGivenTo(project, unit, spot, id))) return false;
   return unit.module.facts.some(
     (fact, id) =>
       fact.is === 'assign' &&
       fact.value !== undefined &&
-      isResultOf(project, unit, fact.value, calls) &&
+      isResultOf(fact.value, reads) &&
       project.operations.target(atFact(unit, id), fact.target).includes(spot),
   );
 }
 
-function isResultOf(project: Project, unit: Unit, value: Value, calls: ReadonlySet<string>): boolean {
-  if (value.is === 'choice') return value.of.some(part => isResultOf(project, unit, part, calls));
-  const call = unit.call(value);
-  return call !== undefined && calls.has(project.names.outsideName(unit, call.callee) ?? '');
+/** The calls of a module that read a file, and those that write one. */
+interface FileCalls {
+  readonly reads: ReadonlySet<FactId>;
+  readonly writes: readonly FactId[];
+}
+
+const fileCallsIn = remember(({ names }: Project) =>
+  remember((unit: Unit): FileCalls => {
+    const { files } = unit.catalog;
+    const reads = new Set<FactId>();
+    const writes: FactId[] = [];
+    unit.module.facts.forEach((fact, id) => {
+      const name = fact.is === 'call' ? names.outsideName(unit, fact.callee) : undefined;
+      if (name !== undefined && files.reads.has(name)) reads.add(id);
+      if (name !== undefined && files.writes.has(name)) writes.push(id);
+    });
+    return { reads, writes };
+  }),
+);
+
+function isGivenTo({ spots }: Project, unit: Unit, spot: Spot, write: FactId): boolean {
+  const given = unit.fact(write);
+  return (
+    given.is === 'call' && given.arguments.some(({ value }) => spots.of(atFact(unit, write), value).includes(spot))
+  );
+}
+
+function isResultOf(value: Value, calls: ReadonlySet<FactId>): boolean {
+  if (value.is === 'choice') return value.of.some(part => isResultOf(part, calls));
+  return value.is === 'call' && calls.has(value.fact);
 }
