@@ -26,13 +26,13 @@ export const clientPerCall = defineRule({
 
 /** Calls of what opens it are one cause; the worst of them speaks for all. */
 function findingOf(calls: readonly Opened[]): Finding {
-  const opened = calls.find(each => !isClosed(each)) ?? calls[0]!;
-  const { row, opener, name, place, frequency, aside } = opened;
+  const opened = calls.find(isLikely) ?? calls.find(each => !isClosed(each)) ?? calls[0]!;
+  const { row, opener, name, place, frequency } = opened;
   const others = calls.filter(each => each !== opened).map(each => each.place);
   return {
     rule: 'client-per-call',
     severity: isClosed(opened) || row.collected ? 'note' : 'warning',
-    confidence: isClosed(opened) || aside ? 'possible' : 'likely',
+    confidence: isLikely(opened) ? 'likely' : 'possible',
     place,
     name,
     message: `\`${opener}\` makes ${row.is} with connections of its own in every call${isClosed(opened) ? '' : ', and nothing closes it'}.`,
@@ -43,6 +43,11 @@ function findingOf(calls: readonly Opened[]): Finding {
     ],
     instead: 'Make one when the process starts, and share it.',
   };
+}
+
+/** Left open by code that does not come to its end. */
+function isLikely(opened: Opened): boolean {
+  return !isClosed(opened) && !opened.aside;
 }
 
 /** It costs time only; one that is not closed leaves its connections until it is collected, if ever. */
