@@ -281,6 +281,7 @@ describe('the other commands', () => {
     expect(leaklint(['model', place], folder).stdout).toContain('Reported:\nLine 1: mutable-default, certain');
     expect(leaklint(['model', 'a.py:'], folder).stdout).toBe(leaklint(['model', 'a.py'], folder).stdout);
     expect(leaklint(['model', 'a.py:sen'], folder).stdout).toContain('(did you mean "seen"?)');
+    expect(leaklint(['model', 'a.py:collect'], folder).stdout).not.toContain('did you mean');
   });
 
   it('help, as other programs do', () => {

@@ -47,7 +47,8 @@ export async function printUnderstanding(target: string): Promise<string> {
     verdictOn(workspace, scope, module.path, name),
   ];
   if (blocks.length > 2 || name === undefined) return `${blocks.join('\n\n')}\n`;
-  const proposal = didYouMean(name, new Set(module.bindings.map(binding => binding.name)));
+  const others = module.bindings.map(binding => binding.name).filter(other => other !== name);
+  const proposal = others.length < module.bindings.length ? '' : didYouMean(name, new Set(others));
   const unknown = `\`${name}\` is no collection that is made in this file, and nothing that is acquired or opened in it${proposal}.`;
   return `${[blocks[0], unknown, blocks[1]].join('\n\n')}\n`;
 }
