@@ -88,7 +88,8 @@ class Fates {
     this.captured ||= this.isCapturedBefore(from);
     for (const region of this.ownRegions()) this.ofRegion(region);
     const isBack = this.isGivenBack();
-    (isBack ? this.used : this.moved).push(...this.lent);
+    const taken = isBack ? this.used : this.moved;
+    for (const id of this.lent) taken.push(id);
     return {
       held: this.held,
       names: this.it.allNames,
@@ -104,18 +105,23 @@ class Fates {
 
   /** `greet(sock); sock.close()`: who closes it in any case, after all others had it, is its owner. */
   private isGivenBack(): boolean {
-    const last = Math.max(...this.lent);
     if (this.lent.length === 0 || this.moved.length > 0 || this.managed || this.captured) return false;
-    if (this.lent.some(id => this.isLast(id))) return false;
+    if (this.isLentForGood()) return false;
+    const last = this.lent.reduce((one, other) => Math.max(one, other));
     return this.closed.some(id => id > last && this.isAnyway(id));
   }
 
   /** `return serve(sock)`: whoever gets it there has it to the end. */
-  private isLast(id: FactId): boolean {
-    const call = this.unit.fact(id);
-    const isReturned = (fact: Fact): boolean =>
-      fact.is === 'exit' && fact.how === 'return' && fact.region === call.region && isCallOf(fact.value, id);
-    return this.unit.module.facts.slice(id, this.node.region.to).some(isReturned);
+  private isLentForGood(): boolean {
+    const lent = new Set(this.lent);
+    const { from, to } = this.node.region;
+    for (let id = from; id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (fact.is !== 'exit' || fact.how !== 'return') continue;
+      const call = callIn(fact.value);
+      if (call !== undefined && lent.has(call) && this.unit.fact(call).region === fact.region) return true;
+    }
+    return false;
   }
 
   /** Under no condition but those under which it is opened. */
@@ -316,7 +322,8 @@ class Fates {
   }
 }
 
-function isCallOf(value: Value | undefined, id: FactId): boolean {
-  if (value?.is === 'await') return isCallOf(value.of, id);
-  return value?.is === 'call' && value.fact === id;
+/** The call that gives a value, awaited or not. */
+function callIn(value: Value | undefined): FactId | undefined {
+  if (value?.is === 'await') return callIn(value.of);
+  return value?.is === 'call' ? value.fact : undefined;
 }
