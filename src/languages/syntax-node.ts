@@ -1,60 +1,60 @@
-/** The memory and the functions of the parser's WebAssembly module, which web-tree-sitter's own nodes use too. */
-export interface ParserModule {
-  /** Replaced when the memory grows: never keep it. */
-  readonly HEAP32: Int32Array;
-  /** Gives the address of the buffer through which nodes come and go. */
-  _ts_init(): number;
-  _free(address: number): void;
-  _ts_node_symbol_wasm(tree: number): number;
-  _ts_node_end_index_wasm(tree: number): number;
-  _ts_node_children_wasm(tree: number): void;
-  _ts_node_named_children_wasm(tree: number): void;
-  _ts_node_has_error_wasm(tree: number): number;
-  _ts_node_is_missing_wasm(tree: number): number;
-}
+import {
+  childCountOf,
+  EXTRA,
+  firstChildOf,
+  flagsOf,
+  hasError,
+  isLeaf,
+  isMissing,
+  NAMED,
+  nextSlot,
+  nodeCountOf,
+  paddingOf,
+  type ParserModule,
+  productionOf,
+  sizeOf,
+  subtreeAt,
+  symbolOf,
+  type Symbols,
+  VISIBLE,
+} from './syntax-memory.js';
 
-/** What all nodes of a tree share. */
-export interface TreeHandle {
+/** What all nodes by one grammar share. */
+export interface NodeSource {
   readonly module: ParserModule;
-  /** Address of the transfer buffer, in words. */
-  readonly transfer: number;
-  /** Address of the tree, in bytes. */
-  readonly tree: number;
-  /** Names of the node types, by symbol. */
-  readonly types: readonly string[];
+  readonly symbols: Symbols;
 }
-
-/** A node in WebAssembly memory: id, start, row, column, alias; a word of 32 bits each. */
-const NODE_WORDS = 5;
 
 /**
  * A node of a syntax tree; must not be used when its tree is gone. Offsets are UTF-16 units.
  *
- * It stands for web-tree-sitter's `Node` and knows how that one talks to the parser: as five words in a transfer buffer,
- * of which row and column matter to nobody here. web-tree-sitter moves them word by word through functions and makes
- * three objects a node, which costs three times what the parser needs to find them.
+ * It stands for web-tree-sitter's `Node` and reads the parser's memory itself. web-tree-sitter calls into the parser for
+ * whatever is asked, moves the answer word by word through functions, and makes three objects a node, which costs many
+ * times what there is to find.
  */
 export class SyntaxNode {
   constructor(
-    private readonly handle: TreeHandle,
-    /** The same for all that stands for the same node. */
+    private readonly source: NodeSource,
+    /** Where its slot is in the memory; the same for all that stands for the same node. */
     readonly id: number,
     readonly startIndex: number,
+    /** The symbol that it has in place of its own; 0: none. */
     private readonly alias: number,
     readonly parent: SyntaxNode | null,
   ) {}
 
   get type(): string {
-    return this.handle.types[this.send()._ts_node_symbol_wasm(this.handle.tree)] ?? 'ERROR';
+    const { module, symbols } = this.source;
+    return symbols.types[this.alias === 0 ? symbolOf(module.HEAP32, this.id) : this.alias] ?? 'ERROR';
   }
 
   get endIndex(): number {
-    return this.send()._ts_node_end_index_wasm(this.handle.tree);
+    return this.startIndex + (sizeOf(this.source.module.HEAP32, this.id) >>> 1);
   }
 
   /** Whether the node is, or has in it, what the grammar does not allow. */
   get hasError(): boolean {
-    return this.send()._ts_node_has_error_wasm(this.handle.tree) === 1;
+    return hasError(this.source.module.HEAP32, this.id);
   }
 
   get isError(): boolean {
@@ -63,19 +63,17 @@ export class SyntaxNode {
 
   /** Whether the parser put it in where the grammar demands it. */
   get isMissing(): boolean {
-    return this.send()._ts_node_is_missing_wasm(this.handle.tree) === 1;
+    return isMissing(this.source.module.HEAP32, this.id);
   }
 
-  /** Fetched anew each time: a tree that kept what was seen of it would be copied by every garbage collection. */
+  /** Made anew each time: a tree that kept what was seen of it would be copied by every garbage collection. */
   get children(): SyntaxNode[] {
-    this.send()._ts_node_children_wasm(this.handle.tree);
-    return this.receive();
+    return this.below(false);
   }
 
-  /** The children without keywords and punctuation; fetched anew each time. */
+  /** The children without keywords and punctuation; made anew each time. */
   get namedChildren(): SyntaxNode[] {
-    this.send()._ts_node_named_children_wasm(this.handle.tree);
-    return this.receive();
+    return this.below(true);
   }
 
   get lastNamedChild(): SyntaxNode | undefined {
@@ -100,37 +98,53 @@ export class SyntaxNode {
     return found;
   }
 
-  /** Puts the node into the transfer buffer, for the call that follows. */
-  private send(): ParserModule {
-    const { module, transfer } = this.handle;
-    const words = module.HEAP32;
-    words[transfer] = this.id;
-    words[transfer + 1] = this.startIndex;
-    words[transfer + 4] = this.alias;
-    return module;
+  private below(onlyNamed: boolean): SyntaxNode[] {
+    const words = this.source.module.HEAP32;
+    if (isLeaf(words, this.id)) return [];
+    const subtree = subtreeAt(words, this.id);
+    if (childCountOf(words, subtree) === 0) return [];
+    const nodes = new Array<SyntaxNode>(nodeCountOf(words, subtree, onlyNamed));
+    this.collect(words, subtree, this.startIndex << 1, onlyNamed, nodes, 0);
+    return nodes;
   }
 
-  /** Takes the list of nodes whose length and address the last call left in the transfer buffer. */
-  private receive(): SyntaxNode[] {
-    const { module, transfer } = this.handle;
-    const words = module.HEAP32;
-    const count = words[transfer]!;
-    if (count === 0) return [];
-    const address = words[transfer + 1]!;
-    const nodes = new Array<SyntaxNode>(count);
-    for (let at = address >> 2, i = 0; i < count; i++, at += NODE_WORDS) {
-      nodes[i] = new SyntaxNode(this.handle, words[at]!, words[at + 1]!, words[at + 4]!, this);
+  /** Puts the nodes of a subtree, which starts at the byte, into the list from `next` on. Returns where the list goes on. */
+  private collect(
+    words: Int32Array,
+    subtree: number,
+    start: number,
+    onlyNamed: boolean,
+    nodes: SyntaxNode[],
+    next: number,
+  ): number {
+    const { symbols } = this.source;
+    const production = productionOf(words, subtree);
+    let at = start;
+    let position = 0;
+    let end = next;
+    const first = firstChildOf(words, subtree);
+    for (let slot = first; slot < subtree; slot = nextSlot(slot)) {
+      const flags = flagsOf(words, slot);
+      const alias = (flags & EXTRA) === 0 ? symbols.aliasOf(production, position++) : 0;
+      if (slot > first) at += paddingOf(words, slot);
+      if (alias !== 0 || (flags & VISIBLE) !== 0) {
+        const isNamed = alias === 0 ? (flags & NAMED) !== 0 : symbols.isNamed(alias);
+        if (isNamed || !onlyNamed) nodes[end++] = new SyntaxNode(this.source, slot, at >>> 1, alias, this);
+      } else if (!isLeaf(words, slot)) {
+        const hidden = subtreeAt(words, slot);
+        if (childCountOf(words, hidden) > 0) end = this.collect(words, hidden, at, onlyNamed, nodes, end);
+      }
+      at += sizeOf(words, slot);
     }
-    module._free(address);
-    return nodes;
+    return end;
   }
 }
 
-/** The root of a tree that is asked for its nodes again and again: its own children, which may be many, are fetched once. */
+/** The root of a tree that is asked for its nodes again and again: its own children, which may be many, are made once. */
 export class KeptRoot extends SyntaxNode {
-  private fetched: SyntaxNode[] | undefined;
+  private made: SyntaxNode[] | undefined;
 
   override get children(): SyntaxNode[] {
-    return (this.fetched ??= super.children);
+    return (this.made ??= super.children);
   }
 }

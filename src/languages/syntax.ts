@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Language, Parser, type Tree as ParsedTree } from 'web-tree-sitter';
-import { KeptRoot, SyntaxNode, type ParserModule, type TreeHandle } from './syntax-node.js';
+import { Language, type Node as OwnNode, Parser, type Tree as ParsedTree } from 'web-tree-sitter';
+import { paddingOf, type ParserModule, Symbols } from './syntax-memory.js';
+import { KeptRoot, type NodeSource, SyntaxNode } from './syntax-node.js';
 
 export type { SyntaxNode as Node } from './syntax-node.js';
 
@@ -17,34 +18,46 @@ const wasmFolder = [new URL('./', import.meta.url), new URL('../../dist/', impor
   existsSync(new URL('web-tree-sitter.wasm', folder)),
 )!;
 
-const parsers = new Map<Grammar, Parser>();
-let ready: Promise<NodeTransfer> | undefined;
-let transfer: NodeTransfer | undefined;
+/** A parser, and how the nodes of its trees are read. */
+interface Loaded {
+  readonly parser: Parser;
+  readonly nodes: NodeSource;
+}
 
-type NodeTransfer = Pick<TreeHandle, 'module' | 'transfer'>;
+const parsers = new Map<Grammar, Loaded>();
+let ready: Promise<ParserModule> | undefined;
 
 /** Loads the parser and the grammars named; must have come back before `withTree` is called with one of them. */
 export async function loadGrammars(grammars: readonly Grammar[]): Promise<void> {
   ready ??= loadParser();
-  transfer = await ready;
+  const module = await ready;
   for (const grammar of grammars) {
     if (parsers.has(grammar)) continue;
-    const parser = new Parser();
-    parser.setLanguage(await Language.load(await readFile(new URL(`tree-sitter-${grammar}.wasm`, wasmFolder))));
-    checkNodes(parser, transfer);
-    parsers.set(grammar, parser);
+    const language = await Language.load(await readFile(new URL(`tree-sitter-${grammar}.wasm`, wasmFolder)));
+    const loaded = { parser: new Parser().setLanguage(language), nodes: nodesOf(module, language) };
+    checkNodes(loaded);
+    parsers.set(grammar, loaded);
   }
 }
 
 const OTHER_PARSER = 'web-tree-sitter is not the version whose memory leaklint can read';
 
-/** The parser leaves its functions and its memory in the options that it is given. */
-async function loadParser(): Promise<NodeTransfer> {
+/** The parser leaves its memory in the options that it is given. */
+async function loadParser(): Promise<ParserModule> {
   const options = { locateFile: (name: string) => fileURLToPath(new URL(name, wasmFolder)) };
   await Parser.init(options);
   const module = options as Partial<ParserModule> as ParserModule;
-  if (!(module.HEAP32 instanceof Int32Array && '_ts_init' in module)) throw new Error(OTHER_PARSER);
-  return { module, transfer: module._ts_init() >> 2 };
+  if (!(module.HEAP32 instanceof Int32Array)) throw new Error(OTHER_PARSER);
+  return module;
+}
+
+/** web-tree-sitter keeps the address of what it stands for under the key 0. */
+function addressOf(of: Language | ParsedTree): number {
+  return (of as unknown as readonly number[])[0]!;
+}
+
+function nodesOf(module: ParserModule, language: Language): NodeSource {
+  return { module, symbols: new Symbols(module, addressOf(language), language.types) };
 }
 
 /**
@@ -79,10 +92,10 @@ export function withLastTree<T>(grammar: Grammar, text: string, use: (tree: Tree
   return use(last);
 }
 
-function loaded(grammar: Grammar): { parser: Parser; nodes: NodeTransfer } {
-  const parser = parsers.get(grammar);
-  if (parser === undefined || transfer === undefined) throw new Error(`grammar ${grammar} is not loaded`);
-  return { parser, nodes: transfer };
+function loaded(grammar: Grammar): Loaded {
+  const found = parsers.get(grammar);
+  if (found === undefined) throw new Error(`grammar ${grammar} is not loaded`);
+  return found;
 }
 
 function withParsed<T>(parser: Parser, text: string, use: (tree: ParsedTree) => T): T {
@@ -100,19 +113,27 @@ function parsed(parser: Parser, text: string): ParsedTree {
   return tree;
 }
 
-/** web-tree-sitter keeps a tree's address under the key 0. */
-function rootOf(tree: ParsedTree, nodes: NodeTransfer, Root = SyntaxNode): SyntaxNode {
-  const { rootNode, language } = tree;
-  const address = (tree as unknown as readonly number[])[0]!;
-  return new Root({ ...nodes, tree: address, types: language.types }, rootNode.id, rootNode.startIndex, 0, null);
+/** A tree begins with the slot of its root. */
+function rootOf(tree: ParsedTree, nodes: NodeSource, Root = SyntaxNode): SyntaxNode {
+  const slot = addressOf(tree) >>> 2;
+  return new Root(nodes, slot, paddingOf(nodes.module.HEAP32, slot) >>> 1, 0, null);
 }
 
-/** Throws unless light nodes say what web-tree-sitter's own say: its memory is laid out as this version's is. */
-function checkNodes(parser: Parser, nodes: NodeTransfer): void {
-  withParsed(parser, 'f(a)', tree => {
-    const own = tree.rootNode.children[0]!.children[0]!;
-    const light = rootOf(tree, nodes).children[0]?.children[0];
-    if (light?.type === own.type && light.startIndex === own.startIndex && light.endIndex === own.endIndex) return;
-    throw new Error(OTHER_PARSER);
+/** Throws unless light nodes say what web-tree-sitter's own say: the memory is laid out as this version's is. */
+function checkNodes({ parser, nodes }: Loaded): void {
+  withParsed(parser, ' f(a, [b])', tree => {
+    if (!isSame(rootOf(tree, nodes), tree.rootNode)) throw new Error(OTHER_PARSER);
   });
+}
+
+function isSame(light: SyntaxNode, own: OwnNode): boolean {
+  const { children } = light;
+  return (
+    light.type === own.type &&
+    light.startIndex === own.startIndex &&
+    light.endIndex === own.endIndex &&
+    light.namedChildren.length === own.namedChildren.length &&
+    children.length === own.children.length &&
+    children.every((child, index) => isSame(child, own.children[index]!))
+  );
 }
