@@ -1,5 +1,6 @@
 import type { Exit } from './exits.js';
 import type { FactId, Module, Region } from './model.js';
+import { lastName } from './parts.js';
 
 /** Whether a `catch` takes what leaves its `try`. */
 export function takes(module: Module, { catches }: Region, { kind, fact, how }: Exit): 'always' | 'perhaps' | 'never' {
@@ -8,7 +9,7 @@ export function takes(module: Module, { catches }: Region, { kind, fact, how }: 
   // Ending a generator runs its `finally`, and in TypeScript no `catch`.
   if (isScript) return kind === 'cancel' ? 'never' : 'always';
   if (catches === undefined) return 'always';
-  const names = catches.map(value => (value.is === 'get' || value.is === 'name' ? value.name : ''));
+  const names = catches.map(lastName);
   if (names.includes('BaseException')) return 'always';
   if (kind === 'cancel')
     return names.some(name => /^(CancelledError|Cancelled|GeneratorExit)$/.test(name)) ? 'always' : 'never';
@@ -21,6 +22,5 @@ function raised({ facts }: Module, id: FactId): string {
   const fact = facts[id]!;
   const value = fact.is === 'exit' ? fact.value : undefined;
   const called = value?.is === 'call' ? facts[value.fact]! : undefined;
-  const cls = called?.is === 'call' ? called.callee : value;
-  return cls?.is === 'name' || cls?.is === 'get' ? cls.name : '';
+  return lastName(called?.is === 'call' ? called.callee : value);
 }

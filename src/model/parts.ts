@@ -14,6 +14,11 @@ export function pathRoot(value: Value): Value {
   return root;
 }
 
+/** The last name of what is called or read: `close` of `a.b.close`; empty where it has none. */
+export function lastName(value: Value | undefined): string {
+  return value?.is === 'get' || value?.is === 'name' ? value.name : '';
+}
+
 /** Shows `visit` the expressions that an expression is made of: what `partsOf` gives, with nothing made on the way. */
 export function eachPart<T>(value: Value, visit: (part: Value, about: T) => void, about: T): void {
   switch (value.is) {

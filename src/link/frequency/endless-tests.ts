@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import { calledName } from '../program/call-forms.js';
 import type { Unit } from '../program/unit.js';
 
 /** `True`, `1`, `not stop.is_set()`, `not self._closed`, `self.running`: conditions that hold for as long as the program wants. */
@@ -11,19 +12,10 @@ export function isEndlessTest(unit: Unit, test: Value): boolean {
 
 function isStopFlag(unit: Unit, value: Value): boolean {
   const name = calledName(unit, value);
-  if (name === undefined) return false;
   if (unit.catalog.values.flags.has(name)) return unit.call(value)?.callee.is === 'get';
   return unit.catalog.names.stopFlags.test(name);
 }
 
 function isRunningFlag(unit: Unit, value: Value): boolean {
-  const name = calledName(unit, value);
-  return name !== undefined && unit.catalog.names.runFlags.test(name);
-}
-
-/** The last name of what is called, or of what is named. */
-export function calledName(unit: Unit, value: Value): string | undefined {
-  const call = unit.call(value);
-  if (call?.callee.is === 'get' || call?.callee.is === 'name') return call.callee.name;
-  return value.is === 'get' || value.is === 'name' ? value.name : undefined;
+  return unit.catalog.names.runFlags.test(calledName(unit, value));
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../../finding.js';
 import type { Place } from '../../model/model.js';
 import { runsAtLeast, type Runs } from '../../model/time.js';
+import { lastName } from '../../model/parts.js';
 import type { Site } from '../program/calls.js';
 import type { FunctionNode } from '../program/unit.js';
 
@@ -40,12 +41,11 @@ export function repetitionOf({ says, place, way = [] }: Frequency): Reason[] {
 
 function leading({ unit, fact }: Site): Reason {
   const call = unit.fact(fact);
-  const callee = call.is === 'call' ? call.callee : undefined;
-  const name = callee?.is === 'name' || callee?.is === 'get' ? callee.name : undefined;
+  const name = lastName(call.is === 'call' ? call.callee : undefined);
   return {
     place: unit.place(call.at),
     role: 'repeats',
-    says: name === undefined ? 'that leads to this call' : `that leads to this call of \`${name}\``,
+    says: name === '' ? 'that leads to this call' : `that leads to this call of \`${name}\``,
   };
 }
 

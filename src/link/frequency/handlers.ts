@@ -1,3 +1,4 @@
+import { calledName } from '../program/call-forms.js';
 import type { Region, Value } from '../../model/model.js';
 import { isBoundToHost } from '../program/components.js';
 import { constructorOf } from '../program/constructors.js';
@@ -14,8 +15,8 @@ export class Handlers {
     const { unit, region } = node;
     const { catalog } = unit;
     for (const decorator of region.function?.decorators ?? []) {
-      const name = lastNameOf(unit, decorator);
-      if (name && catalog.handlerDecorators.has(name) && !isForOnce(unit, decorator) && !this.tools.hold(node))
+      const name = calledName(unit, decorator);
+      if (catalog.handlerDecorators.has(name) && !isForOnce(unit, decorator) && !this.tools.hold(node))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;
@@ -61,12 +62,5 @@ function isForOnce(unit: Unit, decorator: Value): boolean {
   const { onceEvents } = unit.catalog.resources;
   const topic = unit.call(decorator)?.arguments[0]?.value;
   if (topic?.is === 'const' && onceEvents.has(String(topic.value))) return true;
-  return onceEvents.has(lastNameOf(unit, decorator) ?? '');
-}
-
-/** The last name of a decorator. */
-export function lastNameOf(unit: Unit, value: Value): string | undefined {
-  const call = unit.call(value);
-  const named = call ? call.callee : value;
-  return named.is === 'name' || named.is === 'get' ? named.name : undefined;
+  return onceEvents.has(calledName(unit, decorator));
 }

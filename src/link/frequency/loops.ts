@@ -1,8 +1,9 @@
+import { calledName } from '../program/call-forms.js';
 import type { Region, RegionId, Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
 import type { Unit } from '../program/unit.js';
-import { calledName, isEndlessTest } from './endless-tests.js';
+import { isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
 
 /** Answers which loops there are around a place, and which have no end. */
@@ -73,10 +74,9 @@ export class Loops {
       if (name !== undefined && unit.catalog.streams.has(name)) return !this.endsItself(unit, region);
       if (name === 'iter' && call.arguments.length === 2) return true;
     }
-    const named = calledName(unit, over);
     // A script's `for … of` cannot wait: what it walks is there.
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
-    if (named !== undefined && unit.catalog.names.feeds.test(named)) return true;
+    if (unit.catalog.names.feeds.test(calledName(unit, over))) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
     return unit.catalog.names.feedTypes.test(type);

@@ -1,7 +1,7 @@
+import { calledName } from '../program/call-forms.js';
 import { isOffered } from '../program/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
-import { lastNameOf } from './handlers.js';
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {
@@ -35,7 +35,7 @@ export function isPublicMethod(node: FunctionNode): boolean {
 /** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. `@run_once` runs it once. */
 export function isRemembered({ unit, owner, region }: FunctionNode): boolean {
   const { parameters, decorators } = region.function!;
-  const names = decorators.map(decorator => lastNameOf(unit, decorator) ?? '');
+  const names = decorators.map(decorator => calledName(unit, decorator));
   if (names.some(name => unit.catalog.onceOnly.test(name))) return true;
   if (owner === undefined || parameters.length > 1) return false;
   return names.some(name => unit.catalog.remembering.test(name));

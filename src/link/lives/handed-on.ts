@@ -1,5 +1,6 @@
 import type { CallFact, FactId } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life, type Runs } from '../../model/time.js';
+import { lastName } from '../../model/parts.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
@@ -59,9 +60,7 @@ export class HandedOn {
 
   /** `scheduler.add_job(poller.poll)`: whoever is to call a method keeps what it is a method of. */
   isCalledBack(at: At, call: CallFact, isIt: IsIt): boolean {
-    const { callee } = call;
-    const verb = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-    if (!at.unit.catalog.callbackVerbs.has(verb)) return false;
+    if (!at.unit.catalog.callbackVerbs.has(lastName(call.callee))) return false;
     return call.arguments.some(
       ({ value }) => value.is === 'get' && isIt(value.of) && this.linked.types.typeOf(at, value)?.is === 'function',
     );

@@ -4,6 +4,7 @@ import type { Site } from '../program/calls.js';
 import { isMentionedIn } from '../program/mentions.js';
 import { RESULT, takerOf } from '../program/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
+import { lastName } from '../../model/parts.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isLocal, type Spot } from '../slots/spot.js';
@@ -212,5 +213,5 @@ function answerOf(unit: Unit, { callee, arguments: [first] }: CallFact, made: Fa
 }
 
 function calleeName({ callee }: CallFact): string {
-  return callee.is === 'name' || callee.is === 'get' ? callee.name : 'it';
+  return lastName(callee) || 'it';
 }

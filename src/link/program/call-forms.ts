@@ -1,5 +1,11 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import type { Unit } from './unit.js';
+
+/** The last name of what is called, or of what is named: of a decorator, a base class or a condition. */
+export function calledName(unit: Unit, value: Value): string {
+  return lastName(unit.call(value)?.callee ?? value);
+}
 
 /** A property of a component says more of when it is called than the component does; so do a few arguments by name. */
 export function isVerb(unit: Unit, { callee }: CallFact, name: string): boolean {
@@ -22,8 +28,7 @@ export function isExported(unit: Unit, id: FactId): boolean {
 export function boundFunction(unit: Unit, call: CallFact): Value | undefined {
   const { callee } = call;
   if (callee.is === 'get' && callee.name === 'bind') return callee.of;
-  const name = callee.is === 'name' || callee.is === 'get' ? callee.name : '';
-  return unit.catalog.partials.has(name) ? call.arguments[0]?.value : undefined;
+  return unit.catalog.partials.has(lastName(callee)) ? call.arguments[0]?.value : undefined;
 }
 
 /** Those among which a loop's variable is one: `for (const start of [startMenu, startSearch]) start()`. */

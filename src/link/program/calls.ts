@@ -1,5 +1,6 @@
 import { innerMap, push } from './maps.js';
 import type { AssignFact, CallFact, FactId, LanguageName, Region, RegionId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { ancestry, descent } from './ancestry.js';
 import { constructorOf, isConstructor } from './constructors.js';
 import type { Types } from './types.js';
@@ -165,7 +166,7 @@ export class Calls {
   }
 
   private collectStored(unit: Unit, id: FactId, target: Value, value: Value): void {
-    const verb = target.is === 'get' || target.is === 'name' ? target.name : '';
+    const verb = lastName(target);
     // `F.prototype.m = function () {}` declares a method, as `function f() {}` and `f = () => {}` declare functions; what
     // nobody declares is the global object's: `onmessage = event => {}`.
     const isDeclared = target.is === 'name' && unit.binding(target.binding)?.kind !== 'free';

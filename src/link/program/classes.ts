@@ -1,3 +1,4 @@
+import { calledName } from './call-forms.js';
 import type { AssignFact, Value } from '../../model/model.js';
 import { push } from './maps.js';
 import type { Entity, Names } from './names.js';
@@ -21,7 +22,7 @@ function linkBases(cls: ClassNode, names: Names): void {
   if (shape === undefined) return;
   for (const base of shape.bases) linkBase(cls, unit, unwrapped(base), names);
   for (const other of [...shape.decorators, ...shape.also]) {
-    const name = lastName(unit, other);
+    const name = calledName(unit, unwrapped(other));
     if (name) cls.outside.push(name);
   }
 }
@@ -38,7 +39,7 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
     cls.isInterface = true;
     return;
   }
-  const name = lastName(unit, base);
+  const name = calledName(unit, unwrapped(base));
   if (name) cls.outside.push(name);
   if (entity?.is === 'outside') cls.container ??= cls.unit.catalog.containers[entity.name];
   if (depth < MAX_ALIASES) linkMixedBases(cls, unit, base, entity, names, depth + 1);
@@ -67,13 +68,6 @@ function linkMixedBases(
 /** `Generic[T]` is derived from `Generic`. */
 function unwrapped(base: Value): Value {
   return base.is === 'item' ? base.of : base;
-}
-
-/** `C` of `a.b.C`, of `C(...)` and of `C[T]`. */
-function lastName(unit: Unit, value: Value): string | undefined {
-  const call = unit.call(value);
-  const named = call ? call.callee : unwrapped(value);
-  return named.is === 'name' || named.is === 'get' ? named.name : undefined;
 }
 
 function collectField(unit: Unit, fact: AssignFact, id: number, names: Names): void {

@@ -1,11 +1,11 @@
 import type { FactId } from '../../model/model.js';
 import { startOf } from '../../model/span.js';
 import { positionOf } from '../../model/source.js';
+import { lastName } from '../../model/parts.js';
 import { speaksOf } from '../program/called.js';
 import type { Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { findLeaks, nameOf } from './verdicts/judge.js';
-import { lastName } from './written/names.js';
 import { Inventory, type Standing, type State } from './standing/standing.js';
 import { articleOf } from '../program/spelling.js';
 
@@ -16,7 +16,7 @@ export function explainResources(project: Project, path: string, name?: string):
   return inventory.standings.flatMap(standing => {
     const called = nameOf(project, standing);
     const { unit, call } = standing.acquisition;
-    const names = `${called} ${lastName(call.callee) ?? ''}`;
+    const names = `${called} ${lastName(call.callee)}`;
     if (unit.module.path !== path || !speaksOf(names, name)) return [];
     const leak = leaks.get(standing);
     return [blockOf(called, standing, leak && `${leak.confidence}: ${leak.kind}`)];

@@ -1,9 +1,10 @@
 import type { BindingId, Fact, Region, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { parameterFor } from '../program/arguments.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-import { hasPart, verbOf } from './retained.js';
+import { hasPart } from './retained.js';
 
 const MAX_DEPTH = 2;
 
@@ -31,7 +32,7 @@ function clears({ catalog }: Unit, fact: Fact, isIt: (value: Value) => boolean):
   if (fact.is === 'assign') return isOfIt(fact.target, attributes) && fact.value?.is === 'const';
   if (fact.is !== 'call') return false;
   const { callee, arguments: given } = fact;
-  if (functions.has(verbOf(callee))) return given.some(({ value }) => hasPart(value, isIt));
+  if (functions.has(lastName(callee))) return given.some(({ value }) => hasPart(value, isIt));
   return isOfIt(callee, methods) && given[0]?.value.is === 'const';
 }
 

@@ -1,8 +1,8 @@
 import type { CallFact, FactId } from '../../model/model.js';
 import type { OpenCatalog, OpenRow } from '../../model/open-rows.js';
+import { lastName } from '../../model/parts.js';
 import { takingFact } from '../program/takers.js';
 import type { Unit } from '../program/unit.js';
-import { lastName } from '../resources/written/names.js';
 import { remember } from '../program/remember.js';
 
 /**
@@ -10,8 +10,8 @@ import { remember } from '../program/remember.js';
  * line.close()`: whatever library it is of, the function itself shows that it is to be closed.
  */
 export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
-  const verb = !call.managed ? lastName(call.callee) : undefined;
-  if (verb === undefined || !unit.catalog.opens.awaited.opens.test(verb)) return undefined;
+  const verb = lastName(call.callee);
+  if (call.managed || !unit.catalog.opens.awaited.opens.test(verb)) return undefined;
   const assign = takingFact(unit, id);
   if (assign?.is !== 'assign' || assign.target.is !== 'name' || assign.how !== 'set') return undefined;
   const { binding } = assign.target;

@@ -1,11 +1,11 @@
 import type { CallFact, Fact, FactId, Value } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
-import { partsOf } from '../../model/parts.js';
+import { lastName, partsOf } from '../../model/parts.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isEnding } from '../resources/acquired/disposables.js';
 import type { Family } from '../resources/written/families.js';
 import { factsNaming } from '../resources/written/mentions.js';
-import { isSelf, lastName } from '../resources/written/names.js';
+import { isSelf } from '../resources/written/names.js';
 import { plainName } from '../program/spelling.js';
 
 /** An attribute of an instance that is given what was opened. */

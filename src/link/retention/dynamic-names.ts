@@ -2,6 +2,7 @@ import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
+import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
@@ -11,7 +12,7 @@ import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { isSelf } from '../resources/written/names.js';
 import { pilesUp } from './reasons.js';
-import { verbOf, type Retained } from './retained.js';
+import type { Retained } from './retained.js';
 
 /** A name made at run time under which a library keeps something for good. */
 export type DynamicName = Retained & {
@@ -89,7 +90,7 @@ function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow
     direct === undefined && callee.is === 'get' && verbsOf(names).has(callee.name)
       ? project.types.typeOf(atFact(unit, id), callee.of)
       : undefined;
-  const name = type?.is === 'outside' ? `${type.name}.${verbOf(callee)}` : direct;
+  const name = type?.is === 'outside' ? `${type.name}.${lastName(callee)}` : direct;
   return name !== undefined && Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
@@ -126,7 +127,9 @@ function* domainsIn(project: Project, at: At, value: Value, depth: number): Iter
 /** What a text is put together from: `prefix + name`, `f"{id}"`, `str(id)`; undefined where it is no such text. */
 function partsOfText({ catalog }: Unit, value: Value, call: CallFact | undefined): readonly Value[] | undefined {
   if (value.is === 'op' && /^([+%]|text)$/.test(value.op)) return value.of;
-  return call && catalog.values.spells.has(verbOf(call.callee)) ? call.arguments.map(given => given.value) : undefined;
+  return call && catalog.values.spells.has(lastName(call.callee))
+    ? call.arguments.map(given => given.value)
+    : undefined;
 }
 
 /** What the attribute of an instance is given while that is made, and never after: `self.id = uuid4()`. */

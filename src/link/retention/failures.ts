@@ -1,9 +1,10 @@
 import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { keptByConstructor } from './cycles/constructors.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { heldIn, verbOf } from './retained.js';
+import { heldIn } from './retained.js';
 import { isInCatch } from '../program/alternatives.js';
 import type { Failure } from './kept-exception.js';
 
@@ -20,7 +21,7 @@ export interface Catching {
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
 export function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
   const call = caught.size > 0 ? unit.call(value) : undefined;
-  if (call === undefined || !unit.catalog.types.errorNames.test(verbOf(call.callee))) return undefined;
+  if (call === undefined || !unit.catalog.types.errorNames.test(lastName(call.callee))) return undefined;
   const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
   return causes.find(cause => typeof cause === 'object');
 }

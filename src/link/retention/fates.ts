@@ -11,13 +11,13 @@ import type {
   Value,
 } from '../../model/model.js';
 import type { OpenRow } from '../../model/open-rows.js';
+import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { CallUses } from './call-uses.js';
 import { valuesOf } from '../program/mentions.js';
-import { lastName } from '../resources/written/names.js';
 import { Held, type Use } from './held.js';
 
 /** What a function does with something that it was given or has opened. */
@@ -280,7 +280,7 @@ class Fates {
 
   /** `asyncio.set_event_loop(loop)`: by its name it keeps what it is given. */
   private unfollowed({ callee }: CallFact): Use {
-    return this.unit.catalog.names.lists.test(lastName(callee) ?? '') ? 'move' : 'lend';
+    return this.unit.catalog.names.lists.test(lastName(callee)) ? 'move' : 'lend';
   }
 
   /** A function of the project that only uses its parameter gives it back. */

@@ -1,7 +1,8 @@
 import type { BindingId, Value } from '../../model/model.js';
 import type { TypeWords } from '../../model/type-words.js';
+import { lastName } from '../../model/parts.js';
 import type { FunctionNode } from '../program/unit.js';
-import { hasPart, verbOf } from './retained.js';
+import { hasPart } from './retained.js';
 
 /** Parameters that are declared to be exceptions. */
 export function givenErrors({ unit, region }: FunctionNode): BindingId[] {
@@ -15,6 +16,6 @@ export function givenErrors({ unit, region }: FunctionNode): BindingId[] {
 function isErrorType(types: TypeWords, type: Value): boolean {
   const isOne = (part: Value): boolean => isErrorType(types, part);
   if (type.is === 'op') return type.of.some(isOne);
-  if (type.is === 'item') return types.unions.has(verbOf(type.of)) && hasPart(type.key, isOne);
+  if (type.is === 'item') return types.unions.has(lastName(type.of)) && hasPart(type.key, isOne);
   return (type.is === 'name' || type.is === 'get') && types.errors.has(type.name);
 }

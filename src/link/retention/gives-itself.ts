@@ -1,11 +1,11 @@
 import type { BindingId, Value } from '../../model/model.js';
-import { partsOf } from '../../model/parts.js';
+import { lastName, partsOf } from '../../model/parts.js';
 import { ancestry } from '../program/ancestry.js';
 import { remember } from '../program/remember.js';
 import { returnsOf } from '../program/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { sitesOf } from '../resources/again/stable.js';
-import { isSelf, lastName } from '../resources/written/names.js';
+import { isSelf } from '../resources/written/names.js';
 
 const MAX_STEPS = 4;
 
@@ -33,7 +33,7 @@ function definitionsOf(unit: Unit, binding: BindingId): Value[] {
 function partsOfResult(unit: Unit, value: Value): readonly Value[] {
   const call = unit.call(value);
   if (call === undefined) return partsOf(value);
-  if (unit.catalog.values.plain.has(lastName(call.callee) ?? '')) return [];
+  if (unit.catalog.values.plain.has(lastName(call.callee))) return [];
   const given = call.arguments.map(argument => argument.value);
   return call.callee.is === 'get' && isSelf(unit, call.callee.of) ? [call.callee.of, ...given] : given;
 }
@@ -50,5 +50,5 @@ function isPlainField(owner: ClassNode, name: string): boolean {
 function isPlain(unit: Unit, value: Value): boolean {
   if (value.is === 'const' || value.is === 'comprehension') return true;
   if (value.is === 'literal') return value.of.length === 0;
-  return unit.catalog.values.plain.has(lastName(unit.call(value)?.callee) ?? '');
+  return unit.catalog.values.plain.has(lastName(unit.call(value)?.callee));
 }

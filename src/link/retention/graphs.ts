@@ -1,5 +1,6 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import type { GradientRow } from '../../model/retention-rows.js';
+import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -8,7 +9,7 @@ import { ownFacts } from '../program/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass } from './reasons.js';
-import { heldIn, importsFrom, verbOf, type Retained } from './retained.js';
+import { heldIn, importsFrom, type Retained } from './retained.js';
 
 /** A loss that is added up or listed, with the graph of operations that computed it. */
 export type KeptGraph = Retained<'total' | 'list'> & { readonly loss: string };
@@ -61,7 +62,7 @@ function rootsIn({ unit, region }: FunctionNode): Map<BindingId, FactId> {
   const { walksBack } = unit.catalog.gradients!;
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is !== 'call' || !walksBack.has(verbOf(fact.callee))) continue;
+    if (fact.is !== 'call' || !walksBack.has(lastName(fact.callee))) continue;
     for (const value of candidatesOf(unit, fact)) if (value.is === 'name') roots.set(value.binding, id);
   }
   return roots;
@@ -114,7 +115,7 @@ function isLetGo(unit: Unit, binding: BindingId, id: FactId): boolean {
   return definitions.some(fact => {
     const { value } = unit.assignment(fact);
     const call = value && unit.call(value);
-    const name = call ? verbOf(call.callee) : value?.is === 'get' ? value.name : '';
+    const name = call ? lastName(call.callee) : value?.is === 'get' ? value.name : '';
     return unit.catalog.gradients!.letsGo.has(name);
   });
 }

@@ -1,8 +1,9 @@
 import type { Fact } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { ancestry, descent } from '../program/ancestry.js';
 import { isConstructor } from '../program/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { isSelf, lastName } from '../resources/written/names.js';
+import { isSelf } from '../resources/written/names.js';
 
 function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
   return unit.module.facts.slice(region.from, region.to);
@@ -21,7 +22,7 @@ export function isRegistered(node: FunctionNode, fact: Fact): boolean {
   if (fact.is === 'assign' && isConstructor(node) && fact.value && isSelf(unit, fact.value))
     return (fact.target.is === 'get' || fact.target.is === 'item') && !isSelf(unit, fact.target.of);
   if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isSelf(unit, value))) return false;
-  const name = lastName(fact.callee) ?? '';
+  const name = lastName(fact.callee);
   return unit.catalog.names.lists.test(name) || (isConstructor(node) && !unit.catalog.opens.onlookers.has(name));
 }
 
@@ -45,5 +46,5 @@ function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
 export function isFinalizer(method: FunctionNode): boolean {
   if (method.region.name !== '__del__') return false;
   const { complains } = method.unit.catalog.opens;
-  return !factsIn(method).some(fact => fact.is === 'call' && complains.has(lastName(fact.callee) ?? ''));
+  return !factsIn(method).some(fact => fact.is === 'call' && complains.has(lastName(fact.callee)));
 }

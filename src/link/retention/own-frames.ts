@@ -1,8 +1,9 @@
 import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Failure, KeptException } from './kept-exception.js';
-import { hasPart, verbOf } from './retained.js';
+import { hasPart } from './retained.js';
 
 /**
  * `last = error`: the variable refers to the frame by way of the traceback, and the frame to the variable. Only a failure
@@ -47,7 +48,7 @@ function letsGo({ catalog }: Unit, fact: Fact, isIt: (value: Value) => boolean, 
   if (fact.is === 'exit') return fact.how === 'throw' && fact.value !== undefined && hasPart(fact.value, isIt);
   if (fact.is === 'call')
     return (
-      catalog.opens.frameEnds.functions.has(verbOf(fact.callee)) && fact.arguments.some(({ value }) => isIt(value))
+      catalog.opens.frameEnds.functions.has(lastName(fact.callee)) && fact.arguments.some(({ value }) => isIt(value))
     );
   // `last = None`, `frame = frame.f_back`.
   if (fact.is !== 'assign' || fact.value === undefined || !isIt(fact.target)) return false;

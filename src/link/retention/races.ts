@@ -7,8 +7,8 @@ import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass, pilesUp } from './reasons.js';
-import { verbOf, type Retained } from './retained.js';
-import { pathRoot } from '../../model/parts.js';
+import type { Retained } from './retained.js';
+import { lastName, pathRoot } from '../../model/parts.js';
 
 /**
  * A race again and again with something that lives on. `promise`: every race leaves its reactions on the one promise ·
@@ -33,7 +33,7 @@ export function longRaces(project: Project): LongRace[] {
 
 function isRace({ arguments: given }: CallFact, { asked }: RaceRow): boolean {
   return (
-    asked === undefined || given.some(({ name, value }) => name === asked.argument && verbOf(value) === asked.value)
+    asked === undefined || given.some(({ name, value }) => name === asked.argument && lastName(value) === asked.value)
   );
 }
 
@@ -89,7 +89,7 @@ function isOfFunction(unit: Unit, value: Value): boolean {
 
 function makesPromise(unit: Unit, value: Value | undefined): boolean {
   const call = value && unit.call(value);
-  return call !== undefined && (call.new !== true || verbOf(call.callee) === 'Promise') && !call.awaited;
+  return call !== undefined && (call.new !== true || lastName(call.callee) === 'Promise') && !call.awaited;
 }
 
 function isSelf(unit: Unit, value: Value & { is: 'name' }): boolean {
@@ -141,7 +141,7 @@ function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
 /** A task made on this pass that waits for an event that is older than the pass. */
 function isWaiting(project: Project, unit: Unit, id: FactId, loop: RegionId): boolean {
   const call = unit.fact(id) as CallFact;
-  if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(verbOf(call.callee))) return false;
+  if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(lastName(call.callee))) return false;
   const work = call.arguments[0] && unit.call(call.arguments[0].value);
   if (work === undefined) return false;
   const event = eventOf(work) ?? eventOfFunction(project, unit, id, work);
@@ -175,7 +175,7 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
 function cancels(unit: Unit, { region }: FunctionNode): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is === 'call' && unit.catalog.names.cancels.test(verbOf(fact.callee))) return true;
+    if (fact.is === 'call' && unit.catalog.names.cancels.test(lastName(fact.callee))) return true;
   }
   return false;
 }

@@ -26,11 +26,6 @@ export function* heldIn(value: Value): Iterable<Value> {
     for (const part of partsOf(value)) yield* heldIn(part);
 }
 
-/** The last name of what is called: `append` in `xs.append(x)`. */
-export function verbOf(callee: Value): string {
-  return callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-}
-
 /** Whether the module imports the package, or a part of it. */
 export function importsFrom({ module }: Unit, packages: RegExp): boolean {
   return module.imports.some(({ from, also }) => packages.test(also ?? from));

@@ -1,12 +1,13 @@
 import type { CallFact, FactId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
+import { lastName } from '../../model/parts.js';
 import { isAside } from '../program/aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { isAskedFor } from './asked-for.js';
 import type { Opened } from './opened.js';
-import { verbOf, type Retained } from './retained.js';
+import type { Retained } from './retained.js';
 
 /** An input of any size that is read as a whole, for every request. */
 export type WholeInput = Retained<'file' | 'rows'>;
@@ -30,7 +31,9 @@ function* filesRead(project: Project, opened: readonly Opened[]): Iterable<Whole
 
 function isWholeRead(unit: Unit, id: FactId): boolean {
   const fact = unit.fact(id);
-  return fact.is === 'call' && fact.arguments.length === 0 && unit.catalog.wholeReads.methods.has(verbOf(fact.callee));
+  return (
+    fact.is === 'call' && fact.arguments.length === 0 && unit.catalog.wholeReads.methods.has(lastName(fact.callee))
+  );
 }
 
 function* callsThatRead(project: Project): Iterable<WholeInput> {
@@ -51,7 +54,7 @@ function readsWhole(project: Project, unit: Unit, call: CallFact, id: FactId): W
   if (name && functions.has(name))
     return given[0] && isAskedFor(project, atFact(unit, id), given[0].value) ? 'file' : undefined;
   const isRows = callee.is === 'get' && rows.has(callee.name) && given.length === 0;
-  return isRows && ofRows.test(verbOf(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
+  return isRows && ofRows.test(lastName(callee.of)) && !isLimited(unit, id) ? 'rows' : undefined;
 }
 
 /** The statement before, in the same function, says how many. */
@@ -60,7 +63,7 @@ function isLimited(unit: Unit, id: FactId): boolean {
   const node = unit.functionOf(unit.fact(id).region);
   for (let before = id; before >= node.region.from; before--) {
     const fact = unit.fact(before);
-    if (fact.is !== 'call' || !asks.test(verbOf(fact.callee))) continue;
+    if (fact.is !== 'call' || !asks.test(lastName(fact.callee))) continue;
     const query = fact.arguments[0]?.value;
     return query?.is !== 'const' || few.test(String(query.value));
   }
@@ -74,7 +77,7 @@ function inputOf(project: Project, unit: Unit, id: FactId, how: WholeInput['how'
   return {
     how,
     place: unit.place(fact.at),
-    name: verbOf(fact.callee),
+    name: lastName(fact.callee),
     confidence: 'possible',
     because: [
       { place: unit.place(fact.at), role: 'held', says: 'all of it is in memory at once' },

@@ -9,8 +9,8 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { valuesOf } from '../program/mentions.js';
 import { pilesUp } from './reasons.js';
-import { hasPart, verbOf, type Retained } from './retained.js';
-import { pathRoot } from '../../model/parts.js';
+import { hasPart, type Retained } from './retained.js';
+import { lastName, pathRoot } from '../../model/parts.js';
 
 /** `x = wrap(x)` on something that lives on. */
 export type Rewrap = Retained<'call' | 'closure'>;
@@ -51,7 +51,7 @@ function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): R
 /** `shimmer.wrap(batch.constructor.prototype, 'add', …)`: the class of what this call happens to have in hand. */
 function patchBy(project: Project, unit: Unit, call: CallFact): Rewrap | undefined {
   const [target] = call.arguments;
-  if (verbOf(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
+  if (lastName(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
   if (isOfModule(unit.functionOf(call.region))) return undefined;
   const isOfInstance =
     target.value.name === 'prototype' && target.value.of.is === 'get' && target.value.of.name === 'constructor';
@@ -104,9 +104,9 @@ function isOfClass(value: Value): boolean {
 
 /** `wrap(x)`; `x.slice()`, `list(x)` and arithmetic make another value of the same kind. */
 function wraps(call: CallFact, isIt: (part: Value) => boolean, project: Project, unit: Unit): boolean {
-  const name = project.names.outsideName(unit, call.callee) ?? verbOf(call.callee);
+  const name = project.names.outsideName(unit, call.callee) ?? lastName(call.callee);
   if (unit.catalog.readers.has(name)) return false;
-  if (!unit.catalog.names.wraps.test(verbOf(call.callee))) return false;
+  if (!unit.catalog.names.wraps.test(lastName(call.callee))) return false;
   return (
     call.arguments.some(({ value }) => isIt(value)) ||
     (call.callee.is === 'get' && call.callee.name === 'bind' && isIt(call.callee.of))

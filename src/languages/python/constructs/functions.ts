@@ -1,4 +1,5 @@
 import type { BindingKind, FunctionShape, Span, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
@@ -79,7 +80,7 @@ const GETTERS = new Set(['property', 'cached_property', 'abstractproperty', 'get
 
 function roleOf(lowering: Lowering, name: string, decorators: readonly Value[]): Role {
   if (lowering.scope.kind !== 'class') return { form: 'plain', first: 'parameter', static: false };
-  const words = decorators.map(lastWordOf);
+  const words = decorators.map(lastName);
   if (words.includes('staticmethod')) return { form: 'method', first: 'parameter', static: true };
   if (CLASS_METHODS.has(name) || words.includes('classmethod')) {
     return { form: 'method', first: 'class-self', static: true };
@@ -91,11 +92,6 @@ function formOf(name: string, decorators: readonly string[]): FunctionShape['for
   if (name === '__init__') return 'constructor';
   if (decorators.some(word => GETTERS.has(word))) return 'getter';
   return decorators.includes('setter') ? 'setter' : 'method';
-}
-
-/** `functools.cached_property` → `cached_property` */
-function lastWordOf(decorator: Value): string {
-  return decorator.is === 'name' || decorator.is === 'get' ? decorator.name : '';
 }
 
 /** `name` is the name that the lambda is assigned to. */

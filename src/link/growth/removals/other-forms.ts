@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { isOneOf } from '../../keys/words.js';
 import { argumentFor } from '../../program/arguments.js';
 import { writtenAs } from '../../program/written.js';
@@ -54,8 +55,8 @@ function isHandedWhole({ calls }: Project, { unit, value }: Key): boolean {
 }
 
 function asPart(parts: readonly Value[], sought: Value): string | undefined {
-  const name = nameOf(sought);
-  if (name === undefined || !parts.some(part => nameOf(part) === name)) return undefined;
+  const name = lastName(sought);
+  if (name === '' || !parts.some(part => lastName(part) === name)) return undefined;
   return `it is looked for under \`${writtenAs(sought) ?? name}\` alone, which is a part of the key that was added`;
 }
 
@@ -64,9 +65,9 @@ function asSpelled(added: Key, removed: Key, parts: readonly Value[], sought: re
   for (const [index, part] of parts.entries()) {
     const other = sought[index]!;
     const [one, two] = [plainOf(added.unit, part), plainOf(removed.unit, other)];
-    if (nameOf(one) === undefined || nameOf(one) !== nameOf(two)) return undefined;
+    if (lastName(one) === '' || lastName(one) !== lastName(two)) return undefined;
     if (isGivenAnew(added.unit, one) || isGivenAnew(removed.unit, two)) return undefined;
-    if ((one === part) !== (two === other)) respelled = nameOf(one);
+    if ((one === part) !== (two === other)) respelled = lastName(one);
   }
   return respelled && `\`${respelled}\` is looked for in another spelling than it was added in`;
 }
@@ -85,8 +86,4 @@ function isGivenAnew(unit: Unit, value: Value): boolean {
     unit.binding(value.binding)?.kind === 'parameter' &&
     unit.definitions[value.binding]!.length > 0
   );
-}
-
-function nameOf(value: Value): string | undefined {
-  return value.is === 'name' || value.is === 'get' ? value.name : undefined;
 }

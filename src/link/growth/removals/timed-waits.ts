@@ -8,7 +8,7 @@ import type { Project } from '../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isSwept } from './sweeps.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { isNothing } from '../../../model/parts.js';
+import { isNothing, lastName } from '../../../model/parts.js';
 
 /** Where somebody waits for an entry no longer than a time, and leaves it behind when the time is up. */
 export interface GivenUp {
@@ -178,9 +178,8 @@ class Wait {
 
   private isNamed({ callee }: CallFact, which: 'blocks' | 'timers'): boolean {
     const name = this.project.names.outsideName(this.unit, callee) ?? '';
-    const last = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
     const known = this.unit.catalog.timedWaits[which];
-    return known.has(name) || known.has(last);
+    return known.has(name) || known.has(lastName(callee));
   }
 
   private isOfEntry(value: Value): boolean {

@@ -1,11 +1,12 @@
 import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { definitionOf, isCallable, isFresh } from './handlers.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { isGivenOneAnswer } from './one-answers.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './captures.js';
@@ -122,7 +123,7 @@ function isBinding(unit: Unit, { callee }: CallFact, topic: Value | undefined): 
 
 /** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
 export function isEventName(value: Value | undefined): boolean {
-  if (value?.is === 'get') return /Event/.test(lastName(value.of) ?? '');
+  if (value?.is === 'get') return /Event/.test(lastName(value.of));
   return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 

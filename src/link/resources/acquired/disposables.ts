@@ -1,12 +1,12 @@
 import type { CallFact } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { ResourceCatalog } from '../../../model/resource-words.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 import { Rows } from './rows.js';
 import { plainName } from '../../program/spelling.js';
 
@@ -36,7 +36,7 @@ export function outsideRow(project: Project, { unit }: At, call: CallFact): Reso
   const { resources, containers, types } = unit.catalog;
   const qualified = project.names.outsideName(unit, call.callee);
   const name = lastName(call.callee);
-  if (name === undefined || qualified === undefined || Object.hasOwn(containers, qualified) || types.endless.test(name))
+  if (name === '' || qualified === undefined || Object.hasOwn(containers, qualified) || types.endless.test(name))
     return undefined;
   const rows = outsideRows(resources);
   let row = rows.get(name);
@@ -68,7 +68,7 @@ export function takesBack(cls: ClassNode, name: string): boolean {
   const { releasing } = Rows.of(unit.catalog.resources);
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is === 'call' && releasing.has(lastName(fact.callee) ?? '')) return true;
+    if (fact.is === 'call' && releasing.has(lastName(fact.callee))) return true;
   }
   return false;
 }

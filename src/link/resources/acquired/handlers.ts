@@ -1,11 +1,11 @@
 import { ancestry } from '../../program/ancestry.js';
 import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 
 /** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
 export function isCallable(project: Project, at: At, value: Value, depth = 0): boolean {
@@ -47,7 +47,7 @@ function isCalled(unit: Unit, binding: BindingId): boolean {
   if (calledIn(unit).has(binding)) return true;
   const given = unit.soleValue(binding);
   if (given?.is !== 'item' || given.key.is !== 'const' || given.key.value !== 1) return false;
-  return unit.catalog.resources.ownHooks.has(lastName(unit.call(given.of)?.callee) ?? '');
+  return unit.catalog.resources.ownHooks.has(lastName(unit.call(given.of)?.callee));
 }
 
 /** The variables by which a module calls functions. */
@@ -87,14 +87,14 @@ function isWrittenFunction(value: Value, at: At): boolean {
 
 /** `f.bind(this)`, `debounce(f)`. */
 function isMadeFunction(call: CallFact, { unit }: At): boolean {
-  const name = lastName(call.callee) ?? '';
+  const name = lastName(call.callee);
   const { wrappers, stableWrappers } = unit.catalog.resources;
   return wrappers.has(name) || stableWrappers.has(name);
 }
 
 /** `source.subscribe(this.width)` with `width = new Subject()`: a signal hears what it is subscribed to. */
 function isMadeSignal({ new: isNew, callee }: CallFact, { unit }: At): boolean {
-  return isNew === true && unit.catalog.resources.signals.has(lastName(callee) ?? '');
+  return isNew === true && unit.catalog.resources.signals.has(lastName(callee));
 }
 
 interface Definition {
@@ -138,7 +138,7 @@ export function isFresh(at: At, handler: Value): boolean {
   if (handler.is === 'function') return true;
   if (handler.is !== 'call') return false;
   const call = at.unit.fact(handler.fact) as CallFact;
-  const name = lastName(call.callee) ?? '';
+  const name = lastName(call.callee);
   return at.unit.catalog.resources.wrappers.has(name) && !at.unit.catalog.resources.stableWrappers.has(name);
 }
 

@@ -1,7 +1,7 @@
 import type { CallFact, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { resultsBesideError } from '../../program/error-first.js';
 import type { Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 
 /**
  * `store.subscribe(id, (err, stream) => …)`, `server.onAuth(login, (err, user) => …)`: what is given an error first, or else a
@@ -12,6 +12,6 @@ export function isGivenOneAnswer(unit: Unit, { callee }: CallFact, handler: Valu
   const results = handler?.is === 'function' ? resultsBesideError(unit.functionOf(handler.region)) : undefined;
   if (results === undefined) return false;
   const { names, resources } = unit.catalog;
-  const verb = lastName(callee) ?? '';
+  const verb = lastName(callee);
   return results > 0 ? !names.ofErrors.test(verb) : resources.asksOnce.has(verb);
 }

@@ -1,6 +1,7 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
@@ -33,7 +34,7 @@ function madeByMaker(project: Project, unit: Unit, callee: Value, id: FactId): O
 
 /** `loop` of `self._io_loop`. */
 function partingName(value: Value): string {
-  const name = value.is === 'get' || value.is === 'name' ? value.name : '';
+  const name = lastName(value);
   return name.slice(name.lastIndexOf('_') + 1);
 }
 

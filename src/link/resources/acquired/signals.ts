@@ -4,20 +4,19 @@ import { valuesOf } from '../../program/mentions.js';
 import { unitsNaming } from '../../program/vocabulary.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
-import { partsOf } from '../../../model/parts.js';
+import { lastName, partsOf } from '../../../model/parts.js';
 import type { Acquisition } from './acquisition.js';
 import { familyOf, type Family } from '../written/families.js';
 import { definitionOf } from './handlers.js';
 import { givingBack } from '../written/given-back.js';
 import { factsNaming, isMentioned, mentionsIn } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 import { lastOf } from '../../../model/qualified-names.js';
 
 const MAX_CHAIN = 12;
 
 /** Whether a generic `subscribe` is meant: it is called on what an operator gives, or on what the program made to be subscribed to. */
 export function isStream(project: Project, at: At, after: readonly string[], receiver: Value): boolean {
-  if (after.includes(lastName(at.unit.call(receiver)?.callee) ?? '')) return true;
+  if (after.includes(lastName(at.unit.call(receiver)?.callee))) return true;
   const made = definitionOf(project, at, receiver);
   return made !== undefined && isSignal(project, made.at.unit, made.value);
 }
@@ -59,9 +58,9 @@ function endsOf(project: Project, { at, unit, receiver }: Acquisition): CallFact
 /** Such an operator, another name for it, or a function that applies it. */
 function isOwnersEnd(project: Project, at: At, callee: Value): boolean {
   const { ownerEnds } = at.unit.catalog.resources;
-  if (ownerEnds.has(lastName(callee) ?? '')) return true;
+  if (ownerEnds.has(lastName(callee))) return true;
   if (callee.is !== 'name') return false;
-  if (ownerEnds.has(lastName(definitionOf(project, at, callee)?.value) ?? '')) return true;
+  if (ownerEnds.has(lastName(definitionOf(project, at, callee)?.value))) return true;
   const type = project.types.typeOf(at, callee);
   return type?.is === 'function' && [...ownerEnds].some(name => mentionsIn(type.of.unit, type.of, name));
 }
@@ -108,8 +107,8 @@ function isMore(unit: Unit, id: FactId, name: string): boolean {
   const fact = unit.fact(id);
   if (fact.is === 'assign') return lastName(fact.target) !== name;
   const { ownerEnds, quiet } = unit.catalog.resources;
-  const verb = fact.is === 'call' ? lastName(fact.callee) : undefined;
-  return verb === undefined || (!ownerEnds.has(verb) && !quiet.has(verb));
+  const verb = fact.is === 'call' ? lastName(fact.callee) : '';
+  return verb === '' || (!ownerEnds.has(verb) && !quiet.has(verb));
 }
 
 /** `() => this.destroyed`. */

@@ -1,11 +1,12 @@
 import type { CallFact, ExitFact, Region } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { spawnOfHelper } from '../../program/spawners.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from './acquisition.js';
-import { globalName, lastName } from '../written/names.js';
+import { globalName } from '../written/names.js';
 import { plainName } from '../../program/spelling.js';
 
 /** What `begin(self._poll())` acquires, where the project's own `begin` gives back the task that it begins. */
@@ -85,14 +86,13 @@ function isOfThread(unit: Unit, { value }: ExitFact): boolean {
   if (call === undefined) return false;
   const { callee } = call;
   const { threads } = unit.catalog.values;
-  const name = lastName(callee) ?? '';
+  const name = lastName(callee);
   return threads.has(name) || (callee.is === 'get' && threads.has(`${lastName(callee.of)}.${name}`));
 }
 
 /** `await asyncio.sleep(5)` */
 function isSleep(unit: Unit, { value }: ExitFact): boolean {
-  const name = value && lastName(unit.call(value)?.callee);
-  return name !== undefined && unit.catalog.values.sleeps.has(plainName(name));
+  return value !== undefined && unit.catalog.values.sleeps.has(plainName(lastName(unit.call(value)?.callee)));
 }
 
 /** `except Exception: log(…)` in the loop. */

@@ -7,8 +7,9 @@ import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisition.js';
 import { factsNaming } from '../written/mentions.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import type { ResourceCatalog } from '../../../model/resource-words.js';
+import { lastName } from '../../../model/parts.js';
 
 /**
  * What an attribute of the instance is given, where another one is given the like by the same call: `self.reader = link(a)`,
@@ -21,7 +22,7 @@ export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow |
     return undefined;
   const made = writtenAs(call.callee);
   const verb = lastName(call.callee);
-  if (made === undefined || verb === undefined || cls.unit.catalog.values.vague.test(verb)) return undefined;
+  if (made === undefined || verb === '' || cls.unit.catalog.values.vague.test(verb)) return undefined;
   return new Set(fieldsByCall(cls).get(made)).size > 1 ? rowOf(unit, verb) : undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/takers.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import { factsNaming } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 import { remember } from '../../program/remember.js';
 
 /**
@@ -69,7 +69,7 @@ function rowOf(verb: string, { handler, ends }: Uses): ResourceRow {
 /** `handle.off()`, `unsubscribe()`, in the same file. */
 function isTakenBack(unit: Unit, target: Value): boolean {
   const name = lastName(target);
-  if (name === undefined) return false;
+  if (name === '') return false;
   return factsNaming(unit, name).some(id => {
     const fact = unit.fact(id);
     if (fact.is !== 'call') return false;

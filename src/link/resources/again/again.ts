@@ -1,5 +1,6 @@
 import type { Reason } from '../../../finding.js';
 import type { CallFact, FactId, RegionId, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
@@ -7,7 +8,7 @@ import { isOwnName } from '../released/identity.js';
 import { argumentFor } from '../../program/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import type { Release } from '../released/release.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEndedBySignal } from '../acquired/signals.js';
@@ -105,8 +106,8 @@ function isOther({ handler, at }: Acquisition, { unit, fact, how }: Release): bo
 /** `this.panel.detach()`. */
 function isHiding({ unit, fact, how }: Release): boolean {
   const call = unit.fact(fact);
-  const verb = call.is === 'call' ? lastName(call.callee) : undefined;
-  return how === 'gone' && verb !== undefined && !unit.catalog.resources.endings.has(verb);
+  const verb = call.is === 'call' ? lastName(call.callee) : '';
+  return how === 'gone' && verb !== '' && !unit.catalog.resources.endings.has(verb);
 }
 
 /**
@@ -206,9 +207,9 @@ function returning({ project, inventory, root }: Question, node: FunctionNode): 
   if (root.is !== 'variable' || root.unit.binding(root.binding)?.kind !== 'parameter') return undefined;
   if (root.unit !== node.unit || root.unit.binding(root.binding)!.region !== node.region.id) return undefined;
   const by = callerOf(project, inventory, node);
-  const signal = by && lastName(by.acquisition.receiver);
-  if (by === undefined || signal === undefined || !by.acquisition.unit.catalog.names.turns.test(signal))
-    return undefined;
+  if (by === undefined) return undefined;
+  const signal = lastName(by.acquisition.receiver);
+  if (!by.acquisition.unit.catalog.names.turns.test(signal)) return undefined;
   const { unit, call } = by.acquisition;
   const says = `\`${signal}\` comes with the same one again`;
   return { because: { place: unit.place(call.at), role: 'repeats', says }, sure: root.sure };

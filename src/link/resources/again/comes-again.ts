@@ -3,11 +3,11 @@ import { lastOf } from '../../../model/qualified-names.js';
 import { topicOf } from '../released/identity.js';
 import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
 import { isEndedInChain } from '../standing/silences.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { lastName } from '../written/names.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
 /** The registration that calls a function again and again: an event or an interval, and neither what comes once nor an end. */
@@ -43,14 +43,14 @@ export function isRecurring(project: Project, acquisition: Acquisition): boolean
   const event = lastOf(eventOf(project, acquisition) ?? '');
   const { recurring, recurringSignals } = unit.catalog.resources;
   if (topic) return recurring.has(event);
-  return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee) ?? '');
+  return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee));
 }
 
 /** The event's name, or that of the signal. */
 function eventOf(project: Project, { topic, at, unit, row, receiver }: Acquisition): string | undefined {
   if (topic === undefined && row.topic !== undefined) return undefined;
   const [stream] = receiver ? [...sourcesOf(unit, receiver)].reverse() : [];
-  return topic ? topicOf(project, { at, value: topic }) : lastName(stream);
+  return topic ? topicOf(project, { at, value: topic }) : lastName(stream) || undefined;
 }
 
 /** What a stream is piped from, itself first: `this.form.valueChanges.pipe(…)`. */

@@ -5,10 +5,9 @@ import type { Project } from '../../project.js';
 import { isNamedAlike } from '../released/identity.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Standing } from '../standing/standing.js';
-import { lastName } from '../written/names.js';
 import { isDoneOnce } from './done-once.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
-import { partsOf } from '../../../model/parts.js';
+import { lastName, partsOf } from '../../../model/parts.js';
 import type { ReusedWords } from '../../../model/resource-words.js';
 
 /**
@@ -35,7 +34,7 @@ function namedAround(node: FunctionNode): FunctionNode | undefined {
 }
 
 function isReused(project: Project, unit: Unit, { events, members, of }: ReusedWords, receiver: Value): boolean {
-  if (receiver.is === 'get') return members.has(receiver.name) && of.has(lastName(receiver.of) ?? '');
+  if (receiver.is === 'get') return members.has(receiver.name) && of.has(lastName(receiver.of));
   const binding = receiver.is === 'name' ? unit.binding(receiver.binding) : undefined;
   if (binding?.kind !== 'parameter') return false;
   return project.calls.handoversOf(unit.functionOf(binding.region)).some(({ unit: where, fact, how }) => {

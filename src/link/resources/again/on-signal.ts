@@ -4,10 +4,9 @@ import { isAside } from '../../program/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isExecutor } from '../acquired/handlers.js';
-import { lastName } from '../written/names.js';
 import type { Standing } from '../standing/standing.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
-import { pathRoot } from '../../../model/parts.js';
+import { lastName, pathRoot } from '../../../model/parts.js';
 
 /**
  * Work that is done long before the signal that it was handed fires: `signal.addEventListener('abort', () => …)` in a function
@@ -43,7 +42,7 @@ function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallF
 
 /** `signal`, `options.signal`, `init.signal` of what the function was given. */
 function rootParameter(unit: Unit, receiver: Value | undefined): BindingId | undefined {
-  if (!unit.catalog.resources.signalNames.test(lastName(receiver) ?? '')) return undefined;
+  if (!unit.catalog.resources.signalNames.test(lastName(receiver))) return undefined;
   const value = receiver && pathRoot(receiver);
   const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'parameter' && unit.definitions[binding.id]!.length === 0 ? binding.id : undefined;
@@ -70,7 +69,7 @@ function isMakingObservable({ module, catalog }: Unit, region: RegionId): boolea
     fact =>
       fact.is === 'call' &&
       fact.new === true &&
-      catalog.resources.observables.has(lastName(fact.callee) ?? '') &&
+      catalog.resources.observables.has(lastName(fact.callee)) &&
       fact.arguments.some(({ value }) => value.is === 'function' && value.region === region),
   );
 }

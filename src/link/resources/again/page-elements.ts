@@ -1,8 +1,8 @@
 import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 import type { PageWords } from '../../../model/page-words.js';
+import { lastName } from '../../../model/parts.js';
 
 /** An element that a page has under a name which stands in the code: the same one each time, unless it is drawn anew. */
 export interface PageElement {
@@ -21,7 +21,7 @@ export function pageElementOf(unit: Unit, value: Value): PageElement | undefined
   if (words === undefined || call === undefined || call.new || given?.is !== 'const' || call.arguments.length > 1)
     return undefined;
   const page = pageOf(unit, words, call);
-  const selector = words.byId.has(lastName(call.callee) ?? '') ? `#${String(given.value)}` : String(given.value);
+  const selector = words.byId.has(lastName(call.callee)) ? `#${String(given.value)}` : String(given.value);
   return page === undefined || !words.single.test(selector) ? undefined : { page, selector, stays: !draws(unit) };
 }
 
@@ -40,7 +40,7 @@ function pageOf(unit: Unit, words: PageWords, { callee }: CallFact): BindingId |
 const draws = remember(({ module, catalog }: Unit): boolean => {
   const { page } = catalog.resources;
   return module.facts.some(fact => {
-    if (fact.is === 'call') return page?.draws.has(lastName(fact.callee) ?? '');
+    if (fact.is === 'call') return page?.draws.has(lastName(fact.callee));
     return fact.is === 'assign' && fact.target.is === 'get' && page?.drawn.has(fact.target.name);
   });
 });

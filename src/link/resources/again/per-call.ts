@@ -2,13 +2,13 @@ import { leadsToNeighbour } from '../targets/targets.js';
 import type { Reason } from '../../../finding.js';
 import type { Binding, FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
+import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/aside.js';
 import { onlyDefinition } from '../../program/definitions.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { lastName } from '../written/names.js';
 import { isExecutor, isFresh, settles } from '../acquired/handlers.js';
 import { sameTopic, topicOf } from '../released/identity.js';
 import type { Release } from '../released/release.js';
@@ -171,7 +171,7 @@ function definedAs(at: At, value: Value, called: FunctionNode): Value {
   if (given?.is === 'get') return given;
   // `this.getSignal && this.getSignal()`.
   const asked = given?.is === 'op' && given.op === 'and' ? given.of.at(-1)! : given;
-  const name = lastName((asked && at.unit.call(asked))?.callee) ?? '';
+  const name = lastName((asked && at.unit.call(asked))?.callee);
   // Any other method may make another one each time.
   return asked && (/^get[A-Z]/.test(name) || name === value.name) ? asked : value;
 }

@@ -1,4 +1,5 @@
 import type { Argument, CallFact, FactId } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { parameterFor } from '../../program/arguments.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
@@ -6,7 +7,6 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
 import { factsNaming } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 import { sameHandler } from './identity.js';
 import type { Release } from './release.js';
 
@@ -21,7 +21,7 @@ export function removalsHandedOn(project: Project, acquisition: Acquisition): Re
     for (const id of factsNaming(where, handler.name)) {
       const fact = where.fact(id);
       if (fact.is !== 'call' || (where === unit && id === acquisition.fact)) continue;
-      const name = lastName(fact.callee) ?? '';
+      const name = lastName(fact.callee);
       if (!isInFamily(family, where, fact.region) || verbs.includes(name) || all?.includes(name)) continue;
       const given = fact.arguments.find(
         ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',
@@ -45,6 +45,6 @@ function isTakenOffBy(project: Project, verbs: readonly string[], where: Unit, i
     const fact = unit.fact(each);
     if (fact.is !== 'call' || !unit.isWithin(fact.region, region.id)) return false;
     const takes = fact.arguments.some(({ value }) => value.is === 'name' && value.binding === parameter.binding);
-    return takes && verbs.includes(lastName(fact.callee) ?? '');
+    return takes && verbs.includes(lastName(fact.callee));
   });
 }

@@ -1,4 +1,4 @@
-import { partsOf } from '../../../model/parts.js';
+import { lastName, partsOf } from '../../../model/parts.js';
 import type { BindingId, FactId, RegionId, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/takers.js';
 import { atFact } from '../../program/at.js';
@@ -10,7 +10,6 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf } from '../written/families.js';
 import { givingBack } from '../written/given-back.js';
 import { factsNaming } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 import { isVariableOrContent } from '../written/refs.js';
 import type { Holder } from './holder.js';
 
@@ -161,7 +160,7 @@ function useIn(unit: Unit, id: FactId, isIt: (value: Value) => boolean): Pick<Ha
     const { callee } = fact;
     if (isIt(callee)) return { how: 'called', name: '' };
     if (callee.is === 'get' && holds(callee.of, isIt)) return { how: 'method', name: callee.name };
-    const name = lastName(callee) ?? '';
+    const name = lastName(callee);
     if (!fact.arguments.some(({ value }) => holds(value, isIt))) return undefined;
     const { collects, looks } = unit.catalog.resources;
     if (callee.is === 'get' && collects.has(name)) return { how: 'collected', name };

@@ -1,4 +1,5 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact, type At } from '../../program/at.js';
@@ -6,7 +7,7 @@ import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
-import { isSelf, lastName, writtenName } from '../written/names.js';
+import { isSelf, writtenName } from '../written/names.js';
 
 export type Sameness = 'same' | 'other' | 'unknown';
 
@@ -127,6 +128,6 @@ function globalOf(project: Project, { at: { unit }, value }: Located): string | 
 
 /** The last name of a receiver: two accesses of one thing mostly end alike, whatever leads there. */
 export function isNamedAlike(a: Value | undefined, b: Value | undefined): boolean {
-  const [one, other] = [lastName(a), lastName(b)];
-  return one !== undefined && one === other;
+  const name = lastName(a);
+  return name !== '' && name === lastName(b);
 }

@@ -1,4 +1,5 @@
 import type { CallFact, FactId, NameValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { remember } from '../../program/remember.js';
 import { atFact } from '../../program/at.js';
@@ -9,7 +10,7 @@ import { answerOf, type Answer } from './answers.js';
 import { removalsHandedOn } from './handed-on.js';
 import { isNamedAlike, samePlace } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
-import { isSelf, lastName, writtenName } from '../written/names.js';
+import { isSelf, writtenName } from '../written/names.js';
 import type { Mismatch, Release } from './release.js';
 import { Rows } from '../acquired/rows.js';
 
@@ -18,8 +19,8 @@ const releasingCalls = remember((unit: Unit): readonly FactId[] => {
   const { releasing } = Rows.of(unit.catalog.resources);
   const ids: FactId[] = [];
   unit.module.facts.forEach((fact, id) => {
-    const name = fact.is === 'call' ? lastName(fact.callee) : undefined;
-    if (name !== undefined && (releasing.has(name) || unit.catalog.names.takesOff.test(name))) ids.push(id);
+    const name = fact.is === 'call' ? lastName(fact.callee) : '';
+    if (name !== '' && (releasing.has(name) || unit.catalog.names.takesOff.test(name))) ids.push(id);
   });
   return ids;
 });
@@ -75,9 +76,9 @@ function pairedBy(
   call: CallFact,
 ): Answer | undefined {
   const { row, receiver } = acquisition;
-  const verb = lastName(call.callee)!;
+  const verb = lastName(call.callee);
   const at = atFact(where, id);
-  if (isOpposite(lastName(acquisition.call.callee) ?? '', verb)) return { is: 'release', how: 'paired' };
+  if (isOpposite(lastName(acquisition.call.callee), verb)) return { is: 'release', how: 'paired' };
   if (row.release.verbs?.includes(verb)) return answerOf(project, acquisition, at, call);
   const target = call.callee.is === 'get' ? call.callee.of : undefined;
   const isSame = (value: Value | undefined): boolean =>

@@ -7,9 +7,10 @@ import { familyOf, isInFamily } from '../written/families.js';
 import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
-import { globalName, lastName } from '../written/names.js';
+import { globalName } from '../written/names.js';
 import type { Release } from './release.js';
 import { lastOf } from '../../../model/qualified-names.js';
+import { lastName } from '../../../model/parts.js';
 
 /** Where the text of a URL is revoked that no attribute holds: from wherever it is read. */
 export function revocationsOf(acquisition: Acquisition, holder: Holder): Release[] {
@@ -53,8 +54,8 @@ export function handlersGivenBack(project: Project, { unit, owner, row, at, hand
 /** `this.setState({ preview: url })`, and at the end `URL.revokeObjectURL(this.state.preview)`. */
 function isOfState(unit: Unit, binding: BindingId, { unit: where, fact, region }: Release): boolean {
   const call = where.fact(fact);
-  const revoked = call.is === 'call' ? lastName(call.arguments[0]?.value) : undefined;
-  if (revoked === undefined || !where.catalog.resources.endings.has(where.functionOf(region).region.name)) return false;
+  const revoked = call.is === 'call' ? lastName(call.arguments[0]?.value) : '';
+  if (revoked === '' || !where.catalog.resources.endings.has(where.functionOf(region).region.name)) return false;
   return factsNaming(unit, unit.binding(binding)!.name).some(id => {
     const given = unit.fact(id);
     return given.is === 'call' && given.arguments.some(({ value }) => isUnder(value, revoked, binding));

@@ -1,4 +1,5 @@
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { isPhaseEnd, phaseOf } from '../../program/components.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
@@ -6,7 +7,7 @@ import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { remember } from '../../program/remember.js';
 import { type Ending, isPhase, isEmpty, canBeShown, endingIn, inheritedEnding } from './endings.js';
 

@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/model.js';
-import { partsOf } from '../../../model/parts.js';
+import { lastName, partsOf } from '../../../model/parts.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { isLeft } from '../../program/alternatives.js';
 import type { Unit } from '../../program/unit.js';
@@ -8,14 +8,14 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isNamedAlike, topicOf } from '../released/identity.js';
 import type { Target } from '../targets/target-life.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { type Silence, silent } from './silence.js';
 
 /** By the event that is waited for, and by the options: it is over when that has come. */
 export function silenceOfEvent(project: Project, acquisition: Acquisition, { life }: Target): Silence | undefined {
   const { at, topic, options, unit, row, receiver } = acquisition;
   // A signal is an event of its own: `widget.disposed.connect(f)`.
-  const signal = row.topic === undefined ? lastName(receiver) : undefined;
+  const signal = row.topic === undefined ? lastName(receiver) || undefined : undefined;
   const name = topic ? topicOf(project, { at, value: topic }) : signal;
   // The process and the page end with their programs: before that, each owner adds one more.
   const { endEvents, finalEvents } = unit.catalog.resources;

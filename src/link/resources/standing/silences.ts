@@ -1,5 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
+import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -7,7 +8,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { chainOf } from '../acquired/signals.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
 import { type Silence, silent } from './silence.js';
@@ -64,7 +65,7 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   if (receiver === undefined) return undefined;
   if (isKeptWeakly(project, acquisition)) return silent('the registry refers to it weakly');
   const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
-  const name = plainName(lastName(receiver) ?? '');
+  const name = plainName(lastName(receiver));
   if (row.needs === 'function' && callOnce.has(name) && !isRescheduled(acquisition, project))
     return silent('it is called once');
   // The one connection of a page, and one that an effect finds there, outlast who listens.
@@ -87,9 +88,9 @@ export function isEndedInChain(
   answers: ReadonlySet<string>,
 ): boolean {
   return [...chainOf(unit, value)].some(({ callee, arguments: given }) => {
-    const name = lastName(callee) ?? '';
+    const name = lastName(callee);
     if (ends.has(name) || answers.has(name)) return true;
-    return given.some(({ value: each }) => ends.has(lastName(unit.call(each)?.callee) ?? ''));
+    return given.some(({ value: each }) => ends.has(lastName(unit.call(each)?.callee)));
   });
 }
 

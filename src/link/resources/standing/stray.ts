@@ -1,9 +1,9 @@
 import type { CallFact } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { sameHandler, sameTopic, type Located } from '../released/identity.js';
 import { factsNaming } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
 import type { Inventory, Standing } from './standing.js';
 
@@ -26,7 +26,7 @@ function isGivenElsewhere(project: Project, { acquisition }: Standing, { unit, f
   const isForEvent = (call: CallFact, at: At): boolean =>
     call.arguments.some(({ value }) => sameTopic(project, removed[0], { at, value }) === 'same');
   return removed.some(located =>
-    factsNaming(unit, lastName(located.value) ?? '').some(id => {
+    factsNaming(unit, lastName(located.value)).some(id => {
       const call = unit.fact(id);
       if (call.is !== 'call' || id === fact || call === acquisition.call) return false;
       const at = atFact(unit, id);

@@ -1,8 +1,9 @@
 import type { GetValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 
 /** `state.socket = new Socket()` in a function: what is there now takes the place of another, and is gone when the next comes. */
 export function isAssignedAnew(project: Project, unit: Unit, value: GetValue): boolean {
@@ -23,7 +24,7 @@ const assignedIn = remember(({ units }: Project): ReadonlySet<string> => {
 });
 
 function pathOf({ of, name }: GetValue): string {
-  return `${lastName(of) ?? ''}.${name}`;
+  return `${lastName(of)}.${name}`;
 }
 
 function isMadeHere(unit: Unit, value: Value | undefined): boolean {

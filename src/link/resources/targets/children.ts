@@ -1,8 +1,9 @@
 import type { CallFact, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry, areRelated } from '../../program/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 
 /** Whether a component has many of another: it asks for all of them, or they tell it of themselves. */
 export function hasMany(project: Project, parent: ClassNode, child: ClassNode): boolean {
@@ -32,7 +33,7 @@ function elementOf(type: Value | undefined): Value | undefined {
 function queried(unit: Unit, value: Value | undefined): Value | undefined {
   const call = value && unit.call(value);
   const { queries } = unit.catalog.resources.injection;
-  return call && queries.has(lastName(call.callee) ?? '') ? call.arguments[0]?.value : undefined;
+  return call && queries.has(lastName(call.callee)) ? call.arguments[0]?.value : undefined;
 }
 
 /** `this.group.register(this)`. */

@@ -2,9 +2,8 @@ import type { Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { lastName } from '../written/names.js';
 import { phaseOf } from './phases.js';
-import { pathRoot } from '../../../model/parts.js';
+import { lastName, pathRoot } from '../../../model/parts.js';
 
 /**
  * Whether an effect of a component registers on what the component was given, as a property or by a hook that asks those
@@ -45,7 +44,7 @@ function isAsked(unit: Unit, value: Value): boolean {
     if (of.is === 'name') return unit.binding(of.binding)?.kind === 'parameter';
     return isAsked(unit, of);
   }
-  const name = lastName(unit.call(value)?.callee) ?? '';
+  const name = lastName(unit.call(value)?.callee);
   const { hooks, ownHooks } = unit.catalog.resources;
   return hooks.test(name) && !ownHooks.has(name);
 }

@@ -1,7 +1,7 @@
 import type { CallFact, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 import { remember } from '../../program/remember.js';
 
 /** For whom dependency injection makes an instance: one for the whole application, or one for each component that provides it. */
@@ -30,7 +30,7 @@ const providedIn = remember((project: Project): ReadonlyMap<ClassNode, Provided>
 
 function scopeOf(unit: Unit, { callee }: CallFact): Provided | undefined {
   const { forAll, forEach } = unit.catalog.resources.injection;
-  const name = lastName(callee) ?? '';
+  const name = lastName(callee);
   if (forAll.has(name)) return 'application';
   return forEach.has(name) ? 'component' : undefined;
 }

@@ -1,5 +1,6 @@
 import { isConstructor } from '../../program/constructors.js';
 import type { CallFact, NameValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/ancestry.js';
 import { reachingDefinitions } from '../../program/definitions.js';
@@ -7,7 +8,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
-import { isSelf, lastName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { factsNaming } from '../written/mentions.js';
 import { isAssignedAnew } from './assigned-members.js';
 import { isComponent } from './phases.js';
@@ -143,7 +144,7 @@ function lifeOfArguments(
 function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get' }>, depth: number): Target {
   const { unit } = at;
   const { globalProperties, globals, globalMembers, ownFields, neighbours } = unit.catalog.resources;
-  const isOfGlobal = globals.has(value.name) && globalMembers.test(lastName(value.of) ?? '');
+  const isOfGlobal = globals.has(value.name) && globalMembers.test(lastName(value.of));
   if (globalProperties.has(value.name) || isOfGlobal)
     return { life: 'process', says: `\`${value.name}\` lives as long as the page` };
   if (ownFields.has(value.name)) return OWN;
@@ -192,7 +193,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const { unit } = at;
   if (call.new) return OWN;
   const { callee } = call;
-  const name = lastName(callee) ?? '';
+  const name = lastName(callee);
   const { resources } = unit.catalog;
   if (resources.injectors.has(name)) {
     const type = call.arguments[0]?.value;

@@ -3,10 +3,10 @@ import { livesAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { hasMany } from './children.js';
-import { lastName } from '../written/names.js';
 import { isComponent } from './phases.js';
 import { providedFor } from './providers.js';
 import { lastOf } from '../../../model/qualified-names.js';
+import { lastName } from '../../../model/parts.js';
 import { OWN, UNKNOWN, type Target } from './target-life.js';
 
 /** A service of which there is one, a store: what the type says of how long it lives; what a framework makes for its owner. */

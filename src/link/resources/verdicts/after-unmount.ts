@@ -1,4 +1,5 @@
 import type { BindingId, Place, RegionId } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { isOffered, phaseOf as phaseOfComponent } from '../../program/components.js';
 import { outermost } from '../../program/enclosing.js';
 import { takingFact } from '../../program/takers.js';
@@ -9,7 +10,6 @@ import { isPlainField } from '../released/holder.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { isComponent, phaseOf } from '../targets/phases.js';
 import { factsNaming } from '../written/mentions.js';
-import { lastName } from '../written/names.js';
 
 /** A timeout that may still wait when its component is gone. */
 export interface LeftWaiting {
@@ -79,7 +79,7 @@ function componentOf(project: Project, { acquisition, releases: { holder } }: St
 /** `const timer = useRef()`. */
 function isKeptByHook(unit: Unit, binding: BindingId): boolean {
   const given = unit.soleValue(binding);
-  return given !== undefined && unit.catalog.resources.ownHooks.has(lastName(unit.call(given)?.callee) ?? '');
+  return given !== undefined && unit.catalog.resources.ownHooks.has(lastName(unit.call(given)?.callee));
 }
 
 /** What the script of a component declares is there as long as the component. */

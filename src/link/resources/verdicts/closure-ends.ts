@@ -1,10 +1,10 @@
 import type { FactId, Place, Region, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import { ownFacts, returnsOf } from '../../program/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { lastName } from '../written/names.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
@@ -44,7 +44,7 @@ function endsOf(node: FunctionNode): FunctionNode[] {
   const found = [...returnsOf(node)].flatMap(({ value }) => endsIn(unit, value, 0));
   for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
-    if (fact.is === 'call' && unit.catalog.resources.endHooks.has(lastName(fact.callee) ?? ''))
+    if (fact.is === 'call' && unit.catalog.resources.endHooks.has(lastName(fact.callee)))
       found.push(...fact.arguments.flatMap(({ value }) => functionsIn(unit, value, 0)));
   }
   return found;

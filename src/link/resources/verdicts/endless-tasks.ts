@@ -1,11 +1,11 @@
 import type { Reason } from '../../../finding.js';
 import { runsAtLeast } from '../../../model/time.js';
+import { lastName } from '../../../model/parts.js';
 import { type Frequency, repetitionOf } from '../../frequency/frequency.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isDoneOnce } from '../again/done-once.js';
 import { heldOn, type Verdict } from './leaks.js';
-import { lastName } from '../written/names.js';
 import { comesAndGoes } from './needs.js';
 import { isAskedFor } from './overwritten.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -64,7 +64,7 @@ function ofContext(project: Project, standing: Standing): Verdict | undefined {
 
 function isContext({ unit, region }: FunctionNode): boolean {
   const { contexts } = unit.catalog.opens;
-  return (region.function?.decorators ?? []).some(each => contexts.has(lastName(each) ?? ''));
+  return (region.function?.decorators ?? []).some(each => contexts.has(lastName(each)));
 }
 
 function yieldAfter(unit: Unit, { region }: FunctionNode, fact: number): number | undefined {

@@ -2,14 +2,13 @@ import type { Confidence } from '../../../finding.js';
 import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls.js';
 import { isReachedOnceInside } from '../../frequency/once-guards.js';
-import { partsOf } from '../../../model/parts.js';
+import { lastName, partsOf } from '../../../model/parts.js';
 import { isNamedIn, mentions } from '../../program/mentions.js';
 import { RESULT, takerOf } from '../../program/takers.js';
 import { unitsNaming } from '../../program/vocabulary.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Verdict } from './leaks.js';
-import { lastName } from '../written/names.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import type { Standing } from '../standing/standing.js';
 import { takersOf, type UrlTakers } from './url-takers.js';
@@ -75,14 +74,14 @@ function handsOn(unit: Unit, use: Fact, name: BindingId): boolean {
 
 /** `link.setAttribute('href', url)`, `setPreview(url)`. */
 function isShowing({ catalog }: Unit, { callee }: CallFact): boolean {
-  return catalog.resources.showsUrl.test(lastName(callee) ?? '');
+  return catalog.resources.showsUrl.test(lastName(callee));
 }
 
 /** `resolve(URL.createObjectURL(blob))`: those who wait have it now. */
 function isAnswered({ releases: { holder }, acquisition: { unit } }: Standing): boolean {
   const { answersUrl } = unit.catalog.resources;
   const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
-  return taker?.is === 'call' && answersUrl.test(lastName(taker.callee) ?? '');
+  return taker?.is === 'call' && answersUrl.test(lastName(taker.callee));
 }
 
 /** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */
@@ -104,7 +103,7 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
   if (isReachedOnceInside(unit, fact)) return undefined;
   const revoking = row.release.calls!.map(lastOf);
   const revokes = ({ module }: Unit): boolean =>
-    module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee) ?? ''));
+    module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee)));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
   const takers = takersOf(project, standing);
   if ([unit, ...(askers?.units ?? []), ...takers.seen.map(taker => taker.unit)].some(revokes)) return undefined;

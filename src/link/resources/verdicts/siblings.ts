@@ -1,11 +1,11 @@
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { unchained } from '../acquired/acquired-as.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Release } from '../released/release.js';
 import type { Project } from '../../project.js';
 import { samePlace } from '../released/identity.js';
-import { lastName } from '../written/names.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
 /** What else an owner acquires and its end takes back. */
@@ -87,6 +87,5 @@ function isMinority(project: Project, { acquisition }: Standing, others: readonl
 function isGivenToKeeper({ acquisition: { unit }, state, releases: { holder } }: Standing): boolean {
   if (state !== 'kept' || holder.is !== 'passed') return false;
   const taker = unit.fact(holder.fact);
-  const name = taker.is === 'call' ? lastName(taker.callee) : undefined;
-  return name !== undefined && unit.catalog.resources.endHooks.has(name);
+  return taker.is === 'call' && unit.catalog.resources.endHooks.has(lastName(taker.callee));
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../../model/model.js';
-import { lastName } from '../written/names.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry, descent } from '../../program/ancestry.js';
 import { enclosingMethod } from '../../program/enclosing.js';

@@ -1,11 +1,11 @@
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import { isNamedIn } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { type HandleUse, usesOfHolder } from '../released/handle-uses.js';
 import type { Standing } from '../standing/standing.js';
-import { lastName } from '../written/names.js';
 
 /** Who is given a URL, other than an element that shows it. */
 export interface UrlTakers {
@@ -61,6 +61,6 @@ function handsOn({ unit, region }: FunctionNode): boolean {
   return false;
 }
 
-function shows({ catalog }: Unit, name: string | undefined): boolean {
-  return catalog.resources.showsUrl.test(name ?? '');
+function shows({ catalog }: Unit, name: string): boolean {
+  return catalog.resources.showsUrl.test(name);
 }

@@ -2,6 +2,7 @@ import type { Confidence } from '../../../finding.js';
 import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/aside.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
@@ -10,7 +11,7 @@ import { boundOf } from '../acquired/handlers.js';
 import { sameHandler, samePlace, sameTopic, topicOf, type Located, type Sameness } from '../released/identity.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
-import { isSelf, lastName, writtenName } from '../written/names.js';
+import { isSelf, writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
 import { isAddedBeside, isMadeAnew } from './made-anew.js';
 import { Rows } from '../acquired/rows.js';
@@ -95,7 +96,7 @@ function isOwn(unit: Unit, handler: Value): boolean {
 function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
   return unit.module.facts
     .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee) ?? ''));
+    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee)));
 }
 
 function vainRemoval(
@@ -136,6 +137,6 @@ function confidenceOf(project: Project, unit: Unit, id: FactId, isAnew: boolean)
 }
 
 function nameOf(unit: Unit, target: Value, topic: string | undefined): string {
-  const on = writtenName(unit, target) || (lastName(target) ?? '');
+  const on = writtenName(unit, target) || lastName(target);
   return [on, topic === undefined ? '' : `'${topic}'`].filter(Boolean).join(' ');
 }

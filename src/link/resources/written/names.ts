@@ -1,4 +1,5 @@
 import type { GetValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 
@@ -13,12 +14,7 @@ export function globalName(project: Project, unit: Unit, value: Value): string |
 
 /** `this._window.setInterval`: a window that is handed around. */
 function isOfWindow(value: Value): value is GetValue {
-  return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of) ?? '');
-}
-
-/** The last name of what is called or read: `close` of `a.b.close`. */
-export function lastName(value: Value | undefined): string | undefined {
-  return value?.is === 'get' || value?.is === 'name' ? value.name : undefined;
+  return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of));
 }
 
 export function isSelf(unit: Unit, value: Value | undefined): boolean {
