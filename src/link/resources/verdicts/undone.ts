@@ -84,18 +84,18 @@ function inverseOf(owner: ClassNode, name: string, pairs: 'inverses' | 'phases')
 }
 
 /**
- * `start()` listens to the page, or to what its owner was given when it was made, and `stop()`, which its owner has as well, leaves
- * that as it is: each time that it is started there is one more.
+ * `start()` listens to the page, or to what its owner was given or made when it was made itself, and `stop()`, which its owner has
+ * as well, leaves that as it is: each time that it is started there is one more.
  */
-export function leftByPhase(project: Project, { acquisition, releases, target, passes }: Standing): Undone | undefined {
+export function leftByPhase(project: Project, standing: Standing): Undone | undefined {
+  const { acquisition, releases, target, passes } = standing;
   const { owner, row, at, handler } = acquisition;
   if (owner === undefined || !callsBack(row) || row.once || passes || releases.found.length > 0) return undefined;
   if (handler === undefined || !isFresh(at, handler)) return undefined;
   const method = phaseMethod(acquisition);
   const inverse = method && inverseOf(owner, method.region.name, 'phases');
   if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
-  if (target.life !== 'process' && !(target.life === 'given' && staysWithOwner(project, acquisition, inverse)))
-    return undefined;
+  if (target.life !== 'process' && !staysFor(project, standing, inverse)) return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
 
@@ -106,14 +106,17 @@ function phaseMethod({ node }: Acquisition): FunctionNode | undefined {
   return each.owner && each;
 }
 
+/** What is handed in stays with its owner for what it hears; what the owner made itself hears once more in each phase. */
+function staysFor(project: Project, { acquisition, target }: Standing, inverse: FunctionNode): boolean {
+  const { unit, handler } = acquisition;
+  const isHeard = target.life === 'own' || (target.life === 'given' && capturesSelf(unit, handler));
+  return isHeard && staysWithOwner(project, acquisition, inverse);
+}
+
 /** An attribute that is set when the owner is made, and that the inverse does not end, nor gives another value. */
-function staysWithOwner(
-  project: Project,
-  { at, receiver, unit, handler }: Acquisition,
-  inverse: FunctionNode,
-): boolean {
+function staysWithOwner(project: Project, { at, receiver }: Acquisition, inverse: FunctionNode): boolean {
   const root = rootOf(project, at, receiver);
-  if (root?.is !== 'field' || !root.sure || !capturesSelf(unit, handler)) return false;
+  if (root?.is !== 'field' || !root.sure) return false;
   const isBorn = sitesOf(root).every(({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by));
   return isBorn && !isEndedIn(inverse, root.name);
 }

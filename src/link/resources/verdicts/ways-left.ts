@@ -51,10 +51,10 @@ export function repeated(project: Project, inventory: Inventory, standing: Stand
   return heldOn(standing, again.sure ? 'likely' : 'possible', { again: because, because: [because] });
 }
 
-/** In a phase of the owner's, whose end leaves it. */
+/** In a phase of the owner's, whose end leaves it; on a part of the owner's it counts where the owner comes back to that phase. */
 export function byPhase(project: Project, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
-  return found && ofUndone(standing, found, 'likely');
+  return found && ofUndone(standing, found, standing.target.life === 'own' ? 'possible' : 'likely');
 }
 
 /** Its end leaves before it comes to it. */
