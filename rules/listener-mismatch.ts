@@ -14,6 +14,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   capture: 'the capture flag differs',
   adds: 'it adds the listener once more',
   flag: 'the flag before it is set only after it has been asked for',
+  nothing: 'what was kept is what the last call gave, and that gives nothing',
 };
 
 const INSTEAD: Readonly<Partial<typeof WHY>> = {
@@ -23,6 +24,7 @@ const INSTEAD: Readonly<Partial<typeof WHY>> = {
   capture: 'Give both the same capture flag.',
   adds: 'Call what removes it.',
   flag: 'Turn the condition around.',
+  nothing: 'Keep the object first, and make the call on it after that.',
 };
 
 function insteadOf(why: keyof typeof WHY): string {

@@ -70,6 +70,8 @@ export interface ResourceRow {
   readonly collected?: boolean;
   /** The project's own code shows that it is kept, and how it is taken back; no library says so. */
   readonly learned?: boolean;
+  /** Methods that give nothing back: what is kept of `new Observer(f).observe(x)` is not the observer. */
+  readonly givesNothing?: readonly string[];
   /** It counts only where an owner keeps the handle in an attribute. */
   readonly onlyInFields?: boolean;
   /** Something else keeps it, or works for it, until it is told to end: collecting its owner does not end it. */

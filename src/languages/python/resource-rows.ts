@@ -122,6 +122,7 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     kind: 'timer',
     call: ['threading.Timer'],
     release: { methods: ['cancel'] },
+    givesNothing: ['start'],
     handler: 1,
     needs: 'function',
     once: true,

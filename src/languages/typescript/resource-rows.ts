@@ -145,6 +145,7 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     kind: 'observer',
     make: words('ResizeObserver MutationObserver IntersectionObserver PerformanceObserver ReportingObserver'),
     release: { methods: words('disconnect unobserve') },
+    givesNothing: ['observe'],
     handler: 0,
     noun: 'observer',
   },

@@ -17,9 +17,20 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  /** anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else. */
+  /** anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else · nothing: through what is no handle. */
   readonly why:
-    'fresh' | 'bound' | 'anew' | 'context' | 'capture' | 'other' | 'inline' | 'topic' | 'target' | 'flag' | 'adds';
+    | 'fresh'
+    | 'bound'
+    | 'anew'
+    | 'context'
+    | 'capture'
+    | 'other'
+    | 'inline'
+    | 'topic'
+    | 'target'
+    | 'flag'
+    | 'adds'
+    | 'nothing';
 }
 
 /** Why a removal may be meant for another registration: it names another function, another event, or another target. */

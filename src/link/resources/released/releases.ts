@@ -11,6 +11,7 @@ import { globalName } from '../written/names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
+import { RESULT, takerOf } from '../../program/takers.js';
 import { plainName } from '../../program/spelling.js';
 
 /** Everything known of how an acquisition is taken back. */
@@ -29,13 +30,27 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     if (release) found.push(release);
   }
   found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
-  const dead = found.filter(release => isOwn(acquisition, release) && isNeverReached(release.unit, release.fact));
-  if (dead.length === 0) return { holder, found, mismatches };
+  const isNoHandle = keepsNothing(acquisition, holder);
+  const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
+    const { unit, fact, how } = release;
+    if (isNoHandle && how === 'handle') return [{ unit, fact, release, why: 'nothing' }];
+    return isOwn(acquisition, release) && isNeverReached(unit, fact) ? [{ unit, fact, release, why: 'flag' }] : [];
+  });
+  if (vain.length === 0) return { holder, found, mismatches };
+  const dead = new Set(vain.map(({ release }) => release));
   return {
     holder,
-    found: found.filter(release => !dead.includes(release)),
-    mismatches: [...mismatches, ...dead.map(({ unit, fact }) => ({ unit, fact, why: 'flag' as const }))],
+    found: found.filter(release => !dead.has(release)),
+    mismatches: [...mismatches, ...vain.map(({ unit, fact, why }) => ({ unit, fact, why }))],
   };
+}
+
+/** `this.sizes = new ResizeObserver(f).observe(this.view)`: the observer is not what the attribute gets. */
+function keepsNothing({ unit, fact, row: { givesNothing = [] } }: Acquisition, holder: Holder): boolean {
+  if (holder.is !== 'field' && holder.is !== 'local') return false;
+  const taker = takerOf(unit, fact);
+  const next = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
+  return next?.is === 'call' && next.callee.is === 'get' && givesNothing.includes(next.callee.name);
 }
 
 /** A list that is handed to the call gets what takes it back. */
