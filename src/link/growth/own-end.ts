@@ -1,6 +1,7 @@
 import type { CallFact, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isOnlyAtEnd } from './removals/ends.js';
 import { isRunThrough } from './removals/run-through.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { isSpawn, spawnOfHelper } from '../program/spawners.js';
@@ -20,25 +21,42 @@ export function hasOwnEnd(project: Project, operation: Operation, again: boolean
   return isWork(project, at, member, again) || isHanded(project, at.unit, member) || isWaiter(project, operation);
 }
 
-/** `await Promise.all(this.tasks)`, `for job in self._queue: job()`: what is waited for, or done, comes to an end by itself. */
+/**
+ * `await Promise.all(this.tasks)`, `for job in self._queue: job()`: what is waited for, or done, comes to an end by itself. What
+ * is waited for where the owner ends may have run as long as that.
+ */
 export function isGathered(project: Project, slot: Slot): boolean {
   return (
     isRunThrough(project, slot) ||
-    operationsOf(slot, 'read').some(({ unit, fact }) => {
+    operationsOf(slot, 'read').some(read => {
+      const { unit, fact } = read;
       const call = unit.fact(fact);
       const name = call.is === 'call' ? project.names.outsideName(unit, call.callee) : undefined;
-      return name !== undefined && unit.catalog.gatherers.has(name);
+      return name !== undefined && unit.catalog.gatherers.has(name) && !isOnlyAtEnd(project, read);
     })
   );
 }
 
 /**
  * `create_task(self.send(letter))`; a task that works on nothing it was given, and is not seen to be made again and again,
- * is one that runs for good.
+ * or is one loop without end, runs for good.
  */
 function isWork(project: Project, at: At, value: Value, again: boolean): boolean {
   const call = spawnOf(project, at, value);
-  return call !== undefined && (again || call.arguments.some(argument => isGiven(at.unit, argument.value)));
+  if (call === undefined) return false;
+  return call.arguments.some(argument => isGiven(at.unit, argument.value)) || (again && !isLoop(project, at, call));
+}
+
+/** `create_task(self._watch())`, where `_watch` goes round in a loop without end. */
+function isLoop(project: Project, at: At, { arguments: given }: CallFact): boolean {
+  return given.some(({ value }) => {
+    const work = project.types.typeOf(at, at.unit.call(value)?.callee ?? value);
+    if (work?.is !== 'function') return false;
+    const { unit, region } = work.of;
+    return unit.module.regions.some(
+      each => each.kind === 'loop' && unit.isWithin(each.id, region.id) && project.frequencies.isEndless(unit, each),
+    );
+  });
 }
 
 /** Whether all that is added are tasks, which can say when they are done. */

@@ -1,6 +1,7 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
 import { phaseOf } from '../program/components.js';
 import { isConstructor } from '../program/constructors.js';
+import { reachingDefinitions } from '../program/definitions.js';
 import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
@@ -46,7 +47,20 @@ export class AssignEffects {
         } else this.replaceEntry(spot, at, fact, key);
       } else if (this.table.isLess(at, spot, fact.value))
         this.table.add(spot, { kind: 'lower', at, span: fact.at, key });
-      else this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
+      else {
+        this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
+        this.keepLess(spot, at, fact);
+      }
+    }
+  }
+
+  /** `recent[k] = [t for t in recent[k] if t > since]`, `tails[k] = tails[k][-100:]`: the entry is made from what it was. */
+  private keepLess(spot: Spot, at: At, fact: AssignFact): void {
+    const value = writtenFor(at, fact.value!);
+    for (const entry of this.table.spots.step(spot, '*')) {
+      const isSlot = this.table.slots.has(entry);
+      if (isSlot && this.derivation(at, entry, value) === 'shrink')
+        this.table.add(entry, { kind: 'shrink', at, span: fact.at });
     }
   }
 
@@ -199,6 +213,15 @@ export class AssignEffects {
         this.table.add(spot, { kind: 'shrink', at, span: fact.at });
     }
   }
+}
+
+/** What the one assignment says that a variable has its value from: `[…]` of `recent = […]`, then `d[k] = recent`. */
+function writtenFor(at: At, value: Value): Value {
+  if (value.is !== 'name') return value;
+  const [definition, ...others] = reachingDefinitions(at, value.binding);
+  if (definition === undefined || others.length > 0) return value;
+  const { how, value: written } = at.unit.assignment(definition);
+  return how === 'set' && written !== undefined ? written : value;
 }
 
 function isLengthOf(key: Value): boolean {

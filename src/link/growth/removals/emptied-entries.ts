@@ -15,8 +15,13 @@ export function emptiedEntries(project: Project, slot: Slot): Operation[] {
 }
 
 function emptiesOf(project: Project, slot: Slot, entry: Slot): Operation[] {
-  const emptied = operationsOf(entry, 'shrink').filter(each => !isOfNamedPart(each));
+  const emptied = operationsOf(entry, 'shrink').filter(each => !isOfNamedPart(each) && !isTrim(each));
   return emptied.filter(each => !isFilledAgain(project, slot, entry, each));
+}
+
+/** `recent[key] = [t for t in recent[key] if t > since]`: made shorter where it stands, which shows little of keys that go. */
+function isTrim({ unit, fact }: Operation): boolean {
+  return unit.fact(fact).is === 'assign';
 }
 
 /** `delete loaded[tag].timer`: a record with one part less, which is no collection that is empty some day. */
