@@ -181,6 +181,14 @@ export interface Catalog {
   readonly finite: ReadonlySet<string>;
   /** Methods that give one of a few values: `date.weekday()`. */
   readonly finiteMethods: ReadonlySet<string>;
+  /** What gives the day of the calendar, another one tomorrow: `date.today()`, `now.date()`, `now.strftime('%Y-%m-%d')`. */
+  readonly days: {
+    readonly functions: ReadonlySet<string>;
+    readonly methods: ReadonlySet<string>;
+    /** Methods that write a time as they are told, and what in that tells more than the day. */
+    readonly formats: ReadonlySet<string>;
+    readonly finer: RegExp;
+  };
   /** Values that, as a limit, are none: `Infinity`. */
   readonly infinite: ReadonlySet<string>;
   /** Names of the one object whose properties everybody sees: `globalThis`. */

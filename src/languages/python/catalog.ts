@@ -215,6 +215,12 @@ export const pythonCatalog: Catalog = {
   streams: setOf('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch'),
   infinite: setOf('math.inf numpy.inf sys.maxsize'),
   finiteMethods: setOf('weekday isoweekday startswith endswith is_file is_dir exists'),
+  days: {
+    functions: setOf('datetime.date.today'),
+    methods: setOf('date toordinal isocalendar'),
+    formats: setOf('strftime'),
+    finer: /%[-#]?[HIMSfscXTpRr+]/,
+  },
   finite: setOf('type bool isinstance issubclass callable hasattr get_ident get_native_id'),
   globals: new Set(),
   ofFunctions:

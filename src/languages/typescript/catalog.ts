@@ -192,6 +192,12 @@ export const typescriptCatalog: Catalog = {
   streams: setOf('events.on timers/promises.setInterval fs/promises.watch'),
   infinite: setOf('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE'),
   finiteMethods: setOf('getDay getMonth getHours getMinutes startsWith endsWith includes'),
+  days: {
+    functions: new Set(),
+    methods: setOf('toDateString toLocaleDateString'),
+    formats: new Set(),
+    finer: /./,
+  },
   finite: new Set(['Boolean']),
   globals: setOf('globalThis window global self'),
   ofFunctions: /^Function\.prototype\./,

@@ -1,4 +1,5 @@
-import type { CallFact, GetValue, Value } from '../../model/model.js';
+import type { Catalog } from '../../model/catalog.js';
+import type { CallFact, ConstValue, GetValue, Value } from '../../model/model.js';
 import type { Type } from '../program/type.js';
 import type { At } from '../program/at.js';
 import { returnsOf } from '../program/returns.js';
@@ -16,6 +17,7 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   const name = keys.names.outsideName(at.unit, call.callee);
   if (name && catalog.finite.has(name)) return 'finite';
   if (call.callee.is === 'get' && catalog.finiteMethods.has(call.callee.name)) return 'finite';
+  if (isDay(catalog.days, name, call)) return 'named';
   // A size counts what is held by now.
   if (name === 'len') return 'unknown';
   if (name && catalog.identities.has(name)) return 'event';
@@ -34,6 +36,19 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   if (parts.length === 0)
     return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(catalog.keys, call.callee.name) : 'unknown';
   return joined(parts);
+}
+
+/** A day of the calendar: one more of them a day, however often it is asked. */
+function isDay(days: Catalog['days'], name: string | undefined, { callee, arguments: given }: CallFact): boolean {
+  if (name && days.functions.has(name)) return true;
+  if (callee.is !== 'get') return false;
+  if (days.methods.has(callee.name)) return given.length === 0;
+  const format = given[0]?.value;
+  return days.formats.has(callee.name) && isWritten(format) && !days.finer.test(format.value);
+}
+
+function isWritten(value: Value | undefined): value is ConstValue & { value: string } {
+  return value?.is === 'const' && typeof value.value === 'string';
 }
 
 /** `id(x)`, `getUid(x)`: there are as many as there are objects, however often it is asked. */
