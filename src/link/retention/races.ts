@@ -2,6 +2,8 @@ import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import type { RaceRow } from '../../model/retention-rows.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
+import { ancestry } from '../program/ancestry.js';
+import { isConstructor } from '../program/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -45,6 +47,8 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
   const loop = unit.loopAround(call.region)?.id;
   const lasting = given.value.of.find(part => isLasting(unit, part, node, loop, id));
   if (lasting === undefined) return undefined;
+  const renewers = renewersOf(unit, lasting, call.region);
+  if (renewers.includes(node)) return undefined;
   // A promise of the function's own goes with it, unless the loop has no end.
   const isOften = isOfFunction(unit, lasting)
     ? frequency.runs === 'endless'
@@ -55,7 +59,7 @@ function promiseRace(project: Project, unit: Unit, call: CallFact, id: FactId): 
     how: 'promise',
     place: unit.place(call.at),
     name,
-    confidence: isOften ? 'likely' : 'possible',
+    confidence: isOften && renewers.length === 0 ? 'likely' : 'possible',
     because: pilesUp(
       unit,
       call.at,
@@ -81,6 +85,16 @@ function isLasting(unit: Unit, value: Value, node: FunctionNode, loop: RegionId 
   if (!isPromise) return false;
   if (binding.region === 0) return true;
   return loop !== undefined && definitions.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
+}
+
+/** The methods that give an attribute another promise, `this.woken = new Deferred()`: each has its turn, and comes to an end. */
+function renewersOf(unit: Unit, value: Value, region: RegionId): FunctionNode[] {
+  if (value.is !== 'get') return [];
+  const cls = value.of.is === 'name' && isSelf(unit, value.of) ? unit.classOf(region) : undefined;
+  if (cls === undefined) return renewersOf(unit, value.of, region);
+  return ancestry(cls)
+    .flatMap(({ fields }) => fields.get(value.name) ?? [])
+    .flatMap(({ function: setter }) => (setter && !isConstructor(setter) ? [setter] : []));
 }
 
 function isOfFunction(unit: Unit, value: Value): boolean {
