@@ -1,11 +1,12 @@
-import type { Calls } from '../program/calls.js';
+import type { Calls, Handover } from '../program/calls.js';
 import { phaseOf } from '../program/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/constructors.js';
 import type { Handlers } from './handlers.js';
 
 /** Whether the function runs only while an instance of its class is being made. */
-export function isBirthOnly(calls: Calls, handlers: Handlers, node: FunctionNode, depth = 0): boolean {
+export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNode, depth = 0): boolean {
+  const node = memberAround(calls, inner) ?? inner;
   if (isConstructor(node) || phaseOf(node) === 'begins') return true;
   if (!node.owner || depth > 4 || handlers.of(node)) return false;
   if (calls.handoversOf(node).length > 0) return false;
@@ -13,8 +14,28 @@ export function isBirthOnly(calls: Calls, handlers: Handlers, node: FunctionNode
   return (
     callers.length > 0 &&
     callers.every(site => {
-      const caller = site.unit.functionOf(site.region);
+      const from = site.unit.functionOf(site.region);
+      const caller = memberAround(calls, from) ?? from;
       return caller !== node && caller.owner === node.owner && isBirthOnly(calls, handlers, caller, depth + 1);
     })
   );
+}
+
+/** The member in whose calls a function that is written in it runs: `parts.forEach(part => this.add(part))`, one that it only calls. */
+export function memberAround(calls: Calls, node: FunctionNode, depth = 0): FunctionNode | undefined {
+  const { owner, outer } = node;
+  if (owner !== undefined) return node;
+  if (outer === undefined || depth > 4) return undefined;
+  const handovers = calls.handoversOf(node);
+  const callers = calls.callersOf(node).map(({ unit, region }) => unit.functionOf(region));
+  if (handovers.length + callers.length === 0 || !handovers.every(isAtOnce)) return undefined;
+  const member = memberAround(calls, outer, depth + 1);
+  const isOnlyThere = callers.every(
+    caller => caller === node || caller === outer || memberAround(calls, caller, depth + 1) === member,
+  );
+  return isOnlyThere ? member : undefined;
+}
+
+function isAtOnce({ unit, verb, how }: Handover): boolean {
+  return how === 'argument' && unit.catalog.inlineVerbs.has(verb);
 }

@@ -6,7 +6,7 @@ import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { isBirthOnly } from './births.js';
+import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { Dispatched } from './dispatched.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
@@ -57,6 +57,11 @@ export class Frequencies {
   /** Whether the function runs only while an instance of its class is being made. */
   isBirthOnly(node: FunctionNode): boolean {
     return isBirthOnly(this.calls, this.handlers, node);
+  }
+
+  /** The member in whose calls a function that is written in it runs. */
+  memberAround(node: FunctionNode): FunctionNode | undefined {
+    return memberAround(this.calls, node);
   }
 
   /** How often a place in the program is reached. */

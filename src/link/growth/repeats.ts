@@ -21,8 +21,9 @@ export function isRepeatable(project: Project, slot: Slot, operation: Operation)
 /** While the instance that it belongs to is being made; another one that is made adds to it each time. */
 function isOwnBirth(project: Project, { spot }: Slot, node: FunctionNode): boolean {
   const { root } = spot;
-  if (root.is !== 'field' || node.owner === undefined || project.lives.isShared(spot)) return false;
-  return areRelated(node.owner, root.of) && project.frequencies.isBirthOnly(node);
+  const owner = project.frequencies.memberAround(node)?.owner;
+  if (root.is !== 'field' || owner === undefined || project.lives.isShared(spot)) return false;
+  return areRelated(owner, root.of) && project.frequencies.isBirthOnly(node);
 }
 
 /** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */

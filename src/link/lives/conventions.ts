@@ -1,6 +1,7 @@
 import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls.js';
 import { isRoot } from '../program/components.js';
+import { isConstructor } from '../program/constructors.js';
 import { ancestry } from '../program/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Lifetime } from './lifetime.js';
@@ -40,12 +41,21 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
 /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */
 export function singletonLife(cls: ClassNode): Lifetime | undefined {
   const { names } = cls.unit.catalog;
-  const marked = [...cls.fields.keys()].find(name => names.ofOne.test(name));
+  const marked = [...cls.fields.keys()].find(name => names.ofOne.test(name) && !isTakenOver(cls, name));
   const method = [...cls.methods.keys()].find(name => names.givesOne.test(name));
   const named = marked ?? method ?? cls.outside.find(name => names.singletons.test(name));
   return named === undefined
     ? undefined
     : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
+}
+
+/** `Formatter.instance = this;` in the constructor: whichever was made last. */
+function isTakenOver(cls: ClassNode, name: string): boolean {
+  return cls.fields.get(name)!.some(({ unit, fact, function: setter }) => {
+    const { value, region } = unit.assignment(fact);
+    const isItself = value?.is === 'name' && unit.binding(value.binding)?.kind === 'self';
+    return isItself && setter !== undefined && isConstructor(setter) && setter.region.id === region;
+  });
 }
 
 /** Loaded once by a host, by its name or from a folder: `class Lyrics(SearchPlugin)`. */

@@ -14,9 +14,14 @@ import type { Inventory, Standing } from '../standing/standing.js';
 export function callerOf(project: Project, inventory: Inventory, node: FunctionNode): Standing | undefined {
   for (const { how, unit, fact } of project.calls.handoversOf(node)) {
     const standing = how === 'argument' ? inventory.at(unit, fact) : undefined;
-    if (standing && comesAgain(project, standing)) return standing;
+    if (standing && !isEndOfStream(standing, node) && comesAgain(project, standing)) return standing;
   }
   return undefined;
+}
+
+/** `orders.subscribe({ next: serve, error: close })`: what fails or is complete brings nothing more. */
+function isEndOfStream({ acquisition: { row, unit } }: Standing, { region: { name } }: FunctionNode): boolean {
+  return row.kind === 'subscription' && unit.catalog.resources.endEvents.has(name);
 }
 
 function comesAgain(project: Project, { acquisition, passes, silence }: Standing): boolean {
