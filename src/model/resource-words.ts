@@ -173,4 +173,6 @@ export interface ReusedWords {
   readonly of: ReadonlySet<string>;
   /** Members that say whether another one had it before. */
   readonly says: ReadonlySet<string>;
+  /** Events that come with a connection which is one request's for good: that of a WebSocket. */
+  readonly upgrades: ReadonlySet<string>;
 }

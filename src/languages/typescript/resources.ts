@@ -135,6 +135,7 @@ export const typescriptResources: ResourceCatalog = {
     members: setOf('socket connection'),
     of: setOf('req request clientRequest raw'),
     says: setOf('reusedSocket'),
+    upgrades: setOf('connection upgrade'),
   },
   components:
     setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe

@@ -7,7 +7,8 @@ import { isInStartup } from '../standing/startups.js';
 import type { Standing } from '../standing/standing.js';
 import { isDoneOnce } from './done-once.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
-import { lastName, partsOf } from '../../../model/parts.js';
+import { lastName, partsOf, pathRoot } from '../../../model/parts.js';
+import { eventOf } from '../../frequency/single-events.js';
 import type { ReusedWords } from '../../../model/resource-words.js';
 
 /**
@@ -33,14 +34,20 @@ function namedAround(node: FunctionNode): FunctionNode | undefined {
   return each;
 }
 
-function isReused(project: Project, unit: Unit, { events, members, of }: ReusedWords, receiver: Value): boolean {
-  if (receiver.is === 'get') return members.has(receiver.name) && of.has(lastName(receiver.of));
-  const binding = receiver.is === 'name' ? unit.binding(receiver.binding) : undefined;
+function isReused(project: Project, unit: Unit, words: ReusedWords, receiver: Value): boolean {
+  const { events, members, of, upgrades } = words;
+  if (receiver.is === 'name') return comesWith(project, unit, receiver, events);
+  if (receiver.is !== 'get' || !members.has(receiver.name) || !of.has(lastName(receiver.of))) return false;
+  return !comesWith(project, unit, pathRoot(receiver), upgrades);
+}
+
+/** Whether a variable is what a function is given with one of the events. */
+function comesWith(project: Project, unit: Unit, value: Value, events: ReadonlySet<string>): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
   if (binding?.kind !== 'parameter') return false;
-  return project.calls.handoversOf(unit.functionOf(binding.region)).some(({ unit: where, fact, how }) => {
-    const call = where.fact(fact);
-    const topic = how === 'argument' && call.is === 'call' ? call.arguments[0]?.value : undefined;
-    return topic?.is === 'const' && events.has(String(topic.value));
+  return project.calls.handoversOf(unit.functionOf(binding.region)).some(handover => {
+    const event = eventOf(handover);
+    return handover.how === 'argument' && event !== undefined && events.has(event);
   });
 }
 
