@@ -6,7 +6,7 @@ import { confidenceOf } from './growth/judgement.js';
 import type { Domain } from './keys/keys.js';
 import type { Project } from './project.js';
 import { explainResources } from './resources/explain.js';
-import { explainOpened } from './retention/explain.js';
+import { explainOpened } from './retention/opened/explain.js';
 import type { Slot } from './slots/slots.js';
 import { speaksOf } from './program/called.js';
 import type { Unit } from './program/unit.js';

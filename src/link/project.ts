@@ -1,20 +1,20 @@
 import { catalogs, type Catalogs } from '../languages/catalogs.js';
 import type { Module } from '../model/model.js';
 import type { ModuleNames } from '../model/module-names.js';
-import { BackReferences } from './program/back-references.js';
-import { Calls } from './program/calls.js';
-import { linkClasses } from './program/classes.js';
+import { BackReferences } from './program/types/back-references.js';
+import { Calls } from './program/calls/calls.js';
+import { linkClasses } from './program/classes/classes.js';
 import { Frequencies } from './frequency/frequencies.js';
 import { KeySets } from './keys/key-sets.js';
-import { HungOn } from './program/hung-on.js';
+import { HungOn } from './program/types/hung-on.js';
 import { Keys } from './keys/keys.js';
 import { Lives } from './lives/lives.js';
 import { Names } from './program/names.js';
 import { findOperations } from './slots/operations.js';
 import type { SlotTable } from './slots/slot-table.js';
-import { createResolver } from './program/resolve.js';
+import { createResolver } from './program/modules/resolve.js';
 import { Spots } from './slots/spots.js';
-import { Types } from './program/types.js';
+import { Types } from './program/types/types.js';
 import { Unit } from './program/unit.js';
 
 /** All modules as one program. What rules ask it stands in `src/rule.ts`. */

@@ -15,7 +15,7 @@ import type { Project } from '../project.js';
 import type { Slot } from '../slots/slots.js';
 import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-import { unitsNaming } from '../program/vocabulary.js';
+import { unitsNaming } from '../program/modules/vocabulary.js';
 import { writtenAs } from '../program/written.js';
 import { entryParts, KEEP, type Part, usedParts, TEST, WALK, type Way } from '../program/ways.js';
 

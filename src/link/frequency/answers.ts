@@ -1,5 +1,5 @@
-import type { Handover } from '../program/calls.js';
-import { resultsBesideError } from '../program/error-first.js';
+import type { Handover } from '../program/calls/calls.js';
+import { resultsBesideError } from '../program/calls/error-first.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** `client.connect((err, info) => …)`: what is given an error first, or else a result, is called once for its call. */

@@ -1,7 +1,7 @@
-import type { Calls, Handover } from '../program/calls.js';
-import { phaseOf } from '../program/components.js';
+import type { Calls, Handover } from '../program/calls/calls.js';
+import { phaseOf } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
-import { isConstructor } from '../program/constructors.js';
+import { isConstructor } from '../program/classes/constructors.js';
 import type { Handlers } from './handlers.js';
 
 /** Whether the function runs only while an instance of its class is being made. */

@@ -1,11 +1,11 @@
 import type { Place } from '../../model/model.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../program/ancestry.js';
-import type { Calls, Handover, Site } from '../program/calls.js';
-import { isRootFunction } from '../program/components.js';
-import type { Types } from '../program/types.js';
-import type { Type } from '../program/type.js';
+import { ancestry } from '../program/classes/ancestry.js';
+import type { Calls, Handover, Site } from '../program/calls/calls.js';
+import { isRootFunction } from '../program/classes/components.js';
+import type { Types } from '../program/types/types.js';
+import type { Type } from '../program/types/type.js';
 import { atFact } from '../program/at.js';
 import { remember } from '../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';

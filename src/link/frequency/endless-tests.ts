@@ -1,5 +1,5 @@
 import type { Value } from '../../model/model.js';
-import { calledName } from '../program/call-forms.js';
+import { calledName } from '../program/calls/call-forms.js';
 import type { Unit } from '../program/unit.js';
 
 /** `True`, `1`, `not stop.is_set()`, `not self._closed`, `self.running`: conditions that hold for as long as the program wants. */

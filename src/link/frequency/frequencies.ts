@@ -1,10 +1,10 @@
 import type { Region, RegionId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import type { Calls } from '../program/calls.js';
-import { isOffered, isRoot, phaseOf } from '../program/components.js';
+import type { Calls } from '../program/calls/calls.js';
+import { isOffered, isRoot, phaseOf } from '../program/classes/components.js';
 import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';

@@ -2,7 +2,7 @@ import type { Reason } from '../../finding.js';
 import type { Place } from '../../model/model.js';
 import { runsAtLeast, type Runs } from '../../model/time.js';
 import { lastName } from '../../model/parts.js';
-import type { Site } from '../program/calls.js';
+import type { Site } from '../program/calls/calls.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** How often something runs, and what shows it. */

@@ -1,7 +1,7 @@
-import { calledName } from '../program/call-forms.js';
+import { calledName } from '../program/calls/call-forms.js';
 import type { Region, Value } from '../../model/model.js';
-import { isBoundToHost } from '../program/components.js';
-import { constructorOf } from '../program/constructors.js';
+import { isBoundToHost } from '../program/classes/components.js';
+import { constructorOf } from '../program/classes/constructors.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
 import type { Tools } from './tools.js';

@@ -1,7 +1,7 @@
-import { calledName } from '../program/call-forms.js';
+import { calledName } from '../program/calls/call-forms.js';
 import type { Region, RegionId, Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { Unit } from '../program/unit.js';
 import { isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';

@@ -1,5 +1,5 @@
 import type { Value } from '../../model/model.js';
-import type { Handover } from '../program/calls.js';
+import type { Handover } from '../program/calls/calls.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** Whether what is called like a router's verb shows neither a path nor a handler of requests. */

@@ -1,4 +1,4 @@
-import type { Handover } from '../program/calls.js';
+import type { Handover } from '../program/calls/calls.js';
 
 /** How often an event comes from one sender: once at all, or once as a rule. */
 export type Comes = 'once' | 'as a rule once';

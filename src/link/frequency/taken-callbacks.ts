@@ -1,10 +1,10 @@
 import type { BindingId, CallFact, Fact, FactId, RegionId } from '../../model/model.js';
-import type { Calls, Handover } from '../program/calls.js';
-import { parameterFor } from '../program/arguments.js';
+import type { Calls, Handover } from '../program/calls/calls.js';
+import { parameterFor } from '../program/calls/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import { isAnswer } from './answers.js';
 import { comesHow } from './single-events.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { declaredFunction } from '../program/definitions.js';

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/model.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
 

@@ -1,5 +1,5 @@
-import { calledName } from '../program/call-forms.js';
-import { isOffered } from '../program/components.js';
+import { calledName } from '../program/calls/call-forms.js';
+import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
 

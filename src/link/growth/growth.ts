@@ -23,7 +23,7 @@ import { frequencyOf, isRepeatable } from './repeats.js';
 import { isSaved } from './saved.js';
 import { siblingOf, type Sibling } from './siblings.js';
 import { isUpdate } from './updates.js';
-import type { Unreached } from './removals/unreached.js';
+import type { Unreached } from './removals/unreached/unreached.js';
 
 /** A slot that grows while the program runs, with everything that decides whether that is a leak. */
 export interface Growth {

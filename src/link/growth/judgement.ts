@@ -1,7 +1,7 @@
 import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
-import { isAside } from '../program/aside.js';
+import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';

@@ -4,7 +4,7 @@ import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isOnlyAtEnd } from './removals/ends.js';
 import { isRunThrough } from './removals/run-through.js';
 import { onlyDefinition } from '../program/definitions.js';
-import { isSpawn, spawnOfHelper } from '../program/spawners.js';
+import { isSpawn, spawnOfHelper } from '../program/calls/spawners.js';
 import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';

@@ -3,7 +3,7 @@ import { moreOften } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
 import { atFact } from '../program/at.js';
-import { areRelated } from '../program/ancestry.js';
+import { areRelated } from '../program/classes/ancestry.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';

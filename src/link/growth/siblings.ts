@@ -1,6 +1,6 @@
 import type { Domain } from '../keys/domain.js';
 import { isSameText } from '../frequency/once-guards.js';
-import { ancestry, descent } from '../program/ancestry.js';
+import { ancestry, descent } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { isInfinite } from '../slots/infinite.js';

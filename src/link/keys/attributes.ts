@@ -1,5 +1,5 @@
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
-import { ancestry } from '../program/ancestry.js';
+import { ancestry } from '../program/classes/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import { domainBornWith } from './born-with.js';

@@ -1,6 +1,6 @@
 import type { GetValue } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../program/ancestry.js';
+import { ancestry } from '../program/classes/ancestry.js';
 import { push } from '../program/maps.js';
 import { remember } from '../program/remember.js';
 import { atFact, type At } from '../program/at.js';

@@ -1,9 +1,9 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { Value } from '../../model/model.js';
-import { ancestry } from '../program/ancestry.js';
-import { isEnum } from '../program/enums.js';
-import type { Types } from '../program/types.js';
-import type { Type } from '../program/type.js';
+import { ancestry } from '../program/classes/ancestry.js';
+import { isEnum } from '../program/classes/enums.js';
+import type { Types } from '../program/types/types.js';
+import type { Type } from '../program/types/type.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import type { Domain } from './domain.js';
 

@@ -1,10 +1,10 @@
 import type { CallFact, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
-import type { Calls } from '../program/calls.js';
+import type { Calls } from '../program/calls/calls.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { returnsOf } from '../program/returns.js';
-import type { Types } from '../program/types.js';
+import { returnsOf } from '../program/calls/returns.js';
+import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
 

@@ -1,8 +1,8 @@
 import type { CallFact, ChoiceValue, Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
-import type { Calls } from '../program/calls.js';
+import type { Calls } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { domainOfAttribute, domainOfEntry } from './attributes.js';

@@ -1,5 +1,5 @@
 import type { Value } from '../../model/model.js';
-import { returnsOf } from '../program/returns.js';
+import { returnsOf } from '../program/calls/returns.js';
 import type { FunctionNode } from '../program/unit.js';
 
 /** `getUid(x)`: gives what it keeps on its argument, a number that it counts the first time. */

@@ -1,7 +1,7 @@
 import type { KeyWords } from '../../model/key-words.js';
 import type { CallFact } from '../../model/model.js';
-import { argumentFor } from '../program/arguments.js';
-import type { Handover, Site } from '../program/calls.js';
+import { argumentFor } from '../program/calls/arguments.js';
+import type { Handover, Site } from '../program/calls/calls.js';
 import { innerMap } from '../program/maps.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';

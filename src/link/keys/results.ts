@@ -1,10 +1,10 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { CallFact, ConstValue, GetValue, Value } from '../../model/model.js';
-import type { Type } from '../program/type.js';
+import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';
-import { returnsOf } from '../program/returns.js';
+import { returnsOf } from '../program/calls/returns.js';
 import type { FunctionNode } from '../program/unit.js';
-import { isEnum } from '../program/enums.js';
+import { isEnum } from '../program/classes/enums.js';
 import { isValue } from './by-type.js';
 import { joined, type Domain } from './domain.js';
 import { isNumbering } from './numbering.js';

@@ -1,5 +1,5 @@
 import type { FactId, RegionId, Value } from '../../model/model.js';
-import { isMetaclass } from '../program/classes.js';
+import { isMetaclass } from '../program/classes/classes.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';

@@ -1,12 +1,12 @@
 import type { Catalog } from '../../model/catalog.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Value } from '../../model/model.js';
-import { ancestry } from '../program/ancestry.js';
-import type { Types } from '../program/types.js';
-import type { Type } from '../program/type.js';
+import { ancestry } from '../program/classes/ancestry.js';
+import type { Types } from '../program/types/types.js';
+import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';
 import type { ClassNode, Unit } from '../program/unit.js';
-import { isEnum } from '../program/enums.js';
+import { isEnum } from '../program/classes/enums.js';
 import { isValue } from './by-type.js';
 
 /** Whether a weak collection can hold it, and finds it again as a strong one does: an object that is told by its identity. */

@@ -1,6 +1,6 @@
 import type { CallFact } from '../../model/model.js';
-import type { Calls } from '../program/calls.js';
-import { isOffered } from '../program/components.js';
+import type { Calls } from '../program/calls/calls.js';
+import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**

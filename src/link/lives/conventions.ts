@@ -1,8 +1,8 @@
 import type { Life } from '../../model/time.js';
-import type { Calls } from '../program/calls.js';
-import { isRoot } from '../program/components.js';
-import { isConstructor } from '../program/constructors.js';
-import { ancestry } from '../program/ancestry.js';
+import type { Calls } from '../program/calls/calls.js';
+import { isRoot } from '../program/classes/components.js';
+import { isConstructor } from '../program/classes/constructors.js';
+import { ancestry } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Lifetime } from './lifetime.js';
 import { articleOf } from '../program/spelling.js';

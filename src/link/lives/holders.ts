@@ -1,6 +1,6 @@
 import type { Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
-import { staticSitesOf } from '../program/static-fields.js';
+import { staticSitesOf } from '../program/classes/static-fields.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
 import { containerAround, isEmptied } from './containers.js';

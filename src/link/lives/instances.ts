@@ -1,8 +1,8 @@
 import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast, type Runs } from '../../model/time.js';
-import type { Site } from '../program/calls.js';
+import type { Site } from '../program/calls/calls.js';
 import { isMentionedIn } from '../program/mentions.js';
-import { RESULT, takerOf } from '../program/takers.js';
+import { RESULT, takerOf } from '../program/calls/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { lastName } from '../../model/parts.js';
 import { atFact, type At } from '../program/at.js';

@@ -1,9 +1,9 @@
 import type { Place } from '../../model/model.js';
 import type { Life } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
-import type { Calls, Site } from '../program/calls.js';
+import type { Calls, Site } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import type { Spot } from '../slots/spot.js';

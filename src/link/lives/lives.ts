@@ -1,8 +1,8 @@
 import type { Place } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast } from '../../model/time.js';
-import { isShowing } from '../program/aside.js';
-import type { Site } from '../program/calls.js';
-import { RESULT, takerOf } from '../program/takers.js';
+import { isShowing } from '../program/modules/aside.js';
+import type { Site } from '../program/calls/calls.js';
+import { RESULT, takerOf } from '../program/calls/takers.js';
 import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';

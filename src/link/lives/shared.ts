@@ -1,6 +1,6 @@
 import type { Names } from '../program/names.js';
 import { atFact } from '../program/at.js';
-import { staticSitesOf } from '../program/static-fields.js';
+import { staticSitesOf } from '../program/classes/static-fields.js';
 import type { FieldSite } from '../program/unit.js';
 import { madeBy } from '../slots/made.js';
 import type { Spot } from '../slots/spot.js';

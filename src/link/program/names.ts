@@ -1,6 +1,6 @@
 import { innerMap } from './maps.js';
 import type { BindingId, Import, Value } from '../../model/model.js';
-import type { ModuleResolver } from './resolve.js';
+import type { ModuleResolver } from './modules/resolve.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
 /** What a name means, once imports are followed. */

@@ -1,6 +1,6 @@
 import type { CallFact, FactId, Value } from '../../model/model.js';
-import type { Site } from './calls.js';
-import { takerOf } from './takers.js';
+import type { Site } from './calls/calls.js';
+import { takerOf } from './calls/takers.js';
 
 const ADDRESSES = new Set(['path', 'index']);
 

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
-import { argumentFor } from '../program/arguments.js';
+import { argumentFor } from '../program/calls/arguments.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Project } from '../project.js';

@@ -5,7 +5,7 @@ import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact } from '../program/at.js';
-import { ownFacts } from '../program/returns.js';
+import { ownFacts } from '../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass } from './reasons.js';

@@ -8,7 +8,7 @@ import { isFilledWhenAskedFirst } from '../growth/repeats.js';
 import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/at.js';
-import { argumentFor, parameterFor } from '../program/arguments.js';
+import { argumentFor, parameterFor } from '../program/calls/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** The domains of a function's parameters, `self` left out. */

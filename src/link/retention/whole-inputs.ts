@@ -1,12 +1,12 @@
 import type { CallFact, FactId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { lastName } from '../../model/parts.js';
-import { isAside } from '../program/aside.js';
+import { isAside } from '../program/modules/aside.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { isAskedFor } from './asked-for.js';
-import type { Opened } from './opened.js';
+import type { Opened } from './opened/opened.js';
 import type { Retained } from './retained.js';
 
 /** An input of any size that is read as a whole, for every request. */

@@ -1,7 +1,7 @@
 import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isAside } from '../program/aside.js';
+import { isAside } from '../program/modules/aside.js';
 import { isGuardedOnce } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';

@@ -1,6 +1,6 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
-import { phaseOf } from '../program/components.js';
-import { isConstructor } from '../program/constructors.js';
+import { phaseOf } from '../program/classes/components.js';
+import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';

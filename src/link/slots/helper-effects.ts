@@ -1,7 +1,7 @@
 import type { BindingId, CallFact, Value } from '../../model/model.js';
 import type { ParameterEffect, SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
-import { argumentFor } from '../program/arguments.js';
+import { argumentFor } from '../program/calls/arguments.js';
 import { innerMap } from '../program/maps.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';

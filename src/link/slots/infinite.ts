@@ -1,8 +1,8 @@
 import type { AssignFact, BindingId, CallFact, Value } from '../../model/model.js';
-import { argumentFor } from '../program/arguments.js';
-import type { Calls } from '../program/calls.js';
+import { argumentFor } from '../program/calls/arguments.js';
+import type { Calls } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 

@@ -5,7 +5,7 @@ import { isWrittenInfinite } from './infinite.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Names } from '../program/names.js';
 import type { At } from '../program/at.js';
-import { argumentAt } from '../program/arguments.js';
+import { argumentAt } from '../program/calls/arguments.js';
 
 /** A container that an expression makes. */
 export interface Made {

@@ -9,7 +9,7 @@ import { Sightings } from './sightings.js';
 import { SlotMakers } from './slot-makers.js';
 import { SlotTable } from './slot-table.js';
 import type { Spots } from './spots.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import type { Unit } from '../program/unit.js';
 
 /** Calls of helpers that call helpers are followed this far. */

@@ -4,7 +4,7 @@ import type { Names } from '../program/names.js';
 import { isParameter, type Spot } from './spot.js';
 import type { Spots } from './spots.js';
 import type { Operation, OperationKind, Slot } from './slots.js';
-import type { Types } from '../program/types.js';
+import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { remember } from '../program/remember.js';

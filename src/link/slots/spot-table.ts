@@ -1,7 +1,7 @@
 import type { BindingId } from '../../model/model.js';
-import { ancestry, descent } from '../program/ancestry.js';
+import { ancestry, descent } from '../program/classes/ancestry.js';
 import { innerMap } from '../program/maps.js';
-import { describesInstances, staticSitesOf } from '../program/static-fields.js';
+import { describesInstances, staticSitesOf } from '../program/classes/static-fields.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 import { ITSELF, type Spot } from './spot.js';
 

@@ -1,12 +1,12 @@
 import type { AssignFact, BindingId, CallFact, FactId, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
-import { ancestry } from '../program/ancestry.js';
+import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
 import type { Names } from '../program/names.js';
-import { memberOf, objectOfThis } from '../program/object-methods.js';
-import { returnsOf } from '../program/returns.js';
-import type { Types } from '../program/types.js';
+import { memberOf, objectOfThis } from '../program/classes/object-methods.js';
+import { returnsOf } from '../program/calls/returns.js';
+import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { defaultOf, namedDefaultOf } from './defaults.js';

@@ -6,7 +6,7 @@ import type { Project } from '../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isAtEnd } from './ends.js';
 import { isResetByNobody } from './uncalled.js';
-import { unreachedOf, type Unreached } from './unreached.js';
+import { unreachedOf, type Unreached } from './unreached/unreached.js';
 import { isBornAgain, type FunctionNode } from '../../program/unit.js';
 
 /**

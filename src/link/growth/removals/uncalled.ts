@@ -1,7 +1,7 @@
 import type { Project } from '../../project.js';
 import { type Operation, operationsOf, type Slot } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { unitsNaming } from '../../program/vocabulary.js';
+import { unitsNaming } from '../../program/modules/vocabulary.js';
 
 /**
  * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it

@@ -1,7 +1,7 @@
 import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
-import { takingFact } from '../../program/takers.js';
+import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';

@@ -1,6 +1,6 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
-import { takingFact } from '../../program/takers.js';
+import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';

@@ -3,7 +3,7 @@ import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { ResourceCatalog } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';

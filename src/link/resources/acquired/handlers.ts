@@ -1,4 +1,4 @@
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';

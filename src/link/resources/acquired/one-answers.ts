@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import { resultsBesideError } from '../../program/error-first.js';
+import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { Unit } from '../../program/unit.js';
 
 /**

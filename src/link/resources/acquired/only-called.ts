@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, Fact, Value } from '../../../model/model.js';
-import { parameterFor } from '../../program/arguments.js';
+import { parameterFor } from '../../program/calls/arguments.js';
 import type { At } from '../../program/at.js';
 import { mentions } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';

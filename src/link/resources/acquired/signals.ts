@@ -1,7 +1,7 @@
 import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { valuesOf } from '../../program/mentions.js';
-import { unitsNaming } from '../../program/vocabulary.js';
+import { unitsNaming } from '../../program/modules/vocabulary.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { lastName, partsOf } from '../../../model/parts.js';

@@ -2,7 +2,7 @@ import type { CallFact, ExitFact, Region } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
-import { spawnOfHelper } from '../../program/spawners.js';
+import { spawnOfHelper } from '../../program/calls/spawners.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from './acquisition.js';

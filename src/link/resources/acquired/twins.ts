@@ -2,7 +2,7 @@ import type { CallFact, FactId } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
-import { takingFact } from '../../program/takers.js';
+import { takingFact } from '../../program/calls/takers.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisition.js';

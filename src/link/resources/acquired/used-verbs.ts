@@ -1,7 +1,7 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
-import { takingFact } from '../../program/takers.js';
+import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import { factsNaming } from '../written/mentions.js';

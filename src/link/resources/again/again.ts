@@ -5,7 +5,7 @@ import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import { isOwnName } from '../released/identity.js';
-import { argumentFor } from '../../program/arguments.js';
+import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
@@ -16,7 +16,7 @@ import { leadsToNeighbour, lifeOf } from '../targets/targets.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
-import { isConstructor } from '../../program/constructors.js';
+import { isConstructor } from '../../program/classes/constructors.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 

@@ -1,5 +1,5 @@
 import type { FactId, Value } from '../../../model/model.js';
-import { isAside } from '../../program/aside.js';
+import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isNamedAlike } from '../released/identity.js';

@@ -1,6 +1,6 @@
 import type { BindingId, CallFact, RegionId, Value } from '../../../model/model.js';
-import { argumentFor } from '../../program/arguments.js';
-import { isAside } from '../../program/aside.js';
+import { argumentFor } from '../../program/calls/arguments.js';
+import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isExecutor } from '../acquired/handlers.js';

@@ -3,7 +3,7 @@ import type { Reason } from '../../../finding.js';
 import type { Binding, FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import { lastName } from '../../../model/parts.js';
-import { isAside } from '../../program/aside.js';
+import { isAside } from '../../program/modules/aside.js';
 import { onlyDefinition } from '../../program/definitions.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';

@@ -1,8 +1,8 @@
 import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact, type At } from '../../program/at.js';
-import { returnsOf } from '../../program/returns.js';
+import { returnsOf } from '../../program/calls/returns.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../model/model.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Family } from '../written/families.js';
 import { plainName } from '../../program/spelling.js';

@@ -1,6 +1,6 @@
 import type { Argument, CallFact, FactId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import { parameterFor } from '../../program/arguments.js';
+import { parameterFor } from '../../program/calls/arguments.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';

@@ -1,9 +1,9 @@
 import { lastName, partsOf } from '../../../model/parts.js';
 import type { BindingId, FactId, RegionId, Value } from '../../../model/model.js';
-import { RESULT, takerOf } from '../../program/takers.js';
+import { RESULT, takerOf } from '../../program/calls/takers.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { unitsNaming } from '../../program/vocabulary.js';
+import { unitsNaming } from '../../program/modules/vocabulary.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import type { Acquisition } from '../acquired/acquisition.js';

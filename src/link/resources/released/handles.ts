@@ -1,5 +1,5 @@
 import type { AssignFact, Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
-import { RESULT, takerOf } from '../../program/takers.js';
+import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact } from '../../program/at.js';

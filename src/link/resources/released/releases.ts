@@ -11,7 +11,7 @@ import { globalName } from '../written/names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
-import { RESULT, takerOf } from '../../program/takers.js';
+import { RESULT, takerOf } from '../../program/calls/takers.js';
 import { plainName } from '../../program/spelling.js';
 
 /** Everything known of how an acquisition is taken back. */

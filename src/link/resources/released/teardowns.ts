@@ -1,8 +1,8 @@
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import { isPhaseEnd, phaseOf } from '../../program/components.js';
+import { isPhaseEnd, phaseOf } from '../../program/classes/components.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';

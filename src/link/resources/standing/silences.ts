@@ -1,7 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
-import { isAside } from '../../program/aside.js';
+import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';

@@ -14,7 +14,7 @@ import type { Target } from '../targets/target-life.js';
 import { targetOf } from '../targets/targets.js';
 import { runsForGood } from '../acquired/tasks.js';
 import { Teardowns } from '../released/teardowns.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 
 /**
  * How an acquisition stands.

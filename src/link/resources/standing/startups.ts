@@ -1,5 +1,5 @@
 import type { Project } from '../../project.js';
-import type { Handover } from '../../program/calls.js';
+import type { Handover } from '../../program/calls/calls.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { frameworkLife } from '../../lives/conventions.js';
 import { providedFor } from '../targets/providers.js';

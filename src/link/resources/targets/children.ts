@@ -1,7 +1,7 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
-import { ancestry, areRelated } from '../../program/ancestry.js';
+import { ancestry, areRelated } from '../../program/classes/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 

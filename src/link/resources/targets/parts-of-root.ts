@@ -1,4 +1,4 @@
-import { componentRowsOf, isRoot } from '../../program/components.js';
+import { componentRowsOf, isRoot } from '../../program/classes/components.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';

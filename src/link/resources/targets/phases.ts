@@ -6,10 +6,10 @@ import {
   isRootFunction,
   isShownOnce,
   phaseOf as phaseOfComponent,
-} from '../../program/components.js';
-import { isElementOfPage } from '../../program/elements.js';
+} from '../../program/classes/components.js';
+import { isElementOfPage } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isPartOfRoot } from './parts-of-root.js';

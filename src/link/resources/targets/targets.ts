@@ -1,8 +1,8 @@
-import { isConstructor } from '../../program/constructors.js';
+import { isConstructor } from '../../program/classes/constructors.js';
 import type { CallFact, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
@@ -14,7 +14,7 @@ import { isAssignedAnew } from './assigned-members.js';
 import { isComponent } from './phases.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
-import { argumentFor } from '../../program/arguments.js';
+import { argumentFor } from '../../program/calls/arguments.js';
 import { plainName } from '../../program/spelling.js';
 
 const MAX_DEPTH = 8;

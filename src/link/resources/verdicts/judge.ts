@@ -6,12 +6,12 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { strayRemoval } from '../standing/stray.js';
 import { phaseOf } from '../targets/phases.js';
 import { writtenName } from '../written/names.js';
-import { alone } from './alone.js';
+import { alone } from './alone/alone.js';
 import type { Leak, Verdict } from './leaks.js';
-import { missedByTeardown } from './missed.js';
+import { missedByTeardown } from './missed/missed.js';
 import { comesAndGoes, outlives } from './needs.js';
-import { overwritingOf } from './overwritten.js';
-import { leftUnproven } from './unproven.js';
+import { overwritingOf } from './ways/overwritten.js';
+import { leftUnproven } from './alone/unproven.js';
 import {
   afterUnmount,
   belated,
@@ -26,7 +26,7 @@ import {
   repeated,
   settled,
   undone,
-} from './ways-left.js';
+} from './ways/ways-left.js';
 
 /** Everything that is acquired and not taken back; of each, what the most telling rule says. */
 export function findLeaks(project: Project, inventory: Inventory): Leak[] {

@@ -1,11 +1,11 @@
-import { takerOf, takingFact } from '../../program/takers.js';
+import { takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
 import type { Argument, BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
-import type { Site } from '../../program/calls.js';
-import { argumentFor } from '../../program/arguments.js';
+import type { Site } from '../../program/calls/calls.js';
+import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { singletonLife } from '../../lives/conventions.js';
 import type { Acquisition } from '../acquired/acquisition.js';

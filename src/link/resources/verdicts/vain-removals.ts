@@ -3,7 +3,7 @@ import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
-import { isAside } from '../../program/aside.js';
+import { isAside } from '../../program/modules/aside.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';

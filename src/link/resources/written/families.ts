@@ -1,5 +1,5 @@
 import type { RegionId } from '../../../model/model.js';
-import { ancestry, descent } from '../../program/ancestry.js';
+import { ancestry, descent } from '../../program/classes/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 

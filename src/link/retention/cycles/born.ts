@@ -1,9 +1,9 @@
 import type { Reason } from '../../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../../model/time.js';
-import { isAside, isShowing } from '../../program/aside.js';
+import { isAside, isShowing } from '../../program/modules/aside.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
-import type { Site } from '../../program/calls.js';
+import { ancestry } from '../../program/classes/ancestry.js';
+import type { Site } from '../../program/calls/calls.js';
 import type { ClassNode } from '../../program/unit.js';
 
 const MAX_DEPTH = 4;

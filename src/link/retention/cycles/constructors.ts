@@ -1,14 +1,14 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
-import { parameterFor } from '../../program/arguments.js';
-import { ownFacts } from '../../program/returns.js';
+import { parameterFor } from '../../program/calls/arguments.js';
+import { ownFacts } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { heldIn } from '../retained.js';
 import { pathsOf } from './paths.js';
-import { constructorOf } from '../../program/constructors.js';
+import { constructorOf } from '../../program/classes/constructors.js';
 
 /** The attribute in which a function keeps one of its arguments. */
 export interface Keeping {

@@ -2,14 +2,14 @@ import type { FactId } from '../../../model/model.js';
 import { push } from '../../program/maps.js';
 import type { Reason } from '../../../finding.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/ancestry.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
-import { ownFacts } from '../../program/returns.js';
+import { ownFacts } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Retained } from '../retained.js';
 import { birthOf } from './born.js';
 import { Holder, type Holding } from './holding.js';
-import type { LetGo } from '../let-go.js';
+import type { LetGo } from '../exceptions/let-go.js';
 import type { Path } from './paths.js';
 import { storesOf, type Store } from './stores.js';
 

@@ -1,0 +1,51 @@
+import type { Argument, BindingId, CallFact, Parameter, Value } from '../../../model/model.js';
+import { memberOf } from '../classes/object-methods.js';
+import type { FunctionNode } from '../unit.js';
+
+/** What a call gives for a parameter: by name, by position, or as a member of the object that the function takes apart. */
+export function argumentFor(node: FunctionNode, call: CallFact, binding: BindingId): Value | undefined {
+  const parameter = node.unit.binding(binding);
+  if (parameter?.kind !== 'parameter' || parameter.region !== node.region.id) return undefined;
+  const { name } = parameter;
+  const named = call.arguments.find(argument => argument.name === name);
+  if (named) return named.value;
+  const index = node.region.function!.parameters.findIndex(each => each.binding === binding);
+  if (index < 0) return memberNamed(call, name);
+  const given = call.arguments[index - unspoken(node)];
+  return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;
+}
+
+/** The argument of a call that goes by a name, or else stands at a position. */
+export function argumentAt(
+  call: CallFact,
+  { name, position }: { name: string; position: number },
+): Argument | undefined {
+  const named = call.arguments.find(argument => argument.name === name);
+  return named ?? call.arguments.filter(argument => argument.name === undefined)[position];
+}
+
+/** The parameter that takes an argument; undefined where it goes into what takes the rest, or nobody knows which. */
+export function parameterFor(node: FunctionNode, call: CallFact, argument: Argument): Parameter | undefined {
+  const { parameters } = node.region.function!;
+  const parameter =
+    argument.name === undefined
+      ? parameters[call.arguments.indexOf(argument) + unspoken(node)]
+      : parameters.find(({ name }) => name === argument.name);
+  return parameter === undefined || parameter.binding < 0 || parameter.rest || argument.spread ? undefined : parameter;
+}
+
+/** How many parameters no call speaks of: Python's `self` and `cls`. */
+function unspoken({ unit, region }: FunctionNode): number {
+  const first = region.function!.parameters[0];
+  const kind = first && unit.binding(first.binding)?.kind;
+  return kind === 'self' || kind === 'class-self' ? 1 : 0;
+}
+
+/** `f({ store })` for `function f({ store })`. */
+function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {
+  for (const { value } of given) {
+    const member = value.is === 'literal' ? memberOf(value, name) : undefined;
+    if (member) return member;
+  }
+  return undefined;
+}

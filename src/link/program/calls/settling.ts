@@ -1,0 +1,31 @@
+import { waysOut } from '../../../model/paths.js';
+import type { FactId } from '../../../model/model.js';
+import { atFact } from '../at.js';
+import { remember } from '../remember.js';
+import type { Types } from '../types/types.js';
+import type { FunctionNode, Unit } from '../unit.js';
+
+/** Whether what is waited for is a function of the project that catches whatever fails in it: `await this.attempt(load)`. */
+export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
+  const fact = unit.fact(wait);
+  const call = fact.is === 'exit' && fact.value ? unit.call(fact.value) : undefined;
+  const called = call && types.typeOf(atFact(unit, wait), call.callee);
+  return called?.is === 'function' && settles(called.of);
+}
+
+/** Everything that it waits for is caught, and nothing is thrown; it gives back no promise of somebody else. */
+const settles = remember(({ unit, region }: FunctionNode): boolean => {
+  const { module } = unit;
+  if (region.function?.async !== true || region.function.result !== undefined) return false;
+  let isCaught = false;
+  for (let id = region.from; id < region.to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'exit' || unit.functionOf(fact.region).region !== region) continue;
+    if (fact.how === 'return' && fact.value?.is === 'call') return false;
+    if (fact.how === 'await') isCaught ||= unit.around(fact.region, region.id).some(({ kind }) => kind === 'try');
+  }
+  if (!isCaught) return false;
+  return waysOut(module, { scope: region.id, releases: new Set() }).every(
+    ({ how, cancelled }) => cancelled === true || (how !== 'throw' && how !== 'await'),
+  );
+});

@@ -1,0 +1,51 @@
+import type { CallFact, Region, Value } from '../../../model/model.js';
+import type { Types } from '../types/types.js';
+import type { At } from '../at.js';
+import type { FunctionNode, Unit } from '../unit.js';
+import { partsOf } from '../../../model/parts.js';
+import { remember } from '../remember.js';
+
+/** A call that begins work which runs on by itself, in the project's own function that gives its handle back. */
+interface Spawn {
+  readonly unit: Unit;
+  readonly call: CallFact;
+}
+
+/** `begin(self._poll())`, where the project's own `begin` gives back what `asyncio.create_task` gives it. */
+export function spawnOfHelper(types: Types, at: At, call: CallFact): Spawn | undefined {
+  const type = types.typeOf(at, call.callee);
+  return type?.is === 'function' ? (spawnIn(type.of) ?? undefined) : undefined;
+}
+
+const spawnIn = remember(({ unit, region }: FunctionNode): Spawn | null => {
+  if (region.function?.generator) return null;
+  for (let id = region.from; id < region.to; id++) {
+    const exit = unit.fact(id);
+    if (exit.is !== 'exit' || exit.how !== 'return' || exit.value === undefined) continue;
+    const call = unit.call(sourceOf(unit, exit.value));
+    if (call && isSpawn(unit, call) && call.arguments.some(({ value }) => isGiven(unit, value, region)))
+      return { unit, call };
+  }
+  return null;
+});
+
+/** `create_task(…)`, `loop.create_task(…)`. */
+export function isSpawn({ catalog }: Unit, { callee }: CallFact): boolean {
+  return (callee.is === 'get' || callee.is === 'name') && catalog.spawns.has(callee.name);
+}
+
+/** What a local variable was given. */
+function sourceOf(unit: Unit, value: Value): Value {
+  return value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
+}
+
+/** A parameter of the function, or made of one: `create_task(work(*rest))`, `create_task(guarded(work))`. */
+function isGiven(unit: Unit, value: Value, region: Region): boolean {
+  if (value.is === 'name') {
+    const binding = unit.binding(value.binding);
+    return binding?.kind === 'parameter' && binding.region === region.id;
+  }
+  const call = unit.call(value);
+  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
+  return parts.some(part => isGiven(unit, part, region));
+}

@@ -1,0 +1,144 @@
+import { memberOf } from './object-methods.js';
+import type { ComponentRow } from '../../../model/catalog.js';
+import type { FactId, Value } from '../../../model/model.js';
+import type { Calls, Site } from '../calls/calls.js';
+import { isRouted } from '../routes.js';
+import { RESULT, takerOf } from '../calls/takers.js';
+import { ancestry, descent } from './ancestry.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { remember } from '../remember.js';
+
+/** What is known of the frameworks whose component the class is; nothing for all other classes. */
+export const componentRowsOf = remember((cls: ClassNode): readonly ComponentRow[] => ancestry(cls).flatMap(findRows));
+
+function findRows({ name, outside, unit: { catalog } }: ClassNode): ComponentRow[] {
+  return [name, ...outside].flatMap(each =>
+    Object.hasOwn(catalog.components, each) ? [catalog.components[each]!] : [],
+  );
+}
+
+/** Whether a framework makes instances of the class, and ends them. */
+export function isComponent(cls: ClassNode): boolean {
+  return some(cls, () => true);
+}
+
+function some(cls: ClassNode, asks: (row: ComponentRow) => boolean | undefined): boolean {
+  return componentRowsOf(cls).some(row => asks(row) === true);
+}
+
+/** Whether the framework calls the function once in the life of a component, when that begins or ends. */
+export function phaseOf({ owner, region }: FunctionNode): 'begins' | 'ends' | undefined {
+  if (owner === undefined) return undefined;
+  const isConstructor = region.function?.form === 'constructor';
+  if (some(owner, ({ begins }) => isConstructor || begins.has(region.name))) return 'begins';
+  return isPhaseEnd(owner, region.name) ? 'ends' : undefined;
+}
+
+/** Whether the framework calls the method of this name when a component ends. */
+export function isPhaseEnd(cls: ClassNode, name: string): boolean {
+  return some(cls, ({ ends }) => ends.has(name));
+}
+
+/** Whether the framework calls the methods of this name of all bases too, when a component ends. */
+export function isMergedEnd(cls: ClassNode, name: string): boolean {
+  return some(cls, ({ ends, merged }) => merged && ends.has(name));
+}
+
+/** Whether a component's page may call the function: its methods, and what the script that makes it declares. */
+export function isOffered({ owner, outer, region }: FunctionNode): boolean {
+  if (region.name === '') return false;
+  if (owner !== undefined) return some(owner, ({ hasPage }) => hasPage);
+  return outer !== undefined && outer.region.function?.form === 'constructor' && phaseOf(outer) === 'begins';
+}
+
+/** The component that holds all the others, or one that it is made from. */
+export function isRoot(calls: Calls, cls: ClassNode): boolean {
+  return some(cls, ({ roots }) => {
+    for (const derived of descent(cls))
+      if (roots.has(derived.name) || calls.mountsOf(derived).some(site => isAtStart(calls, site))) return true;
+    return false;
+  });
+}
+
+/** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
+export function isRootFunction(calls: Calls, node: FunctionNode, depth = 0): boolean {
+  const handedOver = calls
+    .handoversOf(node)
+    .filter(({ how, unit, verb }) => how === 'argument' && !unit.catalog.componentWrappers.has(verb));
+  // `export default memo(App)` makes another component of it.
+  const isWrapped = handedOver.some(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    return call.is !== 'call' || call.dropped !== true;
+  });
+  return !isWrapped && areOnce(calls, [...calls.callersOf(node), ...handedOver], depth);
+}
+
+/** A class whose every use puts it into a page, once; or into one that is there once. */
+export function isShownOnce(calls: Calls, cls: ClassNode, depth = 0): boolean {
+  return areOnce(calls, calls.mountsOf(cls), depth);
+}
+
+function areOnce(calls: Calls, uses: readonly Site[], depth: number): boolean {
+  const isOnce = (use: Site): boolean =>
+    !isRouted(use) && (isAtStart(calls, use, depth) || isInRoot(calls, use, depth));
+  return uses.length > 0 && depth < 4 && uses.every(isOnce);
+}
+
+/** At module level, in `main`, or in a function that is called there: `ready.then(() => createApp(App))`, `start()`. */
+function isAtStart(calls: Calls, { unit, region }: Site, depth = 0): boolean {
+  let node: FunctionNode | undefined = unit.functionOf(region);
+  while (node && node.region.id !== 0) {
+    if (unit.catalog.entries.has(node.region.name)) return true;
+    if (node.region.name !== '') {
+      const callers = node.owner === undefined ? calls.callersOf(node) : [];
+      return callers.length > 0 && depth < 4 && callers.every(caller => isAtStart(calls, caller, depth + 1));
+    }
+    if (node.region.function?.form !== 'arrow') return false;
+    node = node.outer;
+  }
+  return node !== undefined;
+}
+
+/** Shown by one that is itself there once, under no condition. */
+function isInRoot(calls: Calls, { unit, fact, region }: Site, depth: number): boolean {
+  const node = unit.functionOf(region);
+  const isBranch = [...unit.around(region, node.region.id)].some(({ kind }) => kind === 'branch' || kind === 'loop');
+  if (isBranch || !isAlwaysShown(unit, fact)) return false;
+  if (node.owner) return node.region.name === 'render' && isShownOnce(calls, node.owner, depth + 1);
+  return node.outer?.region.id === 0 && isRootFunction(calls, node, depth + 1);
+}
+
+const MAX_NESTING = 12;
+
+/** Whether an element is among those that its function gives back whatever is the case. */
+function isAlwaysShown(unit: Unit, element: FactId): boolean {
+  let id = element;
+  for (let hops = 0; hops < MAX_NESTING; hops++) {
+    const taker = takerOf(unit, id);
+    if (taker === RESULT) return true;
+    const by = taker === undefined ? undefined : unit.fact(taker);
+    if (by?.is === 'exit') return by.value !== undefined && isPlainly(by.value, id);
+    if (by?.is !== 'call' || !by.arguments.some(({ value }) => isPlainly(value, id))) return false;
+    id = taker!;
+  }
+  return false;
+}
+
+function isPlainly(value: Value, call: FactId): boolean {
+  if (value.is === 'literal') return value.of.some(part => isPlainly(part, call));
+  return value.is === 'call' && value.fact === call;
+}
+
+/** `@Component({ host: { '(click)': 'open()' } })`: the methods that events of the component's element call. */
+export function isBoundToHost({ unit, region }: ClassNode, method: string): boolean {
+  return (region.class?.decorators ?? []).some(decorator => {
+    const [options] = unit.call(decorator)?.arguments ?? [];
+    const host = options?.value.is === 'literal' ? memberOf(options.value, 'host') : undefined;
+    return host?.is === 'literal' && host.of.some((value, index) => isEventOf(host.keys?.[index], value, method));
+  });
+}
+
+function isEventOf(event: Value | undefined, value: Value, method: string): boolean {
+  if (event?.is !== 'const' || value.is !== 'const') return false;
+  return String(event.value).startsWith('(') && new RegExp(`(^|\\W)${method}\\(`).test(String(value.value));
+}

@@ -1,0 +1,57 @@
+import type { CallFact, Value } from '../../../model/model.js';
+import type { ClassNode, Unit } from '../unit.js';
+
+/**
+ * Classes written before there was `class`: a function that assigns to `this`, with methods on its `prototype`
+ * (`F.prototype.m = function () {}`, `F.prototype = { m() {} }`, `Object.assign(F.prototype, { … })`).
+ */
+export function linkPrototypes(unit: Unit): void {
+  if (unit.module.language !== 'typescript') return;
+  for (const binding of unit.module.bindings) {
+    const node = binding.kind === 'self' ? unit.functions.get(binding.region) : undefined;
+    if (node?.region.function?.form === 'plain' && /^[A-Z]/.test(node.region.name)) unit.addConstructor(node);
+  }
+  for (const fact of unit.module.facts) if (fact.is === 'assign' && fact.value) addMixin(unit, fact.target, fact.value);
+  for (const fact of unit.module.facts) {
+    if (fact.is === 'assign' && fact.value) addAssigned(unit, fact.target, fact.value);
+    else if (fact.is === 'call' && isAssignCall(fact))
+      addMembers(unit, fact.arguments[0]!.value, fact.arguments[1]?.value);
+  }
+}
+
+/** `Emitter.prototype.on = function () {}`: `Emitter` need not assign to `this` itself. */
+function addMixin(unit: Unit, target: Value, value: Value): void {
+  if (value.is !== 'function' || target.is !== 'get' || target.of.is !== 'get' || target.of.name !== 'prototype')
+    return;
+  const { of } = target.of;
+  const { names } = (of.is === 'name' && unit.binding(of.binding)) || {};
+  const node = names === undefined || unit.classes.has(names) ? undefined : unit.functions.get(names);
+  if (node) unit.addConstructor(node);
+}
+
+function addAssigned(unit: Unit, target: Value, value: Value): void {
+  if (target.is !== 'get') return;
+  if (target.name === 'prototype') return addMembers(unit, target, value);
+  const cls = prototypeOf(unit, target.of);
+  if (cls && value.is === 'function') unit.addMethod(cls, target.name, value.region);
+}
+
+function addMembers(unit: Unit, prototype: Value, members: Value | undefined): void {
+  const cls = prototypeOf(unit, prototype);
+  if (cls === undefined || members?.is !== 'literal') return;
+  members.of.forEach((member, index) => {
+    const key = members.keys?.[index];
+    if (member.is === 'function' && key?.is === 'const') unit.addMethod(cls, String(key.value), member.region);
+  });
+}
+
+/** The class whose prototype `F.prototype` is. */
+function prototypeOf(unit: Unit, value: Value): ClassNode | undefined {
+  if (value.is !== 'get' || value.name !== 'prototype' || value.of.is !== 'name') return undefined;
+  const { names } = unit.binding(value.of.binding) ?? {};
+  return names === undefined ? undefined : unit.classes.get(names);
+}
+
+function isAssignCall({ callee, arguments: given }: CallFact): boolean {
+  return callee.is === 'get' && callee.name === 'assign' && given.length > 1;
+}

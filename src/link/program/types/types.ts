@@ -1,0 +1,263 @@
+import { isEnum } from '../classes/enums.js';
+import { typeOfAnnotation } from './annotations.js';
+import type { BackReferences } from './back-references.js';
+import { atFact, type At } from '../at.js';
+import { reachingDefinitions } from '../definitions.js';
+import { FactTable } from '../fact-table.js';
+import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
+import type { HungOn } from './hung-on.js';
+import { MemberTypes } from './member-types.js';
+import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import type { Names } from '../names.js';
+import { isObject, memberOf, objectOfThis } from '../classes/object-methods.js';
+import { type Type, typeOfEntity } from './type.js';
+import { returnsOf } from '../calls/returns.js';
+import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+
+const MAX_DEPTH = 24;
+
+/** Infers types from constructions, annotations, `self` and what functions return. */
+export class Types {
+  /** By the expression itself; `null`: being asked for, or known to have none. */
+  private readonly known = new Map<GetValue, Type | null>();
+  /** Of what calls give and assignments are given; likewise. */
+  private readonly ofFacts = new FactTable<Type | null>();
+  private readonly results = new Map<FunctionNode, Type | null>();
+  private readonly members: MemberTypes;
+
+  constructor(
+    private readonly names: Names,
+    private readonly backReferences: BackReferences,
+    private readonly hungOn: HungOn,
+  ) {
+    this.members = new MemberTypes({
+      returned: (method, depth) => this.ofReturn(method, depth),
+      annotated: (unit, annotation) => this.ofAnnotation(unit, annotation),
+      assigned: (unit, fact, depth) => this.assigned(unit, fact, depth),
+    });
+  }
+
+  typeOf(at: At, value: Value, depth = 0): Type | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    switch (value.is) {
+      case 'name':
+        return this.ofName(at, value.binding, depth);
+      case 'get':
+        return this.once(this.known, value, () => this.ofGet(at, value, depth));
+      case 'call':
+        return this.onceOfFact(at.unit, value.fact, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+      case 'function':
+        return typeOfEntity(this.names.entityOf(at.unit, value));
+      case 'await':
+        return this.ofAwaited(at, value.of, depth);
+      case 'choice':
+        return this.ofChoice(at, value.of, depth);
+      case 'item':
+        return this.ofItem(at, value.of, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  /** An expression that needs itself to be known is unknown there. */
+  private once<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
+    const found = known.get(key);
+    if (found !== undefined) return found ?? undefined;
+    known.set(key, null);
+    const type = find();
+    if (type) known.set(key, type);
+    return type;
+  }
+
+  private onceOfFact(unit: Unit, fact: FactId, find: () => Type | undefined): Type | undefined {
+    const found = this.ofFacts.get(unit, fact);
+    if (found !== undefined) return found ?? undefined;
+    this.ofFacts.set(unit, fact, null);
+    const type = find();
+    if (type) this.ofFacts.set(unit, fact, type);
+    return type;
+  }
+
+  /** The class an instance member is looked up in: `self` → its class, `x: Foo` → Foo. */
+  classOf(at: At, value: Value, depth = 0): ClassNode | undefined {
+    const type = this.typeOf(at, value, depth);
+    return type?.is === 'instance' || type?.is === 'class' ? type.of : undefined;
+  }
+
+  private ofName(at: At, id: BindingId, depth: number): Type | undefined {
+    const binding = at.unit.binding(id);
+    if (binding === undefined) return undefined;
+    if (binding.kind === 'self' || binding.kind === 'class-self') {
+      const cls = at.unit.classOf(binding.region);
+      return cls && { is: binding.kind === 'self' ? 'instance' : 'class', of: cls };
+    }
+    const entity = this.names.ofBinding(at.unit, id);
+    if (entity?.is !== 'variable') return typeOfEntity(entity);
+    return this.ofVariable(entity.unit, entity.binding, at, depth);
+  }
+
+  private ofVariable(unit: Unit, id: BindingId, at: At, depth: number): Type | undefined {
+    const binding = unit.binding(id)!;
+    if (binding.type) {
+      const annotated = this.ofAnnotation(unit, binding.type);
+      if (annotated) return annotated;
+    }
+    const definitions = unit === at.unit ? reachingDefinitions(at, id) : unit.definitions[id]!;
+    const handed = binding.kind === 'parameter' ? this.backReferences.typeOf(unit, id) : undefined;
+    if (handed && definitions.length === 0) return { is: 'instance', of: handed };
+    for (const fact of definitions.slice(0, 4)) {
+      const type = this.assigned(unit, fact, depth);
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  /** What an assignment gives. */
+  private assigned(unit: Unit, fact: FactId, depth: number): Type | undefined {
+    const assign = unit.assignment(fact);
+    const { value } = assign;
+    if (value === undefined) return undefined;
+    const at = atFact(unit, fact);
+    return this.onceOfFact(unit, fact, () =>
+      assign.how === 'iterate' ? this.ofWalked(at, value, depth) : this.typeOf(at, value, depth + 1),
+    );
+  }
+
+  private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
+    for (const part of parts) {
+      const type = this.typeOf(at, part, depth + 1);
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  private ofGet(at: At, value: GetValue, depth: number): Type | undefined {
+    const entity = this.names.entityOf(at.unit, value);
+    if (entity?.is === 'variable') return this.ofVariable(entity.unit, entity.binding, at, depth);
+    if (entity?.is === 'outside') return this.ofHungMember(at, value, depth) ?? typeOfEntity(entity);
+    if (entity) return typeOfEntity(entity);
+    const cls = this.classOf(at, value.of, depth + 1);
+    if (cls && value.name === '__class__') return { is: 'class', of: cls };
+    if (cls) return this.ofMember(cls, value.name, depth);
+    return this.ofObjectMember(at.unit, value) ?? this.ofHanging(at.unit, value.name, depth);
+  }
+
+  /** `current_app.rooms`, which names something of a library, and what is called on it. */
+  private ofHungMember(at: At, { of, name }: GetValue, depth: number): Type | undefined {
+    const cls = of.is === 'get' ? this.classOf(at, of, depth + 1) : undefined;
+    return cls ? this.ofMember(cls, name, depth) : this.ofHanging(at.unit, name, depth);
+  }
+
+  /** `request.app.state.rooms`, where the project has `app.state.rooms = Rooms()`. */
+  private ofHanging(unit: Unit, name: string, depth: number): Type | undefined {
+    for (const site of this.hungOn.of(unit, name)) {
+      const type = this.assigned(site.unit, site.fact, depth + 1);
+      if (type?.is === 'instance') return type;
+    }
+    return undefined;
+  }
+
+  /** A function of an object that is written out: `store.add`, and `this.add` in another of its functions. */
+  private ofObjectMember(unit: Unit, { of, name }: GetValue): Type | undefined {
+    const entity = this.names.entityOf(unit, of);
+    if (entity?.is !== 'variable') return undefined;
+    const literal = objectOfThis(entity.unit, entity.binding)?.literal ?? entity.unit.soleValue(entity.binding);
+    const member = literal && isObject(literal) ? memberOf(literal, name) : undefined;
+    return member?.is === 'function' ? typeOfEntity(this.names.entityOf(entity.unit, member)) : undefined;
+  }
+
+  /** A method or a field of a class, inherited ones included. */
+  ofMember(cls: ClassNode, name: string, depth = 0): Type | undefined {
+    return this.members.typeOf(cls, name, depth);
+  }
+
+  private ofCall(at: At, call: CallFact, depth: number): Type | undefined {
+    const { callee } = call;
+    if (callee.is === 'name' && callee.name === 'super') {
+      const cls = at.unit.classOf(call.region);
+      return cls?.bases[0] && { is: 'instance', of: cls.bases[0] };
+    }
+    const asked = classAsked(at.unit, call);
+    if (asked) return this.ofClassOf(at, asked, depth);
+    const type = this.typeOf(at, callee, depth + 1);
+    if (type?.is === 'class') return { is: 'instance', of: type.of };
+    if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
+    if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
+    const container = takenFrom(at.unit, call);
+    return container && this.ofItem(at, container, depth);
+  }
+
+  private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
+    const cls = this.classOf(at, value, depth + 1);
+    return cls && { is: 'class', of: cls };
+  }
+
+  /** `inject(Orders)`. */
+  private ofInjected(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
+    const { injectors } = at.unit.catalog.resources;
+    if ((callee.is !== 'name' && callee.is !== 'get') || !injectors.has(callee.name) || !given[0]) return undefined;
+    const type = this.typeOf(at, given[0].value, depth + 1);
+    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
+  }
+
+  /** What a function gives back: its annotation, else its first return that has a type. */
+  private ofReturn(node: FunctionNode, depth: number): Type | undefined {
+    return this.once(this.results, node, () => this.deriveReturn(node, depth));
+  }
+
+  private deriveReturn(node: FunctionNode, depth: number): Type | undefined {
+    const { unit, region } = node;
+    const shape = region.function!;
+    if (shape.returns) {
+      const annotated = this.ofAnnotation(unit, shape.returns);
+      if (annotated) return annotated;
+    }
+    for (const { at, value } of returnsOf(node)) {
+      const type = this.typeOf(at, value, depth + 1);
+      if (type) return type;
+    }
+    return undefined;
+  }
+
+  /** What is annotated with it. */
+  ofAnnotation(unit: Unit, annotation: Value): Type | undefined {
+    return typeOfAnnotation(this.names, unit, annotation);
+  }
+
+  /** What an element of a container is, by the container's annotation; `Box[int]` is the class `Box`. */
+  private ofItem(at: At, container: Value, depth: number): Type | undefined {
+    const type = this.typeOf(at, container, depth + 1);
+    return type?.is === 'class' && isGeneric(type.of) ? type : this.ofElement(at, elementOf(type));
+  }
+
+  /** What a loop gives: `for (const room of rooms)`, `for (const [id, room] of rooms.entries())`. */
+  private ofWalked(at: At, walked: Value, depth: number): Type | undefined {
+    if (walked.is === 'item') return undefined;
+    const call = at.unit.call(walked);
+    const container = call ? walkedBy(at.unit, call) : walked;
+    const type = container && this.typeOf(at, container, depth + 1);
+    return call === undefined && isMapping(at.unit, type) ? undefined : this.ofElement(at, elementOf(type));
+  }
+
+  private ofAwaited(at: At, value: Value, depth: number): Type | undefined {
+    const type = this.typeOf(at, value, depth + 1);
+    const fulfilment = fulfilmentOf(type);
+    return fulfilment ? this.ofElement(at, fulfilment) : type;
+  }
+
+  private ofElement(at: At, element: Element | undefined): Type | undefined {
+    return element && this.ofAnnotation(element.in ?? at.unit, element.of);
+  }
+}
+
+/** What `type(self)` is asked of. */
+function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): Value | undefined {
+  const isAsking = module.language === 'python' && callee.is === 'name' && callee.name === 'type';
+  return isAsking && given.length === 1 ? given[0]!.value : undefined;
+}
+
+/** `class Box(Generic[T])`, `class Shelf(Box[T])`; a member of an `Enum` is looked up in the same way. */
+function isGeneric(cls: ClassNode): boolean {
+  const { module } = cls.unit;
+  return module.language === 'python' && !isEnum(cls);
+}

@@ -1,0 +1,190 @@
+import type { Confidence, Reason } from '../../../../finding.js';
+import { pathRoot } from '../../../../model/parts.js';
+import { runsAtLeast } from '../../../../model/time.js';
+import type { Project } from '../../../project.js';
+import { repetitionOf } from '../../../frequency/frequency.js';
+import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
+import { isFixed, isFoundByEffect } from '../../targets/effect-targets.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
+import { isNewEachTime } from '../../again/per-call.js';
+import { isGivenBackAsEnd } from './given-end.js';
+import { leftRunning } from './endless-tasks.js';
+import { topicOf } from '../../released/identity.js';
+import { comesAndGoes, isMadeByOthers } from '../needs.js';
+import { type Phase, isComponent, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
+import { ofUrl } from './object-urls.js';
+import { idleSignal } from '../../acquired/signals.js';
+import { capturesSelf } from '../../acquired/captures.js';
+import type { Inventory, Standing } from '../../standing/standing.js';
+import type { Ending } from '../../released/endings.js';
+import type { Handover } from '../../../program/calls/calls.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { type Verdict, kindOf } from '../leaks.js';
+import { Rows } from '../../acquired/rows.js';
+
+/** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
+export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { row } = standing.acquisition;
+  if (row.kind === 'task') return leftRunning(project, inventory, standing);
+  if (row.onlyLikeSiblings || row.onlyInFields || row.kind === 'opened') return undefined;
+  return row.kind === 'url' ? ofUrl(project, standing) : plain(project, inventory, standing);
+}
+
+/** Nothing beside it is taken back either: what decides is how long the target lives, and how many owners come and go. */
+function plain(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { row, made } = acquisition;
+  if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
+  const phase = phaseOf(project, acquisition);
+  if (phase) return ofPhase(project, standing, phase);
+  const confidence = confidenceOfPlain(project, inventory, standing);
+  if (confidence === undefined) return undefined;
+  const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
+  return {
+    kind: kindOf(row),
+    confidence,
+    held: target.life !== 'unknown',
+    teardown,
+    because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
+  };
+}
+
+function ofPhase(
+  project: Project,
+  { acquisition, target }: Standing,
+  { name, node, is, inverse, cleanup }: Phase,
+): Verdict {
+  const { owner, row, unit } = acquisition;
+  const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
+  const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
+  const isSure =
+    !comesOnce(unit, event) &&
+    (target.life === 'process' ||
+      row.kind === 'observer' ||
+      row.mustEnd === true ||
+      target.life === 'given' ||
+      (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
+  const says = cleanup === undefined ? `\`${name}\` has no cleanup for it` : `nothing undoes what \`${name}\` begins`;
+  return {
+    kind: 'effect-without-cleanup',
+    // An object with a hook may be a mixin of the root.
+    confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
+    held: target.life !== 'unknown',
+    phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
+    because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
+  };
+}
+
+/** Comes once in the life of a page: what listens has nothing more to hear. */
+function comesOnce(unit: Unit, event: string | undefined): boolean {
+  return event !== undefined && unit.catalog.resources.onceEvents.has(event);
+}
+
+function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
+  const { acquisition, target, releases } = standing;
+  const { owner, row, node, unit } = acquisition;
+  if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
+  if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
+  if (owner === undefined) {
+    const { runs } = project.frequencies.of(unit, acquisition.call.region);
+    if (target.life !== 'process') return undefined;
+    if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
+    if (isStartedForEvents(project, standing)) return 'likely';
+    if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
+    return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
+      ? 'possible'
+      : runsAtLeast(runs, 'repeated')
+        ? 'possible'
+        : undefined;
+  }
+  const isMany = comesAndGoes(project, owner);
+  if (acquisition.handler === undefined && row.after && !isMany) return undefined;
+  if (target.life === 'process') {
+    if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
+    const { ending, hollow } = inventory.teardowns.of(owner);
+    const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
+    return hasEnd && (row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field')
+      ? 'likely'
+      : 'possible';
+  }
+  const isKept = capturesSelf(unit, acquisition.handler);
+  if (target.life === 'given') {
+    // That owners come and go is seen, and not that what they are given stays: 0 true to 8 false.
+    return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
+  }
+  // What a component was given by a framework may be there once, or be its own.
+  const { receiver } = acquisition;
+  const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
+  return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** `bus.on('change', data => response.write(data))` for each request: a function that was not there before. */
+function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
+  const { row, unit, fact } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak) return false;
+  if (!isNewEachTime(acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
+  for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
+    if (project.calls.handoversOf(each).some(isForOnce)) return false;
+  return true;
+}
+
+/** `process.on('SIGTERM', …)` in a function that is not named for a beginning: nothing shows that it is called once. */
+function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
+  const { row, unit, node, fact, receiver } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak || isDoneOnce(unit, fact)) return false;
+  const root = receiver && pathRoot(receiver);
+  if (root?.is !== 'name' || unit.binding(root.binding)?.kind !== 'free') return false;
+  // The page takes one and the same function once.
+  if (!isNewEachTime(acquisition) && !row.release.all) return false;
+  for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer)
+    if (unit.catalog.names.begins.test(each.region.name) || project.calls.handoversOf(each).some(isForOnce))
+      return false;
+  return true;
+}
+
+/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval for each event, whose handle nobody has. */
+function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  const { row, node, unit, fact } = acquisition;
+  if (row.kind !== 'timer' || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact))
+    return false;
+  return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
+}
+
+/** Handed over for an event that comes once: by its name, or by who is given it. */
+function isForOnce({ unit, fact, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  const { resources, values } = unit.catalog;
+  if (topic?.is === 'const' && resources.endEvents.has(String(topic.value))) return true;
+  return (
+    Rows.of(resources).ofVerb(verb)?.once === true || values.continuations.has(verb) || resources.readies.has(verb)
+  );
+}
+
+/** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
+function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
+  const { unit, call } = acquisition;
+  if (asksWhatItHas(acquisition) || target.life === 'own' || target.life === 'passing') return undefined;
+  return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
+}
+
+/** What it is registered on, and what shows that more than one is: its owners come and go, or its function runs again. */
+function multiplicity(project: Project, { acquisition, target }: Standing): Reason[] {
+  const { owner, unit, call } = acquisition;
+  const held: Reason[] = target.place ? [{ place: target.place, role: 'held', says: target.says }] : [];
+  if (owner === undefined) return [...held, ...repetitionOf(project.frequencies.of(unit, call.region))];
+  const { says, place } = project.lives.ofClass(owner);
+  return says ? [...held, { place, role: 'repeats', says }] : held;
+}
+
+/** What should have ended it. */
+function waiting(project: Project, { acquisition }: Standing): Reason[] {
+  const signal = idleSignal(project, acquisition);
+  if (signal === undefined) return [];
+  return [{ place: signal.place, role: 'sought', says: `it waits for \`${signal.name}\`, which never fires` }];
+}
+
+function sought(teardown: Ending | undefined): Reason[] {
+  if (teardown === undefined) return [];
+  return [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not release it` }];
+}

@@ -1,0 +1,26 @@
+import type { BindingId, Value } from '../../../../model/model.js';
+import { returnsOf } from '../../../program/calls/returns.js';
+import type { Unit } from '../../../program/unit.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
+
+/**
+ * `process.on('exit', remove); return { path, remove };`: what is given back ends the thing, for whoever has it to call at any
+ * time, and the very same function stays with the process afterwards.
+ */
+export function isGivenBackAsEnd({ unit, node, row, handler }: Acquisition): boolean {
+  if (row.kind !== 'listener' || row.once || handler?.is !== 'name') return false;
+  const binding = unit.binding(handler.binding);
+  if (binding === undefined || binding.kind === 'parameter' || unit.functionOf(binding.region) !== node) return false;
+  return [...returnsOf(node)].some(({ value }) => givesAsEnd(unit, value, binding.id));
+}
+
+function givesAsEnd(unit: Unit, value: Value, end: BindingId): boolean {
+  if (value.is !== 'literal') return false;
+  const { endings, inverses } = unit.catalog.resources;
+  return (value.keys ?? []).some((key, index) => {
+    const given = value.of[index];
+    if (given?.is !== 'name' || given.binding !== end || key.is !== 'const') return false;
+    const name = String(key.value);
+    return endings.has(name) || inverses.has(name);
+  });
+}

@@ -1,0 +1,116 @@
+import type { Confidence } from '../../../../finding.js';
+import type { BindingId, CallFact, Fact, FactId, Value } from '../../../../model/model.js';
+import type { Site } from '../../../program/calls/calls.js';
+import { isReachedOnceInside } from '../../../frequency/once-guards.js';
+import { lastName, partsOf } from '../../../../model/parts.js';
+import { isNamedIn, mentions } from '../../../program/mentions.js';
+import { RESULT, takerOf } from '../../../program/calls/takers.js';
+import { unitsNaming } from '../../../program/modules/vocabulary.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import type { Project } from '../../../project.js';
+import type { Verdict } from '../leaks.js';
+import { lastOf } from '../../../../model/qualified-names.js';
+import type { Standing } from '../../standing/standing.js';
+import { takersOf, type UrlTakers } from './url-takers.js';
+
+/** Who is given the URL back, where the function gives it back. */
+interface Askers {
+  readonly units: readonly Unit[];
+  /** All who ask are seen: whoever uses the library may revoke it. */
+  readonly sure: boolean;
+}
+
+function confidenceOfUrl(standing: Standing, takers: UrlTakers, askers: Askers | undefined): Confidence {
+  if (takers.others || isAnswered(standing)) return 'possible';
+  if (!takers.none) return 'likely';
+  if (askers) return askers.sure ? 'likely' : 'possible';
+  return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
+}
+
+/** `return { blob, url };`, `return URL.createObjectURL(blob);` */
+function isGivenBack({ acquisition: { node, unit, fact }, releases: { holder } }: Standing): boolean {
+  if (holder.is === 'passed') return takerOf(unit, fact) === RESULT || unit.fact(holder.fact).is === 'exit';
+  if (holder.is !== 'local') return false;
+  const { result } = node.region.function!;
+  const exits = holder.unit.module.facts.slice(node.region.from, node.region.to).filter(({ is }) => is === 'exit');
+  return (
+    (result !== undefined && isNamedIn(result, holder.binding)) || exits.some(exit => mentions(exit, holder.binding))
+  );
+}
+
+function askersOf(project: Project, node: FunctionNode): Askers {
+  const read = propertyOf(project, node);
+  // Whoever reads an attribute does not know that it makes a URL each time.
+  if (read !== undefined) return { units: unitsNaming(project.units, read), sure: true };
+  const sites = project.calls.callersOf(node);
+  return { units: sites.map(({ unit }) => unit), sure: sites.length > 0 && !sites.some(isHandedOn) };
+}
+
+/** Whoever asks gives it to others in turn, as what it returns or what it calls a function of theirs with. */
+function isHandedOn({ unit, fact, region }: Site): boolean {
+  if (takerOf(unit, fact) === RESULT) return true;
+  const { from, to } = unit.functionOf(region).region;
+  const by = unit.module.facts.slice(fact + 1, to).find(taker => !isAwait(taker) && holdsCall(taker, fact));
+  if (by?.is === 'exit') return true;
+  if (by?.is === 'call') return !isShowing(unit, by);
+  const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
+  return name !== undefined && unit.module.facts.slice(from, to).some(use => handsOn(unit, use, name));
+}
+
+function isAwait(fact: Fact): boolean {
+  return fact.is === 'exit' && fact.how === 'await';
+}
+
+function holdsCall(taker: Fact, call: FactId): boolean {
+  const isIt = (value: Value): boolean => (value.is === 'call' ? value.fact === call : partsOf(value).some(isIt));
+  if (taker.is === 'call') return taker.arguments.some(({ value }) => isIt(value));
+  return (taker.is === 'assign' || taker.is === 'exit') && taker.value !== undefined && isIt(taker.value);
+}
+
+function handsOn(unit: Unit, use: Fact, name: BindingId): boolean {
+  if (use.is === 'exit') return use.how === 'return' && mentions(use, name);
+  return use.is === 'call' && !isShowing(unit, use) && use.arguments.some(({ value }) => isNamedIn(value, name));
+}
+
+/** `link.setAttribute('href', url)`, `setPreview(url)`. */
+function isShowing({ catalog }: Unit, { callee }: CallFact): boolean {
+  return catalog.resources.showsUrl.test(lastName(callee));
+}
+
+/** `resolve(URL.createObjectURL(blob))`: those who wait have it now. */
+function isAnswered({ releases: { holder }, acquisition: { unit } }: Standing): boolean {
+  const { answersUrl } = unit.catalog.resources;
+  const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
+  return taker?.is === 'call' && answersUrl.test(lastName(taker.callee));
+}
+
+/** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */
+function propertyOf(project: Project, node: FunctionNode): string | undefined {
+  const { name, function: shape } = node.region;
+  if (shape!.form === 'getter') return name;
+  const [defined] = project.calls.handoversOf(node).filter(({ verb }) => verb === 'defineProperty');
+  const call = defined?.unit.fact(defined.fact);
+  const key = call?.is === 'call' ? call.arguments[1]?.value : undefined;
+  return name === 'get' && key?.is === 'const' ? String(key.value) : undefined;
+}
+
+/**
+ * `img.src = URL.createObjectURL(blob)`, and no revocation in the file, nor in those that ask for the URL: the blob stays as
+ * long as the page.
+ */
+export function ofUrl(project: Project, standing: Standing): Verdict | undefined {
+  const { unit, row, node, fact } = standing.acquisition;
+  if (isReachedOnceInside(unit, fact)) return undefined;
+  const revoking = row.release.calls!.map(lastOf);
+  const revokes = ({ module }: Unit): boolean =>
+    module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee)));
+  const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
+  const takers = takersOf(project, standing);
+  if ([unit, ...(askers?.units ?? []), ...takers.seen.map(taker => taker.unit)].some(revokes)) return undefined;
+  return {
+    kind: 'object-url-not-revoked',
+    confidence: confidenceOfUrl(standing, takers, askers),
+    held: true,
+    because: [],
+  };
+}

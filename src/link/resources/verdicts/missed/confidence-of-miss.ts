@@ -1,0 +1,180 @@
+import type { Confidence } from '../../../../finding.js';
+import type { ClassNode } from '../../../program/unit.js';
+import type { Project } from '../../../project.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
+import { capturesSelf } from '../../acquired/captures.js';
+import { runsOn } from '../../acquired/tasks.js';
+import { isGivenOn } from '../../acquired/twins.js';
+import { isPlainField } from '../../released/holder.js';
+import type { Inventory, Standing } from '../../standing/standing.js';
+import { isComponent } from '../../targets/phases.js';
+import {
+  comesAndGoes,
+  isEndedByRegistry,
+  isFilled,
+  isMadeAtStart,
+  mayBeMany,
+  needsItsEnd,
+  outlives,
+} from '../needs.js';
+import type { Siblings } from './siblings.js';
+
+/** A resource that the end of its owner leaves out, with what tells how sure that is. */
+interface Miss {
+  readonly project: Project;
+  readonly inventory: Inventory;
+  readonly standing: Standing;
+  readonly siblings: Siblings;
+  /** The owner is there once, and as long as the program: nothing is kept that would not be. */
+  readonly isOne: boolean;
+  /** How sure it is where its kind alone decides, and where the owner has to come and go as well. */
+  readonly missed: Confidence;
+  readonly sure: Confidence;
+}
+
+/** How sure it is that an end of the owner should have taken this back; undefined where nothing shows that it should. */
+export function confidenceOfMiss(
+  project: Project,
+  inventory: Inventory,
+  standing: Standing,
+  siblings: Siblings,
+): Confidence | undefined {
+  const { acquisition, state } = standing;
+  const isOne = acquisition.owner !== undefined && !mayBeMany(project, acquisition.owner);
+  const missed: Confidence = state === 'open' ? 'likely' : 'possible';
+  const miss: Miss = { project, inventory, standing, siblings, isOne, missed, sure: isOne ? 'possible' : missed };
+  const { row, made, owner } = acquisition;
+  // 2 true to 8 false where owners are not seen to come and go.
+  if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
+  if (made) return ofMade(miss, made);
+  if (row.twin) return ofTwin(miss);
+  if (row.onlyLikeSiblings) return ofLike(miss);
+  return ofRow(miss);
+}
+
+/** What its class has an end for. */
+function ofMade(miss: Miss, made: ClassNode): Confidence | undefined {
+  const { project, inventory, standing, sure } = miss;
+  const { acquisition, releases } = standing;
+  if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
+  if (isEndedByRegistry(project, made)) return 'possible';
+  // What only its owner holds goes with it, whether it was ended or not.
+  if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
+  if (acquisition.unit.module.language === 'python') return undefined;
+  return isForgotten(miss) ? sure : 'possible';
+}
+
+/** What is given by the same call as another one, which is ended. */
+function ofTwin(miss: Miss): Confidence | undefined {
+  const {
+    acquisition,
+    releases: { holder },
+  } = miss.standing;
+  if (miss.siblings.alike.length === 0 || holder.is !== 'field' || holder.spot.root.is !== 'field') return undefined;
+  if (!isForgotten(miss)) return undefined;
+  return isGivenOn(acquisition, holder.spot.root.name) ? 'possible' : miss.sure;
+}
+
+/** What another one of its kind alone shows to have an end. */
+function ofLike(miss: Miss): Confidence | undefined {
+  const { project, inventory, standing, siblings, sure } = miss;
+  if (siblings.alike.length === 0 || standing.releases.holder.is !== 'field') return undefined;
+  return isFilled(project, inventory, standing) || isForgotten(miss) ? sure : 'possible';
+}
+
+/** What a row of the catalog says to be taken back. */
+function ofRow(miss: Miss): Confidence | undefined {
+  const { standing, siblings, missed, sure } = miss;
+  const {
+    acquisition: { row },
+    releases,
+    state,
+  } = standing;
+  if (row.mustEnd) return releases.holder.is === 'field' && state === 'open' ? sure : undefined;
+  if (row.kind === 'opened') return row.collected && siblings.alike.length === 0 ? 'possible' : missed;
+  if (row.kind === 'task') return ofTask(miss);
+  if (standing.passes) return ofPassing(miss);
+  return row.kind === 'observer' && isOfComponent(standing) ? sure : byTarget(miss);
+}
+
+/** Whose end cancels its other tasks means to cancel those of a collection too, wherever it cancels one of them. */
+function ofTask({ project, standing, siblings, isOne, missed }: Miss): Confidence {
+  const {
+    acquisition,
+    releases: { holder },
+  } = standing;
+  if (!runsOn(project, acquisition)) return 'possible';
+  const isOfMany = holder.is === 'field' && !isPlainField(holder);
+  return siblings.alike.length > 0 && !isOne && isOfMany ? 'likely' : missed;
+}
+
+/** So many releases show that the owner means to let go of everything. */
+const MANY = 3;
+
+/** A timeout that may still be waiting when its owner ends. */
+function ofPassing({ project, standing, siblings: { alike, released } }: Miss): Confidence | undefined {
+  const {
+    acquisition: { node, unit, handler },
+    state,
+  } = standing;
+  const isBirth = released.length >= MANY && project.frequencies.isBirthOnly(node);
+  const isMeant = alike.length > 0 || isBirth || state === 'unreached';
+  return isMeant && capturesSelf(unit, handler) ? 'possible' : undefined;
+}
+
+/** What decides is how long that lives to which it is handed. */
+function byTarget(miss: Miss): Confidence | undefined {
+  const { standing, siblings, sure } = miss;
+  const { together, witness } = siblings;
+  const isObserver = standing.acquisition.row.kind === 'observer';
+  switch (standing.target.life) {
+    case 'process':
+    case 'given':
+      return onLongerLife(miss);
+    case 'own':
+      return together && standing.state === 'open' ? 'likely' : undefined;
+    case 'passing':
+      return isObserver ? 'possible' : undefined;
+    default:
+      if (together || witness) return sure;
+      return siblings.alike.length > 0 || isObserver ? 'possible' : undefined;
+  }
+}
+
+function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confidence | undefined {
+  const {
+    acquisition,
+    target,
+    state,
+    releases: { holder },
+  } = standing;
+  if (state === 'unreached' && holder.is === 'field') {
+    if (!isPlainField(holder)) return undefined;
+    return isOne ? 'possible' : 'likely';
+  }
+  if (state === 'unreached' && holder.is === 'local') return undefined;
+  if (target.life === 'process' || siblings.together || siblings.witness) return sure;
+  return outlives(project, acquisition) ? sure : 'possible';
+}
+
+/** Made with the owner like another one of its class, which the owner's end disposes of; this one is left out. */
+function isForgotten({ project, inventory, standing, siblings: { alike } }: Miss): boolean {
+  const {
+    acquisition,
+    releases: { found },
+  } = standing;
+  const { atEnd } = inventory.teardowns.of(acquisition.owner!);
+  const isBorn = ({ node }: Acquisition): boolean => node.region.id === 0 || project.frequencies.isBirthOnly(node);
+  if (found.length > 0 || !isBorn(acquisition)) return false;
+  return alike.some(
+    other =>
+      isBorn(other.acquisition) &&
+      other.releases.found.some(({ how, unit, region }) => how === 'handle' && atEnd.has(unit.functionOf(region))),
+  );
+}
+
+/** A component that keeps an observer of its own, to end it when it is unmounted. */
+function isOfComponent({ acquisition: { owner, unit, handler }, releases: { holder }, state }: Standing): boolean {
+  const isKept = holder.is === 'field' && isPlainField(holder);
+  return state === 'open' && isKept && owner !== undefined && isComponent(owner) && capturesSelf(unit, handler);
+}

@@ -1,0 +1,58 @@
+import { callsBack } from '../../acquired/calling-back.js';
+import type { Reason } from '../../../../finding.js';
+import type { Project } from '../../../project.js';
+import type { FunctionNode } from '../../../program/unit.js';
+import type { Standing } from '../../standing/standing.js';
+
+/**
+ * Where the work stops and waits before it registers, in a function whose end may run meanwhile: what is registered after
+ * that is never taken back. `load().then(() => (handle = source.subscribe(f))); return () => handle?.unsubscribe();`
+ */
+export function waitBefore(project: Project, { acquisition, releases, passes }: Standing): Reason | undefined {
+  const { unit, node, fact, row, call } = acquisition;
+  const { holder } = releases;
+  if (passes || !callsBack(row) || row.kind === 'timer' || holder.is !== 'local' || holder.unit !== unit)
+    return undefined;
+  const home = unit.functionOf(unit.binding(holder.binding)!.region);
+  if (home === node || home.region.id === 0 || !unit.isWithin(node.region.id, home.region.id)) return undefined;
+  // Whoever asks first may be asking whether it is over.
+  for (const around of unit.around(call.region, home.region.id)) if (around.kind === 'branch') return undefined;
+  if (
+    !releases.found.every(
+      release => release.unit === unit && isAfterwards(project, unit.functionOf(release.region), home),
+    )
+  )
+    return undefined;
+  return waitIn(project, node, home, fact);
+}
+
+/** A function that the one around gives back, to be called when it is over. */
+function isAfterwards(project: Project, node: FunctionNode, home: FunctionNode): boolean {
+  return node.outer === home && project.calls.handoversOf(node).some(({ how }) => how === 'returned');
+}
+
+function waitIn(project: Project, node: FunctionNode, home: FunctionNode, fact: number): Reason | undefined {
+  const { unit } = node;
+  for (let each: FunctionNode | undefined = node; each && each !== home; each = each.outer) {
+    if (asksFirst(each, fact)) return undefined;
+    const waits = project.calls
+      .handoversOf(each)
+      .find(({ how, verb }) => how === 'argument' && unit.catalog.values.continuations.has(verb));
+    if (waits) return { place: unit.place(unit.fact(waits.fact).at), role: 'grows', says: WAITS };
+    for (let id = each.region.from; id < fact; id++) {
+      const exit = unit.fact(id);
+      if (exit.is === 'exit' && exit.how === 'await' && unit.functionOf(exit.region) === each)
+        return { place: unit.place(exit.at), role: 'grows', says: WAITS };
+    }
+  }
+  return undefined;
+}
+
+const WAITS = 'it is begun after this, when the end may have run';
+
+/** `if (closed) return` before the place. */
+function asksFirst({ unit, region }: FunctionNode, fact: number): boolean {
+  return unit.module.regions.some(
+    ({ kind, from, to, id }) => kind === 'branch' && to <= fact && from >= region.from && unit.isWithin(id, region.id),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Place } from '../../../../model/model.js';
+import type { ResourceRow } from '../../../../model/resource-rows.js';
+import type { Project } from '../../../project.js';
+import type { FunctionNode } from '../../../program/unit.js';
+import { operationsOf } from '../../../slots/slots.js';
+import { sitesOf } from '../../again/stable.js';
+import type { Inventory, Standing } from '../../standing/standing.js';
+import { needsItsEnd } from '../needs.js';
+import { isNothing } from '../../../../model/parts.js';
+
+/** The method by which an owner forgets a handle that nobody ends: from then on nobody can. */
+export interface LettingGo {
+  readonly method: FunctionNode;
+  readonly place: Place;
+}
+
+/**
+ * `leave() { this.socket = null; }`, `remove(id) { this.timers.delete(id); }`: the owner lives on without what it had, and what it
+ * had goes on.
+ */
+export function lettingGoOf(project: Project, inventory: Inventory, standing: Standing): LettingGo | undefined {
+  const { acquisition, releases, state, passes } = standing;
+  const { holder } = releases;
+  const { row, made, node } = acquisition;
+  if (state !== 'open' || passes || row.onlyLikeSiblings || holder.is !== 'field' || releases.mismatches.length > 0)
+    return undefined;
+  const lasts = made ? needsItsEnd(project, inventory, made) : goesOn(row);
+  if (!lasts) return undefined;
+  const { spot } = holder;
+  const entries = spot.within && spot.steps.at(-1) === '*' ? project.operations.slots.get(spot.within) : undefined;
+  const forgets: { unit: FunctionNode['unit']; region: number; place: Place }[] = entries
+    ? operationsOf(entries, 'shrink', 'clear', 'replace')
+    : emptied(standing);
+  for (const { unit, region, place } of forgets) {
+    const method = unit.functionOf(region);
+    if (method !== node && isAskedToForget(project, method)) return { method, place };
+  }
+  return undefined;
+}
+
+/** What the runtime keeps, and what is open until somebody closes it. */
+function goesOn({ kind, global, collected }: ResourceRow): boolean {
+  return kind === 'opened' ? collected !== true : global === true && (kind === 'timer' || kind === 'disposable');
+}
+
+/** Where the attribute is given nothing. */
+function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit']; region: number; place: Place }[] {
+  if (holder.is !== 'field' || holder.spot.root.is !== 'field' || holder.spot.steps.length > 0) return [];
+  return sitesOf(holder.spot.root).flatMap(({ unit, fact }) => {
+    const { value, region, at } = unit.assignment(fact);
+    return isNothing(value) ? [{ unit, region, place: unit.place(at) }] : [];
+  });
+}
+
+/** A method of the owner's, or a function of the module that has it: what hears that a thing has ended by itself forgets it then. */
+function isAskedToForget(project: Project, node: FunctionNode): boolean {
+  const isOfModule = node.outer?.region.id === 0 && node.region.name !== '';
+  if ((node.owner === undefined && !isOfModule) || project.frequencies.isBirthOnly(node)) return false;
+  return !node.unit.catalog.names.hears.test(node.region.name) && project.calls.handoversOf(node).length === 0;
+}

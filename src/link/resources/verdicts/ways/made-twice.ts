@@ -1,0 +1,43 @@
+import type { FactId, Region } from '../../../../model/model.js';
+import { isLeft } from '../../../program/alternatives.js';
+import type { Project } from '../../../project.js';
+import { isSelf } from '../../written/names.js';
+import type { FieldHolder } from '../../released/holder.js';
+import type { Standing } from '../../standing/standing.js';
+import { namesHolder } from './overwritten.js';
+
+/**
+ * `if (this.socket) return this.socket; const host = await lookup(); this.socket = connect(host);`: of two calls at once each finds
+ * nothing there, waits, and makes its own; the first one is lost. Not where the one that waits leaves a mark for the other.
+ */
+export function isMadeTwice(project: Project, { acquisition, releases }: Standing): boolean {
+  const { unit, node } = acquisition;
+  const { holder } = releases;
+  const { region } = node;
+  if (holder.is !== 'field' || holder.many || region.function?.async !== true) return false;
+  const guard = guardOf(project, unit, region, holder);
+  if (guard === undefined) return false;
+  let waits = false;
+  for (let id: FactId = guard.from; id <= holder.fact; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'exit' && fact.how === 'await') waits ||= unit.functionOf(fact.region) === node;
+    const isMark = fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of);
+    if (isMark && id !== holder.fact) return false;
+  }
+  return waits;
+}
+
+/** The first condition that asks for the attribute: it is left there, or what makes it stands in it. */
+function guardOf(
+  project: Project,
+  unit: Standing['acquisition']['unit'],
+  home: Region,
+  holder: FieldHolder,
+): Region | undefined {
+  return unit.module.regions.find(region => {
+    const { id, kind, branch, from, to } = region;
+    if (kind !== 'branch' || branch?.test === undefined || from < home.from || from > holder.fact) return false;
+    if (unit.functionOf(id).region.id !== home.id || !namesHolder(project, unit, id, branch.test, holder)) return false;
+    return to > holder.fact || isLeft(unit, region, 'return', 'throw');
+  });
+}

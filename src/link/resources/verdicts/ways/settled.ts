@@ -1,0 +1,46 @@
+import type { FactId, Place } from '../../../../model/model.js';
+import { isLeft } from '../../../program/alternatives.js';
+import type { Project } from '../../../project.js';
+import type { Unit } from '../../../program/unit.js';
+import { settles } from '../../acquired/handlers.js';
+import { silenceOf } from '../../standing/silences.js';
+import type { Standing } from '../../standing/standing.js';
+import { declaredFunction } from '../../../program/definitions.js';
+
+/**
+ * Where a handler that takes itself back when it has settled a promise settles it and does not:
+ * `const stop = bus.on('answer', ({ error, text }) => { if (error) return reject(error); stop(); resolve(text); });`
+ */
+export function settledWithout(project: Project, standing: Standing): Place | undefined {
+  const { acquisition, releases, target, state } = standing;
+  const { unit, node, handler, row } = acquisition;
+  if (state !== 'released' && state !== 'unreached') return undefined;
+  if (row.once || (target.life !== 'process' && target.life !== 'given')) return undefined;
+  if (silenceOf(project, acquisition, target) !== undefined) return undefined;
+  const home = handler && declaredFunction(unit, handler);
+  if (home === undefined) return undefined;
+  // Of the function around: one of the same name elsewhere takes back its own.
+  const own = releases.found.filter(release => release.unit === unit && unit.isWithin(release.region, node.region.id));
+  const ends = own.filter(({ region }) => unit.functionOf(region).region.id === home).map(({ fact }) => fact);
+  if (ends.length === 0 || ends.length < own.length) return undefined;
+  const { from, to } = unit.region(home);
+  for (let id = from; id < to; id++) {
+    const call = unit.fact(id);
+    if (call.is !== 'call' || call.callee.is !== 'name' || unit.functionOf(call.region).region.id !== home) continue;
+    if (settles(unit, call.callee.binding) && !ends.some(end => isPassed(unit, id, end))) return unit.place(call.at);
+  }
+  return undefined;
+}
+
+/** Whether whoever comes to one place comes to the other as well: before it, or after it where nothing leaves between. */
+function isPassed(unit: Unit, place: FactId, end: FactId): boolean {
+  const [{ region }, { region: outer }] = [unit.fact(place), unit.fact(end)];
+  if (!unit.isWithin(region, outer)) return false;
+  if (end < place) return true;
+  return unit
+    .around(region, unit.region(outer).parent)
+    .every(
+      ({ id, from, to }) =>
+        !isLeft(unit, { id, from: Math.max(from, place), to: Math.min(to, end) }, 'return', 'throw'),
+    );
+}

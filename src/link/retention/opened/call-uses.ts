@@ -1,0 +1,66 @@
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import { atFact } from '../../program/at.js';
+import type { Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { givesItself } from './gives-itself.js';
+import type { Held } from './held.js';
+
+/** Answers what a call does with what is held, by who is called and how. */
+export class CallUses {
+  constructor(
+    private readonly project: Project,
+    private readonly unit: Unit,
+    private readonly row: OpenRow,
+    private readonly it: Held,
+  ) {}
+
+  /** `client.query(text)`: a method of it that neither closes it nor is given it. */
+  isWork({ callee, arguments: given }: CallFact): boolean {
+    if (this.row.instance || callee.is !== 'get' || !this.it.is(callee.of)) return false;
+    return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.it.isIn(value));
+  }
+
+  /** A method of it after which nothing is left to close. */
+  isClosedBy({ arguments: given }: CallFact, method: string): boolean {
+    const isReadOut = given.length === 0 && this.row.readsOut?.includes(method) === true;
+    return isReadOut || this.row.closes.includes(method);
+  }
+
+  /** `Session().start()`: what it gives may be the instance itself. */
+  isFluent({ callee, dropped }: CallFact, id: FactId): boolean {
+    if (!this.row.instance || dropped || callee.is !== 'get' || callee.of.is === 'name') return false;
+    const type = this.project.types.typeOf(atFact(this.unit, id), callee);
+    return type?.is !== 'function' || givesItself(type.of);
+  }
+
+  /** `open(…).then(f)`: the function is given what was opened, and may keep it. */
+  isPromised({ callee, arguments: given }: CallFact): boolean {
+    const isScript = this.unit.module.language === 'typescript';
+    return isScript && callee.is === 'get' && callee.name === 'then' && given.length > 0;
+  }
+
+  isClosing({ callee }: CallFact): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name !== undefined && this.row.by?.includes(name) === true;
+  }
+
+  /** `sum(len(line) for line in file)`, `'|'.join(line for line in file)`: it is read to its end there. */
+  isWalkedBy({ callee }: CallFact, value: Value): boolean {
+    if (value.is !== 'comprehension' || value.holds !== 'generator') return false;
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name === undefined ? callee.is === 'get' : this.unit.catalog.opens.borrowers.has(name);
+  }
+
+  /** `os.dup2(file.fileno(), 1)`: its number goes on to stand for something of the process's. */
+  isHandedOver({ callee }: CallFact, value: Value): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    const given = name !== undefined && this.unit.catalog.opens.duplicators.has(name) && this.unit.call(value);
+    return given !== undefined && given !== false && given.callee.is === 'get' && this.it.is(given.callee.of);
+  }
+
+  isView({ callee }: CallFact): boolean {
+    const name = this.project.names.outsideName(this.unit, callee);
+    return name !== undefined && this.unit.catalog.opens.views.has(name);
+  }
+}

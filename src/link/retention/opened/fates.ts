@@ -1,0 +1,329 @@
+import type {
+  Argument,
+  AssignFact,
+  BindingId,
+  CallFact,
+  Fact,
+  FactId,
+  GetValue,
+  Region,
+  RegionId,
+  Value,
+} from '../../../model/model.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import { lastName } from '../../../model/parts.js';
+import type { Project } from '../../project.js';
+import { atFact } from '../../program/at.js';
+import { parameterFor } from '../../program/calls/arguments.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { CallUses } from './call-uses.js';
+import { valuesOf } from '../../program/mentions.js';
+import { Held, type Use } from './held.js';
+
+/** What a function does with something that it was given or has opened. */
+export interface Fate {
+  /** From here on it is held under a name; the opening call itself where nobody names it. */
+  readonly held: FactId;
+  /** Names it goes by in the function. */
+  readonly names: ReadonlySet<BindingId>;
+  readonly closed: readonly FactId[];
+  /** Handed to others, who may keep or close it: returned, stored, passed on. */
+  readonly moved: readonly FactId[];
+  /** Attributes and entries that it is stored in. */
+  readonly stored: readonly FactId[];
+  /** A block or a wrapper closes it when it ends, or all that the function does is give it back: `with`, `lambda: open(p)`. */
+  readonly managed: boolean;
+  /** A function in the function uses it, and may do so at any time. */
+  readonly captured: boolean;
+  /** Where it is used and stays what it is. */
+  readonly used: readonly FactId[];
+  /** Some of those uses are functions that nobody follows: that they give it back shows by this function closing it. */
+  readonly lent: boolean;
+}
+
+const MAX_DEPTH = 3;
+
+/** Follows what a call gives through the function around it; of a result that is taken apart, the one part. */
+export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
+  return new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+}
+
+/** Follows a parameter through its function. */
+function fateOfParameter(project: Project, node: FunctionNode, binding: BindingId, row: OpenRow, depth: number): Fate {
+  return new Fates(project, node.unit, node, row, undefined, undefined, depth).follow(binding);
+}
+
+class Fates {
+  private readonly it: Held;
+  private readonly calls: CallUses;
+  private readonly closed: FactId[] = [];
+  private readonly moved: FactId[] = [];
+  private readonly lent: FactId[] = [];
+  private readonly stored: FactId[] = [];
+  private readonly used: FactId[] = [];
+  private managed = false;
+  private captured = false;
+  private held: FactId;
+
+  constructor(
+    private readonly project: Project,
+    private readonly unit: Unit,
+    private readonly node: FunctionNode,
+    private readonly row: OpenRow,
+    private readonly part: number | undefined,
+    call: FactId | undefined,
+    private readonly depth = 0,
+  ) {
+    this.it = new Held(row, part);
+    this.calls = new CallUses(project, unit, row, this.it);
+    this.held = call ?? node.region.from;
+    if (call !== undefined) this.it.calls.add(call);
+  }
+
+  follow(parameter?: BindingId): Fate {
+    if (parameter !== undefined) this.it.names.add(parameter);
+    if (parameter !== undefined) this.it.allNames.add(parameter);
+    const { from, to } = this.node.region;
+    for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
+    this.captured ||= this.isCapturedBefore(from);
+    for (const region of this.ownRegions()) this.ofRegion(region);
+    const isBack = this.isGivenBack();
+    const taken = isBack ? this.used : this.moved;
+    for (const id of this.lent) taken.push(id);
+    return {
+      held: this.held,
+      names: this.it.allNames,
+      closed: this.closed,
+      moved: this.moved,
+      stored: this.stored,
+      managed: this.managed,
+      captured: this.captured,
+      used: this.used,
+      lent: isBack,
+    };
+  }
+
+  /** `greet(sock); sock.close()`: who closes it in any case, after all others had it, is its owner. */
+  private isGivenBack(): boolean {
+    if (this.lent.length === 0 || this.moved.length > 0 || this.managed || this.captured) return false;
+    if (this.isLentForGood()) return false;
+    const last = this.lent.reduce((one, other) => Math.max(one, other));
+    return this.closed.some(id => id > last && this.isAnyway(id));
+  }
+
+  /** `return serve(sock)`: whoever gets it there has it to the end. */
+  private isLentForGood(): boolean {
+    const lent = new Set(this.lent);
+    const { from, to } = this.node.region;
+    for (let id = from; id < to; id++) {
+      const fact = this.unit.fact(id);
+      if (fact.is !== 'exit' || fact.how !== 'return') continue;
+      const call = callIn(fact.value);
+      if (call !== undefined && lent.has(call) && this.unit.fact(call).region === fact.region) return true;
+    }
+    return false;
+  }
+
+  /** Under no condition but those under which it is opened. */
+  private isAnyway(id: FactId): boolean {
+    const opened = this.unit.fact(this.held).region;
+    for (const region of this.unit.around(this.unit.fact(id).region, this.node.region.id)) {
+      if (this.unit.isWithin(opened, region.id)) return true;
+      if (region.kind !== 'try' && region.kind !== 'finally') return false;
+    }
+    return true;
+  }
+
+  private *ownRegions(): Iterable<Region> {
+    const { module } = this.unit;
+    for (let id: RegionId = this.node.region.id; id < module.regions.length; id++) {
+      const region = module.regions[id]!;
+      if (region.from > this.node.region.to) return;
+      if (this.unit.functionOf(id) === this.node) yield region;
+    }
+  }
+
+  private ofRegion(region: Region): void {
+    const { loop, function: shape } = region;
+    if (loop?.over && this.it.is(loop.over)) this.used.push(region.from);
+    else if (loop?.over && this.it.isIn(loop.over)) this.moved.push(region.from);
+    if (shape?.result && region === this.node.region && this.it.kept(shape.result) === 'move') this.manage();
+  }
+
+  private ofFact(fact: Fact, id: FactId): void {
+    if (this.unit.functionOf(fact.region) !== this.node) return this.ofInner(fact, id);
+    switch (fact.is) {
+      case 'assign':
+        return this.ofAssign(fact, id);
+      case 'call':
+        return this.ofCall(fact, id);
+      case 'delete':
+        if (this.it.is(fact.target)) this.closed.push(id);
+        return;
+      case 'exit':
+        if (fact.how === 'await' || fact.value === undefined) return;
+        return this.note(fact.how === 'throw' ? this.it.shown(fact.value) : this.it.kept(fact.value), id);
+      case 'use':
+        // `with f:` stands there as the bare name.
+        if (this.it.is(fact.value)) this.manage();
+        else this.note(this.it.shown(fact.value), id);
+    }
+  }
+
+  /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
+  private ofInner(fact: Fact, id: FactId): void {
+    if (!this.isInside(fact)) return;
+    if (this.part === undefined && fact.is === 'call' && this.calls.isWork(fact)) this.used.push(id);
+    else this.captured = true;
+  }
+
+  private ofAssign(fact: AssignFact, id: FactId): void {
+    const { target, value, how } = fact;
+    if (value === undefined) return;
+    const isWhole = this.part !== undefined && this.it.isWhole(value);
+    if (!this.it.is(value) && !isWhole) {
+      const isRead = target.is === 'name' && value.is === 'get' && this.it.is(value.of);
+      this.note(isRead || (how === 'iterate' && this.it.isIn(value)) ? this.it.shown(value) : this.it.kept(value), id);
+      if (target.is === 'name') this.forget(target.binding, fact.region);
+      return;
+    }
+    if (how === 'enter') this.manage();
+    if (how === 'iterate') return this.note('use', id);
+    const isLocal = target.is === 'name' && this.isLocal(target.binding);
+    if (isLocal) {
+      // `self.sock = sock = connect()`: the attribute has it first.
+      if (this.isUnnamed()) this.held = id;
+      (isWhole ? this.it.wholes : this.it.names).add(target.binding);
+      if (!isWhole) this.it.allNames.add(target.binding);
+      return;
+    }
+    this.moved.push(id);
+    this.stored.push(id);
+  }
+
+  private isUnnamed(): boolean {
+    return this.it.allNames.size + this.it.wholes.size + this.moved.length + this.lent.length === 0;
+  }
+
+  /** From here on the name stands for something else, on every way that comes from where it was held. */
+  private forget(binding: BindingId, region: RegionId): void {
+    if (!this.unit.isWithin(this.unit.fact(this.held).region, region)) return;
+    this.it.names.delete(binding);
+    this.it.wholes.delete(binding);
+  }
+
+  private isLocal(binding: BindingId): boolean {
+    const declared = this.unit.binding(binding);
+    return declared !== undefined && this.unit.functionOf(declared.region) === this.node && !this.isOfClass(binding);
+  }
+
+  /** Of the body of a class, which every instance has. */
+  private isOfClass(binding: BindingId): boolean {
+    return this.unit.classAround(this.unit.binding(binding)!.region) !== undefined;
+  }
+
+  private ofCall(call: CallFact, id: FactId): void {
+    const { callee } = call;
+    if (this.it.calls.has(id)) {
+      if (call.managed) this.manage();
+      return;
+    }
+    if (callee.is === 'get' && this.it.is(callee.of)) this.ofMethod(call, callee, id);
+    else if (this.it.isIn(callee)) this.used.push(id);
+    if (this.row.kept && this.calls.isClosing(call)) this.closed.push(id);
+    for (const argument of call.arguments) this.ofArgument(call, argument, id);
+  }
+
+  /** One of its own methods. */
+  private ofMethod(call: CallFact, { of, name }: GetValue, id: FactId): void {
+    const { chains, openers } = this.unit.catalog.opens;
+    this.note(this.calls.isClosedBy(call, name) ? 'close' : this.calls.isFluent(call, id) ? 'move' : 'use', id);
+    if (name === '__enter__' || this.calls.isPromised(call)) this.moved.push(id);
+    if (this.part === undefined && chains.has(name)) this.it.calls.add(id);
+    // What is opened in an archive that nobody names keeps the archive.
+    if (of.is === 'call' && openers.has(name)) this.it.calls.add(id);
+  }
+
+  private ofArgument(call: CallFact, argument: Argument, id: FactId): void {
+    const { value, spread } = argument;
+    if (this.it.is(value)) this.note(this.handed(call, id, argument), id);
+    else if (this.part !== undefined && this.it.isWhole(value) && this.calls.isView(call)) this.seenThrough(id);
+    else if ((spread && this.it.isIn(value)) || this.calls.isHandedOver(call, value)) this.moved.push(id);
+    else this.note(this.calls.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
+  }
+
+  /** `await wait_for(open_connection(…))`: it is open when that is done. */
+  private seenThrough(call: FactId): void {
+    if (this.it.calls.has(this.held) && this.isUnnamed()) this.held = call;
+    this.it.calls.add(call);
+  }
+
+  /** What the function that it is handed to does with it. */
+  private handed(call: CallFact, id: FactId, argument: Argument): Use {
+    if (call.managed) return 'manage';
+    const { opens } = this.unit.catalog;
+    const name = this.project.names.outsideName(this.unit, call.callee);
+    if (name !== undefined) {
+      if (this.calls.isClosing(call)) return 'close';
+      if (opens.borrowers.has(name)) return 'use';
+      if (this.calls.isView(call)) {
+        this.seenThrough(id);
+        return 'use';
+      }
+      return this.unfollowed(call);
+    }
+    if (this.depth >= MAX_DEPTH) return 'lend';
+    const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
+    if (type?.is !== 'function') return this.unfollowed(call);
+    return this.handedTo(type.of, call, argument);
+  }
+
+  /** `asyncio.set_event_loop(loop)`: by its name it keeps what it is given. */
+  private unfollowed({ callee }: CallFact): Use {
+    return this.unit.catalog.names.lists.test(lastName(callee)) ? 'move' : 'lend';
+  }
+
+  /** A function of the project that only uses its parameter gives it back. */
+  private handedTo(node: FunctionNode, call: CallFact, argument: Argument): Use {
+    const parameter = parameterFor(node, call, argument);
+    if (parameter === undefined || node.region.function!.generator) return 'move';
+    const fate = fateOfParameter(this.project, node, parameter.binding, this.row, this.depth + 1);
+    if (fate.managed || fate.closed.length > 0) return 'close';
+    return fate.moved.length > 0 || fate.captured ? 'move' : 'use';
+  }
+
+  private note(use: Use | undefined, id: FactId): void {
+    if (use === 'close') this.closed.push(id);
+    else if (use === 'move') this.moved.push(id);
+    else if (use === 'lend') this.lent.push(id);
+    else if (use === 'use') this.used.push(id);
+    else if (use === 'manage') this.manage();
+  }
+
+  private manage(): void {
+    this.managed = true;
+  }
+
+  /** A function that was made before, or gives it back as an expression, sees all that a name ever stands for. */
+  private isCapturedBefore(from: FactId): boolean {
+    for (const name of this.it.allNames) this.it.names.add(name);
+    if (this.it.names.size === 0 && this.it.wholes.size === 0) return false;
+    for (let id = from; id < this.held; id++) if (this.isInside(this.unit.fact(id))) return true;
+    const { region } = this.node;
+    return this.unit.module.regions.some(({ id, function: shape, from: start, to: end }) => {
+      const isInner = id > region.id && start >= region.from && end <= region.to;
+      return isInner && shape?.result !== undefined && this.it.isIn(shape.result);
+    });
+  }
+
+  /** In a function of the function, which may run at any time. */
+  private isInside(fact: Fact): boolean {
+    return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.it.isIn(value));
+  }
+}
+
+/** The call that gives a value, awaited or not. */
+function callIn(value: Value | undefined): FactId | undefined {
+  if (value?.is === 'await') return callIn(value.of);
+  return value?.is === 'call' ? value.fact : undefined;
+}

@@ -1,0 +1,181 @@
+import type { Confidence, Reason } from '../../../finding.js';
+import type { FactId } from '../../../model/model.js';
+import type { WayOut } from '../../../model/paths.js';
+import { regionsAround } from '../../../model/steps.js';
+import { runsAtLeast } from '../../../model/time.js';
+import type { Opened } from './opened.js';
+
+/**
+ * How something that is opened is left open.
+ * - never: nobody closes it, and nobody else gets it
+ * - way: it is closed, and one way out goes past that
+ * - pause: only when an `await` or `yield` in between fails or is cancelled
+ * - failure: only when a call in between fails
+ * - birth: an instance keeps it whose constructor raises, so that nobody can close it
+ */
+export interface LeftOpen {
+  readonly how: 'never' | 'way' | 'pause' | 'failure' | 'birth';
+  readonly confidence: Confidence;
+  readonly because: readonly Reason[];
+}
+
+/** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
+export function leftOpen(opened: Opened): LeftOpen | undefined {
+  const { fate, frequency } = opened;
+  if (fate.managed || fate.captured || frequency.runs === 'once' || opened.atStart || isMadePerCall(opened))
+    return undefined;
+  const found = howLeft(opened);
+  if (found === undefined) return undefined;
+  // What the project's own classes do is inferred, and wants proof of the rest.
+  const enough = opened.row.instance ? 'repeated' : 'unknown';
+  const isWeak = opened.row.mayStay || fate.lent || opened.aside || !runsAtLeast(frequency.runs, enough);
+  return isWeak ? { ...found, confidence: 'possible' } : found;
+}
+
+/** A client that is made to be shared, and made in every call: that it is not closed either is the smaller matter. */
+export function isMadePerCall({ row, fate, frequency }: Opened): boolean {
+  const isKept = fate.moved.length > 0 || fate.captured;
+  return row.pools === true && !isKept && runsAtLeast(frequency.runs, 'repeated');
+}
+
+function howLeft(opened: Opened): LeftOpen | undefined {
+  const { fate, ways, row } = opened;
+  if (row.kept || (row.closes.length === 0 && row.by === undefined)) return undefined;
+  if (fate.closed.length === 0 && fate.moved.length === 0) {
+    const confidence = surenessOfNever(opened);
+    return confidence && { how: 'never', confidence, because: [] };
+  }
+  const plain = ways.find(way => !isPause(way) && !isGivenBack(opened, way));
+  if (plain) {
+    const isSure = !plain.caught && (!row.collected || runsAtLeast(opened.frequency.runs, 'repeated'));
+    return { how: 'way', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, plain)] };
+  }
+  const pause = ways.find(way => isPause(way) && !isOwnOpening(opened, way));
+  if (pause)
+    return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };
+  if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
+  const failing = failingCall(opened);
+  return failing === undefined
+    ? undefined
+    : {
+        how: 'failure',
+        confidence: 'possible',
+        because: [{ place: placeOf(opened, failing), role: 'sought', says: 'when this fails, nothing closes it' }],
+      };
+}
+
+/**
+ * What is collected with its name is worth a line where nothing says that it is opened once: in commands and builds that end
+ * 0 of the 9 that were read mattered, and of what may be called any number of times 5 in 6 did.
+ */
+function surenessOfNever(opened: Opened): Confidence | undefined {
+  const { row, fate, frequency } = opened;
+  const isRepeated = runsAtLeast(frequency.runs, 'repeated');
+  // `open(path).read()`: what has no name goes with its expression, by the reference count.
+  if (row.collected && isPassing(opened)) return 'possible';
+  if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
+  if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
+  // What serves the whole process is made by what begins it: 0 true to 2 false.
+  if (row.serves && !isRepeated) return 'possible';
+  if (row.collected || row.instance || isUsedInside(opened)) return 'likely';
+  return isRepeated ? 'certain' : 'likely';
+}
+
+/** Used on the spot, and held by nobody. */
+function isPassing({ unit, row, fate }: Opened): boolean {
+  return (
+    row.instance !== true &&
+    unit.module.language === 'python' &&
+    fate.names.size === 0 &&
+    fate.moved.length === 0 &&
+    fate.used.length > 0
+  );
+}
+
+/** In a function that anybody may call, and that is no command and no constructor. */
+function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean {
+  return frequency.runs === 'unknown' && !atBirth && !ofCommand && !row.idle && !row.pools;
+}
+
+/** By functions that may run later. */
+function isUsedInside({ unit, fate }: Opened): boolean {
+  const node = unit.functionOf(unit.fact(fate.held).region);
+  return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
+}
+
+/**
+ * `await client.connect()`: a client that could not connect holds nothing; a socket is there before it is connected. Nor does
+ * a coroutine hold anything before it is waited for: `opening = open_line(); line = await opening`.
+ */
+function isOwnOpening({ unit, call: opener, fate, row }: Opened, { fact }: WayOut): boolean {
+  const exit = fact !== undefined ? unit.fact(fact) : undefined;
+  if (exit?.is === 'exit' && exit.value?.is === 'name') {
+    const waited = unit.soleValue(exit.value.binding);
+    if (waited?.is === 'call' && waited.fact === opener) return true;
+  }
+  const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
+  if (call?.callee.is !== 'get' || row.connects) return false;
+  const { of, name } = call.callee;
+  return of.is === 'name' && fate.names.has(of.binding) && unit.catalog.opens.begins.test(name);
+}
+
+/** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */
+function isGivenBack({ unit, fate }: Opened, { how, fact }: WayOut): boolean {
+  const exit = how === 'return' && fact !== undefined ? unit.fact(fact) : undefined;
+  const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
+  if (call?.callee.is !== 'get' || call.callee.of.is !== 'name' || !fate.names.has(call.callee.of.binding))
+    return false;
+  return fate.moved.some(id => unit.fact(id).is === 'exit');
+}
+
+function isPause({ how }: WayOut): boolean {
+  return how === 'await' || how === 'yield';
+}
+
+const SAYS: Readonly<Record<WayOut['how'], string>> = {
+  return: 'this way out skips the release',
+  throw: 'this way out skips the release',
+  break: 'this way out skips the release',
+  continue: 'this way out skips the release',
+  await: 'when this fails or is cancelled, nothing closes it',
+  yield: 'when the generator is left here, nothing closes it',
+  again: 'the next one is opened while the last one is open',
+  end: 'it is only closed under a condition',
+};
+
+function reasonOf(opened: Opened, way: WayOut): Reason {
+  const fact = way.fact ?? opened.fate.closed[0] ?? opened.fate.moved[0]!;
+  const says = way.cancelled ? 'when this is cancelled, nothing closes it' : SAYS[way.how];
+  return { place: placeOf(opened, fact), role: 'sought', says };
+}
+
+/** A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. */
+function failingCall(opened: Opened): FactId | undefined {
+  const { unit, fate, failures } = opened;
+  const isCaught = fate.closed.some(id => [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'catch'));
+  if (isCaught) return undefined;
+  if (fate.names.size === 0) return undefined;
+  const isFailing = ({ fact }: WayOut): boolean =>
+    fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
+  return failures.find(isFailing)?.fact;
+}
+
+/** `sock.connect(address)`, before it is given to somebody: what fails every other time. */
+function talks({ unit, fate, row }: Opened, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (!row.connects || fact.is !== 'call' || fact.callee.is !== 'get' || !fate.used.includes(id)) return false;
+  return unit.catalog.opens.talks.test(fact.callee.name);
+}
+
+function lostAtBirth(opened: Opened, lost: FactId): LeftOpen {
+  const isSure = !opened.row.collected && runsAtLeast(opened.frequency.runs, 'repeated');
+  return {
+    how: 'birth',
+    confidence: isSure ? 'likely' : 'possible',
+    because: [{ place: placeOf(opened, lost), role: 'sought', says: 'nobody gets the instance after this' }],
+  };
+}
+
+function placeOf({ unit }: Opened, id: FactId): Reason['place'] {
+  return unit.place(unit.fact(Math.min(id, unit.module.facts.length - 1)).at);
+}

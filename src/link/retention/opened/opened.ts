@@ -1,0 +1,195 @@
+import type { Reason } from '../../../finding.js';
+import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import { waysOut, type WayOut } from '../../../model/paths.js';
+import type { Frequency } from '../../frequency/frequency.js';
+import { isAside, isAsidePath } from '../../program/modules/aside.js';
+import { neverFails } from '../../program/calls/settling.js';
+import type { Project } from '../../project.js';
+import { isProgram } from '../../program/modules/main-guards.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import { writtenAs } from '../../program/written.js';
+import { openRowOf } from '../../resources/acquired/openings.js';
+import { isInStartup } from '../../resources/standing/startups.js';
+import { isInMemory } from './archives.js';
+import { rowOfClosedHere } from './closed-here.js';
+import { fateOfCall, type Fate } from './fates.js';
+import { OpenedThrough } from './opened-through.js';
+import { endsWithProcess, isWholeProcess } from './own-processes.js';
+
+/** A call that opens something, and what becomes of that. */
+export interface Opened {
+  readonly unit: Unit;
+  readonly call: FactId;
+  readonly row: OpenRow;
+  readonly place: Place;
+  /** The call that opens it in the end, where this one is of a function or class of the project. */
+  readonly within?: Place;
+  /** The variable that holds it, or the call as it is written: `f`, `open()`. */
+  readonly name: string;
+  /** What is called, as written: `socket.create_connection`. */
+  readonly opener: string;
+  readonly fate: Fate;
+  /** On which it is left open, while others close it or hand it on. */
+  readonly ways: readonly WayOut[];
+  /** Of those, and of calls that may fail. */
+  readonly failures: readonly WayOut[];
+  readonly frequency: Frequency;
+  /** Where the constructor that keeps it raises afterwards. */
+  readonly lost?: FactId;
+  /** In a script, a tool, an example: code that comes to its end. */
+  readonly aside: boolean;
+  /** In a program of its own, or called by the commands of one. */
+  readonly ofCommand: boolean;
+  /** While an instance of its class is made. */
+  readonly atBirth: boolean;
+  /** In the program's own beginning or in one that is all of a process, in what a host calls once, or while the one instance of a class is made. */
+  readonly atStart: boolean;
+}
+
+/**
+ * Every call of the project that opens something, by itself or by way of the project's own functions and classes; what is known
+ * by nothing but that its function closes it comes last.
+ */
+export function findOpened(project: Project): Opened[] {
+  const opened = [...openedByLibraries(project)];
+  const through = new OpenedThrough(project);
+  const seen = new Set(opened.map(keyOf));
+  follow(project, through, opened, seen, 0);
+  const known = opened.length;
+  opened.push(...openedWhereClosed(project, seen));
+  follow(project, through, opened, seen, known);
+  return opened.map(each => {
+    const lost = through.lostAtBirth(each);
+    return lost === undefined ? each : { ...each, lost };
+  });
+}
+
+/** The steps of the evidence that show where it is opened: `made` or `opened`, as its rule has it. */
+export function openingOf({ row, place, within }: Opened, verb: 'made' | 'opened'): Reason[] {
+  const here: Reason = { place, role: 'held', says: `${row.is} is ${verb} here` };
+  return within === undefined ? [here] : [here, { place: within, role: 'held', says: 'by this' }];
+}
+
+function keyOf({ unit, call }: { readonly unit: Unit; readonly call: FactId }): string {
+  return `${unit.index} ${call}`;
+}
+
+/** Adds the calls by which the project's own code hands on what is opened, and those that hand these on. */
+function follow(project: Project, through: OpenedThrough, opened: Opened[], seen: Set<string>, from: number): void {
+  for (let index = from; index < opened.length; index++) {
+    for (const site of through.of(opened[index]!)) {
+      if (seen.has(keyOf(site))) continue;
+      seen.add(keyOf(site));
+      const { place, within = place } = opened[index]!;
+      opened.push({ ...openedBy(project, site.unit, site.call, site.row, undefined, site.held), within });
+    }
+  }
+}
+
+function* openedByLibraries(project: Project): Iterable<Opened> {
+  for (const { unit, fact, id } of callsOf(project)) {
+    const row = openRowOf(project, unit, fact, id);
+    if (!row || isShared(fact, row) || isInMemory(project, unit, fact, id, row)) continue;
+    for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
+  }
+}
+
+function* openedWhereClosed(project: Project, seen: Set<string>): Iterable<Opened> {
+  for (const { unit, fact, id } of callsOf(project)) {
+    const row = seen.has(keyOf({ unit, call: id })) ? undefined : rowOfClosedHere(unit, fact, id);
+    if (row === undefined) continue;
+    seen.add(keyOf({ unit, call: id }));
+    yield openedBy(project, unit, id, row, undefined);
+  }
+}
+
+function* callsOf({ units }: Project): Iterable<{ unit: Unit; fact: CallFact; id: FactId }> {
+  for (const unit of units) {
+    const { facts } = unit.module;
+    for (let id = 0; id < facts.length; id++) {
+      const fact = facts[id]!;
+      if (fact.is === 'call') yield { unit, fact, id };
+    }
+  }
+}
+
+function openedBy(
+  project: Project,
+  unit: Unit,
+  id: FactId,
+  row: OpenRow,
+  part: number | undefined,
+  held?: FactId,
+): Opened {
+  const call = unit.fact(id) as CallFact;
+  const found = fateOfCall(project, unit, id, row, part);
+  const fate = held === undefined ? found : { ...found, held };
+  const opener = writtenAs(call.callee) ?? row.is;
+  const [binding] = fate.names;
+  const node = unit.functionOf(call.region);
+  const frequency = project.frequencies.of(unit, call.region);
+  const isAtBirth = project.frequencies.isBirthOnly(node);
+  return {
+    unit,
+    call: id,
+    row,
+    place: unit.place(call.at),
+    name: binding === undefined ? `${opener}()` : unit.binding(binding)!.name,
+    opener,
+    fate,
+    ways: waysOfOpened(project, unit, row, fate),
+    failures: waysOfOpened(project, unit, row, fate, true),
+    frequency,
+    aside: isAside(unit),
+    ofCommand: isOfCommand(project, node, frequency),
+    atBirth: isAtBirth,
+    atStart:
+      isInStartup(project, node) ||
+      isWholeProcess(project, node) ||
+      endsWithProcess(project, unit, id) ||
+      (isAtBirth && node.owner !== undefined && project.lives.isOneThatStays(node.owner)),
+  };
+}
+
+function isOfCommand(project: Project, { unit, owner }: FunctionNode, { place }: Frequency): boolean {
+  if (isAsidePath(unit.catalog, place.path) || isProgram(unit)) return true;
+  return owner !== undefined && project.lives.ofClass(owner).life === 'call';
+}
+
+/** Made on the connections of somebody else, who keeps and closes them. */
+function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean {
+  return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
+}
+
+function waysOfOpened(project: Project, unit: Unit, row: OpenRow, fate: Fate, callsFail = false): readonly WayOut[] {
+  if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
+  return waysOut(unit.module, {
+    scope: unit.functionOf(unit.fact(fate.held).region).region.id,
+    acquire: fate.held,
+    ...(callsFail && { callsFail }),
+    releases: new Set([...fate.closed, ...fate.moved]),
+    tells: part => tellsOf(unit, fate, part),
+    ends: id => isEnd(project, unit, id),
+    settles: wait => isPrompt(unit, row, fate, wait) || neverFails(project.types, unit, wait),
+  });
+}
+
+/** `await file.write(line)` of a stream, which gives no promise. */
+function isPrompt(unit: Unit, { prompt }: OpenRow, { names }: Fate, wait: FactId): boolean {
+  const fact = unit.fact(wait);
+  const callee = fact.is === 'exit' && fact.value ? unit.call(fact.value)?.callee : undefined;
+  if (prompt === undefined || callee?.is !== 'get' || !prompt.includes(callee.name)) return false;
+  return callee.of.is === 'name' && names.has(callee.of.binding);
+}
+
+function tellsOf(unit: Unit, { names }: Fate, part: Value): 'held' | 'free' | undefined {
+  if (part.is === 'name') return names.has(part.binding) ? 'held' : undefined;
+  const isClosed = part.is === 'get' && unit.catalog.names.closedFlags.test(part.name);
+  return isClosed && part.of.is === 'name' && names.has(part.of.binding) ? 'free' : undefined;
+}
+
+function isEnd(project: Project, unit: Unit, id: FactId): boolean {
+  const name = project.names.outsideName(unit, (unit.fact(id) as CallFact).callee);
+  return name !== undefined && unit.catalog.opens.ends.has(name);
+}
