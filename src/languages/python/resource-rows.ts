@@ -85,7 +85,11 @@ export const pythonResourceRows: readonly ResourceRow[] = [
   {
     kind: 'subscription',
     verb: ['subscribe'],
-    release: { verbs: words('unsubscribe discard'), methods: words('cancel close dispose remove unsubscribe stop'), result: true },
+    release: {
+      verbs: words('unsubscribe discard'),
+      methods: words('cancel close dispose remove unsubscribe stop'),
+      result: true,
+    },
     handler: 0,
     needs: 'function',
     noun: 'subscription',

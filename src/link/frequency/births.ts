@@ -4,11 +4,16 @@ import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import type { Handlers } from './handlers.js';
 
+/** Callers are followed this far. */
+const MAX_DEPTH = 4;
+/** A local function that more places call is not followed: each of them would have to be. */
+const MAX_CALLERS = 8;
+
 /** Whether the function runs only while an instance of its class is being made. */
 export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNode, depth = 0): boolean {
   const node = memberAround(calls, inner) ?? inner;
   if (isConstructor(node) || phaseOf(node) === 'begins') return true;
-  if (!node.owner || depth > 4 || handlers.of(node)) return false;
+  if (!node.owner || depth > MAX_DEPTH || handlers.of(node)) return false;
   if (calls.handoversOf(node).length > 0) return false;
   const callers = calls.callersOf(node);
   return (
@@ -25,10 +30,11 @@ export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNod
 export function memberAround(calls: Calls, node: FunctionNode, depth = 0): FunctionNode | undefined {
   const { owner, outer } = node;
   if (owner !== undefined) return node;
-  if (outer === undefined || depth > 4) return undefined;
+  if (outer === undefined || depth > MAX_DEPTH) return undefined;
   const handovers = calls.handoversOf(node);
   const callers = calls.callersOf(node).map(({ unit, region }) => unit.functionOf(region));
-  if (handovers.length + callers.length === 0 || !handovers.every(isAtOnce)) return undefined;
+  if (handovers.length + callers.length === 0 || callers.length > MAX_CALLERS) return undefined;
+  if (!handovers.every(isAtOnce)) return undefined;
   const member = memberAround(calls, outer, depth + 1);
   const isOnlyThere = callers.every(
     caller => caller === node || caller === outer || memberAround(calls, caller, depth + 1) === member,
