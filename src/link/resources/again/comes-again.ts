@@ -19,9 +19,9 @@ export function callerOf(project: Project, inventory: Inventory, node: FunctionN
   return undefined;
 }
 
-/** `orders.subscribe({ next: serve, error: close })`: what fails or is complete brings nothing more. */
-function isEndOfStream({ acquisition: { row, unit } }: Standing, { region: { name } }: FunctionNode): boolean {
-  return row.kind === 'subscription' && unit.catalog.resources.endEvents.has(name);
+/** `orders.subscribe({ next: serve, error: close })`: what fails or is complete brings nothing more; `subscribe(close)` hears all. */
+function isEndOfStream({ acquisition: { row, unit, handler } }: Standing, { region: { name } }: FunctionNode): boolean {
+  return row.kind === 'subscription' && handler?.is === 'literal' && unit.catalog.resources.endEvents.has(name);
 }
 
 function comesAgain(project: Project, { acquisition, passes, silence }: Standing): boolean {
