@@ -1,4 +1,6 @@
 import type { Argument, BindingId, CallFact, Parameter, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
+import { descent } from '../classes/ancestry.js';
 import { memberOf } from '../classes/object-methods.js';
 import type { FunctionNode } from '../unit.js';
 
@@ -11,7 +13,7 @@ export function argumentFor(node: FunctionNode, call: CallFact, binding: Binding
   if (named) return named.value;
   const index = node.region.function!.parameters.findIndex(each => each.binding === binding);
   if (index < 0) return memberNamed(call, name);
-  const given = call.arguments[index - unspoken(node)];
+  const given = call.arguments[index - unspoken(node, call)];
   return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;
 }
 
@@ -29,16 +31,24 @@ export function parameterFor(node: FunctionNode, call: CallFact, argument: Argum
   const { parameters } = node.region.function!;
   const parameter =
     argument.name === undefined
-      ? parameters[call.arguments.indexOf(argument) + unspoken(node)]
+      ? parameters[call.arguments.indexOf(argument) + unspoken(node, call)]
       : parameters.find(({ name }) => name === argument.name);
   return parameter === undefined || parameter.binding < 0 || parameter.rest || argument.spread ? undefined : parameter;
 }
 
-/** How many parameters no call speaks of: Python's `self` and `cls`. */
-function unspoken({ unit, region }: FunctionNode): number {
-  const first = region.function!.parameters[0];
-  const kind = first && unit.binding(first.binding)?.kind;
-  return kind === 'self' || kind === 'class-self' ? 1 : 0;
+/** How many parameters the call does not speak of: Python's `self` and `cls`, but for `Base.add(self, item)`. */
+function unspoken(node: FunctionNode, call: CallFact): number {
+  const first = node.region.function!.parameters[0];
+  const kind = first && node.unit.binding(first.binding)?.kind;
+  if (kind === 'class-self') return 1;
+  return kind === 'self' && !isAskedOfClass(node, call) ? 1 : 0;
+}
+
+/** `Base.add(self, item)`: that very method, taken from its class and told whose it is. */
+export function isAskedOfClass({ owner }: FunctionNode, { callee }: CallFact): boolean {
+  if (owner === undefined || callee.is !== 'get') return false;
+  const asked = lastName(callee.of);
+  return descent(owner).some(({ name }) => name === asked);
 }
 
 /** `f({ store })` for `function f({ store })`. */

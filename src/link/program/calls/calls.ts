@@ -6,6 +6,7 @@ import { constructorOf, isConstructor } from '../classes/constructors.js';
 import type { Types } from '../types/types.js';
 import { type At, atFact } from '../at.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
+import { isAskedOfClass } from './arguments.js';
 import { isVerb, isExported, boundFunction, listedIn } from './call-forms.js';
 
 /** Where something is called, made, or handed over. */
@@ -89,7 +90,7 @@ export class Calls {
     for (const ancestor of ancestry(node.owner)) {
       const method = ancestor.methods.get(node.region.name);
       if (method === undefined || method === node) continue;
-      others.push(...(this.callers.get(method) ?? NOBODY).filter(site => !isOfBase(site)));
+      others.push(...(this.callers.get(method) ?? NOBODY).filter(site => !isOfBase(method, site)));
     }
     return others.length > 0 ? [...own, ...others] : own;
   }
@@ -228,10 +229,12 @@ export class Calls {
   }
 }
 
-/** `super().close()`, `super.close()`: the one of the base class, whatever derived classes make of it. */
-function isOfBase({ unit, fact }: Site): boolean {
-  const { callee } = unit.fact(fact) as CallFact;
+/** `super().close()`, `Base.close(self)`: the one of the base class, whatever derived classes make of it. */
+function isOfBase(method: FunctionNode, { unit, fact }: Site): boolean {
+  const call = unit.fact(fact) as CallFact;
+  const { callee } = call;
   if (callee.is !== 'get') return false;
+  if (isAskedOfClass(method, call)) return true;
   const receiver = unit.call(callee.of)?.callee ?? callee.of;
   return receiver.is === 'name' && receiver.name === 'super';
 }
