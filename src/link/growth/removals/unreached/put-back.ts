@@ -72,6 +72,7 @@ function addedAgain(
     const [first] = before;
     // What is removed and added in one line or two is moved to the end, or exchanged.
     const isDirect = added.fact === added.operation.fact;
+    if (before.some(({ operation }) => bringsEnd(added.operation, operation))) continue;
     if (first && !isDirect && before.every(one => isFollowedBy(one, added)))
       return {
         growth: added.operation,
@@ -83,6 +84,16 @@ function addedAgain(
       };
   }
   return undefined;
+}
+
+/** What adds the entry has written the function that takes it out: `task.add_done_callback(forget)`. */
+function bringsEnd({ unit, region }: Operation, removal: Operation): boolean {
+  const adder = unit.functionOf(region);
+  return (
+    removal.unit === unit &&
+    unit.isWithin(removal.region, adder.region.id) &&
+    unit.functionOf(removal.region) !== adder
+  );
 }
 
 function placeOf({ node: { unit }, fact }: Deed): Place {
