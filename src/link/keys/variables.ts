@@ -81,8 +81,17 @@ function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
   }
   const entity = keys.names.entityOf(at.unit, value);
   if (entity?.is === 'class' || entity?.is === 'outside') return 'finite';
+  if (isNamedArguments(at.unit, value)) return 'named';
   if (value.is === 'name' || value.is === 'get') return byWord(at.unit.catalog.keys, value.name);
   return 'unknown';
+}
+
+/** `**flags`: what arguments are called stands in the program. */
+function isNamedArguments(unit: Unit, value: Value): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  const { parameters } = unit.functionOf(binding.region).region.function!;
+  return parameters.some(({ binding: id, rest }) => id === binding.id && rest === 'mapping');
 }
 
 /** A module variable that is assigned once, at module level: one key. */

@@ -20,6 +20,11 @@ export function isOneOf(names: ReadonlySet<string>, name: string): boolean {
   return names.has(snakeCase(name));
 }
 
+/** Whether a name says that it stands for a class: `cls`, `dtype`. */
+export function isOfKind({ kindNames }: KeyWords, name: string): boolean {
+  return kindNames.test(snakeCase(name));
+}
+
 /** The domain that a name suggests. */
 export function byWord(words: KeyWords, name: string): Domain {
   const written = snakeCase(name);
@@ -30,7 +35,7 @@ export function byWord(words: KeyWords, name: string): Domain {
   const head = words.identifiers.has(last) && parts.length > 1 ? before : last;
   const isCode = last === 'code' && words.named.has(before);
   const isKnown = parts.some(part => words.inventory.has(part));
-  if (last === 'name' || isCode || isKnown || words.named.has(head)) return 'named';
+  if (last === 'name' || isCode || isKnown || words.named.has(head) || words.kindNames.test(head)) return 'named';
   const singular = (part: string): string => (part.endsWith('s') ? part.slice(0, -1) : part);
   if (parts.length === 1 && words.textsAlone.has(last)) return 'text';
   if (parts.some(part => words.subjects.has(part) || words.subjects.has(singular(part)))) return 'subject';

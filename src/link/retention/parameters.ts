@@ -1,5 +1,6 @@
 import type { BindingId, Parameter, Place, Region, Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
+import { isOfKind } from '../keys/words.js';
 import type { Made } from '../slots/made.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
@@ -39,10 +40,16 @@ function givenBy(project: Project, node: FunctionNode, { binding }: Parameter): 
   });
 }
 
-/** A parameter that the function calls, or asks what it is as a function: closures and bound methods come without end. */
+/**
+ * A parameter that the function calls, or asks what it is as a function: closures and bound methods come without end; a
+ * class that is called makes one of its kind.
+ */
 export function calledParameter(project: Project, { unit, region }: FunctionNode): string | undefined {
   return region.function!.parameters.find(
-    ({ binding }) => unit.binding(binding)?.kind === 'parameter' && isCalled(project, unit, region, binding, 0),
+    ({ binding, name }) =>
+      unit.binding(binding)?.kind === 'parameter' &&
+      !isOfKind(unit.catalog.keys, name) &&
+      isCalled(project, unit, region, binding, 0),
   )?.name;
 }
 
