@@ -6,6 +6,8 @@ export const memberNames: MemberNames = {
   turns: /^_*(current|active|selected|focused)\w*Chang/,
   toDo: /queue|pending|backlog|deferred|postponed|todo/i,
   caches: /cache|memo/i,
+  settings:
+    /(config|setting|limit|threshold|preference|pref|override|permission|alias|(white|black|allow|deny|watch)_?list)(e?s)?$/i,
   stopFlags:
     /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i,
   runFlags: /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i,

@@ -8,13 +8,20 @@ import { isMetaclass } from '../program/classes/classes.js';
 import type { ClassNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
+import { isSetting } from './settings.js';
 import { isToldOnce } from './told-once.js';
+import { isByTopic } from './topics.js';
 import { isWaiter } from './waiters.js';
 
-/** Texts that are told once each are a few, wherever they come from. */
+/** Texts that are told once each are a few, wherever they come from; so is what somebody sets, and topics of which nothing else is known. */
 export function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const domain = domainOf(project, slot, operation);
-  return !isNarrow(domain) && isToldOnce(project, slot, operation) ? 'named' : domain;
+  if (isNarrow(domain)) return domain;
+  const isFew =
+    isToldOnce(project, slot, operation) ||
+    isSetting(slot, operation) ||
+    (domain === 'unknown' && isByTopic(project, slot));
+  return isFew ? 'named' : domain;
 }
 
 /** What is appended without a key is one more each time, however few values there are. */

@@ -8,6 +8,8 @@ export interface MemberNames {
   readonly toDo: RegExp;
   /** What remembers results. */
   readonly caches: RegExp;
+  /** Collections of what people set, and leave so: `thresholds`. */
+  readonly settings: RegExp;
   /** What is true once a loop shall end: `self._closed`. */
   readonly stopFlags: RegExp;
   /** What is true for as long as a loop shall go on: `self.running`. */
