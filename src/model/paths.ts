@@ -157,7 +157,8 @@ class Walk {
         else if (exit.how === 'break') left |= exit.states;
         else exits.add([exit]);
       }
-      grown = (entry | next) !== entry;
+      // What each pass of a comprehension makes is in its result.
+      grown = region.loop!.form !== 'comprehension' && (entry | next) !== entry;
       entry |= next;
     }
     if (isForEver(region)) return { through: left, exits: exits.all };
