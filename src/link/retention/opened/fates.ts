@@ -19,6 +19,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
 import { valuesOf } from '../../program/mentions.js';
 import { Held, type Use } from './held.js';
+import { isGivenBack, type Lending } from './lent.js';
 
 /** What a function does with something that it was given or has opened. */
 export interface Fate {
@@ -53,17 +54,17 @@ function fateOfParameter(project: Project, node: FunctionNode, binding: BindingI
   return new Fates(project, node.unit, node, row, undefined, undefined, depth).follow(binding);
 }
 
-class Fates {
+class Fates implements Lending {
   private readonly it: Held;
   private readonly calls: CallUses;
-  private readonly closed: FactId[] = [];
+  readonly closed: FactId[] = [];
   private readonly moved: FactId[] = [];
-  private readonly lent: FactId[] = [];
+  readonly lent: FactId[] = [];
   private readonly stored: FactId[] = [];
   private readonly used: FactId[] = [];
   private managed = false;
   private captured = false;
-  private held: FactId;
+  held: FactId;
 
   constructor(
     private readonly project: Project,
@@ -87,7 +88,7 @@ class Fates {
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     this.captured ||= this.isCapturedBefore(from);
     for (const region of this.ownRegions()) this.ofRegion(region);
-    const isBack = this.isGivenBack();
+    const isBack = !this.managed && !this.captured && this.moved.length === 0 && isGivenBack(this.node, this);
     const taken = isBack ? this.used : this.moved;
     for (const id of this.lent) taken.push(id);
     return {
@@ -101,37 +102,6 @@ class Fates {
       used: this.used,
       lent: isBack,
     };
-  }
-
-  /** `greet(sock); sock.close()`: who closes it in any case, after all others had it, is its owner. */
-  private isGivenBack(): boolean {
-    if (this.lent.length === 0 || this.moved.length > 0 || this.managed || this.captured) return false;
-    if (this.isLentForGood()) return false;
-    const last = this.lent.reduce((one, other) => Math.max(one, other));
-    return this.closed.some(id => id > last && this.isAnyway(id));
-  }
-
-  /** `return serve(sock)`: whoever gets it there has it to the end. */
-  private isLentForGood(): boolean {
-    const lent = new Set(this.lent);
-    const { from, to } = this.node.region;
-    for (let id = from; id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (fact.is !== 'exit' || fact.how !== 'return') continue;
-      const call = callIn(fact.value);
-      if (call !== undefined && lent.has(call) && this.unit.fact(call).region === fact.region) return true;
-    }
-    return false;
-  }
-
-  /** Under no condition but those under which it is opened. */
-  private isAnyway(id: FactId): boolean {
-    const opened = this.unit.fact(this.held).region;
-    for (const region of this.unit.around(this.unit.fact(id).region, this.node.region.id)) {
-      if (this.unit.isWithin(opened, region.id)) return true;
-      if (region.kind !== 'try' && region.kind !== 'finally') return false;
-    }
-    return true;
   }
 
   private *ownRegions(): Iterable<Region> {
@@ -180,6 +150,7 @@ class Fates {
   private ofAssign(fact: AssignFact, id: FactId): void {
     const { target, value, how } = fact;
     if (value === undefined) return;
+    if (target.is === 'get' && this.it.is(target.of)) this.captured ||= this.isEnding(value, id);
     const isWhole = this.part !== undefined && this.it.isWhole(value);
     if (!this.it.is(value) && !isWhole) {
       const isRead = target.is === 'name' && value.is === 'get' && this.it.is(value.of);
@@ -199,6 +170,14 @@ class Fates {
     }
     this.moved.push(id);
     this.stored.push(id);
+  }
+
+  /** `client.on_publish = hang_up`, for a function of the project that closes what it is called with. */
+  private isEnding(handler: Value, id: FactId): boolean {
+    const type = this.depth < MAX_DEPTH ? this.project.types.typeOf(atFact(this.unit, id), handler) : undefined;
+    const first = type?.is === 'function' ? type.of.region.function!.parameters[0] : undefined;
+    if (type?.is !== 'function' || first === undefined || first.binding < 0) return false;
+    return fateOfParameter(this.project, type.of, first.binding, this.row, this.depth + 1).closed.length > 0;
   }
 
   private isUnnamed(): boolean {
@@ -320,10 +299,4 @@ class Fates {
   private isInside(fact: Fact): boolean {
     return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.it.isIn(value));
   }
-}
-
-/** The call that gives a value, awaited or not. */
-function callIn(value: Value | undefined): FactId | undefined {
-  if (value?.is === 'await') return callIn(value.of);
-  return value?.is === 'call' ? value.fact : undefined;
 }
