@@ -15,6 +15,7 @@ import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import { parameterFor } from '../../program/calls/arguments.js';
+import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
 import { valuesOf } from '../../program/mentions.js';
@@ -44,9 +45,25 @@ export interface Fate {
 
 const MAX_DEPTH = 3;
 
-/** Follows what a call gives through the function around it; of a result that is taken apart, the one part. */
+/**
+ * Follows what a call gives through the function around it; of a result that is taken apart, the one part. One that is given
+ * in a callback goes through that.
+ */
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
-  return new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+  const fate = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+  return isSeenToInAnswer(project, unit, unit.fact(call) as CallFact, row) ? { ...fate, captured: true } : fate;
+}
+
+/** `pool.getConnection((err, line) => …)`: whether the function that gets it closes it, or hands it on. */
+function isSeenToInAnswer(project: Project, unit: Unit, call: CallFact, row: OpenRow): boolean {
+  return call.arguments.some(({ value }) => {
+    if (value.is !== 'function') return false;
+    const node = unit.functionOf(value.region);
+    const given = resultsBesideError(node) ? node.region.function!.parameters[1] : undefined;
+    if (given === undefined) return false;
+    const { managed, closed, moved, captured } = fateOfParameter(project, node, given.binding, row, 0);
+    return managed || captured || closed.length + moved.length > 0;
+  });
 }
 
 /** Follows a parameter through its function. */
@@ -208,9 +225,16 @@ class Fates implements Lending {
       return;
     }
     if (callee.is === 'get' && this.it.is(callee.of)) this.ofMethod(call, callee, id);
+    else if (this.isEndOfPart(callee)) this.closed.push(id);
     else if (this.it.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.calls.isClosing(call)) this.closed.push(id);
     for (const argument of call.arguments) this.ofArgument(call, argument, id);
+  }
+
+  /** `window.happyDOM.close()`: what ends it is a method of a part of it. */
+  private isEndOfPart(callee: Value): boolean {
+    if (callee.is !== 'get' || callee.of.is !== 'get' || !this.it.is(callee.of.of)) return false;
+    return this.row.closes.includes(callee.name) && this.row.closes.includes(callee.of.name);
   }
 
   /** One of its own methods. */
