@@ -1,4 +1,4 @@
-import type { FactId, Place } from '../../../../model/model.js';
+import type { FactId, Place, RegionId } from '../../../../model/model.js';
 import { isLeft } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import type { Unit } from '../../../program/unit.js';
@@ -34,7 +34,8 @@ export function settledWithout(project: Project, standing: Standing): Place | un
 
 /** Whether whoever comes to one place comes to the other as well: before it, or after it where nothing leaves between. */
 function isPassed(unit: Unit, place: FactId, end: FactId): boolean {
-  const [{ region }, { region: outer }] = [unit.fact(place), unit.fact(end)];
+  const { region } = unit.fact(place);
+  const outer = aroundAttempts(unit, unit.fact(end).region);
   if (!unit.isWithin(region, outer)) return false;
   if (end < place) return true;
   return unit
@@ -43,4 +44,10 @@ function isPassed(unit: Unit, place: FactId, end: FactId): boolean {
       ({ id, from, to }) =>
         !isLeft(unit, { id, from: Math.max(from, place), to: Math.min(to, end) }, 'return', 'throw'),
     );
+}
+
+/** What is tried, and what is done at last, is passed by whoever comes to the whole of it. */
+function aroundAttempts(unit: Unit, region: RegionId): RegionId {
+  const { kind, parent } = unit.region(region);
+  return (kind === 'try' || kind === 'finally') ? aroundAttempts(unit, parent) : region;
 }
