@@ -149,6 +149,8 @@ export interface Catalog {
   readonly gatherers: ReadonlySet<string>;
   /** Methods that call what they are given with a connection of its own each time: `start_server`. */
   readonly hosts: ReadonlySet<string>;
+  /** Methods that call what they are given after an address once, when they have begun to serve there: `listen`. */
+  readonly beginVerbs: ReadonlySet<string>;
   /** Of identities, those that tell the time. */
   readonly clocks: ReadonlySet<string>;
   /** Last names of functions that give another one, which calls what they are given first: `partial`, `debounce`. */

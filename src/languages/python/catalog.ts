@@ -193,6 +193,7 @@ export const pythonCatalog: Catalog = {
   spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
   gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),
   hosts: setOf('start_server start_unix_server serve unix_serve'),
+  beginVerbs: new Set(),
   clocks: setOf('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow'),
   intervals: setOf('scheduled_job LoopingCall PeriodicCallback looping_call'),
   feeders: new Set(['addHandler']),

@@ -1,6 +1,30 @@
 import type { Handover } from '../program/calls/calls.js';
 import { resultsBesideError } from '../program/calls/error-first.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/**
+ * `server.listen(port, () => …)`: is called once for its call, when that has begun; `renderer.listen(button, 'click', f)` and
+ * `bus.listen(SAVED, f)` name an event.
+ */
+export function isBegun({ unit, fact, how, verb }: Handover, { region }: FunctionNode): boolean {
+  const call = unit.fact(fact);
+  if (how !== 'argument' || call.is !== 'call' || !unit.catalog.beginVerbs.has(verb)) return false;
+  const given = call.arguments.map(({ value }) => value);
+  const index = given.findIndex(({ is }) => is === 'function');
+  const isAsked = index > 0 && !given.slice(0, index).some(value => mayBeEvent(unit, value));
+  return isAsked && region.function!.parameters.length === 0;
+}
+
+/** A text that is no address, or a constant of another file. */
+function mayBeEvent(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return /event/i.test(lastName(value.of));
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind === 'import') return !/port|host|address/i.test(binding.name);
+  const meant = value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
+  return meant.is === 'const' && typeof meant.value === 'string' && /^(?!localhost$)[a-z][\w:-]*$/i.test(meant.value);
+}
 
 /** `client.connect((err, info) => …)`: what is given an error first, or else a result, is called once for its call. */
 export function isAnswer({ how, verb }: Handover, node: FunctionNode): boolean {

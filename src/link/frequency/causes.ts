@@ -9,7 +9,7 @@ import type { Type } from '../program/types/type.js';
 import { atFact } from '../program/at.js';
 import { remember } from '../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { isAnswer } from './answers.js';
+import { isAnswer, isBegun } from './answers.js';
 import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
@@ -85,7 +85,7 @@ export class Causes {
     if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
     if (how === 'argument' && (catalog.inlineVerbs.has(verb) || catalog.resources.readies.has(verb)))
       return this.settled(handover);
-    if (isAnswer(handover, node)) return this.settled(handover);
+    if (isAnswer(handover, node) || isBegun(handover, node)) return this.settled(handover);
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
     if (this.isForEvents(handover, node) || catalog.names.on.test(verb)) return this.ofEvent(handover, place);
@@ -99,7 +99,7 @@ export class Causes {
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
-    return !isAnswer(handover, node) && !isNoRoute(handover, node);
+    return !isAnswer(handover, node) && !isBegun(handover, node) && !isNoRoute(handover, node);
   }
 
   /** Where the program itself makes the event that a function is handed over for. */
