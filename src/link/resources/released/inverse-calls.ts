@@ -6,6 +6,7 @@ import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
+import { clearedAnywhere } from './cleared-anywhere.js';
 import { answerOf, type Answer } from './answers.js';
 import { removalsHandedOn } from './handed-on.js';
 import { isNamedAlike, samePlace } from './identity.js';
@@ -35,7 +36,7 @@ export function inverseCallsOf(project: Project, acquisition: Acquisition): Inve
   const found: Release[] = [];
   const mismatches: Mismatch[] = [];
   collectPaired(project, acquisition, found, mismatches);
-  found.push(...removalsHandedOn(project, acquisition));
+  found.push(...removalsHandedOn(project, acquisition), ...clearedAnywhere(project, acquisition));
   return { found, mismatches };
 }
 

@@ -1,0 +1,46 @@
+import type { CallFact, FactId, Value } from '../../../model/model.js';
+import { push } from '../../program/maps.js';
+import { remember } from '../../program/remember.js';
+import type { Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import type { Acquisition } from '../acquired/acquisition.js';
+import { Rows } from '../acquired/rows.js';
+import type { Release } from './release.js';
+
+/** `ipcMain.removeAllListeners()`: what a library offers one of is cleared for all who listen to it, wherever that is done. */
+export function clearedAnywhere(project: Project, { unit, receiver, topic, row }: Acquisition): Release[] {
+  const name = receiver && importedName(project, unit, receiver);
+  if (name === undefined || row.release.all === undefined) return [];
+  const clearings = clearingsIn(project).get(name) ?? [];
+  return clearings.flatMap(({ unit: where, fact }): Release[] => {
+    if (where === unit) return [];
+    const { callee, arguments: given, region } = where.fact(fact) as CallFact;
+    const isMeant = callee.is === 'get' && row.release.all!.includes(callee.name) && isOfTopic(given[0]?.value, topic);
+    return isMeant ? [{ unit: where, fact, region, how: 'all' }] : [];
+  });
+}
+
+/** Of all events, or of this one. */
+function isOfTopic(cleared: Value | undefined, topic: Value | undefined): boolean {
+  if (cleared === undefined) return true;
+  return cleared.is === 'const' && topic?.is === 'const' && cleared.value === topic.value;
+}
+
+function importedName(project: Project, unit: Unit, value: Value): string | undefined {
+  const isImported = value.is === 'name' && unit.binding(value.binding)?.kind === 'import';
+  return isImported ? project.names.outsideName(unit, value) : undefined;
+}
+
+/** The calls that clear something of a library's own, by its name. */
+const clearingsIn = remember((project: Project): ReadonlyMap<string, readonly { unit: Unit; fact: FactId }[]> => {
+  const found = new Map<string, { unit: Unit; fact: FactId }[]>();
+  for (const unit of project.units) {
+    const { removing } = Rows.of(unit.catalog.resources);
+    unit.module.facts.forEach((call, fact) => {
+      if (call.is !== 'call' || call.callee.is !== 'get' || !removing.has(call.callee.name)) return;
+      const name = importedName(project, unit, call.callee.of);
+      if (name !== undefined) push(found, name, { unit, fact });
+    });
+  }
+  return found;
+});
