@@ -62,9 +62,10 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     noun: 'callback',
   },
   {
-    // Lumino compares slot and receiver (`disconnect(slot, thisArg)`).
+    // Lumino compares slot and receiver (`disconnect(slot, thisArg)`); GObject names the signal first.
     kind: 'listener',
     verb: ['connect'],
+    handlerNamed: true,
     release: { verbs: ['disconnect'], all: words('clearData disconnectReceiver disconnectAll disconnectSender') },
     handler: 0,
     context: 1,
