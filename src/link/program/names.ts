@@ -1,5 +1,5 @@
 import { innerMap } from './maps.js';
-import type { BindingId, Import, Value } from '../../model/model.js';
+import type { BindingId, CallFact, Import, Value } from '../../model/model.js';
 import type { ModuleResolver } from './modules/resolve.js';
 import type { ClassNode, FunctionNode, Unit } from './unit.js';
 
@@ -21,6 +21,8 @@ interface Outsider {
 
 /** Re-exports are followed this far; longer chains are circles in practice. */
 const MAX_HOPS = 12;
+/** So many wrappers are looked through: `withRouter(connect(state)(memo(Page)))`. */
+const MAX_WRAPPERS = 4;
 
 /** Follows names to what they mean: bindings, imports, re-exports, members of modules. */
 export class Names {
@@ -162,8 +164,19 @@ export class Names {
   }
 
   private ofExported(unit: Unit, value: Value): Entity | undefined {
+    const shown = this.shownAs(unit, value);
+    if (shown !== undefined) return shown;
     const entity = this.entityOf(unit, wrappedBy(unit, value) ?? value);
     return entity?.is === 'outside' && value.is === 'call' ? undefined : entity;
+  }
+
+  /** The component that `Page` shows, of `const Page = connect(state)(Body)`. */
+  private shownAs(unit: Unit, value: Value, depth = 0): Entity | undefined {
+    const made = value.is === 'name' ? unit.soleValue(value.binding) : value;
+    const wrapped = made && depth < MAX_WRAPPERS ? wrappedBy(unit, made) : undefined;
+    if (wrapped === undefined) return undefined;
+    const entity = this.shownAs(unit, wrapped, depth + 1) ?? this.entityOf(unit, wrapped);
+    return entity?.is === 'class' || entity?.is === 'function' ? entity : undefined;
   }
 
   private scriptMember(unit: Unit, name: string, hops: number): Entity | undefined {
@@ -191,11 +204,19 @@ export class Names {
 function wrappedBy(unit: Unit, value: Value): Value | undefined {
   const call = unit.call(value);
   const [first, ...others] = call?.arguments ?? [];
-  if (call === undefined || first === undefined || others.length > 0) return undefined;
-  const wrapper = unit.call(call.callee)?.callee ?? call.callee;
-  const isWrapper =
-    wrapper.is === 'name' || wrapper.is === 'get' ? unit.catalog.componentWrappers.has(wrapper.name) : false;
-  return isWrapper ? first.value : undefined;
+  if (call === undefined || first === undefined || !others.every(({ value }) => isSetting(value))) return undefined;
+  return isWrapping(unit, call) ? first.value : undefined;
+}
+
+/** `memo(App)`, `connect(state)(App)`. */
+export function isWrapping(unit: Unit, { callee }: CallFact): boolean {
+  const wrapper = unit.call(callee)?.callee ?? callee;
+  return (wrapper.is === 'name' || wrapper.is === 'get') && unit.catalog.componentWrappers.has(wrapper.name);
+}
+
+/** `'App'` of `connect(state)(App, 'App')`, `{ fallback }`: no second component. */
+function isSetting({ is }: Value): boolean {
+  return is === 'const' || is === 'literal';
 }
 
 function functionEntity(unit: Unit, region: number): Entity | undefined {

@@ -1,7 +1,8 @@
 import { memberOf } from './object-methods.js';
 import type { ComponentRow } from '../../../model/catalog.js';
 import type { FactId, Value } from '../../../model/model.js';
-import type { Calls, Site } from '../calls/calls.js';
+import type { Calls, Handover, Site } from '../calls/calls.js';
+import { isWrapping } from '../names.js';
 import { isRouted } from '../routes.js';
 import { RESULT, takerOf } from '../calls/takers.js';
 import { ancestry, descent } from './ancestry.js';
@@ -62,15 +63,19 @@ export function isRoot(calls: Calls, cls: ClassNode): boolean {
 
 /** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
 export function isRootFunction(calls: Calls, node: FunctionNode, depth = 0): boolean {
-  const handedOver = calls
-    .handoversOf(node)
-    .filter(({ how, unit, verb }) => how === 'argument' && !unit.catalog.componentWrappers.has(verb));
+  const handedOver = calls.handoversOf(node).filter(each => each.how === 'argument' && !isToWrapper(each));
   // `export default memo(App)` makes another component of it.
   const isWrapped = handedOver.some(({ unit, fact }) => {
     const call = unit.fact(fact);
     return call.is !== 'call' || call.dropped !== true;
   });
   return !isWrapped && areOnce(calls, [...calls.callersOf(node), ...handedOver], depth);
+}
+
+/** `memo(App)`, `connect(state)(App)`. */
+function isToWrapper({ unit, fact, how }: Handover): boolean {
+  const call = unit.fact(fact);
+  return how === 'argument' && call.is === 'call' && isWrapping(unit, call);
 }
 
 /** A class whose every use puts it into a page, once; or into one that is there once. */
@@ -93,7 +98,8 @@ function isAtStart(calls: Calls, { unit, region }: Site, depth = 0): boolean {
       const callers = node.owner === undefined ? calls.callersOf(node) : [];
       return callers.length > 0 && depth < 4 && callers.every(caller => isAtStart(calls, caller, depth + 1));
     }
-    if (node.region.function?.form !== 'arrow') return false;
+    // `memo(() => <Board />)` runs whenever it is shown.
+    if (node.region.function?.form !== 'arrow' || calls.handoversOf(node).some(isToWrapper)) return false;
     node = node.outer;
   }
   return node !== undefined;
