@@ -204,7 +204,7 @@ export class Names {
 function wrappedBy(unit: Unit, value: Value): Value | undefined {
   const call = unit.call(value);
   const [first, ...others] = call?.arguments ?? [];
-  if (call === undefined || first === undefined || !others.every(({ value }) => isSetting(value))) return undefined;
+  if (call === undefined || first === undefined || !others.every(({ value }) => isNoComponent(value))) return undefined;
   return isWrapping(unit, call) ? first.value : undefined;
 }
 
@@ -215,7 +215,7 @@ export function isWrapping(unit: Unit, { callee }: CallFact): boolean {
 }
 
 /** `'App'` of `connect(state)(App, 'App')`, `{ fallback }`: no second component. */
-function isSetting({ is }: Value): boolean {
+function isNoComponent({ is }: Value): boolean {
   return is === 'const' || is === 'literal';
 }
 

@@ -90,9 +90,7 @@ function addedAgain(
 function bringsEnd({ unit, region }: Operation, removal: Operation): boolean {
   const adder = unit.functionOf(region);
   return (
-    removal.unit === unit &&
-    unit.isWithin(removal.region, adder.region.id) &&
-    unit.functionOf(removal.region) !== adder
+    removal.unit === unit && unit.isWithin(removal.region, adder.region.id) && unit.functionOf(removal.region) !== adder
   );
 }
 

@@ -49,5 +49,5 @@ function isPassed(unit: Unit, place: FactId, end: FactId): boolean {
 /** What is tried, and what is done at last, is passed by whoever comes to the whole of it. */
 function aroundAttempts(unit: Unit, region: RegionId): RegionId {
   const { kind, parent } = unit.region(region);
-  return (kind === 'try' || kind === 'finally') ? aroundAttempts(unit, parent) : region;
+  return kind === 'try' || kind === 'finally' ? aroundAttempts(unit, parent) : region;
 }
