@@ -93,12 +93,15 @@ export class Teardowns {
   }
 
   private *calleesOf(family: Family, { unit, region }: FunctionNode): Iterable<FunctionNode> {
+    // What another class says of itself is not about an instance of this one.
+    const isOwn = isInFamily(family, unit, region.id);
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
-      if (fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
+      if (isOwn && fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
         yield* settersNamed(family, fact.target.name);
       if (fact.is !== 'call') continue;
-      yield* this.calledBy(family, unit, fact, id);
+      if (isOwn && isOfSelf(unit, fact)) yield* methodsNamed(family, lastName(fact.callee));
+      yield* this.calledBy(unit, fact, id);
       for (const { value } of fact.arguments) {
         const type =
           value.is === 'get' || value.is === 'name' ? this.project.types.typeOf(atFact(unit, id), value) : undefined;
@@ -107,9 +110,7 @@ export class Teardowns {
     }
   }
 
-  private *calledBy(family: Family, unit: Unit, { callee }: CallFact, id: number): Iterable<FunctionNode> {
-    const isOwn = callee.is === 'get' && (isSelf(unit, callee.of) || lastName(callee.of) === 'super');
-    if (isOwn) yield* methodsNamed(family, callee.name);
+  private *calledBy(unit: Unit, { callee }: CallFact, id: number): Iterable<FunctionNode> {
     const type = this.project.types.typeOf(atFact(unit, id), callee);
     if (type?.is === 'function') yield type.of;
   }
@@ -229,4 +230,9 @@ function* settersNamed({ classes, units }: Family, name: string): Iterable<Funct
         yield node;
     }
   }
+}
+
+/** `this.stop()`, `super.stop()`. */
+function isOfSelf(unit: Unit, { callee }: CallFact): boolean {
+  return callee.is === 'get' && (isSelf(unit, callee.of) || lastName(callee.of) === 'super');
 }
