@@ -64,7 +64,7 @@ function lowerLoop(builder: ModuleBuilder): void {
   builder.fact({ is: 'assign', how: 'iterate', target: member, value: over, region: loop, at: spanIn('member') });
   const greet = { is: 'get', of: member, name: 'greet', at: spanIn('member.greet') } as const;
   builder.call(greet, [{ value: builder.name('user') }], spanIn('member.greet(user)'));
-  builder.mark(builder.nextFact - 1, { dropped: true });
+  builder.mark(builder.nextFact - 1, 'dropped');
   builder.close();
 }
 

@@ -1,9 +1,11 @@
 import type {
   Argument,
+  AssignFact,
   Binding,
   BindingId,
   BindingKind,
   BranchShape,
+  CallFact,
   ClassShape,
   Comment,
   ConstValue,
@@ -34,6 +36,23 @@ export interface RegionShape {
   readonly branch?: BranchShape;
   readonly catches?: readonly Value[];
 }
+
+/** What is known of a declared name besides; `scope`: the innermost region unless it is given. */
+interface Declared {
+  readonly scope?: RegionId | undefined;
+  readonly names?: RegionId | undefined;
+  readonly type?: Value | undefined;
+  readonly constant?: boolean;
+}
+
+/** What is known of an assignment besides. */
+interface Assigned {
+  readonly operator?: string | undefined;
+  readonly type?: Value | undefined;
+  readonly static?: boolean | undefined;
+}
+
+const NOTHING_MORE = {};
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -133,15 +152,10 @@ export class ModuleBuilder {
   }
 
   /**
-   * Declares `name` in `scope` (default: the innermost region) once; a second declaration keeps the first and returns it.
+   * Declares `name` in its scope once; a second declaration keeps the first and returns it.
    * Only an import takes the place of a variable: `try: import x` after `x = None`.
    */
-  declare(
-    name: string,
-    kind: BindingKind,
-    at: Span,
-    more: { scope?: RegionId; names?: RegionId; type?: Value; constant?: boolean } = {},
-  ): BindingId {
+  declare(name: string, kind: BindingKind, at: Span, more: Declared = NOTHING_MORE): BindingId {
     const scope = more.scope ?? this.region;
     const declared = (this.scopes[scope]!.declared ??= new Map<string, BindingId>());
     const known = declared.get(name);
@@ -212,9 +226,28 @@ export class ModuleBuilder {
     return this.facts.push(fact) - 1;
   }
 
+  /** That `value`, where there is one, goes to `target`. */
+  assign(
+    how: AssignFact['how'],
+    target: Value,
+    value: Value | undefined,
+    at: Span,
+    more: Assigned = NOTHING_MORE,
+  ): void {
+    const { region } = this;
+    const fact: Open<AssignFact> =
+      value === undefined
+        ? { is: 'assign', how, target, region, at }
+        : { is: 'assign', how, target, region, at, value };
+    if (more.operator !== undefined) fact.operator = more.operator;
+    if (more.type !== undefined) fact.type = more.type;
+    if (more.static !== undefined) fact.static = more.static;
+    this.facts.push(fact);
+  }
+
   /** Marks a call that was already recorded: its result is dropped, awaited or managed by a block. */
-  mark(id: FactId, marks: { dropped?: boolean; awaited?: boolean; managed?: boolean }): void {
-    Object.assign(this.facts[id]!, marks);
+  mark(id: FactId, as: 'dropped' | 'awaited' | 'managed'): void {
+    (this.facts[id] as Open<CallFact>)[as] = true;
   }
 
   call(callee: Value, args: readonly Argument[], at: Span, isNew = false): Value {

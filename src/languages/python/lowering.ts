@@ -57,7 +57,10 @@ export class Lowering {
   statement(node: Node): void {
     const { type } = node;
     const lower = this.constructs.statements.get(type) ?? this.constructs.evaluate;
-    this.nested(undefined, () => lower(this, node, type));
+    if (this.depth >= DEEPEST) return;
+    this.depth++;
+    lower(this, node, type);
+    this.depth--;
   }
 
   /** The statements of a block, in order. */
@@ -91,11 +94,8 @@ export class Lowering {
   ): BindingId {
     const forwarded = this.builder.isForwarded(name, this.scope.region);
     if (forwarded === 'outer') return -1;
-    return this.builder.declare(name, more.kind ?? 'variable', at, {
-      scope: forwarded === 'module' ? 0 : this.scope.region,
-      ...(more.names !== undefined && { names: more.names }),
-      ...(more.type !== undefined && { type: more.type }),
-    });
+    const scope = forwarded === 'module' ? 0 : this.scope.region;
+    return this.builder.declare(name, more.kind ?? 'variable', at, { scope, names: more.names, type: more.type });
   }
 
   span(node: Node): Span {

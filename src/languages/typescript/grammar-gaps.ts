@@ -19,7 +19,8 @@ const gaps: readonly Gap[] = [
   { word: 'abstract override', pattern: /\babstract override\b/g, as: () => 'abstract         ' },
   { word: '<in out ', pattern: /(?<=<)in out (?=[A-Z])/g, as: blank },
   { word: 'String.raw', pattern: /(?<!\\)\\u(?![\da-fA-F{])/g, as: () => '_u' },
-  { word: '="', pattern: /\s[\w-]+="[^"\n]*&[^"\n]*"/g, as: found => found.replaceAll('&', '_') },
+  // The text before it is looked at where it begins, not at each space.
+  { word: '="', pattern: /="(?<=\s[\w-]+=")[^"\n]*&[^"\n]*"/g, as: found => found.replaceAll('&', '_') },
 ];
 
 /** The text as the grammar can read it. Offsets stay; what is left out are types, and characters of constants. */

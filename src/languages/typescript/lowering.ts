@@ -1,4 +1,4 @@
-import type { AssignFact, BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
+import type { BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder, RegionShape } from '../module-builder.js';
 import type { Node } from '../syntax.js';
@@ -103,17 +103,6 @@ export class Lowering {
     inside(region);
     this.builder.close();
     return region;
-  }
-
-  assign(
-    how: AssignFact['how'],
-    target: Value,
-    value: Value | undefined,
-    at: Span,
-    more: Pick<AssignFact, 'operator' | 'type' | 'static'> = {},
-  ): void {
-    const { region } = this.builder;
-    this.builder.fact({ is: 'assign', how, target, region, at, ...more, ...(value && { value }) });
   }
 
   /** Runs `inside`, in which an unlabelled `break` leaves a loop or a switch. */

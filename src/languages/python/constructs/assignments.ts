@@ -43,15 +43,7 @@ function lowerAugmented(lowering: Lowering, node: Node): void {
   }
   const path = lowering.value(target);
   const value = lowering.value(right);
-  lowering.builder.fact({
-    is: 'assign',
-    how: 'augment',
-    target: path,
-    value,
-    operator: operatorOf(operator.type),
-    region: lowering.builder.region,
-    at: lowering.span(node),
-  });
+  lowering.builder.assign('augment', path, value, lowering.span(node), { operator: operatorOf(operator.type) });
 }
 
 /** `+=` → `+`; the model knows one division. */

@@ -11,15 +11,15 @@ export function evaluate(lowering: Lowering, node: Node, type: string): void {
 
 /** Nobody takes the result, whichever of several calls made it. */
 function drop(lowering: Lowering, value: Value): void {
-  if (value.is === 'call') lowering.builder.mark(value.fact, { dropped: true });
+  if (value.is === 'call') lowering.builder.mark(value.fact, 'dropped');
   else if (value.is === 'await') drop(lowering, value.of);
   else if (value.is === 'choice') for (const each of value.of) drop(lowering, each);
   else if (value.is === 'op' && value.op === 'and') drop(lowering, value.of.at(-1)!);
 }
 
 /** Whether the value says more than the facts that came before it. */
-function isUse(value: Value): boolean {
-  return !['call', 'const', 'unknown', 'await', 'yield'].includes(value.is);
+function isUse({ is }: Value): boolean {
+  return is !== 'call' && is !== 'const' && is !== 'unknown' && is !== 'await' && is !== 'yield';
 }
 
 export function use(lowering: Lowering, value: Value, node: Node): void {

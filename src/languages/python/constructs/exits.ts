@@ -11,7 +11,7 @@ export function exit(lowering: Lowering, how: ExitFact['how'], node: Node, value
 
 function lowerAwait(lowering: Lowering, node: Node): Value {
   const of = lowerOperand(lowering, node) ?? lowering.builder.unknown;
-  if (of.is === 'call') lowering.builder.mark(of.fact, { awaited: true });
+  if (of.is === 'call') lowering.builder.mark(of.fact, 'awaited');
   exit(lowering, 'await', node, of);
   return { is: 'await', of };
 }

@@ -63,17 +63,10 @@ function assignPath(lowering: Lowering, path: Value, value: Value | undefined, a
 
 /** In a class body, a name that is assigned is an attribute of the class. */
 export function assignTo(lowering: Lowering, target: Value, value: Value | undefined, as: Assignment): void {
-  const isField = as.how === 'set' && target.is === 'name' && lowering.scope.kind === 'class';
-  lowering.builder.fact({
-    is: 'assign',
-    target,
-    how: isField ? 'field' : as.how,
-    region: lowering.builder.region,
-    at: as.at,
-    ...(value !== undefined && { value }),
-    ...(as.type !== undefined && { type: as.type }),
-    ...(isField && { static: true }),
-  });
+  const { how, at, type } = as;
+  const isField = how === 'set' && target.is === 'name' && lowering.scope.kind === 'class';
+  if (isField) lowering.builder.assign('field', target, value, at, { type, static: true });
+  else lowering.builder.assign(how, target, value, at, as);
 }
 
 function assignParts(lowering: Lowering, targets: readonly Node[], value: Value | undefined, as: Assignment): void {

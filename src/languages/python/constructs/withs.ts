@@ -45,7 +45,7 @@ function lowerManager(lowering: Lowering, manager: Node, isAsync: boolean, targe
 function markManaged(lowering: Lowering, value: Value): boolean {
   switch (value.is) {
     case 'call':
-      lowering.builder.mark(value.fact, { managed: true });
+      lowering.builder.mark(value.fact, 'managed');
       return true;
     case 'await':
       return markManaged(lowering, value.of);

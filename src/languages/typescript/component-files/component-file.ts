@@ -81,7 +81,7 @@ function lowerReactive(lowering: Lowering, node: Node): void {
     function: form,
   });
   const call = builder.call(builder.name('$effect'), [{ value: { is: 'function', region } }], lowering.spanOf(node));
-  if (call.is === 'call') builder.mark(call.fact, { dropped: true });
+  if (call.is === 'call') builder.mark(call.fact, 'dropped');
 }
 
 function declareAssigned(lowering: Lowering, statement: Node): void {

@@ -19,7 +19,7 @@ export function lowerAssignment(lowering: Lowering, node: Node): Value {
   const value = lowering.expression(right, surroundingsOf(target));
   const type = typeOfNew(lowering, right);
   const at = lowering.spanOf(node);
-  lowering.assign('set', target, value, at, type && { type });
+  lowering.builder.assign('set', target, value, at, { type });
   lowerCommonJsExport(lowering, target, value, at);
   return value;
 }
@@ -27,7 +27,7 @@ export function lowerAssignment(lowering: Lowering, node: Node): Value {
 function lowerPattern(lowering: Lowering, node: Node, pattern: Node, right: Node): Value {
   const whole = lowering.expression(right);
   destructure(lowering, pattern, whole, (target, value) =>
-    lowering.assign('set', lowering.expression(target), value, lowering.spanOf(node)),
+    lowering.builder.assign('set', lowering.expression(target), value, lowering.spanOf(node)),
   );
   return whole;
 }
@@ -36,9 +36,9 @@ function lowerPattern(lowering: Lowering, node: Node, pattern: Node, right: Node
 function lowerUsing(lowering: Lowering, node: Node, left: Node, right: Node): Value {
   const value = lowering.expression(right);
   const made = value.is === 'await' ? value.of : value;
-  if (made.is === 'call') lowering.builder.mark(made.fact, { managed: true });
+  if (made.is === 'call') lowering.builder.mark(made.fact, 'managed');
   declareVariable(lowering, left, 'const');
-  lowering.assign('enter', lowering.expression(left), value, lowering.spanOf(node));
+  lowering.builder.assign('enter', lowering.expression(left), value, lowering.spanOf(node));
   return value;
 }
 
@@ -58,7 +58,7 @@ export function lowerAugmentedAssignment(lowering: Lowering, node: Node): Value 
   const operator = lowering.between(left, right).slice(0, -1);
   const type = typeOfNew(lowering, right);
   const at = lowering.spanOf(node);
-  lowering.assign('augment', target, value, at, { operator, ...(type && { type }) });
+  lowering.builder.assign('augment', target, value, at, { operator, type });
   return combine(operator, [target, value], at);
 }
 
@@ -66,6 +66,6 @@ export function lowerUpdate(lowering: Lowering, node: Node): Value {
   const target = lowering.expression(lowering.parts(node)[0]);
   const at = lowering.spanOf(node);
   const operator = lowering.text[endOf(at) - 1] === '-' || lowering.startsWith(node, '-') ? '-' : '+';
-  lowering.assign('augment', target, lowering.builder.constant(1), at, { operator });
+  lowering.builder.assign('augment', target, lowering.builder.constant(1), at, { operator });
   return target;
 }

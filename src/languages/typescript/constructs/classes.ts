@@ -116,5 +116,5 @@ function lowerField(lowering: Lowering, node: Node, nameless: Value | undefined)
   const value = initial && lowering.expression(initial, { name });
   const type = annotation ? typeOf(lowering, annotation) : typeOfNew(lowering, initial);
   const target: Value = { is: 'get', of, name, at: lowering.spanOf(key) };
-  lowering.assign('field', target, value, lowering.spanOf(node), { static: isStatic, ...(type && { type }) });
+  lowering.builder.assign('field', target, value, lowering.spanOf(node), { static: isStatic, type });
 }

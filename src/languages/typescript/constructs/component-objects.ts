@@ -148,5 +148,5 @@ function returnedBy({ builder }: Lowering, region: RegionId): Value | undefined 
 
 function lowerField(lowering: Lowering, name: string, value: Value, at: Span): void {
   const target: Value = { is: 'get', of: lowering.builder.name('this'), name, at };
-  lowering.assign('field', target, value, at, { static: false });
+  lowering.builder.assign('field', target, value, at, { static: false });
 }

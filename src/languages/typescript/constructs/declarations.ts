@@ -41,7 +41,7 @@ function lowerVariable(
   const type = annotation ? typeOf(lowering, annotation) : typeOfNew(lowering, initial);
   const typed = type && { type };
   declareVariable(lowering, identifier, kind, { ...(value && namedBy(lowering, value, kind)), ...typed });
-  lowering.assign('set', lowering.builder.name(name), value, lowering.spanOf(node), typed);
+  lowering.builder.assign('set', lowering.builder.name(name), value, lowering.spanOf(node), typed);
   return name;
 }
 
@@ -67,7 +67,7 @@ function lowerPattern(
   destructure(lowering, pattern, lowering.expression(initial), (target, value) => {
     declareVariable(lowering, target, kind);
     names.push(lowering.word(target));
-    lowering.assign('set', lowering.expression(target), value, lowering.spanOf(node));
+    lowering.builder.assign('set', lowering.expression(target), value, lowering.spanOf(node));
   });
   return names;
 }

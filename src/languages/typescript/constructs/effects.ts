@@ -69,7 +69,7 @@ function use(lowering: Lowering, node: Node, type: string): void {
   const value = lowering.expression(node);
   if (SPEAKS_FOR_ITSELF.test(type)) return;
   const dropped = value.is === 'await' ? value.of : value;
-  if (dropped.is === 'call') builder.mark(dropped.fact, { dropped: true });
+  if (dropped.is === 'call') builder.mark(dropped.fact, 'dropped');
   else if (isWorthAFact(value)) builder.fact({ is: 'use', value, region: builder.region, at: lowering.spanOf(node) });
 }
 

@@ -80,7 +80,7 @@ function lowerCast(lowering: Lowering, node: Node, surroundings: Surroundings): 
 function lowerAwait(lowering: Lowering, node: Node): Value {
   const { builder } = lowering;
   const of = lowering.expression(lowering.parts(node)[0]);
-  if (of.is === 'call') builder.mark(of.fact, { awaited: true });
+  if (of.is === 'call') builder.mark(of.fact, 'awaited');
   builder.fact({ is: 'exit', how: 'await', value: of, region: builder.region, at: lowering.spanOf(node) });
   return { is: 'await', of };
 }

@@ -73,5 +73,5 @@ export function lowerImportAlias(lowering: Lowering, node: Node): void {
   if (!local || !value) return;
   const name = lowering.word(local);
   lowering.builder.declare(name, 'variable', nameSpan(local, name), { constant: true });
-  lowering.assign('set', lowering.builder.name(name), lowering.expression(value), lowering.spanOf(node));
+  lowering.builder.assign('set', lowering.builder.name(name), lowering.expression(value), lowering.spanOf(node));
 }

@@ -23,7 +23,7 @@ function lowerLoopVariable(lowering: Lowering, left: Node, kind: VariableKind | 
   const isPattern = left.type !== 'identifier';
   destructure(lowering, left, isPattern && over.is === 'literal' ? lowering.builder.unknown : over, (target, value) => {
     if (kind !== undefined) declareVariable(lowering, target, kind);
-    lowering.assign('iterate', lowering.expression(target), value, lowering.spanOf(left));
+    lowering.builder.assign('iterate', lowering.expression(target), value, lowering.spanOf(left));
   });
 }
 

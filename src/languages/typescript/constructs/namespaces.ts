@@ -26,7 +26,7 @@ export function lowerEnum(lowering: Lowering, node: Node): string {
   const [keys, of] = [members.map(([key]) => key), members.map(([, value]) => value)];
   const at = lowering.spanOf(node);
   builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
-  lowering.assign('set', builder.name(name), { is: 'literal', holds: 'mapping', keys, of, at }, at);
+  lowering.builder.assign('set', builder.name(name), { is: 'literal', holds: 'mapping', keys, of, at }, at);
   return name;
 }
 
@@ -53,7 +53,7 @@ export function lowerTypeAlias(lowering: Lowering, node: Node): string | undefin
   if (builder.declares(name)) return undefined;
   const at = lowering.spanOf(node);
   builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
-  lowering.assign('set', builder.name(name), { is: 'literal', holds: 'tuple', of, at }, at);
+  lowering.builder.assign('set', builder.name(name), { is: 'literal', holds: 'tuple', of, at }, at);
   return name;
 }
 

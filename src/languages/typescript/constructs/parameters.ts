@@ -86,5 +86,5 @@ function lowerField(lowering: Lowering, node: Node, { pattern, type }: Written):
   const { builder } = lowering;
   const name = lowering.word(pattern);
   const at = lowering.spanOf(node);
-  lowering.assign('set', { is: 'get', of: builder.name('this'), name, at }, builder.name(name), at, type && { type });
+  lowering.builder.assign('set', { is: 'get', of: builder.name('this'), name, at }, builder.name(name), at, { type });
 }

@@ -28,7 +28,7 @@ function lowerCatch(lowering: Lowering, node: Node): void {
 function lowerCaught(lowering: Lowering, parameter: Node): void {
   destructure(lowering, parameter, lowering.builder.unknown, target => {
     declareVariable(lowering, target, 'let');
-    lowering.assign('catch', lowering.expression(target), undefined, lowering.spanOf(target));
+    lowering.builder.assign('catch', lowering.expression(target), undefined, lowering.spanOf(target));
   });
 }
 
