@@ -16,9 +16,15 @@ import { lastName, pathRoot } from '../../model/parts.js';
 export type Rewrap = Retained<'call' | 'closure'>;
 
 export function rewraps(project: Project): Rewrap[] {
-  return project.units
-    .filter(unit => !isAside(unit))
-    .flatMap(unit => unit.module.facts.flatMap((fact, id) => rewrapOf(project, unit, fact, id) ?? []));
+  const found: Rewrap[] = [];
+  for (const unit of project.units) {
+    if (isAside(unit)) continue;
+    unit.module.facts.forEach((fact, id) => {
+      const rewrap = rewrapOf(project, unit, fact, id);
+      if (rewrap) found.push(rewrap);
+    });
+  }
+  return found;
 }
 
 function rewrapOf(project: Project, unit: Unit, fact: Fact, id: FactId): Rewrap | undefined {

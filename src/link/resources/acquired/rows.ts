@@ -6,6 +6,8 @@ import { remember } from '../../program/remember.js';
 /** The rows of a catalog by what is written where they are used. */
 export class Rows {
   private readonly verbs = new Map<string, ResourceRow>();
+  /** What was found by a prefix; `null`: nothing. Programs call the same few thousand methods again and again. */
+  private readonly byPrefix = new Map<string, ResourceRow | null>();
   private readonly prefixes: (readonly [prefix: string, row: ResourceRow])[] = [];
   private readonly calls = new Map<string, ResourceRow>();
   private readonly makes = new Map<string, ResourceRow>();
@@ -40,6 +42,12 @@ export class Rows {
   ofVerb(verb: string): ResourceRow | undefined {
     const row = this.verbs.get(verb);
     if (row) return row;
+    let found = this.byPrefix.get(verb);
+    if (found === undefined) this.byPrefix.set(verb, (found = this.prefixed(verb) ?? null));
+    return found ?? undefined;
+  }
+
+  private prefixed(verb: string): ResourceRow | undefined {
     return this.prefixes.find(([prefix]) => isCapitalAfter(verb, prefix))?.[1];
   }
 

@@ -39,13 +39,15 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
       if (standing.state === 'mismatched') spoken.add(unit.fact(fact) as CallFact);
     }
   }
-  const written = project.units.flatMap(unit =>
-    isAside(unit)
-      ? []
-      : unit.module.facts.flatMap((fact, id) =>
-          fact.is === 'call' && !spoken.has(fact) ? (vainRemoval(project, unit, fact, id, meant.get(fact)) ?? []) : [],
-        ),
-  );
+  const written: VainRemoval[] = [];
+  for (const unit of project.units) {
+    if (isAside(unit)) continue;
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is !== 'call' || spoken.has(fact)) return;
+      const removal = vainRemoval(project, unit, fact, id, meant.get(fact));
+      if (removal) written.push(removal);
+    });
+  }
   return [...written, ...inventory.standings.flatMap(standing => addedAtEnd(project, inventory, standing) ?? [])];
 }
 

@@ -3,6 +3,7 @@ import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Frequency } from '../../frequency/frequency.js';
+import { FactTable } from '../../program/fact-table.js';
 import { isAside, isAsidePath } from '../../program/modules/aside.js';
 import { neverFails } from '../../program/calls/settling.js';
 import type { Project } from '../../project.js';
@@ -52,9 +53,10 @@ export interface Opened {
  * by nothing but that its function closes it comes last.
  */
 export function findOpened(project: Project): Opened[] {
-  const opened = [...openedByLibraries(project)];
+  const opened = openedByLibraries(project);
   const through = new OpenedThrough(project);
-  const seen = new Set(opened.map(keyOf));
+  const seen = new FactTable<true>();
+  for (const { unit, call } of opened) seen.set(unit, call, true);
   follow(project, through, opened, seen, 0);
   const known = opened.length;
   opened.push(...openedWhereClosed(project, seen));
@@ -71,46 +73,44 @@ export function openingOf({ row, place, within }: Opened, verb: 'made' | 'opened
   return within === undefined ? [here] : [here, { place: within, role: 'held', says: 'by this' }];
 }
 
-function keyOf({ unit, call }: { readonly unit: Unit; readonly call: FactId }): string {
-  return `${unit.index} ${call}`;
-}
-
 /** Adds the calls by which the project's own code hands on what is opened, and those that hand these on. */
-function follow(project: Project, through: OpenedThrough, opened: Opened[], seen: Set<string>, from: number): void {
+function follow(project: Project, through: OpenedThrough, opened: Opened[], seen: FactTable<true>, from: number): void {
   for (let index = from; index < opened.length; index++) {
     for (const site of through.of(opened[index]!)) {
-      if (seen.has(keyOf(site))) continue;
-      seen.add(keyOf(site));
+      if (seen.get(site.unit, site.call)) continue;
+      seen.set(site.unit, site.call, true);
       const { place, within = place } = opened[index]!;
       opened.push({ ...openedBy(project, site.unit, site.call, site.row, undefined, site.held), within });
     }
   }
 }
 
-function* openedByLibraries(project: Project): Iterable<Opened> {
-  for (const { unit, fact, id } of callsOf(project)) {
-    const row = openRowOf(project, unit, fact, id);
-    if (!row || isShared(fact, row) || isInMemory(project, unit, fact, id, row)) continue;
-    for (const part of row.parts ?? [undefined]) yield openedBy(project, unit, id, row, part);
-  }
+function openedByLibraries(project: Project): Opened[] {
+  const found: Opened[] = [];
+  eachCall(project, (unit, call, id) => {
+    const row = openRowOf(project, unit, call, id);
+    if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row)) return;
+    for (const part of row.parts ?? [undefined]) found.push(openedBy(project, unit, id, row, part));
+  });
+  return found;
 }
 
-function* openedWhereClosed(project: Project, seen: Set<string>): Iterable<Opened> {
-  for (const { unit, fact, id } of callsOf(project)) {
-    const row = seen.has(keyOf({ unit, call: id })) ? undefined : rowOfClosedHere(unit, fact, id);
-    if (row === undefined) continue;
-    seen.add(keyOf({ unit, call: id }));
-    yield openedBy(project, unit, id, row, undefined);
-  }
+function openedWhereClosed(project: Project, seen: FactTable<true>): Opened[] {
+  const found: Opened[] = [];
+  eachCall(project, (unit, call, id) => {
+    const row = rowOfClosedHere(unit, call, id);
+    if (row === undefined || seen.get(unit, id)) return;
+    seen.set(unit, id, true);
+    found.push(openedBy(project, unit, id, row, undefined));
+  });
+  return found;
 }
 
-function* callsOf({ units }: Project): Iterable<{ unit: Unit; fact: CallFact; id: FactId }> {
+function eachCall({ units }: Project, visit: (unit: Unit, call: CallFact, id: FactId) => void): void {
   for (const unit of units) {
-    const { facts } = unit.module;
-    for (let id = 0; id < facts.length; id++) {
-      const fact = facts[id]!;
-      if (fact.is === 'call') yield { unit, fact, id };
-    }
+    unit.module.facts.forEach((fact, id) => {
+      if (fact.is === 'call') visit(unit, fact, id);
+    });
   }
 }
 
