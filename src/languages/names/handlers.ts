@@ -7,6 +7,9 @@ export const handlerNames: HandlerNames = {
     /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/,
   hears: /^[_#]*(on|handle)([A-Z_]|$)/,
   on: /^on(?!(ce|e|ly|line)$)\w*$/,
+  ofEvents: /event/i,
+  eventTexts: /^(?!localhost$)[a-z][\w:-]*$/i,
+  addresses: /port|host|address/i,
   answers:
     /^_*(cb|ack|fn|done|next|callback|resolve|reject|deferred?|resolver|continuation|handler)$|(Callback|Resolve|Reject|Deferred)$/,
   errors: /^_*(err|error|er)$/i,

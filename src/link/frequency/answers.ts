@@ -1,7 +1,7 @@
-import type { Handover } from '../program/calls/calls.js';
-import { resultsBesideError } from '../program/calls/error-first.js';
 import type { Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
+import type { Handover } from '../program/calls/calls.js';
+import { resultsBesideError } from '../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
@@ -19,11 +19,12 @@ export function isBegun({ unit, fact, how, verb }: Handover, { region }: Functio
 
 /** A text that is no address, or a constant of another file. */
 function mayBeEvent(unit: Unit, value: Value): boolean {
-  if (value.is === 'get') return /event/i.test(lastName(value.of));
+  const { ofEvents, eventTexts, addresses } = unit.catalog.names;
+  if (value.is === 'get') return ofEvents.test(lastName(value.of));
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-  if (binding?.kind === 'import') return !/port|host|address/i.test(binding.name);
+  if (binding?.kind === 'import') return !addresses.test(binding.name);
   const meant = value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
-  return meant.is === 'const' && typeof meant.value === 'string' && /^(?!localhost$)[a-z][\w:-]*$/i.test(meant.value);
+  return meant.is === 'const' && typeof meant.value === 'string' && eventTexts.test(meant.value);
 }
 
 /** `client.connect((err, info) => …)`: what is given an error first, or else a result, is called once for its call. */

@@ -8,6 +8,12 @@ export interface HandlerNames {
   readonly hears: RegExp;
   /** Methods that hear of an event: `on_message`, `onclose`; not `only`. */
   readonly on: RegExp;
+  /** Objects whose members are the names of events: `Events`. */
+  readonly ofEvents: RegExp;
+  /** What may be the name of an event, as a text: `click`; not `127.0.0.1`. */
+  readonly eventTexts: RegExp;
+  /** What says where a server is to be reached. */
+  readonly addresses: RegExp;
   /** Parameters that are called with an answer, once. */
   readonly answers: RegExp;
   /** Parameters that are given an error, if there is one. */

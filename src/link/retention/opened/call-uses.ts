@@ -27,6 +27,12 @@ export class CallUses {
     return isReadOut || this.row.closes.includes(method);
   }
 
+  /** `window.happyDOM.close()`: what ends it is a method of a part of it. */
+  isEndOfPart(callee: Value): boolean {
+    if (callee.is !== 'get' || callee.of.is !== 'get' || !this.it.is(callee.of.of)) return false;
+    return this.row.closes.includes(callee.name) && this.row.closes.includes(callee.of.name);
+  }
+
   /** `Session().start()`: what it gives may be the instance itself. */
   isFluent({ callee, dropped }: CallFact, id: FactId): boolean {
     if (!this.row.instance || dropped || callee.is !== 'get' || callee.of.is === 'name') return false;

@@ -225,16 +225,10 @@ class Fates implements Lending {
       return;
     }
     if (callee.is === 'get' && this.it.is(callee.of)) this.ofMethod(call, callee, id);
-    else if (this.isEndOfPart(callee)) this.closed.push(id);
+    else if (this.calls.isEndOfPart(callee)) this.closed.push(id);
     else if (this.it.isIn(callee)) this.used.push(id);
     if (this.row.kept && this.calls.isClosing(call)) this.closed.push(id);
     for (const argument of call.arguments) this.ofArgument(call, argument, id);
-  }
-
-  /** `window.happyDOM.close()`: what ends it is a method of a part of it. */
-  private isEndOfPart(callee: Value): boolean {
-    if (callee.is !== 'get' || callee.of.is !== 'get' || !this.it.is(callee.of.of)) return false;
-    return this.row.closes.includes(callee.name) && this.row.closes.includes(callee.of.name);
   }
 
   /** One of its own methods. */
