@@ -7,16 +7,16 @@ import type { Project } from '../../project.js';
 const MAX_NESTING = 3;
 
 /**
- * Whether the file of the component that holds all others is the only one that uses this, or that of a part of it: it is drawn
- * there, once as a rule.
+ * Whether only the files of components that hold all others use this, or one that is a part of such a one: it is drawn there,
+ * once as a rule. An application of several windows has as many of them.
  */
 export function isPartOfRoot(project: Project, cls: ClassNode, depth = 0): boolean {
   if (depth === MAX_NESTING || !componentRowsOf(cls).some(({ hasPage }) => hasPage)) return false;
   const users = usersIn(project).get(cls) ?? [];
-  if (users.length !== 1) return false;
-  return [...users[0]!.classes.values()].some(
-    user => user !== cls && (isRoot(project.calls, user) || isPartOfRoot(project, user, depth + 1)),
-  );
+  const isUsedBy = (asks: (user: ClassNode) => boolean): boolean =>
+    users.every(({ classes }) => [...classes.values()].some(user => user !== cls && asks(user)));
+  if (users.length > 0 && isUsedBy(user => isRoot(project.calls, user))) return true;
+  return users.length === 1 && isUsedBy(user => isPartOfRoot(project, user, depth + 1));
 }
 
 /** The modules that import each component. */
