@@ -13,7 +13,10 @@ import { isToldOnce } from './told-once.js';
 import { isByTopic } from './topics.js';
 import { isWaiter } from './waiters.js';
 
-/** Texts that are told once each are a few, wherever they come from; so is what somebody sets, and topics of which nothing else is known. */
+/**
+ * Texts that are told once each are a few, wherever they come from; so is what somebody sets, and topics of which nothing
+ * else is known.
+ */
 export function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const domain = domainOf(project, slot, operation);
   if (isNarrow(domain)) return domain;

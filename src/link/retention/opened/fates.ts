@@ -192,9 +192,11 @@ class Fates implements Lending {
   /** `client.on_publish = hang_up`, for a function of the project that closes what it is called with. */
   private isEnding(handler: Value, id: FactId): boolean {
     const type = this.depth < MAX_DEPTH ? this.project.types.typeOf(atFact(this.unit, id), handler) : undefined;
-    const first = type?.is === 'function' ? type.of.region.function!.parameters[0] : undefined;
-    if (type?.is !== 'function' || first === undefined || first.binding < 0) return false;
-    return fateOfParameter(this.project, type.of, first.binding, this.row, this.depth + 1).closed.length > 0;
+    if (type?.is !== 'function') return false;
+    const { unit, region } = type.of;
+    const given = region.function!.parameters.find(({ binding }) => unit.binding(binding)?.kind === 'parameter');
+    if (given === undefined) return false;
+    return fateOfParameter(this.project, type.of, given.binding, this.row, this.depth + 1).closed.length > 0;
   }
 
   private isUnnamed(): boolean {
