@@ -45,6 +45,10 @@ export interface ResourceCatalog {
   readonly globalProperties: ReadonlySet<string>;
   /** Types, by last name, of what a framework makes for its owner and lets go with it: `ElementRef`, `QueryList`. */
   readonly ownTypes: ReadonlySet<string>;
+  /** Types, by qualified name, of which an application has one, shared by all who ask for it: `@angular/router.Router`. */
+  readonly applicationTypes: ReadonlySet<string>;
+  /** Methods, by qualified name, that give a stream which is there as long as what they are called on. */
+  readonly streamMethods: ReadonlySet<string>;
   /** Functions whose result lives as long as the longest of their arguments: `merge`. */
   readonly joins: ReadonlySet<string>;
   /** Calls that give a stream which the runtime's clock feeds until nobody subscribes any more, by qualified name: `rxjs.interval`. */

@@ -49,6 +49,8 @@ export const pythonResources: ResourceCatalog = {
   globals: new Set(),
   globalProperties: new Set(),
   ownTypes: new Set(),
+  applicationTypes: new Set(),
+  streamMethods: new Set(),
   joins: new Set(),
   tickers: new Set(),
   singletons: setOf('getLogger get_event_loop get_running_loop current_app IOLoop.current'),

@@ -111,6 +111,23 @@ export const typescriptResources: ResourceCatalog = {
     setOf(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
       AbstractControl FormBuilder NgControl NgForm UntypedFormGroup UntypedFormControl UntypedFormBuilder ActivatedRoute Subject
       BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
+  // What Angular and its libraries provide in the root. Sources: their references.
+  applicationTypes:
+    setOf(`@angular/core.NgZone @angular/core.ApplicationRef @angular/router.Router @angular/common.Location
+      @angular/common.PlatformLocation @angular/service-worker.SwUpdate @angular/service-worker.SwPush
+      @angular/cdk/layout.BreakpointObserver @angular/cdk/layout.MediaMatcher @angular/cdk/a11y.FocusMonitor
+      @angular/cdk/scrolling.ScrollDispatcher @angular/cdk/scrolling.ViewportRuler @angular/cdk/overlay.OverlayContainer
+      @angular/material/dialog.MatDialog @angular/material/icon.MatIconRegistry @angular/fire/auth.Auth
+      @angular/flex-layout.MediaObserver @ngrx/store.Store @ngrx/effects.Actions @ngrx/store.ActionsSubject
+      @ngxs/store.Store @ngxs/store.Actions @ngx-translate/core.TranslateService @jsverse/transloco.TranslocoService
+      @ngneat/transloco.TranslocoService @angular-redux/store.NgRedux @auth0/auth0-angular.AuthService
+      angular-oauth2-oidc.OAuthService @ionic/angular.Platform @ionic/angular.MenuController ngx-socket-io.Socket`),
+  streamMethods:
+    setOf(`@ngrx/store.Store.select @ngxs/store.Store.select @angular-redux/store.NgRedux.select
+      @angular/cdk/layout.BreakpointObserver.observe @angular/cdk/scrolling.ScrollDispatcher.scrolled
+      @angular/cdk/scrolling.ViewportRuler.change @ngx-translate/core.TranslateService.stream
+      @angular/flex-layout.MediaObserver.asObservable @jsverse/transloco.TranslocoService.selectTranslate
+      @ngneat/transloco.TranslocoService.selectTranslate ngx-socket-io.Socket.fromEvent`),
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),

@@ -192,12 +192,12 @@ export class Types {
     return cls && { is: 'class', of: cls };
   }
 
-  /** `inject(Orders)`. */
+  /** `inject(Orders)`; what a library names so is of the library. */
   private ofInjected(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
     const { injectors } = at.unit.catalog.resources;
     if ((callee.is !== 'name' && callee.is !== 'get') || !injectors.has(callee.name) || !given[0]) return undefined;
     const type = this.typeOf(at, given[0].value, depth + 1);
-    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
+    return type?.is === 'class' ? { is: 'instance', of: type.of } : type;
   }
 
   /** What a function gives back: its annotation, else its first return that has a type. */

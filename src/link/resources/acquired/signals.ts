@@ -85,7 +85,7 @@ function madeSignal(project: Project, owner: ClassNode, name: string): Place | u
 }
 
 /** `new Subject()`. */
-function isSignal(project: Project, unit: Unit, value: Value): boolean {
+export function isSignal(project: Project, unit: Unit, value: Value): boolean {
   const call = unit.call(value);
   const name = call?.new ? project.names.outsideName(unit, call.callee) : undefined;
   return name !== undefined && unit.catalog.resources.signals.has(lastOf(name));

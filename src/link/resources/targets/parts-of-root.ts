@@ -3,6 +3,7 @@ import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
+import { isFrame } from './frames.js';
 
 const MAX_NESTING = 3;
 
@@ -15,7 +16,7 @@ export function isPartOfRoot(project: Project, cls: ClassNode, depth = 0): boole
   const users = usersIn(project).get(cls) ?? [];
   const isUsedBy = (asks: (user: ClassNode) => boolean): boolean =>
     users.every(({ classes }) => [...classes.values()].some(user => user !== cls && asks(user)));
-  if (users.length > 0 && isUsedBy(user => isRoot(project.calls, user))) return true;
+  if (users.length > 0 && isUsedBy(user => isRoot(project.calls, user) || isFrame(project, user))) return true;
   return users.length === 1 && isUsedBy(user => isPartOfRoot(project, user, depth + 1));
 }
 

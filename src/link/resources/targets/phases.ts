@@ -12,6 +12,7 @@ import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
 import { outermost } from '../../program/enclosing.js';
 
@@ -84,6 +85,7 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
   return (
     cls.unit.catalog.names.roots.test(cls.name) ||
     holdsAll(project.calls, cls) ||
+    isFrame(project, cls) ||
     isShownOnce(project.calls, cls) ||
     isPartOfRoot(project, cls) ||
     isElementOfPage(project.units, project.calls, cls)

@@ -11,6 +11,7 @@ import { definitionOf } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
 import { factsNaming } from '../written/mentions.js';
 import { isAssignedAnew } from './assigned-members.js';
+import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './phases.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
@@ -209,6 +210,5 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
   if (callee.is !== 'get') return UNKNOWN;
   const receiver = lifeOf(project, at, callee.of, depth + 1);
-  const isSame = resources.views.has(name) || resources.chains.has(name);
-  return isSame || receiver.life === 'own' ? receiver : UNKNOWN;
+  return receiver.life === 'own' || lastsAsLong(project, at, callee) ? receiver : UNKNOWN;
 }

@@ -17,7 +17,7 @@ export function lifeOfType(
   owner: ClassNode | undefined,
 ): Target | undefined {
   const type = project.types.ofAnnotation(unit, annotation);
-  if (type?.is === 'outside') return isOwnType(unit, type.name) ? OWN : undefined;
+  if (type?.is === 'outside') return lifeOfOutside(unit, type.name);
   if (type?.is !== 'instance') return undefined;
   if (isComponent(type.of)) return owner && owner !== type.of ? lifeOfParent(project, type.of, owner) : UNKNOWN;
   if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of);
@@ -25,6 +25,12 @@ export function lifeOfType(
   return livesAtLeast(life, 'process')
     ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
     : undefined;
+}
+
+function lifeOfOutside(unit: Unit, name: string): Target | undefined {
+  if (isOwnType(unit, name)) return OWN;
+  if (!unit.catalog.resources.applicationTypes.has(name)) return undefined;
+  return { life: 'process', says: `an application has one \`${lastOf(name)}\`, shared by all` };
 }
 
 /** Angular's `EventEmitter` is its owner's own; Node's may be anybody's. */

@@ -1,0 +1,42 @@
+import { lastName } from '../../../model/parts.js';
+import type { GetValue, Value } from '../../../model/model.js';
+import type { At } from '../../program/at.js';
+import { returnsOf } from '../../program/calls/returns.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { definitionOf } from '../acquired/handlers.js';
+import { isSignal } from '../acquired/signals.js';
+import { isSelf } from '../written/names.js';
+
+/** Whether what a method gives is there as long as what it is called on: `store.select('orders')`, `events.asObservable()`. */
+export function lastsAsLong(project: Project, at: At, callee: GetValue): boolean {
+  const { views, chains, streamMethods } = at.unit.catalog.resources;
+  if (views.has(callee.name) || chains.has(callee.name)) return true;
+  const receiver = project.types.typeOf(at, callee.of);
+  if (receiver?.is === 'outside') return streamMethods.has(`${receiver.name}.${callee.name}`);
+  const method = receiver && project.types.typeOf(at, callee);
+  return method?.is === 'function' && givesOwnSignal(project, method.of);
+}
+
+/** `messages() { return this.#messages.asObservable(); }`, where `#messages` is a signal that the object makes once. */
+function givesOwnSignal(project: Project, method: FunctionNode): boolean {
+  const given = [...returnsOf(method)];
+  return (
+    given.length > 0 &&
+    given.every(({ at, value }) => {
+      const source = sourceOf(at.unit, value);
+      const made = isField(at.unit, source) ? definitionOf(project, at, source) : undefined;
+      return made !== undefined && isSignal(project, made.at.unit, made.value);
+    })
+  );
+}
+
+/** What a stream comes from, without its operators: `this.messages.pipe(map(f))` → `this.messages`. */
+function sourceOf(unit: Unit, value: Value): Value {
+  const callee = unit.call(value)?.callee;
+  return callee?.is === 'get' && unit.catalog.resources.views.has(lastName(callee)) ? sourceOf(unit, callee.of) : value;
+}
+
+function isField(unit: Unit, value: Value): boolean {
+  return value.is === 'get' && isSelf(unit, value.of);
+}
