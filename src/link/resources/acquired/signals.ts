@@ -13,6 +13,7 @@ import { factsNaming, isMentioned, mentionsIn } from '../written/mentions.js';
 import { lastOf } from '../../../model/qualified-names.js';
 
 const MAX_CHAIN = 12;
+const MAX_SOURCES = 3;
 
 /** Whether a generic `subscribe` is meant: it is called on what an operator gives, or on what the program made to be subscribed to. */
 export function isStream(project: Project, at: At, after: readonly string[], receiver: Value): boolean {
@@ -39,20 +40,41 @@ export interface IdleSignal {
 
 /** `x.pipe(takeUntil(this.destroyed)).subscribe(f)`, where somebody lets `destroyed` fire. */
 export function isEndedBySignal(project: Project, acquisition: Acquisition): boolean {
-  return endsOf(project, acquisition).some(end => idleSignalOf(project, acquisition, end) === undefined);
+  return endsOf(project, acquisition).some(end => idleSignalOf(project, end) === undefined);
 }
 
 /** The signal for which a stream waits in vain. */
 export function idleSignal(project: Project, acquisition: Acquisition): IdleSignal | undefined {
-  return endsOf(project, acquisition).flatMap(end => idleSignalOf(project, acquisition, end) ?? [])[0];
+  return endsOf(project, acquisition).flatMap(end => idleSignalOf(project, end) ?? [])[0];
 }
 
-/** The operators in the chain that end the stream when their owner ends. */
-function endsOf(project: Project, { at, unit, receiver }: Acquisition): CallFact[] {
+interface End {
+  readonly at: At;
+  readonly call: CallFact;
+}
+
+/** The operators that end the stream when their owner ends, in its chain or in that of the field or variable it comes from. */
+function endsOf(project: Project, { at, receiver }: Acquisition): End[] {
   if (receiver === undefined) return [];
-  return [...chainOf(unit, receiver)]
-    .flatMap(call => [call, ...call.arguments.flatMap(({ value }) => unit.call(value) ?? [])])
-    .filter(({ callee }) => isOwnersEnd(project, at, callee));
+  return [...wholeChainOf(project, at, receiver)]
+    .flatMap(({ at, call }) =>
+      [call, ...call.arguments.flatMap(({ value }) => at.unit.call(value) ?? [])].map(each => ({ at, call: each })),
+    )
+    .filter(({ at, call: { callee } }) => isOwnersEnd(project, at, callee));
+}
+
+function* wholeChainOf(project: Project, at: At, stream: Value, depth = 0): Iterable<End> {
+  for (const call of chainOf(at.unit, stream)) yield { at, call };
+  const source = sourceOf(at.unit, stream);
+  const made = source && depth < MAX_SOURCES ? definitionOf(project, at, source) : undefined;
+  if (made) yield* wholeChainOf(project, made.at, made.value, depth + 1);
+}
+
+/** What a chain of calls begins with: `this.messages` of `this.messages.pipe(f).pipe(g)`. */
+export function sourceOf(unit: Unit, stream: Value): Value | undefined {
+  const first = [...chainOf(unit, stream)].at(-1);
+  if (first === undefined) return stream;
+  return first.callee.is === 'get' ? first.callee.of : undefined;
 }
 
 /** Such an operator, another name for it, or a function that applies it. */
@@ -65,7 +87,7 @@ function isOwnersEnd(project: Project, at: At, callee: Value): boolean {
   return type?.is === 'function' && [...ownerEnds].some(name => mentionsIn(type.of.unit, type.of, name));
 }
 
-function idleSignalOf(project: Project, { at }: Acquisition, { arguments: given }: CallFact): IdleSignal | undefined {
+function idleSignalOf(project: Project, { at, call: { arguments: given } }: End): IdleSignal | undefined {
   const [spot] = given[0] ? project.spots.of(at, given[0].value) : [];
   if (spot?.root.is !== 'field' || spot.steps.length > 0) return undefined;
   const { of: owner, name } = spot.root;

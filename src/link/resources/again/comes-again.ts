@@ -6,7 +6,7 @@ import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
-import { isEndedInChain } from '../standing/silences.js';
+import { endsByItself } from '../standing/ended-streams.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 
@@ -25,10 +25,9 @@ function isEndOfStream({ acquisition: { row, unit, handler } }: Standing, { regi
 }
 
 function comesAgain(project: Project, { acquisition, passes, silence }: Standing): boolean {
-  const { row, unit, receiver } = acquisition;
+  const { row, receiver } = acquisition;
   if (row.once || passes || !callsBack(row) || silence?.of === 'options') return false;
-  const { ends, answers } = unit.catalog.resources;
-  if (receiver && isEndedInChain(unit, receiver, ends, answers)) return false;
+  if (receiver && endsByItself(project, acquisition.at, receiver)) return false;
   // `client.connect(f)` is no signal's.
   if (row.comparesContext && !isRecurring(project, acquisition)) return false;
   return !isEndEvent(project, acquisition);

@@ -2,13 +2,13 @@ import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/modules/aside.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { chainOf } from '../acquired/signals.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
+import { endsByItself } from './ended-streams.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
 import { type Silence, silent } from './silence.js';
@@ -64,7 +64,7 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   const { unit, receiver, row, node, context } = acquisition;
   if (receiver === undefined) return undefined;
   if (isKeptWeakly(project, acquisition)) return silent('the registry refers to it weakly');
-  const { callOnce, streams, ends, answers, clearsContext } = unit.catalog.resources;
+  const { callOnce, streams, clearsContext } = unit.catalog.resources;
   const name = plainName(lastName(receiver));
   if (row.needs === 'function' && callOnce.has(name) && !isRescheduled(acquisition, project))
     return silent('it is called once');
@@ -72,26 +72,12 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   const stays = (life === 'process' && isFixed(acquisition)) || isFoundByEffect(project, acquisition);
   if (row.needs === 'function' && streams.has(name) && !stays)
     return silent('it lasts as long as its connection', 'one');
-  if (row.kind === 'subscription' && isEndedInChain(unit, receiver, ends, answers))
+  if (row.kind === 'subscription' && endsByItself(project, acquisition.at, receiver))
     return silent('the stream ends by itself');
   if (lastName(receiver) === 'super') return silent('the base class is asked');
   return row.comparesContext && isSelf(unit, context) && isCleared(node, clearsContext)
     ? silent('the base class lets go of it')
     : undefined;
-}
-
-/** An operator such as `takeUntil` anywhere in what is subscribed to, or a source that answers once. */
-export function isEndedInChain(
-  unit: Unit,
-  value: Value,
-  ends: ReadonlySet<string>,
-  answers: ReadonlySet<string>,
-): boolean {
-  return [...chainOf(unit, value)].some(({ callee, arguments: given }) => {
-    const name = lastName(callee);
-    if (ends.has(name) || answers.has(name)) return true;
-    return given.some(({ value: each }) => ends.has(lastName(unit.call(each)?.callee)));
-  });
 }
 
 /** The class, or one that it is derived from, lets go of whatever is connected with it when it ends. */

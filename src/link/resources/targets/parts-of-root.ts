@@ -1,3 +1,4 @@
+import { lastName } from '../../../model/parts.js';
 import { componentRowsOf, isRoot } from '../../program/classes/components.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
@@ -12,12 +13,24 @@ const MAX_NESTING = 3;
  * once as a rule. An application of several windows has as many of them.
  */
 export function isPartOfRoot(project: Project, cls: ClassNode, depth = 0): boolean {
-  if (depth === MAX_NESTING || !componentRowsOf(cls).some(({ hasPage }) => hasPage)) return false;
+  if (depth === MAX_NESTING || !hasPage(cls)) return false;
   const users = usersIn(project).get(cls) ?? [];
   const isUsedBy = (asks: (user: ClassNode) => boolean): boolean =>
     users.every(({ classes }) => [...classes.values()].some(user => user !== cls && asks(user)));
-  if (users.length > 0 && isUsedBy(user => isRoot(project.calls, user) || isFrame(project, user))) return true;
+  if (users.length > 0 && isUsedBy(user => holdsAll(project, user))) return true;
   return users.length === 1 && isUsedBy(user => isPartOfRoot(project, user, depth + 1));
+}
+
+/** Whether what it draws stands in a page of its own, which names the components that it is made from. */
+function hasPage(cls: ClassNode): boolean {
+  const { unit, region } = cls;
+  const { forEach } = unit.catalog.resources.injection;
+  const isDecorated = (region.class?.decorators ?? []).some(each => forEach.has(lastName(unit.call(each)?.callee)));
+  return isDecorated || componentRowsOf(cls).some(row => row.hasPage);
+}
+
+function holdsAll(project: Project, cls: ClassNode): boolean {
+  return cls.unit.catalog.names.roots.test(cls.name) || isRoot(project.calls, cls) || isFrame(project, cls);
 }
 
 /** The modules that import each component. */

@@ -1,6 +1,5 @@
 import {
   componentRowsOf,
-  isComponent as isOwnComponent,
   isOffered,
   isRoot as holdsAll,
   isRootFunction,
@@ -9,9 +8,9 @@ import {
 } from '../../program/classes/components.js';
 import { isElementOfPage } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isComponent } from './components.js';
 import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
 import { outermost } from '../../program/enclosing.js';
@@ -70,14 +69,6 @@ function endOf({ owner, region }: FunctionNode): Pick<Phase, 'inverse' | 'cleanu
     if (isScript && endHook !== undefined) return { cleanup: endHook };
   }
   return {};
-}
-
-/** A class of which a framework makes instances, and ends them. */
-export function isComponent(cls: ClassNode): boolean {
-  if (isOwnComponent(cls)) return true;
-  const { components } = cls.unit.catalog.resources;
-  for (const ancestor of ancestry(cls)) if (ancestor.outside.some(name => components.has(name))) return true;
-  return false;
 }
 
 /** The one component that holds all others is there once, and so are those that it is made from. */

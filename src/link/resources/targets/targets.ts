@@ -12,7 +12,7 @@ import { isSelf } from '../written/names.js';
 import { factsNaming } from '../written/mentions.js';
 import { isAssignedAnew } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
-import { isComponent } from './phases.js';
+import { isComponent } from './components.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
 import { argumentFor } from '../../program/calls/arguments.js';

@@ -7,7 +7,7 @@ import { runsOn } from '../../acquired/tasks.js';
 import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
-import { isComponent } from '../../targets/phases.js';
+import { isComponent } from '../../targets/components.js';
 import {
   comesAndGoes,
   isEndedByRegistry,

@@ -8,7 +8,8 @@ import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
-import { isComponent, phaseOf } from '../../targets/phases.js';
+import { isComponent } from '../../targets/components.js';
+import { phaseOf } from '../../targets/phases.js';
 import { factsNaming } from '../../written/mentions.js';
 
 /** A timeout that may still wait when its component is gone. */

@@ -1,0 +1,37 @@
+import type { CallFact, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
+import type { At } from '../../program/at.js';
+import { returnsOf } from '../../program/calls/returns.js';
+import type { Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { definitionOf } from '../acquired/handlers.js';
+import { chainOf, sourceOf } from '../acquired/signals.js';
+
+const MAX_DEPTH = 4;
+
+/**
+ * Whether a stream ends by itself: an operator such as `takeUntil` stands anywhere in it, its source answers once, or it is
+ * what a field or a method of the project gives, and that ends by itself: `getLibraries() { return this.http.get(url); }`.
+ */
+export function endsByItself(project: Project, at: At, stream: Value, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const chain = [...chainOf(at.unit, stream)];
+  if (chain.some(call => isEnding(at.unit, call))) return true;
+  const first = chain.at(-1);
+  if (first && isGivenEnded(project, at, first, depth)) return true;
+  const begin = sourceOf(at.unit, stream);
+  const made = begin && definitionOf(project, at, begin);
+  return made !== undefined && endsByItself(project, made.at, made.value, depth + 1);
+}
+
+function isEnding(unit: Unit, { callee, arguments: given }: CallFact): boolean {
+  const { ends, answers } = unit.catalog.resources;
+  const name = lastName(callee);
+  return ends.has(name) || answers.has(name) || given.some(({ value }) => ends.has(lastName(unit.call(value)?.callee)));
+}
+
+function isGivenEnded(project: Project, at: At, { callee }: CallFact, depth: number): boolean {
+  const method = project.types.typeOf(at, callee);
+  const given = method?.is === 'function' ? [...returnsOf(method.of)] : [];
+  return given.length > 0 && given.every(each => endsByItself(project, each.at, each.value, depth + 1));
+}
