@@ -186,9 +186,11 @@ export const pythonCatalog: Catalog = {
     setOf(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
       chosen_inline_result shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request
       message_reaction error errors`),
+  // tkinter's `after`, Twisted's `callLater`, Qt's `singleShot`, Kivy's `schedule_once`, Tornado's `add_timeout`, wx's `CallLater`.
   deferringVerbs:
     setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
-      apply_async run_in_executor Thread Timer`),
+      apply_async run_in_executor Thread Timer after after_idle callLater singleShot schedule_once add_timeout CallLater
+      CallAfter`),
   partials: setOf('partial partialmethod WeakMethod debounce throttle once'),
   spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
   gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),

@@ -53,7 +53,7 @@ export const pythonResources: ResourceCatalog = {
   streamMethods: new Set(),
   joins: new Set(),
   tickers: new Set(),
-  singletons: setOf('getLogger get_event_loop get_running_loop current_app IOLoop.current'),
+  singletons: setOf('getLogger get_event_loop get_running_loop current_app instance'),
   injectors: new Set(['Depends']),
   injection: { forAll: new Set(), forEach: new Set(), lists: new Set(), names: new Set(), queries: new Set() },
   ownHooks: new Set(),

@@ -4,6 +4,7 @@ import { runsAtLeast } from '../../../../model/time.js';
 import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
+import { isForComponents } from '../../targets/hooks.js';
 import { isFixed, isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isNewEachTime } from '../../again/per-call.js';
@@ -65,11 +66,12 @@ function ofPhase(
       row.mustEnd === true ||
       target.life === 'given' ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
+  // An object with a hook may be a mixin of the root.
+  const isOfMany = owner !== undefined || is === 'effect' || isForComponents(project, node);
   const says = cleanup === undefined ? `\`${name}\` has no cleanup for it` : `nothing undoes what \`${name}\` begins`;
   return {
     kind: 'effect-without-cleanup',
-    // An object with a hook may be a mixin of the root.
-    confidence: isSure && !isOnce && (owner !== undefined || is === 'effect') ? 'likely' : 'possible',
+    confidence: isSure && !isOnce && isOfMany ? 'likely' : 'possible',
     held: target.life !== 'unknown',
     phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
     because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
@@ -90,7 +92,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     const { runs } = project.frequencies.of(unit, acquisition.call.region);
     if (target.life !== 'process') return undefined;
     if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
-    if (isStartedForEvents(project, standing)) return 'likely';
+    if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
     if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
     return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
       ? 'possible'
@@ -149,6 +151,14 @@ function isStartedForEvents(project: Project, { acquisition, releases: { holder 
   if (row.kind !== 'timer' || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact))
     return false;
   return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
+}
+
+/** `setInterval(…)` in what components call for what they use: one more for each of them. */
+function isStartedForComponents(project: Project, { acquisition }: Standing): boolean {
+  const { row, node, unit, fact } = acquisition;
+  const isLasting =
+    row.repeats === undefined && row.once !== true && (row.kind !== 'listener' || isNewEachTime(acquisition));
+  return isLasting && !isDoneOnce(unit, fact) && isForComponents(project, node);
 }
 
 /** Handed over for an event that comes once: by its name, or by who is given it. */

@@ -1,0 +1,19 @@
+import { outermost } from '../../program/enclosing.js';
+import type { FunctionNode } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { isComponent } from './components.js';
+import { isRootComponent } from './phases.js';
+
+const MAX_HOPS = 3;
+
+/** Whether it stands in a function that components call for what they use, and one that comes and goes does: `useWidth()`. */
+export function isForComponents(project: Project, node: FunctionNode, hops = 0): boolean {
+  const hook = outermost(node);
+  const { name } = hook.region;
+  if (hops > MAX_HOPS || hook.owner !== undefined || !hook.unit.catalog.resources.hooks.test(name)) return false;
+  return project.calls.callersOf(hook).some(({ unit, region }) => {
+    const caller = unit.functionOf(region);
+    if (caller.owner) return isComponent(caller.owner) && !isRootComponent(project, caller.owner);
+    return isForComponents(project, caller, hops + 1);
+  });
+}
