@@ -102,7 +102,7 @@ class Wait {
     for (let id = from; id < to; id++) {
       const fact = this.unit.fact(id);
       if (fact.is === 'call') {
-        if (this.isTimer(fact) && !onlyLeft) return id;
+        if (!onlyLeft && this.isTimer(fact) && this.isOfHome(fact)) return id;
         if (id > this.acquire && this.isWait(fact, onlyLeft))
           return onlyLeft && this.isSettledAfter(id) ? undefined : id;
         if (fact.managed && this.isNamed(fact, 'blocks')) block = id;
@@ -169,6 +169,11 @@ class Wait {
       const { from, to } = this.unit.region(value.region);
       return this.unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && this.isSettled(fact));
     });
+  }
+
+  /** What a method of the entry sets again and again is no limit of who added it. */
+  private isOfHome({ region }: CallFact): boolean {
+    return homeOf(this.unit.functionOf(region)) === this.home;
   }
 
   private isSettled({ callee }: CallFact): boolean {
