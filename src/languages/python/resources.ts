@@ -23,6 +23,7 @@ export const pythonResources: ResourceCatalog = {
   effects: new Set(),
   mounts: new Set(),
   cleanups: {},
+  overEvents: /_(closed?|ended|finished|completed?|done|dismissed|cancell?ed)$/,
   recurring: setOf('message request connection change changed update updated tick'),
   recurringSignals: /(^|_)changed$|_(change|message|state)_(listener|callback|handler)$/,
   asksOnce: setOf('subscribe'),

@@ -73,6 +73,7 @@ export const typescriptResources: ResourceCatalog = {
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
+  overEvents: /[a-z_:.-](closed?|ended|finished|completed?|done|dismissed|hidden|settled|cancell?ed)$/i,
   recurring:
     setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus

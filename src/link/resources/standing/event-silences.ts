@@ -27,6 +27,8 @@ export function silenceOfEvent(project: Project, acquisition: Acquisition, { lif
   }
   if (isEnd && isAskedBefore(acquisition)) return silent('it waits for what has not come yet, and comes once');
   if (isPutOff(acquisition)) return silent('it waits for what has not come yet, and does then what is put off here');
+  if (row.once && name !== undefined && unit.catalog.resources.overEvents.test(name))
+    return silent('it waits for what has begun to be over, and is gone then');
   if (row.once && isAskedFor(acquisition)) return silent('it is the answer to what is asked there');
   return options && isTakenByOptions(project, at, options)
     ? silent('it is taken back by its options', 'options')
