@@ -3,6 +3,7 @@ import type { TimedWaitRow } from '../../../../model/wait-rows.js';
 import { isCalledBeside } from '../beside.js';
 import { partsOfEntry } from '../../entry-parts.js';
 import { factsByFunction } from '../halves.js';
+import { areTasks } from '../../own-end.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { Project } from '../../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../../slots/slots.js';
@@ -40,6 +41,8 @@ export function givenUpOn(
     if (home.region.id === 0 || isRemovedBy(project, home, others)) continue;
     for (const [acquire, growth] of added) {
       if (growth.value === undefined && holdsOf(slot) !== 'set') continue;
+      // A task comes to its end by itself, however short the time that somebody waits for it.
+      if (onlyLeft && areTasks(project, [growth])) continue;
       const wait = new Wait(project, home, acquire, growth);
       const limit = wait.limit(onlyLeft);
       const fact = limit ?? (onlyLeft ? undefined : wait.failure());
