@@ -104,6 +104,8 @@ export interface Catalog {
   readonly names: NameWords;
   readonly keys: KeyWords;
   readonly paths: PathWords;
+  /** What only code imports that a tool runs once and is done with, wherever it stands: steps of a migration. */
+  readonly asideImports: ReadonlySet<string>;
   /** Calls that make of a file's text what a program works on, and such text of that again. */
   readonly files: { readonly reads: ReadonlySet<string>; readonly writes: ReadonlySet<string> };
   /** Functions that only look at what they are given. */

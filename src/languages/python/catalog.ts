@@ -128,6 +128,7 @@ export const pythonCatalog: Catalog = {
     finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
   }),
   paths: pathWords,
+  asideImports: setOf('alembic.op alembic.context django.db.migrations yoyo.step'),
   files: {
     reads: setOf('json.load json.loads pickle.load yaml.safe_load'),
     writes: setOf('json.dump json.dumps pickle.dump yaml.dump yaml.safe_dump'),

@@ -81,6 +81,7 @@ export const typescriptCatalog: Catalog = {
     finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
   }),
   paths: pathWords,
+  asideImports: new Set(['typeorm.MigrationInterface']),
   files: { reads: setOf('JSON.parse'), writes: setOf('JSON.stringify') },
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error

@@ -3,7 +3,10 @@ import type { Unit } from '../unit.js';
 
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export function isAside({ module, catalog }: Unit): boolean {
-  return isAsidePath(catalog, module.path);
+  return (
+    isAsidePath(catalog, module.path) ||
+    module.imports.some(({ from, name }) => catalog.asideImports.has(`${from}.${name}`))
+  );
 }
 
 /** The same of a file by its path. */
