@@ -6,6 +6,7 @@ import type { Sightings } from './sightings.js';
 import type { OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
+import { viewed } from './views.js';
 import { atFact, type At } from '../program/at.js';
 import { isBornAgain, type FunctionNode, type Unit } from '../program/unit.js';
 
@@ -162,13 +163,18 @@ export class AssignEffects {
 
   private callDerivation(at: At, call: CallFact, same: (part: Value) => boolean): OperationKind | undefined {
     const { callee } = call;
+    const { adds, lessens } = at.unit.catalog.values;
     if (callee.is === 'get' && same(callee.of)) {
-      const { adds, lessens } = at.unit.catalog.values;
       if (adds.has(callee.name)) return 'grow';
       return lessens.test(callee.name) ? 'shrink' : 'read';
     }
     const inner = callee.is === 'get' && at.unit.call(callee.of);
-    if (inner) return this.callDerivation(at, inner, same);
+    if (inner) {
+      const derived = this.callDerivation(at, inner, same);
+      return derived === 'read' && lessens.test(callee.name) ? 'shrink' : derived;
+    }
+    const shown = viewed(this.table.names, at, call);
+    if (shown && same(shown)) return 'read';
     return call.arguments.some(argument => same(argument.value)) ? 'shrink' : undefined;
   }
 
