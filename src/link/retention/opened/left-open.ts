@@ -51,8 +51,11 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     return { how: 'way', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, plain)] };
   }
   const pause = ways.find(way => isPause(way) && !isOwnOpening(opened, way));
-  if (pause)
-    return { how: 'pause', confidence: row.collected ? 'possible' : 'likely', because: [reasonOf(opened, pause)] };
+  if (pause) {
+    // Who closes it where that fails in one way or another leaves little more than its being cancelled.
+    const isSure = !row.collected && !isClosedInCatch(opened);
+    return { how: 'pause', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, pause)] };
+  }
   if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
   const failing = failingCall(opened);
   return failing === undefined
@@ -151,13 +154,15 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
 
 /** A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. */
 function failingCall(opened: Opened): FactId | undefined {
-  const { unit, fate, failures } = opened;
-  const isCaught = fate.closed.some(id => [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'catch'));
-  if (isCaught) return undefined;
-  if (fate.names.size === 0) return undefined;
+  const { fate, failures } = opened;
+  if (isClosedInCatch(opened) || fate.names.size === 0) return undefined;
   const isFailing = ({ fact }: WayOut): boolean =>
     fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
   return failures.find(isFailing)?.fact;
+}
+
+function isClosedInCatch({ unit, fate }: Opened): boolean {
+  return fate.closed.some(id => [...regionsAround(unit.module, id, 0)].some(({ kind }) => kind === 'catch'));
 }
 
 /** `sock.connect(address)`, before it is given to somebody: what fails every other time. */
