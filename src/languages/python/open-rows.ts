@@ -18,6 +18,7 @@ export const pythonOpens: OpenCatalog = {
       parts: [0],
       joined: true,
       onItsOwn: true,
+      protocol: true,
     }),
     // Who loses it leaves the pool one connection short.
     ...rowsOf('pool.acquire pool.getconn', {

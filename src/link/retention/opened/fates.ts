@@ -19,6 +19,7 @@ import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
 import { valuesOf } from '../../program/mentions.js';
+import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
 import { isGivenBack, type Lending } from './lent.js';
 
@@ -51,7 +52,15 @@ const MAX_DEPTH = 3;
  */
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
   const fate = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
-  return isSeenToInAnswer(project, unit, unit.fact(call) as CallFact, row) ? { ...fate, captured: true } : fate;
+  const fact = unit.fact(call) as CallFact;
+  const isOthers = isSeenToInAnswer(project, unit, fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
+  return isOthers ? { ...fate, captured: true } : fate;
+}
+
+/** `loop.create_connection(lambda: self, host)`: the instance is told of its transport, in `connection_made`. */
+function isGivenToOwner(unit: Unit, { arguments: [maker] }: CallFact): boolean {
+  const value = maker?.value;
+  return value?.is === 'function' && isSelf(unit, unit.region(value.region).function!.result);
 }
 
 /** `pool.getConnection((err, line) => …)`: whether the function that gets it closes it, or hands it on. */
