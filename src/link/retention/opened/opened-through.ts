@@ -109,11 +109,23 @@ function isGivenBack({ unit, row, fate }: Known): boolean {
 
 /** `if (url === this.url) return this.engine`: who asks cannot tell whether it is theirs to close. */
 function mayGiveKept(giver: FunctionNode): boolean {
-  return [...returnsOf(giver)].some(({ value }) => standsOutside(giver.unit, value));
+  return [...returnsOf(giver)].some(({ value }) => isKept(giver.unit, value));
 }
 
-/** An attribute of the instance, or a variable of the module. */
+/** `line = self._lines[host] if is_main else connect(host)`, in branches or in one expression. */
+function isKept(unit: Unit, value: Value): boolean {
+  if (standsOutside(unit, value)) return true;
+  if (value.is === 'choice') return value.of.some(part => isKept(unit, part));
+  if (value.is !== 'name') return false;
+  return (unit.definitions[value.binding] ?? []).some(fact => {
+    const given = unit.assignment(fact).value;
+    return given?.is === 'item' && standsOutside(unit, given);
+  });
+}
+
+/** An attribute of the instance, a variable of the module, or an entry of either. */
 function standsOutside(unit: Unit, value: Value): boolean {
+  if (value.is === 'item') return standsOutside(unit, value.of);
   if (value.is === 'get') return isSelf(unit, value.of);
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
   return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id === 0;
