@@ -22,6 +22,8 @@ export interface TimedWaits {
   readonly settles: ReadonlySet<string>;
   /** Methods of a lock of that name, which only wait for one's turn: they come back, and do not fail. */
   readonly turns: { readonly methods: ReadonlySet<string>; readonly of: RegExp };
+  /** What is waited for and comes, unless the one who waits is cancelled; by full name, a method as `asyncio.Event.wait`. */
+  readonly comes: ReadonlySet<string>;
   /** Methods that are given what runs as soon as the object is settled or cancelled. */
   readonly whenDone: ReadonlySet<string>;
 }

@@ -1,3 +1,4 @@
+import { setOf } from '../words.js';
 import type { TimedWaits } from '../../model/wait-rows.js';
 
 export const pythonWaits: TimedWaits = {
@@ -27,5 +28,6 @@ export const pythonWaits: TimedWaits = {
   settles: new Set(['set_exception', 'set_result', 'cancel', 'errback', 'callback', 'set']),
   // A task may be cancelled while it waits for its turn.
   turns: { methods: new Set(), of: /^$/ },
+  comes: setOf('asyncio.sleep asyncio.Event.wait trio.sleep trio.Event.wait anyio.sleep anyio.Event.wait'),
   whenDone: new Set(['add_done_callback', 'addBoth', 'addCallback', 'addErrback', 'addCallbacks']),
 };

@@ -7,5 +7,6 @@ export const typescriptWaits: TimedWaits = {
   timers: new Set(['setTimeout']),
   settles: new Set(['reject', 'resolve', 'callback', 'cb', 'done', 'call', 'apply']),
   turns: { methods: new Set(['lock', 'acquire']), of: /(mutex|semaphore)$/i },
+  comes: new Set(),
   whenDone: new Set(),
 };

@@ -1,16 +1,29 @@
 import { waysOut } from '../../../model/paths.js';
-import type { FactId } from '../../../model/model.js';
-import { atFact } from '../at.js';
+import type { FactId, Value } from '../../../model/model.js';
+import { atFact, type At } from '../at.js';
 import { remember } from '../remember.js';
 import type { Types } from '../types/types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 
-/** Whether what is waited for is a function of the project that catches whatever fails in it: `await this.attempt(load)`. */
+/**
+ * Whether what is waited for is a function of the project that catches whatever fails in it, or comes by itself:
+ * `await this.attempt(load)`, `await self._over.wait()`.
+ */
 export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
   const fact = unit.fact(wait);
   const call = fact.is === 'exit' && fact.value ? unit.call(fact.value) : undefined;
-  const called = call && types.typeOf(atFact(unit, wait), call.callee);
-  return called?.is === 'function' && settles(called.of);
+  if (call === undefined) return false;
+  const at = atFact(unit, wait);
+  const called = types.typeOf(at, call.callee);
+  return called?.is === 'function' ? settles(called.of) : comes(types, at, call.callee);
+}
+
+function comes(types: Types, at: At, callee: Value): boolean {
+  const { comes: known } = at.unit.catalog.timedWaits;
+  const called = types.typeOf(at, callee);
+  if (called?.is === 'outside') return known.has(called.name);
+  const on = callee.is === 'get' ? types.typeOf(at, callee.of) : undefined;
+  return callee.is === 'get' && on?.is === 'outside' && known.has(`${on.name}.${callee.name}`);
 }
 
 /** Everything that it waits for is caught, and nothing is thrown; it gives back no promise of somebody else. */
