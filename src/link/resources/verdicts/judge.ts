@@ -6,6 +6,7 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { strayRemoval } from '../standing/stray.js';
 import { phaseOf } from '../targets/phases.js';
 import { writtenName } from '../written/names.js';
+import { addedBefore } from './added-at-end.js';
 import { alone } from './alone/alone.js';
 import type { Leak, Verdict } from './leaks.js';
 import { missedByTeardown } from './missed/missed.js';
@@ -57,7 +58,7 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing,
       standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
-  if (isOfPart(standing)) return undefined;
+  if (isOfPart(standing) || addedBefore(project, inventory, standing)) return undefined;
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent') return silentAlone(project, inventory, standing);

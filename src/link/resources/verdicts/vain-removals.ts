@@ -6,13 +6,12 @@ import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Unit } from '../../program/unit.js';
 import { boundOf } from '../acquired/handlers.js';
-import { sameHandler, samePlace, sameTopic, topicOf, type Located, type Sameness } from '../released/identity.js';
-import type { Acquisition } from '../acquired/acquisition.js';
-import { isEnding } from '../acquired/disposables.js';
-import { isSelf, writtenName } from '../written/names.js';
+import { topicOf } from '../released/identity.js';
+import { writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
+import { addedBefore } from './added-at-end.js';
 import { isAddedBeside, isMadeAnew } from './made-anew.js';
 import { Rows } from '../acquired/rows.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -48,57 +47,17 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
       if (removal) written.push(removal);
     });
   }
-  return [...written, ...inventory.standings.flatMap(standing => addedAtEnd(project, inventory, standing) ?? [])];
+  return [...written, ...inventory.standings.flatMap(standing => ofAddition(project, inventory, standing) ?? [])];
 }
 
-/** `this.on('change', this.draw)` in `dispose`, among calls of `off`: what was added before is added once more. */
-function addedAtEnd(project: Project, inventory: Inventory, standing: Standing): VainRemoval | undefined {
-  const { row, unit, node, owner, call, receiver, topic, handler, at } = standing.acquisition;
-  if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
-  // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node)) return undefined;
-  const isBesideOthers = removesOthers(unit, node, row);
-  if (!isBesideOthers && !isEnding(owner, node.region.name)) return undefined;
-  const earlier = inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
-    if (other.row !== row || other.node === node || state !== (isBesideOthers ? 'released' : 'open')) return false;
-    return isSameAddition(project, standing.acquisition, other);
-  });
-  if (earlier === undefined) return undefined;
+/** What an end adds once more, where it should remove it. */
+function ofAddition(project: Project, inventory: Inventory, standing: Standing): VainRemoval | undefined {
+  const meant = addedBefore(project, inventory, standing);
+  if (meant === undefined) return undefined;
+  const { row, unit, call, receiver, topic, at } = standing.acquisition;
   const event = topic && topicOf(project, { at, value: topic });
-  return {
-    row,
-    place: unit.place(call.at),
-    name: receiver ? nameOf(unit, receiver, event) : '',
-    why: 'adds',
-    confidence: 'likely',
-    meant: earlier,
-  };
-}
-
-/** The same function for the same event of the same thing; where an end removes others, the last may be reached another way. */
-function isSameAddition(project: Project, one: Acquisition, other: Acquisition): boolean {
-  const located = (of: Acquisition, value: Value | undefined): Located | undefined => value && { at: of.at, value };
-  const isSame = (part: 'topic' | 'receiver', how: typeof sameTopic): boolean =>
-    one[part] === undefined
-      ? other[part] === undefined
-      : how(project, located(one, one[part]), located(other, other[part])) === 'same';
-  if (!isSame('topic', sameTopic) || !isSame('receiver', sameLocated)) return false;
-  return sameHandler(project, located(one, one.handler), located(other, other.handler)) === 'same';
-}
-
-function sameLocated(project: Project, one: Located | undefined, other: Located | undefined): Sameness {
-  return one && other ? samePlace(project, one, other) : 'unknown';
-}
-
-/** `this.draw`. */
-function isOwn(unit: Unit, handler: Value): boolean {
-  return handler.is === 'get' && isSelf(unit, handler.of);
-}
-
-function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee)));
+  const name = receiver ? nameOf(unit, receiver, event) : '';
+  return { row, place: unit.place(call.at), name, why: 'adds', confidence: 'likely', meant };
 }
 
 function vainRemoval(

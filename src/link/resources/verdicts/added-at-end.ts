@@ -1,0 +1,53 @@
+import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
+import { isPhaseEnd } from '../../program/classes/components.js';
+import { isAside } from '../../program/modules/aside.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import type { Acquisition } from '../acquired/acquisition.js';
+import { isEnding } from '../acquired/disposables.js';
+import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/identity.js';
+import type { Inventory, Standing } from '../standing/standing.js';
+import { isSelf } from '../written/names.js';
+
+/** `this.on('change', this.draw)` in `dispose`: what was added before, which this looks as if it removed, and adds once more. */
+export function addedBefore(project: Project, inventory: Inventory, { acquisition }: Standing): Standing | undefined {
+  const { row, unit, node, owner, handler } = acquisition;
+  if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
+  // A function of the module that does nothing is added to hear the errors of what is being torn down.
+  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node)) return undefined;
+  const isBesideOthers = removesOthers(unit, node, row);
+  const isForGood = isEnding(owner, node.region.name) || isPhaseEnd(owner, node.region.name);
+  return inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
+    if (other.row !== row || other.node === node) return false;
+    const isDoubled = (isBesideOthers && state === 'released') || (isForGood && state === 'open');
+    return isDoubled && isSameAddition(project, acquisition, other);
+  });
+}
+
+/** The same function for the same event of the same thing. */
+function isSameAddition(project: Project, one: Acquisition, other: Acquisition): boolean {
+  const located = (of: Acquisition, value: Value | undefined): Located | undefined => value && { at: of.at, value };
+  const isSame = (part: 'topic' | 'receiver', how: typeof sameTopic): boolean =>
+    one[part] === undefined
+      ? other[part] === undefined
+      : how(project, located(one, one[part]), located(other, other[part])) === 'same';
+  if (!isSame('topic', sameTopic) || !isSame('receiver', sameLocated)) return false;
+  return sameHandler(project, located(one, one.handler), located(other, other.handler)) === 'same';
+}
+
+function sameLocated(project: Project, one: Located | undefined, other: Located | undefined): Sameness {
+  return one && other ? samePlace(project, one, other) : 'unknown';
+}
+
+/** `this.draw`. */
+function isOwn(unit: Unit, handler: Value): boolean {
+  return handler.is === 'get' && isSelf(unit, handler.of);
+}
+
+function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee)));
+}
