@@ -1,7 +1,8 @@
-import type { Value } from '../../../../model/model.js';
+import type { BindingId, CallFact, Value } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
 import type { Project } from '../../../project.js';
 import { atFact } from '../../../program/at.js';
+import { parameterFor } from '../../../program/calls/arguments.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { type HandleUse, usesOfHolder } from '../../released/handle-uses.js';
@@ -17,15 +18,22 @@ export interface UrlTakers {
   readonly none: boolean;
 }
 
+/** A function of the project, with its parameters that may be the URL. */
+interface Taker {
+  readonly node: FunctionNode;
+  readonly given: readonly BindingId[];
+}
+
 export function takersOf(project: Project, { acquisition, releases: { holder } }: Standing): UrlTakers {
   const { takesUrlOnly } = acquisition.unit.catalog.resources;
   const uses = usesOfHolder(project, acquisition, holder).filter(
     ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !takesUrlOnly.test(name),
   );
-  const taken = uses.filter(use => !isShown(use)).map(use => takerOf(project, use));
-  const seen = taken.filter(taker => taker !== undefined);
-  const others = seen.length < taken.length || seen.some(taker => handsOn(taker));
-  return { seen, others, none: uses.length === 0 };
+  const url = holder.is === 'local' ? holder.binding : undefined;
+  const taken = uses.filter(use => !isShown(use)).map(use => takerOf(project, use, url));
+  const known = taken.filter(taker => taker !== undefined);
+  const others = known.length < taken.length || known.some(handsOn);
+  return { seen: known.map(({ node }) => node), others, none: uses.length === 0 };
 }
 
 /** `<Video src={url} />` */
@@ -43,15 +51,23 @@ function isShowing({ catalog }: Unit, key: Value): boolean {
   return key.is === 'const' && catalog.resources.shown.has(String(key.value));
 }
 
-function takerOf(project: Project, { unit, fact }: HandleUse): FunctionNode | undefined {
+function takerOf(project: Project, { unit, fact }: HandleUse, url: BindingId | undefined): Taker | undefined {
   const call = unit.fact(fact);
-  const type = call.is === 'call' && !call.new ? project.types.typeOf(atFact(unit, fact), call.callee) : undefined;
-  return type?.is === 'function' ? type.of : undefined;
+  if (call.is !== 'call' || call.new) return undefined;
+  const type = project.types.typeOf(atFact(unit, fact), call.callee);
+  return type?.is === 'function' ? { node: type.of, given: parametersFor(type.of, call, url) } : undefined;
+}
+
+/** Those that are given the variable; all of them, where it goes by another name. */
+function parametersFor(node: FunctionNode, call: CallFact, url: BindingId | undefined): BindingId[] {
+  const named = call.arguments.filter(({ value }) => url !== undefined && isNamedIn(value, url));
+  const parameters = named.map(argument => parameterFor(node, call, argument));
+  const isSure = parameters.length > 0 && parameters.every(parameter => parameter !== undefined);
+  return (isSure ? parameters : node.region.function!.parameters).map(({ binding }) => binding);
 }
 
 /** `download(url, name) { save(url, name); }` */
-function handsOn({ unit, region }: FunctionNode): boolean {
-  const given = region.function!.parameters.map(({ binding }) => binding);
+function handsOn({ node: { unit, region }, given }: Taker): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'exit' && fact.value && given.some(each => isNamedIn(fact.value!, each))) return true;
