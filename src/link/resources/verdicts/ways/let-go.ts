@@ -6,7 +6,9 @@ import { operationsOf } from '../../../slots/slots.js';
 import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { needsItsEnd } from '../needs.js';
-import { isNothing } from '../../../../model/parts.js';
+import { isNothing, pathRoot } from '../../../../model/parts.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
+import { takingFact } from '../../../program/calls/takers.js';
 
 /** The method by which an owner forgets a handle that nobody ends: from then on nobody can. */
 export interface LettingGo {
@@ -33,7 +35,8 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
     : emptied(standing);
   for (const { unit, region, place } of forgets) {
     const method = unit.functionOf(region);
-    if (method !== node && isAskedToForget(project, method)) return { method, place };
+    if (method !== node && isAskedToForget(project, method) && !isToldByItself(project, acquisition, method))
+      return { method, place };
   }
   return undefined;
 }
@@ -50,6 +53,25 @@ function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit
     const { value, region, at } = unit.assignment(fact);
     return isNothing(value) ? [{ unit, region, place: unit.place(at) }] : [];
   });
+}
+
+/** `lamp.ended.subscribe(() => this.forget(name))`: whoever asks for it is told by the thing itself that it has come to its end. */
+function isToldByItself(project: Project, { unit, fact }: Acquisition, method: FunctionNode): boolean {
+  const by = takingFact(unit, fact);
+  if (by?.is !== 'assign' || by.target.is !== 'name') return false;
+  const { binding } = by.target;
+  const callers = project.calls.callersOf(method);
+  return (
+    callers.length > 0 &&
+    callers.every(caller =>
+      project.calls.handoversOf(caller.unit.functionOf(caller.region)).some(to => {
+        const taker = to.unit.fact(to.fact);
+        const on = taker.is === 'call' ? taker.callee : taker.is === 'assign' ? taker.target : undefined;
+        const root = on && pathRoot(on);
+        return to.unit === unit && root?.is === 'name' && root.binding === binding;
+      }),
+    )
+  );
 }
 
 /** A method of the owner's, or a function of the module that has it: what hears that a thing has ended by itself forgets it then. */
