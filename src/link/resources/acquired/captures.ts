@@ -1,6 +1,6 @@
 import type { CallFact, RegionId, Value } from '../../../model/model.js';
 import type { Unit } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
+import { isInstance } from '../written/names.js';
 
 /** Whether a function needs the instance it was made in. */
 export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
@@ -36,9 +36,4 @@ function functionNamed(unit: Unit, value: Value): RegionId | undefined {
 function mentionsSelf(unit: Unit, value: Value): boolean {
   if (value.is === 'get' || value.is === 'item') return mentionsSelf(unit, value.of);
   return isInstance(unit, value);
-}
-
-/** `this`, and `self` of `var self = this`. */
-function isInstance(unit: Unit, value: Value): boolean {
-  return isSelf(unit, value) || (value.is === 'name' && isSelf(unit, unit.soleValue(value.binding)));
 }

@@ -12,7 +12,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { sitesOf } from '../again/stable.js';
 import { definitionOf } from '../acquired/handlers.js';
 import type { Located } from '../released/identity.js';
-import { isSelf } from '../written/names.js';
+import { isInstance, isSelf } from '../written/names.js';
 import { isComponent } from '../targets/components.js';
 import { isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
@@ -90,19 +90,31 @@ function isPutInto(fact: Fact, field: string): boolean {
 export function outlives(project: Project, acquisition: Acquisition): boolean {
   const { owner, node } = acquisition;
   if (owner === undefined || !mayComeAndGo(project, owner)) return false;
-  const parameter = handedIn(project, acquisition);
+  const { receiver, at } = acquisition;
+  const parameter = receiver && parameterOf(project, owner, { at, value: receiver });
   // Given to a method of the owner, which may be asked again and again for one and the same.
   if (parameter === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
   return project.calls.makersOf(owner).some(site => {
-    const call = site.unit.fact(site.fact);
-    const given = call.is === 'call' ? argumentFor(parameter.of, call, parameter.binding) : undefined;
+    const given = givenFor(site, parameter);
     return given !== undefined && staysBehind(project, site, given);
   });
 }
 
+/** A parameter of a constructor. */
+interface Given {
+  readonly of: FunctionNode;
+  readonly binding: BindingId;
+}
+
+function givenFor({ unit, fact }: Site, { of, binding }: Given): Value | undefined {
+  const call = unit.fact(fact);
+  return call.is === 'call' ? argumentFor(of, call, binding) : undefined;
+}
+
 /** What is made or taken along with the owner ends with it; what the maker has stays, unless each maker has but one owner. */
 function staysBehind(project: Project, site: Site, given: Value, depth = 0): boolean {
-  if (isMentionOfSelf(site.unit, given)) return !isKeptByMaker(project, site);
+  if (isMentionOfSelf(site.unit, given))
+    return !isKeptByMaker(project, site) || isHandedDown(project, site, given, depth);
   return (
     lifeOf(project, atFact(site.unit, site.fact), given).life === 'process' || isPassedOn(project, site, given, depth)
   );
@@ -120,22 +132,31 @@ function isPassedOn(project: Project, { unit, region }: Site, given: Value, dept
   });
 }
 
-function isMentionOfSelf(unit: Unit, value: Value): boolean {
-  return isSelf(unit, value) || ((value.is === 'get' || value.is === 'item') && isMentionOfSelf(unit, value.of));
+/** `constructor(bus) { this.bus = bus; this.part = new Part(this.bus); }`: what the maker was given itself, and leaves behind with its part. */
+function isHandedDown(project: Project, { unit, fact, region }: Site, given: Value, depth: number): boolean {
+  const maker = unit.classOf(region);
+  if (depth > 2 || maker === undefined || !mayComeAndGo(project, maker)) return false;
+  const parameter = parameterOf(project, maker, { at: atFact(unit, fact), value: given });
+  if (parameter === undefined) return false;
+  return project.calls.makersOf(maker).some(site => {
+    const argument = givenFor(site, parameter);
+    return argument !== undefined && staysBehind(project, site, argument, depth + 1);
+  });
 }
 
-/** The parameter of its constructor that the receiver is, or hangs on; undefined where it came some other way. */
-function handedIn(
-  project: Project,
-  { owner, receiver, at }: Acquisition,
-): { of: FunctionNode; binding: BindingId } | undefined {
-  const given = receiver && rootOf(project, { at, value: receiver }, 0);
+function isMentionOfSelf(unit: Unit, value: Value): boolean {
+  return isInstance(unit, value) || ((value.is === 'get' || value.is === 'item') && isMentionOfSelf(unit, value.of));
+}
+
+/** The parameter of the class's constructor that something is, or hangs on; undefined where it came some other way. */
+function parameterOf(project: Project, cls: ClassNode, located: Located): Given | undefined {
+  const given = rootOf(project, located, 0);
   if (given === undefined) return undefined;
   const binding = given.unit.binding(given.binding)!;
   const node = given.unit.functionOf(binding.region);
   // The constructor of a base class is given what the class's own is.
-  const isOwners = node.owner !== undefined && owner !== undefined && ancestry(owner).includes(node.owner);
-  if (binding.kind !== 'parameter' || !isOwners || !project.frequencies.isBirthOnly(node)) return undefined;
+  const isOwn = node.owner !== undefined && ancestry(cls).includes(node.owner);
+  if (binding.kind !== 'parameter' || !isOwn || !project.frequencies.isBirthOnly(node)) return undefined;
   return { of: node, binding: given.binding };
 }
 
@@ -154,8 +175,10 @@ function rootOf(project: Project, { at, value }: Located, depth: number): { unit
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
 function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean {
   const by = takingFact(unit, fact);
-  if (by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
-  const { name } = by.target;
+  const target = by?.is === 'assign' ? by.target : undefined;
+  const attribute = target?.is === 'get' && target.of.is === 'get' ? target.of : target;
+  if (attribute?.is !== 'get' || !isSelf(unit, attribute.of)) return false;
+  const { name } = attribute;
   const maker = unit.classOf(region);
   const sites = maker ? sitesOf({ of: maker, name }) : [];
   return sites.every(site => {

@@ -23,6 +23,11 @@ export function isSelf(unit: Unit, value: Value | undefined): boolean {
   return kind === 'self' || kind === 'class-self';
 }
 
+/** `this`, and `self` of `var self = this`. */
+export function isInstance(unit: Unit, value: Value): boolean {
+  return isSelf(unit, value) || (value.is === 'name' && isSelf(unit, unit.soleValue(value.binding)));
+}
+
 /** As its author wrote it, as far as the model tells: `this.socket`, `getWindow()`. */
 export function writtenName(unit: Unit, value: Value | undefined): string {
   switch (value?.is) {
