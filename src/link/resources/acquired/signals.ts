@@ -53,16 +53,21 @@ interface End {
   readonly call: CallFact;
 }
 
-/** The operators that end the stream when their owner ends, in its chain or in that of the field or variable it comes from. */
+/** The operators that end the stream when their owner ends. */
 function endsOf(project: Project, { at, receiver }: Acquisition): End[] {
   if (receiver === undefined) return [];
   return [...wholeChainOf(project, at, receiver)]
-    .flatMap(({ at, call }) =>
-      [call, ...call.arguments.flatMap(({ value }) => at.unit.call(value) ?? [])].map(each => ({ at, call: each })),
-    )
-    .filter(({ at, call: { callee } }) => isOwnersEnd(project, at, callee));
+    .flatMap(operatorsOf)
+    .filter(({ at, call }) => isOwnersEnd(project, at, call.callee));
 }
 
+/** A call of the chain, and those that it is given: `pipe(map(f), takeUntil(end))`. */
+function operatorsOf({ at, call }: End): End[] {
+  const given = call.arguments.flatMap(({ value }) => at.unit.call(value) ?? []);
+  return [call, ...given].map(each => ({ at, call: each }));
+}
+
+/** The calls that a stream comes from, and those that the field or variable comes from which they begin with. */
 function* wholeChainOf(project: Project, at: At, stream: Value, depth = 0): Iterable<End> {
   for (const call of chainOf(at.unit, stream)) yield { at, call };
   const source = sourceOf(at.unit, stream);

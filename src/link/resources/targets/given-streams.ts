@@ -1,11 +1,10 @@
-import { lastName } from '../../../model/parts.js';
 import type { GetValue, Value } from '../../../model/model.js';
 import type { At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { definitionOf } from '../acquired/handlers.js';
-import { isSignal } from '../acquired/signals.js';
+import { isSignal, sourceOf } from '../acquired/signals.js';
 import { isSelf } from '../written/names.js';
 
 /** Whether what a method gives is there as long as what it is called on: `store.select('orders')`, `events.asObservable()`. */
@@ -25,16 +24,10 @@ function givesOwnSignal(project: Project, method: FunctionNode): boolean {
     given.length > 0 &&
     given.every(({ at, value }) => {
       const source = sourceOf(at.unit, value);
-      const made = isField(at.unit, source) ? definitionOf(project, at, source) : undefined;
+      const made = source && isField(at.unit, source) ? definitionOf(project, at, source) : undefined;
       return made !== undefined && isSignal(project, made.at.unit, made.value);
     })
   );
-}
-
-/** What a stream comes from, without its operators: `this.messages.pipe(map(f))` → `this.messages`. */
-function sourceOf(unit: Unit, value: Value): Value {
-  const callee = unit.call(value)?.callee;
-  return callee?.is === 'get' && unit.catalog.resources.views.has(lastName(callee)) ? sourceOf(unit, callee.of) : value;
 }
 
 function isField(unit: Unit, value: Value): boolean {

@@ -29,8 +29,10 @@ function hasPage(cls: ClassNode): boolean {
   return isDecorated || componentRowsOf(cls).some(row => row.hasPage);
 }
 
+/** A service that opens it as a dialog holds nothing in its page, whatever it is called. */
 function holdsAll(project: Project, cls: ClassNode): boolean {
-  return cls.unit.catalog.names.roots.test(cls.name) || isRoot(project.calls, cls) || isFrame(project, cls);
+  const isNamedSo = hasPage(cls) && cls.unit.catalog.names.roots.test(cls.name);
+  return isNamedSo || isRoot(project.calls, cls) || isFrame(project, cls);
 }
 
 /** The modules that import each component. */
