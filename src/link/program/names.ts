@@ -163,6 +163,16 @@ export class Names {
     return undefined;
   }
 
+  /** What a function brings in when it is called: `() => import('./Frame.vue')`. */
+  broughtBy(unit: Unit, value: Value): Entity | undefined {
+    const given = value.is === 'function' ? unit.region(value.region).function?.result : undefined;
+    const call = given && unit.call(given);
+    const from = call?.arguments[0]?.value;
+    if (call?.callee.is !== 'name' || call.callee.name !== 'import' || from?.is !== 'const') return undefined;
+    const target = this.resolver.resolve(unit, String(from.value));
+    return target && this.memberOf(target, 'default');
+  }
+
   private ofExported(unit: Unit, value: Value): Entity | undefined {
     const shown = this.shownAs(unit, value);
     if (shown !== undefined) return shown;

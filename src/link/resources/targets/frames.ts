@@ -15,14 +15,19 @@ const framesIn = remember((project: Project): ReadonlySet<ClassNode> => {
   const frames = new Set<ClassNode>();
   for (const unit of project.units) {
     if (unit.module.language !== 'typescript') continue;
-    for (const fact of unit.module.facts) {
-      const given =
-        fact.is === 'call' ? fact.arguments.map(({ value }) => value) : fact.is === 'assign' ? [fact.value] : [];
-      for (const value of given) for (const cls of framesAmong(project, unit, value)) frames.add(cls);
-    }
+    for (const value of valuesIn(unit)) for (const cls of framesAmong(project, unit, value)) frames.add(cls);
   }
   return frames;
 });
+
+/** What is given to variables, to calls, and to who imports the module. */
+function* valuesIn({ module }: Unit): Iterable<Value | undefined> {
+  for (const fact of module.facts) {
+    if (fact.is === 'assign') yield fact.value;
+    if (fact.is === 'call') for (const { value } of fact.arguments) yield value;
+  }
+  for (const { value } of module.exports) yield value;
+}
 
 /** Of a list of routes: those at the top that have others within them. */
 function framesAmong(project: Project, unit: Unit, routes: Value | undefined): ClassNode[] {
@@ -32,7 +37,7 @@ function framesAmong(project: Project, unit: Unit, routes: Value | undefined): C
     const within = memberOf(route, 'children');
     const shown = memberOf(route, 'component');
     if (within === undefined) return [];
-    const entity = shown && project.names.entityOf(unit, shown);
+    const entity = shown && (project.names.broughtBy(unit, shown) ?? project.names.entityOf(unit, shown));
     return entity?.is === 'class' ? [entity.node] : framesAmong(project, unit, within);
   });
 }
