@@ -1,6 +1,6 @@
-import type { Calls, Handover, Site } from '../program/calls/calls.js';
+import type { Calls, Handover } from '../program/calls/calls.js';
 import { phaseOf } from '../program/classes/components.js';
-import type { ClassNode, FunctionNode } from '../program/unit.js';
+import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import type { Handlers } from './handlers.js';
 
@@ -19,20 +19,11 @@ export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNod
   return (
     callers.length > 0 &&
     callers.every(site => {
-      if (isOnNewborn(calls, node.owner!, site)) return true;
       const from = site.unit.functionOf(site.region);
       const caller = memberAround(calls, from) ?? from;
       return caller !== node && caller.owner === node.owner && isBirthOnly(calls, handlers, caller, depth + 1);
     })
   );
-}
-
-/** `new Form('login').field('name').field('password')`: an instance that is made in the same expression. */
-function isOnNewborn(calls: Calls, cls: ClassNode, { unit, fact }: Site): boolean {
-  const made = new Set(calls.makersOf(cls).flatMap(maker => (maker.unit === unit ? [maker.fact] : [])));
-  for (let call = unit.call({ is: 'call', fact }); call?.callee.is === 'get'; call = unit.call(call.callee.of))
-    if (call.callee.of.is === 'call' && made.has(call.callee.of.fact)) return true;
-  return false;
 }
 
 /** The member in whose calls a function that is written in it runs: `parts.forEach(part => this.add(part))`, one that it only calls. */

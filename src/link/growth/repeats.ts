@@ -5,6 +5,7 @@ import { isFilledOnce } from '../frequency/once-guards.js';
 import { atFact } from '../program/at.js';
 import { areRelated } from '../program/classes/ancestry.js';
 import type { FunctionNode } from '../program/unit.js';
+import { isForNewborns } from './newborns.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { ITSELF } from '../slots/spot.js';
@@ -23,7 +24,7 @@ function isOwnBirth(project: Project, { spot }: Slot, node: FunctionNode): boole
   const { root } = spot;
   const owner = project.frequencies.memberAround(node)?.owner;
   if (root.is !== 'field' || owner === undefined || project.lives.isShared(spot)) return false;
-  return areRelated(owner, root.of) && project.frequencies.isBirthOnly(node);
+  return areRelated(owner, root.of) && (project.frequencies.isBirthOnly(node) || isForNewborns(project, node));
 }
 
 /** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */
