@@ -14,7 +14,7 @@ import { ITSELF } from '../slots/spot.js';
 export function isRepeatable(project: Project, slot: Slot, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
   if (node.region.id === 0) return project.frequencies.loopAround(operation.unit, operation.region)?.runs === 'endless';
-  if (isOwnBirth(project, slot, node)) return false;
+  if (isOwnBirth(project, slot, node) || isOfNewborn(project, slot, operation)) return false;
   if (isFilledWhenAskedFirst(project, slot, operation)) return false;
   return !isOptionalHook(operation) && !isOwnVerb(slot, node) && !isBuilding(project, slot, operation);
 }
@@ -24,7 +24,16 @@ function isOwnBirth(project: Project, { spot }: Slot, node: FunctionNode): boole
   const { root } = spot;
   const owner = project.frequencies.memberAround(node)?.owner;
   if (root.is !== 'field' || owner === undefined || project.lives.isShared(spot)) return false;
-  return areRelated(owner, root.of) && (project.frequencies.isBirthOnly(node) || isForNewborns(project, node));
+  return areRelated(owner, root.of) && project.frequencies.isBirthOnly(node);
+}
+
+/** What is called on an instance right after that is made adds to it, once, unless it never comes back: `Monitor().run()`. */
+function isOfNewborn(project: Project, { spot }: Slot, { unit, region }: Operation): boolean {
+  const { root } = spot;
+  const node = project.frequencies.memberAround(unit.functionOf(region));
+  if (root.is !== 'field' || node?.owner === undefined || project.lives.isShared(spot)) return false;
+  if (!areRelated(node.owner, root.of)) return false;
+  return project.frequencies.loopAround(unit, region)?.runs !== 'endless' && isForNewborns(project, node);
 }
 
 /** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */
