@@ -73,7 +73,9 @@ export const typescriptResources: ResourceCatalog = {
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
-  overEvents: /[a-z_:.-](closed?|ended|finished|completed?|done|dismissed|hidden|settled|cancell?ed)$/i,
+  // `pickerClosed`, `dialog:closed`; not `rowAppended`.
+  overEvents:
+    /([a-z](?=[A-Z])|[_:.-])([Cc]losed?|[Ee]nded|[Ff]inished|[Cc]ompleted?|[Dd]one|[Dd]ismissed|[Hh]idden|[Ss]ettled|[Cc]ancell?ed)$/,
   recurring:
     setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus
@@ -123,8 +125,7 @@ export const typescriptResources: ResourceCatalog = {
       @ngxs/store.Store @ngxs/store.Actions @ngx-translate/core.TranslateService @jsverse/transloco.TranslocoService
       @ngneat/transloco.TranslocoService @angular-redux/store.NgRedux @auth0/auth0-angular.AuthService
       angular-oauth2-oidc.OAuthService @ionic/angular.Platform @ionic/angular.MenuController ngx-socket-io.Socket`),
-  streamMethods:
-    setOf(`@ngrx/store.Store.select @ngxs/store.Store.select @angular-redux/store.NgRedux.select
+  streamMethods: setOf(`@ngrx/store.Store.select @ngxs/store.Store.select @angular-redux/store.NgRedux.select
       @angular/cdk/layout.BreakpointObserver.observe @angular/cdk/scrolling.ScrollDispatcher.scrolled
       @angular/cdk/scrolling.ViewportRuler.change @ngx-translate/core.TranslateService.stream
       @angular/flex-layout.MediaObserver.asObservable @jsverse/transloco.TranslocoService.selectTranslate

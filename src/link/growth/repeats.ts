@@ -20,20 +20,23 @@ export function isRepeatable(project: Project, slot: Slot, operation: Operation)
 }
 
 /** While the instance that it belongs to is being made; another one that is made adds to it each time. */
-function isOwnBirth(project: Project, { spot }: Slot, node: FunctionNode): boolean {
-  const { root } = spot;
-  const owner = project.frequencies.memberAround(node)?.owner;
-  if (root.is !== 'field' || owner === undefined || project.lives.isShared(spot)) return false;
-  return areRelated(owner, root.of) && project.frequencies.isBirthOnly(node);
+function isOwnBirth(project: Project, slot: Slot, node: FunctionNode): boolean {
+  return memberOfOwner(project, slot, node) !== undefined && project.frequencies.isBirthOnly(node);
 }
 
 /** What is called on an instance right after that is made adds to it, once, unless it never comes back: `Monitor().run()`. */
-function isOfNewborn(project: Project, { spot }: Slot, { unit, region }: Operation): boolean {
+function isOfNewborn(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+  const member = memberOfOwner(project, slot, unit.functionOf(region));
+  if (member === undefined || project.frequencies.loopAround(unit, region)?.runs === 'endless') return false;
+  return isForNewborns(project, member);
+}
+
+/** The member around, where it is one of the instance that has the slot to itself. */
+function memberOfOwner(project: Project, { spot }: Slot, node: FunctionNode): FunctionNode | undefined {
   const { root } = spot;
-  const node = project.frequencies.memberAround(unit.functionOf(region));
-  if (root.is !== 'field' || node?.owner === undefined || project.lives.isShared(spot)) return false;
-  if (!areRelated(node.owner, root.of)) return false;
-  return project.frequencies.loopAround(unit, region)?.runs !== 'endless' && isForNewborns(project, node);
+  const member = project.frequencies.memberAround(node);
+  if (root.is !== 'field' || member?.owner === undefined || project.lives.isShared(spot)) return undefined;
+  return areRelated(member.owner, root.of) ? member : undefined;
 }
 
 /** `found = Answers(); found.append(x); return found`: what a function makes and fills is its own, unless it does so for ever. */
