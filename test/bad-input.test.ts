@@ -50,8 +50,8 @@ describe('a file that is not as it should be', () => {
     expect(concise(folderWith({ 'a.py': '', 'b.ts': '' }))).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('of 5 MB is left out with a note, unless it is named', () => {
-    const large = `${leaky}${'x = [1, 2, 3]\n'.repeat(375_000)}`;
+  it('of more than 1 MiB is left out with a note, unless it is named', () => {
+    const large = `${leaky}${'x = [1, 2, 3]\n'.repeat(75_000)}`;
     const folder = folderWith({ 'large.py': large, 'b.py': clean });
     expect(concise(folder)).toEqual({ code: 0, stdout: '', stderr: 'leaklint: skipped 1 file over 1 MiB\n' });
     expect(concise(folderWith({ 'large.py': large }))).toMatchObject({
