@@ -200,6 +200,21 @@ describe('what is linted', () => {
     ]);
   });
 
+  it('leaves out what pip put beside own files, unless it is named', () => {
+    const folder = folderWith({
+      'lib/flask-3.1.dist-info/RECORD':
+        'flask-3.1.dist-info/RECORD,,\nflask/app.py,sha256=x,9\nsix.py,,\n../bin/flask,,\n',
+      'lib/flask/app.py': leaky,
+      'lib/six.py': leaky,
+      'lib/own.py': leaky,
+    });
+    expect(paths(leaklint(['-f', 'concise'], folder))).toEqual(['lib/own.py']);
+    expect(paths(leaklint(['-f', 'concise', '--force-exclude', 'lib/six.py', 'lib/own.py'], folder))).toEqual([
+      'lib/own.py',
+    ]);
+    expect(paths(leaklint(['-f', 'concise', 'lib/flask'], folder))).toEqual(['lib/flask/app.py']);
+  });
+
   it('is judged by the rules that were asked for', () => {
     const folder = folderWith({ 'a.py': leaky });
     expect(leaklint(['--ignore', 'mutable-default'], folder).code).toBe(0);

@@ -7,6 +7,7 @@ import { isExcludedFolder, isMachineMadeName, isTestFile } from './conventions.j
 import type { DiscoverOptions, Discovery, FoundFile } from './discovery.js';
 import { type Folder, innerFolder, startFolder } from './folder.js';
 import { isIgnored } from './git-ignore.js';
+import { installedIn } from './installed.js';
 import { LeftOut, type LeftOutBy } from './left-out.js';
 import { isManifest } from './manifest-reader.js';
 import { manifestsAbove } from './manifests-above.js';
@@ -24,6 +25,7 @@ export class Walk {
   private readonly files = new Set<string>();
   private readonly manifests = new Set<string>();
   private readonly foldersAbove = new Set<string>();
+  private readonly installed = new WeakMap<Folder, ReadonlySet<string>>();
   /** Links wait until all that is really there was seen, so that a file keeps its own name. */
   private readonly links: (() => void)[] = [];
   private readonly warnings: string[] = [];
@@ -143,11 +145,17 @@ export class Walk {
   }
 
   private leftOutBy(folder: Folder, name: string, slash: '/' | ''): LeftOutBy | undefined {
-    if (slash === '/' && isExcludedFolder(name)) return 'convention';
+    if ((slash === '/' && isExcludedFolder(name)) || this.isInstalled(folder, name)) return 'convention';
     if (slash === '' && isMachineMadeName(name)) return 'machine';
     if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return 'exclude';
     if (this.configured?.(this.pathInProject(folder.shown + name), name)) return 'exclude';
     return isIgnored(folder.rules, name + slash) ? 'git' : undefined;
+  }
+
+  private isInstalled(folder: Folder, name: string): boolean {
+    let names = this.installed.get(folder);
+    if (names === undefined) this.installed.set(folder, (names = installedIn(folder.absolute)));
+    return names.has(name);
   }
 
   /** From the folder of the configuration. */
