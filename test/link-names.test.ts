@@ -18,6 +18,8 @@ describe('a Python name', () => {
     ['import storage', 'storage', 'outside storage'],
     ['from store import put', 'put', 'outside store.put'],
     ['from .store import nothing', 'nothing', 'outside .store.nothing'],
+    ['from app._vendor import click', 'click', 'outside click'],
+    ['from app.vendor.click import group', 'group', 'outside click.group'],
   ])('%s', async (line, name, meaning) => {
     const program = await Linked.of({
       'app/__init__.py': '',

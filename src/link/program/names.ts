@@ -24,6 +24,9 @@ const MAX_HOPS = 12;
 /** So many wrappers are looked through: `withRouter(connect(state)(memo(Page)))`. */
 const MAX_WRAPPERS = 4;
 
+/** The package in which a project keeps its own copies of libraries: `pip._vendor.requests` is `requests`. */
+const copied = /^(?:.*\.)?_?vendor(?:ed|s)?\.(?=.)/;
+
 /** Follows names to what they mean: bindings, imports, re-exports, members of modules. */
 export class Names {
   private readonly importsOf = new Map<Unit, Map<BindingId, Import>>();
@@ -238,7 +241,7 @@ function functionEntity(unit: Unit, region: number): Entity | undefined {
 
 function outsideNameOf(entry: Import, dotted: boolean): string {
   const from = entry.from.replace(/^node:/, '');
-  if (entry.name === '*') return from;
-  if (!dotted && entry.name === 'default') return from;
-  return `${from}.${entry.name}`;
+  if (!dotted) return entry.name === '*' || entry.name === 'default' ? from : `${from}.${entry.name}`;
+  const name = entry.name === '*' ? from : `${from}.${entry.name}`;
+  return name.replace(copied, '');
 }
