@@ -1,4 +1,5 @@
 import type { Domain } from '../keys/domain.js';
+import { lastName } from '../../model/parts.js';
 import { isSameText } from '../frequency/once-guards.js';
 import { ancestry, descent } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
@@ -35,7 +36,7 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
     for (const operation of operationsOf(other, 'shrink')) {
-      if (operation.key === undefined) continue;
+      if (operation.key === undefined || isTurn(operation, growth)) continue;
       const sameKey =
         growth.key !== undefined &&
         isSameText(operation.key, growth.key) &&
@@ -45,6 +46,15 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
     }
   }
   return found;
+}
+
+/** `self.deleted.discard(key)` where an entry is added: it is not deleted any more, and nothing has come to its end. */
+function isTurn(removal: Operation, growth: Operation): boolean {
+  const { unit, fact } = removal;
+  const call = unit.fact(fact);
+  return (
+    call.is === 'call' && unit.catalog.values.forgiving.has(lastName(call.callee)) && isInFunctionOf(removal, growth)
+  );
 }
 
 /** Where the size of the other is compared with a limit: who wrote that expects more keys than it may hold. */
@@ -57,12 +67,12 @@ function isEachTime(domain: Domain): boolean {
 }
 
 /** Whether the other gets an entry under the same key in the same function. */
-function isFilledWith(other: Slot, { unit, region, key }: Operation): boolean {
+function isFilledWith(other: Slot, growth: Operation): boolean {
   return operationsOf(other, 'grow').some(
-    grow =>
-      grow.unit === unit &&
-      grow.key &&
-      isSameText(grow.key, key!) &&
-      unit.functionOf(grow.region) === unit.functionOf(region),
+    grow => grow.key && isSameText(grow.key, growth.key!) && isInFunctionOf(grow, growth),
   );
+}
+
+function isInFunctionOf(operation: Operation, { unit, region }: Operation): boolean {
+  return operation.unit === unit && unit.functionOf(operation.region) === unit.functionOf(region);
 }
