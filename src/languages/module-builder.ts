@@ -226,6 +226,11 @@ export class ModuleBuilder {
     return this.facts.push(fact) - 1;
   }
 
+  /** The call that a value is the result of. */
+  callOf(value: Value): CallFact | undefined {
+    return value.is === 'call' ? (this.facts[value.fact] as CallFact) : undefined;
+  }
+
   /** That `value`, where there is one, goes to `target`. */
   assign(
     how: AssignFact['how'],

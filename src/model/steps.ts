@@ -44,7 +44,7 @@ function stepOf(siblings: readonly Region[], index: number): { step: Step | unde
       return { step: { is: 'branches', arms, complete: isComplete(arms) }, taken: arms.length };
     }
     case 'try': {
-      const catches = runOf(siblings, index + 1, ({ kind }) => kind === 'catch');
+      const catches = catchesAfter(siblings, index);
       const last = siblings[index + 1 + catches.length];
       const end = last?.kind === 'finally' ? last : undefined;
       const step: Step = { is: 'try', body: region, catches, finally: end };
@@ -56,6 +56,16 @@ function stepOf(siblings: readonly Region[], index: number): { step: Step | unde
     default:
       return { step: { is: 'block', region }, taken: 1 };
   }
+}
+
+/** What catches the errors of a `try`. */
+export function catchesOf(module: Module, attempt: Region): readonly Region[] {
+  const siblings = regionsIn(module)[attempt.parent]!;
+  return catchesAfter(siblings, siblings.indexOf(attempt));
+}
+
+function catchesAfter(siblings: readonly Region[], index: number): Region[] {
+  return runOf(siblings, index + 1, ({ kind }) => kind === 'catch');
 }
 
 function runOf(siblings: readonly Region[], start: number, belongs: (region: Region) => boolean): Region[] {

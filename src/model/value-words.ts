@@ -52,6 +52,14 @@ export interface ValueWords {
   readonly interruptions: RegExp;
   /** Errors that say that something is found or exhausted. */
   readonly exhaustions: RegExp;
+  /** Methods that take out an entry and do not mind that there is none. */
+  readonly forgiving: ReadonlySet<string>;
+  /** Errors by which a wait is cancelled. */
+  readonly cancellations: ReadonlySet<string>;
+  /** … and by which it ends after a time. */
+  readonly timeouts: ReadonlySet<string>;
+  /** Errors that say that there is no more where values come from. */
+  readonly sourceEnds: ReadonlySet<string>;
 }
 
 /** What tells how much there is. */

@@ -16,7 +16,8 @@ export const memberNames: MemberNames = {
     /dispos|destroy|clos|stop|end|init|mount|ready|start|activ|running|open|connect|visib|attach|enabl|alive|setup|bound|listen|shown|is[A-Z]|install/i,
   wrapMarks: /wrapp|patch|instrument|install/i,
   feeds:
-    /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|listen|consume|subscribe|watch|read_messages|incoming|connection)$/i,
+    /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|incoming|connection)$/i,
+  calledFeeds: /^_*((kafka|message|queue|event|redis|stream)_?)?(listen|consume|subscribe|watch|read_messages)$/i,
   entries: /^_?(s?id|uuid|key|name|topic|token|path|url)$|(Id|Key|Name|_id|_key|_name)$/,
   counters: /^(i|j|k|n|idx|index|pos)/i,
   classHolders: /^_*[A-Z]|_(cls|class|type)$/,

@@ -29,4 +29,8 @@ export const pythonValueWords: ValueWords = {
   sleeps: setOf('sleep async_sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
   exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,
+  forgiving: setOf('discard'),
+  cancellations: setOf('CancelledError Cancelled'),
+  timeouts: setOf('TimeoutError Timeout'),
+  sourceEnds: setOf('StopIteration StopAsyncIteration EOFError'),
 };

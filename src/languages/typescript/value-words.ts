@@ -29,4 +29,8 @@ export const typescriptValueWords: ValueWords = {
   sleeps: setOf('sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
   exhaustions: /^(Index|Key|EOF|Value)/,
+  forgiving: new Set(),
+  cancellations: new Set(),
+  timeouts: new Set(),
+  sourceEnds: new Set(),
 };

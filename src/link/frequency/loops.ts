@@ -1,5 +1,7 @@
 import { calledName } from '../program/calls/call-forms.js';
 import type { Region, RegionId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
+import { catchesOf } from '../../model/steps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { Unit } from '../program/unit.js';
@@ -47,13 +49,13 @@ export class Loops {
     const loop = region.loop!;
     if (loop.form === 'comprehension' || asksPerson(unit, region)) return false;
     if (loop.form === 'for-each' || loop.form === 'async-for') return this.isStream(unit, region, loop.over);
-    if (loop.test === undefined) return !this.endsItself(unit, region);
-    if (loop.form === 'for') return false;
-    return isEndlessTest(unit, loop.test) && !this.endsItself(unit, region);
+    if (loop.form === 'for' && loop.test !== undefined) return false;
+    return (loop.test === undefined || isEndlessTest(unit, loop.test)) && !this.endsItself(unit, region);
   }
 
   /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
   private endsItself(unit: Unit, loop: Region): boolean {
+    if (isLeftWhenExhausted(unit, loop)) return true;
     for (let id = loop.from; id < loop.to; id++) {
       const fact = unit.fact(id);
       if (fact.is !== 'exit') continue;
@@ -70,13 +72,15 @@ export class Loops {
     if (over === undefined) return false;
     const call = unit.call(over);
     if (call) {
-      const name = this.names.outsideName(unit, call.callee);
-      if (name !== undefined && unit.catalog.streams.has(name)) return !this.endsItself(unit, region);
-      if (name === 'iter' && call.arguments.length === 2) return true;
+      const called = this.names.outsideName(unit, call.callee);
+      if (called !== undefined && unit.catalog.streams.has(called)) return !this.endsItself(unit, region);
+      if (called === 'iter' && call.arguments.length === 2) return true;
     }
     // A script's `for … of` cannot wait: what it walks is there.
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
-    if (unit.catalog.names.feeds.test(calledName(unit, over))) return true;
+    const { feeds, calledFeeds } = unit.catalog.names;
+    const name = calledName(unit, over);
+    if (feeds.test(name) || (call !== undefined && calledFeeds.test(name))) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
     return unit.catalog.names.feedTypes.test(type);
@@ -98,6 +102,16 @@ function isTyped({ catalog: { typed } }: Unit, callee: Value): boolean {
   if (callee.is === 'name') return typed.functions.has(callee.name);
   if (callee.is !== 'get' || !typed.methods.has(callee.name)) return false;
   return (callee.of.is === 'get' || callee.of.is === 'name') && typed.of.test(callee.of.name);
+}
+
+/** `with suppress(StopIteration): while True: …`: what it takes its values from comes to its end, which is caught outside. */
+function isLeftWhenExhausted(unit: Unit, loop: Region): boolean {
+  const isEnd = (value: Value): boolean => unit.catalog.values.sourceEnds.has(lastName(value));
+  for (const around of unit.around(loop.parent, unit.functionOf(loop.id).region.id)) {
+    if (around.kind !== 'try') continue;
+    if (catchesOf(unit.module, around).some(({ catches }) => catches?.some(isEnd))) return true;
+  }
+  return false;
 }
 
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */

@@ -22,6 +22,8 @@ export interface MemberNames {
   readonly wrapMarks: RegExp;
   /** What is walked for as long as somebody sends: `for message in consumer`. */
   readonly feeds: RegExp;
+  /** Methods that give such values when they are called: `pubsub.listen()`; as a member, `listen` is a list of addresses. */
+  readonly calledFeeds: RegExp;
   /** Parameters that say which of many is meant: `sessionId`. */
   readonly entries: RegExp;
   /** Variables that count: `idx`. */

@@ -3,6 +3,7 @@ import type { Node } from '../../syntax.js';
 import type { LowerExpression, Lowering } from '../lowering.js';
 import { readDotted } from './dotted.js';
 import { lowerInner } from './accesses.js';
+import { isFunctionOf } from './library.js';
 
 function lowerCall(lowering: Lowering, node: Node): Value {
   const [callee, list] = lowering.parts(node);
@@ -10,7 +11,7 @@ function lowerCall(lowering: Lowering, node: Node): Value {
   const of = readDotted(lowering, callee.startIndex, list?.startIndex) ?? lowering.value(callee);
   if (of.is === 'name' && of.name === 'super') return of;
   const given = list ? lowerArguments(lowering, list) : [];
-  if (given.length === 2 && isCast(lowering, of)) return given[1]!.value;
+  if (given.length === 2 && isFunctionOf(lowering.builder, of, 'typing', 'cast')) return given[1]!.value;
   if (of.is === 'name' && of.name === 'getattr') {
     const attribute = attributeOf(given, lowering.span(node));
     if (attribute) return attribute;
@@ -23,13 +24,6 @@ function attributeOf([object, name]: readonly Argument[], at: Span): GetValue | 
   if (object === undefined || name?.value.is !== 'const' || typeof name.value.value !== 'string') return undefined;
   const isAttribute = (object.value.is === 'name' || object.value.is === 'get') && /^\w+$/.test(name.value.value);
   return isAttribute ? { is: 'get', of: object.value, name: name.value.value, at } : undefined;
-}
-
-/** `cast` or `t.cast`, as the file imports it from `typing`. */
-function isCast({ builder }: Lowering, callee: Value): boolean {
-  if (callee.is === 'name') return callee.name === 'cast' && builder.isImported('cast', 'typing', 'cast');
-  if (callee.is !== 'get' || callee.name !== 'cast' || callee.of.is !== 'name') return false;
-  return builder.isImported(callee.of.name, 'typing', '*');
 }
 
 /** Of a call's brackets, which a lone generator expression replaces: `f(x for x in xs)`. */

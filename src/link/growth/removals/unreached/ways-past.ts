@@ -1,5 +1,7 @@
-import type { FactId, Value } from '../../../../model/model.js';
+import type { FactId, RegionId, Value } from '../../../../model/model.js';
+import { lastName } from '../../../../model/parts.js';
 import { waysOut, type WayOut } from '../../../../model/paths.js';
+import { catchesOf } from '../../../../model/steps.js';
 import { isPassedBy, isInCatch } from '../../../program/alternatives.js';
 import { factsByFunction } from '../halves.js';
 import { isSameText } from '../../../frequency/once-guards.js';
@@ -91,7 +93,19 @@ function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: bo
   if (how === 'await' && fact.value === undefined) return cancelled === true && isCleared;
   // What is caught and thrown again was looked at, and is often to be tried once more.
   if (how === 'throw') return !isInCatch(unit, unit.fact(id!).region);
-  return how === 'yield' || (how === 'await' && fact.value !== undefined && !isTurn(unit, fact.value));
+  if (how === 'await') return fact.value !== undefined && !isTurn(unit, fact.value) && !isForeseen(unit, fact.region);
+  return how === 'yield';
+}
+
+/** `except (TimeoutError, CancelledError)` around a wait: both ways in which nobody answers were thought of. */
+function isForeseen(unit: Unit, region: RegionId): boolean {
+  const { cancellations, timeouts } = unit.catalog.values;
+  for (const around of unit.around(region, unit.functionOf(region).region.id)) {
+    if (around.kind !== 'try') continue;
+    const caught = catchesOf(unit.module, around).flatMap(({ catches }) => (catches ?? []).map(lastName));
+    if (caught.some(name => cancellations.has(name)) && caught.some(name => timeouts.has(name))) return true;
+  }
+  return false;
 }
 
 /** `await this.mutex.lock()` */
