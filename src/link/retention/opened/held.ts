@@ -27,6 +27,8 @@ export class Held {
       return this.row.instance || this.row.closes.includes(value.name) ? 'move' : 'use';
     }
     if (this.part !== undefined && value.is === 'item' && this.isWhole(value.of)) return undefined;
+    // `created, self.connection = pool.acquire()`: which of them it is, nobody knows.
+    if (value.is === 'item' && value.of.is === 'call' && this.is(value.of)) return 'move';
     // A generator reads it when it is read itself.
     if (value.is === 'comprehension' && this.is(value.from) && !this.isIn(value.element))
       return value.holds === 'generator' ? 'move' : 'use';
