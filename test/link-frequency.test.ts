@@ -22,6 +22,11 @@ describe('in Python a function runs', () => {
       'once',
     ],
     ['nobody knows how often when nobody calls it', 'def work(): pass', 'unknown'],
+    [
+      'once where it runs the event loop, and so do those who call it',
+      'import tkinter\nclass Board(tkinter.Tk): pass\ndef work():\n    show()\ndef show():\n    board = Board()\n    board.mainloop()',
+      'once',
+    ],
     ['for every request behind a route', '@app.route("/")\ndef work(): pass', 'repeated'],
     [
       'for every request when a handler calls it',

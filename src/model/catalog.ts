@@ -175,6 +175,13 @@ export interface Catalog {
   readonly makers: ReadonlySet<string>;
   /** Calls whose result is walked for ever: `itertools.count()`, `on(emitter, 'event')`. */
   readonly streams: ReadonlySet<string>;
+  /** What runs the event loop of a program until that ends: functions by qualified name, methods of what has such a type. */
+  readonly eventLoops: {
+    readonly verbs: ReadonlySet<string>;
+    readonly functions: RegExp;
+    /** Last names. */
+    readonly owners: ReadonlySet<string>;
+  };
   /** Functions that wait until a person has typed something, and methods of what is named as a terminal is: `input()`, `rl.question()`. */
   readonly typed: {
     readonly functions: ReadonlySet<string>;

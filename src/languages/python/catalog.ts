@@ -216,6 +216,12 @@ export const pythonCatalog: Catalog = {
     methods: setOf('input raw_input prompt prompt_async ask getpass'),
     of: /(session|terminal|console|shell|click|typer|prompt|getpass|builtins)$/i,
   },
+  eventLoops: {
+    verbs: setOf('run main mainloop MainLoop exec exec_ run_app'),
+    functions:
+      /^(twisted\.internet\.reactor\.run|gi\.repository\.Gtk\.main|gtk\.main|aiohttp\.web\.run_app|uvicorn\.run)$/,
+    owners: setOf('QApplication QGuiApplication QCoreApplication Tk ThemedTk CTk'),
+  },
   streams: setOf('itertools.count itertools.cycle watchfiles.watch watchfiles.awatch'),
   infinite: setOf('math.inf numpy.inf sys.maxsize'),
   finiteMethods: setOf('weekday isoweekday startswith endswith is_file is_dir exists'),

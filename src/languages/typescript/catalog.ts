@@ -191,6 +191,7 @@ export const typescriptCatalog: Catalog = {
     methods: setOf('question prompt'),
     of: /(rl|readline|interface|terminal|console|window|inquirer|enquirer|prompts)$/i,
   },
+  eventLoops: { verbs: new Set(), functions: /^$/, owners: new Set() },
   streams: setOf('events.on timers/promises.setInterval fs/promises.watch'),
   infinite: setOf('Infinity Number.POSITIVE_INFINITY Number.MAX_SAFE_INTEGER Number.MAX_VALUE'),
   finiteMethods: setOf('getDay getMonth getHours getMinutes startsWith endsWith includes'),

@@ -9,6 +9,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { Dispatched } from './dispatched.js';
+import { EventLoops } from './event-loops.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers, calledAtStart } from './handlers.js';
 import { Loops } from './loops.js';
@@ -24,6 +25,7 @@ export class Frequencies {
   private readonly tools: Tools;
   private readonly handlers: Handlers;
   private readonly causes: Causes;
+  private readonly eventLoops: EventLoops;
 
   constructor(
     units: readonly Unit[],
@@ -34,6 +36,7 @@ export class Frequencies {
     this.loops = new Loops(names, types);
     this.tools = new Tools(names, types);
     this.handlers = new Handlers(this.tools);
+    this.eventLoops = new EventLoops(units, names, types, calls);
     this.causes = new Causes(calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
       this.settled(unit, region),
     );
@@ -157,7 +160,7 @@ export class Frequencies {
   /** What a function says of itself, whoever calls it. */
   private ofItself(node: FunctionNode): Frequency | undefined {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
-    const known = calledAtStart(node) ?? this.handlerOf(node) ?? this.ofPhase(node);
+    const known = calledAtStart(node) ?? this.eventLoops.of(node) ?? this.handlerOf(node) ?? this.ofPhase(node);
     if (known || !isRemembered(node)) return known;
     return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
   }
