@@ -22,6 +22,7 @@ import { valuesOf } from '../../program/mentions.js';
 import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
 import { isGivenBack, type Lending } from './lent.js';
+import { endsOfWhole } from './wholes.js';
 
 /** What a function does with something that it was given or has opened. */
 export interface Fate {
@@ -51,7 +52,8 @@ const MAX_DEPTH = 3;
  * in a callback goes through that.
  */
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
-  const fate = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+  const followed = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
+  const fate = { ...followed, closed: [...followed.closed, ...endsOfWhole(unit, call)] };
   const fact = unit.fact(call) as CallFact;
   const isOthers = isSeenToInAnswer(project, unit, fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
   return isOthers ? { ...fate, captured: true } : fate;

@@ -1,0 +1,23 @@
+import type { BindingId, CallFact, FactId } from '../../../model/model.js';
+import type { Unit } from '../../program/unit.js';
+
+/**
+ * Where the function ends what `opener` is a method of: what it opens there goes with that.
+ * `const runner = source.createQueryRunner(); … finally { await source.destroy(); }`
+ */
+export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
+  const { callee, region } = unit.fact(opener) as CallFact;
+  if (callee.is !== 'get' || callee.of.is !== 'name') return [];
+  const { binding } = callee.of;
+  const ends: FactId[] = [];
+  for (let id = opener + 1; id < unit.functionOf(region).region.to; id++) if (isEndOf(unit, id, binding)) ends.push(id);
+  return ends;
+}
+
+function isEndOf(unit: Unit, id: FactId, binding: BindingId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'call' || fact.callee.is !== 'get') return false;
+  const { of, name } = fact.callee;
+  if (of.is !== 'name' || of.binding !== binding) return false;
+  return unit.catalog.names.endsOwner.test(name) || unit.catalog.opens.closers.has(name);
+}
