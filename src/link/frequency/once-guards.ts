@@ -12,20 +12,22 @@ import { isNothing } from '../../model/parts.js';
 export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   const inner = unit.region(region);
   let known = guarded.get(inner);
-  if (known === undefined) guarded.set(inner, (known = findGuard(unit, region)));
+  if (known === undefined) guarded.set(inner, (known = hasGuard(unit, region, value => isLasting(unit, value))));
   return known;
 }
 
 const guarded = new WeakMap<Region, boolean>();
 
-function findGuard(unit: Unit, region: RegionId): boolean {
+type IsFlag = (tested: Value) => boolean;
+
+function hasGuard(unit: Unit, region: RegionId, lasts: IsFlag): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
     const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
-    if (tested === undefined || !isLasting(unit, tested) || !assigns(unit, around, tested)) continue;
+    if (tested === undefined || !lasts(tested) || !assigns(unit, around, tested)) continue;
     if (!isReset(unit, tested) && !isToggled(unit, node, tested)) return true;
   }
-  return leavesBefore(unit, node, ({ id }) => id < region);
+  return leavesBefore(unit, node, ({ id }) => id < region, lasts);
 }
 
 /** `if (document.body) { clearInterval(timer); start(); }`: an interval that stops itself before it does what it waited for. */
@@ -50,6 +52,18 @@ const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
 export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
   return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
+}
+
+/** The same by a flag that all instances share: `if (!Tracer.ready) { …; Tracer.ready = true; }`. */
+export function isReachedOnceByAll(unit: Unit, fact: FactId): boolean {
+  const { region } = unit.fact(fact);
+  const isOfAll = (tested: Value): boolean => {
+    const holder = tested.is === 'get' ? tested.of : tested;
+    return holder.is === 'name' && unit.binding(holder.binding)?.region === 0;
+  };
+  return (
+    hasGuard(unit, region, isOfAll) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact, isOfAll)
+  );
 }
 
 /** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */
@@ -100,7 +114,7 @@ function leavesBefore(
   unit: Unit,
   node: FunctionNode,
   isBefore: (branch: Region) => boolean,
-  lasts: (value: Value) => boolean = value => isLasting(unit, value),
+  lasts: IsFlag = value => isLasting(unit, value),
 ): boolean {
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);

@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
+import { isReachedOnceByAll } from '../../frequency/once-guards.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -25,6 +26,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
     return silent('it is gone after the first event', 'one');
   if (isOnlyInDevelopment(acquisition)) return silent('it is for those who develop the program');
   if (isStartup(project, acquisition)) return silent('it runs at start-up');
+  if (isReachedOnceByAll(unit, acquisition.fact)) return silent('a flag that all share lets it happen once');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
