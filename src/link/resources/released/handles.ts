@@ -14,6 +14,8 @@ import { boxOf } from '../written/refs.js';
 
 const DROPPED: Holder = { is: 'dropped' };
 const MAX_HOPS = 4;
+/** So many facts further a call is still made whose arguments began with what is acquired. */
+const MAX_ARGUMENTS = 64;
 
 export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
   return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
@@ -28,7 +30,11 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   const other = by.is === 'assign' && by.target.is === 'name' ? otherTarget(unit, fact, taker) : undefined;
   if (other !== undefined)
     return holderOfTarget(project, unit, other, (unit.fact(other) as AssignFact).target, hops, false);
-  if (by.is === 'assign') return holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal');
+  if (by.is === 'assign')
+    return (
+      collectionOf(project, unit, fact, taker) ??
+      holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal')
+    );
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
     if (isGivenWhenDone(unit, by)) return { is: 'passed', fact: taker };
@@ -50,6 +56,17 @@ function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefine
     const assign = unit.module.facts[id];
     if (assign?.is !== 'assign' || assign.value?.is !== 'call' || assign.value.fact !== fact) continue;
     if (assign.target.is !== 'name') return id;
+  }
+  return undefined;
+}
+
+/** `this.toDispose.push(this.view = new View())`: the collection ends what it is given, whatever else it is kept as. */
+function collectionOf(project: Project, unit: Unit, fact: FactId, taker: FactId): Holder | undefined {
+  for (let id = taker + 1; id < Math.min(taker + MAX_ARGUMENTS, unit.module.facts.length); id++) {
+    const call = unit.fact(id);
+    if (call.is !== 'call' || !call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact)) continue;
+    const holder = holderOfArgument(project, unit, id, call);
+    return holder.is === 'field' ? holder : undefined;
   }
   return undefined;
 }
