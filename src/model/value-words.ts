@@ -16,6 +16,8 @@ export interface ValueWords {
   readonly picks: ReadonlySet<string>;
   /** Methods that ask whether there is an entry, or for it: `rooms.has(id)`. */
   readonly asks: ReadonlySet<string>;
+  /** Functions that say whether their first argument has the second: `Object.hasOwn`. */
+  readonly owns: ReadonlySet<string>;
   /** Methods that walk all that they are given: `xs.extend(ys)`. */
   readonly takesAll: ReadonlySet<string>;
   /** Functions and methods that make a text of what they are given: `str(x)`, `a.concat(b)`. */

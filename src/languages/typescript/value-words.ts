@@ -10,6 +10,7 @@ export const typescriptValueWords: ValueWords = {
   parts: setOf('values slice filter toSorted reverse'),
   picks: setOf('get pop shift at find findLast peek'),
   asks: setOf('get has includes'),
+  owns: setOf('hasOwn hasOwnProperty'),
   takesAll: setOf('join'),
   respells: setOf('toLowerCase toUpperCase toLocaleLowerCase trim trimStart trimEnd'),
   spells: setOf('String toString concat join'),

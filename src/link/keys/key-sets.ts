@@ -1,11 +1,13 @@
 import type { KeyWords } from '../../model/key-words.js';
 import type { BindingId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import type { Frequencies } from '../frequency/frequencies.js';
+import { isLeft } from '../program/alternatives.js';
 import { push } from '../program/maps.js';
 import { readBy } from '../program/mentions.js';
 import { isSameText } from '../frequency/once-guards.js';
 import type { SlotTable } from '../slots/slot-table.js';
-import { operationsOf, type Slot } from '../slots/slots.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
@@ -18,6 +20,24 @@ interface LookUp {
   readonly at: At;
   /** Fails where there is no such entry. */
   readonly strict: boolean;
+}
+
+/** Whether a collection has something. */
+interface Question {
+  readonly of: Value;
+  readonly asked: Value;
+}
+
+/** `kinds.has(kind)`, `Object.hasOwn(kinds, kind)`, `Object.prototype.hasOwnProperty.call(kinds, kind)`. */
+function questionOf(unit: Unit, test: Value): Question | undefined {
+  const call = unit.call(test);
+  if (call?.callee.is !== 'get') return undefined;
+  const [first, second] = call.arguments.map(({ value }) => value);
+  const { of, name } = call.callee;
+  const { asks, owns } = unit.catalog.values;
+  if (first !== undefined && second !== undefined && owns.has(name === 'call' ? lastName(of) : name))
+    return { of: first, asked: second };
+  return first !== undefined && asks.has(name) ? { of, asked: first } : undefined;
 }
 
 /**
@@ -51,15 +71,10 @@ export class KeySets {
   /** Whether a test asks for the value among the members of such a set: `Object.values(Kind).includes(kind)`. */
   isFoundAmong(at: At, test: Value, value: Value): boolean {
     if (test.is === 'op') return test.op === 'in' && isSameText(test.of[0]!, value) && this.isClosed(at, test.of[1]!);
-    const call = at.unit.call(test);
-    const asked =
-      call?.callee.is === 'get' && at.unit.catalog.values.asks.has(call.callee.name)
-        ? call.arguments[0]?.value
-        : undefined;
-    if (call?.callee.is !== 'get' || asked === undefined || !isSameText(asked, value)) return false;
-    const { of } = call.callee;
-    const view = at.unit.call(of)?.arguments[0]?.value;
-    return this.isClosed(at, view ?? of);
+    const question = questionOf(at.unit, test);
+    if (question === undefined || !isSameText(question.asked, value)) return false;
+    const view = at.unit.call(question.of)?.arguments[0]?.value;
+    return this.isClosed(at, view ?? question.of);
   }
 
   /** `config.cameras`, `self.settings`: a path through what a program is started with, unless something is added there. */
@@ -80,7 +95,7 @@ export class KeySets {
   private isFilled(at: At, value: Value): boolean {
     const slots = this.slotsOf(at, value);
     const isOpen = (slot: Slot): boolean =>
-      this.growsLater(slot) || operationsOf(slot, 'escape', 'replace').length > 0 || isEmpty(slot);
+      this.growsLater(slot) || operationsOf(slot, 'escape', 'replace').some(each => !isQuestion(each)) || isEmpty(slot);
     return slots.length > 0 && !slots.some(isOpen);
   }
 
@@ -121,6 +136,11 @@ function isHandedIn(unit: Unit, value: Value, name: string): boolean {
   return region.function?.form === 'constructor' || owner?.methods.get('constructor')?.region === region;
 }
 
+/** `Object.hasOwn(kinds, kind)` keeps nothing of what it is given. */
+function isQuestion({ unit, fact }: Operation): boolean {
+  return unit.fact(fact).is === 'call' && questionOf(unit, { is: 'call', fact }) !== undefined;
+}
+
 function isEmpty(slot: Slot): boolean {
   return slot.made.every(({ empty }) => empty) && operationsOf(slot, 'grow').length === 0;
 }
@@ -131,24 +151,39 @@ function isOfEvent(words: KeyWords, name: string): boolean {
 
 function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
   const found = new Map<BindingId, LookUp[]>();
-  const note = (of: Value, key: Value, at: At, isTaken = false): void => {
+  const note = (of: Value, key: Value, at: At, how: 'asked' | 'taken' | 'sure'): void => {
     const root = rootOf(key);
-    if (root !== undefined) push(found, root, { of, key, at, strict: isTaken && isStrict(at) });
+    if (root === undefined) return;
+    push(found, root, { of, key, at, strict: how === 'sure' || (how === 'taken' && isStrict(at)) });
   };
   const walk = (value: Value | undefined, at: At): void => {
     if (value === undefined) return;
-    if (value.is === 'item') note(value.of, value.key, at, true);
-    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at);
+    if (value.is === 'item') note(value.of, value.key, at, 'taken');
+    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at, 'asked');
     for (const part of partsOf(value)) walk(part, at);
   };
   unit.module.facts.forEach((fact, id) => {
     const at = { unit, region: fact.region, before: id };
     for (const value of readBy(fact)) walk(value, at);
     if (fact.is !== 'call' || fact.callee.is !== 'get' || !unit.catalog.values.asks.has(fact.callee.name)) return;
-    if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at);
+    if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at, 'asked');
   });
-  for (const { id, from, branch } of unit.module.regions) walk(branch?.test, { unit, region: id, before: from });
+  for (const region of unit.module.regions) {
+    const { id, from, branch } = region;
+    if (branch?.test === undefined) continue;
+    const at = { unit, region: id, before: from };
+    walk(branch.test, at);
+    const { of, asked } = missingIn(unit, branch.test) ?? {};
+    if (of && asked && isLeft(unit, region, 'return', 'throw', 'continue')) note(of, asked, at, 'sure');
+  }
   return found;
+}
+
+/** `if (!kinds.has(kind)) throw …`, `if kind not in kinds: return`: who is none of them goes no further. */
+function missingIn(unit: Unit, test: Value): Question | undefined {
+  if (test.is !== 'op') return undefined;
+  if (test.op === 'not in') return { of: test.of[1]!, asked: test.of[0]! };
+  return test.op === 'not' ? questionOf(unit, test.of[0]!) : undefined;
 }
 
 /** In Python a look-up fails where there is nothing, unless somebody waits for that. */
