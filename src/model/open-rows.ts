@@ -34,7 +34,7 @@ export interface OpenRow {
   readonly pools?: true;
   /** Made once, as a rule, and there as long as the process: a server, a queue. */
   readonly serves?: true;
-  /** Arguments by which it works on connections that are somebody else's: `transport`. */
+  /** Arguments by which it works on a connection or a file that is somebody else's: `transport`, `fileobj`. */
   readonly shares?: readonly string[];
   /** It has no handle of its own until it is used, or lets go of it by itself when its user does. */
   readonly idle?: true;

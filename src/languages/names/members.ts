@@ -15,6 +15,8 @@ export const memberNames: MemberNames = {
   saysOver:
     /dispos|destroy|clos|stop|end|init|mount|ready|start|activ|running|open|connect|visib|attach|enabl|alive|setup|bound|listen|shown|is[A-Z]|install/i,
   wrapMarks: /wrapp|patch|instrument|install/i,
+  openFiles:
+    /^_*(file|f|fp|fh|fd|fileobj|file_?obj|file_handle|fileno|stream|buf|buffer|bytes_?io|upload|uploaded_file|memory_file)$/i,
   feeds:
     /^_*((kafka|message|queue|event|redis|stream)_?)?(consumer|pubsub|pub_sub|websocket|ws|socket|subscriber|subscription|listener|incoming|connection)$/i,
   calledFeeds: /^_*((kafka|message|queue|event|redis|stream)_?)?(listen|consume|subscribe|watch|read_messages)$/i,

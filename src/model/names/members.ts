@@ -20,6 +20,8 @@ export interface MemberNames {
   readonly saysOver: RegExp;
   /** Attributes that say that something is wrapped already. */
   readonly wrapMarks: RegExp;
+  /** What is a file that is open already, and no path: `fileobj`, `stream`. */
+  readonly openFiles: RegExp;
   /** What is walked for as long as somebody sends: `for message in consumer`. */
   readonly feeds: RegExp;
   /** Methods that give such values when they are called: `pubsub.listen()`; as a member, `listen` is a list of addresses. */

@@ -10,7 +10,9 @@ const LOOSE_FILE: OpenRow = {
 };
 const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
 const MEMORY = ['io.BytesIO', 'io.StringIO'];
-const ARCHIVE: OpenRow = { ...FILE, is: 'an archive', over: MEMORY };
+/** Over a file that is open already it has no handle of its own: whoever opened that closes it. */
+const PACKED: OpenRow = { ...FILE, over: MEMORY, shares: ['fileobj'] };
+const ARCHIVE: OpenRow = { ...PACKED, is: 'an archive' };
 /** After these Pillow has read the pixels, and has closed the file of an image with one frame. */
 const IMAGE_READS = words(
   'close load save convert resize thumbnail rotate tobytes getdata transpose crop filter getpixel paste copy verify show',
@@ -28,10 +30,7 @@ export const fileRows: Readonly<Record<string, OpenRow>> = {
     'open file io.open codecs.open tokenize.open os.fdopen pathlib.Path.open twisted.python.filepath.FilePath.open',
     FILE,
   ),
-  ...rowsOf('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', {
-    ...FILE,
-    over: MEMORY,
-  }),
+  ...rowsOf('gzip.open bz2.open lzma.open wave.open bz2.BZ2File gzip.GzipFile lzma.LZMAFile', PACKED),
   ...rowsOf(
     'io.FileIO fileinput.input shelve.open dbm.open dbm.gnu.open dbm.ndbm.open dbm.dumb.open dbm.sqlite3.open io.open_code fileinput.FileInput aifc.open sunau.open',
     FILE,

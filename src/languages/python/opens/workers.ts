@@ -32,7 +32,8 @@ export const workerRows: Readonly<Record<string, OpenRow>> = {
       instead: 'Make it in a `with` block, or share one for all calls',
     },
   ),
-  'multiprocessing.Manager': { is: 'a manager process', closes: ['shutdown'] },
+  // Has a finalizer on itself (`util.Finalize`), which ends its process with the last reference.
+  'multiprocessing.Manager': { is: 'a manager process', closes: ['shutdown'], collected: true, mayStay: true },
   'subprocess.Popen': {
     is: 'a process',
     closes: ['wait', 'communicate', 'terminate', 'kill', '__exit__'],

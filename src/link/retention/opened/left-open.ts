@@ -74,7 +74,6 @@ function howLeft(opened: Opened): LeftOpen | undefined {
 function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
-  // `open(path).read()`: what has no name goes with its expression, by the reference count.
   if (row.collected && isPassing(opened)) return 'possible';
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
@@ -84,15 +83,10 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
   return isRepeated ? 'certain' : 'likely';
 }
 
-/** Used on the spot, and held by nobody. */
+/** Held by nobody, as `open(path).read()` and `urlopen(url)`: the reference count ends it with its expression. */
 function isPassing({ unit, row, fate }: Opened): boolean {
-  return (
-    row.instance !== true &&
-    unit.module.language === 'python' &&
-    fate.names.size === 0 &&
-    fate.moved.length === 0 &&
-    fate.used.length > 0
-  );
+  const isHeld = fate.names.size + fate.moved.length > 0;
+  return row.instance !== true && unit.module.language === 'python' && !isHeld;
 }
 
 /** In a function that anybody may call, and that is no command and no constructor. */
