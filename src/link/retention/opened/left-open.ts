@@ -4,6 +4,7 @@ import type { WayOut } from '../../../model/paths.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Opened } from './opened.js';
+import { isOwnOpening } from './own-openings.js';
 
 /**
  * How something that is opened is left open.
@@ -50,7 +51,7 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const isSure = !plain.caught && (!row.collected || runsAtLeast(opened.frequency.runs, 'repeated'));
     return { how: 'way', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, plain)] };
   }
-  const pause = ways.find(way => isPause(way) && !isOwnOpening(opened, way));
+  const pause = ways.find(way => isPause(way) && !(way.fact !== undefined && isOwnOpening(opened, way.fact)));
   if (pause) {
     // Who closes it where that fails in one way or another leaves little more than its being cancelled.
     const isSure = !row.collected && !isClosedInCatch(opened);
@@ -98,22 +99,6 @@ function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean 
 function isUsedInside({ unit, fate }: Opened): boolean {
   const node = unit.functionOf(unit.fact(fate.held).region);
   return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
-}
-
-/**
- * `await client.connect()`: a client that could not connect holds nothing; a socket is there before it is connected. Nor does
- * a coroutine hold anything before it is waited for: `opening = open_line(); line = await opening`.
- */
-function isOwnOpening({ unit, call: opener, fate, row }: Opened, { fact }: WayOut): boolean {
-  const exit = fact !== undefined ? unit.fact(fact) : undefined;
-  if (exit?.is === 'exit' && exit.value?.is === 'name') {
-    const waited = unit.soleValue(exit.value.binding);
-    if (waited?.is === 'call' && waited.fact === opener) return true;
-  }
-  const call = exit?.is === 'exit' && exit.value ? unit.call(exit.value) : undefined;
-  if (call?.callee.is !== 'get' || row.connects) return false;
-  const { of, name } = call.callee;
-  return of.is === 'name' && fate.names.has(of.binding) && unit.catalog.opens.begins.test(name);
 }
 
 /** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */

@@ -15,14 +15,12 @@ import { isInStartup } from '../../resources/standing/startups.js';
 import { isInMemory } from './archives.js';
 import { rowOfClosedHere } from './closed-here.js';
 import { fateOfCall, type Fate } from './fates.js';
+import { isOwnOpening, type Opening } from './own-openings.js';
 import { OpenedThrough } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
 
-/** A call that opens something, and what becomes of that. */
-export interface Opened {
-  readonly unit: Unit;
-  readonly call: FactId;
-  readonly row: OpenRow;
+/** What is opened, with all that decides whether it stays open. */
+export interface Opened extends Opening {
   readonly place: Place;
   /** The call that opens it in the end, where this one is of a function or class of the project. */
   readonly within?: Place;
@@ -30,7 +28,6 @@ export interface Opened {
   readonly name: string;
   /** What is called, as written: `socket.create_connection`. */
   readonly opener: string;
-  readonly fate: Fate;
   /** On which it is left open, while others close it or hand it on. */
   readonly ways: readonly WayOut[];
   /** Of those, and of calls that may fail. */
@@ -125,21 +122,19 @@ function openedBy(
   const call = unit.fact(id) as CallFact;
   const found = fateOfCall(project, unit, id, row, part);
   const fate = held === undefined ? found : { ...found, held };
+  const opening: Opening = { unit, call: id, row, fate };
   const opener = writtenAs(call.callee) ?? row.is;
   const [binding] = fate.names;
   const node = unit.functionOf(call.region);
   const frequency = project.frequencies.of(unit, call.region);
   const isAtBirth = project.frequencies.isBirthOnly(node);
   return {
-    unit,
-    call: id,
-    row,
+    ...opening,
     place: unit.place(call.at),
     name: binding === undefined ? `${opener}()` : unit.binding(binding)!.name,
     opener,
-    fate,
-    ways: waysOfOpened(project, unit, row, fate),
-    failures: waysOfOpened(project, unit, row, fate, true),
+    ways: waysOfOpened(project, opening),
+    failures: waysOfOpened(project, opening, true),
     frequency,
     aside: isAside(unit),
     ofCommand: isOfCommand(project, node, frequency),
@@ -162,7 +157,8 @@ function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean 
   return shares !== undefined && given.some(({ name }) => name !== undefined && shares.includes(name));
 }
 
-function waysOfOpened(project: Project, unit: Unit, row: OpenRow, fate: Fate, callsFail = false): readonly WayOut[] {
+function waysOfOpened(project: Project, opening: Opening, callsFail = false): readonly WayOut[] {
+  const { unit, row, fate } = opening;
   if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
   return waysOut(unit.module, {
     scope: unit.functionOf(unit.fact(fate.held).region).region.id,
@@ -171,7 +167,8 @@ function waysOfOpened(project: Project, unit: Unit, row: OpenRow, fate: Fate, ca
     releases: new Set([...fate.closed, ...fate.moved]),
     tells: part => tellsOf(unit, fate, part),
     ends: id => isEnd(project, unit, id),
-    settles: wait => isPrompt(unit, row, fate, wait) || neverFails(project.types, unit, wait),
+    settles: wait =>
+      isPrompt(unit, row, fate, wait) || isOwnOpening(opening, wait) || neverFails(project.types, unit, wait),
   });
 }
 
