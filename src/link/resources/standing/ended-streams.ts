@@ -19,7 +19,9 @@ export function endsByItself(project: Project, at: At, stream: Value, depth = 0)
   if (chain.some(call => isEnding(at.unit, call))) return true;
   const first = chain.at(-1);
   if (first && isGivenEnded(project, at, first, depth)) return true;
-  const begin = sourceOf(at.unit, stream);
+  // `this.popup.backdropClick()` is no stream of who made the popup.
+  const isView = first === undefined || at.unit.catalog.resources.views.has(lastName(first.callee));
+  const begin = isView ? sourceOf(at.unit, stream) : undefined;
   const made = begin && definitionOf(project, at, begin);
   return made !== undefined && endsByItself(project, made.at, made.value, depth + 1);
 }
