@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { joinNative, type NativePath } from './native-path.js';
+
+/** In bytes: far more than a record needs. */
+const longestRecord = 16 << 20;
 
 /**
  * The names in a folder that `pip install --target` put there: where the paths begin that each `*.dist-info/RECORD` lists.
@@ -20,6 +23,9 @@ function namesIn(folder: NativePath): string[] {
 
 function namesRecorded(record: NativePath): string[] {
   try {
+    const stats = lstatSync(record);
+    // A pipe of that name would never end.
+    if (!stats.isFile() || stats.size > longestRecord) return [];
     const lines = readFileSync(record, 'utf8').split('\n');
     return lines.map(line => line.slice(0, line.search(/[/,]|$/))).filter(name => name !== '' && name !== '..');
   } catch {
