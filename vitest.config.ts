@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
+    // Loading the linter anew for each file took a third of the run; no file leaves anything behind in it.
+    isolate: false,
   },
 });
