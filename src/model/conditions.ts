@@ -26,13 +26,28 @@ export function said(test: Value, tells: Tells): Says | undefined {
       return opposite(said(test.of[0]!, tells));
     case 'is not':
     case '!=':
-      return isNothing(test.of[1]) ? said(test.of[0]!, tells) : undefined;
+      return standsForNone(test.of[1]) ? said(test.of[0]!, tells) : undefined;
     case 'is':
     case '==':
-      return isNothing(test.of[1]) ? opposite(said(test.of[0]!, tells)) : undefined;
+      return standsForNone(test.of[1]) ? opposite(said(test.of[0]!, tells)) : undefined;
+    case '>=':
+      return isNumber(test.of[1], 0) ? said(test.of[0]!, tells) : undefined;
+    case '>':
+      return isNumber(test.of[1], -1) ? said(test.of[0]!, tells) : undefined;
+    case '<':
+      return isNumber(test.of[1], 0) ? opposite(said(test.of[0]!, tells)) : undefined;
     default:
       return undefined;
   }
+}
+
+/** A descriptor is a number that is not below zero, and `-1` is none. */
+function standsForNone(value: Value | undefined): boolean {
+  return isNothing(value) || isNumber(value, -1);
+}
+
+function isNumber(value: Value | undefined, number: number): boolean {
+  return value?.is === 'const' && value.value === number;
 }
 
 /** `f and f.ready` is asked of what is held; `not f or f.closed` tells that it is free only when all parts do. */
