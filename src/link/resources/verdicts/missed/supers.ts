@@ -5,6 +5,7 @@ import { ancestry, descent } from '../../../program/classes/ancestry.js';
 import { enclosingMethod } from '../../../program/enclosing.js';
 import type { ClassNode, FunctionNode } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
+import { runsOn } from '../../acquired/tasks.js';
 import { phaseOf } from '../../targets/phases.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { endsOf } from './ends-of-classes.js';
@@ -36,11 +37,16 @@ function missedBy(
   const fromBase = inventory.teardowns.reachOf(base.owner, base);
   const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
     if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
-    if (target.life === 'own' || target.life === 'passing' || !isBegunBy(project, cls, acquisition)) return false;
+    if (target.life === 'own' || target.life === 'passing' || endsByItself(project, acquisition)) return false;
+    if (!isBegunBy(project, cls, acquisition)) return false;
     const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
     return by.every(node => fromBase.has(node) && !reached.has(node));
   });
   return missed && { method, base, missed, place: method.unit.place(method.region.head) };
+}
+
+function endsByItself(project: Project, acquisition: Acquisition): boolean {
+  return acquisition.row.kind === 'task' && !runsOn(project, acquisition);
 }
 
 /** Whether instances of the class acquire it: when they are made or begun, or because one of them, or its user, asks for it. */
