@@ -2,6 +2,7 @@ import type { BindingKind, RegionId, RegionKind, Span, Value } from '../../model
 import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder, RegionShape } from '../module-builder.js';
 import type { Node } from '../syntax.js';
+import type { Element } from './component-files/elements.js';
 
 /** Nesting beyond which an expression is unknown and a statement is not read: the call stack is finite. */
 export const DEEPEST = 400;
@@ -36,6 +37,8 @@ const ASTERISK = 42;
 export class Lowering {
   /** What an unlabelled `break` leaves. */
   breaks: 'loop' | 'switch' = 'loop';
+  /** What the component of a Vue file draws that is an object of options, until that has it. */
+  page: readonly Element[] = [];
   /** Whether objects here may be components: asked once for a file, as it would be of every object. */
   readonly mayHaveComponents: boolean;
   private depth = 0;

@@ -3,6 +3,8 @@ import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import { componentNameOf } from '../constructs/component-objects.js';
 import type { Lowering } from '../lowering.js';
+import { lowerDrawing } from './drawing.js';
+import type { Element } from './elements.js';
 import type { Script, Scripts } from './scripts.js';
 
 /**
@@ -16,11 +18,12 @@ export function lowerComponentFile(lowering: Lowering, nodes: readonly Node[], {
     if (from !== undefined) builder.export({ name: 'default', from, source: 'default', at: spanOf(...tag) });
   }
   const instances = scripts.filter(({ runs }) => runs === 'instance');
+  if (instances.length === 0) lowering.page = file.page;
   const isOfModule = (node: Node): boolean => node.type === 'import_statement' || !instances.some(holds(node));
   lowering.statements(nodes.filter(isOfModule));
   for (const script of instances) {
     const own = nodes.filter(node => !isOfModule(node) && holds(node)(script));
-    lowerInstance(lowering, own, script, file.framework === 'vue' ? 'VueComponent' : 'SvelteComponent');
+    lowerInstance(lowering, own, script, file);
   }
 }
 
@@ -28,8 +31,14 @@ function holds({ startIndex }: Node): (script: Script) => boolean {
   return ({ inner }) => inner[0] <= startIndex && startIndex < inner[1];
 }
 
-function lowerInstance(lowering: Lowering, nodes: readonly Node[], script: Script, base: string): void {
+function lowerInstance(
+  lowering: Lowering,
+  nodes: readonly Node[],
+  script: Script,
+  { framework, page }: Pick<Scripts, 'framework' | 'page'>,
+): void {
   const { builder } = lowering;
+  const base = framework === 'vue' ? 'VueComponent' : 'SvelteComponent';
   const at = spanOf(script.tag[0], script.inner[1]);
   const tag = spanOf(...script.tag);
   const name = componentNameOf(builder.path);
@@ -48,11 +57,16 @@ function lowerInstance(lowering: Lowering, nodes: readonly Node[], script: Scrip
         generator: false,
         static: false,
       } as const;
-      lowering.withinNamed('function', name, at, tag, () => lowerStatements(lowering, nodes), { function: form });
+      lowering.withinNamed('function', name, at, tag, () => lowerScript(lowering, nodes, page), { function: form });
     },
     shape,
   );
   builder.export({ name: 'default', value: { is: 'function', region }, at: tag });
+}
+
+function lowerScript(lowering: Lowering, nodes: readonly Node[], page: readonly Element[]): void {
+  lowerStatements(lowering, nodes);
+  lowerDrawing(lowering, page);
 }
 
 function lowerStatements(lowering: Lowering, nodes: readonly Node[]): void {

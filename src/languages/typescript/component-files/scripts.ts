@@ -1,6 +1,9 @@
 import type { Range } from '../../../model/model.js';
 import type { Grammar } from '../../syntax.js';
-import { type Mustache, rawElements, type TopElement } from './markup.js';
+import { attributesOf } from './attributes.js';
+import type { Mustache } from './braces.js';
+import { type Element, elementsOf } from './elements.js';
+import { type Tag, tagsOf } from './tags.js';
 
 /** A script block of a Vue or Svelte file. */
 export interface Script {
@@ -15,7 +18,7 @@ export interface Script {
   readonly from: string | undefined;
 }
 
-/** The script blocks of one file, and how they are to be read. */
+/** The script blocks of one file, how they are to be read, and what the component draws. */
 export interface Scripts {
   readonly framework: Framework;
   readonly scripts: readonly Script[];
@@ -27,6 +30,8 @@ export interface Scripts {
   readonly grammar: Grammar;
   /** The tag of a script that does not end. */
   readonly unclosed: Range | undefined;
+  /** Of a template in HTML, what stands in it; of a Svelte file all that is no script and no style. */
+  readonly page: readonly Element[];
 }
 
 export type Framework = 'vue' | 'svelte';
@@ -44,32 +49,27 @@ export function scriptsOf(framework: Framework, text: string): Scripts {
   const scripts: Script[] = [];
   let grammar: Grammar = 'tsx';
   let unclosed: Range | undefined;
-  for (const element of rawElements(text, MUSTACHES[framework])) {
-    if (element.name !== 'script') continue;
-    const attributes = attributesOf(element);
+  const elements = elementsOf(tagsOf(text, MUSTACHES[framework]));
+  for (const { tag } of elements) {
+    if (tag.is !== 'raw' || tag.name !== 'script') continue;
+    const attributes = attributesOf(tag);
     const language = attributes.get('lang') ?? attributes.get('type') ?? 'js';
     if (!READABLE.test(language)) continue;
     if (TYPED.test(language)) grammar = 'typescript';
-    if (!element.closed) unclosed = element.tag;
-    scripts.push(scriptOf(framework, element, attributes));
+    if (!tag.closed) unclosed = tag.at;
+    scripts.push(scriptOf(framework, tag, attributes));
   }
-  return { framework, scripts, text: withoutMarkup(text, scripts), grammar, unclosed };
+  const page =
+    framework === 'svelte'
+      ? elements
+      : elements.flatMap(({ tag, children }) => (tag.name === 'template' ? children : []));
+  return { framework, scripts, text: withoutMarkup(text, scripts), grammar, unclosed, page };
 }
 
-function scriptOf(framework: Framework, { tag, inner }: TopElement, attributes: ReadonlyMap<string, string>): Script {
+function scriptOf(framework: Framework, { at, inner }: Tag, attributes: ReadonlyMap<string, string>): Script {
   const isInstance =
     framework === 'vue' ? attributes.has('setup') : !attributes.has('module') && attributes.get('context') !== 'module';
-  return { tag, inner, runs: isInstance ? 'instance' : 'module', from: attributes.get('src') };
-}
-
-function attributesOf({ attributes }: TopElement): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name, double, single, bare] of attributes.matchAll(
-    /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
-  )) {
-    found.set(name!, double ?? single ?? bare ?? '');
-  }
-  return found;
+  return { tag: at, inner, runs: isInstance ? 'instance' : 'module', from: attributes.get('src') };
 }
 
 /** A semicolon stands where one script ends, so that it does not go on in the next. */

@@ -1,5 +1,6 @@
 import type { RegionId, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
+import { lowerDrawing } from '../component-files/drawing.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerMethod } from './functions.js';
 import { memberName } from './keys.js';
@@ -77,10 +78,22 @@ export function lowerComponentObject(lowering: Lowering, node: Node, { name }: S
     () => {
       builder.declare('this', 'self', lowering.keyword(node, '{'));
       for (const option of options) lowerOption(lowering, option);
+      lowerPage(lowering, node);
     },
     shape,
   );
   return { is: 'function', region };
+}
+
+/** What the file draws belongs to the first object of options in it. */
+function lowerPage(lowering: Lowering, node: Node): void {
+  const { page } = lowering;
+  if (page.length === 0) return;
+  lowering.page = [];
+  const at = lowering.spanOf(node);
+  lowering.withinNamed('function', 'render', at, lowering.keyword(node, '{'), () => lowerDrawing(lowering, page), {
+    function: { form: 'method', parameters: [], decorators: [], async: false, generator: false, static: false },
+  });
 }
 
 function constantOf(lowering: Lowering, option: Node): string | undefined {
