@@ -163,6 +163,42 @@ describe('the scripts of a Svelte file', () => {
   });
 });
 
+describe('what a component draws', () => {
+  it('is what the script of a Vue file gives back: its components, under which condition and in which others', () => {
+    const text = `<script setup>
+import UserList from './UserList.vue';
+</script>
+<template>
+  <header><user-list :rows="all" v-model:open="isOpen" title="All" /></header>
+  <Tabs v-if="was" v-show="is"><UserList v-for="rows in pages" /></Tabs>
+  <p v-else><Help @click="go" /></p>
+  <slot><Empty /></slot>
+</template>
+`;
+    expect(facts('a.vue', text).filter(line => line.includes('return'))).toEqual([
+      '5       return [UserList(rows=…, open=…, title="All"), Tabs(children=… and [UserList()]), … and [Help()], … and [Empty()]]',
+    ]);
+  });
+
+  it('is what the first object of options in a Vue file gives back by `render`', () => {
+    const text = `<template><Row/></template><script>
+export default { components: { Row }, data() { return {}; }, methods: {} };
+export const other = { data() {}, methods: {} };
+</script>`;
+    const drawing = facts('a.vue', text).filter(line => /render|Row\(/.test(line));
+    expect(drawing).toEqual(['2     method function render()', '1       Row()', '1       return [Row()]']);
+  });
+
+  it('is all that is no script in a Svelte file, with its blocks', () => {
+    const text = `{#if a < b}<Row {rows} bind:open={isOpen} />{:else}<Help />{/if}
+<script>let rows;</script>
+<Foot on:click={() => go()} />`;
+    expect(facts('a.svelte', text).filter(line => line.includes('return'))).toEqual([
+      '1       return [… and [Row(open=…), Help()], Foot()]',
+    ]);
+  });
+});
+
 describe('any Vue or Svelte file', () => {
   it.each([
     ['no end', '<script>a()'],
@@ -172,6 +208,10 @@ describe('any Vue or Svelte file', () => {
     ['braces without an end', '{'.repeat(200_000) + '<script>a()</script>'],
     ['strings without an end', `{${"'\\".repeat(100_000)}<script>a()</script>`],
     ['elements without an end', '<a>'.repeat(100_000) + '</b>'.repeat(100_000) + '<script>a()</script>'],
+    [
+      'elements in elements',
+      '<script setup>a()</script><template>' + '<a>'.repeat(50_000) + '<B/>' + '</a>'.repeat(50_000) + '</template>',
+    ],
     ['tags without an end', '<a '.repeat(100_000)],
     ['upper case', '<SCRIPT>a()</SCRIPT>'],
     ['two scripts that are one too many', '<script>let a;</script><script>let a;</script>'],
@@ -309,6 +349,47 @@ describe('what the script of a component begins', () => {
   ])('ends in the hook of its framework: %s', (_, path, text, hook) => {
     const { stdout } = leaklint([], folderWith({ [path]: text }));
     expect(stdout).toContain(`instead: Release it in \`${hook}\`.`);
+  });
+});
+
+describe('a component that listens and does not stop', () => {
+  const hears = `<script setup>
+import { bus } from './bus';
+const seen = [];
+bus.on('news', note => seen.push(note));
+</script>
+<template><p /></template>
+`;
+  const shell = (page: string): string => `<template>${page}</template>
+<script setup>
+import Body from './Body.vue';
+</script>
+`;
+  const body = (page: string): string => `<template><section>${page}</section></template>
+<script setup>
+import { defineAsyncComponent } from 'vue';
+const News = defineAsyncComponent(() => import('./News.vue'));
+</script>
+`;
+  const told = (page: string, inner: string): boolean => {
+    const folder = folderWith({
+      'main.js': `import { createApp } from 'vue';\nimport Shell from './Shell.vue';\ncreateApp(Shell).mount('#app');\n`,
+      'bus.js': `import { EventEmitter } from 'node:events';\nexport const bus = new EventEmitter();\n`,
+      'Shell.vue': shell(page),
+      'Body.vue': body(inner),
+      'News.vue': hears,
+    });
+    return leaklint(['-f', 'concise'], folder).stdout.includes('effect-without-cleanup');
+  };
+
+  it.each([
+    ['the root draws what always draws it', '<Body />', '<News />', false],
+    ['it is made when it is first looked at, and then hidden', '<Body />', '<News v-if="was" v-show="is" />', false],
+    ['it is made whenever it is looked at', '<Body />', '<News v-if="is" />', true],
+    ['there is one for each of many', '<Body />', '<News v-for="room in rooms" />', true],
+    ['it stands in what opens and closes', '<Body />', '<Drawer v-model="isOpen"><News /></Drawer>', true],
+  ])('is told as it is drawn: %s', (_, page, inner, expected) => {
+    expect(told(page, inner)).toBe(expected);
   });
 });
 

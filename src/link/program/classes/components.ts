@@ -1,6 +1,6 @@
 import { memberOf } from './object-methods.js';
 import type { ComponentRow } from '../../../model/catalog.js';
-import type { FactId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { Calls, Handover, Site } from '../calls/calls.js';
 import { isWrapping } from '../names.js';
 import { isRouted } from '../routes.js';
@@ -110,21 +110,34 @@ function isInRoot(calls: Calls, { unit, fact, region }: Site, depth: number): bo
   const node = unit.functionOf(region);
   const isBranch = [...unit.around(region, node.region.id)].some(({ kind }) => kind === 'branch' || kind === 'loop');
   if (isBranch || !isAlwaysShown(unit, fact)) return false;
-  if (node.owner) return node.region.name === 'render' && isShownOnce(calls, node.owner, depth + 1);
+  if (node.owner) return isDrawing(node) && isShownOnce(calls, node.owner, depth + 1);
   return node.outer?.region.id === 0 && isRootFunction(calls, node, depth + 1);
+}
+
+/** `render() {}`, or the script of a component that has its page beside it. */
+function isDrawing({ region }: FunctionNode): boolean {
+  return region.name === 'render' || region.function?.form === 'constructor';
 }
 
 const MAX_NESTING = 12;
 
+/** `<Modal open={isOpen}>`, `<Drawer v-model="isOpen">`: what stands in it is drawn while it is open. */
+const TOLD_TO_OPEN = /^(?:is)?_?(?:open|opened|show|shown|visible|active|modelvalue)$/i;
+
+function isOpenedAtWill({ arguments: given }: CallFact): boolean {
+  return given.some(({ name, value }) => name !== undefined && TOLD_TO_OPEN.test(name) && value.is !== 'const');
+}
+
 /** Whether an element is among those that its function gives back whatever is the case. */
-function isAlwaysShown(unit: Unit, element: FactId): boolean {
+export function isAlwaysShown(unit: Unit, element: FactId): boolean {
   let id = element;
   for (let hops = 0; hops < MAX_NESTING; hops++) {
     const taker = takerOf(unit, id);
     if (taker === RESULT) return true;
     const by = taker === undefined ? undefined : unit.fact(taker);
     if (by?.is === 'exit') return by.value !== undefined && isPlainly(by.value, id);
-    if (by?.is !== 'call' || !by.arguments.some(({ value }) => isPlainly(value, id))) return false;
+    if (by?.is !== 'call' || isOpenedAtWill(by) || !by.arguments.some(({ value }) => isPlainly(value, id)))
+      return false;
     id = taker!;
   }
   return false;

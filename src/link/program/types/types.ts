@@ -179,6 +179,8 @@ export class Types {
     }
     const asked = classAsked(at.unit, call);
     if (asked) return this.ofClassOf(at, asked, depth);
+    const brought = this.ofBrought(at.unit, call);
+    if (brought) return brought;
     const type = this.typeOf(at, callee, depth + 1);
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
@@ -190,6 +192,12 @@ export class Types {
   private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
     const cls = this.classOf(at, value, depth + 1);
     return cls && { is: 'class', of: cls };
+  }
+
+  /** `lazy(() => import('./Page'))`, `defineAsyncComponent(() => import('./Page.vue'))`: what it brings in when it is shown. */
+  private ofBrought(unit: Unit, { arguments: [loader] }: CallFact): Type | undefined {
+    const entity = loader && this.names.broughtBy(unit, loader.value);
+    return entity?.is === 'class' || entity?.is === 'function' ? typeOfEntity(entity) : undefined;
   }
 
   /** `inject(Orders)`; what a library names so is of the library. */

@@ -1,5 +1,5 @@
 import { lastName } from '../../../model/parts.js';
-import { componentRowsOf, isRoot } from '../../program/classes/components.js';
+import { componentRowsOf, isAlwaysShown, isRoot } from '../../program/classes/components.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
@@ -18,7 +18,15 @@ export function isPartOfRoot(project: Project, cls: ClassNode, depth = 0): boole
   const isUsedBy = (asks: (user: ClassNode) => boolean): boolean =>
     users.every(({ classes }) => [...classes.values()].some(user => user !== cls && asks(user)));
   if (users.length > 0 && isUsedBy(user => holdsAll(project, user))) return true;
-  return users.length === 1 && isUsedBy(user => isPartOfRoot(project, user, depth + 1));
+  return (
+    users.length === 1 && isUsedBy(user => isDrawnBy(project, user, cls) && isPartOfRoot(project, user, depth + 1))
+  );
+}
+
+/** Whatever is the case, as far as it is seen where the page stands. */
+function isDrawnBy(project: Project, user: ClassNode, cls: ClassNode): boolean {
+  const sites = project.calls.mountsOf(cls).filter(({ unit, region }) => unit.classOf(region) === user);
+  return sites.every(({ unit, fact }) => isAlwaysShown(unit, fact));
 }
 
 /** Whether what it draws stands in a page of its own, which names the components that it is made from. */
@@ -35,15 +43,16 @@ function holdsAll(project: Project, cls: ClassNode): boolean {
   return isNamedSo || isRoot(project.calls, cls) || isFrame(project, cls);
 }
 
-/** The modules that import each component. */
+/** The modules that import each component, or bring it in when it is shown. */
 const usersIn = remember((project: Project): ReadonlyMap<ClassNode, readonly Unit[]> => {
   const users = new Map<ClassNode, Unit[]>();
   for (const unit of project.units) {
     if (unit.module.language !== 'typescript') continue;
-    for (const { binding } of unit.module.imports) {
-      const entity = project.names.ofBinding(unit, binding);
-      if (entity?.is === 'class') push(users, entity.node, unit);
-    }
+    const entities = [
+      ...unit.module.imports.map(({ binding }) => project.names.ofBinding(unit, binding)),
+      ...unit.module.regions.map(({ id }) => project.names.broughtBy(unit, { is: 'function', region: id })),
+    ];
+    for (const entity of entities) if (entity?.is === 'class') push(users, entity.node, unit);
   }
   return users;
 });
