@@ -20,6 +20,8 @@ export interface OpenRow {
   readonly managed?: true;
   /** The runtime closes it when the object is collected: late, and in CPython mostly soon. */
   readonly collected?: true;
+  /** Nothing but its users' names holds it: CPython's reference count closes it with the last of them. */
+  readonly counted?: true;
   /** Much of what is done with it waits for somebody else, and often fails: `connect`, `login`. */
   readonly connects?: true;
   /** Often ends by itself, or is meant to be left alone: never more than possible. */

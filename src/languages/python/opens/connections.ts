@@ -1,8 +1,16 @@
 import type { OpenRow } from '../../../model/open-rows.js';
 import { rowsOf } from '../../words.js';
 
-const SOCKET: OpenRow = { is: 'a socket', closes: ['close', 'detach'], collected: true, connects: true };
-const CONNECTION: OpenRow = { is: 'a connection', closes: ['close'], collected: true, connects: true };
+const SOCKET: OpenRow = {
+  is: 'a socket',
+  closes: ['close', 'detach'],
+  collected: true,
+  counted: true,
+  connects: true,
+};
+/** With cycles, threads or callbacks of its own, in which it waits for the collector. */
+const LASTING: OpenRow = { is: 'a connection', closes: ['close'], collected: true, connects: true };
+const CONNECTION: OpenRow = { ...LASTING, counted: true };
 /** At the end of its body it closes itself and its socket, by `read()` and not by `readlines()` (seen with CPython 3.11). */
 const RESPONSE: OpenRow = {
   ...CONNECTION,
@@ -24,7 +32,8 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   'socket.socket.accept': { ...SOCKET, parts: [0] },
   // `loop_start` has a thread of its own, which keeps it; `loop_forever` comes back when it is disconnected.
   'paho.mqtt.client.Client': { is: 'an MQTT client', closes: ['disconnect', 'loop_stop', 'loop_forever'] },
-  ...rowsOf('select.epoll select.kqueue selectors.DefaultSelector', { ...SOCKET, is: 'a selector' }),
+  ...rowsOf('select.epoll select.kqueue', { ...SOCKET, is: 'a selector' }),
+  'selectors.DefaultSelector': { ...LASTING, is: 'a selector' },
   ...rowsOf(
     'http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS',
     {
@@ -42,13 +51,14 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   'urllib2.urlopen': RESPONSE,
   ...rowsOf('multiprocessing.connection.Client multiprocessing.connection.Listener', CONNECTION),
   'multiprocessing.Pipe': { ...CONNECTION, parts: [0, 1] },
-  ...rowsOf('serial.Serial telnetlib.Telnet websocket.create_connection pycurl.Curl', CONNECTION),
+  ...rowsOf('serial.Serial telnetlib.Telnet pycurl.Curl', CONNECTION),
+  'websocket.create_connection': LASTING,
   ...rowsOf(
     'kombu.Connection kombu.BrokerConnection celery.Celery.connection celery.Celery.connection_for_read celery.Celery.connection_for_write',
-    { ...CONNECTION, closes: ['close', 'release'], idle: true },
+    { ...LASTING, closes: ['close', 'release'], idle: true },
   ),
   ...rowsOf('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
-    ...CONNECTION,
+    ...LASTING,
     is: 'a channel',
   }),
   ...rowsOf(
@@ -60,17 +70,17 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     CONNECTION,
   ),
   ...rowsOf('asyncpg.connect aiosqlite.connect aiomysql.connect aiopg.connect psycopg.AsyncConnection.connect', {
-    ...CONNECTION,
+    ...LASTING,
     closes: ['close', 'terminate'],
   }),
   ...rowsOf('asyncio.open_connection asyncio.open_unix_connection', { ...TRANSPORT, parts: [1] }),
   ...rowsOf('asyncio.start_server asyncio.start_unix_server', SERVER),
   ...rowsOf('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
-    ...CONNECTION,
+    ...LASTING,
     closes: ['close', 'unbind'],
   }),
   ...rowsOf('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
-    ...CONNECTION,
+    ...LASTING,
     closes: ['close', 'quit', 'drain'],
   }),
   // A consumer and a producer have tasks or threads of their own.
@@ -80,19 +90,17 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     idle: true,
   }),
   ...rowsOf('kafka.KafkaConsumer confluent_kafka.Consumer confluent_kafka.DeserializingConsumer', {
-    ...CONNECTION,
+    ...LASTING,
     idle: true,
   }),
   ...rowsOf('zmq.Context zmq.asyncio.Context', {
-    ...CONNECTION,
+    ...LASTING,
     is: 'a context of ZeroMQ',
     closes: ['term', 'destroy'],
   }),
   ...rowsOf('zmq.Context.socket zmq.asyncio.Context.socket zmq.Context.instance.socket', SOCKET),
-  ...rowsOf('ldap.initialize pysftp.Connection stomp.Connection libvirt.open', {
-    ...CONNECTION,
-    closes: ['close', 'disconnect', 'unbind', 'unbind_s'],
-  }),
+  ...rowsOf('ldap.initialize libvirt.open', { ...CONNECTION, closes: ['close', 'unbind', 'unbind_s', 'unbind_ext_s'] }),
+  ...rowsOf('pysftp.Connection stomp.Connection', { ...LASTING, closes: ['close', 'disconnect'] }),
   'anyio.create_memory_object_stream': {
     is: 'a stream',
     closes: ['close', 'aclose'],

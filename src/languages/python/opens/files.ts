@@ -8,7 +8,7 @@ const LOOSE_FILE: OpenRow = {
   collected: true,
   instead: 'Open it in a `with` block',
 };
-const FILE: OpenRow = { ...LOOSE_FILE, managed: true };
+const FILE: OpenRow = { ...LOOSE_FILE, managed: true, counted: true };
 const MEMORY = ['io.BytesIO', 'io.StringIO'];
 /** Over a file that is open already it has no handle of its own: whoever opened that closes it. */
 const PACKED: OpenRow = { ...FILE, over: MEMORY, shares: ['fileobj'] };
@@ -69,5 +69,5 @@ export const fileRows: Readonly<Record<string, OpenRow>> = {
   ),
   // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
   'multiprocessing.shared_memory.SharedMemory': { ...LOOSE_FILE, is: 'a shared memory', closes: ['close'] },
-  'os.popen': { ...LOOSE_FILE, is: 'a pipe' },
+  'os.popen': { ...LOOSE_FILE, is: 'a pipe', counted: true },
 };

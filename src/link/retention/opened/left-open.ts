@@ -29,8 +29,20 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
   const enough = opened.row.instance ? 'repeated' : 'unknown';
-  const isWeak = opened.row.mayStay || fate.lent || opened.aside || !runsAtLeast(frequency.runs, enough);
+  const isWeak =
+    opened.row.mayStay ||
+    fate.lent ||
+    opened.aside ||
+    goesWithItsFunction(opened) ||
+    !runsAtLeast(frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
+}
+
+/** Nobody else has it when its function ends, and the reference count closes it; a generator ends when its user has it end. */
+function goesWithItsFunction(opened: Opened): boolean {
+  const { unit, call, row } = opened;
+  const { region } = unit.functionOf(unit.fact(call).region);
+  return row.counted === true && !region.function?.generator && !isUsedInside(opened);
 }
 
 /** A client that is made to be shared, and made in every call: that it is not closed either is the smaller matter. */
