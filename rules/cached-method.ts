@@ -4,8 +4,10 @@ import {
   isAside,
   isMadeAgain,
   isMadeByOthers,
+  isMadeToDrop,
   isOneThatStays,
   isPlugin,
+  isRecord,
   keepsSelf,
   livesLong,
   mayBeMadeAgain,
@@ -68,14 +70,17 @@ function keptBy({ bounded, limit }: Memo, owner: ClassNode): string {
 
 /**
  * The one instance of the program stays anyway, and so does a plugin, which a host loads once. A cache with a limit keeps more
- * than the program does only where instances come and go, which is made by more than start-up, and kept by nobody for good; one
- * without a limit keeps each that there is: more than one, where some are made again, end before the program does, or are for
- * whoever uses the class to make.
+ * than the program does only where instances are seen to come and go, and are more than a few values; one without a limit
+ * keeps each that there is: more than one, where some are made again, end before the program does, or are for whoever uses the
+ * class to make.
  */
 function confidenceOf(project: Project, owner: ClassNode, { bounded, limit }: Memo): Confidence {
   if (isOneThatStays(project, owner) || isPlugin(owner) || isAside(owner.unit)) return 'possible';
   const staysAnyway = livesLong(project, owner);
-  if (bounded) return limit !== 1 && !staysAnyway && mayBeMadeAgain(project, owner) ? 'likely' : 'possible';
+  if (bounded) {
+    const isPinned = limit !== 1 && !staysAnyway && !isRecord(owner) && isMadeToDrop(project, owner);
+    return isPinned ? 'likely' : 'possible';
+  }
   if (!staysAnyway && isMadeAgain(project, owner)) return 'certain';
   const mayBeMany = mayBeMadeAgain(project, owner) || isMadeByOthers(project, owner) || hasEnd(project, owner);
   return mayBeMany ? 'likely' : 'possible';

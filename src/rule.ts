@@ -43,6 +43,7 @@ export { openingOf } from './link/retention/opened/opened.js';
 export { repetitionOf } from './link/frequency/frequency.js';
 export { isAside } from './link/program/modules/aside.js';
 export { isSamePlace } from './link/program/places.js';
+export { isRecord } from './link/keys/records.js';
 export { isPlugin } from './link/lives/conventions.js';
 export { isMadeByOthers } from './link/resources/verdicts/needs.js';
 export { holdsOf } from './link/slots/slots.js';
@@ -167,9 +168,14 @@ export function isMadeAgain(project: Project, cls: ClassNode): boolean {
   return life === 'request' || life === 'connection' || comesAndGoes(project, cls);
 }
 
-/** The same where what makes some of them is not seen to be called: a method, or a function that uses one and drops it. */
+/** The same where a function that nobody is seen to call uses one and drops it. */
+export function isMadeToDrop(project: Project, cls: ClassNode): boolean {
+  return isMadeAgain(project, cls) || project.lives.ofClass(cls).life === 'call';
+}
+
+/** The same where what makes some of them, and is not seen to be called, is a method, or gives them to who calls it. */
 export function mayBeMadeAgain(project: Project, cls: ClassNode): boolean {
-  return isMadeAgain(project, cls) || mayComeAndGo(project, cls) || project.lives.ofClass(cls).life === 'call';
+  return isMadeToDrop(project, cls) || mayComeAndGo(project, cls);
 }
 
 /** Whether the class says how its instances end; one that only wants derived classes to say it throws. */

@@ -20,7 +20,7 @@ export function domainOfRecord(keys: Tracing, at: At, key: Value): Domain | unde
 }
 
 /** `class Address(NamedTuple)`, `@dataclass(frozen=True)`: others have no hash by their parts. */
-function isRecord({ unit, region, outside }: ClassNode): boolean {
+export function isRecord({ unit, region, outside }: ClassNode): boolean {
   if (outside.some(name => unit.catalog.types.frozen.has(name))) return true;
   return (region.class?.decorators ?? []).some(decorator =>
     unit
