@@ -34,6 +34,7 @@ export {
   growsParameter,
   growsThroughField,
   isAlwaysGiven,
+  isCalledByOthers,
   isNeverGiven,
   keepsParameter,
 } from './link/retention/parameters.js';

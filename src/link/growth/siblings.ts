@@ -2,7 +2,7 @@ import type { Domain } from '../keys/domain.js';
 import { lastName } from '../../model/parts.js';
 import { isSameText } from '../frequency/once-guards.js';
 import { ancestry, descent } from '../program/classes/ancestry.js';
-import type { ClassNode } from '../program/unit.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { isInfinite } from '../slots/infinite.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
@@ -36,7 +36,7 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
     for (const operation of operationsOf(other, 'shrink')) {
-      if (operation.key === undefined || isTurn(operation, growth)) continue;
+      if (operation.key === undefined || isTurn(operation, growth) || isInReplaced(operation, growth)) continue;
       const sameKey =
         growth.key !== undefined &&
         isSameText(operation.key, growth.key) &&
@@ -57,6 +57,14 @@ function isTurn(removal: Operation, growth: Operation): boolean {
   );
 }
 
+/** In the method of a base class that the one which adds an entry replaces: the entry stands for that removal, which waits for others. */
+function isInReplaced(removal: Operation, growth: Operation): boolean {
+  const base = functionOf(removal);
+  const node = functionOf(growth);
+  if (!base.owner || !node.owner || base.owner === node.owner || base.region.name !== node.region.name) return false;
+  return [...ancestry(node.owner)].includes(base.owner);
+}
+
 /** Where the size of the other is compared with a limit: who wrote that expects more keys than it may hold. */
 function limitOf(project: Project, other: Slot): Operation | undefined {
   return operationsOf(other, 'measure').find(({ at, value }) => value !== undefined && !isInfinite(project, at, value));
@@ -73,6 +81,10 @@ function isFilledWith(other: Slot, growth: Operation): boolean {
   );
 }
 
-function isInFunctionOf(operation: Operation, { unit, region }: Operation): boolean {
-  return operation.unit === unit && unit.functionOf(operation.region) === unit.functionOf(region);
+function isInFunctionOf(operation: Operation, other: Operation): boolean {
+  return functionOf(operation) === functionOf(other);
+}
+
+function functionOf({ unit, region }: Operation): FunctionNode {
+  return unit.functionOf(region);
 }

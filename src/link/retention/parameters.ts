@@ -33,6 +33,11 @@ export function isNeverGiven(project: Project, node: FunctionNode, parameter: Pa
   return given.length > 0 && given.every(value => value === undefined);
 }
 
+/** Whether the function is handed to others, who call it, and called by nobody in sight. */
+export function isCalledByOthers({ calls }: Project, node: FunctionNode): boolean {
+  return calls.callersOf(node).length === 0 && calls.handoversOf(node).length > 0;
+}
+
 function givenBy(project: Project, node: FunctionNode, { binding }: Parameter): (Value | undefined)[] {
   return project.calls.callersOf(node).flatMap(({ unit, fact }) => {
     const call = unit.fact(fact);
@@ -82,6 +87,7 @@ export function growsParameter(project: Project, { unit }: FunctionNode, binding
     place: first.place,
     few: grows.every(each => isOfFewKeys(project, each) || isFilledWhenAskedFirst(project, slot, each)),
     asked: grows.every(each => each.key !== undefined && looksUp(project, slot, each)),
+    passing: operationsOf(slot, 'shrink').some(({ fact }) => fact > first.fact),
   };
 }
 
@@ -92,6 +98,8 @@ export interface Grown {
   readonly few: boolean;
   /** Only under keys that it is asked for first. */
   readonly asked: boolean;
+  /** The function takes out again what it has added: `path.append(step); …; path.pop()`. */
+  readonly passing: boolean;
 }
 
 /** `fields["host"] = …`, `fields.update({"host": …})`. */
