@@ -1,21 +1,29 @@
-import type { Value } from '../../model/model.js';
+import type { Region, Value } from '../../model/model.js';
 import { calledName } from '../program/calls/call-forms.js';
 import type { Unit } from '../program/unit.js';
 
 /** `True`, `1`, `not stop.is_set()`, `not self._closed`, `self.running`: conditions that hold for as long as the program wants. */
-export function isEndlessTest(unit: Unit, test: Value): boolean {
+export function isEndlessTest(unit: Unit, test: Value, loop: Region): boolean {
   if (test.is === 'const') return test.value === true || (typeof test.value === 'number' && test.value !== 0);
-  if (test.is === 'op' && test.op === 'not') return isStopFlag(unit, test.of[0]!);
-  if (test.is === 'op' && test.op === 'and') return test.of.some(part => isEndlessTest(unit, part));
-  return isRunningFlag(unit, test);
+  if (test.is === 'op' && test.op === 'not') return isStopFlag(unit, test.of[0]!, loop);
+  if (test.is === 'op' && test.op === 'and') return test.of.some(part => isEndlessTest(unit, part, loop));
+  return isRunningFlag(unit, test, loop);
 }
 
-function isStopFlag(unit: Unit, value: Value): boolean {
+function isStopFlag(unit: Unit, value: Value, loop: Region): boolean {
+  if (isOfNext(unit, value, loop)) return false;
   const name = calledName(unit, value);
   if (unit.catalog.values.flags.has(name)) return unit.call(value)?.callee.is === 'get';
   return unit.catalog.names.stopFlags.test(name);
 }
 
-function isRunningFlag(unit: Unit, value: Value): boolean {
-  return unit.catalog.names.runFlags.test(calledName(unit, value));
+function isRunningFlag(unit: Unit, value: Value, loop: Region): boolean {
+  return !isOfNext(unit, value, loop) && unit.catalog.names.runFlags.test(calledName(unit, value));
+}
+
+/** `while (!step.done) { …; step = steps.next() }`: asks what each pass takes anew, and ends with what it walks. */
+function isOfNext(unit: Unit, value: Value, loop: Region): boolean {
+  if (value.is !== 'get' || value.of.is !== 'name') return false;
+  const definitions = unit.definitions[value.of.binding] ?? [];
+  return definitions.some(id => unit.isWithin(unit.assignment(id).region, loop.id));
 }

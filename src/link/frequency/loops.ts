@@ -50,7 +50,7 @@ export class Loops {
     if (loop.form === 'comprehension' || asksPerson(unit, region)) return false;
     if (loop.form === 'for-each' || loop.form === 'async-for') return this.isStream(unit, region, loop.over);
     if (loop.form === 'for' && loop.test !== undefined) return false;
-    return (loop.test === undefined || isEndlessTest(unit, loop.test)) && !this.endsItself(unit, region);
+    return (loop.test === undefined || isEndlessTest(unit, loop.test, region)) && !this.endsItself(unit, region);
   }
 
   /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
