@@ -11,6 +11,7 @@ import { familyOf } from '../written/families.js';
 import { givingBack } from '../written/given-back.js';
 import { factsNaming } from '../written/mentions.js';
 import { isVariableOrContent } from '../written/refs.js';
+import { isByName, variablesNaming } from './by-name.js';
 import type { Holder } from './holder.js';
 
 /** Where what a place holds is used in a way that may release it. */
@@ -46,7 +47,15 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
     ...[...units].flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
     ...usesOfCopies(acquisition).filter(({ fact }) => fact !== holder.fact),
     ...usesOfProperty(own, holder.spot),
+    ...own.flatMap(unit => usesByName(unit, root.name)),
   ];
+}
+
+/** `for (const name of ['_poll', '_beat']) clearInterval(this[name])`. */
+function usesByName(unit: Unit, attribute: string): HandleUse[] {
+  return variablesNaming(unit, attribute).flatMap(binding =>
+    usesIn(unit, unit.binding(binding)!.name, (_unit, _id, value) => isByName(unit, value, binding)),
+  );
 }
 
 /** `const timer = (this.timer = setTimeout(…))`: a variable beside the attribute. */
