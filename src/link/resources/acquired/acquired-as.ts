@@ -43,7 +43,8 @@ export function acquiredAs(
     at,
     node: unit.functionOf(call.region),
     owner: ownerOf(unit, call.region, fact),
-    receiver: shift === 1 ? positional[0] : receiverOf(unit, row, call, positional),
+    receiver:
+      shift === 1 || isOfHelper(unit, row, call, index) ? positional[0] : receiverOf(unit, row, call, positional),
     shift,
     topic,
     handler,
@@ -173,6 +174,12 @@ function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler
 function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {
   if (row.on !== undefined) return given[row.on];
   return row.verb !== undefined && callee.is === 'get' ? unchained(unit, callee) : undefined;
+}
+
+/** `dom.onKeys(box, 'keydown', f)`: a helper of a module, which is given what it works on before the event. */
+function isOfHelper(unit: Unit, { handlerNamed }: ResourceRow, { callee }: CallFact, handlerAt: number): boolean {
+  if (!handlerNamed || handlerAt < 2 || callee.is !== 'get' || callee.of.is !== 'name') return false;
+  return unit.binding(callee.of.binding)?.kind === 'import';
 }
 
 /** `emitter.on('a', f).on('b', g)`: each call gives the emitter back. */
