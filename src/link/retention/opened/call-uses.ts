@@ -24,7 +24,7 @@ export class CallUses {
   /** A method of it after which nothing is left to close. */
   isClosedBy({ arguments: given }: CallFact, method: string): boolean {
     const isReadOut = given.length === 0 && this.row.readsOut?.includes(method) === true;
-    return isReadOut || this.row.closes.includes(method);
+    return isReadOut || this.row.closes.includes(method) || this.row.closes.includes(unpromised(method));
   }
 
   /** `window.happyDOM.close()`: what ends it is a method of a part of it. */
@@ -69,4 +69,9 @@ export class CallUses {
     const name = this.project.names.outsideName(this.unit, callee);
     return name !== undefined && this.unit.catalog.opens.views.has(name);
   }
+}
+
+/** `quit` of `quitAsync`: what promises a method's answer is called so, of all methods at once. */
+function unpromised(method: string): string {
+  return method.replace(/Async$/, '');
 }

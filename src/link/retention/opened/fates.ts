@@ -21,6 +21,7 @@ import { CallUses } from './call-uses.js';
 import { valuesOf } from '../../program/mentions.js';
 import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
+import { isInKeptFunction } from './kept-functions.js';
 import { isGivenBack, type Lending } from './lent.js';
 import { endsOfWhole } from './wholes.js';
 
@@ -171,7 +172,8 @@ class Fates implements Lending {
   /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
   private ofInner(fact: Fact, id: FactId): void {
     if (!this.isInside(fact)) return;
-    if (this.part === undefined && fact.is === 'call' && this.calls.isWork(fact)) this.used.push(id);
+    const isWork = this.part === undefined && fact.is === 'call' && this.calls.isWork(fact);
+    if (isWork && !isInKeptFunction(this.project, this.node, fact.region, this.it)) this.used.push(id);
     else this.captured = true;
   }
 
