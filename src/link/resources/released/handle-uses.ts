@@ -79,14 +79,15 @@ function usesOfProperty(units: readonly Unit[], { steps }: Spot): HandleUse[] {
   return units.flatMap(unit => usesIn(unit, name, (_unit, _id, value) => value.is === 'get' && value.name === name));
 }
 
-/** Also under the names of the variables that are given it: `const source = new EventSource(url); current = source`. */
+/** Also under the names of the variables that are given it: `current = source`, `const source = box.current`. */
 export function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
   const bindings = new Set([binding]);
   for (const each of bindings) {
+    const its = new Set([each]);
     for (const id of factsNaming(unit, unit.binding(each)!.name)) {
       const fact = unit.fact(id);
-      if (fact.is === 'assign' && fact.target.is === 'name' && fact.value?.is === 'name' && fact.value.binding === each)
-        bindings.add(fact.target.binding);
+      if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) continue;
+      if (isVariableOrContent(fact.value, its)) bindings.add(fact.target.binding);
     }
   }
   const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => isVariableOrContent(value, bindings);
