@@ -151,7 +151,7 @@ export interface Catalog {
   readonly gatherers: ReadonlySet<string>;
   /** Methods that call what they are given with a connection of its own each time: `start_server`. */
   readonly hosts: ReadonlySet<string>;
-  /** Methods that call what they are given after an address once, when they have begun to serve there: `listen`. */
+  /** Methods that call what they are given after an address once, when they have begun to serve or to speak there: `listen`. */
   readonly beginVerbs: ReadonlySet<string>;
   /** Of identities, those that tell the time. */
   readonly clocks: ReadonlySet<string>;

@@ -128,7 +128,7 @@ export const typescriptCatalog: Catalog = {
   spawns: setOf('spawn fork setTimeout'),
   gatherers: setOf('Promise.all Promise.allSettled'),
   hosts: new Set(['createServer']),
-  beginVerbs: new Set(['listen']),
+  beginVerbs: setOf('listen connect createConnection'),
   clocks: setOf('Date.now performance.now'),
   intervals: new Set(['setInterval']),
   feeders: new Set(['subscribe']),

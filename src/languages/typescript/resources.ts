@@ -160,7 +160,7 @@ export const typescriptResources: ResourceCatalog = {
     setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
       ReactElement GlimmerComponent`),
   clearsContext: setOf('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
-  readies: setOf('$ jQuery ready whenReady onReady'),
+  readies: setOf('$ jQuery ready whenReady onReady domReady onDOMReady onDomReady onDocumentReady'),
   startups: setOf('activate bootstrap main onModuleInit onApplicationBootstrap install setup'),
   wrappers: setOf('debounce throttle partial bind proxy once memoize wrap afterEach'),
   stableWrappers: setOf('useCallback useMemo useEvent useMemoizedFn useEventCallback'),

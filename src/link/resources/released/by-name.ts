@@ -18,8 +18,7 @@ const walkedNames = remember((unit: Unit): ReadonlyMap<string, readonly BindingI
   const found = new Map<string, BindingId[]>();
   for (const fact of unit.module.facts) {
     if (fact.is !== 'assign' || fact.how !== 'iterate' || fact.target.is !== 'name') continue;
-    for (const name of textsIn(unit, fact.value))
-      found.set(name, [...(found.get(name) ?? []), fact.target.binding]);
+    for (const name of textsIn(unit, fact.value)) found.set(name, [...(found.get(name) ?? []), fact.target.binding]);
   }
   return found;
 });
