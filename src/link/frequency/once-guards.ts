@@ -24,7 +24,8 @@ function hasGuard(unit: Unit, region: RegionId, lasts: IsFlag): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
     const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
-    if (tested === undefined || !lasts(tested) || !assigns(unit, around, tested)) continue;
+    if (tested === undefined || !lasts(tested)) continue;
+    if (!assigns(unit, around, tested) && !isSetAfter(unit, around, tested)) continue;
     if (!isReset(unit, tested) && !isToggled(unit, node, tested)) return true;
   }
   return leavesBefore(unit, node, ({ id }) => id < region, lasts);
@@ -199,6 +200,17 @@ function assigns(unit: Unit, region: Region, tested: Value, depth = 0): boolean 
     if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
     const called = fact.is === 'call' && depth === 0 ? calledHere(unit, fact) : undefined;
     if (called && assigns(unit, called.region, tested, depth + 1)) return true;
+  }
+  return false;
+}
+
+/** `if (!ready) { … } ready = true;`, `ready ||= true;`: behind the condition, whatever was the case. */
+function isSetAfter(unit: Unit, { parent, to }: Region, tested: Value): boolean {
+  const end = unit.functionOf(parent).region.to;
+  for (let id = to; id < end; id++) {
+    const fact = unit.fact(id);
+    if (fact.is !== 'assign' || fact.region !== parent || !isSameText(fact.target, tested)) continue;
+    if (fact.value?.is === 'const' && fact.value.value === true) return true;
   }
   return false;
 }
