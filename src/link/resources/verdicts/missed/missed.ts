@@ -15,8 +15,9 @@ import { isPlainField } from '../../released/holder.js';
 /** The owner has an end that takes back other things, and not this one. */
 export function missedByTeardown(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { acquisition, releases, state } = standing;
-  const { owner } = acquisition;
-  if (owner === undefined) return undefined;
+  const { owner, row } = acquisition;
+  // What nobody can take back is missed by no end.
+  if (owner === undefined || row.irrevocable) return undefined;
   const { ending } = inventory.teardowns.of(owner);
   const siblings = siblingsOf(project, inventory, standing);
   const teardown = ending ?? phaseEnd(project, standing, siblings);
