@@ -92,13 +92,20 @@ function hasWitness(growth: Growth): boolean {
 
 /**
  * What a key holds is counted down to nothing, and the key stays: 5 : 0. A collection that is emptied under it shows little
- * where nobody knows how long its owner lives (1 : 5), and what is kept under a few names nothing.
+ * where nobody knows how long its owner lives (1 : 5), unless each key is another one, and what is kept under a few names
+ * nothing.
  */
 function isLeftEmpty(growth: Growth): boolean {
   const { emptied, domain, lifetime } = growth;
+  if (isEmptiedForEach(growth)) return true;
   const isCounted = emptied.some(({ kind }) => kind === 'lower');
   if (emptied.length === 0 || domain === 'named' || !(isCounted || livesAtLeast(lifetime.life, 'long'))) return false;
   return domain !== 'unknown' || isReachedForLong(growth);
+}
+
+/** Rooms, users, requests come and go: what was kept under one of them is taken out, and no way takes the key with it (2 : 0). */
+function isEmptiedForEach({ emptied, unreached, domain }: Growth): boolean {
+  return emptied.length > 0 && unreached === undefined && (domain === 'event' || domain === 'subject');
 }
 
 /**
@@ -229,14 +236,15 @@ function isAppended({ keyed, slot }: Pick<Growth, 'keyed' | 'slot'>): boolean {
   return !keyed && holdsOf(slot) !== 'mapping' && holdsOf(slot) !== 'set';
 }
 
-function neighbourWeight({ sibling, emptied, registers, escapes, slot, misshared, ...growth }: Growth): number {
+function neighbourWeight(growth: Growth): number {
+  const { sibling, emptied, registers, escapes, slot, misshared } = growth;
   let weight = 0;
   if (growth.ownEnd || growth.expires) weight += 2;
   if (growth.hollow) weight += 2;
   if (growth.unreached) weight += growth.unreached.weight;
   if (sibling?.sameKey) weight += 3;
   else if (sibling) weight += 1;
-  if (emptied.length > 0) weight += 1;
+  if (emptied.length > 0) weight += isEmptiedForEach(growth) ? 3 : 1;
   if (misshared) weight += 3;
   // What never takes anything out shows that those who register do not stay for good.
   else if (registers && growth.unreached?.how !== 'never') weight -= 2;
