@@ -252,14 +252,15 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
 }
 
-/** `return new View()`, `const view = new View(); …; return view;`; not one of a list that is given back. */
+/** `return new View()`, `const view = new View(); …; return new Frame(view);`; not one of a list that is given back. */
 function isGivenBack({ unit, fact, region }: Site): boolean {
   const { from, to, function: shape } = unit.functionOf(region).region;
   if (takerOf(unit, fact) === undefined) return false;
   const by = takingFact(unit, fact);
   const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
   const isIt = (value: Value | undefined): boolean =>
-    value?.is === 'call' ? value.fact === fact : value?.is === 'name' && value.binding === name;
+    value?.is === 'call' ? value.fact === fact || isPart(value) : value?.is === 'name' && value.binding === name;
+  const isPart = (whole: Value): boolean => unit.call(whole)!.arguments.some(({ value }) => isIt(value));
   return isIt(shape!.result) || unit.module.facts.slice(from, to).some(exit => exit.is === 'exit' && isIt(exit.value));
 }
 
