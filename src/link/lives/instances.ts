@@ -158,11 +158,13 @@ export class Instances {
   }
 
   private ofReturned(node: FunctionNode, { place, name, depth }: Instance): Lifetime {
-    const { unit, region } = node;
+    const { unit, region, owner } = node;
     for (const decorator of region.function?.decorators ?? []) {
-      const memo = this.linked.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
-      if (memo && unit.catalog.memos[memo])
-        return { life: 'process', place, says: `\`${region.name}\` keeps the one \`${name}\` it makes` };
+      const called = this.linked.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
+      const memo = called === undefined ? undefined : unit.catalog.memos[called];
+      const says = `\`${region.name}\` keeps the one \`${name}\` it makes`;
+      if (memo?.perInstance && owner) return { ...this.owners.ofClass(owner, depth + 1), place, says };
+      if (memo) return { life: 'process', place, says };
     }
     const callers = this.linked.calls.callersOf(node);
     if (callers.length === 0) return { life: 'unknown', place, says: `\`${name}\` is returned by \`${region.name}\`` };
