@@ -153,7 +153,9 @@ function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confi
     return isOne ? 'possible' : 'likely';
   }
   if (state === 'unreached' && holder.is === 'local') return undefined;
-  if (target.life === 'process' || siblings.together || siblings.witness) return sure;
+  // An observer holds what it watches as well as its callback, whoever made the element: 2 true to 0 false.
+  const isObserver = acquisition.row.kind === 'observer' && state === 'open';
+  if (target.life === 'process' || isObserver || siblings.together || siblings.witness) return sure;
   return outlives(project, acquisition) ? sure : 'possible';
 }
 
