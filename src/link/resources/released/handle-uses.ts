@@ -180,6 +180,8 @@ function useIn(unit: Unit, id: FactId, isIt: (value: Value) => boolean): Pick<Ha
     if (fact.how === 'iterate') return { how: 'walked', name: '' };
     return fact.target.is === 'name' ? undefined : { how: 'handed', name: '' };
   }
+  // `self.tasks[self.worker] = task`: a key is held as well as its value.
+  if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.key)) return { how: 'handed', name: '' };
   if (fact.is === 'exit' && fact.value && holds(fact.value, isIt)) return { how: 'handed', name: 'return' };
   return undefined;
 }
