@@ -32,11 +32,18 @@ export function isPublicMethod(node: FunctionNode): boolean {
   return node.owner !== undefined && !/^[_#]/.test(node.region.name);
 }
 
-/** `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks. `@run_once` runs it once. */
-export function isRemembered({ unit, owner, region }: FunctionNode): boolean {
+/**
+ * `@cached_property`, `@cache_in_self`: of each owner it runs once, whoever asks, and a function that is asked for one thing
+ * runs once. So it does as `@run_once`.
+ */
+export function isRemembered(node: FunctionNode): boolean {
+  const { unit, owner, region } = node;
   const { parameters, decorators } = region.function!;
-  const names = decorators.map(decorator => calledName(unit, decorator));
-  if (names.some(name => unit.catalog.onceOnly.test(name))) return true;
-  if (owner === undefined || parameters.length > 1) return false;
-  return names.some(name => unit.catalog.remembering.test(name));
+  if (decorators.some(decorator => unit.catalog.onceOnly.test(calledName(unit, decorator)))) return true;
+  return parameters.length <= (owner ? 1 : 0) && isRememberedForEach(node);
+}
+
+/** The same for each of what it is asked for: `@lru_cache`. */
+export function isRememberedForEach({ unit, region }: FunctionNode): boolean {
+  return (region.function?.decorators ?? []).some(decorator => unit.catalog.remembering.test(calledName(unit, decorator)));
 }

@@ -1,6 +1,7 @@
 import { isLeft } from '../../program/alternatives.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
 import { isReachedOnce, isReachedOnceAround } from '../../frequency/once-guards.js';
+import { isRememberedForEach } from '../../frequency/uncalled.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { mentionsIn } from '../written/mentions.js';
@@ -11,11 +12,15 @@ export function asksWhatItHas({ unit, node, row: { listed = [] } }: Acquisition)
   return listed.some(name => mentionsIn(unit, node, name));
 }
 
-/** Whether a place asks first whether it has been there: by a flag, or by what is kept of those that it has been there for. */
+/**
+ * Whether a place asks first whether it has been there: by a flag, or by what is kept of those that it has been there for, which
+ * a decorator may do for the whole function.
+ */
 export function isDoneOnce(unit: Unit, fact: FactId): boolean {
   if (isReachedOnce(unit, fact)) return true;
   const { region } = unit.fact(fact);
   const node = unit.functionOf(region);
+  if (node.owner === undefined && isRememberedForEach(node)) return true;
   for (const around of unit.around(region, node.region.id)) if (asks(unit, around)) return true;
   for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
     const branch = unit.region(id);

@@ -175,7 +175,8 @@ function isForOnce({ unit, fact, verb }: Handover): boolean {
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
 function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
   const { unit, call } = acquisition;
-  if (asksWhatItHas(acquisition) || target.life === 'own' || target.life === 'passing') return undefined;
+  if (asksWhatItHas(acquisition) || isDoneOnce(acquisition.unit, acquisition.fact)) return undefined;
+  if (target.life === 'own' || target.life === 'passing') return undefined;
   return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
 }
 
