@@ -35,7 +35,7 @@ export const pythonResources: ResourceCatalog = {
   globalMembers: /^$/,
   showsUrl: /^$/,
   takesUrl: /^$/,
-  fills: setOf('push set add has get includes unshift'),
+  fills: setOf('push set add has get includes unshift add_done_callback'),
   empties: setOf('delete clear keys indexOf fill some every'),
   answersUrl: /^$/,
   takesUrlOnly: /^$/,

@@ -1,4 +1,4 @@
-import type { CallFact, Region, Value } from '../../../model/model.js';
+import type { CallFact, FactId, Region, Value } from '../../../model/model.js';
 import type { Types } from '../types/types.js';
 import type { At } from '../at.js';
 import type { FunctionNode, Unit } from '../unit.js';
@@ -9,6 +9,7 @@ import { remember } from '../remember.js';
 interface Spawn {
   readonly unit: Unit;
   readonly call: CallFact;
+  readonly fact: FactId;
 }
 
 /** `begin(self._poll())`, where the project's own `begin` gives back what `asyncio.create_task` gives it. */
@@ -22,12 +23,17 @@ const spawnIn = remember(({ unit, region }: FunctionNode): Spawn | null => {
   for (let id = region.from; id < region.to; id++) {
     const exit = unit.fact(id);
     if (exit.is !== 'exit' || exit.how !== 'return' || exit.value === undefined) continue;
-    const call = unit.call(sourceOf(unit, exit.value));
-    if (call && isSpawn(unit, call) && call.arguments.some(({ value }) => isGiven(unit, value, region)))
-      return { unit, call };
+    const given = sourceOf(unit, exit.value);
+    const call = given.is === 'call' ? unit.call(given) : undefined;
+    if (given.is === 'call' && call && isSpawn(unit, call) && isOfParameters(unit, call, region))
+      return { unit, call, fact: given.fact };
   }
   return null;
 });
+
+function isOfParameters(unit: Unit, call: CallFact, region: Region): boolean {
+  return call.arguments.some(({ value }) => isGiven(unit, value, region));
+}
 
 /** `create_task(…)`, `loop.create_task(…)`. */
 export function isSpawn({ catalog }: Unit, { callee }: CallFact): boolean {

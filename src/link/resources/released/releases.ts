@@ -3,6 +3,7 @@ import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
 import { usesOfHandle } from './collected.js';
+import { taskInHelper } from './helper-tasks.js';
 import type { HandleUse } from './handle-uses.js';
 import { holderOf } from './handles.js';
 import type { Holder } from './holder.js';
@@ -29,6 +30,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const release = releaseByUse(project, acquisition, by, use);
     if (release) found.push(release);
   }
+  found.push(...releasesInHelper(project, acquisition));
   found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
@@ -43,6 +45,16 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     found: found.filter(release => !dead.has(release)),
     mismatches: [...mismatches, ...vain.map(({ unit, fact, why }) => ({ unit, fact, why }))],
   };
+}
+
+/** By who keeps it besides who asked for it: `for task in self._tasks: task.cancel()`. */
+function releasesInHelper(project: Project, acquisition: Acquisition): Release[] {
+  const inner = taskInHelper(project, acquisition);
+  if (inner === undefined) return [];
+  return usesOfHandle(project, inner, holderOf(project, inner)).flatMap(({ holder, use }) => {
+    const release = releaseByUse(project, inner, holder, use);
+    return release?.how === 'handle' ? [release] : [];
+  });
 }
 
 /** `this.sizes = new ResizeObserver(f).observe(this.view)`: the observer is not what the attribute gets. */
