@@ -6,6 +6,8 @@ export interface OpenRow {
   readonly closes: readonly string[];
   /** Methods that, called without an argument, read it to its end, where it closes itself. */
   readonly readsOut?: readonly string[];
+  /** Methods that give something which keeps it for as long as it is there: `channel`. */
+  readonly carriedBy?: readonly string[];
   /** Functions that close what they are given: `os.close`. */
   readonly by?: readonly string[];
   /** Methods that give no promise: who waits for them waits for nothing. */

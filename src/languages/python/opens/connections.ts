@@ -55,7 +55,12 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   'websocket.create_connection': LASTING,
   ...rowsOf(
     'kombu.Connection kombu.BrokerConnection celery.Celery.connection celery.Celery.connection_for_read celery.Celery.connection_for_write',
-    { ...LASTING, closes: ['close', 'release'], idle: true },
+    {
+      ...LASTING,
+      closes: ['close', 'release'],
+      carriedBy: ['channel', 'Producer', 'Consumer', 'SimpleQueue'],
+      idle: true,
+    },
   ),
   ...rowsOf('grpc.insecure_channel grpc.secure_channel grpc.aio.insecure_channel grpc.aio.secure_channel', {
     ...LASTING,
@@ -75,13 +80,16 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   }),
   ...rowsOf('asyncio.open_connection asyncio.open_unix_connection', { ...TRANSPORT, parts: [1] }),
   ...rowsOf('asyncio.start_server asyncio.start_unix_server', SERVER),
-  ...rowsOf('paramiko.SSHClient paramiko.Transport pika.BlockingConnection websockets.connect ldap3.Connection', {
+  ...rowsOf('paramiko.SSHClient paramiko.Transport', {
     ...LASTING,
-    closes: ['close', 'unbind'],
+    carriedBy: ['open_sftp', 'invoke_shell', 'open_session', 'open_channel', 'get_transport'],
   }),
+  'pika.BlockingConnection': { ...LASTING, carriedBy: ['channel'] },
+  ...rowsOf('websockets.connect ldap3.Connection', { ...LASTING, closes: ['close', 'unbind'] }),
   ...rowsOf('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
     ...LASTING,
     closes: ['close', 'quit', 'drain'],
+    carriedBy: ['channel', 'start_sftp_client', 'create_process', 'jetstream'],
   }),
   // A consumer and a producer have tasks or threads of their own.
   ...rowsOf('aiokafka.AIOKafkaConsumer aiokafka.AIOKafkaProducer', {

@@ -183,6 +183,10 @@ class Fates implements Lending {
     if (target.is === 'get' && this.it.is(target.of)) this.captured ||= this.isEnding(value, id);
     const isWhole = this.part !== undefined && this.it.isWhole(value);
     if (!this.it.is(value) && !isWhole) {
+      if (target.is === 'name' && this.it.isCarrier(value) && this.isLocal(target.binding)) {
+        this.it.carriers.add(target.binding);
+        return;
+      }
       const isRead = target.is === 'name' && value.is === 'get' && this.it.is(value.of);
       this.note(isRead || (how === 'iterate' && this.it.isIn(value)) ? this.it.shown(value) : this.it.kept(value), id);
       if (target.is === 'name') this.forget(target.binding, fact.region);
@@ -251,6 +255,7 @@ class Fates implements Lending {
     const { chains, openers } = this.unit.catalog.opens;
     this.note(this.calls.isClosedBy(call, name) ? 'close' : this.calls.isFluent(call, id) ? 'move' : 'use', id);
     if (name === '__enter__' || this.calls.isPromised(call)) this.moved.push(id);
+    if (this.row.carriedBy?.includes(name)) this.it.carrierCalls.add(id);
     if (this.part === undefined && chains.has(name)) this.it.calls.add(id);
     // What is opened in an archive that nobody names keeps the archive.
     if (of.is === 'call' && openers.has(name)) this.it.calls.add(id);

@@ -14,6 +14,9 @@ export class Held {
   readonly wholes = new Set<BindingId>();
   /** Calls whose result is the thing, or works on it. */
   readonly calls = new Set<FactId>();
+  /** Calls that made something of it which keeps it, and names of that: a channel, its connection. */
+  readonly carrierCalls = new Set<FactId>();
+  readonly carriers = new Set<BindingId>();
 
   constructor(
     private readonly row: OpenRow,
@@ -22,7 +25,7 @@ export class Held {
 
   /** What becomes of it in an expression that is stored, returned or handed on. */
   kept(value: Value): Use | undefined {
-    if (this.is(value)) return 'move';
+    if (this.is(value) || this.isCarrier(value)) return 'move';
     if (value.is === 'get' && this.is(value.of)) {
       return this.row.instance || this.row.closes.includes(value.name) ? 'move' : 'use';
     }
@@ -45,6 +48,13 @@ export class Held {
     if (value.is === 'await') return this.isWhole(value.of);
     if (value.is === 'name') return this.wholes.has(value.binding);
     return value.is === 'call' && this.calls.has(value.fact);
+  }
+
+  /** Whether the expression keeps it: whoever gets that has it, too. */
+  isCarrier(value: Value): boolean {
+    if (value.is === 'await') return this.isCarrier(value.of);
+    if (value.is === 'name') return this.carriers.has(value.binding);
+    return value.is === 'call' && this.carrierCalls.has(value.fact);
   }
 
   /** Whether the expression is the thing itself. */
