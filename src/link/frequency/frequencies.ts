@@ -35,7 +35,7 @@ export class Frequencies {
   ) {
     this.loops = new Loops(names, types);
     this.tools = new Tools(names, types);
-    this.handlers = new Handlers(this.tools);
+    this.handlers = new Handlers(names, this.tools);
     this.eventLoops = new EventLoops(units, names, types, calls);
     this.causes = new Causes(calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
       this.settled(unit, region),

@@ -3,12 +3,17 @@ import type { Region, Value } from '../../model/model.js';
 import { isBoundToHost } from '../program/classes/components.js';
 import { constructorOf } from '../program/classes/constructors.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Names } from '../program/names.js';
 import { headOf, type Frequency } from './frequency.js';
+import { isOwnWrapper } from './own-wrappers.js';
 import type { Tools } from './tools.js';
 
 /** Answers which functions a framework calls for each request or event. */
 export class Handlers {
-  constructor(private readonly tools: Tools) {}
+  constructor(
+    private readonly names: Names,
+    private readonly tools: Tools,
+  ) {}
 
   /** Decorators and framework methods that make a function a handler. */
   of(node: FunctionNode): Frequency | undefined {
@@ -16,7 +21,8 @@ export class Handlers {
     const { catalog } = unit;
     for (const decorator of region.function?.decorators ?? []) {
       const name = calledName(unit, decorator);
-      if (catalog.handlerDecorators.has(name) && !isForOnce(unit, decorator) && !this.tools.hold(node))
+      if (!catalog.handlerDecorators.has(name) || isForOnce(unit, decorator)) continue;
+      if (!this.tools.hold(node) && !isOwnWrapper(this.names, unit, decorator))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;

@@ -1,6 +1,8 @@
 import type { Place } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast } from '../../model/time.js';
 import { isShowing } from '../program/modules/aside.js';
+import { isImported } from '../program/modules/imported.js';
+import { isOfProgram } from '../program/modules/main-guards.js';
 import type { Site } from '../program/calls/calls.js';
 import { RESULT, takerOf } from '../program/calls/takers.js';
 import { atFact } from '../program/at.js';
@@ -150,10 +152,14 @@ export class Lives implements Owners {
     return { ...best, many };
   }
 
-  /** Where the program makes it: that an example holds one says nothing of those that users make. */
+  /** Where the program makes it: that an example, or a module that is run to show itself, holds one says nothing of the others. */
   private makersOf(cls: ClassNode): readonly Site[] {
-    const sites = this.linked.calls.makersOf(cls);
-    return isShowing(cls.unit) ? sites : sites.filter(({ unit }) => !isShowing(unit));
+    const { calls, names } = this.linked;
+    const sites = calls.makersOf(cls);
+    if (isShowing(cls.unit)) return sites;
+    return sites.filter(
+      ({ unit, region }) => !isShowing(unit) && !(isOfProgram(unit, region) && isImported(names, unit)),
+    );
   }
 
   /** `def handle(self): while True: …`: a command whose work has no end is there for as long as its program. */
