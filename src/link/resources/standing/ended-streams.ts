@@ -2,7 +2,8 @@ import type { CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
-import type { Unit } from '../../program/unit.js';
+import { ancestry } from '../../program/classes/ancestry.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { chainOf, sourceOf } from '../acquired/signals.js';
@@ -22,6 +23,7 @@ export function endsByItself(project: Project, at: At, stream: Value, depth = 0)
   // `this.popup.backdropClick()` is no stream of who made the popup.
   const isView = first === undefined || at.unit.catalog.resources.views.has(lastName(first.callee));
   const begin = isView ? sourceOf(at.unit, stream) : undefined;
+  if (begin && isGottenEnded(project, at, begin, depth)) return true;
   const made = begin && definitionOf(project, at, begin);
   return made !== undefined && endsByItself(project, made.at, made.value, depth + 1);
 }
@@ -34,6 +36,17 @@ function isEnding(unit: Unit, { callee, arguments: given }: CallFact): boolean {
 
 function isGivenEnded(project: Project, at: At, { callee }: CallFact, depth: number): boolean {
   const method = project.types.typeOf(at, callee);
-  const given = method?.is === 'function' ? [...returnsOf(method.of)] : [];
+  return method?.is === 'function' && givesEnded(project, method.of, depth);
+}
+
+/** `get first$() { return this.all$.pipe(take(1)); }`. */
+function isGottenEnded(project: Project, at: At, value: Value, depth: number): boolean {
+  const cls = value.is === 'get' ? project.types.classOf(at, value.of) : undefined;
+  const [getter] = cls ? ancestry(cls).flatMap(({ methods }) => methods.get(lastName(value)) ?? []) : [];
+  return getter?.region.function?.form === 'getter' && givesEnded(project, getter, depth);
+}
+
+function givesEnded(project: Project, node: FunctionNode, depth: number): boolean {
+  const given = [...returnsOf(node)];
   return given.length > 0 && given.every(each => endsByItself(project, each.at, each.value, depth + 1));
 }
