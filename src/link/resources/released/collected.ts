@@ -2,7 +2,8 @@ import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { usesOfHolder, type HandleUse } from './handle-uses.js';
+import type { HandleUse } from './handle-use.js';
+import { usesOfHolder } from './handle-uses.js';
 import { holderOfArgument } from './handles.js';
 import type { Holder } from './holder.js';
 

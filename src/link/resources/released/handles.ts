@@ -14,6 +14,8 @@ import { boxOf } from '../written/refs.js';
 
 const DROPPED: Holder = { is: 'dropped' };
 const MAX_HOPS = 4;
+/** So many facts further a result may still be taken apart. */
+const MAX_PARTS = 5;
 /** So many facts further a call is still made whose arguments began with what is acquired. */
 const MAX_ARGUMENTS = 64;
 
@@ -22,7 +24,7 @@ export function holderOf(project: Project, { unit, fact, call }: Acquisition): H
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
-  const taker = takerOf(unit, fact);
+  const taker = takerOf(unit, fact) ?? endTaker(unit, fact);
   if (taker === undefined) return DROPPED;
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);
@@ -42,6 +44,17 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
     return by.dropped ? DROPPED : holderOfResult(project, unit, taker, hops + 1);
   }
   return holderOfArgument(project, unit, taker, by);
+}
+
+/** `const { unsubscribe } = subscribe(…)`: of the handle only what ends it is kept. */
+function endTaker(unit: Unit, fact: FactId): FactId | undefined {
+  const { handleEnds } = unit.catalog.resources;
+  for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
+    const assign = unit.module.facts[id];
+    if (assign?.is !== 'assign' || assign.value?.is !== 'get' || !handleEnds.has(assign.value.name)) continue;
+    if (assign.value.of.is === 'call' && assign.value.of.fact === fact) return id;
+  }
+  return undefined;
 }
 
 /** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */

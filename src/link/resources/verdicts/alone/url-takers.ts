@@ -5,7 +5,8 @@ import { atFact } from '../../../program/at.js';
 import { parameterFor } from '../../../program/calls/arguments.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
-import { type HandleUse, usesOfHolder } from '../../released/handle-uses.js';
+import type { HandleUse } from '../../released/handle-use.js';
+import { usesOfHolder } from '../../released/handle-uses.js';
 import type { Standing } from '../../standing/standing.js';
 
 /** Who is given a URL, other than an element that shows it. */
