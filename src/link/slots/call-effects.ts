@@ -6,6 +6,7 @@ import { defaultOf } from './defaults.js';
 import type { Spot } from './spot.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
+import { memberOf } from '../program/classes/object-methods.js';
 import type { Unit } from '../program/unit.js';
 
 /** What calls do to places: the verbs of containers, and functions that work on an argument. */
@@ -78,6 +79,7 @@ export class CallEffects {
   }
 
   private rowFor(unit: Unit, slot: Slot | undefined, verb: string): EffectRow | undefined {
+    if (slot && isOwnMember(unit, slot, verb)) return undefined;
     if (slot) return unit.catalog.methods[slot.made[0]!.holds]?.[verb];
     for (const rows of Object.values(unit.catalog.methods)) if (rows[verb]) return rows[verb];
     return undefined;
@@ -109,6 +111,12 @@ export class CallEffects {
       else this.table.add(spot, { kind: row.does, at, span: call.at, key, value });
     }
   }
+}
+
+/** `settings.set(next)` of `const settings = { get, set }`: a function of the object's own, and no verb of containers. */
+function isOwnMember({ module }: Unit, { made: [made] }: Slot, verb: string): boolean {
+  const literal = module.language === 'typescript' ? made?.value : undefined;
+  return literal?.is === 'literal' && memberOf(literal, verb) !== undefined;
 }
 
 /** The key of `d[k]`, and of a local that was given it. */
