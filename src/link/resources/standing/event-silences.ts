@@ -2,10 +2,10 @@ import type { Value } from '../../../model/model.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { isLeft } from '../../program/alternatives.js';
-import type { Unit } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf, isExecutor } from '../acquired/handlers.js';
 import { isNamedAlike, topicOf } from '../released/identity.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
@@ -71,8 +71,12 @@ function isPartOf(value: Value, topic: Value | undefined): boolean {
 
 /** `if (app.isReady()) start(); else app.on('ready', start)`: on the way where its target says that it has not come. */
 function isAskedBefore({ unit, node, call, receiver }: Acquisition): boolean {
-  for (const { branch } of unit.around(call.region, node.region.id))
-    if (branch?.test && asks(unit, branch.test, receiver)) return true;
+  let { region } = call;
+  for (let each: FunctionNode | undefined = node; each; each = isExecutor(each) ? each.outer : undefined) {
+    for (const { branch } of unit.around(region, each.region.id))
+      if (branch?.test && asks(unit, branch.test, receiver)) return true;
+    region = each.region.parent;
+  }
   return false;
 }
 
