@@ -2,7 +2,7 @@ import type { Value } from '../../../model/model.js';
 import { endOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
-import { lowerCommonJsExport } from './commonjs.js';
+import { isModuleExports, lowerCommonJsExport } from './commonjs.js';
 import { destructure } from './destructuring.js';
 import { isPrototype } from './members.js';
 import { declareVariable, isPattern } from './names.js';
@@ -10,13 +10,13 @@ import { combine } from './operators.js';
 import { typeOfNew } from './types.js';
 
 /** `a.b = v`; its value is `v`. */
-export function lowerAssignment(lowering: Lowering, node: Node): Value {
+export function lowerAssignment(lowering: Lowering, node: Node, { name: outer }: Surroundings): Value {
   const [left, right] = lowering.parts(node);
   if (!left || !right) return lowering.builder.unknown;
   if (left.startIndex > node.startIndex) return lowerUsing(lowering, node, left, right);
   if (isPattern(lowering, left) && /_pattern$/.test(left.type)) return lowerPattern(lowering, node, left, right);
   const target = lowering.expression(left);
-  const value = lowering.expression(right, surroundingsOf(target));
+  const value = lowering.expression(right, surroundingsOf(target, outer));
   const type = typeOfNew(lowering, right);
   const at = lowering.spanOf(node);
   lowering.builder.assign('set', target, value, at, { type });
@@ -42,9 +42,11 @@ function lowerUsing(lowering: Lowering, node: Node, left: Node, right: Node): Va
   return value;
 }
 
-function surroundingsOf(target: Value): Surroundings {
+/** What a file exports is called as the variable that is given it too: `const Hub = module.exports = function () {}`. */
+function surroundingsOf(target: Value, outer?: string): Surroundings {
   if (target.is === 'name') return { name: target.name };
   if (target.is !== 'get') return {};
+  if (outer !== undefined && isModuleExports(target)) return { name: outer };
   if (isPrototype(target) || isPrototype(target.of)) return { name: target.name, receiver: 'self' };
   return { name: target.name };
 }

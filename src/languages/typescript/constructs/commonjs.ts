@@ -86,7 +86,8 @@ export function lowerCommonJsExport({ builder }: Lowering, target: Value, value:
   }
 }
 
-function isModuleExports(value: Value): boolean {
+/** `module.exports`. */
+export function isModuleExports(value: Value): boolean {
   return value.is === 'get' && value.name === 'exports' && isName(value.of, 'module');
 }
 

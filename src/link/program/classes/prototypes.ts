@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../../model/model.js';
+import type { CallFact, RegionId, Value } from '../../../model/model.js';
 import type { ClassNode, Unit } from '../unit.js';
 
 /**
@@ -23,10 +23,16 @@ export function linkPrototypes(unit: Unit): void {
 function addMixin(unit: Unit, target: Value, value: Value): void {
   if (value.is !== 'function' || target.is !== 'get' || target.of.is !== 'get' || target.of.name !== 'prototype')
     return;
-  const { of } = target.of;
-  const { names } = (of.is === 'name' && unit.binding(of.binding)) || {};
-  const node = names === undefined || unit.classes.has(names) ? undefined : unit.functions.get(names);
+  const meant = functionOf(unit, target.of.of);
+  const node = meant === undefined || unit.classes.has(meant) ? undefined : unit.functions.get(meant);
   if (node) unit.addConstructor(node);
+}
+
+/** `function F() {}`, `const F = function () {}`, `const F = module.exports = function () {}`. */
+function functionOf(unit: Unit, value: Value): RegionId | undefined {
+  if (value.is !== 'name') return undefined;
+  const given = unit.soleValue(value.binding);
+  return unit.binding(value.binding)?.names ?? (given?.is === 'function' ? given.region : undefined);
 }
 
 function addAssigned(unit: Unit, target: Value, value: Value): void {
@@ -47,9 +53,9 @@ function addMembers(unit: Unit, prototype: Value, members: Value | undefined): v
 
 /** The class whose prototype `F.prototype` is. */
 function prototypeOf(unit: Unit, value: Value): ClassNode | undefined {
-  if (value.is !== 'get' || value.name !== 'prototype' || value.of.is !== 'name') return undefined;
-  const { names } = unit.binding(value.of.binding) ?? {};
-  return names === undefined ? undefined : unit.classes.get(names);
+  if (value.is !== 'get' || value.name !== 'prototype') return undefined;
+  const meant = functionOf(unit, value.of);
+  return meant === undefined ? undefined : unit.classes.get(meant);
 }
 
 function isAssignCall({ callee, arguments: given }: CallFact): boolean {
