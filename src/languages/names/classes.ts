@@ -9,5 +9,6 @@ export const classNames: ClassNames = {
     /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
   singletons: /singleton/i,
   plugins: /Plugin$/,
+  exceptions: /^([a-z]*error|[A-Z]\w*(Error|Exception|Exit|Interrupt|Timeout|Failure))$/,
   feedTypes: /(Consumer|PubSub|Subscription)$/i,
 };

@@ -10,6 +10,8 @@ export interface ClassNames {
   readonly singletons: RegExp;
   /** Classes that a host loads once, by its name or from a folder. */
   readonly plugins: RegExp;
+  /** Classes of what is raised, as the language and its libraries call theirs. */
+  readonly exceptions: RegExp;
   /** Types of such. */
   readonly feedTypes: RegExp;
 }

@@ -14,6 +14,7 @@ import { ownFacts } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { unitsNaming } from '../../program/modules/vocabulary.js';
 import { writtenAs } from '../../program/written.js';
+import { raisedShared } from './shared-exceptions.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
 import { pathRoot } from '../../../model/parts.js';
 import type { Failure, KeptException } from './kept-exception.js';
@@ -22,7 +23,12 @@ import { type Catching, causeOf, failureIn } from './failures.js';
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
     .filter(({ module }) => module.language === 'python')
-    .flatMap(unit => onceEach(mayKeep(project, unit).flatMap(node => keptIn(project, letGo, node))));
+    .flatMap(unit =>
+      onceEach([
+        ...mayKeep(project, unit).flatMap(node => keptIn(project, letGo, node)),
+        ...raisedShared(project, unit),
+      ]),
+    );
 }
 
 /** Where errors are caught, given or raised again, and everywhere in a file that gets at frames; in few functions. */
