@@ -20,6 +20,7 @@ import {
   closure,
   endedTooEarly,
   forgotten,
+  leftAlone,
   madeTwice,
   mismatched,
   overwritten,
@@ -135,6 +136,7 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
   return (
     missedByTeardown(project, inventory, standing) ??
     closure(project, inventory, standing) ??
+    leftAlone(project, inventory, standing) ??
     byPhase(project, standing) ??
     forgotten(project, inventory, standing) ??
     (standing.state === 'open' || isOnlyReplaced(project, standing) ? alone(project, inventory, standing) : undefined)

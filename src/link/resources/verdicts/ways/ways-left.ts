@@ -12,6 +12,7 @@ import { missedByClosure } from './closure-ends.js';
 import { waitBefore } from './late.js';
 import { heldOn, type Verdict } from '../leaks.js';
 import { leftEarly } from './left-early.js';
+import { leftBehind } from './left-behind.js';
 import { lettingGoOf } from './let-go.js';
 import { isMadeTwice } from './made-twice.js';
 import { siblingReasons } from '../missed/missed.js';
@@ -107,6 +108,12 @@ export function forgotten(project: Project, inventory: Inventory, standing: Stan
     letGoBy: name,
     because: [{ place: found.place, role: 'sought', says: `\`${name}\` lets go of it without ending it` }],
   });
+}
+
+/** By the function that takes back what was added together with it. */
+export function leftAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = leftBehind(project, inventory, standing);
+  return found && ofUndone(standing, found, 'likely');
 }
 
 /** On what a method is given, which the method that undoes it gives back with the listener on it. */

@@ -1,0 +1,51 @@
+import type { Value } from '../../../../model/model.js';
+import { push } from '../../../program/maps.js';
+import type { FunctionNode } from '../../../program/unit.js';
+import type { Project } from '../../../project.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
+import { samePlace } from '../../released/identity.js';
+import type { Inventory, Standing } from '../../standing/standing.js';
+import type { Undone } from './undone.js';
+
+/** As few as say that a function is there to take them back, and is no removal of one alone. */
+const ENOUGH = 2;
+
+/**
+ * `function follow(player) { player.on('play', …); player.on('stop', …); player.on('seek', …); }`, and another function that takes
+ * most of them back, by name, and not this one. Functions that share variables have no class whose end could say so.
+ */
+export function leftBehind(project: Project, inventory: Inventory, standing: Standing): Undone | undefined {
+  const { acquisition, state, target } = standing;
+  const { row, owner, receiver, node } = acquisition;
+  if (state !== 'open' || owner !== undefined || row.kind !== 'listener' || row.once || receiver === undefined)
+    return undefined;
+  if (target.life === 'own' || target.life === 'passing' || node.region.id === 0) return undefined;
+  const group = inventory.ofNode(node).filter(other => other !== standing && isTogether(project, acquisition, other));
+  for (const [taker, taken] of takersOf(group)) {
+    if (taken.length < ENOUGH || taken.length * 2 <= group.length + 1) continue;
+    const { unit, call } = taken[0]!.acquisition;
+    const { region } = taker;
+    return { name: region.name, place: taker.unit.place(region.head), beside: unit.place(call.at) };
+  }
+  return undefined;
+}
+
+/** By the same verb, to the same target. */
+function isTogether(project: Project, { at, receiver, row }: Acquisition, { acquisition: other }: Standing): boolean {
+  const isSame = (value: Value): boolean =>
+    samePlace(project, { at, value: receiver! }, { at: other.at, value }) === 'same';
+  return other.row === row && other.receiver !== undefined && isSame(other.receiver);
+}
+
+/** The functions with a name that take some of a group back by naming them, each with those. */
+function takersOf(group: readonly Standing[]): Map<FunctionNode, Standing[]> {
+  const found = new Map<FunctionNode, Standing[]>();
+  for (const each of group) {
+    const takers = each.releases.found
+      .filter(({ how }) => how === 'paired')
+      .map(({ unit, region }) => unit.functionOf(region))
+      .filter(({ region }) => region !== each.acquisition.node.region && region.name !== '');
+    for (const taker of new Set(takers)) push(found, taker, each);
+  }
+  return found;
+}
