@@ -9,6 +9,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   context: 'the one is given a context, the other is not',
   other: 'it names another function, which is never added',
   inline: 'it names a function that is never added, beside one that is made on the spot',
+  wrapped: 'it names the function that is called by the one which is added',
   topic: 'it names another event, under which the function is never added',
   target: 'it is called on something else, to which the function is never added',
   capture: 'the capture flag differs',

@@ -1,6 +1,7 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { isEventName } from '../acquired/acquired-as.js';
+import { atFact } from '../../program/at.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
@@ -99,7 +100,9 @@ function compareHandlers(
   if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
     return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'other' } : undefined;
   if (isAnother(project, own, handler))
-    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'inline' } : undefined;
+    return isSameReceiver && row.topic !== undefined
+      ? { is: 'mismatch', why: isCalledBy(project, handler, own) ? 'wrapped' : 'inline' }
+      : undefined;
   const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;
@@ -133,6 +136,17 @@ function isAnother(project: Project, own: Located, other: Located): boolean {
   return (
     given !== undefined && (isFresh(given.at, given.value) || given.value.is === 'get' || given.value.is === 'item')
   );
+}
+
+/** `() => this.close()` of `this.close`: a function made on the spot that does nothing but call the other one. */
+function isCalledBy(project: Project, other: Located, { at: { unit }, value }: Located): boolean {
+  if (value.is !== 'function') return false;
+  const { from, to } = unit.region(value.region);
+  const calls = unit.module.facts.slice(from, to).flatMap((fact, index) => (fact.is === 'call' ? [from + index] : []));
+  const [id, ...others] = calls;
+  if (id === undefined || others.length > 0) return false;
+  const { callee } = unit.fact(id) as CallFact;
+  return samePlace(project, other, { at: atFact(unit, id), value: callee }) === 'same';
 }
 
 /** The capture flag where it is written out, here or in a variable; left out it is false. */

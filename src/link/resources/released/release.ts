@@ -17,7 +17,7 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  /** anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · topic: another event · target: from something else · nothing: through what is no handle. */
+  /** anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else · nothing: through what is no handle. */
   readonly why:
     | 'fresh'
     | 'bound'
@@ -26,6 +26,7 @@ export interface Mismatch {
     | 'capture'
     | 'other'
     | 'inline'
+    | 'wrapped'
     | 'topic'
     | 'target'
     | 'flag'
@@ -35,5 +36,5 @@ export interface Mismatch {
 
 /** Why a removal may be meant for another registration: it names another function, another event, or another target. */
 export function isElsewhere({ why }: Mismatch): boolean {
-  return why === 'other' || why === 'inline' || why === 'topic' || why === 'target';
+  return why === 'other' || why === 'inline' || why === 'wrapped' || why === 'topic' || why === 'target';
 }

@@ -9,12 +9,18 @@ import type { Inventory, Standing } from './standing.js';
 
 /** The one removal beside a registration that takes back nothing at all: what it names nobody adds. */
 export function strayRemoval(project: Project, inventory: Inventory, standing: Standing): Mismatch | undefined {
-  const { state, releases } = standing;
+  const { state, silence, releases } = standing;
   const takesBack = ({ unit, fact }: Mismatch): boolean => inventory.takesBack(unit, fact);
   // One function is often added under several events, and removed from each.
   const near = releases.mismatches.filter(each => (each.why !== 'topic' && each.why !== 'target') || !takesBack(each));
   const [mismatch, ...others] = near;
-  if (state !== 'open' || mismatch === undefined || others.length > 0 || takesBack(mismatch)) return undefined;
+  if (
+    (state !== 'open' && silence?.of !== 'usually') ||
+    mismatch === undefined ||
+    others.length > 0 ||
+    takesBack(mismatch)
+  )
+    return undefined;
   return mismatch.why === 'other' || !isGivenElsewhere(project, standing, mismatch) ? mismatch : undefined;
 }
 

@@ -81,6 +81,9 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
+  const stray = strayRemoval(project, inventory, standing);
+  // Who removes what the listener calls knows that the event may not come.
+  if (stray?.why === 'wrapped') return { ...mismatched(standing, stray), confidence: 'likely' };
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
 }
 
@@ -91,7 +94,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
   const stray = isReleased ? undefined : strayRemoval(project, inventory, standing);
   // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
   if (stray && !(stray.why === 'inline' && said)) {
-    const isMeant = stray.why === 'target' || isMeantAtEnd(inventory, standing, stray);
+    const isMeant = stray.why === 'target' || stray.why === 'wrapped' || isMeantAtEnd(inventory, standing, stray);
     return { ...mismatched(standing, stray), confidence: isMeant ? 'likely' : (said?.confidence ?? 'possible') };
   }
   const isSure = said !== undefined && said.confidence !== 'possible';
