@@ -14,6 +14,7 @@ import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
 import type { Lifetime, Linked, Owners } from './lifetime.js';
+import { isOfferedByPackage } from './offered.js';
 import { isReplaced } from './replaced.js';
 import { servingLife } from './servers.js';
 import { isShared } from './shared.js';
@@ -138,7 +139,7 @@ export class Lives implements Owners {
     if (best && livesAtLeast(best.life, 'long')) return { ...best, many };
     const singleton = singletonLife(cls);
     if (singleton) return singleton;
-    if (best === undefined || this.linked.calls.passedClasses.has(cls)) {
+    if (best === undefined || this.linked.calls.passedClasses.has(cls) || isOfferedByPackage(this.linked.names, cls)) {
       const serving = servingLife(cls);
       if (serving) return serving;
       return {
