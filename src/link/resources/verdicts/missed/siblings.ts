@@ -27,8 +27,8 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
       isGivenToKeeper(other) || (other.state === 'released' && (!isPossession(standing) || isEndedByHandle(other))),
   );
   const alike = released.filter(other => isAlike(acquisition, other));
-  // A removal of the same event may be meant for it.
-  const isMeant = standing.releases.mismatches.length > 0;
+  // A removal of the same event may be meant for it; one that takes back another is not.
+  const isMeant = standing.releases.mismatches.some(({ unit, fact }) => !inventory.takesBack(unit, fact));
   const witness = isMeant ? undefined : alike.find(other => isTakenOffSame(project, inventory, acquisition, other));
   return { released, alike, together: isMinority(project, standing, others), witness };
 }
