@@ -40,7 +40,8 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
     return undefined;
   const called = calledAround(project, inventory, node);
-  const root = called && (rootBefore(project, standing, called) ?? givenRoot(project, acquisition, called));
+  const before = called && rootBefore(project, standing, called);
+  const root = called && (before ?? givenRoot(project, acquisition, called));
   if (
     !called ||
     !root ||
@@ -57,7 +58,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
     // That an event is at the far end of a row of calls proves nothing: three of three such were false.
-    sure: root.sure && project.frequencies.isCalledForEvents(called),
+    sure: (root.sure && project.frequencies.isCalledForEvents(called)) || (before !== undefined && isWait(acquisition)),
   };
 }
 
@@ -78,6 +79,15 @@ function isFunction(unit: Unit, handler: Value): boolean {
   const definitions = handler.is === 'name' ? unit.definitions[handler.binding]! : [];
   const given = definitions.map(id => unit.assignment(id).value).filter(value => value !== undefined);
   return given.length > 0 && given.every(value => value.is === 'function');
+}
+
+/** `new Promise(resolve => bus.on('tick', tick => { if (tick === mine) resolve(); }))`: for one answer, and it hears all that come after. */
+function isWait({ unit, node, handler, row }: Acquisition): boolean {
+  if (handler?.is !== 'function' || row.once || !isExecutor(node)) return false;
+  const { from, to } = unit.region(handler.region);
+  return unit.module.facts
+    .slice(from, to)
+    .some(fact => fact.is === 'call' && fact.callee.is === 'name' && settles(unit, fact.callee.binding));
 }
 
 /** The method or function in whose calls it is registered: what is handed to others has its own events. */
