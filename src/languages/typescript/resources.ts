@@ -27,11 +27,14 @@ export const typescriptResources: ResourceCatalog = {
       firstUpdated onMount didMount onAfterAttach activated ready attached`),
   effects: setOf('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
-  mounts: setOf('onMounted onBeforeMount onActivated useMounted'),
+  // What is made while a component is drawn has no end of its own: an effect has.
+  mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState'),
   cleanups: {
     onMounted: 'onUnmounted',
     onBeforeMount: 'onUnmounted',
     useMounted: 'onUnmounted',
+    useMemo: 'useEffect',
+    useState: 'useEffect',
     onActivated: 'onDeactivated',
     onMount: 'onDestroy',
     setup: 'onUnmounted',
