@@ -25,6 +25,8 @@ export interface ResourceRow {
   readonly options?: number;
   /** The position of what it is registered on, for functions: `atexit.register` has none, `listen(target, 'x', f)` 0. */
   readonly on?: number;
+  /** A function of the project registers it on the first thing that it is given: `listen(target, 'x', f)`. */
+  readonly onFirst?: true;
   /** The position of a list that is given what takes it back: VS Code's `onDidChange(f, this, this.disposables)`. */
   readonly list?: number;
   /** What shows that a generic verb is meant: an argument that is a function. `on`, `connect`, `subscribe` say nothing alone. */

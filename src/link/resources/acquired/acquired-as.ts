@@ -22,7 +22,8 @@ export function acquiredAs(
 ): Acquisition | undefined {
   const { unit, before: fact } = at;
   const positional = positionalIn(unit, call);
-  const before = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional) ? 1 : 0;
+  const isHelped = row.topic === 0 && !row.handlerAt && isOnFirst(project, at, call, positional);
+  const before = row.onFirst || isHelped ? 1 : 0;
   const stream = streamOf(project, at, row, call);
   const handler = handlerOf(project, at, row, call, positional, before) ?? (stream && handlerIn(unit, stream));
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;

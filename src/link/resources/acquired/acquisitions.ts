@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { globalName, isSelf } from '../written/names.js';
+import { rowOfHelper } from './helpers.js';
 import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
@@ -58,7 +59,8 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const qualified = globalName(project, at.unit, callee);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
-  if (callee.is === 'name') return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : undefined;
+  if (callee.is === 'name')
+    return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : rowOfHelper(project, at, call);
   const verb = rows.ofVerb(callee.name);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name)) return undefined;
   return isOnlyCalled(project, at, call) ? undefined : verb;

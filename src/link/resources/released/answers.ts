@@ -62,8 +62,9 @@ interface Inverse {
 
 function inverseOf({ row, topic, shift: shifted }: Acquisition, at: Located['at'], call: CallFact): Inverse {
   const all = call.arguments.map(({ value }) => value);
-  // `list.off()` takes back all, of the list.
-  const shift = all.length === 0 || isEventName(all[0]) ? 0 : shifted;
+  // `list.off()` takes back all, of the list; what a helper registers may be taken back without one: `target.off(event, hear)`.
+  const isPlain = row.onFirst === true && all.length <= (row.handler ?? 0) + 1;
+  const shift = all.length === 0 || isEventName(all[0]) || isPlain ? 0 : shifted;
   const given = all.slice(shift);
   const located = (value: Value | undefined): Located | undefined => value && { at, value };
   const named = (position: number | undefined): Located | undefined => located(given[position ?? -1]);
