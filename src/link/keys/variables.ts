@@ -7,7 +7,7 @@ import { domainOfType } from './by-type.js';
 import { joined, type Domain } from './domain.js';
 import { domainOfParameter } from './parameters.js';
 import { MAX_DEPTH, type Tracing } from './tracing.js';
-import { byWord } from './words.js';
+import { byWord, isOfKind } from './words.js';
 
 /** What a variable holds: all that it is given on some way to the place. */
 export function domainOfVariable(keys: Tracing, at: At, name: string, id: number, depth: number): Domain {
@@ -32,7 +32,9 @@ export function domainOfVariable(keys: Tracing, at: At, name: string, id: number
   const found = given.length === 0 ? 'unknown' : joined(given);
   // An object as it is, unless it is seen to be made anew each time.
   if (typed) return found === 'event' ? found : typed;
-  return found === 'unknown' ? byWord(at.unit.catalog.keys, name) : found;
+  // A class is one of a few, whatever the table is called that it was looked up in.
+  const isClass = found !== 'event' && isOfKind(at.unit.catalog.keys, name);
+  return found === 'unknown' || isClass ? byWord(at.unit.catalog.keys, name) : found;
 }
 
 /** Whether every way to the place passes one of the definitions. */
