@@ -5,7 +5,7 @@ import { constructorOf } from '../program/classes/constructors.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Names } from '../program/names.js';
 import { headOf, type Frequency } from './frequency.js';
-import { isOwnWrapper } from './own-wrappers.js';
+import { isOwnOfAnotherSort } from './own-decorators.js';
 import type { Tools } from './tools.js';
 
 /** Answers which functions a framework calls for each request or event. */
@@ -22,7 +22,7 @@ export class Handlers {
     for (const decorator of region.function?.decorators ?? []) {
       const name = calledName(unit, decorator);
       if (!catalog.handlerDecorators.has(name) || isForOnce(unit, decorator)) continue;
-      if (!this.tools.hold(node) && !isOwnWrapper(this.names, unit, decorator))
+      if (!this.tools.hold(node) && !isOwnOfAnotherSort(this.names, unit, decorator))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
     if (!node.owner) return undefined;

@@ -5,14 +5,16 @@ import type { Names } from '../program/names.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
- * Whether a decorator is the project's own, and hands what it decorates to nobody: it gives a function that calls it, and
- * has no more than its name in common with one by which a framework gets its handlers.
+ * Whether a decorator that is called like one by which a framework gets its handlers is the project's own, and no such: it
+ * hands what it decorates to nobody, and gives a function that calls it; or it declares a command, which runs as often as
+ * a person types it.
  */
-export function isOwnWrapper(names: Names, unit: Unit, decorator: Value): boolean {
+export function isOwnOfAnotherSort(names: Names, unit: Unit, decorator: Value): boolean {
   const call = unit.call(decorator);
   const entity = names.entityOf(unit, call?.callee ?? decorator);
   if (entity?.is !== 'function') return false;
   const { node } = entity;
+  if (unit.catalog.commandDecorators.has(node.region.name)) return true;
   if (call === undefined) return isWrapper(names, node);
   // `def group(fit=True): def decorator(method): …; return decorator`
   const inner = [...node.unit.functions.values()].filter(({ outer }) => outer === node);
