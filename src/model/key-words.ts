@@ -5,6 +5,8 @@
 export interface KeyWords {
   /** One of a few, that whoever writes the program or sets it up has named: `plugin`, `topic`. */
   readonly named: ReadonlySet<string>;
+  /** Of these, what somebody sets up, so that there are as few instances: `server`. */
+  readonly installed: ReadonlySet<string>;
   /** Names of classes and kinds, which are a few, however the word begins: `cls`, `messagetype`. */
   readonly kindNames: RegExp;
   /** What stands in a house or on a list, and comes back under the name that it had: `sensor`. */

@@ -7,6 +7,7 @@ import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FieldSite, Unit } from '../program/unit.js';
 import { joined, type Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
+import { isInstalled } from './words.js';
 
 /** An attribute that more classes have than these says nothing of whose it is. */
 const MAX_OWNERS = 3;
@@ -49,6 +50,7 @@ const ownersOf = remember((units: readonly Unit[]): ReadonlyMap<string, readonly
 
 /** As many as there are instances. */
 function asManyAs({ calls, frequencies }: Tracing, cls: ClassNode): Domain | undefined {
+  if (isInstalled(cls.unit.catalog.keys, cls.name)) return 'named';
   const makers = calls.makersOf(cls).map(({ unit, region }) => frequencies.of(unit, region).runs);
   if (makers.some(runs => runsAtLeast(runs, 'repeated'))) return 'event';
   return makers.every(runs => runsAtLeast(runs, 'unknown')) ? 'object' : undefined;

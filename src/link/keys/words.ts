@@ -42,3 +42,8 @@ export function byWord(words: KeyWords, name: string): Domain {
   if (parts.some(part => words.texts.has(part))) return 'text';
   return parts.some(part => words.open.has(part)) ? 'open' : 'unknown';
 }
+
+/** Whether a class is of what somebody sets up: `class GameServer`, `class LoginProvider`. */
+export function isInstalled({ installed }: KeyWords, className: string): boolean {
+  return installed.has(snakeCase(className).split('_').at(-1)!);
+}
