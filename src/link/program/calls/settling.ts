@@ -1,21 +1,35 @@
 import { waysOut } from '../../../model/paths.js';
-import type { FactId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, Region, Value } from '../../../model/model.js';
+import { isNothing } from '../../../model/parts.js';
 import { atFact, type At } from '../at.js';
 import { remember } from '../remember.js';
 import type { Types } from '../types/types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 
 /**
- * Whether what is waited for is a function of the project that catches whatever fails in it, or comes by itself:
- * `await this.attempt(load)`, `await self._over.wait()`.
+ * Whether what is waited for is a function of the project that catches whatever fails in it, comes by itself, or is caught on
+ * the spot: `await this.attempt(load)`, `await self._over.wait()`, `await ask().then(tell, noop)`.
  */
 export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
   const fact = unit.fact(wait);
   const call = fact.is === 'exit' && fact.value ? unit.call(fact.value) : undefined;
   if (call === undefined) return false;
+  if (isCaught(unit, call)) return true;
   const at = atFact(unit, wait);
   const called = types.typeOf(at, call.callee);
   return called?.is === 'function' ? settles(called.of) : comes(types, at, call.callee);
+}
+
+/** `….catch(f)`, `….then(g, f)`, where `f` does not throw again. */
+function isCaught(unit: Unit, { callee, arguments: given }: CallFact): boolean {
+  if (callee.is !== 'get' || unit.module.language !== 'typescript') return false;
+  const handler = callee.name === 'catch' ? given[0]?.value : callee.name === 'then' ? given[1]?.value : undefined;
+  if (handler === undefined || isNothing(handler)) return false;
+  return handler.is !== 'function' || !throws(unit, unit.region(handler.region));
+}
+
+function throws(unit: Unit, { from, to }: Region): boolean {
+  return unit.module.facts.slice(from, to).some(fact => fact.is === 'exit' && fact.how === 'throw');
 }
 
 function comes(types: Types, at: At, callee: Value): boolean {
