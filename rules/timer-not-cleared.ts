@@ -35,5 +35,7 @@ function runsAfter({ standing: { acquisition } }: Leak, component: string): Leak
   return {
     message: `The ${noun} may still run when its ${its} is gone: it is cleared in other places only.`,
     instead: `Clear it where its ${its} ends, too.`,
+    // Nothing is kept for longer than the delay.
+    severity: 'note',
   };
 }
