@@ -3,7 +3,7 @@ import { push } from '../../../program/maps.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { samePlace } from '../../released/identity.js';
+import { sameHandler, samePlace } from '../../released/identity.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Undone } from './undone.js';
 
@@ -12,17 +12,18 @@ const ENOUGH = 2;
 
 /**
  * `function follow(player) { player.on('play', …); player.on('stop', …); player.on('seek', …); }`, and another function that takes
- * most of them back, by name, and not this one. Functions that share variables have no class whose end could say so.
+ * most of them back, by name, and not this one; or takes the very listener back, of another event. Functions that share variables
+ * have no class whose end could say so, nor have classes whose end is known to their framework alone.
  */
 export function leftBehind(project: Project, inventory: Inventory, standing: Standing): Undone | undefined {
   const { acquisition, state, target } = standing;
-  const { row, owner, receiver, node } = acquisition;
-  if (state !== 'open' || owner !== undefined || row.kind !== 'listener' || row.once || receiver === undefined)
-    return undefined;
+  const { row, receiver, node } = acquisition;
+  if (state !== 'open' || row.kind !== 'listener' || row.once || receiver === undefined) return undefined;
   if (target.life === 'own' || target.life === 'passing' || node.region.id === 0) return undefined;
   const group = inventory.ofNode(node).filter(other => other !== standing && isTogether(project, acquisition, other));
   for (const [taker, taken] of takersOf(group)) {
-    if (taken.length < ENOUGH || taken.length * 2 <= group.length + 1) continue;
+    const areMost = taken.length >= ENOUGH && taken.length * 2 > group.length + 1;
+    if (!areMost && !taken.some(other => isSameFunction(project, acquisition, other))) continue;
     const { unit, call } = taken[0]!.acquisition;
     const { region } = taker;
     return { name: region.name, place: taker.unit.place(region.head), beside: unit.place(call.at) };
@@ -35,6 +36,12 @@ function isTogether(project: Project, { at, receiver, row }: Acquisition, { acqu
   const isSame = (value: Value): boolean =>
     samePlace(project, { at, value: receiver! }, { at: other.at, value }) === 'same';
   return other.row === row && other.receiver !== undefined && isSame(other.receiver);
+}
+
+/** One listener of two events. */
+function isSameFunction(project: Project, { at, handler }: Acquisition, { acquisition: other }: Standing): boolean {
+  if (handler === undefined || other.handler === undefined) return false;
+  return sameHandler(project, { at, value: handler }, { at: other.at, value: other.handler }) === 'same';
 }
 
 /** The functions with a name that take some of a group back by naming them, each with those. */
