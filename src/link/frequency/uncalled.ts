@@ -45,5 +45,7 @@ export function isRemembered(node: FunctionNode): boolean {
 
 /** The same for each of what it is asked for: `@lru_cache`. */
 export function isRememberedForEach({ unit, region }: FunctionNode): boolean {
-  return (region.function?.decorators ?? []).some(decorator => unit.catalog.remembering.test(calledName(unit, decorator)));
+  return (region.function?.decorators ?? []).some(decorator =>
+    unit.catalog.remembering.test(calledName(unit, decorator)),
+  );
 }
