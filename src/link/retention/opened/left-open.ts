@@ -1,8 +1,9 @@
 import type { Confidence, Reason } from '../../../finding.js';
-import type { FactId } from '../../../model/model.js';
+import type { Fact, FactId, Region } from '../../../model/model.js';
 import type { WayOut } from '../../../model/paths.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
+import type { Unit } from '../../program/unit.js';
 import type { Opened } from './opened.js';
 import { isOwnOpening } from './own-openings.js';
 
@@ -38,11 +39,22 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
 
-/** Nobody else has it when its function ends, and the reference count closes it; a generator ends when its user has it end. */
+/**
+ * Nobody else has it when its function ends, and the reference count closes it. A generator ends when its user has it end, and
+ * what waits meanwhile when it is woken.
+ */
 function goesWithItsFunction(opened: Opened): boolean {
   const { unit, call, row } = opened;
   const { region } = unit.functionOf(unit.fact(call).region);
-  return row.counted === true && !region.function?.generator && !isUsedInside(opened);
+  const isHeldUp = region.function?.generator === true || waitsAfter(unit, region, call);
+  return row.counted === true && !isHeldUp && !isUsedInside(opened);
+}
+
+function waitsAfter(unit: Unit, region: Region, call: FactId): boolean {
+  const isWait = (fact: Fact): boolean => fact.is === 'exit' && fact.how === 'await';
+  return unit.module.facts
+    .slice(call, region.to)
+    .some(fact => isWait(fact) && unit.functionOf(fact.region).region === region);
 }
 
 /** A client that is made to be shared, and made in every call: that it is not closed either is the smaller matter. */
