@@ -1,4 +1,4 @@
-import type { BindingId, Place, RegionId, Value } from '../../../../model/model.js';
+import type { BindingId, Place, RegionId } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
 import { isOffered, phaseOf as phaseOfComponent } from '../../../program/classes/components.js';
 import { outermost } from '../../../program/enclosing.js';
@@ -18,12 +18,7 @@ export interface LeftWaiting {
   readonly component: string;
   /** Where it is cleared, to make room for the next one. */
   readonly elsewhere: Place;
-  /** Whoever is gone by then is seen to be: not the moment after a hover. */
-  readonly long: boolean;
 }
-
-/** Milliseconds in which people leave what they have opened. */
-const LONG = 1000;
 
 /**
  * A component keeps the handle of a timeout, clears it before it begins the next, and does not when it goes: the callback runs
@@ -39,18 +34,7 @@ export function leftWaiting(project: Project, inventory: Inventory, standing: St
   if (component === undefined) return undefined;
   if (releases.found.some(({ unit, region }) => isCalledAtEnd(project, inventory, unit.functionOf(region), 0)))
     return undefined;
-  return {
-    component,
-    elsewhere: release.unit.place(release.unit.fact(release.fact).at),
-    long: isLong(acquisition.unit, delay.value),
-  };
-}
-
-/** `3000`, a name that stands for such a number, `minutes * 60_000`. */
-function isLong(unit: Unit, delay: Value): boolean {
-  if (delay.is === 'op' && delay.op === '*') return delay.of.some(part => isLong(unit, part));
-  const meant = delay.is === 'name' ? unit.soleValue(delay.binding) : delay;
-  return meant?.is === 'const' && Number(meant.value) >= LONG;
+  return { component, elsewhere: release.unit.place(release.unit.fact(release.fact).at) };
 }
 
 const MAX_CALLS = 3;

@@ -137,12 +137,12 @@ export function perCall(project: Project, inventory: Inventory, standing: Standi
   return heldOn(standing, sure ? 'likely' : 'possible', { perCall: node.region.name, because: [because] });
 }
 
-/** By a component, which clears the last timeout to begin the next, and leaves that when it goes: 5 true to 0 false of long ones. */
+/** By a component, which clears the last timeout to begin the next, and leaves that when it goes. */
 export function afterUnmount(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const left = leftWaiting(project, inventory, standing);
   if (left === undefined) return undefined;
-  const { component, elsewhere, long } = left;
-  return heldOn(standing, long ? 'likely' : 'possible', { held: false, elsewhere, unmounted: component });
+  const { component, elsewhere } = left;
+  return heldOn(standing, 'possible', { held: false, elsewhere, unmounted: component });
 }
 
 /** Taken back at the end, unless that comes before it has begun. */
