@@ -18,33 +18,12 @@ import { parameterFor } from '../../program/calls/arguments.js';
 import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
-import { valuesOf } from '../../program/mentions.js';
+import type { Fate } from './fate.js';
 import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
-import { isInKeptFunction } from './kept-functions.js';
+import { isInKeptFunction, isSeenBefore, isUsedInside } from './inner-functions.js';
 import { isGivenBack, type Lending } from './lent.js';
 import { endsOfWhole } from './wholes.js';
-
-/** What a function does with something that it was given or has opened. */
-export interface Fate {
-  /** From here on it is held under a name; the opening call itself where nobody names it. */
-  readonly held: FactId;
-  /** Names it goes by in the function. */
-  readonly names: ReadonlySet<BindingId>;
-  readonly closed: readonly FactId[];
-  /** Handed to others, who may keep or close it: returned, stored, passed on. */
-  readonly moved: readonly FactId[];
-  /** Attributes and entries that it is stored in. */
-  readonly stored: readonly FactId[];
-  /** A block or a wrapper closes it when it ends, or all that the function does is give it back: `with`, `lambda: open(p)`. */
-  readonly managed: boolean;
-  /** A function in the function uses it, and may do so at any time. */
-  readonly captured: boolean;
-  /** Where it is used and stays what it is. */
-  readonly used: readonly FactId[];
-  /** Some of those uses are functions that nobody follows: that they give it back shows by this function closing it. */
-  readonly lent: boolean;
-}
 
 const MAX_DEPTH = 3;
 
@@ -115,7 +94,9 @@ class Fates implements Lending {
     if (parameter !== undefined) this.it.allNames.add(parameter);
     const { from, to } = this.node.region;
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
-    this.captured ||= this.isCapturedBefore(from);
+    // A function sees all that a name ever stands for.
+    for (const name of this.it.allNames) this.it.names.add(name);
+    this.captured ||= isSeenBefore(this.node, this.it, this.held);
     for (const region of this.ownRegions()) this.ofRegion(region);
     const isBack = !this.managed && !this.captured && this.moved.length === 0 && isGivenBack(this.node, this);
     const taken = isBack ? this.used : this.moved;
@@ -171,7 +152,7 @@ class Fates implements Lending {
 
   /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
   private ofInner(fact: Fact, id: FactId): void {
-    if (!this.isInside(fact)) return;
+    if (!isUsedInside(this.node, this.it, fact)) return;
     const isWork = this.part === undefined && fact.is === 'call' && this.calls.isWork(fact);
     if (isWork && !isInKeptFunction(this.project, this.node, fact.region, this.it)) this.used.push(id);
     else this.captured = true;
@@ -319,22 +300,5 @@ class Fates implements Lending {
 
   private manage(): void {
     this.managed = true;
-  }
-
-  /** A function that was made before, or gives it back as an expression, sees all that a name ever stands for. */
-  private isCapturedBefore(from: FactId): boolean {
-    for (const name of this.it.allNames) this.it.names.add(name);
-    if (this.it.names.size === 0 && this.it.wholes.size === 0) return false;
-    for (let id = from; id < this.held; id++) if (this.isInside(this.unit.fact(id))) return true;
-    const { region } = this.node;
-    return this.unit.module.regions.some(({ id, function: shape, from: start, to: end }) => {
-      const isInner = id > region.id && start >= region.from && end <= region.to;
-      return isInner && shape?.result !== undefined && this.it.isIn(shape.result);
-    });
-  }
-
-  /** In a function of the function, which may run at any time. */
-  private isInside(fact: Fact): boolean {
-    return this.unit.functionOf(fact.region) !== this.node && valuesOf(fact).some(value => this.it.isIn(value));
   }
 }

@@ -1,7 +1,7 @@
 import type { FactId } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import type { Unit } from '../../program/unit.js';
-import type { Fate } from './fates.js';
+import type { Fate } from './fate.js';
 
 /** A call that opens something, and what becomes of that. */
 export interface Opening {

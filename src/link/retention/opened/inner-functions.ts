@@ -1,5 +1,6 @@
-import type { RegionId } from '../../../model/model.js';
+import type { Fact, FactId, RegionId } from '../../../model/model.js';
 import type { Handover } from '../../program/calls/calls.js';
+import { valuesOf } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Held } from './held.js';
@@ -21,4 +22,20 @@ function isKept(unit: Unit, { how, verb, fact }: Handover, it: Held): boolean {
   // What hears it is its own: `client.onerror = () => client.log()`.
   if (how === 'stored') return by.is === 'assign' && by.target.is === 'get' && !it.is(by.target.of);
   return by.is === 'call' && by.new === true && !unit.catalog.inlineVerbs.has(verb);
+}
+
+/** Whether a fact of a function in the function, which may run at any time, has to do with it. */
+export function isUsedInside(node: FunctionNode, it: Held, fact: Fact): boolean {
+  return node.unit.functionOf(fact.region) !== node && valuesOf(fact).some(value => it.isIn(value));
+}
+
+/** Whether a function that was made before it is held sees it, or one that gives it back as an expression. */
+export function isSeenBefore(node: FunctionNode, it: Held, held: FactId): boolean {
+  if (it.names.size === 0 && it.wholes.size === 0) return false;
+  const { unit, region } = node;
+  for (let id = region.from; id < held; id++) if (isUsedInside(node, it, unit.fact(id))) return true;
+  return unit.module.regions.some(({ id, function: shape, from, to }) => {
+    const isInner = id > region.id && from >= region.from && to <= region.to;
+    return isInner && shape?.result !== undefined && it.isIn(shape.result);
+  });
 }
