@@ -58,7 +58,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
     // That an event is at the far end of a row of calls proves nothing: three of three such were false.
-    sure: (root.sure && project.frequencies.isCalledForEvents(called)) || (before !== undefined && isWait(acquisition)),
+    sure: (root.sure && project.frequencies.isCalledForEvents(called)) || (isOfAllCalls(before) && isWait(acquisition)),
   };
 }
 
@@ -79,6 +79,13 @@ function isFunction(unit: Unit, handler: Value): boolean {
   const definitions = handler.is === 'name' ? unit.definitions[handler.binding]! : [];
   const given = definitions.map(id => unit.assignment(id).value).filter(value => value !== undefined);
   return given.length > 0 && given.every(value => value.is === 'function');
+}
+
+/** What the function around has made is another one for each of its calls, in which this may be called once. */
+function isOfAllCalls(root: Root | undefined): boolean {
+  if (root?.is !== 'variable') return root !== undefined;
+  const { kind, region } = root.unit.binding(root.binding)!;
+  return kind !== 'variable' || region === 0;
 }
 
 /** `new Promise(resolve => bus.on('tick', tick => { if (tick === mine) resolve(); }))`: for one answer, and it hears all that come after. */
