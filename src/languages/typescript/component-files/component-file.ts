@@ -2,6 +2,7 @@ import type { Span } from '../../../model/model.js';
 import { spanOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import { componentNameOf } from '../constructs/component-objects.js';
+import { plainly } from '../constructs/shapes.js';
 import type { Lowering } from '../lowering.js';
 import { lowerDrawing } from './drawing.js';
 import type { Element } from './elements.js';
@@ -49,14 +50,7 @@ function lowerInstance(
     at,
     tag,
     () => {
-      const form = {
-        form: 'constructor',
-        parameters: [],
-        decorators: [],
-        async: false,
-        generator: false,
-        static: false,
-      } as const;
+      const form = plainly('constructor');
       lowering.withinNamed('function', name, at, tag, () => lowerScript(lowering, nodes, page), { function: form });
     },
     shape,
@@ -83,14 +77,7 @@ function lowerReactive(lowering: Lowering, node: Node): void {
   const { builder } = lowering;
   declareAssigned(lowering, statement);
   const head: Span = lowering.keyword(node, '$:');
-  const form = {
-    form: 'arrow',
-    parameters: [],
-    decorators: [],
-    async: false,
-    generator: false,
-    static: false,
-  } as const;
+  const form = plainly('arrow');
   const region = lowering.withinNamed('function', '', lowering.spanOf(node), head, () => lowering.body(statement), {
     function: form,
   });

@@ -4,6 +4,7 @@ import { lowerDrawing } from '../component-files/drawing.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerMethod } from './functions.js';
 import { memberName } from './keys.js';
+import { plainly } from './shapes.js';
 
 /** Options of a Vue component whose functions are its own, and have it as `this`. */
 const FUNCTIONS = new Set(
@@ -92,7 +93,7 @@ function lowerPage(lowering: Lowering, node: Node): void {
   lowering.page = [];
   const at = lowering.spanOf(node);
   lowering.withinNamed('function', 'render', at, lowering.keyword(node, '{'), () => lowerDrawing(lowering, page), {
-    function: { form: 'method', parameters: [], decorators: [], async: false, generator: false, static: false },
+    function: plainly('method'),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BindingId, Value } from '../../../model/model.js';
+import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { isInstance } from '../written/names.js';
@@ -18,7 +19,7 @@ const walkedNames = remember((unit: Unit): ReadonlyMap<string, readonly BindingI
   const found = new Map<string, BindingId[]>();
   for (const fact of unit.module.facts) {
     if (fact.is !== 'assign' || fact.how !== 'iterate' || fact.target.is !== 'name') continue;
-    for (const name of textsIn(unit, fact.value)) found.set(name, [...(found.get(name) ?? []), fact.target.binding]);
+    for (const name of textsIn(unit, fact.value)) push(found, name, fact.target.binding);
   }
   return found;
 });

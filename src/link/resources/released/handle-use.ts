@@ -9,7 +9,7 @@ export interface HandleUse {
   readonly region: RegionId;
   /**
    * called: the handle itself · method: one of its methods · handed: to other code, or out of the function · collected: put
-   * into a collection of others
+   * into a collection of others · walked: one after the other, with all that are kept together
    */
   readonly how: 'called' | 'method' | 'handed' | 'collected' | 'walked';
   readonly name: string;
