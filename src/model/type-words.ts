@@ -16,8 +16,6 @@ export interface TypeWords {
   readonly enums: RegExp;
   /** Types that any error has. */
   readonly errors: ReadonlySet<string>;
-  /** Classes of errors, by what they are called. */
-  readonly errorNames: RegExp;
   /** Classes of the platform and of the language's own library whose instances are each one of their own, and can be held weakly. */
   readonly objects: RegExp;
   /** Classes of the platform and the library whose objects have no end, or one that is the end of nothing. */

@@ -10,7 +10,6 @@ export const pythonTypeWords: TypeWords = {
   promises: setOf('Awaitable Coroutine Future Task'),
   enums: /Enum$/,
   errors: setOf('Exception BaseException'),
-  errorNames: /(Error|Exception)$/,
   objects: /^(Element|Request|Response|Socket|WebSocket|Worker|Task|Future|Thread|Widget)$/,
   endless:
     /^(Promise|Date|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/,

@@ -10,7 +10,6 @@ export const typescriptTypeWords: TypeWords = {
   promises: setOf('Promise PromiseLike'),
   enums: /Enum$/,
   errors: setOf('Error'),
-  errorNames: /(Error|Exception)$/,
   objects:
     /^(Window|Document|Node|Element|HTML\w*Element|SVG\w*Element|ShadowRoot|EventTarget|AbortSignal|WebSocket|Request|Response|Socket|IncomingMessage|ServerResponse|Worker|Thread|Widget)$/,
   // Those that complete are the end of nothing: subjects of streams.

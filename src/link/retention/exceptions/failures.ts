@@ -21,7 +21,7 @@ export interface Catching {
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
 export function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
   const call = caught.size > 0 ? unit.call(value) : undefined;
-  if (call === undefined || !unit.catalog.types.errorNames.test(lastName(call.callee))) return undefined;
+  if (call === undefined || !unit.catalog.names.exceptions.test(lastName(call.callee))) return undefined;
   const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
   return causes.find(cause => typeof cause === 'object');
 }
