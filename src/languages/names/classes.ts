@@ -7,6 +7,7 @@ export const classNames: ClassNames = {
   standsIn: /^(Mock|Fake|Dummy|Stub)/,
   roots:
     /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
+  opensComponent: /^(?:is)?_?(?:open|opened|show|shown|visible|active|modelvalue)$/i,
   singletons: /singleton/i,
   plugins: /Plugin$/,
   exceptions: /^([a-z]*error|[A-Z]\w*(Error|Exception|Exit|Interrupt|Timeout|Failure))$/,

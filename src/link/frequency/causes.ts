@@ -3,7 +3,7 @@ import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { Calls, Handover, Site } from '../program/calls/calls.js';
-import { isRootFunction } from '../program/classes/components.js';
+import { isRootFunction } from '../program/classes/shown-once.js';
 import type { Types } from '../program/types/types.js';
 import type { Type } from '../program/types/type.js';
 import { atFact } from '../program/at.js';

@@ -1,7 +1,8 @@
 import type { Region, RegionId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
-import { isOffered, isRoot, phaseOf } from '../program/classes/components.js';
+import { isOffered, phaseOf } from '../program/classes/components.js';
+import { isRoot } from '../program/classes/shown-once.js';
 import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';

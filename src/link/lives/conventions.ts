@@ -1,6 +1,6 @@
 import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
-import { isRoot } from '../program/classes/components.js';
+import { isRoot } from '../program/classes/shown-once.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';

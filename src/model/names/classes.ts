@@ -6,6 +6,8 @@ export interface ClassNames {
   readonly standsIn: RegExp;
   /** Components that hold all the others, by the name that they are given. */
   readonly roots: RegExp;
+  /** Attributes by which a component is told to be open, or not: what stands in it is drawn while it is. */
+  readonly opensComponent: RegExp;
   /** Bases by which there is one instance of a class. */
   readonly singletons: RegExp;
   /** Classes that a host loads once, by its name or from a folder. */

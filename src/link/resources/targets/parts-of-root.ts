@@ -1,5 +1,6 @@
 import { lastName } from '../../../model/parts.js';
-import { componentRowsOf, isAlwaysShown, isRoot } from '../../program/classes/components.js';
+import { componentRowsOf } from '../../program/classes/components.js';
+import { isAlwaysShown, isRoot } from '../../program/classes/shown-once.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';

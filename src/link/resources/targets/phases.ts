@@ -1,11 +1,5 @@
-import {
-  componentRowsOf,
-  isOffered,
-  isRoot as holdsAll,
-  isRootFunction,
-  isShownOnce,
-  phaseOf as phaseOfComponent,
-} from '../../program/classes/components.js';
+import { componentRowsOf, isOffered, phaseOf as phaseOfComponent } from '../../program/classes/components.js';
+import { isRoot as holdsAll, isRootFunction, isShownOnce } from '../../program/classes/shown-once.js';
 import { isElementOfPage } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
