@@ -1,8 +1,8 @@
 import { isLeft } from '../program/alternatives.js';
-import type { CallFact, FactId, Region, RegionId, Value } from '../../model/model.js';
+import type { FactId, Region, RegionId, Value } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { isNothing } from '../../model/parts.js';
+import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor } from './flags.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
@@ -143,90 +143,4 @@ function alternativesOf(test: Value): readonly Value[] {
 
 function isComparedToNothing(test: Value): boolean {
   return test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null;
-}
-
-/** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
-function isReset(unit: Unit, tested: Value): boolean {
-  return unit.module.facts.some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || fact.value?.is !== 'const' || fact.value.value !== false)
-      return false;
-    const { function: shape, name, id } = unit.functionOf(fact.region).region;
-    const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
-    // To begin anew is another life.
-    return !atBirth && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested);
-  });
-}
-
-/** `if (panel) { panel.close(); panel = null; } else panel = open();`: the next call begins anew. */
-function isToggled(unit: Unit, { region: { from, to } }: FunctionNode, tested: Value): boolean {
-  for (let id = from; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
-    if (isNothing(fact.value)) return true;
-  }
-  return false;
-}
-
-/** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */
-function testedFor(test: Value, set: boolean): Value | undefined {
-  if (test.is === 'op' && test.op === 'and') {
-    for (const part of test.of) {
-      const tested = testedFor(part, set);
-      if (tested) return tested;
-    }
-    return undefined;
-  }
-  if (test.is === 'op' && test.op === 'not') return set ? undefined : place(test.of[0]!);
-  if (test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null) {
-    const isSet = test.op === 'is not' || test.op === '!=';
-    return isSet === set ? place(test.of[0]!) : undefined;
-  }
-  return set ? place(test) : undefined;
-}
-
-function place(value: Value): Value | undefined {
-  return value.is === 'name' || value.is === 'get' ? value : undefined;
-}
-
-function isLasting(unit: Unit, value: Value): boolean {
-  if (value.is === 'get') return true;
-  return value.is === 'name' && unit.binding(value.binding)?.region === 0;
-}
-
-/** Itself, or by a method of the same instance, or a function of the module: `if (!this.panel) this.createPanel()`. */
-function assigns(unit: Unit, region: Region, tested: Value, depth = 0): boolean {
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
-    const called = fact.is === 'call' && depth === 0 ? calledHere(unit, fact) : undefined;
-    if (called && assigns(unit, called.region, tested, depth + 1)) return true;
-  }
-  return false;
-}
-
-/** `if (!ready) { … } ready = true;`, `ready ||= true;`: behind the condition, whatever was the case. */
-function isSetAfter(unit: Unit, { parent, to }: Region, tested: Value): boolean {
-  const end = unit.functionOf(parent).region.to;
-  for (let id = to; id < end; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.region !== parent || !isSameText(fact.target, tested)) continue;
-    if (fact.value?.is === 'const' && fact.value.value === true) return true;
-  }
-  return false;
-}
-
-function calledHere(unit: Unit, { callee, region }: CallFact): FunctionNode | undefined {
-  if (callee.is === 'name') {
-    const declared = unit.binding(callee.binding)?.names;
-    return declared === undefined ? undefined : unit.functions.get(declared);
-  }
-  if (callee.is !== 'get' || callee.of.is !== 'name') return undefined;
-  return unit.binding(callee.of.binding)?.kind === 'self' ? unit.classOf(region)?.methods.get(callee.name) : undefined;
-}
-
-/** The same dotted name. */
-export function isSameText(a: Value, b: Value): boolean {
-  if (a.is === 'name' && b.is === 'name') return a.name === b.name;
-  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSameText(a.of, b.of);
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, Value } from '../../model/model.js';
-import { isSameText } from '../frequency/once-guards.js';
+import { isSameText } from '../program/spelling.js';
 import { isMentionedIn } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
 import { isNamed } from '../keys/words.js';

@@ -1,6 +1,6 @@
 import type { Domain } from '../keys/domain.js';
 import { lastName } from '../../model/parts.js';
-import { isSameText } from '../frequency/once-guards.js';
+import { isSameText } from '../program/spelling.js';
 import { ancestry, descent } from '../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';

@@ -3,7 +3,7 @@ import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { areAlternativesOfPass } from '../program/alternatives.js';
 import { asksFor } from './look-ups.js';
-import { isSameText } from '../frequency/once-guards.js';
+import { isSameText } from '../program/spelling.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 

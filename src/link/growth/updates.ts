@@ -1,7 +1,7 @@
 import type { CallFact, Region, Value } from '../../model/model.js';
 import { isLeft } from '../program/alternatives.js';
 import { atFact, type At } from '../program/at.js';
-import { isSameText } from '../frequency/once-guards.js';
+import { isSameText } from '../program/spelling.js';
 import type { Project } from '../project.js';
 import type { Unit } from '../program/unit.js';
 import { isEntryWalk, isPairWalk, viewed } from '../slots/views.js';

@@ -5,7 +5,7 @@ import type { Frequencies } from '../frequency/frequencies.js';
 import { isLeft } from '../program/alternatives.js';
 import { push } from '../program/maps.js';
 import { readBy } from '../program/mentions.js';
-import { isSameText } from '../frequency/once-guards.js';
+import { isSameText } from '../program/spelling.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';

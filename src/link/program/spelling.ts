@@ -1,3 +1,5 @@
+import type { Value } from '../../model/model.js';
+
 /** A name without the marks of what is private: `close` of `_close`, `#close`. */
 export function plainName(name: string): string {
   return name.replace(/^[_#]+/, '');
@@ -11,4 +13,11 @@ export function isCompound(name: string): boolean {
 /** `a` or `an`, as the word that follows wants it. */
 export function articleOf(word: string): string {
   return /^[AEIOU]/i.test(word) ? 'an' : 'a';
+}
+
+/** The same dotted name. */
+export function isSameText(a: Value, b: Value): boolean {
+  if (a.is === 'name' && b.is === 'name') return a.name === b.name;
+  if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSameText(a.of, b.of);
+  return false;
 }

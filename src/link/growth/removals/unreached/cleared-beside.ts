@@ -1,5 +1,5 @@
 import type { Place, Value } from '../../../../model/model.js';
-import { isSameText } from '../../../frequency/once-guards.js';
+import { isSameText } from '../../../program/spelling.js';
 import { areAlternatives } from '../../../program/alternatives.js';
 import { isCalledBeside } from '../beside.js';
 import type { Project } from '../../../project.js';

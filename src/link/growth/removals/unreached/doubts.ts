@@ -1,7 +1,7 @@
 import type { CallFact, FactId, Value } from '../../../../model/model.js';
 import { waysOut } from '../../../../model/paths.js';
 import { argumentFor } from '../../../program/calls/arguments.js';
-import { isSameText } from '../../../frequency/once-guards.js';
+import { isSameText } from '../../../program/spelling.js';
 import type { Project } from '../../../project.js';
 import type { Operation, Slot } from '../../../slots/slots.js';
 import type { FunctionNode } from '../../../program/unit.js';

@@ -1,7 +1,7 @@
 import type { Place, Value } from '../../../../model/model.js';
 import { areAlternatives } from '../../../program/alternatives.js';
 import { deedsOf, type Deed } from './handed-keys.js';
-import { isSameText } from '../../../frequency/once-guards.js';
+import { isSameText } from '../../../program/spelling.js';
 import type { Project } from '../../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 

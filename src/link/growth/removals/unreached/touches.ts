@@ -1,5 +1,5 @@
 import type { Value } from '../../../../model/model.js';
-import { isSameText } from '../../../frequency/once-guards.js';
+import { isSameText } from '../../../program/spelling.js';
 import { areAlternatives } from '../../../program/alternatives.js';
 import type { Operation } from '../../../slots/slots.js';
 

@@ -4,7 +4,7 @@ import { waysOut, type WayOut } from '../../../../model/paths.js';
 import { catchesOf } from '../../../../model/steps.js';
 import { isPassedBy, isInCatch } from '../../../program/alternatives.js';
 import { factsByFunction } from '../halves.js';
-import { isSameText } from '../../../frequency/once-guards.js';
+import { isSameText } from '../../../program/spelling.js';
 import { neverFails } from '../../../program/calls/settling.js';
 import type { Project } from '../../../project.js';
 import type { Operation } from '../../../slots/slots.js';
