@@ -8,13 +8,10 @@ import type {
   GetValue,
   Region,
   RegionId,
-  Value,
 } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
-import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
-import { parameterFor } from '../../program/calls/arguments.js';
 import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
@@ -23,9 +20,8 @@ import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
 import { isInKeptFunction, isSeenBefore, isUsedInside } from './inner-functions.js';
 import { isGivenBack, type Lending } from './lent.js';
+import { Takers } from './takers.js';
 import { endsOfWhole } from './wholes.js';
-
-const MAX_DEPTH = 3;
 
 /**
  * Follows what a call gives through the function around it; of a result that is taken apart, the one part. One that is given
@@ -65,6 +61,7 @@ function fateOfParameter(project: Project, node: FunctionNode, binding: BindingI
 class Fates implements Lending {
   private readonly it: Held;
   private readonly calls: CallUses;
+  private readonly takers: Takers;
   readonly closed: FactId[] = [];
   private readonly moved: FactId[] = [];
   readonly lent: FactId[] = [];
@@ -81,10 +78,13 @@ class Fates implements Lending {
     private readonly row: OpenRow,
     private readonly part: number | undefined,
     call: FactId | undefined,
-    private readonly depth = 0,
+    depth = 0,
   ) {
     this.it = new Held(row, part);
     this.calls = new CallUses(project, unit, row, this.it);
+    this.takers = new Takers(project, unit, this.calls, depth, (taker, parameter) =>
+      fateOfParameter(project, taker, parameter, row, depth + 1),
+    );
     this.held = call ?? node.region.from;
     if (call !== undefined) this.it.calls.add(call);
   }
@@ -161,7 +161,8 @@ class Fates implements Lending {
   private ofAssign(fact: AssignFact, id: FactId): void {
     const { target, value, how } = fact;
     if (value === undefined) return;
-    if (target.is === 'get' && this.it.is(target.of)) this.captured ||= this.isEnding(value, id);
+    if (target.is === 'get' && this.it.is(target.of))
+      this.captured ||= this.takers.isEnding(atFact(this.unit, id), value);
     const isWhole = this.part !== undefined && this.it.isWhole(value);
     if (!this.it.is(value) && !isWhole) {
       if (target.is === 'name' && this.it.isCarrier(value) && this.isLocal(target.binding)) {
@@ -185,16 +186,6 @@ class Fates implements Lending {
     }
     this.moved.push(id);
     this.stored.push(id);
-  }
-
-  /** `client.on_publish = hang_up`, for a function of the project that closes what it is called with. */
-  private isEnding(handler: Value, id: FactId): boolean {
-    const type = this.depth < MAX_DEPTH ? this.project.types.typeOf(atFact(this.unit, id), handler) : undefined;
-    if (type?.is !== 'function') return false;
-    const { unit, region } = type.of;
-    const given = region.function!.parameters.find(({ binding }) => unit.binding(binding)?.kind === 'parameter');
-    if (given === undefined) return false;
-    return fateOfParameter(this.project, type.of, given.binding, this.row, this.depth + 1).closed.length > 0;
   }
 
   private isUnnamed(): boolean {
@@ -250,44 +241,16 @@ class Fates implements Lending {
     else this.note(this.calls.isWalkedBy(call, value) ? 'use' : this.it.kept(value), id);
   }
 
-  /** `await wait_for(open_connection(…))`: it is open when that is done. */
-  private seenThrough(call: FactId): void {
-    if (this.it.calls.has(this.held) && this.isUnnamed()) this.held = call;
-    this.it.calls.add(call);
-  }
-
-  /** What the function that it is handed to does with it. */
   private handed(call: CallFact, id: FactId, argument: Argument): Use {
     if (call.managed) return 'manage';
-    const { opens } = this.unit.catalog;
-    const name = this.project.names.outsideName(this.unit, call.callee);
-    if (name !== undefined) {
-      if (this.calls.isClosing(call)) return 'close';
-      if (opens.borrowers.has(name)) return 'use';
-      if (this.calls.isView(call)) {
-        this.seenThrough(id);
-        return 'use';
-      }
-      return this.unfollowed(call);
-    }
-    if (this.depth >= MAX_DEPTH) return 'lend';
-    const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
-    if (type?.is !== 'function') return this.unfollowed(call);
-    return this.handedTo(type.of, call, argument);
+    return this.calls.isView(call) ? this.seenThrough(id) : this.takers.useBy(call, id, argument);
   }
 
-  /** `asyncio.set_event_loop(loop)`: by its name it keeps what it is given. */
-  private unfollowed({ callee }: CallFact): Use {
-    return this.unit.catalog.names.lists.test(lastName(callee)) ? 'move' : 'lend';
-  }
-
-  /** A function of the project that only uses its parameter gives it back. */
-  private handedTo(node: FunctionNode, call: CallFact, argument: Argument): Use {
-    const parameter = parameterFor(node, call, argument);
-    if (parameter === undefined || node.region.function!.generator) return 'move';
-    const fate = fateOfParameter(this.project, node, parameter.binding, this.row, this.depth + 1);
-    if (fate.managed || fate.closed.length > 0) return 'close';
-    return fate.moved.length > 0 || fate.captured ? 'move' : 'use';
+  /** `await wait_for(open_connection(…))`: it is open when that is done. */
+  private seenThrough(call: FactId): Use {
+    if (this.it.calls.has(this.held) && this.isUnnamed()) this.held = call;
+    this.it.calls.add(call);
+    return 'use';
   }
 
   private note(use: Use | undefined, id: FactId): void {
