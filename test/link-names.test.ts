@@ -119,6 +119,7 @@ describe('a script name', () => {
       { folder: 'packages/', patterns: [{ prefix: '@app/', suffix: '', targets: ['nowhere/*'] }] },
       { folder: '', patterns: [{ prefix: '@app/', suffix: '', targets: ['lib/*', 'src/app/*'] }] },
     ],
+    installable: new Map(),
   };
 
   it.each([

@@ -37,6 +37,15 @@ async function leaksIn(files: Files, paths?: readonly string[]): Promise<readonl
   return findingsOf(workspace, byDefault).map(({ name }) => name);
 }
 
+/** Gives up when its caller does, and goes on listening to that one's signal. */
+const giving = `
+  export async function ask(url: string, signal: AbortSignal): Promise<Response> {
+    const controller = new AbortController();
+    signal.addEventListener('abort', () => controller.abort());
+    return await fetch(url, { signal: controller.signal });
+  }
+`;
+
 const json = JSON.stringify;
 const app = { 'src/registry.ts': registry };
 
@@ -223,5 +232,28 @@ describe('leaklint model', () => {
     expect(await of('f')).toContain('f: a file, opened by `open` in line 7\n');
     expect(await of('g')).toContain('silent: a block closes it when it ends\n\nReported: nothing.\n');
     expect(await of('gone')).toContain('`gone` is no collection that is made in this file');
+  });
+});
+
+describe('what a module offers', () => {
+  it.each([
+    [1, 'has callers that are not seen where others install its package', { name: 'asking', exports: './ask.js' }],
+    [0, 'has none in an application', { name: 'shop', exports: './ask.js', private: true }],
+    [0, 'has none in an extension of an editor', { name: 'shop', files: ['dist'], engines: { vscode: '^1.90.0' } }],
+    [0, 'has none where nothing says that it is installed', { name: 'shop', main: 'ask.js' }],
+  ])('leaves %i listener: it %s', async (leaks, _, manifest) => {
+    const found = await leaksIn({ 'package.json': '{}', 'kit/package.json': json(manifest), 'kit/src/ask.ts': giving });
+    expect(found).toHaveLength(leaks);
+  });
+
+  it('is what its own package says of it, whatever stands around that', async () => {
+    const around = json({ name: 'all', private: true });
+    const found = await leaksIn({
+      'package.json': around,
+      'kit/package.json': json({ name: 'kit', types: 'ask.d.ts' }),
+      'kit/ask.ts': giving,
+      'ask.ts': giving,
+    });
+    expect(found).toHaveLength(1);
   });
 });

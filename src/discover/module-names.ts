@@ -1,6 +1,7 @@
 import type { ModuleNames, NamePattern, NameScope } from '../model/module-names.js';
 import { isPackageManifest, ManifestReader } from './manifest-reader.js';
-import { readPackage, readPackageImports } from './package-manifest.js';
+import { isInstallable, readPackage, readPackageImports } from './package-manifest.js';
+import { folderOf } from './name-patterns.js';
 import { readTsconfig } from './tsconfig.js';
 
 export interface ReadNames {
@@ -14,14 +15,16 @@ export function readModuleNames(manifests: readonly string[], cwd: string): Read
   const outerFirst = [...manifests].sort((a, b) => a.length - b.length);
   const packages = new Map<string, readonly NamePattern[]>();
   const scopes: NameScope[] = [];
+  const installable = new Map<string, boolean>();
   for (const path of outerFirst) {
     if (isPackageManifest(path)) {
       const found = readPackage(path, reader);
       if (found !== undefined && !packages.has(found.name)) packages.set(found.name, found.patterns);
       scopes.push(readPackageImports(path, reader));
+      installable.set(folderOf(path), isInstallable(path, reader));
     } else scopes.push(readTsconfig(path, reader));
   }
   const speaking = scopes.filter(({ patterns }) => patterns.length > 0);
   speaking.sort((a, b) => b.folder.length - a.folder.length);
-  return { moduleNames: { packages, scopes: speaking }, warnings: reader.warnings };
+  return { moduleNames: { packages, scopes: speaking, installable }, warnings: reader.warnings };
 }

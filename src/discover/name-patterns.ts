@@ -10,8 +10,13 @@ export function patternOf(name: string, targets: readonly string[]): NamePattern
 
 /** What the manifest at `path` says for the files below its folder. */
 export function scopeOf(path: string, patterns: readonly NamePattern[]): NameScope {
+  return { folder: folderOf(path), patterns: ordered(patterns) };
+}
+
+/** The folder of a manifest, '' or with a `/` at its end. */
+export function folderOf(path: string): string {
   const folder = posix.dirname(path);
-  return { folder: folder === '.' ? '' : `${folder}/`, patterns: ordered(patterns) };
+  return folder === '.' ? '' : `${folder}/`;
 }
 
 /** Whole names first, then by the length of what must match. */

@@ -29,6 +29,17 @@ export function readPackage(path: string, reader: ManifestReader): PackageNames 
   return { name, patterns: ordered(patterns) };
 }
 
+/** What only the manifest of a package says that is installed by others: `main` stands in that of every new folder. */
+const OFFERS = ['exports', 'types', 'typings', 'module', 'files', 'publishConfig'];
+
+/** Whether others install the package: neither an application nor a part of the repository, nor an extension of an editor. */
+export function isInstallable(path: string, reader: ManifestReader): boolean {
+  const manifest = reader.read(path);
+  if (typeof manifest?.['name'] !== 'string' || manifest['private'] === true) return false;
+  const { engines } = manifest;
+  return OFFERS.some(field => field in manifest) && !(isObject(engines) && 'vscode' in engines);
+}
+
 /** The `#names` that a package.json's `imports` give to the files of the package itself. */
 export function readPackageImports(path: string, reader: ManifestReader): NameScope {
   const target = targetIn(posix.dirname(path), reader);

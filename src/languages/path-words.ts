@@ -10,7 +10,7 @@ export const pathWords: PathWords = {
     /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|[\w.-]+\.config)\.[cm]?[jt]s)$/i,
     // What stands for something else in a test.
     /(^|\/)_*(stubs?|fakes?|mocks?)[-_][\w-]+\.\w+$/,
-    /(^|\/)_*(stubs?|fakes?|mocks?|testing|cypress|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress)[-_]?tests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/,
+    /(^|\/)_*(stubs?|fakes?|mocks?|testing|cypress|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress|perf)[-_]?[tT]ests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/,
   ],
   shows: /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//,
 };

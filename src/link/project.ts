@@ -12,6 +12,7 @@ import { Lives } from './lives/lives.js';
 import { Names } from './program/names.js';
 import { findOperations } from './slots/operations.js';
 import type { SlotTable } from './slots/slot-table.js';
+import { Packages } from './program/modules/packages.js';
 import { createResolver } from './program/modules/resolve.js';
 import { Spots } from './slots/spots.js';
 import { Types } from './program/types/types.js';
@@ -20,6 +21,7 @@ import { Unit } from './program/unit.js';
 /** All modules as one program. What rules ask it stands in `src/rule.ts`. */
 export interface Project {
   readonly units: readonly Unit[];
+  readonly packages: Packages;
   readonly names: Names;
   readonly types: Types;
   readonly spots: Spots;
@@ -46,5 +48,6 @@ export function linkProject(
   const frequencies = new Frequencies(units, names, types, calls);
   const lives = new Lives({ names, types, spots, calls, frequencies, operations });
   const keys = new Keys(names, types, calls, new KeySets(operations, frequencies), frequencies);
-  return { units, names, types, spots, calls, frequencies, operations, lives, keys };
+  const packages = new Packages(moduleNames.installable);
+  return { units, packages, names, types, spots, calls, frequencies, operations, lives, keys };
 }

@@ -7,6 +7,8 @@ export interface ModuleNames {
   readonly packages: ReadonlyMap<string, readonly NamePattern[]>;
   /** Names that hold only for the files below a folder; inner folders first. */
   readonly scopes: readonly NameScope[];
+  /** Folders with a package.json, in the form of `NameScope.folder`: whether others install what stands there. */
+  readonly installable: ReadonlyMap<string, boolean>;
 }
 
 export interface NameScope {
@@ -26,4 +28,4 @@ export interface NamePattern {
 }
 
 /** Of a project without manifests. */
-export const NO_NAMES: ModuleNames = { packages: new Map(), scopes: [] };
+export const NO_NAMES: ModuleNames = { packages: new Map(), scopes: [], installable: new Map() };

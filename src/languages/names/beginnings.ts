@@ -5,7 +5,8 @@ export const beginningNames: Omit<BeginningNames, 'setsUp'> = {
   begins:
     /^_*(init|lazy|start|open|connect|reconnect|attach|bind|set_?[uU]p|register|install|enable|activate|mount|create|make|build|launch|load|serve|listen|watch|subscribe|observe|add|run|main|boot|configure|config|hook|wire|monitor|track|follow|stream|render|on|use|ready|begin|join|spawn|bootstrap|compose|define|extend|wrap|patch|instrument|inject|provide|inherit|pipe|forward|proxy|expose|expect|test|once|one)([A-Z_]|$)|(Listeners?|Events?|Handlers?|Hooks|Observers?|Signals)_*$/,
   lasts:
-    /^_*(start|listen|serve|watch|subscribe|observe|on|add|register|attach|bind|connect|open|run|stream|link|merge|combine|any|forward|race|follow|track|wire|setup|install|mount|use|with|make|create|build)([A-Z_]|$)/,
+    /^_*(start|listen|serve|watch|subscribe|observe|on|add|register|attach|bind|connect|open|stream|link|forward|follow|track|wire|setup|install|mount|use)([A-Z_]|$)|^run$/,
+  makes: /^_*(merge|combine|any|race|with|make|create|build)([A-Z_]|$)/,
   goesOn:
     /^(register|start|install|attach|mount|subscribe|listen|serve|schedule|enable|activate|run_forever)(_|[A-Z]|$)/,
   renews:

@@ -6,6 +6,8 @@ export interface BeginningNames {
   readonly begins: RegExp;
   /** Functions by which something begins that lasts until it is told to end. */
   readonly lasts: RegExp;
+  /** Functions that give something which lasts as long as who asked for it likes. */
+  readonly makes: RegExp;
   /** Methods after which an object goes on by itself: it has handed its own methods to others. */
   readonly goesOn: RegExp;
   /** Methods by which another one is asked for while the owner lives. */

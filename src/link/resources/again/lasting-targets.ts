@@ -44,7 +44,7 @@ function isSetAtBirth(project: Project, root: Root): boolean {
 
 /**
  * What the function was given, where the function has an end of its own and the listener does not know of it: it settles a
- * promise, or aborts what is over by then.
+ * promise.
  */
 export function givenRoot(
   project: Project,
@@ -55,10 +55,9 @@ export function givenRoot(
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called || row.once) return undefined;
   const event = topic && topicOf(project, { at, value: topic });
   if (event === undefined || receiver === undefined) return undefined;
-  const { streams, endEvents, signalEvents, deliveries } = unit.catalog.resources;
-  const isAbort = signalEvents.has(event) && called.region.function?.async === true;
+  const { streams, endEvents, deliveries } = unit.catalog.resources;
   const isSettled = isExecutor(node) && !endEvents.has(event) && !deliveries.has(event);
-  if (!isAbort && (!isSettled || streams.has(plainName(binding.name)))) return undefined;
+  if (!isSettled || streams.has(plainName(binding.name))) return undefined;
   return { is: 'variable', unit, binding: binding.id, sure: false };
 }
 

@@ -131,7 +131,7 @@ function ofUndone(standing: Standing, { name, place, beside }: Undone, confidenc
 /** One more for each call, on what has the earlier ones. */
 export function perCall(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const found =
-    leftOnReused(project, standing) ?? addedPerCall(project, inventory, standing) ?? leftOnSignal(project, standing);
+    leftOnReused(project, standing) ?? leftOnSignal(project, standing) ?? addedPerCall(project, inventory, standing);
   if (found === undefined) return undefined;
   const { sure, node, because } = found;
   return heldOn(standing, sure ? 'likely' : 'possible', { perCall: node.region.name, because: [because] });
