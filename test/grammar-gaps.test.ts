@@ -22,6 +22,16 @@ describe('what the grammar does not know', () => {
   });
 
   it.each([
+    ['delete seats![id];', 'delete seats [id];'],
+    ['if (!this.seats!.has(id)) ask();', 'if (!this.seats .has(id)) ask();'],
+    ['typeof find()!.parts![0]!.name;', 'typeof find() .parts [0] .name;'],
+  ])('an operator takes the whole of %j', (text, read) => {
+    expect(withoutGaps(text)).toBe(read);
+  });
+
+  it.each([
+    'return![1].length;\n',
+    'const isEmpty = !names.length || !name;\n',
     "const { Node } = await import('./node.js');\n",
     "import('./node.js').then(use);\n",
     "const made = import('./node.js').Make();\n",

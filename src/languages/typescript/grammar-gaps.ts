@@ -19,6 +19,9 @@ const gaps: readonly Gap[] = [
   { word: 'abstract override', pattern: /\babstract override\b/g, as: () => 'abstract         ' },
   { word: '<in out ', pattern: /(?<=<)in out (?=[A-Z])/g, as: blank },
   { word: 'String.raw', pattern: /(?<!\\)\\u(?![\da-fA-F{])/g, as: () => '_u' },
+  // `delete seats![id]`, `!seats!.has(id)`: the operator takes the whole, not what stands before the `!`.
+  { word: '!.', pattern: /!(?<=[\w$)\]]!)(?=\.[A-Za-z_$#])/g, as: blank },
+  { word: '![', pattern: /!(?<=[\w$)\]]!)(?<!\b(?:return|case|typeof|else|in|of|await|yield)!)(?=\[)/g, as: blank },
   // The text before it is looked at where it begins, not at each space.
   { word: '="', pattern: /="(?<=\s[\w-]+=")[^"\n]*&[^"\n]*"/g, as: found => found.replaceAll('&', '_') },
 ];
