@@ -1,11 +1,11 @@
-import { areAlternatives } from '../../program/alternatives.js';
+import { isPassedBy } from '../../program/alternatives.js';
 import type { Project } from '../../project.js';
 import type { Operation } from '../../slots/slots.js';
 
 /** Calls between two places are followed this far. */
 const MAX_DEPTH = 2;
 
-export type Where = Pick<Operation, 'unit' | 'region'>;
+export type Where = Pick<Operation, 'unit' | 'region' | 'fact'>;
 
 /** In one function, or in one that is written in the other, and not in two arms of one condition. */
 export function isBeside(one: Where, other: Where): boolean {
@@ -14,9 +14,10 @@ export function isBeside(one: Where, other: Where): boolean {
   const inner = unit.functionOf(one.region).region.id;
   const outer = unit.functionOf(other.region).region.id;
   if (inner === 0 || outer === 0) return inner === outer;
-  return (
-    (unit.isWithin(inner, outer) || unit.isWithin(outer, inner)) && !areAlternatives(unit, one.region, other.region)
-  );
+  if (!unit.isWithin(inner, outer) && !unit.isWithin(outer, inner)) return false;
+  // An arm that is left by a return may be reached from what stands before it.
+  const [earlier, later] = one.fact <= other.fact ? [one, other] : [other, one];
+  return !isPassedBy(unit, earlier.region, later.region);
 }
 
 /** Whether `called` stands in a function that is called, over a few steps, beside the other. */

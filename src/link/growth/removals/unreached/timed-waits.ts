@@ -62,7 +62,7 @@ function homeOf(node: FunctionNode): FunctionNode {
 
 /** By itself, by a function in it, by what it calls, or by who calls it. */
 function isRemovedBy(project: Project, { unit, region }: FunctionNode, removals: readonly Operation[]): boolean {
-  const where = { unit, region: region.id };
+  const where = { unit, region: region.id, fact: region.from };
   return removals.some(
     removal =>
       (removal.unit === unit && unit.isWithin(removal.region, region.id)) ||
