@@ -1,6 +1,7 @@
 import { isEnum } from '../classes/enums.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
+import { ancestry } from '../classes/ancestry.js';
 import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
@@ -139,7 +140,11 @@ export class Types {
     const cls = this.classOf(at, value.of, depth + 1);
     if (cls && value.name === '__class__') return { is: 'class', of: cls };
     if (cls) return this.ofMember(cls, value.name, depth);
-    return this.ofObjectMember(at.unit, value) ?? this.ofHanging(at.unit, value.name, depth);
+    return (
+      this.ofObjectMember(at.unit, value) ??
+      this.ofFieldsObject(at, value, depth) ??
+      this.ofHanging(at.unit, value.name, depth)
+    );
   }
 
   /** `current_app.rooms`, which names something of a library, and what is called on it. */
@@ -162,8 +167,21 @@ export class Types {
     const entity = this.names.entityOf(unit, of);
     if (entity?.is !== 'variable') return undefined;
     const literal = objectOfThis(entity.unit, entity.binding)?.literal ?? entity.unit.soleValue(entity.binding);
-    const member = literal && isObject(literal) ? memberOf(literal, name) : undefined;
-    return member?.is === 'function' ? typeOfEntity(this.names.entityOf(entity.unit, member)) : undefined;
+    return this.ofFunctionIn(entity.unit, literal, name);
+  }
+
+  /** The same of one that an attribute is given, once: `this.actions.stop`. */
+  private ofFieldsObject(at: At, { of, name }: GetValue, depth: number): Type | undefined {
+    const cls = of.is === 'get' ? this.classOf(at, of.of, depth + 1) : undefined;
+    if (cls === undefined || of.is !== 'get') return undefined;
+    const [site, ...others] = ancestry(cls).flatMap(({ fields }) => fields.get(of.name) ?? []);
+    if (site === undefined || others.length > 0) return undefined;
+    return this.ofFunctionIn(site.unit, site.unit.assignment(site.fact).value, name);
+  }
+
+  private ofFunctionIn(unit: Unit, object: Value | undefined, name: string): Type | undefined {
+    const member = object && isObject(object) ? memberOf(object, name) : undefined;
+    return member?.is === 'function' ? typeOfEntity(this.names.entityOf(unit, member)) : undefined;
   }
 
   /** A method or a field of a class, inherited ones included. */
