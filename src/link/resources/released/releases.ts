@@ -1,4 +1,7 @@
+import type { Value } from '../../../model/model.js';
+import type { At } from '../../program/at.js';
 import type { Project } from '../../project.js';
+import { holdsOf } from '../../slots/slots.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
@@ -8,7 +11,7 @@ import { holderOf } from './handles.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
-import { globalName } from '../written/names.js';
+import { globalName, isSelf } from '../written/names.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
@@ -31,7 +34,8 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     if (release) found.push(release);
   }
   found.push(...releasesInHelper(project, acquisition));
-  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition), ...listed(acquisition));
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
+  found.push(...listed(project, acquisition));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
     const { unit, fact, how } = release;
@@ -65,10 +69,23 @@ function keepsNothing({ unit, fact, row: { givesNothing = [] } }: Acquisition, h
   return next?.is === 'call' && next.callee.is === 'get' && givesNothing.includes(next.callee.name);
 }
 
-/** A list that is handed to the call gets what takes it back. */
-function listed({ row, unit, fact, call }: Acquisition): Release[] {
+/** A list that is handed to the call gets what takes it back: where the row says, or one of the owner's own. */
+function listed(project: Project, { row, unit, fact, call, at }: Acquisition): Release[] {
   const list = row.list === undefined ? undefined : call.arguments[row.list]?.value;
-  return list?.is === 'name' || list?.is === 'get' ? [{ unit, fact, region: call.region, how: 'handed' }] : [];
+  const isListed =
+    list?.is === 'name' ||
+    list?.is === 'get' ||
+    (row.needs === 'function' && call.arguments.some(({ value }) => isOwnList(project, at, value)));
+  return isListed ? [{ unit, fact, region: call.region, how: 'handed' }] : [];
+}
+
+/** `this.disposables`, a list that the instance fills. */
+function isOwnList(project: Project, at: At, value: Value): boolean {
+  if (value.is !== 'get' || !isSelf(at.unit, value.of)) return false;
+  return project.spots.of(at, value).some(spot => {
+    const slot = project.operations.slots.get(spot);
+    return slot !== undefined && holdsOf(slot) === 'list';
+  });
 }
 
 /** By the owner's own methods, or by a function that the one which acquires has made. */
