@@ -1,4 +1,4 @@
-import type { Place } from '../../model/model.js';
+import type { Binding, Place } from '../../model/model.js';
 import { livesAtLeast, longer, runsAtLeast } from '../../model/time.js';
 import { isShowing } from '../program/modules/aside.js';
 import { isImported } from '../program/modules/imported.js';
@@ -6,7 +6,7 @@ import { isOfProgram } from '../program/modules/main-guards.js';
 import type { Site } from '../program/calls/calls.js';
 import { RESULT, takerOf } from '../program/calls/takers.js';
 import { atFact } from '../program/at.js';
-import type { ClassNode, FunctionNode } from '../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 import { outlivesCall } from './closures.js';
@@ -121,7 +121,7 @@ export class Lives implements Owners {
 
   private isOfProgram(spot: Spot): boolean {
     const { root } = spot;
-    return root.is === 'field' ? this.isShared(spot) : root.unit.binding(root.binding)!.region === 0;
+    return root.is === 'field' ? this.isShared(spot) : isOfModule(root.unit, root.unit.binding(root.binding)!);
   }
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
@@ -194,4 +194,9 @@ export class Lives implements Owners {
     }
     return undefined;
   }
+}
+
+/** A variable that there is once: also of a block, `if (require.main === module) { const server = new Server(); }`. */
+function isOfModule(unit: Unit, { region }: Binding): boolean {
+  return unit.functionOf(region).region.id === 0 && unit.loopAround(region) === undefined;
 }
