@@ -55,16 +55,20 @@ export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
 }
 
-/** The same by a flag that all instances share: `if (!Tracer.ready) { …; Tracer.ready = true; }`. */
+/**
+ * The same by a flag that all instances share: `if (!Tracer.ready) { …; Tracer.ready = true; }`; in a function around as well,
+ * `if (url !== null) return; load().then(blob => { url = URL.createObjectURL(blob); });`.
+ */
 export function isReachedOnceByAll(unit: Unit, fact: FactId): boolean {
-  const { region } = unit.fact(fact);
   const isOfAll = (tested: Value): boolean => {
     const holder = tested.is === 'get' ? tested.of : tested;
     return holder.is === 'name' && unit.binding(holder.binding)?.region === 0;
   };
-  return (
-    hasGuard(unit, region, isOfAll) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact, isOfAll)
-  );
+  const { region } = unit.fact(fact);
+  if (hasGuard(unit, region, isOfAll)) return true;
+  for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
+    if (leavesBefore(unit, node, ({ to }) => to <= fact, isOfAll)) return true;
+  return false;
 }
 
 /** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */
