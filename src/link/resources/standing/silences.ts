@@ -12,6 +12,7 @@ import { isSelf } from '../written/names.js';
 import { endsByItself } from './ended-streams.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
+import { isBeforeReady } from './once-ready.js';
 import { type Silence, silent } from './silence.js';
 import { isInStartup, isOneOfApplication } from './startups.js';
 import { isKeptWeakly } from './weak-registries.js';
@@ -27,6 +28,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
   if (isOnlyInDevelopment(acquisition)) return silent('it is for those who develop the program');
   if (isStartup(project, acquisition)) return silent('it runs at start-up');
   if (isReachedOnceByAll(unit, acquisition.fact)) return silent('a flag that all share lets it happen once');
+  if (isBeforeReady(project, acquisition)) return silent('whoever comes once it is ready does not wait');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
