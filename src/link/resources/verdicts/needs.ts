@@ -3,7 +3,7 @@ import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
-import type { Argument, BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
+import type { Argument, BindingId, Fact, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
@@ -41,32 +41,6 @@ export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNo
 /** What there is one of is not ended by each who uses it. */
 function isSharedByAll(made: ClassNode): boolean {
   return singletonLife(made) !== undefined;
-}
-
-/** `_parts.register(self)` in the constructor, where what is there for all parts has an end: that ends them. */
-export function isEndedByRegistry(project: Project, made: ClassNode): boolean {
-  return ancestry(made).some(({ unit, methods }) => {
-    const born = methods.get('__init__') ?? methods.get('constructor');
-    if (born === undefined) return false;
-    for (let id = born.region.from; id < born.region.to; id++) {
-      const fact = unit.fact(id);
-      if (
-        fact.is === 'call' &&
-        fact.arguments.some(({ value }) => isSelf(unit, value)) &&
-        isRegistry(project, unit, fact, id)
-      )
-        return true;
-    }
-    return false;
-  });
-}
-
-function isRegistry(project: Project, unit: Unit, { callee }: CallFact, id: FactId): boolean {
-  if (callee.is !== 'get' || callee.of.is !== 'name') return false;
-  const entity = project.names.ofBinding(unit, callee.of.binding);
-  if (entity?.is !== 'variable' || entity.unit.binding(entity.binding)?.region !== 0) return false;
-  const cls = project.types.classOf(atFact(unit, id), callee.of);
-  return cls !== undefined && [...cls.methods.keys()].some(name => unit.catalog.resources.endings.has(name));
 }
 
 /** `this.blink.value = new Blinker()`: a holder that ends what it is given, and is given what has to be told to end. */

@@ -8,15 +8,8 @@ import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../targets/components.js';
-import {
-  comesAndGoes,
-  isEndedByRegistry,
-  isFilled,
-  isMadeAtStart,
-  mayBeMany,
-  needsItsEnd,
-  outlives,
-} from '../needs.js';
+import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from '../needs.js';
+import { isEndedByRegistry } from './enlisted.js';
 import type { Siblings } from './siblings.js';
 
 /** A resource that the end of its owner leaves out, with what tells how sure that is. */
