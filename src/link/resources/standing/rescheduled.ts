@@ -32,7 +32,8 @@ function callsBack(project: Project, callback: FunctionNode, node: FunctionNode)
     const call = unit.fact(fact);
     const isWithin =
       unit === callback.unit &&
-      (isInline ? unit.isWithin(region, callback.region.id) : !byName && unit.functionOf(region) === callback);
+      !byName &&
+      (isInline ? unit.isWithin(region, callback.region.id) : unit.functionOf(region) === callback);
     return isWithin && call.is === 'call' && !isOnCondition(unit, call, callback);
   });
 }
