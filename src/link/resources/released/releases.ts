@@ -8,6 +8,7 @@ import { takesBack } from '../acquired/disposables.js';
 import { usesOfHandle } from './collected.js';
 import type { HandleUse } from './handle-use.js';
 import { holderOf } from './handles.js';
+import { usesOfHolder } from './handle-uses.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
@@ -94,12 +95,20 @@ function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
   return unit === release.unit && unit.isWithin(release.region, node.region.id);
 }
 
-function releaseByUse(
-  project: Project,
-  { row, made }: Acquisition,
-  holder: Holder,
-  { unit, fact, region, how, name }: HandleUse,
-): Release | undefined {
+/** `shell = new Overlay(player)`, and `shell.destroy()`: what is made around a thing has it, and an end. */
+function isEndedWithWhole(project: Project, acquisition: Acquisition, { unit, fact }: HandleUse): boolean {
+  const call = unit.fact(fact);
+  if (call.is !== 'call' || !call.new) return false;
+  const whole = { ...acquisition, unit, fact, call };
+  const { endings } = unit.catalog.resources;
+  return usesOfHolder(project, whole, holderOf(project, whole)).some(
+    ({ how, name }) => how === 'method' && endings.has(plainName(name)),
+  );
+}
+
+function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder, use: HandleUse): Release | undefined {
+  const { row, made } = acquisition;
+  const { unit, fact, region, how, name } = use;
   const { endings, inverses } = unit.catalog.resources;
   const release = (as: Release['how']): Release => ({ unit, fact, region, how: as });
   if (how === 'called') return row.release.result || row.kind === 'disposable' ? release('handle') : undefined;
@@ -127,6 +136,7 @@ function releaseByUse(
   // Commands and plug-ins are given a view to work on, not to end.
   if (
     row.mustEnd &&
+    !isEndedWithWhole(project, acquisition, use) &&
     (!unit.catalog.names.keeps.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field'))
   )
     return undefined;
