@@ -25,6 +25,13 @@ export function isToggled(unit: Unit, { region: { from, to } }: FunctionNode, te
   return false;
 }
 
+/** The flags of which one at least is not set under a condition: `not flag`, and the other arm of `if (picture && sound)`. */
+export function unsetIn(test: Value): readonly Value[] {
+  const [negated] = test.is === 'op' && test.op === 'not' ? test.of : [];
+  const flags = negated?.is === 'op' && negated.op === 'and' ? negated.of.map(place) : [testedFor(test, false)];
+  return flags.every(flag => flag !== undefined) ? flags : [];
+}
+
 /** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */
 export function testedFor(test: Value, set: boolean): Value | undefined {
   if (test.is === 'op' && test.op === 'and') {
@@ -52,12 +59,15 @@ export function isLasting(unit: Unit, value: Value): boolean {
   return value.is === 'name' && unit.binding(value.binding)?.region === 0;
 }
 
+/** A flag is set by what is called, over so many calls. */
+const MAX_CALLS = 2;
+
 /** Itself, or by a method of the same instance, or a function of the module: `if (!this.panel) this.createPanel()`. */
 export function assigns(unit: Unit, region: Region, tested: Value, depth = 0): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && fact.how === 'set' && isSameText(fact.target, tested)) return true;
-    const called = fact.is === 'call' && depth === 0 ? calledHere(unit, fact) : undefined;
+    const called = fact.is === 'call' && depth < MAX_CALLS ? calledHere(unit, fact) : undefined;
     if (called && assigns(unit, called.region, tested, depth + 1)) return true;
   }
   return false;

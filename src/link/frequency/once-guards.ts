@@ -2,7 +2,7 @@ import { isLeft } from '../program/alternatives.js';
 import type { FactId, Region, RegionId, Value } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor } from './flags.js';
+import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor, unsetIn } from './flags.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
@@ -23,10 +23,13 @@ type IsFlag = (tested: Value) => boolean;
 function hasGuard(unit: Unit, region: RegionId, lasts: IsFlag): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
-    const tested = around.branch?.test && sourceOf(unit, testedFor(around.branch.test, false));
-    if (tested === undefined || !lasts(tested)) continue;
-    if (!assigns(unit, around, tested) && !isSetAfter(unit, around, tested)) continue;
-    if (!isReset(unit, tested) && !isToggled(unit, node, tested)) return true;
+    const flags = around.branch?.test === undefined ? [] : unsetIn(around.branch.test);
+    const isSet = (flag: Value): boolean => {
+      const tested = sourceOf(unit, flag);
+      if (!lasts(tested) || isReset(unit, tested) || isToggled(unit, node, tested)) return false;
+      return assigns(unit, around, tested) || isSetAfter(unit, around, tested);
+    };
+    if (flags.length > 0 && flags.every(isSet)) return true;
   }
   return leavesBefore(unit, node, ({ id }) => id < region, lasts);
 }
@@ -85,8 +88,8 @@ export function isReachedOnceInside(unit: Unit, fact: FactId): boolean {
 }
 
 /** `self.panel`, where a variable that is only ever given that is tested: `let panel = this.panel; if (!panel) …`. */
-function sourceOf(unit: Unit, tested: Value | undefined): Value | undefined {
-  if (tested?.is !== 'name') return tested;
+function sourceOf(unit: Unit, tested: Value): Value {
+  if (tested.is !== 'name') return tested;
   const [first] = unit.definitions[tested.binding] ?? [];
   const given = first === undefined ? undefined : unit.assignment(first).value;
   return given?.is === 'get' ? given : tested;
