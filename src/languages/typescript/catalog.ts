@@ -15,6 +15,12 @@ const listMethods: Record<string, EffectRow> = {
   pop: { does: 'shrink' },
   shift: { does: 'shrink' },
   splice: { does: 'shrink' },
+  // An array has none of these but by a program that adds them to all: `Array.prototype.remove = …`.
+  remove: { does: 'shrink', value: 0 },
+  removeAt: { does: 'shrink' },
+  erase: { does: 'shrink', value: 0 },
+  empty: { does: 'clear' },
+  clear: { does: 'clear' },
 };
 
 /** JavaScript's containers, what their methods do (ECMA-262), and Node's and browsers' words for time. */
@@ -81,7 +87,9 @@ export const typescriptCatalog: Catalog = {
     finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
   }),
   paths: pathWords,
-  asideImports: new Set(['typeorm.MigrationInterface']),
+  asideImports:
+    setOf(`typeorm.MigrationInterface vite.Plugin vite.PluginOption rollup.Plugin esbuild.Plugin webpack.Compiler
+    unplugin.createUnplugin`),
   files: { reads: setOf('JSON.parse'), writes: setOf('JSON.stringify') },
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
