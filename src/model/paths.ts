@@ -2,6 +2,7 @@ import { conditionsOf, isFlag, isSame, isSteady, said, type Says, type Tells } f
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
+import { isLastPass } from './last-passes.js';
 import { startOf } from './span.js';
 import { stepsOf, type Step } from './steps.js';
 
@@ -51,7 +52,13 @@ class Walk {
     private readonly passage: Passage,
   ) {
     this.scope = module.regions[passage.scope]!;
-    this.conditions = passage.acquire === undefined ? [] : conditionsOf(module, passage.acquire, passage.scope);
+    this.conditions = passage.acquire === undefined ? [] : this.conditionsOf(passage.acquire);
+  }
+
+  /** `if f is None: f = open()`: what asks for the thing itself is answered by what is known of that. */
+  private conditionsOf(acquire: FactId): Value[] {
+    const { scope, tells } = this.passage;
+    return conditionsOf(this.module, acquire, scope).filter(test => !tells || said(test, tells) === undefined);
   }
 
   ways(): WayOut[] {
@@ -104,15 +111,17 @@ class Walk {
     const { acquire, releases, ends } = this.passage;
     const fact = this.module.facts[id]!;
     const after = releases.has(id) ? freed(states) : states;
-    if (fact.is === 'exit') return this.exit(fact, id, after);
+    if (fact.is === 'exit') return id === acquire ? this.acquired(states, []) : this.exit(fact, id, after);
     const kind = this.passage.callsFail ? 'error' : 'call';
     const exits: Exit[] =
       fact.is === 'call' && !isSteady(fact) ? [{ how: 'throw', fact: id, kind, states: after }] : [];
-    if (id === acquire) {
-      if (states & OPEN) this.again = true;
-      return { through: HELD, exits };
-    }
+    if (id === acquire) return this.acquired(states, exits);
     return fact.is === 'call' && ends?.(id) ? NOWHERE : { through: after, exits };
+  }
+
+  private acquired(states: States, exits: readonly Exit[]): Flow {
+    if (states & OPEN) this.again = true;
+    return { through: HELD, exits };
   }
 
   private exit(fact: ExitFact, id: FactId, states: States): Flow {
@@ -146,6 +155,8 @@ class Walk {
 
   private loop(region: Region, states: States): Flow {
     const exits = new Exits();
+    const { acquire, tells } = this.passage;
+    const isLast = acquire !== undefined && isLastPass(this.module, region, acquire, tells);
     let entry = states;
     let next = 0;
     let left = 0;
@@ -156,6 +167,10 @@ class Walk {
         if (exit.how === 'continue') next |= exit.states;
         else if (exit.how === 'break') left |= exit.states;
         else exits.add([exit]);
+      }
+      if (isLast) {
+        left |= next & HELD;
+        next &= ~HELD;
       }
       // What each pass of a comprehension makes is in its result.
       grown = region.loop!.form !== 'comprehension' && (entry | next) !== entry;

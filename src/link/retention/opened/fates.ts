@@ -8,6 +8,7 @@ import type {
   GetValue,
   Region,
   RegionId,
+  Value,
 } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import type { Project } from '../../project.js';
@@ -77,7 +78,7 @@ class Fates implements Lending {
     private readonly node: FunctionNode,
     private readonly row: OpenRow,
     private readonly part: number | undefined,
-    call: FactId | undefined,
+    private readonly opening: FactId | undefined,
     depth = 0,
   ) {
     this.it = new Held(row, part);
@@ -85,8 +86,8 @@ class Fates implements Lending {
     this.takers = new Takers(project, unit, this.calls, depth, (taker, parameter) =>
       fateOfParameter(project, taker, parameter, row, depth + 1),
     );
-    this.held = call ?? node.region.from;
-    if (call !== undefined) this.it.calls.add(call);
+    this.held = opening ?? node.region.from;
+    if (opening !== undefined) this.it.calls.add(opening);
   }
 
   follow(parameter?: BindingId): Fate {
@@ -141,13 +142,22 @@ class Fates implements Lending {
         if (this.it.is(fact.target)) this.closed.push(id);
         return;
       case 'exit':
-        if (fact.how === 'await' || fact.value === undefined) return;
+        if (fact.value === undefined) return;
+        if (fact.how === 'await') return this.ofAwait(fact.value, id);
         return this.note(fact.how === 'throw' ? this.it.shown(fact.value) : this.it.kept(fact.value), id);
       case 'use':
         // `with f:` stands there as the bare name.
         if (this.it.is(fact.value)) this.manage();
         else this.note(this.it.shown(fact.value), id);
     }
+  }
+
+  /** `opening = open_connection(host); …; await opening`: a coroutine of Python's does nothing before somebody waits for it. */
+  private ofAwait(value: Value, id: FactId): void {
+    const opening = this.opening === undefined ? undefined : this.unit.fact(this.opening);
+    const isBegun = opening?.is !== 'call' || opening.awaited === true || this.unit.module.language !== 'python';
+    if (isBegun || value.is !== 'name' || this.held >= id) return;
+    if (this.it.is(value) || this.it.isWhole(value)) this.held = id;
   }
 
   /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
