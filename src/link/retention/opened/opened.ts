@@ -16,6 +16,7 @@ import { isInMemory } from './archives.js';
 import { rowOfClosedHere } from './closed-here.js';
 import type { Fate } from './fate.js';
 import { fateOfCall } from './fates.js';
+import { takesFreedNumber } from './freed-numbers.js';
 import { isOwnOpening, type Opening } from './own-openings.js';
 import { OpenedThrough } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
@@ -88,6 +89,7 @@ function openedByLibraries(project: Project): Opened[] {
   eachCall(project, (unit, call, id) => {
     const row = openRowOf(project, unit, call, id);
     if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row)) return;
+    if (takesFreedNumber(project, unit, call, id, row)) return;
     for (const part of row.parts ?? [undefined]) found.push(openedBy(project, unit, id, row, part));
   });
   return found;
