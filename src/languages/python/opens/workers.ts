@@ -1,10 +1,12 @@
 import type { OpenRow } from '../../../model/open-rows.js';
 import { rowsOf } from '../../words.js';
 
+/** Its threads know it by a weak reference, and end when they have done what is left and it is gone. */
 const THREADS: OpenRow = {
   is: 'a pool of threads',
   closes: ['shutdown'],
   collected: true,
+  counted: true,
   idle: true,
   instead: 'Make it in a `with` block, or share one for all calls',
 };
