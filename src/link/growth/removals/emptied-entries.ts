@@ -15,13 +15,24 @@ export function emptiedEntries(project: Project, slot: Slot): Operation[] {
 }
 
 function emptiesOf(project: Project, slot: Slot, entry: Slot): Operation[] {
-  const emptied = operationsOf(entry, 'shrink').filter(each => !isOfNamedPart(each) && !isTrim(each));
+  const emptied = operationsOf(entry, 'shrink').filter(
+    each => !isOfNamedPart(each) && !isTrim(each) && !isCutToSize(entry, each),
+  );
   return emptied.filter(each => !isFilledAgain(project, slot, entry, each));
 }
 
 /** `recent[key] = [t for t in recent[key] if t > since]`: made shorter where it stands, which shows little of keys that go. */
 function isTrim({ unit, fact }: Operation): boolean {
   return unit.fact(fact).is === 'assign';
+}
+
+/** `if len(recent[key]) > LIMIT: recent[key].pop(0)`: the size that it is cut to is left. */
+function isCutToSize(entry: Slot, { unit, region }: Operation): boolean {
+  return operationsOf(entry, 'measure').some(
+    measure =>
+      measure.unit === unit &&
+      unit.around(region, unit.functionOf(region).region.id).some(({ id }) => id === measure.region),
+  );
 }
 
 /** `delete loaded[tag].timer`: a record with one part less, which is no collection that is empty some day. */
