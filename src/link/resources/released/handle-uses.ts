@@ -1,10 +1,11 @@
 import type { BindingId, FactId, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import { atFact } from '../../program/at.js';
-import type { Unit } from '../../program/unit.js';
+import { ancestry } from '../../program/classes/ancestry.js';
+import type { ClassNode, Unit } from '../../program/unit.js';
 import { unitsNaming } from '../../program/modules/vocabulary.js';
 import type { Project } from '../../project.js';
-import type { Spot } from '../../slots/spot.js';
+import type { Root, Spot } from '../../slots/spot.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf } from '../written/families.js';
 import { givingBack } from '../written/given-back.js';
@@ -93,10 +94,15 @@ function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spo
   if (value.is === 'get' && root.is === 'field' && value.name === root.name && spot.steps.length === 0) {
     // The attribute itself, whatever it was given: `self.callback = callback`.
     const cls = project.types.classOf(at, value.of);
-    if (cls && project.spots.field(cls, value.name) === spot) return true;
+    if (cls && (project.spots.field(cls, value.name) === spot || isLeftToDerived(cls, root))) return true;
   }
   if (found.length > 0 || value.is !== 'get' || root.is !== 'field' || value.name !== root.name) return false;
   return project.types.typeOf(at, value.of) === undefined;
+}
+
+/** `self.link.stop()` in a base class that leaves it to those derived from it to make one: the attribute of each of them. */
+function isLeftToDerived(cls: ClassNode, { of, name }: Extract<Root, { is: 'field' }>): boolean {
+  return ancestry(of).includes(cls) && !ancestry(cls).some(each => each.fields.has(name));
 }
 
 /** `this.timers` of `this.timers.get(id)`, `this.timers.pop()`, which give an entry. */
