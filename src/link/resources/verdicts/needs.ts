@@ -21,16 +21,25 @@ import { lifeOf } from '../targets/targets.js';
 import { isNothing } from '../../../model/parts.js';
 
 /** Whether instances of the class hold on to something that outlives whoever made them, until they are told to end. */
-export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNode, depth = 0): boolean {
-  if (depth > 3) return false;
+export function needsItsEnd(project: Project, inventory: Inventory, cls: ClassNode): boolean {
+  return whatNeedsItsEnd(project, inventory, cls, 0).length > 0;
+}
+
+/** The functions in which instances of the class take hold of that. */
+export function whereItIsNeeded(project: Project, inventory: Inventory, cls: ClassNode): FunctionNode[] {
+  return whatNeedsItsEnd(project, inventory, cls, 0).map(({ acquisition: { node } }) => node);
+}
+
+function whatNeedsItsEnd(project: Project, inventory: Inventory, cls: ClassNode, depth: number): Standing[] {
+  if (depth > 3) return [];
   const own = new Set(ancestry(cls));
-  return inventory.ofOwner(cls).some(({ acquisition, target, passes, state }) => {
+  return inventory.ofOwner(cls).filter(({ acquisition, target, passes, state }) => {
     if (!acquisition.owner || !own.has(acquisition.owner)) return false;
     if (acquisition.made)
       return (
         state === 'released' &&
         !isSharedByAll(acquisition.made) &&
-        needsItsEnd(project, inventory, acquisition.made, depth + 1)
+        whatNeedsItsEnd(project, inventory, acquisition.made, depth + 1).length > 0
       );
     if (acquisition.row.kind === 'opened') return state === 'released' && !acquisition.row.collected;
     if (acquisition.row.kind === 'task') return state === 'released';

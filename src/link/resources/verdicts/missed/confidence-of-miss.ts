@@ -8,7 +8,8 @@ import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../targets/components.js';
-import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives } from '../needs.js';
+import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives, whereItIsNeeded } from '../needs.js';
+import { isNeverBegun } from '../never-begun.js';
 import { isEndedByRegistry } from './enlisted.js';
 import type { Siblings } from './siblings.js';
 
@@ -52,7 +53,9 @@ function ofMade(miss: Miss, made: ClassNode): Confidence | undefined {
   if (releases.holder.is !== 'field' || isMadeAtStart(project, acquisition.owner!)) return undefined;
   if (isEndedByRegistry(project, made)) return 'possible';
   // What only its owner holds goes with it, whether it was ended or not.
-  if (needsItsEnd(project, inventory, made) || isFilled(project, inventory, standing)) return sure;
+  if (isFilled(project, inventory, standing)) return sure;
+  if (needsItsEnd(project, inventory, made))
+    return isNeverBegun(project, standing, whereItIsNeeded(project, inventory, made)) ? 'possible' : sure;
   if (acquisition.unit.module.language === 'python') return undefined;
   return isForgotten(miss) ? sure : 'possible';
 }
