@@ -50,7 +50,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
     // It grows no more, is there for nobody in sight or for one call, or in a program that ends: 1 of 9 that were read was true.
-    const isOver = inBody !== undefined && isCalledOnce(project, node);
+    const isOver = isCalledOnce(project, node);
     const isGiven = isAlwaysGiven(project, node, parameter) || isCalledByOthers(project, node);
     const isHarmless = inBody?.few === true || inBody?.passing === true || isOver || isGiven || isAside(unit);
     // Meant as a memo: 0 of 6.
