@@ -16,7 +16,7 @@ export const mediaRows: Readonly<Record<string, OpenRow>> = {
   'matplotlib.pyplot.figure': FIGURE,
   'matplotlib.pyplot.subplots': { ...FIGURE, parts: [0] },
   'matplotlib.pyplot.subplot_mosaic': { ...FIGURE, parts: [0] },
-  ...rowsOf('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true }),
+  ...rowsOf('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true, counted: true }),
   // Each has a process of ffmpeg.
   ...rowsOf(
     `moviepy.editor.VideoFileClip moviepy.editor.AudioFileClip moviepy.VideoFileClip moviepy.AudioFileClip

@@ -173,6 +173,7 @@ function rowOf(
     closes: [...ends],
     instance: true,
     ...((row.collected || finalized) && { collected: true }),
+    ...(finalized && { counted: true }),
     ...(row.mayStay && { mayStay: true }),
     ...((row.onItsOwn || onItsOwn) && { onItsOwn: true }),
     instead: ends.has('__exit__')
