@@ -29,7 +29,11 @@ const POOLED: OpenRow = { ...SHARED, closes: ['close', 'aclose', 'disconnect'] }
 /** Clients, sessions and engines, which have a pool of connections. */
 export const clientRows: Readonly<Record<string, OpenRow>> = {
   ...rowsOf('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
-  ...rowsOf('requests.Session requests.session requests.sessions.Session', { ...SESSION, collected: true }),
+  ...rowsOf('requests.Session requests.session requests.sessions.Session', {
+    ...SESSION,
+    collected: true,
+    counted: true,
+  }),
   ...rowsOf('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
   ...rowsOf('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
   ...rowsOf(
@@ -72,7 +76,7 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
   // These close their pool in `__del__`.
   ...rowsOf('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', {
     ...POOLED,
-    collected: true,
+    counted: true,
   }),
   // A connection of the pool goes back when the session is closed, or collected.
   ...rowsOf(
