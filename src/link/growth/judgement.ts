@@ -83,11 +83,16 @@ function hasWitness(growth: Growth): boolean {
     isLeftEmpty(growth) ||
     growth.unreached !== undefined ||
     growth.hollow !== undefined ||
-    (growth.ownEnd && !isLocal(growth.slot.spot)) ||
+    (growth.ownEnd && !isLocal(growth.slot.spot) && !isBegunOnceForEach(growth)) ||
     growth.expires ||
     isSharedUnawares(growth) ||
     growth.neverFull
   );
+}
+
+/** `if feed not in tasks: tasks[feed] = create_task(…)`: there are as many as there is to follow, which nothing shows to change. */
+function isBegunOnceForEach({ keyed, looksUp, domain }: Growth): boolean {
+  return keyed && looksUp && (domain === 'unknown' || domain === 'named');
 }
 
 /**
