@@ -5,6 +5,7 @@ import { atFact, type At } from '../program/at.js';
 import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import type { Domain } from './domain.js';
+import { domainOfPart } from './results.js';
 import type { Tracing } from './tracing.js';
 import { byWord, isNamed } from './words.js';
 
@@ -63,7 +64,6 @@ export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: nu
     const word = byWord(words, value.key.value);
     if (word !== 'unknown') return word;
   }
-  return value.of.is === 'name' || value.of.is === 'get'
-    ? byWord(words, value.of.name)
-    : keys.domainOf(at, value.of, depth + 1);
+  if (value.of.is === 'name' || value.of.is === 'get') return byWord(words, value.of.name);
+  return domainOfPart(keys, at, value, depth) ?? keys.domainOf(at, value.of, depth + 1);
 }

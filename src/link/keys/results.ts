@@ -1,5 +1,5 @@
 import type { Catalog } from '../../model/catalog.js';
-import type { CallFact, ConstValue, GetValue, Value } from '../../model/model.js';
+import type { CallFact, ConstValue, GetValue, ItemValue, Value } from '../../model/model.js';
 import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';
 import { returnsOf } from '../program/calls/returns.js';
@@ -84,6 +84,20 @@ function ofReceiver(keys: Tracing, at: At, { of: receiver, name }: GetValue, dep
     entity?.is === 'variable' &&
     entity.unit.definitions[entity.binding]!.some(fact => entity.unit.assignment(fact).value?.is === 'call');
   return isObject ? 'unknown' : keys.domainOf(at, receiver, depth);
+}
+
+/** `channel, name = self.open()`: what a project function gives at one place of a tuple; undefined where it may give another thing. */
+export function domainOfPart(keys: Tracing, at: At, { of, key }: ItemValue, depth: number): Domain | undefined {
+  const index = key.is === 'const' && typeof key.value === 'number' ? key.value : -1;
+  const callee = at.unit.call(of)?.callee;
+  const type = callee && keys.types.typeOf(at, callee);
+  if (type?.is !== 'function') return undefined;
+  const given = [...returnsOf(type.of)].slice(0, MAX_RETURNS);
+  const parts = given.map(({ at: from, value }) => {
+    const part = value.is === 'literal' ? value.of[index] : undefined;
+    return part && keys.domainOf(from, part, depth + 2);
+  });
+  return parts.length > 0 && parts.every(part => part !== undefined) ? joined(parts) : undefined;
 }
 
 /** What a project function returns; its own parameters are not followed back. */
