@@ -8,12 +8,20 @@ export interface TimedWaitRow {
   readonly leaves?: true;
 }
 
+/** Which argument of a method of what is waited for is the time. */
+export interface TimedMethodRow {
+  readonly limit: string;
+  readonly position: number;
+  /** Without its name it is the time only behind a flag: `letters.get(True, 5)`, and not `letter.get('title', '')`. */
+  readonly behindFlag?: true;
+}
+
 /** Ways to wait for something no longer than a time. */
 export interface TimedWaits {
   /** By full name. */
   readonly functions: Readonly<Record<string, TimedWaitRow>>;
-  /** Methods of what is waited for, and which argument is the time: `ready.wait(5)`, `letters.get(timeout=5)`. */
-  readonly methods: Readonly<Record<string, { readonly limit: string; readonly position: number }>>;
+  /** `ready.wait(5)`, `letters.get(timeout=5)`. */
+  readonly methods: Readonly<Record<string, TimedMethodRow>>;
   /** Heads of blocks in which nothing is waited for any longer: `async with asyncio.timeout(5):`. */
   readonly blocks: ReadonlySet<string>;
   /** Names of what calls a function when the time is up: `setTimeout`. */

@@ -13,7 +13,7 @@ export const pythonWaits: TimedWaits = {
     wait: { limit: 'timeout', position: 0 },
     result: { limit: 'timeout', position: 0 },
     // The first argument is whether to wait at all, or the key of a dictionary.
-    get: { limit: 'timeout', position: 1 },
+    get: { limit: 'timeout', position: 1, behindFlag: true },
   },
   blocks: new Set([
     'asyncio.timeout',

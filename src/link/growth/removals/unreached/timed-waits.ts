@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../../../model/model.js';
-import type { TimedWaitRow } from '../../../../model/wait-rows.js';
+import type { TimedMethodRow, TimedWaitRow } from '../../../../model/wait-rows.js';
 import { isCalledBeside } from '../beside.js';
 import { partsOfEntry } from '../../entry-parts.js';
 import { factsByFunction } from '../halves.js';
@@ -83,6 +83,15 @@ function isLimited({ arguments: [first, ...others] }: CallFact, { limit, among }
   return others.some(({ name }) => limit === undefined || name === limit);
 }
 
+function isTimed({ arguments: given }: CallFact, { limit, position, behindFlag }: TimedMethodRow): boolean {
+  const first = given[0]?.value;
+  const isPositional = !behindFlag || (first?.is === 'const' && typeof first.value === 'boolean');
+  return given.some(
+    ({ name, value }, index) =>
+      (name === limit || (name === undefined && isPositional && index === position)) && !isNothing(value),
+  );
+}
+
 /** What is done with one entry in the function that adds it. */
 class Wait {
   private readonly unit: Unit;
@@ -156,10 +165,7 @@ class Wait {
     const { callee } = call;
     if (onlyLeft || callee.is !== 'get' || !Object.hasOwn(methods, callee.name) || !this.isOfEntry(callee.of))
       return false;
-    const { limit, position } = methods[callee.name]!;
-    return call.arguments.some(
-      ({ name, value }, index) => (name === limit || (name === undefined && index === position)) && !isNothing(value),
-    );
+    return isTimed(call, methods[callee.name]!);
   }
 
   /** `setTimeout(() => reject(new Error('too late')), 30_000)`. */
