@@ -33,19 +33,33 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
   if (root.is !== 'field') return undefined;
   let found: Sibling | undefined;
   for (const other of fieldsBeside(project, root.of, root.name)) {
+    if (isSomeOfThem(other, root.name)) continue;
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
     for (const operation of operationsOf(other, 'shrink')) {
       if (operation.key === undefined || isTurn(operation, growth) || isInReplaced(operation, growth)) continue;
-      const sameKey =
-        growth.key !== undefined &&
-        isSameText(operation.key, growth.key) &&
-        (isEachTime(domain) || isFilledWith(other, growth));
+      const sameKey = hasKeyOf(operation, growth) && (isEachTime(domain) || isFilledWith(other, growth));
       if (sameKey) return { slot: other, operation, sameKey };
       found ??= { slot: other, operation, sameKey };
     }
   }
   return found;
+}
+
+/** `active_orders`, `open_order_ids` beside `orders`: those of them that are in some state, and leave that; all are kept beside. */
+function isSomeOfThem({ spot: { root } }: Slot, all: string): boolean {
+  if (root.is !== 'field') return false;
+  const [some, whole] = [wordsOf(root.name.replace(/_?ids?$/i, '')), wordsOf(all)];
+  return some.length > whole.length && some.slice(-whole.length).join() === whole.join();
+}
+
+function wordsOf(name: string): string[] {
+  const words = name.split(/[\W_]+|(?<=[a-z])(?=[A-Z])/).filter(word => word !== '');
+  return words.map(word => word.toLowerCase().replace(/s$/, ''));
+}
+
+function hasKeyOf(operation: Operation, { key }: Operation): boolean {
+  return key !== undefined && operation.key !== undefined && isSameText(operation.key, key);
 }
 
 /** `self.deleted.discard(key)` where an entry is added: it is not deleted any more, and nothing has come to its end. */
@@ -76,9 +90,7 @@ function isEachTime(domain: Domain): boolean {
 
 /** Whether the other gets an entry under the same key in the same function. */
 function isFilledWith(other: Slot, growth: Operation): boolean {
-  return operationsOf(other, 'grow').some(
-    grow => grow.key && isSameText(grow.key, growth.key!) && isInFunctionOf(grow, growth),
-  );
+  return operationsOf(other, 'grow').some(grow => hasKeyOf(grow, growth) && isInFunctionOf(grow, growth));
 }
 
 function isInFunctionOf(operation: Operation, other: Operation): boolean {
