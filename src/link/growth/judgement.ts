@@ -148,9 +148,10 @@ function comesEachTime(growth: Growth): boolean {
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth.slot.spot)) return false;
   const isKnown = domain !== 'unknown' && domain !== 'named';
-  // A list that is asked first is a set.
-  const isKept = lifetime.life === 'process' && growth.escapes.length === 0 && !growth.looksUp;
-  return runsAtLeast(frequency.runs, 'repeated') && (isKnown || isKept);
+  // A list that is asked first is a set, and holds each text once.
+  const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
+  const isSet = growth.looksUp && domain !== 'event';
+  return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
 }
 
 /** `while True: for entry in fetch(): if entry.id in seen: continue; seen.add(entry.id)`: all that a loop without end ever met. */
