@@ -96,6 +96,8 @@ export interface ResourceCatalog {
   readonly boxed: ReadonlySet<string>;
   /** Properties of what an owner has to itself: `nativeElement`. */
   readonly ownFields: ReadonlySet<string>;
+  /** Attributes of a component by which those who show it hand it what is theirs: `props`. */
+  readonly givenFields: ReadonlySet<string>;
   /** Properties that lead to elements within or beside another one, which may be made anew while that stays. */
   readonly neighbours: ReadonlySet<string>;
   /** What a pool keeps for the next one who asks; undefined where libraries have no name for it. */

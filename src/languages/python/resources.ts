@@ -76,6 +76,7 @@ export const pythonResources: ResourceCatalog = {
   makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach)/,
   boxed: setOf('value current disposable'),
   ownFields: setOf('current'),
+  givenFields: new Set(),
   neighbours: setOf('children'),
   page: undefined,
   weakReferences: setOf('weakref.ref weakref.WeakMethod'),

@@ -173,6 +173,7 @@ export const typescriptResources: ResourceCatalog = {
   ownFields: setOf(
     `nativeElement elementRef _elementRef shadowRoot renderRoot $el $refs contentDocument contentWindow current`,
   ),
+  givenFields: setOf('props'),
   neighbours:
     setOf(`firstChild firstElementChild lastChild lastElementChild nextSibling nextElementSibling previousSibling
       previousElementSibling children childNodes`),

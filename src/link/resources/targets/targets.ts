@@ -162,6 +162,8 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
 
 function lifeOfField(project: Project, cls: ClassNode | undefined, name: string, depth: number): Target {
   if (cls === undefined) return UNKNOWN;
+  if (cls.unit.catalog.resources.givenFields.has(name) && isComponent(cls))
+    return { life: 'given', says: `\`${name}\` are what \`${cls.name}\` is shown with` };
   for (const ancestor of ancestry(cls)) {
     const sites = ancestor.fields.get(name);
     if (sites === undefined) continue;
