@@ -14,7 +14,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { isEndedBySignal } from '../acquired/signals.js';
 import { leadsToNeighbour, lifeOf } from '../targets/targets.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-import { callerOf, isEndEvent, isRecurring } from './comes-again.js';
+import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { guardOf } from './lazily-made.js';
@@ -42,8 +42,18 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
   const root = rootOf(project, at, acquisition.receiver);
-  const stays = standing.target.life !== 'passing';
-  const question = root && { project, inventory, owner: acquisition.owner, removals, root, isNew, stays };
+  const { life } = standing.target;
+  const question = root && {
+    project,
+    inventory,
+    owner: acquisition.owner,
+    removals,
+    root,
+    isNew,
+    stays: life !== 'passing',
+    ofProcess: life === 'process',
+    acquisition,
+  };
   const found = question && repeats(question, node, acquisition.fact, 0);
   return found && { ...found, sure: found.sure && question.root.sure };
 }
@@ -75,6 +85,9 @@ interface Question {
   readonly isNew: boolean;
   /** The target does not go with the event that it came with. */
   readonly stays: boolean;
+  /** The target is the page's, the process's, or a module's. */
+  readonly ofProcess: boolean;
+  readonly acquisition: Acquisition;
 }
 
 /** What may take back the one before: not what ends another handler, nor what hides the target, to be shown again. */
@@ -135,20 +148,23 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
  * back at the end; a tick comes again.
  */
 function calledFor(question: Question, node: FunctionNode, fact: FactId): Again | undefined {
-  const { project, inventory, root, stays } = question;
+  const { project, inventory, root, stays, ofProcess, acquisition } = question;
   if (!root.sure) return undefined;
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
   if (by) {
     const { unit, call } = by.acquisition;
     const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };
-    const comesAgain = isTakenBackItself(by) || isRecurring(project, by.acquisition);
+    const comesAgain =
+      isTakenBackItself(by) ||
+      isRecurring(project, by.acquisition) ||
+      (ofProcess && isOneForEach(by, node, acquisition));
     // What is seen of an observer's elements leads, through methods that are replaced, to all that a view does.
     const isEvent = by.acquisition.row.kind !== 'observer';
     return { because, sure: isEvent && stays && comesAgain && !isOfSender(question, by) };
   }
-  const handler = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
-  return handler && { because: { place: handler.place, role: 'repeats', says: handler.says }, sure: false };
+  const called = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
+  return called && { because: { place: called.place, role: 'repeats', says: called.says }, sure: false };
 }
 
 /** By name: its author reckons with its event until the end, and not only with the end of the one who sends it. */

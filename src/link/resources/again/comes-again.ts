@@ -4,6 +4,7 @@ import { topicOf } from '../released/identity.js';
 import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import { isMentionedIn } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { chainOf } from '../acquired/signals.js';
 import { endsByItself } from '../standing/ended-streams.js';
@@ -48,6 +49,20 @@ export function isRecurring(project: Project, acquisition: Acquisition): boolean
   const { recurring, recurringSignals } = unit.catalog.resources;
   if (topic) return recurring.has(event);
   return recurringSignals.test(event) || recurringSignals.test(lastName(call.callee));
+}
+
+/**
+ * `session.on('download', (_, item) => ipc.on('stop', () => item.cancel()))`: what is registered for an event keeps what came
+ * with it, and so its author reckons with one for each.
+ */
+export function isOneForEach({ acquisition: by }: Standing, node: FunctionNode, registered: Acquisition): boolean {
+  const { unit, region } = node;
+  const { readies, onceEvents } = unit.catalog.resources;
+  const { handler } = registered;
+  if (registered.unit !== unit || handler?.is !== 'function' || !unit.isWithin(handler.region, region.id)) return false;
+  if (by.topic?.is !== 'const' || readies.has(String(by.topic.value)) || onceEvents.has(String(by.topic.value)))
+    return false;
+  return region.function!.parameters.some(({ binding }) => isMentionedIn(unit, unit.region(handler.region), binding));
 }
 
 /** The event's name, or that of the signal. */
