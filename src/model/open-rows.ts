@@ -28,6 +28,8 @@ export interface OpenRow {
   readonly connects?: true;
   /** Often ends by itself, or is meant to be left alone: never more than possible. */
   readonly mayStay?: true;
+  /** Of no library that is known: its function closes it, and so it has to be closed. */
+  readonly closedHere?: true;
   /** An instance of a class of the project: a method or an attribute of it that is handed on may take it along. */
   readonly instance?: true;
   /** It closes itself, or others know it from its birth on: who lets go of it may leave it to them. */

@@ -34,7 +34,13 @@ function rowOf({ catalog: { opens } }: Unit, verb: string): OpenRow {
   const rows = rowsIn(opens);
   let row = rows.get(verb);
   if (row === undefined) {
-    row = { is: `which \`${verb}\` gave`, closes: opens.awaited.closes, connects: true, mayStay: true };
+    row = {
+      is: `which \`${verb}\` gave`,
+      closes: opens.awaited.closes,
+      connects: true,
+      mayStay: true,
+      closedHere: true,
+    };
     rows.set(verb, row);
   }
   return row;

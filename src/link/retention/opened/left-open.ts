@@ -6,6 +6,7 @@ import { runsAtLeast } from '../../../model/time.js';
 import type { Unit } from '../../program/unit.js';
 import type { Opened } from './opened.js';
 import { isOwnOpening } from './own-openings.js';
+import { mayBeRefused } from './refusals.js';
 
 /**
  * How something that is opened is left open.
@@ -31,7 +32,7 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
   // What the project's own classes do is inferred, and wants proof of the rest.
   const enough = opened.row.instance ? 'repeated' : 'unknown';
   const isWeak =
-    opened.row.mayStay ||
+    (opened.row.mayStay && !mayBeRefused(opened)) ||
     fate.lent ||
     opened.aside ||
     goesWithItsFunction(opened) ||
