@@ -1,6 +1,6 @@
-import type { FactId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { WayOut } from '../../../model/paths.js';
-import { partsOf } from '../../../model/parts.js';
+import { partsOf, pathRoot } from '../../../model/parts.js';
 import type { Unit } from '../../program/unit.js';
 import type { Opened } from './opened.js';
 
@@ -11,7 +11,8 @@ import type { Opened } from './opened.js';
  * seldom more than memory.
  */
 export function mayBeRefused({ unit, call, row, fate, ways, ofCommand }: Opened): boolean {
-  if (!row.closedHere || ofCommand || fate.moved.length > 0 || !isAwaited(unit, call)) return false;
+  if (!row.closedHere || ofCommand || fate.moved.length > 0) return false;
+  if (!isAwaited(unit, call) || isOfManaged(unit, call)) return false;
   return ways.some(way => isWait(way) && asksForGiven(unit, way.fact));
 }
 
@@ -26,6 +27,13 @@ function isAwaited(unit: Unit, call: FactId): boolean {
     const waited = fact.is === 'exit' && fact.how === 'await' ? fact.value : undefined;
     return waited?.is === 'call' && waited.fact === call;
   });
+}
+
+/** `async with printers() as room: line = await room.connect()`: who leaves the block ends what was opened of it. */
+function isOfManaged(unit: Unit, call: FactId): boolean {
+  const root = pathRoot((unit.fact(call) as CallFact).callee);
+  const given = root.is === 'name' ? unit.soleValue(root.binding) : undefined;
+  return given !== undefined && unit.call(given)?.managed === true;
 }
 
 /** `await page.open(order.url)`. */
