@@ -1,5 +1,6 @@
 import type { CallFact, RegionId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import { takingFact } from '../../program/calls/takers.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -22,7 +23,7 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
   if (!signalEvents.has(String(topic.value)) || !signalNames.test(lastName(receiver))) return undefined;
   if (releases.found.length > 0 || isEndedByAnother(unit, call) || !isNewEachTime(acquisition)) return undefined;
   const given = receiver && givenSignal(unit, receiver);
-  if (given === undefined || !isOverByThen(acquisition, given.called)) return undefined;
+  if (given === undefined || !isOverByThen(project, acquisition, given.called)) return undefined;
   const { called } = given;
   // What is handed to a library is given a signal for each call.
   if (called.region.name === '' || project.calls.handoversOf(called).length > 0) return undefined;
@@ -47,19 +48,21 @@ function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallF
 }
 
 /** What the listener ends is of this call only, or the function answers when it is done. */
-function isOverByThen(acquisition: Acquisition, called: FunctionNode): boolean {
+function isOverByThen(project: Project, acquisition: Acquisition, called: FunctionNode): boolean {
   const { lasts, makes } = called.unit.catalog.names;
   const { name } = called.region;
   if (lasts.test(name)) return false;
-  return endsOnlyItsCall(acquisition, called) || (!makes.test(name) && answers(called, acquisition.node));
+  return endsOnlyItsCall(acquisition, called) || (!makes.test(name) && answers(project, called, acquisition.node));
 }
 
-/** The function awaits, or the listener stands in what a promise or an observable is made with. */
-function answers(called: FunctionNode, node: FunctionNode): boolean {
+/** The function awaits, or the listener stands in what a promise or an observable is made with that it waits for or gives back. */
+function answers(project: Project, called: FunctionNode, node: FunctionNode): boolean {
   const { unit } = called;
   if (node !== called) {
-    for (let each: FunctionNode | undefined = node; each && each !== called; each = each.outer)
-      if (isExecutor(each) || isMakingObservable(unit, each.region.id)) return true;
+    for (let each: FunctionNode | undefined = node; each && each !== called; each = each.outer) {
+      if (isExecutor(each)) return isOfAnswer(project, each);
+      if (isMakingObservable(unit, each.region.id)) return true;
+    }
     return false;
   }
   const { from, to, function: shape } = called.region;
@@ -67,6 +70,14 @@ function answers(called: FunctionNode, node: FunctionNode): boolean {
   return unit.module.facts
     .slice(from, to)
     .some(fact => fact.is === 'exit' && fact.how === 'await' && unit.functionOf(fact.region) === called);
+}
+
+/** `const end = new Promise(…)`: what is kept in a variable may be waited for by others, later. */
+function isOfAnswer({ calls }: Project, executor: FunctionNode): boolean {
+  return calls.handoversOf(executor).some(({ unit, fact }) => {
+    const by = takingFact(unit, fact);
+    return by?.is !== 'assign' || by.value?.is === 'await';
+  });
 }
 
 /** `new Observable(subscriber => …)`. */
