@@ -8,6 +8,7 @@ import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
 import { addsItself, isNarrow, toldDomainOf } from './domains.js';
 import { isBegunAnew } from './begun-anew.js';
+import { isOfOneCall } from './call-locals.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
 import { isGatheredToEnd } from './gathered.js';
@@ -89,6 +90,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (isParameter(slot.spot)) return { silent: 'it is handed in' };
   const added = additionsTo(slot);
   if (added.length === 0) return { silent: 'nothing is added to it' };
+  if (isOfOneCall(project, slot, added)) return { silent: 'each call has its own, and lets go of it' };
   const repeated = added.filter(operation => isRepeatable(project, slot, operation));
   if (repeated.length === 0) return { silent: 'it grows only on import, or while its owner is made' };
   const grows = repeated.filter(operation => !isUpdate(project, slot, operation));

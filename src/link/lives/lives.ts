@@ -75,11 +75,16 @@ export class Lives implements Owners {
     return isShared(this.linked.names, spot);
   }
 
+  /** Whether a closure that outlives the call has the local of a function. */
+  isCaptured({ spot: { root }, operations }: Slot): boolean {
+    if (root.is !== 'binding') return false;
+    const node = root.unit.functionOf(root.unit.binding(root.binding)!.region);
+    return operations.some(({ unit, region }) => outlivesCall(this.linked.calls, unit.functionOf(region), node));
+  }
+
   /** A local lives until its function returns, or as long as the closures that captured it. */
   private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
-    const captured =
-      slot?.operations.some(({ unit, region }) => outlivesCall(this.linked.calls, unit.functionOf(region), node)) ??
-      false;
+    const captured = slot !== undefined && this.isCaptured(slot);
     const name = node.region.name || 'the function';
     const runs = this.linked.frequencies.ofFunction(node).runs;
     if (runs === 'once' || (node.unit.catalog.entries.has(node.region.name) && !runsAtLeast(runs, 'repeated'))) {
