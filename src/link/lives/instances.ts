@@ -37,7 +37,10 @@ export class Instances {
     const node = unit.functionOf(call.region);
     const each = unit.loopAround(call.region) !== undefined;
     const instance: Instance = { place: unit.place(call.at), name: calleeName(call), depth, each };
-    if (depth > MAX_DEPTH) return { life: 'unknown', place: instance.place, says: `\`${instance.name}\` is made here` };
+    if (depth > MAX_DEPTH) {
+      this.owners.endSearch();
+      return { life: 'unknown', place: instance.place, says: `\`${instance.name}\` is made here` };
+    }
     const taker = takerOf(unit, fact);
     if (taker === RESULT && this.linked.calls.callersOf(node).length > 0) return this.ofReturned(node, instance);
     if (taker === undefined || taker === RESULT) return this.asLocal(node, instance);
@@ -110,7 +113,10 @@ export class Instances {
   private ofVariable(unit: Unit, binding: number, instance: Instance): Lifetime {
     const node = unit.functionOf(unit.binding(binding)!.region);
     let best = this.inLoop(node, binding, instance) ?? this.asLocal(node, instance);
-    if (instance.depth > MAX_DEPTH) return best;
+    if (instance.depth > MAX_DEPTH) {
+      this.owners.endSearch();
+      return best;
+    }
     const names = aliasesOf(binding, node);
     for (let id = node.region.from; id < node.region.to && !livesAtLeast(best.life, 'process'); id++) {
       const found = this.ofUse(node, id, names, instance);

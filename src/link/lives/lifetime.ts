@@ -36,6 +36,8 @@ export interface Linked {
 export interface Owners {
   ofClass(cls: ClassNode, depth?: number): Lifetime;
   ofSpot(spot: Spot, place: Place): Lifetime;
+  /** Is told where a search is given up, so that its answer is kept for nobody else. */
+  endSearch(): void;
 }
 
 /** Follows instances to who keeps them. */

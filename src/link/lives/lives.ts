@@ -26,6 +26,8 @@ const MAX_MAKERS = 24;
 export class Lives implements Owners {
   private readonly classes = new Map<ClassNode, Lifetime>();
   private readonly active = new Set<ClassNode>();
+  /** How often a search was given up before its end: what it was about is known only in part. */
+  private searchesEnded = 0;
   private readonly instances: Instances;
 
   constructor(private readonly linked: Linked) {
@@ -103,12 +105,20 @@ export class Lives implements Owners {
     const known = this.classes.get(cls);
     if (known) return known;
     const head = cls.unit.place(cls.region.head);
-    if (depth > MAX_DEPTH || this.active.has(cls)) return { life: 'data', place: head, says: '' };
+    if (depth > MAX_DEPTH || this.active.has(cls)) {
+      this.endSearch();
+      return { life: 'data', place: head, says: '' };
+    }
     this.active.add(cls);
+    const before = this.searchesEnded;
     const found = this.deriveClass(cls, depth);
     this.active.delete(cls);
-    if (this.active.size === 0) this.classes.set(cls, found);
+    if (this.active.size === 0 || this.searchesEnded === before) this.classes.set(cls, found);
     return found;
+  }
+
+  endSearch(): void {
+    this.searchesEnded++;
   }
 
   /** One instance, made where a variable of the module or an attribute of a class is given it. */
