@@ -1,7 +1,6 @@
 import type {
   Argument,
   AssignFact,
-  Binding,
   BindingId,
   BindingKind,
   BranchShape,
@@ -27,6 +26,7 @@ import type {
 } from '../model/model.js';
 import { spanOf } from '../model/span.js';
 import { lineStartsOf, type Source } from '../model/source.js';
+import { NOWHERE, Scopes, type Declared, type Outwards } from './scopes.js';
 
 /** What a region is made of besides its place in the tree. */
 export interface RegionShape {
@@ -35,14 +35,6 @@ export interface RegionShape {
   readonly loop?: LoopShape;
   readonly branch?: BranchShape;
   readonly catches?: readonly Value[];
-}
-
-/** What is known of a declared name besides; `scope`: the innermost region unless it is given. */
-interface Declared {
-  readonly scope?: RegionId | undefined;
-  readonly names?: RegionId | undefined;
-  readonly type?: Value | undefined;
-  readonly constant?: boolean;
 }
 
 /** What is known of an assignment besides. */
@@ -56,17 +48,6 @@ const NOTHING_MORE = {};
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Names seen in one scope; bound when the module is finished, so that a use may come before its declaration. */
-interface Scope {
-  readonly region: RegionId;
-  /** Most scopes declare nothing, forward nothing: their maps are made when there is something to keep. */
-  declared?: Map<string, BindingId>;
-  names?: Map<string, Open<NameValue>>;
-  /** `global x` (0) or `nonlocal x`: the scope where the search goes on. */
-  forwarded?: Map<string, 'module' | 'outer'>;
-}
-
-const NOWHERE = spanOf(0, 0);
 const UNKNOWN: Value = { is: 'unknown' };
 
 /**
@@ -78,8 +59,7 @@ const UNKNOWN: Value = { is: 'unknown' };
 export class ModuleBuilder {
   readonly unknown = UNKNOWN;
   private readonly regions: Open<Region>[] = [];
-  private readonly scopes: Scope[] = [];
-  private readonly bindings: Open<Binding>[] = [];
+  private readonly scopes = new Scopes(this.regions);
   private readonly facts: Fact[] = [];
   private readonly imports: Import[] = [];
   private readonly exports: Export[] = [];
@@ -131,7 +111,7 @@ export class ModuleBuilder {
     const id = this.regions.length;
     const parent = this.stack.length > 0 ? this.region : -1;
     this.regions.push({ id, parent, kind, name, at, head, from: this.facts.length, to: this.facts.length, ...shape });
-    this.scopes.push({ region: id });
+    this.scopes.open(id);
     this.stack.push(id);
     return id;
   }
@@ -148,56 +128,35 @@ export class ModuleBuilder {
 
   /** Whether the innermost region has declared `name` already. */
   declares(name: string): boolean {
-    return this.scopes[this.region]!.declared?.has(name) === true;
+    return this.scopes.declares(this.region, name);
   }
 
-  /**
-   * Declares `name` in its scope once; a second declaration keeps the first and returns it.
-   * Only an import takes the place of a variable: `try: import x` after `x = None`.
-   */
+  /** Declares `name` once in the scope that is named, or else in the innermost region; a second declaration keeps the first. */
   declare(name: string, kind: BindingKind, at: Span, more: Declared = NOTHING_MORE): BindingId {
-    const scope = more.scope ?? this.region;
-    const declared = (this.scopes[scope]!.declared ??= new Map<string, BindingId>());
-    const known = declared.get(name);
-    if (known !== undefined) {
-      const binding = this.bindings[known]!;
-      if (more.names !== undefined && binding.names === undefined) binding.names = more.names;
-      if (more.type !== undefined && binding.type === undefined) binding.type = more.type;
-      if (kind === 'import' && binding.kind === 'variable') binding.kind = kind;
-      return known;
-    }
-    const id = this.bindings.length;
-    const binding: Open<Binding> = { id, name, kind, region: scope, at };
-    if (more.names !== undefined) binding.names = more.names;
-    if (more.type !== undefined) binding.type = more.type;
-    if (more.constant) binding.constant = true;
-    this.bindings.push(binding);
-    declared.set(name, id);
-    return id;
+    return this.scopes.declare(more.scope ?? this.region, name, kind, at, more);
   }
 
   kindOf(binding: BindingId): BindingKind {
-    return this.bindings[binding]!.kind;
+    return this.scopes.bindings[binding]!.kind;
   }
 
   /** Python `global x` / `nonlocal x`: in `scope`, the name belongs further out. */
-  forward(name: string, to: 'module' | 'outer', scope: RegionId): void {
-    (this.scopes[scope]!.forwarded ??= new Map()).set(name, to);
+  forward(name: string, to: Outwards, scope: RegionId): void {
+    this.scopes.forward(scope, name, to);
   }
 
-  isForwarded(name: string, scope: RegionId): 'module' | 'outer' | undefined {
-    return this.scopes[scope]!.forwarded?.get(name);
+  isForwarded(name: string, scope: RegionId): Outwards | undefined {
+    return this.scopes.forwardedFrom(scope, name);
   }
 
-  /** A use of `name` in the innermost region. One object for a name in a region. */
+  /** A use of `name` in the innermost region. */
   name(name: string): NameValue {
-    const names = (this.scopes[this.region]!.names ??= new Map<string, Open<NameValue>>());
-    let value = names.get(name);
-    if (value === undefined) {
-      value = { is: 'name', name, binding: -1 };
-      names.set(name, value);
-    }
-    return value;
+    return this.scopes.name(this.region, name);
+  }
+
+  /** A use of a name whose binding is already known (`self`, a destructured parameter). */
+  bound(binding: BindingId): NameValue {
+    return { is: 'name', name: this.scopes.bindings[binding]!.name, binding };
   }
 
   /** The word itself, one string for all places where it stands: a file says the same few words again and again. */
@@ -205,11 +164,6 @@ export class ModuleBuilder {
     const known = this.words.get(text);
     if (known === undefined) this.words.set(text, text);
     return known ?? text;
-  }
-
-  /** A use of a name whose binding is already known (`self`, a destructured parameter). */
-  bound(binding: BindingId): NameValue {
-    return { is: 'name', name: this.bindings[binding]!.name, binding };
   }
 
   constant(value: string | number | boolean | null): ConstValue {
@@ -269,7 +223,7 @@ export class ModuleBuilder {
   /** Whether the name was seen to be imported from the module so far. */
   isImported(as: string, from: string, name: string): boolean {
     return this.imports.some(
-      entry => entry.from === from && entry.name === name && this.bindings[entry.binding]?.name === as,
+      entry => entry.from === from && entry.name === name && this.scopes.bindings[entry.binding]?.name === as,
     );
   }
 
@@ -288,44 +242,18 @@ export class ModuleBuilder {
 
   finish(): Module {
     while (this.stack.length > 0) this.close();
-    for (const { region, names } of this.scopes) {
-      if (names === undefined) continue;
-      for (const value of names.values()) value.binding = this.bind(value.name, region);
-    }
+    this.scopes.bindNames();
     return {
       path: this.source.path,
       language: this.language,
       lineStarts: lineStartsOf(this.source.text),
       regions: this.regions,
-      bindings: this.bindings,
+      bindings: this.scopes.bindings,
       facts: this.facts,
       imports: this.imports,
       exports: this.exports,
       comments: this.comments,
       problems: this.problems,
     };
-  }
-
-  private bind(name: string, from: RegionId): BindingId {
-    let region = from;
-    let inside = true;
-    while (region >= 0) {
-      const scope = this.scopes[region]!;
-      const isClass = this.regions[region]!.kind === 'class';
-      if (scope.forwarded?.get(name) === 'module') {
-        region = 0;
-        inside = false;
-        const known = this.scopes[0]!.declared?.get(name);
-        return known ?? this.declare(name, 'variable', this.regions[from]!.at, { scope: 0 });
-      }
-      // `this` in an arrow function of a field initialiser is the class's own.
-      if (!isClass || inside || name === 'this') {
-        const known = scope.declared?.get(name);
-        if (known !== undefined) return known;
-      }
-      if (this.regions[region]!.kind === 'function') inside = false;
-      region = this.regions[region]!.parent;
-    }
-    return this.declare(name, 'free', NOWHERE, { scope: 0 });
   }
 }
