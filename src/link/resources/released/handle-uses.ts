@@ -11,6 +11,7 @@ import { familyOf } from '../written/families.js';
 import { givingBack } from '../written/given-back.js';
 import { factsNaming } from '../written/mentions.js';
 import { isVariableOrContent } from '../written/refs.js';
+import { mayUse } from './accesses.js';
 import { isByName, variablesNaming } from './by-name.js';
 import { holds, useIn, type HandleUse } from './handle-use.js';
 import type { Holder } from './holder.js';
@@ -30,9 +31,13 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
       mayBe(project, ...where, holder.spot),
     );
   const own = familyOf(acquisition.unit, root.of).units;
-  const units = root.name.startsWith('#') ? own : new Set([...own, ...unitsNaming(project.units, root.name)]);
+  const others = root.name.startsWith('#') ? [] : unitsNaming(project.units, root.name);
+  const units = [
+    ...own,
+    ...others.filter(unit => !own.includes(unit) && mayUse(project, unit, holder.spot, root.name)),
+  ];
   return [
-    ...[...units].flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
+    ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
     ...usesOfCopies(acquisition).filter(({ fact }) => fact !== holder.fact),
     ...usesOfProperty(own, holder.spot),
     ...own.flatMap(unit => usesByName(unit, root.name)),
