@@ -2,7 +2,7 @@ import type { Argument, CallFact, FactId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { parameterFor } from '../../program/calls/arguments.js';
 import { atFact } from '../../program/at.js';
-import type { Unit } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
@@ -23,24 +23,30 @@ export function removalsHandedOn(project: Project, acquisition: Acquisition): Re
       if (fact.is !== 'call' || (where === unit && id === acquisition.fact)) continue;
       const name = lastName(fact.callee);
       if (!isInFamily(family, where, fact.region) || verbs.includes(name) || all?.includes(name)) continue;
+      const called = calledFunction(project, where, id, fact);
+      const isRemoval = where.catalog.names.takesOff.test(name);
+      if (called === undefined && !isRemoval) continue;
       const given = fact.arguments.find(
         ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',
       );
       if (given === undefined) continue;
-      if (where.catalog.names.takesOff.test(name) || isTakenOffBy(project, verbs, where, id, given))
+      if (isRemoval || (called && isTakenOffBy(called, verbs, fact, given)))
         found.push({ unit: where, fact: id, region: fact.region, how: 'handed' });
     }
   }
   return found;
 }
 
+function calledFunction({ types }: Project, where: Unit, id: FactId, { callee }: CallFact): FunctionNode | undefined {
+  const type = types.typeOf(atFact(where, id), callee);
+  return type?.is === 'function' ? type.of : undefined;
+}
+
 /** `this.endDrag(move)`: a function of the project that takes off what it is given, whatever it is called. */
-function isTakenOffBy(project: Project, verbs: readonly string[], where: Unit, id: FactId, given: Argument): boolean {
-  const call = where.fact(id) as CallFact;
-  const type = project.types.typeOf(atFact(where, id), call.callee);
-  const parameter = type?.is === 'function' ? parameterFor(type.of, call, given) : undefined;
-  if (type?.is !== 'function' || parameter === undefined) return false;
-  const { unit, region } = type.of;
+function isTakenOffBy(called: FunctionNode, verbs: readonly string[], call: CallFact, given: Argument): boolean {
+  const parameter = parameterFor(called, call, given);
+  if (parameter === undefined) return false;
+  const { unit, region } = called;
   return factsNaming(unit, parameter.name).some(each => {
     const fact = unit.fact(each);
     if (fact.is !== 'call' || !unit.isWithin(fact.region, region.id)) return false;
