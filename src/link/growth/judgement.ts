@@ -116,13 +116,13 @@ function isEmptiedForEach({ emptied, unreached, domain }: Growth): boolean {
 /**
  * A sibling is removed under the same key. Of an owner that is made here and handed on, to no host, nobody knows how long it lives (0 : 3),
  * unless those that the keys stand for are seen to come and go in it (3 : 0); and what a look-up fills as often as others like is
- * a cache, whatever becomes of its neighbours (0 : 2).
+ * a cache, whatever becomes of its neighbours (0 : 3).
  */
 function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: Growth): boolean {
   if (sibling?.sameKey !== true || domain === 'named') return false;
   const { root } = slot.spot;
   const isHosted = root.is === 'field' && isPlugin(root.of);
-  const isOfEach = domain === 'event' || domain === 'subject';
+  const isOfEach = !looksUp && (domain === 'event' || domain === 'subject');
   if (lifetime.life === 'unknown' && lifetime.unseen !== true && !isHosted && !isOfEach) return false;
   return !looksUp || lifetime.life === 'process' || runsAtLeast(frequency.runs, 'repeated');
 }
