@@ -57,6 +57,41 @@ describe('emptying a collection in a method that nobody calls', () => {
   });
 });
 
+describe('emptying a collection in a function that nobody calls', () => {
+  const queue = `
+    const late = { jobs: [] as string[] };
+    export function put(job: string): void {
+      late.jobs.push(job);
+    }
+    export function forget(): void {
+      late.jobs = [];
+    }
+  `;
+  const service = "import { put } from './queue.js';\nprocess.on('message', (job: string) => put(job));\n";
+
+  it.each([
+    [false, 'nobody names it', { 'sweep.ts': '' }],
+    [
+      true,
+      'somebody imports it',
+      { 'sweep.ts': "import { forget } from './queue.js';\nexport const sweep = [forget];\n" },
+    ],
+    [
+      true,
+      'somebody takes it from the module as a whole',
+      { 'sweep.ts': "import * as queue from './queue.js';\nexport const sweep = queue.forget;\n" },
+    ],
+    [
+      false,
+      'somebody has a function of the same name from another module',
+      { 'sweep.ts': "import * as queue from './other.js';\nexport const sweep = queue.forget;\n", 'other.ts': '' },
+    ],
+  ])('is a removal: %s, where %s', async (isRemoval, _, files) => {
+    const program = await Linked.of({ 'queue.ts': queue, 'service.ts': service, ...files });
+    expect(program.verdict('late.jobs') === emptied).toBe(isRemoval);
+  });
+});
+
 describe('what tests do to a collection of the program', () => {
   async function found(tests: boolean, files: Readonly<Record<string, string>>): Promise<string[]> {
     const options = { cwd: folderWith(files), exclude: [], gitignore: true, tests, languageOf };

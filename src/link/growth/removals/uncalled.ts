@@ -37,7 +37,17 @@ function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
   if ((shape?.decorators.length ?? 0) > 0 || (node.owner?.outside.length ?? 0) > 0) return true;
   if (name === '') return false;
   if (node.owner) return unitsNaming(project.units, name).length > 0;
-  return project.units.some(unit => offers(unit, name));
+  return project.units.some(unit => offers(unit, name)) || isTakenFromModule(project, node);
+}
+
+/** `export const batch = registry.batch`, of a module that is imported as a whole. */
+function isTakenFromModule({ units, names }: Project, { unit, region: { name } }: FunctionNode): boolean {
+  return unitsNaming(units, name).some(other =>
+    other.module.imports.some(entry => {
+      const meant = entry.name === '*' ? names.ofBinding(other, entry.binding) : undefined;
+      return meant?.is === 'module' && meant.unit === unit;
+    }),
+  );
 }
 
 /** Whether the module imports or re-exports a function of this name. */
