@@ -4,6 +4,7 @@ import type { PathWords } from '../model/path-words.js';
 export const pathWords: PathWords = {
   aside: [
     /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//,
+    /(^|\/)(examples?|demos?)[-_]\w+\//,
     // What stands beside the sources to explain them.
     /^docs?\//,
     // What packages, checks or builds a project.
