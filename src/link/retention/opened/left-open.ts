@@ -48,7 +48,7 @@ function goesWithItsFunction(opened: Opened): boolean {
   const { unit, call, row } = opened;
   const { region } = unit.functionOf(unit.fact(call).region);
   const isHeldUp = region.function?.generator === true || waitsAfter(unit, region, call);
-  return row.counted === true && !isHeldUp && !isUsedInside(opened);
+  return row.counted === true && !isHeldUp && !isUsedLater(opened);
 }
 
 function waitsAfter(unit: Unit, region: Region, call: FactId): boolean {
@@ -124,6 +124,27 @@ function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean 
 function isUsedInside({ unit, fate }: Opened): boolean {
   const node = unit.functionOf(unit.fact(fate.held).region);
   return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
+}
+
+/** The same of functions that somebody may keep; `iter(lambda: file.read(size), b"")` is over with its loop. */
+function isUsedLater({ unit, fate }: Opened): boolean {
+  const node = unit.functionOf(unit.fact(fate.held).region);
+  return fate.used.some(id => {
+    const inner = unit.functionOf(unit.fact(id).region);
+    return inner !== node && !isReadAtOnce(unit, node.region, inner.region);
+  });
+}
+
+function isReadAtOnce(unit: Unit, { from, to }: Region, inner: Region): boolean {
+  return unit.module.facts
+    .slice(from, to)
+    .some(
+      fact =>
+        fact.is === 'call' &&
+        fact.callee.is === 'name' &&
+        unit.catalog.readers.has(fact.callee.name) &&
+        fact.arguments.some(({ value }) => value.is === 'function' && value.region === inner.id),
+    );
 }
 
 /** `return engine.execution_options(…)`, in a function that otherwise gives it back as it is. */
