@@ -31,6 +31,8 @@ export interface ResourceCatalog {
   readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
   /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
   readonly finalEvents: ReadonlySet<string>;
+  /** Events and signals that come as fast as a person types and clicks, and no faster. */
+  readonly eventsByHand: ReadonlySet<string>;
   /** Names of events by which something that was begun tells that it is over: `pickerClosed`. */
   readonly overEvents: RegExp;
   /** Events that come many times in the life of the one who sends them: `click`, `message`. */

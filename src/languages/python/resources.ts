@@ -45,6 +45,10 @@ export const pythonResources: ResourceCatalog = {
       main_process_stop before_serving after_serving before_first_request`),
   onceEventsOf: ONCE_FROM_AN_APPLICATION,
   finalEvents: new Set(),
+  // Of Qt, GTK and Tk.
+  eventsByHand:
+    setOf(`returnPressed editingFinished textEdited clicked doubleClicked triggered key-pressed key-press-event
+      button-press-event activate <Return> <Key> <KeyPress> <KeyRelease> <Button-1> <Double-1>`),
   ends: new Set(),
   answers: new Set(),
   globals: new Set(),

@@ -73,6 +73,7 @@ export const typescriptResources: ResourceCatalog = {
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
   onceEventsOf: { 'electron.app': ONCE_OF_APP, 'electron.App': ONCE_OF_APP, 'Electron.App': ONCE_OF_APP },
+  eventsByHand: setOf('keydown keyup keypress submit'),
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),

@@ -15,7 +15,7 @@ import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
 import { isNoRoute } from './routes.js';
-import { comesHow, eventOf } from './single-events.js';
+import { comesHow, eventOf, isByHand } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
 import { isCompound } from '../program/spelling.js';
@@ -117,7 +117,7 @@ export class Causes {
       return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
     const says = `what is given to \`${handover.verb}\` runs for every event`;
-    if (comes === undefined) return { runs: 'repeated', place, says };
+    if (comes === undefined) return { runs: 'repeated', place, says, ...(isByHand(handover) && { byHand: true }) };
     const settled = this.settled(handover);
     return comes === 'once'
       ? settled

@@ -14,6 +14,8 @@ export interface Frequency {
   readonly byName?: true;
   /** Others than the program may call it; the program itself does once. */
   readonly seenOnce?: true;
+  /** For what a person types or clicks. */
+  readonly byHand?: true;
   /** The calls from its cause to the code, the first one first; none where the code is in the loop or the handler itself. */
   readonly way?: readonly Site[];
 }
@@ -52,6 +54,7 @@ function leading({ unit, fact }: Site): Reason {
 /** The one that is more often, or as often for a cause that is nearer; the first where they say the same. */
 export function moreTelling(a: Frequency | undefined, b: Frequency | undefined): Frequency | undefined {
   if (a === undefined || b === undefined) return a ?? b;
+  if (a.runs === b.runs && a.byHand !== b.byHand) return a.byHand ? b : a;
   const isMore = a.runs === b.runs ? distanceOf(b) < distanceOf(a) : runsAtLeast(b.runs, a.runs);
   return isMore ? b : a;
 }

@@ -19,3 +19,12 @@ export function eventOf({ unit, fact, verb, how }: Handover): string | undefined
   const topic = call.is === 'call' && how === 'argument' ? call.arguments[0]?.value : undefined;
   return topic?.is === 'const' && typeof topic.value === 'string' ? topic.value : undefined;
 }
+
+/** `entry.returnPressed.connect(f)`, `keys.connect('key-pressed', f)`. */
+export function isByHand(handover: Handover): boolean {
+  const { unit, fact } = handover;
+  const call = unit.fact(fact);
+  const sender = call.is === 'call' && call.callee.is === 'get' ? call.callee.of : undefined;
+  const event = eventOf(handover) ?? (sender?.is === 'get' ? sender.name : undefined);
+  return event !== undefined && unit.catalog.resources.eventsByHand.has(event);
+}

@@ -139,6 +139,8 @@ function isSharedUnawares({ misshared, frequency, looksUp, domain }: Growth): bo
  */
 function comesEachTime(growth: Growth): boolean {
   const { domain, frequency, lifetime, sibling } = growth;
+  // Nobody types so much that it fills the memory: 0 : 3.
+  if (frequency.byHand) return false;
   // What a framework makes serves it, and another of its collections shows that keys come and go there (4 : 1); what the
   // project makes and nobody is seen to keep goes by (1 : 3).
   const seenToStay = lifetime.unseen === true && sibling !== undefined && !isAppended(growth);
