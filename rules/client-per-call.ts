@@ -46,8 +46,8 @@ function findingOf(calls: readonly Opened[]): Finding {
 }
 
 /**
- * Left open by code that does not come to its end. One that the reference count closes with its call costs something where
- * that is made in a loop without end: 2 true to 0 false, and of what runs for an event or a request 0 to 4.
+ * Left open by code that does not come to its end. One that the reference count closes with its call is worth a line where a
+ * loop without end makes it; of what runs for an event, a request, or some calls away from a loop 2 were true and 4 false.
  */
 function isLikely(opened: Opened): boolean {
   const { row, aside, frequency } = opened;
