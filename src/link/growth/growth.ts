@@ -9,6 +9,7 @@ import { isParameter } from '../slots/spot.js';
 import { addsItself, isNarrow, toldDomainOf } from './domains.js';
 import { isBegunAnew } from './begun-anew.js';
 import { isOfOneCall } from './call-locals.js';
+import { areEndedAtEnd } from './removals/ended-at-end.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
 import { isGatheredToEnd } from './gathered.js';
@@ -128,7 +129,7 @@ function growthFrom(
     emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...setToNothing(slot)],
     sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
-    clearedAtEnd: removal === 'teardown',
+    clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
     unreached,
     misshared: misshared && pilesUp(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation)),
