@@ -48,19 +48,29 @@ function isPutOff({ unit, node, call, handler }: Acquisition): boolean {
 
 /**
  * `socket.once('saved', f); socket.emit('saved', draft);`: what is asked on the spot is answered under the same name, or under
- * one that has the same key in it: `bus.once(`port-${id}`, f); bus.send('open', id)`.
+ * one that has the same key in it: `bus.once(`port-${id}`, f); bus.send('open', id)`. Who waits before that sends it further on:
+ * `work.then(() => { bus.once('next', f); }).then(() => bus.emit('next'))`.
  */
 function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean {
   const isSame = (value: Value | undefined): boolean =>
     value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
   const { sends } = unit.catalog.resources;
-  for (let id = fact; id < node.region.to; id++) {
+  for (let id = fact; id < namedAround(node).region.to; id++) {
     const call = unit.fact(id);
-    if (call.is !== 'call' || call.callee.is !== 'get' || unit.functionOf(call.region) !== node) continue;
+    if (call.is !== 'call' || call.callee.is !== 'get') continue;
     if (!sends.has(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;
-    if (isSame(call.arguments[0]?.value) || call.arguments.some(({ value }) => isPartOf(value, topic))) return true;
+    if (isSame(call.arguments[0]?.value)) return true;
+    if (unit.functionOf(call.region) === node && call.arguments.some(({ value }) => isPartOf(value, topic)))
+      return true;
   }
   return false;
+}
+
+/** The method, or the function of the module, that functions without a name are written in. */
+function namedAround(node: FunctionNode): FunctionNode {
+  let around = node;
+  while (around.region.name === '' && around.outer && around.outer.region.id !== 0) around = around.outer;
+  return around;
 }
 
 /** A variable that a text is made with. */
