@@ -64,6 +64,12 @@ export function catchesOf(module: Module, attempt: Region): readonly Region[] {
   return catchesAfter(siblings, siblings.indexOf(attempt));
 }
 
+/** The same with its `finally`: what runs when it is left before its end. */
+export function handlersOf(module: Module, attempt: Region): readonly Region[] {
+  const siblings = regionsIn(module)[attempt.parent]!;
+  return runOf(siblings, siblings.indexOf(attempt) + 1, ({ kind }) => kind === 'catch' || kind === 'finally');
+}
+
 function catchesAfter(siblings: readonly Region[], index: number): Region[] {
   return runOf(siblings, index + 1, ({ kind }) => kind === 'catch');
 }

@@ -1,4 +1,5 @@
 import type { ExitFact, Region, RegionId } from '../../model/model.js';
+import { handlersOf } from '../../model/steps.js';
 import type { Unit } from './unit.js';
 
 type Ways = readonly ExitFact['how'][];
@@ -44,6 +45,19 @@ function leavesWithout(unit: Unit, one: RegionId, other: RegionId, ways = OUT_OF
 /** Whether a place runs where a failure is being caught, by a `catch` within `until`. */
 export function isInCatch(unit: Unit, region: RegionId, until?: RegionId): boolean {
   return unit.around(region, until).some(({ kind }) => kind === 'catch');
+}
+
+/** Whether a place stands in a `catch` or the `finally` of a `try` that the other stands in. */
+export function isHandlerOf(unit: Unit, place: RegionId, other: RegionId): boolean {
+  const handlers = unit
+    .around(place, unit.functionOf(place).region.id)
+    .filter(({ kind }) => kind === 'catch' || kind === 'finally');
+  if (handlers.length === 0) return false;
+  return unit
+    .around(other, unit.functionOf(other).region.id)
+    .some(
+      attempt => attempt.kind === 'try' && handlers.some(handler => handlersOf(unit.module, attempt).includes(handler)),
+    );
 }
 
 /** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */

@@ -12,6 +12,7 @@ import type {
 } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import type { Project } from '../../project.js';
+import { isHandlerOf } from '../../program/alternatives.js';
 import { atFact } from '../../program/at.js';
 import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -68,6 +69,8 @@ class Fates implements Lending {
   readonly lent: FactId[] = [];
   private readonly stored: FactId[] = [];
   private readonly used: FactId[] = [];
+  /** Names that stand for something else from a place on, with that place. */
+  private readonly forgotten = new Map<BindingId, RegionId>();
   private managed = false;
   private captured = false;
   held: FactId;
@@ -133,6 +136,7 @@ class Fates implements Lending {
 
   private ofFact(fact: Fact, id: FactId): void {
     if (this.unit.functionOf(fact.region) !== this.node) return this.ofInner(fact, id);
+    this.recall(fact.region);
     switch (fact.is) {
       case 'assign':
         return this.ofAssign(fact, id);
@@ -191,6 +195,7 @@ class Fates implements Lending {
       // `self.sock = sock = connect()`: the attribute has it first.
       if (this.isUnnamed()) this.held = id;
       (isWhole ? this.it.wholes : this.it.names).add(target.binding);
+      this.forgotten.delete(target.binding);
       if (!isWhole) this.it.allNames.add(target.binding);
       return;
     }
@@ -205,8 +210,15 @@ class Fates implements Lending {
   /** From here on the name stands for something else, on every way that comes from where it was held. */
   private forget(binding: BindingId, region: RegionId): void {
     if (!this.unit.isWithin(this.unit.fact(this.held).region, region)) return;
-    this.it.names.delete(binding);
+    if (this.it.names.delete(binding)) this.forgotten.set(binding, region);
     this.it.wholes.delete(binding);
+  }
+
+  /** `try { f = open(); …; f = null; … } catch { if (f) f.close(); }`: the failure may come before the name is given something else. */
+  private recall(region: RegionId): void {
+    for (const [binding, forgotten] of this.forgotten)
+      if (isHandlerOf(this.unit, region, forgotten)) this.it.names.add(binding);
+      else this.it.names.delete(binding);
   }
 
   private isLocal(binding: BindingId): boolean {
