@@ -5,6 +5,7 @@ import { catchesOf } from '../../model/steps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { Unit } from '../program/unit.js';
+import { asksPerson } from './asks-person.js';
 import { isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
 
@@ -85,23 +86,6 @@ export class Loops {
     const type = made?.is === 'outside' ? made.name : '';
     return unit.catalog.names.feedTypes.test(type);
   }
-}
-
-/** `while True: line = input()`: it turns as often as a person types, and ends with the session. */
-function asksPerson(unit: Unit, loop: Region): boolean {
-  const home = unit.functionOf(loop.id);
-  for (let id = loop.from; id < loop.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' || fact.dropped || unit.functionOf(fact.region) !== home) continue;
-    if (isTyped(unit, fact.callee)) return true;
-  }
-  return false;
-}
-
-function isTyped({ catalog: { typed } }: Unit, callee: Value): boolean {
-  if (callee.is === 'name') return typed.functions.has(callee.name);
-  if (callee.is !== 'get' || !typed.methods.has(callee.name)) return false;
-  return (callee.of.is === 'get' || callee.of.is === 'name') && typed.of.test(callee.of.name);
 }
 
 /** `with suppress(StopIteration): while True: …`: what it takes its values from comes to its end, which is caught outside. */
