@@ -1,8 +1,8 @@
-import type { Place } from '../../../../model/model.js';
+import type { FactId, Place } from '../../../../model/model.js';
 import type { ResourceRow } from '../../../../model/resource-rows.js';
 import type { Project } from '../../../project.js';
-import type { FunctionNode } from '../../../program/unit.js';
-import { operationsOf } from '../../../slots/slots.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { needsItsEnd } from '../needs.js';
@@ -15,6 +15,9 @@ export interface LettingGo {
   readonly method: FunctionNode;
   readonly place: Place;
 }
+
+/** Where a handle is forgotten. */
+type Forgetting = Pick<Operation, 'unit' | 'fact' | 'region' | 'place'>;
 
 /**
  * `leave() { this.socket = null; }`, `remove(id) { this.timers.delete(id); }`: the owner lives on without what it had, and what it
@@ -30,12 +33,13 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
   if (!lasts) return undefined;
   const { spot } = holder;
   const entries = spot.within && spot.steps.at(-1) === '*' ? project.operations.slots.get(spot.within) : undefined;
-  const forgets: { unit: FunctionNode['unit']; region: number; place: Place }[] = entries
+  const forgets: readonly Forgetting[] = entries
     ? operationsOf(entries, 'shrink', 'clear', 'replace')
     : emptied(standing);
-  for (const { unit, region, place } of forgets) {
+  for (const { unit, fact, region, place } of forgets) {
     const method = unit.functionOf(region);
-    if (method !== node && isAskedToForget(project, method) && !isToldByItself(project, acquisition, method))
+    const isForgotten = isAskedToForget(project, method) && !isToldByItself(project, acquisition, method);
+    if (method !== node && isForgotten && !(entries && isPutElsewhere(project, entries, unit, fact)))
       return { method, place };
   }
   return undefined;
@@ -47,12 +51,31 @@ function goesOn({ kind, global, collected }: ResourceRow): boolean {
 }
 
 /** Where the attribute is given nothing. */
-function emptied({ releases: { holder } }: Standing): { unit: FunctionNode['unit']; region: number; place: Place }[] {
+function emptied({ releases: { holder } }: Standing): Forgetting[] {
   if (holder.is !== 'field' || holder.spot.root.is !== 'field' || holder.spot.steps.length > 0) return [];
   return sitesOf(holder.spot.root).flatMap(({ unit, fact }) => {
     const { value, region, at } = unit.assignment(fact);
-    return isNothing(value) ? [{ unit, region, place: unit.place(at) }] : [];
+    return isNothing(value) ? [{ unit, fact, region, place: unit.place(at) }] : [];
   });
+}
+
+/** `this.busy.delete(worker); this.idle.push(worker);`: it goes from one collection to another. */
+function isPutElsewhere(project: Project, from: Slot, unit: Unit, fact: FactId): boolean {
+  const call = unit.fact(fact);
+  const taken = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  if (taken?.is !== 'name') return false;
+  const method = unit.functionOf(call.region);
+  return [...project.operations.slots.values()].some(
+    to =>
+      to !== from &&
+      operationsOf(to, 'grow').some(
+        ({ value, ...put }) =>
+          put.unit === unit &&
+          unit.functionOf(put.region) === method &&
+          value?.is === 'name' &&
+          value.binding === taken.binding,
+      ),
+  );
 }
 
 /** `lamp.ended.subscribe(() => this.forget(name))`: whoever asks for it is told by the thing itself that it has come to its end. */
