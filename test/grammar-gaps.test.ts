@@ -12,6 +12,12 @@ describe('what the grammar does not know', () => {
     ["const one = f<import('./node.ts').Node>();\n"],
     ['abstract class A extends B {\n  protected abstract override kind: string;\n}\n'],
     ['type Exact<in out T> = (x: T) => T;\n'],
+    ['interface Taking<in T, in U = T> { put(x: T): void }\n'],
+    ['interface Giving<out T = unknown, out U = T> {\n  get(): [T, U];\n}\n'],
+    ['interface Row<\n  out A,\n  out B,\n> { readonly a: A }\n'],
+    ['const make: {\n  <A>(f: () => A): Array<A>\n  <A, B = A>(n: number, f: () => A): B\n} = two;\n'],
+    ['const make: {\n\t(f: string): string[]\n\t/** With * and a | b. */\n\t<const A>(\n\t\tn: A,\n\t): A\n} = two;\n'],
+    ['const make: {\n  (f: Old): { a: 1 }\n  <\n    A extends Array<string>,\n  >(n: A): A\n} = two;\n'],
     ['const escaped = String.raw`\\u${code}`;\n'],
     ['const element = <link href="https://fonts.example/css?family=A&display=swap" />;\n'],
   ])('makes no file a broken one: %j', text => {
@@ -37,6 +43,14 @@ describe('what the grammar does not know', () => {
     "const made = import('./node.js').Make();\n",
     'const escaped = String.raw`\\u0041`;\n',
     'const both = a & b;\n',
+    'const made = both(\n  2,\n  <A>(n: A) => n,\n);\n',
+    'const made = both(2, // twice\n  <A>(n: A) => n);\n',
+    'const made = both(2,\n  /** Once. */\n  <A>(n: A) => n);\n',
+    'const later =\n  (n: number) =>\n  <A>(a: A) => a;\n',
+    'type Make =\n  <A>(n: A) => A;\n',
+    'interface Makes {\n  <A>(n: A): A;\n  <B>(n: B): B;\n}\n',
+    'const isLess = a\n  < b;\n',
+    'const { length: out } = names, Other = 1;\n',
   ])('is not seen elsewhere: %j', text => {
     expect(withoutGaps(text)).toBe(text);
   });

@@ -9,6 +9,13 @@ interface Gap {
   readonly as: (found: string) => string;
 }
 
+/**
+ * `{ (a: A): B` and on the next line `<C>(c: C): D }`, which the grammar reads as parameters of the type before: the last space
+ * before the second one, where what stands before it, a comment apart, is the end of a type.
+ */
+const callSignature =
+  /[ \t](?=<\s*(?:const )?[A-Z][^<>()]*(?:<[^<>()]*>[^<>()]*)*>\()(?<=(?:[\w\])}'"]|[^=]>)(?:\s*\/\*\*(?:[^*]|\*(?!\/))*\*\/)?[ \t]*\r?\n\s*)(?<!\/\/[^\n]*\n\s*)/g;
+
 const gaps: readonly Gap[] = [
   { word: 'export type *', pattern: /\bexport type(?= \*)/g, as: () => 'export     ' },
   {
@@ -17,7 +24,10 @@ const gaps: readonly Gap[] = [
     as: blank,
   },
   { word: 'abstract override', pattern: /\babstract override\b/g, as: () => 'abstract         ' },
-  { word: '<in out ', pattern: /(?<=<)in out (?=[A-Z])/g, as: blank },
+  { word: 'out ', pattern: /(?:in )?out (?=[A-Z])(?<=[<,]\s*(?:in )?out )/g, as: blank },
+  { word: 'in ', pattern: /in (?=[A-Z]\w*\s*(?:[,>=]|extends\b))(?<=[<,]\s*in )/g, as: blank },
+  { word: '  <', pattern: callSignature, as: () => ';' },
+  { word: '\t<', pattern: callSignature, as: () => ';' },
   { word: 'String.raw', pattern: /(?<!\\)\\u(?![\da-fA-F{])/g, as: () => '_u' },
   // `delete seats![id]`, `!seats!.has(id)`: the operator takes the whole, not what stands before the `!`.
   { word: '!.', pattern: /!(?<=[\w$)\]]!)(?=\.[A-Za-z_$#])/g, as: blank },
