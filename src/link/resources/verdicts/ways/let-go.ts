@@ -1,4 +1,4 @@
-import type { FactId, Place } from '../../../../model/model.js';
+import type { BindingId, FactId, Place } from '../../../../model/model.js';
 import type { ResourceRow } from '../../../../model/resource-rows.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
@@ -39,7 +39,7 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
   for (const { unit, fact, region, place } of forgets) {
     const method = unit.functionOf(region);
     const isForgotten = isAskedToForget(project, method) && !isToldByItself(project, acquisition, method);
-    if (method !== node && isForgotten && !(entries && isPutElsewhere(project, entries, unit, fact)))
+    if (method !== node && isForgotten && !(entries && isLookedAfter(project, entries, unit, fact)))
       return { method, place };
   }
   return undefined;
@@ -59,21 +59,34 @@ function emptied({ releases: { holder } }: Standing): Forgetting[] {
   });
 }
 
-/** `this.busy.delete(worker); this.idle.push(worker);`: it goes from one collection to another. */
-function isPutElsewhere(project: Project, from: Slot, unit: Unit, fact: FactId): boolean {
+/** `this.busy.delete(worker); this.idle.push(worker);`, `this.busy.delete(worker); worker.terminate();`. */
+function isLookedAfter(project: Project, from: Slot, unit: Unit, fact: FactId): boolean {
   const call = unit.fact(fact);
   const taken = call.is === 'call' ? call.arguments[0]?.value : undefined;
   if (taken?.is !== 'name') return false;
   const method = unit.functionOf(call.region);
+  return isEndedIn(method, taken.binding) || isPutElsewhere(project, from, method, taken.binding);
+}
+
+function isEndedIn({ unit, region: { from, to } }: FunctionNode, binding: BindingId): boolean {
+  const { endings } = unit.catalog.resources;
+  return unit.module.facts.slice(from, to).some(fact => {
+    const callee = fact.is === 'call' && fact.callee.is === 'get' ? fact.callee : undefined;
+    return callee?.of.is === 'name' && callee.of.binding === binding && endings.has(callee.name);
+  });
+}
+
+/** From one collection to another. */
+function isPutElsewhere(project: Project, from: Slot, method: FunctionNode, binding: BindingId): boolean {
   return [...project.operations.slots.values()].some(
     to =>
       to !== from &&
       operationsOf(to, 'grow').some(
-        ({ value, ...put }) =>
-          put.unit === unit &&
-          unit.functionOf(put.region) === method &&
+        ({ value, unit, region }) =>
+          unit === method.unit &&
+          unit.functionOf(region) === method &&
           value?.is === 'name' &&
-          value.binding === taken.binding,
+          value.binding === binding,
       ),
   );
 }
