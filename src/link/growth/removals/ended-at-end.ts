@@ -9,7 +9,8 @@ import type { Slot } from '../../slots/slots.js';
  * `dispose() { for (const each of this.disposables) each.dispose(); }`: all entries are ended where the owner ends, and so let
  * go of, whether the list is emptied or not.
  */
-export function areEndedAtEnd(project: Project, { spot: { root }, spot }: Slot): boolean {
+export function areEndedAtEnd(project: Project, { spot }: Slot): boolean {
+  const { root } = spot;
   const unit = root.is === 'field' ? root.of.unit : root.unit;
   const isSlot = (fact: number, value: Value): boolean =>
     project.spots.of(atFact(unit, fact), value).includes(spot) || partsOf(value).some(part => isSlot(fact, part));
