@@ -26,7 +26,7 @@ export interface OpenRow {
   readonly counted?: true;
   /** Much of what is done with it waits for somebody else, and often fails: `connect`, `login`. */
   readonly connects?: true;
-  /** Often ends by itself, or is meant to be left alone: never more than possible. */
+  /** Often ends by itself, or is meant to be left alone: no more than possible where it is not asked what may be refused. */
   readonly mayStay?: true;
   /** Of no library that is known: its function closes it, and so it has to be closed. */
   readonly closedHere?: true;

@@ -55,7 +55,8 @@ function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean
   const isSame = (value: Value | undefined): boolean =>
     value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
   const { sends } = unit.catalog.resources;
-  for (let id = fact; id < namedAround(node).region.to; id++) {
+  const { to } = namedAround(node).region;
+  for (let id = fact; id < to; id++) {
     const call = unit.fact(id);
     if (call.is !== 'call' || call.callee.is !== 'get') continue;
     if (!sends.has(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;

@@ -8,7 +8,7 @@ import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../targets/components.js';
-import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, needsItsEnd, outlives, whereItIsNeeded } from '../needs.js';
+import { comesAndGoes, isFilled, isMadeAtStart, mayBeMany, outlives, whereItIsNeeded } from '../needs.js';
 import { isNeverBegun } from '../never-begun.js';
 import { isEndedByRegistry } from './enlisted.js';
 import type { Siblings } from './siblings.js';
@@ -54,8 +54,8 @@ function ofMade(miss: Miss, made: ClassNode): Confidence | undefined {
   if (isEndedByRegistry(project, made)) return 'possible';
   // What only its owner holds goes with it, whether it was ended or not.
   if (isFilled(project, inventory, standing)) return sure;
-  if (needsItsEnd(project, inventory, made))
-    return isNeverBegun(project, standing, whereItIsNeeded(project, inventory, made)) ? 'possible' : sure;
+  const begins = whereItIsNeeded(project, inventory, made);
+  if (begins.length > 0) return isNeverBegun(project, standing, begins) ? 'possible' : sure;
   if (acquisition.unit.module.language === 'python') return undefined;
   return isForgotten(miss) ? sure : 'possible';
 }
