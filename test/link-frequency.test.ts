@@ -81,6 +81,19 @@ describe('in Python a function runs', () => {
     expect((await Linked.of({ 'main.py': program })).runs('work')).toBe(runs);
   });
 
+  it('for every request as a view that a table of addresses names by its module', async () => {
+    const linked = await Linked.of({
+      'views.py': 'def work(request): pass',
+      'urls.py': 'from django.urls import path\nimport views\nurlpatterns = [path("", views.work)]',
+    });
+    expect(linked.runs('work')).toBe('repeated');
+  });
+
+  it('for every request that it is given, whoever gives it', async () => {
+    const program = 'from starlette.requests import Request\ndef work(request: Request | None): pass';
+    expect((await Linked.of({ 'main.py': program })).runs('work')).toBe('repeated');
+  });
+
   it('for every request through another file', async () => {
     const program = await Linked.of({
       'store.py': 'def work(key): pass',

@@ -206,6 +206,10 @@ export interface Catalog {
   readonly globals: ReadonlySet<string>;
   /** Functions that tell what a function is like. */
   readonly ofFunctions: RegExp;
+  /** Functions that make what they are given the handler of an address, by full name: `django.urls.path('', index)`. */
+  readonly routeFunctions: ReadonlySet<string>;
+  /** Types of what comes with a request or an event, by full name: `express.Request`. Whoever is given one runs for each. */
+  readonly eventTypes: ReadonlySet<string>;
   /** Values that are the request of whoever asks, another one for each: `flask.request`. */
   readonly requests: ReadonlySet<string>;
   /** Functions by name that are the program's own beginning: `main`. */

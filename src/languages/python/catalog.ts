@@ -235,6 +235,18 @@ export const pythonCatalog: Catalog = {
   globals: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
+  // Sources: the references of aiohttp, Starlette, FastAPI, Django, its REST framework, Sanic, Pyramid, discord.py,
+  // python-telegram-bot, aiogram, Pyrogram.
+  routeFunctions:
+    setOf(`aiohttp.web.get aiohttp.web.post aiohttp.web.put aiohttp.web.patch aiohttp.web.delete aiohttp.web.head
+      aiohttp.web.options aiohttp.web.route aiohttp.web.view starlette.routing.Route starlette.routing.WebSocketRoute
+      fastapi.routing.APIRoute django.urls.path django.urls.re_path django.conf.urls.url`),
+  eventTypes: setOf(`aiohttp.web.Request aiohttp.web_request.Request aiohttp.web.BaseRequest starlette.requests.Request
+      starlette.requests.HTTPConnection starlette.websockets.WebSocket fastapi.Request fastapi.requests.Request
+      fastapi.WebSocket fastapi.websockets.WebSocket django.http.HttpRequest django.http.request.HttpRequest
+      django.core.handlers.wsgi.WSGIRequest rest_framework.request.Request sanic.Request sanic.request.Request
+      pyramid.request.Request discord.Interaction discord.Message discord.ext.commands.Context telegram.Update
+      aiogram.types.Message aiogram.types.CallbackQuery pyrogram.types.Message pyrogram.types.CallbackQuery`),
   requests: setOf('flask.request flask.globals.request quart.request bottle.request'),
   entries: new Set(['main']),
   // PEP 3333, ASGI 3.0, Django's middleware.

@@ -212,6 +212,14 @@ export const typescriptCatalog: Catalog = {
   finite: new Set(['Boolean']),
   globals: setOf('globalThis window global self'),
   ofFunctions: /^Function\.prototype\./,
+  routeFunctions: new Set(),
+  // Sources: the type declarations of Express, Fastify, Koa, Hono, Next, Node, AWS Lambda, discord.js, grammY, Telegraf, Bolt.
+  eventTypes:
+    setOf(`express.Request express.Response fastify.FastifyRequest fastify.FastifyReply koa.Context koa.ParameterizedContext
+      hono.Context next.NextApiRequest next.NextApiResponse next/server.NextRequest http.IncomingMessage http.ServerResponse
+      http2.Http2ServerRequest aws-lambda.APIGatewayProxyEvent aws-lambda.APIGatewayProxyEventV2 aws-lambda.SQSEvent
+      discord.js.Message discord.js.Interaction discord.js.ChatInputCommandInteraction discord.js.ButtonInteraction
+      grammy.Context telegraf.Context @slack/bolt.SlackEventMiddlewareArgs`),
   requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
   gateways: new Set(),

@@ -4,6 +4,7 @@ import { runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { Calls, Handover, Site } from '../program/calls/calls.js';
 import { isRootFunction } from '../program/classes/shown-once.js';
+import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { Type } from '../program/types/type.js';
 import { atFact } from '../program/at.js';
@@ -14,7 +15,7 @@ import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
-import { isNoRoute } from './routes.js';
+import { isNoRoute, isRoute } from './routes.js';
 import { comesHow, eventOf, isByHand } from './single-events.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
@@ -29,6 +30,7 @@ export class Causes {
   private readonly taken: TakenCallbacks;
 
   constructor(
+    private readonly names: Names,
     private readonly calls: Calls,
     private readonly loops: Loops,
     private readonly types: Types,
@@ -95,7 +97,9 @@ export class Causes {
   /** Whether who is given the function calls it for every event, as far as the verb tells. */
   isForEvents(handover: Handover, node: FunctionNode): boolean {
     const { how, verb, unit } = handover;
-    const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs } = unit.catalog;
+    if (isRoute(this.names, handover)) return true;
+    const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs, names } = unit.catalog;
+    if (how === 'stored' && names.on.test(verb)) return true;
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;

@@ -38,7 +38,7 @@ export class Frequencies {
     this.tools = new Tools(names, types);
     this.handlers = new Handlers(names, this.tools);
     this.eventLoops = new EventLoops(units, names, types, calls);
-    this.causes = new Causes(calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
+    this.causes = new Causes(names, calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
       this.settled(unit, region),
     );
   }
@@ -162,7 +162,14 @@ export class Frequencies {
   private ofItself(node: FunctionNode): Frequency | undefined {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
     const known = calledAtStart(node) ?? this.eventLoops.of(node) ?? this.handlerOf(node) ?? this.ofPhase(node);
-    if (known || !isRemembered(node)) return known;
+    if (known) return known;
+    if (this.handlers.isGivenEvent(node))
+      return {
+        runs: 'repeated',
+        place: headOf(node),
+        says: `\`${node.region.name}\` is given another event each time`,
+      };
+    if (!isRemembered(node)) return undefined;
     return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
   }
 

@@ -2,6 +2,7 @@ import { calledName } from '../program/calls/call-forms.js';
 import type { Region, Value } from '../../model/model.js';
 import { isBoundToHost } from '../program/classes/components.js';
 import { constructorOf } from '../program/classes/constructors.js';
+import { typeOfAnnotation } from '../program/types/annotations.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Names } from '../program/names.js';
 import { headOf, type Frequency } from './frequency.js';
@@ -37,6 +38,15 @@ export class Handlers {
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` runs for every request` };
     }
     return undefined;
+  }
+
+  /** `limit(req: Request, res: Response, next)`: whether a parameter is what a request or an event comes with. */
+  isGivenEvent({ unit, region }: FunctionNode): boolean {
+    const { eventTypes } = unit.catalog;
+    return region.function!.parameters.some(({ type }) => {
+      const found = type && typeOfAnnotation(this.names, unit, type);
+      return found?.is === 'outside' && eventTypes.has(found.name);
+    });
   }
 }
 

@@ -1,6 +1,15 @@
 import type { Value } from '../../model/model.js';
 import type { Handover } from '../program/calls/calls.js';
+import type { Names } from '../program/names.js';
 import type { FunctionNode } from '../program/unit.js';
+
+/** `path('news/', news)`, `web.post('/login', login)`: an address is given its handler by a function of the framework. */
+export function isRoute(names: Names, { unit, fact, how }: Handover): boolean {
+  const call = unit.fact(fact);
+  if (how !== 'argument' || call.is !== 'call') return false;
+  const { routeFunctions } = unit.catalog;
+  return routeFunctions.size > 0 && routeFunctions.has(names.outsideName(unit, call.callee) ?? '');
+}
 
 /** Whether what is called like a router's verb shows neither a path nor a handler of requests. */
 export function isNoRoute({ unit, fact, verb }: Handover, { region }: FunctionNode): boolean {

@@ -186,7 +186,8 @@ export class Calls {
         return;
       }
       case 'get':
-        if (this.methodsByName.get(unit.module.language)!.has(value.name)) this.handOver(at, value, by);
+        if (isImported(unit, value.of) || this.methodsByName.get(unit.module.language)!.has(value.name))
+          this.handOver(at, value, by);
         return;
       case 'literal':
       case 'choice':
@@ -227,6 +228,11 @@ export class Calls {
     else if (type?.is === 'instance' && by.how === 'decorates')
       this.decorateWith(type.of, { unit, fact, region, ...by });
   }
+}
+
+/** `views.show` after `from . import views`. */
+function isImported(unit: Unit, value: Value): boolean {
+  return value.is === 'name' && unit.binding(value.binding)?.kind === 'import';
 }
 
 /** `super().close()`, `Base.close(self)`: the one of the base class, whatever derived classes make of it. */
