@@ -1,3 +1,4 @@
+import type { KeyWords } from '../../model/key-words.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
@@ -29,9 +30,14 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   const own = byWord(words, name);
   if (own !== 'unknown' && !words.identifiers.has(name.toLowerCase())) return own;
   if (name === 'name' && isNamed(words.work, of)) return 'named';
-  if (words.identities.has(name.toLowerCase()) && isNamed(words.happenings, of)) return 'subject';
+  if (isIdentityOfHappening(words, name, of)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(words, of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
+}
+
+/** `message.id`, `event["id"]`: another one for each that happens. */
+function isIdentityOfHappening(words: KeyWords, name: string, of: Value): boolean {
+  return words.identities.has(name.toLowerCase()) && isNamed(words.happenings, of);
 }
 
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
@@ -63,6 +69,7 @@ export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: nu
   if (value.key.is === 'const' && typeof value.key.value === 'string') {
     const word = byWord(words, value.key.value);
     if (word !== 'unknown') return word;
+    if (isIdentityOfHappening(words, value.key.value, value.of)) return 'subject';
   }
   if (value.of.is === 'name' || value.of.is === 'get') return byWord(words, value.of.name);
   return domainOfPart(keys, at, value, depth) ?? keys.domainOf(at, value.of, depth + 1);
