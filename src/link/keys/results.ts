@@ -30,12 +30,18 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
     if (isOneOf(catalog.keys.numbering, call.callee.name)) return 'event';
-    if (name === undefined) parts.push(ofReceiver(keys, at, call.callee, depth + 1));
+    if (name === undefined)
+      parts.push(isTakenOut(catalog, call) ? 'unknown' : ofReceiver(keys, at, call.callee, depth + 1));
     if (catalog.makers.has(call.callee.name)) return 'object';
   } else if (call.callee.is === 'name' && catalog.makers.has(call.callee.name)) return 'object';
   if (parts.length === 0)
     return call.callee.is === 'get' || call.callee.is === 'name' ? byWord(catalog.keys, call.callee.name) : 'unknown';
   return joined(parts);
+}
+
+/** `self.jobs.get()`, `queue.pop(0)`: what somebody put there, whoever the collection belongs to. */
+function isTakenOut({ resources }: Catalog, { callee, arguments: given }: CallFact): boolean {
+  return callee.is === 'get' && resources.takes.has(callee.name) && !given.some(({ value }) => isWritten(value));
 }
 
 /** A day of the calendar: one more of them a day, however often it is asked. */
