@@ -14,9 +14,9 @@ import {
   type Project,
 } from '../src/rule.js';
 
-const OPEN: ReadonlySet<string> = new Set(['open', 'text', 'subject', 'object', 'event']);
+const OPEN: ReadonlySet<string> = new Set(['open', 'text', 'brought', 'subject', 'object', 'event']);
 const ANOTHER_EACH_TIME: ReadonlySet<string> = new Set(['object', 'event']);
-const BY_WORD: ReadonlySet<string> = new Set(['text', 'subject']);
+const OF_MANY: ReadonlySet<string> = new Set(['text', 'brought', 'subject']);
 const FEW: ReadonlySet<string> = new Set(['constant', 'finite']);
 
 export const unboundedMemoize = defineRule({
@@ -71,14 +71,14 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
 }
 
 /**
- * That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes does
- * where a decorated function is seen to be asked again and again, or by those who call it.
+ * That a word is open says nothing of how many there will be: 1 true to 4 false. That it stands for what comes and goes, or
+ * is what an event brings, does where a decorated function is seen to be asked again and again, or by those who call it.
  */
 function comesInNewValues(project: Project, { how, node }: Memo, parts: readonly KeyPart[]): boolean {
   const isAskedOften = how !== 'decorates' || isCalledAgain(project, node);
   return parts.some(
     part =>
-      ANOTHER_EACH_TIME.has(part.domain) || (BY_WORD.has(part.domain) && (isAskedOften || !isKnownByName(node, part))),
+      ANOTHER_EACH_TIME.has(part.domain) || (OF_MANY.has(part.domain) && (isAskedOften || !isKnownByName(node, part))),
   );
 }
 
