@@ -33,9 +33,15 @@ describe('emptying a collection in a method that nobody calls', () => {
     expect(await verdict(program)).not.toBe(emptied);
   });
 
-  it('happens where it takes out one entry: it is there for those who know the key', async () => {
-    const forget = '    def forget(self, request_id):\n        del self.rooms[request_id]\n';
-    expect(await verdict({ ...program, 'registry.py': registry(forget) })).toBe(emptied);
+  const forget = '    def forget(self, request_id):\n        del self.rooms[request_id]\n';
+
+  it('does not happen where it takes out one entry, and each request adds one', async () => {
+    expect(await verdict({ ...program, 'registry.py': registry(forget) })).not.toBe(emptied);
+  });
+
+  it('happens where it takes out one entry, and others add them too: it is there for those who know the key', async () => {
+    const others = 'from registry import registry\n\ndef enter(request):\n    registry.enter(request)\n';
+    expect(await verdict({ ...program, 'registry.py': registry(forget), 'service.py': others })).toBe(emptied);
   });
 
   it.each([

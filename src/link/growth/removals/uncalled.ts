@@ -1,6 +1,7 @@
 import type { Project } from '../../project.js';
 import { type Operation, operationsOf, type Slot } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isOfferedByPackage } from '../../lives/offered.js';
 import { unitsNaming } from '../../program/modules/vocabulary.js';
 
 /**
@@ -12,6 +13,29 @@ export function isResetByNobody(project: Project, slot: Slot, { kind, at }: Oper
   if ((kind !== 'clear' && kind !== 'replace') || at.unit.module.path !== slot.made[0]!.place.path) return false;
   const node = at.unit.functionOf(at.region);
   return isUncalled(project, node) && !isLookedThrough(slot, node) && !isOffered(project, slot);
+}
+
+/**
+ * Whether an entry is taken out in a function that nobody calls, of a program that adds entries for each request that it is
+ * asked, to what it keeps for good. Of what is no program by itself, others may call it.
+ */
+export function isTakenByNobody(
+  project: Project,
+  slot: Slot,
+  { kind, unit, region }: Operation,
+  growth: Operation,
+): boolean {
+  const node = unit.functionOf(region);
+  if (kind !== 'shrink' || !isUncalled(project, node)) return false;
+  if (node.owner && isOfferedByPackage(project.names, node.owner)) return false;
+  return project.lives.ofSlot(slot).life === 'process' && isByHandler(project, growth);
+}
+
+/** Whether what leads to the operation begins in a handler that a framework is told of. */
+function isByHandler({ frequencies }: Project, { unit, region }: Operation): boolean {
+  const [first] = frequencies.of(unit, region).way ?? [];
+  const node = first ? first.unit.functionOf(first.region) : unit.functionOf(region);
+  return frequencies.handlerOf(node) !== undefined;
 }
 
 /** `await Promise.all(pending); pending = []`: what does something with the entries before is no mere reset. */

@@ -10,7 +10,8 @@ import { isSwept } from '../sweeps.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { givenUpOn } from './timed-waits.js';
 import { remember } from '../../../program/remember.js';
-import type { Unit } from '../../../program/unit.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { isTakenByNobody } from '../uncalled.js';
 import { unansweredIn } from './unanswered.js';
 import { waysPast, type WayPast } from './ways-past.js';
 
@@ -52,7 +53,18 @@ export interface Turnover {
 
 /** Why the removals of a slot may let its entries stay. */
 export function unreachedOf(turnover: Turnover): Unreached | undefined {
-  for (const ask of [neverOf, pastOf, givenUpOf, putBackOf, emptiedOf, doubtedOf, besideOf, unansweredOf, filledOf]) {
+  for (const ask of [
+    neverOf,
+    pastOf,
+    givenUpOf,
+    putBackOf,
+    emptiedOf,
+    doubtedOf,
+    besideOf,
+    unansweredOf,
+    filledOf,
+    uncalledOf,
+  ]) {
     const found = ask(turnover);
     if (found) return found;
   }
@@ -203,6 +215,18 @@ function filledOf({ slot, removals }: Turnover): Unreached | undefined {
   if (fill === undefined || removals.some(({ kind }) => kind === 'shrink')) return undefined;
   const says = 'looking up a key that is not there inserts it';
   return doubtful(says, [{ place: fill.place, says }]);
+}
+
+/** The end of an entry was thought of, and is never told. */
+function uncalledOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
+  const growth = grows.find(each => removals.every(removal => isTakenByNobody(project, slot, removal, each)));
+  if (growth === undefined) return undefined;
+  const shown = removals.map(({ unit, region, place }) => ({ place, says: nobodyCalls(unit.functionOf(region)) }));
+  return { how: 'never', says: shown[0]!.says, weight: 3, sure: true, shown, emptied: [], growth };
+}
+
+function nobodyCalls({ region: { name } }: FunctionNode): string {
+  return `nobody calls \`${name}\``;
 }
 
 /** What may be meant as it is: never said for sure, and no reason to think a leak likelier. */
