@@ -1,4 +1,4 @@
-import type { CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
+import type { Argument, CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
@@ -74,10 +74,15 @@ function isNameOfEvent(project: Project, at: At, value: Value): boolean {
   return meant.is === 'const' ? typeof meant.value === 'string' : meant.is === 'get' && !isSelf(at.unit, meant.of);
 }
 
-/** A function made on the spot, or in the function around, by a signal that is another object's. */
-function isKeptBySignal(at: At, { callee }: CallFact, handler: Value): boolean {
-  if (callee.is !== 'get' || !(isFresh(at, handler) || isDeclaredInside(at.unit, handler))) return false;
-  return callee.of.is !== 'get' || !isSelf(at.unit, callee.of.of);
+/** A function made on the spot, or in the function around, or what it is told to keep, by a signal that is another object's. */
+function isKeptBySignal(at: At, { callee, arguments: given }: CallFact, handler: Value): boolean {
+  const isKept = given.some(isToKeep) || isFresh(at, handler) || isDeclaredInside(at.unit, handler);
+  return callee.is === 'get' && isKept && (callee.of.is !== 'get' || !isSelf(at.unit, callee.of.of));
+}
+
+/** `saved.connect(self.on_saved, weak=False)` */
+function isToKeep({ name, value }: Argument): boolean {
+  return name === 'weak' && value.is === 'const' && value.value === false;
 }
 
 function isDeclaredInside(unit: Unit, handler: Value): boolean {
