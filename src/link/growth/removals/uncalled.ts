@@ -6,18 +6,17 @@ import { unitsNaming } from '../../program/modules/vocabulary.js';
 
 /**
  * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it
- * is there for tests. A removal under a key that nobody calls is there for others, who know the key; what stands elsewhere
- * is written for a purpose.
+ * is there for tests. A removal under a key that nobody calls is there for others, who know the key.
  */
 export function isResetByNobody(project: Project, slot: Slot, { kind, at }: Operation): boolean {
-  if ((kind !== 'clear' && kind !== 'replace') || at.unit.module.path !== slot.made[0]!.place.path) return false;
+  if ((kind !== 'clear' && kind !== 'replace') || !isBeside(slot, at.unit)) return false;
   const node = at.unit.functionOf(at.region);
   return isUncalled(project, node) && !isLookedThrough(slot, node) && !isOffered(project, slot);
 }
 
 /**
  * Whether an entry is taken out in a function that nobody calls, of a program that adds entries for each request that it is
- * asked, to what it keeps for good. Of what is no program by itself, others may call it.
+ * asked, to what it keeps for good. Of what is no program by itself others may call it.
  */
 export function isTakenByNobody(
   project: Project,
@@ -26,9 +25,14 @@ export function isTakenByNobody(
   growth: Operation,
 ): boolean {
   const node = unit.functionOf(region);
-  if (kind !== 'shrink' || !isUncalled(project, node)) return false;
+  if (kind !== 'shrink' || !isBeside(slot, unit) || !isUncalled(project, node)) return false;
   if (node.owner && isOfferedByPackage(project.names, node.owner)) return false;
   return project.lives.ofSlot(slot).life === 'process' && isByHandler(project, growth);
+}
+
+/** What stands elsewhere is written for a purpose. */
+function isBeside({ made }: Slot, { module }: Unit): boolean {
+  return module.path === made[0]!.place.path;
 }
 
 /** Whether what leads to the operation begins in a handler that a framework is told of. */
