@@ -89,6 +89,17 @@ describe('in Python a function runs', () => {
     expect(linked.runs('work')).toBe('repeated');
   });
 
+  it('for every request by the name of its file and its own', async () => {
+    const runsIn = async (path: string, program: string): Promise<Runs> =>
+      (await Linked.of({ [path]: `function work() {}\n${program}` })).runs('work');
+    const post = 'export async function POST(request) {\n  work();\n}';
+    expect(await runsIn('app/news/route.ts', post)).toBe('repeated');
+    expect(await runsIn('app/news/letter.ts', post)).toBe('unknown');
+    const asked = 'export default async function answer() {\n  work();\n}';
+    expect(await runsIn('pages/api/news.ts', asked)).toBe('repeated');
+    expect(await runsIn('pages/news.ts', asked)).toBe('unknown');
+  });
+
   it('for every request that it is given, whoever gives it', async () => {
     const program = 'from starlette.requests import Request\ndef work(request: Request | None): pass';
     expect((await Linked.of({ 'main.py': program })).runs('work')).toBe('repeated');

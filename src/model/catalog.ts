@@ -71,6 +71,16 @@ export interface MemoRow {
   readonly resolver?: number | string;
 }
 
+/** `export async function POST(request)` in `app/news/route.ts`. */
+export interface ServedRow {
+  /** Paths of modules. */
+  readonly file: RegExp;
+  /** The name that the module offers the function under. */
+  readonly names: RegExp;
+  /** Its parameters, parted by spaces. */
+  readonly parameters?: RegExp;
+}
+
 /** How long an instance lives, by what its class is derived from or decorated with. */
 export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
 
@@ -206,6 +216,8 @@ export interface Catalog {
   readonly globals: ReadonlySet<string>;
   /** Functions that tell what a function is like. */
   readonly ofFunctions: RegExp;
+  /** Functions that a framework calls for each request, by where they stand and what they are called. */
+  readonly served: readonly ServedRow[];
   /** Functions that make what they are given the handler of an address, by full name: `django.urls.path('', index)`. */
   readonly routeFunctions: ReadonlySet<string>;
   /** Types of what comes with a request or an event, by full name: `express.Request`. Whoever is given one runs for each. */

@@ -235,6 +235,11 @@ export const pythonCatalog: Catalog = {
   globals: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
+  // AWS Lambda; PEP 3333, ASGI 3.0.
+  served: [
+    { file: /\.py$/, names: /(^|_)handler$/, parameters: /^_?event _?context$/ },
+    { file: /\.py$/, names: /./, parameters: /^(environ start_response|scope receive send)$/ },
+  ],
   // Sources: the references of aiohttp, Starlette, FastAPI, Django, its REST framework, Sanic, Pyramid, discord.py,
   // python-telegram-bot, aiogram, Pyrogram.
   routeFunctions:

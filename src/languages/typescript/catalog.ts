@@ -8,6 +8,7 @@ import { setOf } from '../words.js';
 import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
 import { pathWords } from '../path-words.js';
+import { servedRows } from './served.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -123,7 +124,7 @@ export const typescriptCatalog: Catalog = {
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   starters: new Set(),
   callbackVerbs:
-    setOf(`on once addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
+    setOf(`on once serve defineEventHandler eventHandler addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
   unsureVerbs: new Set(['register']),
@@ -212,6 +213,7 @@ export const typescriptCatalog: Catalog = {
   finite: new Set(['Boolean']),
   globals: setOf('globalThis window global self'),
   ofFunctions: /^Function\.prototype\./,
+  served: servedRows,
   routeFunctions: new Set(),
   // Sources: the type declarations of Express, Fastify, Koa, Hono, Next, Node, AWS Lambda, discord.js, grammY, Telegraf, Bolt.
   eventTypes:

@@ -3,6 +3,7 @@ import { runsAtLeast } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isOffered, phaseOf } from '../program/classes/components.js';
 import { isRoot } from '../program/classes/shown-once.js';
+import { exportedBy } from '../program/exported.js';
 import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
@@ -197,9 +198,5 @@ function asWritten(a: FunctionNode, b: FunctionNode): number {
 function isInline({ unit, region }: FunctionNode): boolean {
   const form = region.function?.form;
   if (form !== 'arrow' && form !== 'lambda') return false;
-  return unit.functionOf(region.parent).region.id !== 0 || (region.name === '' && !isExported(unit, region.id));
-}
-
-function isExported({ module }: Unit, region: RegionId): boolean {
-  return module.exports.some(({ value }) => value?.is === 'function' && value.region === region);
+  return unit.functionOf(region.parent).region.id !== 0 || (region.name === '' && !exportedBy(unit).has(region.id));
 }

@@ -7,6 +7,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Names } from '../program/names.js';
 import { headOf, type Frequency } from './frequency.js';
 import { isOwnOfAnotherSort } from './own-decorators.js';
+import { isServed } from './served.js';
 import type { Tools } from './tools.js';
 
 /** Answers which functions a framework calls for each request or event. */
@@ -26,6 +27,8 @@ export class Handlers {
       if (!this.tools.hold(node) && !isOwnOfAnotherSort(this.names, unit, decorator))
         return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
     }
+    if (isServed(node))
+      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` answers requests, as its file says` };
     if (!node.owner) return undefined;
     if (isGateway(node))
       return { runs: 'repeated', place: headOf(node), says: `\`${node.owner.name}\` is called for every request` };

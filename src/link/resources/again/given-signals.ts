@@ -2,6 +2,7 @@ import type { Argument, BindingId, LiteralValue, Value } from '../../../model/mo
 import { pathRoot } from '../../../model/parts.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { Site } from '../../program/calls/calls.js';
+import { exportedBy } from '../../program/exported.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -94,15 +95,6 @@ function isSpread(value: Value): boolean {
 /** A function that its module exports, one with a name that such a function gives back, or a method of a class that it exports. */
 function isOffered({ unit, region, owner, outer }: FunctionNode): boolean {
   if (/^[_#]/.test(region.name)) return false;
-  if (isExported(unit, (owner ?? { region }).region.id)) return true;
+  if (exportedBy(unit).has((owner ?? { region }).region.id)) return true;
   return owner === undefined && region.name !== '' && outer !== undefined && isOffered(outer);
-}
-
-function isExported(unit: Unit, region: number): boolean {
-  return unit.module.exports.some(({ value }) => {
-    if (value?.is === 'function') return value.region === region;
-    const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
-    const given = binding && unit.soleValue(binding.id);
-    return binding?.names === region || (given?.is === 'function' && given.region === region);
-  });
 }

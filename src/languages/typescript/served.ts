@@ -1,0 +1,17 @@
+import type { ServedRow } from '../../model/catalog.js';
+
+const METHODS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/;
+
+/** Sources: the references of Next.js, SvelteKit, Astro, Remix, AWS Lambda, Cloudflare Pages. */
+export const servedRows: readonly ServedRow[] = [
+  { file: /(^|\/)route\.[cm]?[jt]sx?$/, names: METHODS },
+  { file: /(^|\/)pages\/api\/.*\.[cm]?[jt]sx?$/, names: /^(default|GET|POST|PUT|PATCH|DELETE|ALL)$/ },
+  { file: /(^|\/)pages\/.*\.[cm]?[jt]sx?$/, names: /^getServerSideProps$/ },
+  { file: /(^|\/)pages\/.*\.[cm]?[jt]s$/, names: METHODS },
+  { file: /(^|\/)\+server\.[jt]s$/, names: METHODS },
+  { file: /(^|\/)\+(page|layout)\.server\.[jt]s$/, names: /^load$/ },
+  { file: /(^|\/)hooks\.server\.[jt]s$/, names: /^handle(Error|Fetch)?$/ },
+  { file: /(^|\/)routes\/.*\.[jt]sx?$/, names: /^(loader|action)$/ },
+  { file: /\.[cm]?[jt]s$/, names: /^handler$/, parameters: /^_?event( _?context)?$/ },
+  { file: /(^|\/)functions\/.*\.[jt]s$/, names: /^onRequest(Get|Post|Put)?$/ },
+];
