@@ -17,6 +17,7 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
+import { beginsAnew } from './begins-anew.js';
 import { guardOf } from './lazily-made.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
@@ -150,6 +151,8 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
 function calledFor(question: Question, node: FunctionNode, fact: FactId): Again | undefined {
   const { project, inventory, root, stays, ofProcess, acquisition } = question;
   if (!root.sure) return undefined;
+  const anew = ofProcess ? beginsAnew(project, node) : undefined;
+  if (anew) return { because: anew, sure: true };
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
   if (by) {

@@ -27,6 +27,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
     return silent('it is gone after the first event', 'one');
   if (isOnlyInDevelopment(acquisition)) return silent('it is for those who develop the program');
   if (isStartup(project, acquisition)) return silent('it runs at start-up');
+  if (isOfOneOwner(project, acquisition)) return silent('it runs at start-up', 'owner');
   if (isReachedOnceByAll(unit, acquisition.fact)) return silent('a flag that all share lets it happen once');
   if (isBeforeReady(project, acquisition)) return silent('whoever comes once it is ready does not wait');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
@@ -59,9 +60,13 @@ function isStartup(project: Project, { node, owner }: Acquisition): boolean {
   if (isInStartup(project, node)) return true;
   const { runs } = project.frequencies.ofFunction(node);
   if (owner === undefined) return runs === 'once' || runs === 'setup';
-  if (project.lives.isOneThatStays(owner) || isOneOfApplication(project, owner, node)) return true;
+  if (isOneOfApplication(project, owner, node)) return true;
   // Fields stand in no function, and are made with each instance.
   return runs === 'once' && node.region.id !== 0;
+}
+
+function isOfOneOwner({ lives }: Project, { owner }: Acquisition): boolean {
+  return owner !== undefined && lives.isOneThatStays(owner);
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): Silence | undefined {

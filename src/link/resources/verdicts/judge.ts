@@ -80,11 +80,16 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
+  if (silence?.of === 'owner') return sure(repeated(project, inventory, standing));
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.
   if (stray?.why === 'wrapped') return { ...mismatched(standing, stray), confidence: 'likely' };
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
+}
+
+function sure(verdict: Verdict | undefined): Verdict | undefined {
+  return verdict?.confidence === 'possible' ? undefined : verdict;
 }
 
 /** What a removal beside it, its owner's end, and what makes it once more say; the most telling of them. */
