@@ -9,8 +9,9 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   if (isOffered(node))
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = callsOf(node);
-  // Whoever uses a class makes instances of it, however many.
-  const isSetup = name !== '__init__' && (node.unit.catalog.names.setsUp.test(name) || takesHandler(node));
+  // Whoever uses a class makes instances of it, however many; so do components that use a hook.
+  const isOfMany = name === '__init__' || node.unit.catalog.resources.hooks.test(name);
+  const isSetup = !isOfMany && (node.unit.catalog.names.setsUp.test(name) || takesHandler(node));
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };

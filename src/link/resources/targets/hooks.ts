@@ -1,3 +1,4 @@
+import { exportedBy } from '../../program/exported.js';
 import { outermost } from '../../program/enclosing.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -11,7 +12,10 @@ export function isForComponents(project: Project, node: FunctionNode, hops = 0):
   const hook = outermost(node);
   const { name } = hook.region;
   if (hops > MAX_HOPS || hook.owner !== undefined || !hook.unit.catalog.resources.hooks.test(name)) return false;
-  return project.calls.callersOf(hook).some(({ unit, region }) => {
+  const callers = project.calls.callersOf(hook);
+  // What a module offers, and nobody in sight uses, is for components that are not seen.
+  if (callers.length === 0) return exportedBy(hook.unit).has(hook.region.id);
+  return callers.some(({ unit, region }) => {
     const caller = unit.functionOf(region);
     if (caller.owner) return isComponent(caller.owner) && !isRootComponent(project, caller.owner);
     return isForComponents(project, caller, hops + 1);
