@@ -145,11 +145,11 @@ function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
   return true;
 }
 
-/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval for each event, whose handle nobody has. */
+/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval or a watch for each event, whose handle nobody has. */
 function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
   const { row, node, unit, fact } = acquisition;
-  if (row.kind !== 'timer' || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact))
-    return false;
+  const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
+  if (!goesOn || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact)) return false;
   return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
 }
 
