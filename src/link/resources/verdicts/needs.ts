@@ -13,6 +13,7 @@ import { sitesOf } from '../again/stable.js';
 import { definitionOf } from '../acquired/handlers.js';
 import type { Located } from '../released/identity.js';
 import { isInstance, isSelf } from '../written/names.js';
+import { isLeftToGiver } from './left-to-giver.js';
 import { isComponent } from '../targets/components.js';
 import { isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
@@ -76,7 +77,8 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
   const { receiver, at } = acquisition;
   const parameter = receiver && parameterOf(project, owner, { at, value: receiver });
   // Given to a method of the owner, which may be asked again and again for one and the same.
-  if (parameter === undefined) return node.owner !== undefined && !project.frequencies.isBirthOnly(node);
+  if (parameter === undefined)
+    return node.owner !== undefined && !project.frequencies.isBirthOnly(node) && !isLeftToGiver(acquisition);
   return project.calls.makersOf(owner).some(site => {
     const given = givenFor(site, parameter);
     return given !== undefined && staysBehind(project, site, given);
