@@ -12,6 +12,8 @@ export const memberNames: MemberNames = {
     /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i,
   runFlags: /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i,
   closedFlags: /^(is_?)?closed$/i,
+  // A process that could not be started has no number.
+  openFlags: /^(pid|(is_?)?open(ed)?)$/i,
   saysOver:
     /dispos|destroy|clos|stop|end|init|mount|ready|start|activ|running|open|connect|visib|attach|enabl|alive|setup|bound|listen|shown|is[A-Z]|install/i,
   wrapMarks: /wrapp|patch|instrument|install/i,

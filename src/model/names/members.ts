@@ -16,6 +16,8 @@ export interface MemberNames {
   readonly runFlags: RegExp;
   /** Attributes that are true once something is closed. */
   readonly closedFlags: RegExp;
+  /** An attribute that says of something opened that it is there: `child.pid`. */
+  readonly openFlags: RegExp;
   /** Attributes that say whether their owner is there and goes on: `this.mounted`. */
   readonly saysOver: RegExp;
   /** Attributes that say that something is wrapped already. */

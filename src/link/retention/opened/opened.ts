@@ -185,8 +185,9 @@ function isPrompt(unit: Unit, { prompt }: OpenRow, { names }: Fate, wait: FactId
 
 function tellsOf(unit: Unit, { names }: Fate, part: Value): 'held' | 'free' | undefined {
   if (part.is === 'name') return names.has(part.binding) ? 'held' : undefined;
-  const isClosed = part.is === 'get' && unit.catalog.names.closedFlags.test(part.name);
-  return isClosed && part.of.is === 'name' && names.has(part.of.binding) ? 'free' : undefined;
+  if (part.is !== 'get' || part.of.is !== 'name' || !names.has(part.of.binding)) return undefined;
+  const { closedFlags, openFlags } = unit.catalog.names;
+  return closedFlags.test(part.name) ? 'free' : openFlags.test(part.name) ? 'held' : undefined;
 }
 
 function isEnd(project: Project, unit: Unit, id: FactId): boolean {
