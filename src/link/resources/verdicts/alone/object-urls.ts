@@ -31,11 +31,29 @@ function confidenceOfUrl(standing: Standing, takers: UrlTakers, askers: Askers |
 function isGivenBack({ acquisition: { node, unit, fact }, releases: { holder } }: Standing): boolean {
   if (holder.is === 'passed') return takerOf(unit, fact) === RESULT || unit.fact(holder.fact).is === 'exit';
   if (holder.is !== 'local') return false;
-  const { result } = node.region.function!;
-  const exits = holder.unit.module.facts.slice(node.region.from, node.region.to).filter(({ is }) => is === 'exit');
-  return (
-    (result !== undefined && isNamedIn(result, holder.binding)) || exits.some(exit => mentions(exit, holder.binding))
-  );
+  return isInResult(node, holder.binding);
+}
+
+function isInResult({ unit, region }: FunctionNode, binding: BindingId): boolean {
+  const { result } = region.function!;
+  const exits = unit.module.facts.slice(region.from, region.to).filter(({ is }) => is === 'exit');
+  return (result !== undefined && isNamedIn(result, binding)) || exits.some(exit => mentions(exit, binding));
+}
+
+/** `image.src = url; return image;`: those who ask have the URL with what shows it. */
+function isCarriedBack({ acquisition: { node }, releases: { holder } }: Standing): boolean {
+  if (holder.is !== 'local') return false;
+  const { unit, region } = node;
+  const shown = unit.module.facts.slice(region.from, region.to).map(fact => shownIn(unit, fact, holder.binding));
+  return shown.some(image => image !== undefined && isInResult(node, image));
+}
+
+/** `image`, which `image.src = url` shows the URL in. */
+function shownIn({ catalog }: Unit, fact: Fact, url: BindingId): BindingId | undefined {
+  if (fact.is !== 'assign' || fact.value?.is !== 'name' || fact.value.binding !== url) return undefined;
+  const { target } = fact;
+  const isShowing = target.is === 'get' && catalog.resources.shown.has(target.name);
+  return isShowing && target.of.is === 'name' ? target.of.binding : undefined;
 }
 
 function askersOf(project: Project, node: FunctionNode): Askers {
@@ -105,8 +123,10 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
   const revokes = ({ module }: Unit): boolean =>
     module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee)));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
+  const shown = isCarriedBack(standing) ? askersOf(project, node).units : [];
   const takers = takersOf(project, standing);
-  if ([unit, ...(askers?.units ?? []), ...takers.seen.map(taker => taker.unit)].some(revokes)) return undefined;
+  if ([unit, ...(askers?.units ?? []), ...shown, ...takers.seen.map(taker => taker.unit)].some(revokes))
+    return undefined;
   return {
     kind: 'object-url-not-revoked',
     confidence: confidenceOfUrl(standing, takers, askers),
