@@ -59,10 +59,12 @@ function ofPhase(
   const { owner, row, unit } = acquisition;
   const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
+  // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
+  const isOnOwnElement = is !== 'effect' && target.life === 'unknown';
   const isSure =
     !comesOnce(unit, event) &&
     (target.life === 'process' ||
-      row.kind === 'observer' ||
+      (row.kind === 'observer' && !isOnOwnElement) ||
       row.mustEnd === true ||
       target.life === 'given' ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
