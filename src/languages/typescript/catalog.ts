@@ -90,7 +90,7 @@ export const typescriptCatalog: Catalog = {
   paths: pathWords,
   asideImports:
     setOf(`typeorm.MigrationInterface vite.Plugin vite.PluginOption rollup.Plugin esbuild.Plugin webpack.Compiler
-    unplugin.createUnplugin`),
+    unplugin.createUnplugin @playwright/test.test vitest.vi vitest.test vitest.it @jest/globals.jest node:test.test node:test.it`),
   files: { reads: setOf('JSON.parse'), writes: setOf('JSON.stringify') },
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
