@@ -46,7 +46,9 @@ function isGivenAgain(given: GivenSignal, site: Site): boolean {
   const argument = loop && givenBy(given, site);
   const root = argument && pathRoot(argument);
   const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
-  return loop !== undefined && binding !== undefined && !unit.isWithin(binding.region, loop.id);
+  if (loop === undefined || binding === undefined || unit.isWithin(binding.region, loop.id)) return false;
+  // A function without a name is given a signal for each call, and its loop ends before the next one.
+  return binding.kind !== 'parameter' || unit.functionOf(binding.region).region.name !== '';
 }
 
 /** Handed through from whoever calls what a package offers: one signal for all that they do, as likely as not. */
