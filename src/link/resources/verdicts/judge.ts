@@ -11,6 +11,7 @@ import { alone } from './alone/alone.js';
 import type { Leak, Verdict } from './leaks.js';
 import { missedByTeardown } from './missed/missed.js';
 import { comesAndGoes, outlives } from './needs.js';
+import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
 import { leftUnproven } from './alone/unproven.js';
 import {
@@ -35,8 +36,9 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
   return inventory.standings.flatMap(standing => {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
-    const { unit, handler, row } = standing.acquisition;
-    const confidence = row.learned ? 'possible' : verdict.confidence;
+    const { unit, handler, row, owner } = standing.acquisition;
+    const isDoubtful = row.learned === true || (owner !== undefined && isUnused(project, owner));
+    const confidence = isDoubtful ? 'possible' : verdict.confidence;
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
     return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
   });
