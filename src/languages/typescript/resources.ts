@@ -73,7 +73,8 @@ export const typescriptResources: ResourceCatalog = {
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
   onceEventsOf: { 'electron.app': ONCE_OF_APP, 'electron.App': ONCE_OF_APP, 'Electron.App': ONCE_OF_APP },
-  eventsByHand: setOf('keydown keyup keypress submit'),
+  // The last three are of Electron's `app`: somebody clicks its icon, begins it once more, or opens a file with it.
+  eventsByHand: setOf('keydown keyup keypress submit activate second-instance open-file'),
   finalEvents:
     setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
