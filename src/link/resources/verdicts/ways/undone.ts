@@ -95,6 +95,8 @@ export function leftByPhase(project: Project, standing: Standing): Undone | unde
   const method = phaseMethod(acquisition);
   const inverse = method && inverseOf(owner, method.region.name, 'phases');
   if (inverse === undefined || inverse.region.from === inverse.region.to) return undefined;
+  // What only its owner's making begins is begun once.
+  if (project.frequencies.isBirthOnly(method!)) return undefined;
   if (target.life !== 'process' && !staysFor(project, standing, inverse)) return undefined;
   return { name: inverse.region.name, place: inverse.unit.place(inverse.region.head) };
 }
