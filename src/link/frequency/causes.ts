@@ -157,7 +157,7 @@ export class Causes {
     const callsBack = this.calls.callersOf(around).some(({ unit, region }) => unit.functionOf(region) === node);
     if (callsBack || isInside(handover, node)) {
       const runs = isUnconditional(handover) ? 'endless' : 'repeated';
-      return { runs, place, says: 'it schedules itself again' };
+      return { runs, place, says: 'it schedules itself again', again: handover };
     }
     return this.settled(handover);
   }

@@ -1,5 +1,6 @@
 import type { Region, RegionId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
+import { areAlternatives } from '../program/alternatives.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isOffered, phaseOf } from '../program/classes/components.js';
 import { isRoot } from '../program/classes/shown-once.js';
@@ -84,6 +85,8 @@ export class Frequencies {
     const own = this.known.get(node);
     if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
       return { runs: 'setup', place: own.place, says: own.says };
+    if (own?.again && isInsteadOf(unit, region, own.again))
+      return { runs: 'unknown', place: own.place, says: 'it is tried again until then' };
     return own?.runs === 'once' && loop ? { runs: 'setup', place: loop.place, says: loop.says } : own;
   }
 
@@ -188,6 +191,15 @@ export class Frequencies {
     if (this.handlerOf(node)) return true;
     return this.calls.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
   }
+}
+
+/** `if (page) show(page); else setTimeout(wait);`: what is tried until it can be done is done once. */
+function isInsteadOf(
+  unit: Unit,
+  region: RegionId,
+  { unit: from, region: again }: NonNullable<Frequency['again']>,
+): boolean {
+  return from === unit && unit.functionOf(again) === unit.functionOf(region) && areAlternatives(unit, region, again);
 }
 
 function asWritten(a: FunctionNode, b: FunctionNode): number {

@@ -16,6 +16,8 @@ export interface Frequency {
   readonly seenOnce?: true;
   /** For what a person types or clicks. */
   readonly byHand?: true;
+  /** Where it schedules itself again, which is why. */
+  readonly again?: Pick<Site, 'unit' | 'region'>;
   /** The calls from its cause to the code, the first one first; none where the code is in the loop or the handler itself. */
   readonly way?: readonly Site[];
 }

@@ -151,7 +151,7 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
 function calledFor(question: Question, node: FunctionNode, fact: FactId): Again | undefined {
   const { project, inventory, root, stays, ofProcess, acquisition } = question;
   if (!root.sure) return undefined;
-  const anew = ofProcess ? beginsAnew(project, node) : undefined;
+  const anew = ofProcess ? beginsAnew(project, node, fact) : undefined;
   if (anew) return { because: anew, sure: true };
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;

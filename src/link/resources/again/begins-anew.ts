@@ -1,18 +1,30 @@
 import type { Reason } from '../../../finding.js';
+import type { FactId } from '../../../model/model.js';
 import type { Project } from '../../project.js';
+import { isPassedBy } from '../../program/alternatives.js';
 import type { Handover } from '../../program/calls/calls.js';
-import type { FunctionNode } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 
-/** `connect() { …; socket.onclose = () => this.connect(); }`: where a function sees to it that it is called again, for an event or in a while. */
-export function beginsAnew(project: Project, node: FunctionNode): Reason | undefined {
-  for (const { unit, region, fact } of project.calls.callersOf(node)) {
+/**
+ * `connect() { …; socket.onclose = () => this.connect(); }`: where a function sees to it that it is called again, for an
+ * event or in a while, once it has come by `fact`.
+ */
+export function beginsAnew({ calls }: Project, node: FunctionNode, fact: FactId): Reason | undefined {
+  for (const { unit, region, fact: call } of calls.callersOf(node)) {
     const caller = unit.functionOf(region);
-    if (unit !== node.unit || caller === node || !unit.isWithin(region, node.region.id)) continue;
+    if (unit !== node.unit || call === fact || caller === node || !unit.isWithin(region, node.region.id)) continue;
     for (let each: FunctionNode | undefined = caller; each && each !== node; each = each.outer)
-      if (project.calls.handoversOf(each).some(isForLater))
-        return { place: unit.place(unit.fact(fact).at), role: 'repeats', says: 'it calls itself again here' };
+      if (calls.handoversOf(each).some(handover => isForLater(handover) && isOnTheWay(unit, handover, fact)))
+        return { place: unit.place(unit.fact(call).at), role: 'repeats', says: 'it calls itself again here' };
   }
   return undefined;
+}
+
+/** `if (isThere) begin(); else setTimeout(() => this.wait());` does the one or the other. */
+function isOnTheWay(unit: Unit, handover: Handover, fact: FactId): boolean {
+  const { region } = unit.fact(fact);
+  const [earlier, later] = handover.fact <= fact ? [handover.region, region] : [region, handover.region];
+  return !isPassedBy(unit, earlier, later);
 }
 
 /** `socket.onclose = …`, `setTimeout(…)`; `forEach` calls at once, and `catch` tries once more. */
