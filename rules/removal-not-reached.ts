@@ -40,6 +40,8 @@ function insteadOf({ slot, unreached }: Growth): string {
   switch (unreached!.how) {
     case 'never':
       return `Remove from \`${name}\` exactly what was added, under the key it was added under.`;
+    case 'uncalled':
+      return `Call what takes an entry out of \`${name}\` where what the entry stands for ends.`;
     case 'past':
       return `Remove the entry from \`${name}\` in \`finally\`, so that no way out misses it.`;
     case 'emptied':
@@ -56,6 +58,7 @@ function messageOf({ slot, unreached }: Growth): string {
   const { name } = slot.spot;
   switch (how) {
     case 'never':
+    case 'uncalled':
       return `\`${name}\` only seems to lose its entries: ${says}.`;
     case 'past':
       return `\`${name}\` keeps an entry whose removal is missed: ${says}.`;

@@ -17,14 +17,15 @@ import { waysPast, type WayPast } from './ways-past.js';
 
 /**
  * Why entries stay although their removal is written.
- * - never: it takes nothing out · past: a way out of the function that adds and removes does not pass it
+ * - never: it takes nothing out · uncalled: nobody calls what takes it out
+ * - past: a way out of the function that adds and removes does not pass it
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
  * - again: it is made anew where it should be taken out
  * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'past' | 'emptied' | 'doubted' | 'again' | 'beside';
+  readonly how: 'never' | 'uncalled' | 'past' | 'emptied' | 'doubted' | 'again' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -222,7 +223,7 @@ function uncalledOf({ project, slot, grows, removals }: Turnover): Unreached | u
   const growth = grows.find(each => removals.every(removal => isTakenByNobody(project, slot, removal, each)));
   if (growth === undefined) return undefined;
   const shown = removals.map(({ unit, region, place }) => ({ place, says: nobodyCalls(unit.functionOf(region)) }));
-  return { how: 'never', says: shown[0]!.says, weight: 3, sure: true, shown, emptied: [], growth };
+  return { how: 'uncalled', says: shown[0]!.says, weight: 3, sure: true, shown, emptied: [], growth };
 }
 
 function nobodyCalls({ region: { name } }: FunctionNode): string {
