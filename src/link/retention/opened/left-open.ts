@@ -35,19 +35,19 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
     (opened.row.mayStay && !mayBeRefused(opened)) ||
     fate.lent ||
     opened.aside ||
-    goesWithItsFunction(opened) ||
+    goesWithItsFunction(opened, found.how) ||
     !runsAtLeast(frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
 
 /**
  * Nobody else has it when its function ends, and the reference count closes it. A generator ends when its user has it end, and
- * what waits meanwhile when it is woken.
+ * what waits meanwhile when it is woken: a way out, though, is taken when nothing is waited for any more.
  */
-function goesWithItsFunction(opened: Opened): boolean {
+function goesWithItsFunction(opened: Opened, how: LeftOpen['how']): boolean {
   const { unit, call, row } = opened;
   const { region } = unit.functionOf(unit.fact(call).region);
-  const isHeldUp = region.function?.generator === true || waitsAfter(unit, region, call);
+  const isHeldUp = region.function?.generator === true || (how === 'never' && waitsAfter(unit, region, call));
   return row.counted === true && !isHeldUp && !isUsedLater(opened);
 }
 
