@@ -10,6 +10,7 @@ import { isNarrow } from '../growth/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/at.js';
 import { argumentFor, parameterFor } from '../program/calls/arguments.js';
+import { isNamedIn } from '../program/mentions.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** The domains of a function's parameters, `self` left out. */
@@ -77,10 +78,11 @@ function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: B
 }
 
 /** Where the function adds to the container that one of its parameters is given by default, before it takes another. */
-export function growsParameter(project: Project, { unit }: FunctionNode, binding: number): Grown | undefined {
+export function growsParameter(project: Project, { unit }: FunctionNode, binding: BindingId): Grown | undefined {
   const slot = project.operations.slots.get(project.spots.variable(unit, binding));
   const replaced = unit.definitions[binding]!.find(fact => unit.assignment(fact).how === 'set') ?? Infinity;
-  const grows = slot === undefined ? [] : operationsOf(slot, 'grow').filter(({ fact }) => fact < replaced);
+  const isOfGiven = (each: Operation): boolean => each.fact < replaced && !isCopiedFirst(each, binding);
+  const grows = slot === undefined ? [] : operationsOf(slot, 'grow').filter(isOfGiven);
   const [first] = grows;
   if (slot === undefined || first === undefined) return undefined;
   return {
@@ -89,6 +91,19 @@ export function growsParameter(project: Project, { unit }: FunctionNode, binding
     asked: grows.every(each => each.key !== undefined && looksUp(project, slot, each)),
     passing: operationsOf(slot, 'shrink').some(({ fact }) => fact > first.fact),
   };
+}
+
+/** The helper makes one of its own of what it is given: `words = [word for word in words if word != "um"]`. */
+function isCopiedFirst({ unit, fact, through: helper }: Operation, binding: BindingId): boolean {
+  const call = unit.fact(fact);
+  if (helper === undefined || call.is !== 'call') return false;
+  const given = call.arguments.find(({ value }) => value.is === 'name' && value.binding === binding);
+  const taken = given && parameterFor(helper, call, given);
+  if (taken === undefined) return false;
+  return helper.unit.definitions[taken.binding]!.some(id => {
+    const { how, value } = helper.unit.assignment(id);
+    return how === 'set' && value !== undefined && isNamedIn(value, taken.binding);
+  });
 }
 
 /** Where a container grows. */
