@@ -33,6 +33,9 @@ export function useIn(
     if (callee.is === 'get' && collects.has(name)) return { how: 'collected', name };
     return looks.has(name) ? undefined : { how: 'handed', name };
   }
+  // `end = self.link.close`: who has the method will call it.
+  if (fact.is === 'assign' && fact.value?.is === 'get' && !isIt(fact.value) && holds(fact.value.of, isIt))
+    return { how: 'method', name: fact.value.name };
   if (fact.is === 'assign' && fact.value && holds(fact.value, isIt)) {
     if (fact.how === 'iterate') return { how: 'walked', name: '' };
     return fact.target.is === 'name' ? undefined : { how: 'handed', name: '' };

@@ -94,8 +94,7 @@ class Fates implements Lending {
   }
 
   follow(parameter?: BindingId): Fate {
-    if (parameter !== undefined) this.it.names.add(parameter);
-    if (parameter !== undefined) this.it.allNames.add(parameter);
+    if (parameter !== undefined) for (const names of [this.it.names, this.it.allNames]) names.add(parameter);
     const { from, to } = this.node.region;
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     // A function sees all that a name ever stands for.
@@ -184,6 +183,7 @@ class Fates implements Lending {
         return;
       }
       const isRead = target.is === 'name' && value.is === 'get' && this.it.is(value.of);
+      if (isRead && this.row.closes.includes(value.name)) return this.note('close', id);
       this.note(isRead || (how === 'iterate' && this.it.isIn(value)) ? this.it.shown(value) : this.it.kept(value), id);
       if (target.is === 'name') this.forget(target.binding, fact.region);
       return;
