@@ -35,8 +35,9 @@ export function byWord(words: KeyWords, name: string): Domain {
   const head = words.identifiers.has(last) && parts.length > 1 ? before : last;
   const isCode = last === 'code' && words.named.has(before);
   const isKnown = parts.some(part => words.inventory.has(part));
-  if (last === 'name' || isCode || isKnown || words.named.has(head) || words.kindNames.test(head)) return 'named';
   const singular = (part: string): string => (part.endsWith('s') ? part.slice(0, -1) : part);
+  const isFew = words.named.has(head) || words.named.has(singular(head)) || words.kindNames.test(head);
+  if (last === 'name' || isCode || isKnown || isFew) return 'named';
   if (parts.length === 1 && words.textsAlone.has(last)) return 'text';
   if (parts.some(part => words.subjects.has(part) || words.subjects.has(singular(part)))) return 'subject';
   if (parts.some(part => words.texts.has(part))) return 'text';

@@ -167,13 +167,15 @@ function emptiedOf({ project, slot, removals }: Turnover): Unreached | undefined
   // A sweep asks of each key whether it is of use any longer, by its age or otherwise.
   const isTaken = (removal: Operation): boolean => isWhole(removal) || isSwept(project, slot, removal);
   if (emptied.length === 0 || removals.some(isTaken)) return undefined;
-  const whenEmpty = removals.find(removal => isRemovedWhenEmpty(project, slot, removal));
+  const whenEmpty = removals.filter(removal => isRemovedWhenEmpty(project, slot, removal));
+  // Who leaves takes his key along, whatever is in it: 0 true to 2 false.
+  const isSure = whenEmpty.length > 0 && whenEmpty.length === removals.length;
   return {
     how: 'emptied',
     says: 'the value of a key is emptied, and the key is removed elsewhere only',
-    weight: whenEmpty ? 0 : -1,
-    sure: whenEmpty !== undefined,
-    shown: [{ place: (whenEmpty ?? removals[0]!).place, says: 'the key is removed here' }],
+    weight: isSure ? 0 : -1,
+    sure: isSure,
+    shown: [{ place: (whenEmpty[0] ?? removals[0]!).place, says: 'the key is removed here' }],
     emptied,
   };
 }
