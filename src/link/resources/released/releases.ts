@@ -1,4 +1,4 @@
-import type { Value } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
 import type { At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
@@ -116,10 +116,12 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   if (how === 'method') {
     const { methods = [] } = row.release;
     const plain = plainName(name);
+    // `selector.unregister(file)` takes the file off it, and leaves the selector open.
+    const isUndone = (): boolean => inverses.has(plain) && !(row.kind === 'opened' && isGivenMore(unit, fact));
     // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
     const isEnd =
       methods.includes(name) ||
-      (!row.onlyLikeSiblings && (endings.has(plain) || inverses.has(plain)) && !unit.catalog.names.shows.test(plain)) ||
+      (!row.onlyLikeSiblings && (endings.has(plain) || isUndone()) && !unit.catalog.names.shows.test(plain)) ||
       (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
@@ -141,6 +143,11 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   )
     return undefined;
   return release('handed');
+}
+
+function isGivenMore(unit: Unit, id: FactId): boolean {
+  const call = unit.fact(id);
+  return call.is === 'call' && call.arguments.length > 0;
 }
 
 /** Whether a method of a collection, of the language's own or another, ends none of its entries. */
