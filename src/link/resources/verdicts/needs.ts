@@ -230,8 +230,9 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const isLooped = runsAtLeast(runs, 'unknown') && project.frequencies.loopAround(unit, region) !== undefined;
   if (runsAtLeast(runs, 'repeated') || isLooped) return true;
   if (isRenewed(project, site) && runsAtLeast(runs, least)) return true;
-  if (node.owner && (project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site)))
-    return isMadeAndDropped(project, node.owner, least, depth + 1);
+  // `initPart() { this.part = new Part(); }`: each maker makes one, once.
+  const isOnceEach = runs === 'setup' || project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site);
+  if (node.owner && isOnceEach) return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
   if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
