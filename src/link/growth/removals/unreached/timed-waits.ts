@@ -5,6 +5,7 @@ import { partsOfEntry } from '../../entry-parts.js';
 import { factsByFunction } from '../halves.js';
 import { areTasks } from '../../own-end.js';
 import { isNamedIn } from '../../../program/mentions.js';
+import { isPartOf } from '../../../program/places.js';
 import type { Project } from '../../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { isSwept } from '../sweeps.js';
@@ -30,8 +31,9 @@ export function givenUpOn(
   project: Project,
   slot: Slot,
   grows: readonly Operation[],
-  removals: readonly Operation[],
+  all: readonly Operation[],
 ): GivenUp | undefined {
+  const removals = all.filter(removal => !isItsBeginning(slot, removal));
   const isOther = (removal: Operation): boolean => removal.kind !== 'shrink' || isSwept(project, slot, removal);
   if (removals.length === 0 || removals.some(isOther)) return undefined;
   const others = removals.filter(removal => !isLetGoWhenDone(project, removal));
@@ -51,6 +53,12 @@ export function givenUpOn(
     }
   }
   return undefined;
+}
+
+/** `async run() { this.answers = new Map(); … }`: where it is made, and nowhere else, no entry goes. */
+function isItsBeginning({ made }: Slot, { kind, unit, region, place }: Operation): boolean {
+  const isMadeHere = made.length === 1 && isPartOf(made[0]!.place, place);
+  return kind === 'replace' && isMadeHere && unit.catalog.names.begins.test(unit.functionOf(region).region.name);
 }
 
 /** The function that a promise's executor, or another function without a name, stands in. */
