@@ -39,6 +39,16 @@ export function runsOn(project: Project, acquisition: Acquisition): boolean {
   return work !== undefined && endlessLoops(project, work).length > 0;
 }
 
+/** Whether a task hears whatever comes, as long as its source lasts: `async for frame in source`. */
+export function hearsAll(project: Project, acquisition: Acquisition): boolean {
+  const work = workOf(project, acquisition);
+  if (work === undefined) return false;
+  const { unit, region } = work;
+  return unit.module.regions.some(
+    ({ id, kind, loop }) => kind === 'loop' && loop!.form === 'async-for' && unit.isWithin(id, region.id),
+  );
+}
+
 /**
  * Whether a task never comes back unless it is cancelled, and the event loop keeps it: it sleeps in a loop that has neither
  * a condition nor a way out, and goes on when something fails, or waits for nothing else. One that waits for what only its

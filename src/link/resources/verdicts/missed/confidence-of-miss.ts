@@ -3,7 +3,7 @@ import type { ClassNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { capturesSelf } from '../../acquired/captures.js';
-import { runsOn } from '../../acquired/tasks.js';
+import { hearsAll, runsOn } from '../../acquired/tasks.js';
 import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
@@ -99,6 +99,10 @@ function ofTask({ project, standing, siblings, isOne, missed }: Miss): Confidenc
     acquisition,
     releases: { holder },
   } = standing;
+  // What is begun together with one that is cancelled, and does the same, lasts as long.
+  const isTwin = ({ acquisition: other }: Standing): boolean =>
+    other.node === acquisition.node && hearsAll(project, other);
+  if (!isOne && hearsAll(project, acquisition) && siblings.alike.some(isTwin)) return 'likely';
   if (!runsOn(project, acquisition)) return 'possible';
   const isOfMany = holder.is === 'field' && !isPlainField(holder);
   return siblings.alike.length > 0 && !isOne && isOfMany ? 'likely' : missed;
