@@ -130,6 +130,8 @@ export interface ResourceCatalog {
   readonly eventClasses: ReadonlySet<string>;
   /** Functions that a component calls for what it is to use: `useRoom`. */
   readonly hooks: RegExp;
+  /** What functions that draw a component are called: `Sidebar`. */
+  readonly componentNames: RegExp;
   /** Methods that end the program, on whatever library they are called: `app.quit()`. */
   readonly programEnds: ReadonlySet<string>;
   /** Qualified names of types that are called like one of `ownTypes`, and may be anybody's: Node's `EventEmitter`. */

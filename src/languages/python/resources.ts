@@ -29,6 +29,7 @@ export const pythonResources: ResourceCatalog = {
   asksOnce: setOf('subscribe'),
   eventClasses: new Set(),
   hooks: /^$/,
+  componentNames: /^$/,
   programEnds: setOf('quit exit'),
   sharedTypes: /^$/,
   signalNames: /^$/,

@@ -56,6 +56,7 @@ export const typescriptResources: ResourceCatalog = {
   asksOnce: setOf('subscribe'),
   eventClasses: setOf('Event CustomEvent'),
   hooks: /^use[A-Z]/,
+  componentNames: /^[A-Z]/,
   programEnds: setOf('quit exit'),
   sharedTypes: /^(node:)?events\b|^eventemitter/i,
   signalNames: /[sS]ignal$/,

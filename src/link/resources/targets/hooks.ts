@@ -1,3 +1,4 @@
+import { lastName } from '../../../model/parts.js';
 import { exportedBy } from '../../program/exported.js';
 import { outermost } from '../../program/enclosing.js';
 import type { FunctionNode } from '../../program/unit.js';
@@ -6,6 +7,15 @@ import { isComponent } from './components.js';
 import { isRootComponent } from './phases.js';
 
 const MAX_HOPS = 3;
+
+/** A function that asks for state of its own: a component, which runs it each time that it is drawn. */
+export function isDrawn({ owner, outer, region, unit }: FunctionNode): boolean {
+  const { hooks, componentNames } = unit.catalog.resources;
+  if (owner !== undefined || outer?.region.id !== 0 || !componentNames.test(region.name)) return false;
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => fact.is === 'call' && fact.region === region.id && hooks.test(lastName(fact.callee)));
+}
 
 /** Whether it stands in a function that components call for what they use, and one that comes and goes does: `useWidth()`. */
 export function isForComponents(project: Project, node: FunctionNode, hops = 0): boolean {

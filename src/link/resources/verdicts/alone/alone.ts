@@ -4,7 +4,7 @@ import { runsAtLeast } from '../../../../model/time.js';
 import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
-import { isForComponents } from '../../targets/hooks.js';
+import { isDrawn, isForComponents } from '../../targets/hooks.js';
 import { isFixed, isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isNewEachTime } from '../../again/per-call.js';
@@ -155,12 +155,12 @@ function isStartedForEvents(project: Project, { acquisition, releases: { holder 
   return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
 }
 
-/** `setInterval(…)` in what components call for what they use: one more for each of them. */
+/** `setInterval(…)` in what components call for what they use: one more for each of them; in what draws one, each time. */
 function isStartedForComponents(project: Project, { acquisition }: Standing): boolean {
   const { row, node, unit, fact } = acquisition;
   const isLasting =
     row.repeats === undefined && row.once !== true && (row.kind !== 'listener' || isNewEachTime(acquisition));
-  return isLasting && !isDoneOnce(unit, fact) && isForComponents(project, node);
+  return isLasting && !isDoneOnce(unit, fact) && (isDrawn(node) || isForComponents(project, node));
 }
 
 /** Handed over for an event that comes once: by its name, or by who is given it. */
