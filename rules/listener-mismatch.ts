@@ -4,6 +4,7 @@ import { rebindOf } from './rebind-fix.js';
 
 const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   fresh: 'a new function is passed, which was never added',
+  unnamed: 'it names no function, and takes back none without one',
   anew: 'it names a function that each call makes anew, and that it has not added',
   bound: '`bind` makes a new function each time',
   context: 'the one is given a context, the other is not',

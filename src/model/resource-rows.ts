@@ -87,6 +87,8 @@ interface ReleaseRow {
   readonly verbs?: readonly string[];
   /** Of these, those that can mean nothing else, whatever they are called on: given a fresh function, they remove nothing. */
   readonly comparing?: readonly string[];
+  /** Of these, those that take back nothing unless they are given the function: `removeEventListener('close')`. */
+  readonly needing?: readonly string[];
   /** Methods of the same receiver, or functions that are given it, that let go of all it has: `removeAllListeners`. */
   readonly all?: readonly string[];
   /** Functions that are given the handle: `clearInterval`. */

@@ -9,7 +9,11 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
   {
     kind: 'listener',
     verb: ['addEventListener'],
-    release: { verbs: ['removeEventListener'], comparing: ['removeEventListener'] },
+    release: {
+      verbs: ['removeEventListener'],
+      comparing: ['removeEventListener'],
+      needing: ['removeEventListener'],
+    },
     topic: 0,
     handler: 1,
     options: 2,

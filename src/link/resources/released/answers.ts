@@ -45,7 +45,20 @@ export function answerOf(
     if (areOtherGlobals(project, receiver, target))
       return isSameHandler() ? { is: 'mismatch', why: 'target' } : undefined;
   } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
+  if (isSameReceiver && namesNone(project, acquisition, at, call)) return { is: 'mismatch', why: 'unnamed' };
   return compareHandlers(project, acquisition, inverse, isSameReceiver);
+}
+
+/** `target.removeEventListener('close')`, of what is no method of the project's own. */
+function namesNone(
+  project: Project,
+  { row, topic }: Acquisition,
+  at: Located['at'],
+  { callee, arguments: given }: CallFact,
+): boolean {
+  if (callee.is !== 'get' || row.release.needing?.includes(callee.name) !== true) return false;
+  const isBare = topic !== undefined && given.length === 1 && given[0]!.spread === undefined;
+  return isBare && project.types.typeOf(at, callee)?.is !== 'function';
 }
 
 /** What an inverse call names, in the places where its row has them. */

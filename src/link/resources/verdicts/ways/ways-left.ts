@@ -165,7 +165,8 @@ export function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
   const { unit, fact } = mismatch;
   return {
     kind: 'listener-mismatch',
-    confidence: 'certain',
+    // Who is no part of the page may have a way of its own to take back all.
+    confidence: mismatch.why === 'unnamed' ? 'likely' : 'certain',
     held: standing.target.life !== 'own',
     mismatch,
     because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
