@@ -101,7 +101,11 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
   const stray = isReleased ? undefined : strayRemoval(project, inventory, standing);
   // Beside a function made on the spot the removal may be meant for another: what is known without it says more.
   if (stray && !(stray.why === 'inline' && said)) {
-    const isMeant = stray.why === 'target' || stray.why === 'wrapped' || isMeantAtEnd(inventory, standing, stray);
+    const isMeant =
+      stray.why === 'target' ||
+      stray.why === 'wrapped' ||
+      isMeantAtEnd(inventory, standing, stray) ||
+      isAmongItsLike(inventory, standing, stray);
     return { ...mismatched(standing, stray), confidence: isMeant ? 'likely' : (said?.confidence ?? 'possible') };
   }
   const isSure = said !== undefined && said.confidence !== 'possible';
@@ -129,6 +133,18 @@ function isMeantAtEnd(
   return (
     why === 'topic' && owner !== undefined && teardowns.of(owner).atEnd.has(unit.functionOf(unit.fact(fact).region))
   );
+}
+
+/** So many removals in one function show that it takes back all that another one adds. */
+const MANY = 3;
+
+/** Another event is named among removals of what is added where this is. */
+function isAmongItsLike(inventory: Inventory, standing: Standing, { unit, fact, why }: Mismatch): boolean {
+  if (why !== 'topic') return false;
+  const node = unit.functionOf(unit.fact(fact).region);
+  const isTakenBackThere = ({ releases: { found } }: Standing): boolean =>
+    found.some(release => release.unit === unit && unit.functionOf(release.region) === node);
+  return inventory.ofNode(standing.acquisition.node).filter(isTakenBackThere).length >= MANY;
 }
 
 /** For an event that ends nothing, if owners are seen to come and go while what they were handed stays. */
