@@ -165,14 +165,29 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
     leftAlone(project, inventory, standing) ??
     byPhase(project, standing) ??
     forgotten(project, inventory, standing) ??
-    (standing.state === 'open' || isOnlyReplaced(project, standing) ? alone(project, inventory, standing) : undefined)
+    (standing.state === 'open' || isOnlyReplaced(project, inventory, standing)
+      ? alone(project, inventory, standing)
+      : undefined)
   );
 }
 
-/** A component that takes back the last one to make room for the next, and leaves that when it goes. */
-function isOnlyReplaced(project: Project, { acquisition, state, releases: { holder, found } }: Standing): boolean {
-  const { unit, node, fact } = acquisition;
-  if (state !== 'unreached' || holder.is !== 'local' || phaseOf(project, acquisition)?.is !== 'effect') return false;
+/** The last one is taken back to make room for the next, and that is left: by a component when it goes, by an owner that has no end. */
+function isOnlyReplaced(project: Project, { teardowns }: Inventory, standing: Standing): boolean {
+  const {
+    acquisition,
+    state,
+    releases: { holder, found },
+  } = standing;
+  const { unit, node, fact, owner, row } = acquisition;
+  if (state !== 'unreached') return false;
+  const isOfEffect = holder.is === 'local' && phaseOf(project, acquisition)?.is === 'effect';
+  const isOfPassing =
+    holder.is === 'field' &&
+    row.global === true &&
+    owner !== undefined &&
+    teardowns.of(owner).ending === undefined &&
+    comesAndGoes(project, owner);
+  if (!isOfEffect && !isOfPassing) return false;
   return found.every(
     release => release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact,
   );
