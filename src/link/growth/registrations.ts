@@ -5,14 +5,17 @@ import { argumentFor } from '../program/calls/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isToBeAnswered } from './waiters.js';
 
 /**
  * A verb that says set-up, on a function that is no handler and that no loop without end calls. What is stored under a key
- * for every event is data, whatever the verb (`addEndpoint(method, url)`); callbacks have none.
+ * for every event is data, whatever the verb (`addEndpoint(method, url)`); callbacks have none. Nor is it set-up to ask
+ * something and wait for the answer.
  */
 export function isRegistration(project: Project, slot: Slot, operation: Operation, { runs }: Frequency): boolean {
   const { unit, region, key } = operation;
-  if (runs === 'endless' || (runs === 'repeated' && isOfEachEvent(project, operation))) return false;
+  if (runs === 'endless' || isToBeAnswered(project, operation)) return false;
+  if (runs === 'repeated' && isOfEachEvent(project, operation)) return false;
   if (runs === 'repeated' && key !== undefined && holdsOf(slot) === 'mapping') return false;
   let node: FunctionNode = unit.functionOf(region);
   if (project.frequencies.isCalledForEvents(node)) return false;

@@ -8,10 +8,16 @@ import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
  * Whether an entry is somebody who waits, and is of no use once he is answered: `new Promise(resolve => waiting.push(resolve))`,
  * `waiting.append(loop.create_future())`. What many may wait for under one key is kept for them, unless no key comes again.
  */
-export function isWaiter(project: Project, { key, value, at }: Operation): boolean {
-  const member = value ?? key;
-  if (member === undefined || !waits(project, at, member)) return false;
+export function isWaiter(project: Project, operation: Operation): boolean {
+  const { key, value, at } = operation;
+  if (!isToBeAnswered(project, operation)) return false;
   return value === undefined || key === undefined || project.keys.ofKey(at, key) === 'event';
+}
+
+/** Whether what is added is settled once, by somebody else: whoever adds it waits for that, or another does. */
+export function isToBeAnswered(project: Project, { key, value, at }: Operation): boolean {
+  const member = value ?? key;
+  return member !== undefined && waits(project, at, member);
 }
 
 /**
@@ -43,7 +49,9 @@ function waits(project: Project, at: At, value: Value): boolean {
 
 /** `loop.create_future()`, `new Deferred()`: settled once, by somebody else. */
 export function isDeferred({ unit }: At, value: Value | undefined): boolean {
-  const callee = value && unit.call(value)?.callee;
+  const called = value && unit.call(value)?.callee;
+  // `asyncio.Future[int]()`
+  const callee = called?.is === 'item' ? called.of : called;
   return (callee?.is === 'name' || callee?.is === 'get') && unit.catalog.values.deferred.has(callee.name);
 }
 
