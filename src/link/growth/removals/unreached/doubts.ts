@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Value } from '../../../../model/model.js';
+import type { CallFact, FactId, Region, Value } from '../../../../model/model.js';
 import { waysOut } from '../../../../model/paths.js';
 import { argumentFor } from '../../../program/calls/arguments.js';
 import { isSameText } from '../../../program/spelling.js';
@@ -52,11 +52,12 @@ function isOfOneEntry({ unit, fact, key }: Operation): boolean {
   return call.is === 'call' && call.callee.is === 'get' && call.callee.name === 'splice';
 }
 
-function conditionOf(about: Subject, { unit, region }: Operation, grows: readonly Operation[]): string | undefined {
+function conditionOf(about: Subject, removal: Operation, grows: readonly Operation[]): string | undefined {
+  const { unit, region } = removal;
   for (const around of unit.around(region, unit.functionOf(region).region.id)) {
     if (around.kind === 'catch') return 'it is removed only when something fails';
     const test = around.branch?.test;
-    if (test === undefined || isShared(test, grows)) continue;
+    if (test === undefined || isShared(test, grows) || isSwitched(removal, around, grows)) continue;
     if (about.isFixed(test)) return 'it is removed only from some instances, which is decided when they are made';
     if (about.isAsked(test, around)) continue;
     return 'it is removed only under a condition about something else';
@@ -74,6 +75,24 @@ function isShared(test: Value, grows: readonly Operation[]): boolean {
   );
 }
 
+/** `if (door.open) open.add(id); else open.delete(id);`: one decision puts the entry in and takes it out. */
+function isSwitched(removal: Operation, { branch }: Region, grows: readonly Operation[]): boolean {
+  return grows.some(
+    grow =>
+      isOfSameEntry(grow, removal) && grow.unit.around(grow.region).some(arm => arm.branch?.group === branch?.group),
+  );
+}
+
+/** The same with `return` for `else`. */
+function isSwitchedBefore(removal: Operation, { id }: Region, grows: readonly Operation[]): boolean {
+  return grows.some(grow => isOfSameEntry(grow, removal) && grow.unit.isWithin(grow.region, id));
+}
+
+function isOfSameEntry(one: Operation, other: Operation): boolean {
+  const [a, b] = [one.key ?? one.value, other.key ?? other.value];
+  return one.unit === other.unit && a !== undefined && b !== undefined && isSameText(a, b);
+}
+
 /**
  * `if (embedding) return;` before the removal. Where the entry was added on the way there, whatever is asked but the
  * collection itself: `open[id] = name; if (!(await ask(id))) return; …; delete open[id];`.
@@ -86,7 +105,7 @@ function returnOf(about: Subject, removal: Operation, grows: readonly Operation[
     if (exit.is !== 'exit' || exit.how !== 'return' || unit.functionOf(exit.region).region !== node) continue;
     const around = unit.region(exit.region);
     const test = around.branch?.test;
-    if (test === undefined || unit.isWithin(region, around.id)) continue;
+    if (test === undefined || unit.isWithin(region, around.id) || isSwitchedBefore(removal, around, grows)) continue;
     const isOther = !about.isAsked(test, around) || (!about.isOfSlot(test, around) && isLeftBy(removal, grows, id));
     if (isOther) return 'the function may return before it is removed';
   }
