@@ -11,6 +11,7 @@ import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
+import { isDecorator } from './decorators.js';
 import { Dispatched } from './dispatched.js';
 import { EventLoops } from './event-loops.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
@@ -167,14 +168,19 @@ export class Frequencies {
     if (node.region.id === 0) return { runs: 'once', place: headOf(node), says: 'runs once, on import' };
     const known = calledAtStart(node) ?? this.eventLoops.of(node) ?? this.handlerOf(node) ?? this.ofPhase(node);
     if (known) return known;
+    const { name } = node.region;
     if (this.handlers.isGivenEvent(node))
-      return {
-        runs: 'repeated',
-        place: headOf(node),
-        says: `\`${node.region.name}\` is given another event each time`,
-      };
+      return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is given another event each time` };
+    if (this.isGivenToDecorate(node))
+      return { runs: 'setup', place: headOf(node), says: `what \`${name}\` decorates is written in modules` };
     if (!isRemembered(node)) return undefined;
-    return { runs: 'setup', place: headOf(node), says: `\`${node.region.name}\` keeps what it makes` };
+    return { runs: 'setup', place: headOf(node), says: `\`${name}\` keeps what it makes` };
+  }
+
+  /** A decorator for whoever uses the program: where that itself uses it, that tells how often it runs. */
+  private isGivenToDecorate(node: FunctionNode): boolean {
+    const handovers = this.calls.handoversOf(node);
+    return handovers.length > 0 && handovers.every(({ how }) => how === 'returned') && isDecorator(node);
   }
 
   /** The phases of the component that holds all the others run once, those of the others whenever they are mounted. */

@@ -1,6 +1,7 @@
 import { calledName } from '../program/calls/call-forms.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
+import { isDecorator } from './decorators.js';
 import { headOf, type Frequency } from './frequency.js';
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
@@ -11,7 +12,8 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many; so do components that use a hook.
   const isOfMany = name === '__init__' || node.unit.catalog.resources.hooks.test(name);
-  const isSetup = !isOfMany && (node.unit.catalog.names.setsUp.test(name) || takesHandler(node));
+  const setsUp = node.unit.catalog.names.setsUp.test(name) || takesHandler(node) || isDecorator(node);
+  const isSetup = !isOfMany && setsUp;
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };
