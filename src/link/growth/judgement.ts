@@ -48,6 +48,7 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
  * default: of 120 findings that had nothing but a high one, 7 in 10 were false.
  */
 export function confidenceOf(growth: Growth): Confidence | undefined {
+  if (isOfFew(growth)) return undefined;
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
   if (isAside(unitOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
@@ -60,6 +61,16 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
   const isSure = growth.unreached === undefined && growth.escapes.length === 0 && !growth.registers;
   return sum >= 5 && isSure && isProven(growth) ? 'certain' : 'likely';
+}
+
+/**
+ * Keys that are a few, to judge by what they are called, and nobody is seen to come with another again and again: 0 true to
+ * 16 false, and none of 40 more that were looked at.
+ */
+function isOfFew(growth: Growth): boolean {
+  const { domain, frequency, emptied } = growth;
+  const isKey = domain === 'named' && !isAppended(growth) && emptied.length === 0;
+  return isKey && !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
 }
 
 /**
