@@ -3,6 +3,7 @@ import { isSameText } from '../program/spelling.js';
 import { isMentionedIn } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
 import { isNamed } from '../keys/words.js';
+import type { Lifetime } from '../lives/lifetime.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isLocal, type Root } from '../slots/spot.js';
@@ -17,6 +18,15 @@ export function isGatheredToEnd(project: Project, { spot }: Slot, grows: readonl
   return grows.every(grow => {
     const source = sourceOf(project, grow);
     return source !== undefined && !isNamed(grow.unit.catalog.keys.requests, source) && isReadAtEnd(root, source);
+  });
+}
+
+/** What one call gathers by the functions that it hands to others, other than of a request, which brings as much as its sender likes. */
+export function isWorkOfCall(project: Project, { lent, life }: Lifetime, grows: readonly Operation[]): boolean {
+  if (lent !== true || life !== 'unknown') return false;
+  return grows.every(grow => {
+    const source = sourceOf(project, grow);
+    return source === undefined || !isNamed(grow.unit.catalog.keys.requests, source);
   });
 }
 

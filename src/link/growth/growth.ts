@@ -12,7 +12,7 @@ import { isOfOneCall } from './call-locals.js';
 import { areEndedAtEnd } from './removals/ended-at-end.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { expires } from './expiry.js';
-import { isGatheredToEnd } from './gathered.js';
+import { isGatheredToEnd, isWorkOfCall } from './gathered.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
 import { isMisshared, pilesUp } from './misshared.js';
@@ -64,6 +64,8 @@ export interface Growth {
   readonly inside?: readonly Operation[];
   /** It is read from a file, and written to it again. */
   readonly saved: boolean;
+  /** One call gathers it by the functions that it hands to others. */
+  readonly ofWork: boolean;
 }
 
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
@@ -141,6 +143,7 @@ function growthFrom(
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot),
     neverFull: isNeverFull(project, slot),
     saved: isSaved(project, slot),
+    ofWork: isWorkOfCall(project, lifetime, grows),
   };
 }
 

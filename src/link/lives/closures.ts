@@ -1,39 +1,49 @@
 import type { CallFact } from '../../model/model.js';
-import type { Calls } from '../program/calls/calls.js';
+import type { Calls, Handover } from '../program/calls/calls.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
- * Whether a function inside `outer` outlives its call: returned, stored, decorated or handed to somebody who keeps it, or
- * called by one beside it that does.
+ * How a function that has a local of another outlives its call. kept: it is returned, stored, decorated or a method, as those of
+ * an object are · lent: it is handed to others, to be called for as long as the work goes on
  */
-export function outlivesCall(
+export type Outliving = 'kept' | 'lent';
+
+/** How a function inside `outer` outlives its call, by itself or because one beside it calls it that does. */
+export function outlivingOf(
   calls: Calls,
   inner: FunctionNode,
   outer: FunctionNode,
   seen = new Set<FunctionNode>(),
-): boolean {
-  if (seen.has(inner)) return false;
+): Outliving | undefined {
+  if (seen.has(inner)) return undefined;
   seen.add(inner);
+  let found: Outliving | undefined;
   for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
-    if (node.owner || isOffered(node) || (node.region.function?.decorators.length ?? 0) > 0) return true;
-    const kept = calls.handoversOf(node).some(({ how, verb, unit, fact }) => {
-      if (how !== 'argument') return how !== 'decorates';
-      const call = unit.fact(fact);
-      if (unit.catalog.inlineVerbs.has(verb) || (call.is === 'call' && call.awaited)) return false;
-      return !(call.is === 'call' && isWalk(unit, call)) || unit.catalog.callbackVerbs.has(verb);
-    });
-    if (kept) return true;
+    if (node.owner || isOffered(node) || (node.region.function?.decorators.length ?? 0) > 0) return 'kept';
+    for (const handover of calls.handoversOf(node)) {
+      const outlives = outlivingBy(handover);
+      if (outlives === 'kept') return outlives;
+      found ??= outlives;
+    }
   }
-  return calls.callersOf(inner).some(({ unit, region }) => {
+  for (const { unit, region } of calls.callersOf(inner)) {
     const caller = unit.functionOf(region);
-    return (
-      unit === outer.unit &&
-      caller !== outer &&
-      unit.isWithin(region, outer.region.id) &&
-      outlivesCall(calls, caller, outer, seen)
-    );
-  });
+    if (unit !== outer.unit || caller === outer || !unit.isWithin(region, outer.region.id)) continue;
+    const outlives = outlivingOf(calls, caller, outer, seen);
+    if (outlives === 'kept') return outlives;
+    found ??= outlives;
+  }
+  return found;
+}
+
+function outlivingBy({ how, verb, unit, fact }: Handover): Outliving | undefined {
+  if (how !== 'argument') return how === 'decorates' ? undefined : 'kept';
+  const call = unit.fact(fact);
+  const { inlineVerbs, intervals, callbackVerbs } = unit.catalog;
+  if (intervals.has(verb)) return 'kept';
+  if (inlineVerbs.has(verb) || (call.is === 'call' && call.awaited)) return undefined;
+  return call.is === 'call' && isWalk(unit, call) && !callbackVerbs.has(verb) ? undefined : 'lent';
 }
 
 /** `tree.descendants(node => found.push(node))`: a statement whose verb does not say that anybody keeps what it is given. */

@@ -20,6 +20,8 @@ export interface Lifetime {
   readonly unseen?: boolean;
   /** An attribute of the class itself. */
   readonly shared?: boolean;
+  /** Of a local that nothing keeps but functions which are handed to others, to be called while the work of one call goes on. */
+  readonly lent?: boolean;
 }
 
 /** What lives follow from: who is meant, what is kept where, who calls whom, and how often. */

@@ -9,7 +9,7 @@ import { atFact } from '../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
-import { outlivesCall } from './closures.js';
+import { outlivingOf, type Outliving } from './closures.js';
 import { containerAround, letsGo } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
@@ -77,16 +77,22 @@ export class Lives implements Owners {
     return isShared(this.linked.names, spot);
   }
 
-  /** Whether a closure that outlives the call has the local of a function. */
-  isCaptured({ spot: { root }, operations }: Slot): boolean {
-    if (root.is !== 'binding') return false;
+  /** How closures that outlive the call have the local of a function. */
+  private captureOf({ spot: { root }, operations }: Slot): Outliving | undefined {
+    if (root.is !== 'binding') return undefined;
     const node = root.unit.functionOf(root.unit.binding(root.binding)!.region);
-    return operations.some(({ unit, region }) => outlivesCall(this.linked.calls, unit.functionOf(region), node));
+    let found: Outliving | undefined;
+    for (const { unit, region } of operations) {
+      const outlives = outlivingOf(this.linked.calls, unit.functionOf(region), node);
+      if (outlives === 'kept') return outlives;
+      found ??= outlives;
+    }
+    return found;
   }
 
   /** A local lives until its function returns, or as long as the closures that captured it. */
   private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
-    const captured = slot !== undefined && this.isCaptured(slot);
+    const captured = slot && this.captureOf(slot);
     const name = node.region.name || 'the function';
     const runs = this.linked.frequencies.ofFunction(node).runs;
     if (runs === 'once' || (node.unit.catalog.entries.has(node.region.name) && !runsAtLeast(runs, 'repeated'))) {
@@ -98,7 +104,12 @@ export class Lives implements Owners {
     }
     if (!captured) return { life: 'call', place, says: `it is local to \`${name}\`` };
     if (node.owner && this.linked.frequencies.isBirthOnly(node)) return this.ofClass(node.owner);
-    return { life: runs === 'setup' ? 'long' : 'unknown', place, says: `functions made by \`${name}\` keep it` };
+    return {
+      life: runs === 'setup' ? 'long' : 'unknown',
+      place,
+      says: `functions made by \`${name}\` keep it`,
+      lent: captured === 'lent',
+    };
   }
 
   ofClass(cls: ClassNode, depth = 0): Lifetime {
