@@ -126,8 +126,10 @@ export interface FrameEnds {
 export interface NameRow {
   /** What it keeps, as in "a logger". */
   readonly keeps: string;
-  /** Each of the arguments, and each value of an object, is a label of one series. */
-  readonly labels?: true;
+  /** Each of the arguments, and each value of an object, is a label of one series; `first`: those of an object that comes first. */
+  readonly labels?: true | 'first';
+  /** The argument by which what has the labels was told who keeps it, where that is not one for all: `Gauge(…, registry=own)`. */
+  readonly keeper?: string;
   /** Calls that let go of what was kept under a name. */
   readonly clearedBy?: ReadonlySet<string>;
 }

@@ -6,7 +6,7 @@ import { fileRows } from './opens/files.js';
 import { mediaRows } from './opens/media.js';
 import { workerRows } from './opens/workers.js';
 
-const SERIES: NameRow = { keeps: 'a time series', labels: true };
+const SERIES: NameRow = { keeps: 'a time series', labels: true, keeper: 'registry' };
 
 /** What Python's library and much used packages open. Sources: their references; `ResourceWarning` in the library's own code. */
 export const pythonOpens: OpenCatalog = {

@@ -133,7 +133,9 @@ export const typescriptOpens: OpenCatalog = {
       clearedBy: setOf('performance.clearMarks performance.clearMeasures'),
     }),
     ...rowsOf('prom-client.Counter.labels prom-client.Gauge.labels prom-client.Histogram.labels', SERIES),
-    ...rowsOf('prom-client.Summary.labels prom-client.Counter.inc prom-client.Gauge.set prom-client.Gauge.inc', SERIES),
+    'prom-client.Summary.labels': SERIES,
+    // `gauge.set(3)` gives a number only.
+    ...rowsOf('prom-client.Counter.inc prom-client.Gauge.set prom-client.Gauge.inc', { ...SERIES, labels: 'first' }),
     ...rowsOf('prom-client.Histogram.observe prom-client.Summary.observe prom-client.Histogram.startTimer', SERIES),
   },
   frames: {},

@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Value } from '../../model/model.js';
+import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
 import type { NameRow } from '../../model/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -37,7 +37,7 @@ export function dynamicNames(project: Project): DynamicName[] {
 
 function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): DynamicName | undefined {
   const kept = keptBy(project, unit, call, id);
-  if (kept === undefined || isCleared(project, unit, kept.row)) return undefined;
+  if (kept === undefined || isCleared(project, unit, kept.row) || isOfOneCall(unit, call, kept.row)) return undefined;
   const frequency = project.frequencies.of(unit, call.region);
   if (!runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const domains = kept.given.flatMap(value => [...domainsIn(project, atFact(unit, id), value, 0)]);
@@ -53,7 +53,7 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   return {
     how: 'name',
     keeps: kept.row.keeps,
-    isLabels: kept.row.labels === true,
+    isLabels: kept.row.labels !== undefined,
     place: unit.place(call.at),
     name: writtenAs(call.callee) ?? kept.row.keeps,
     confidence: isAside(unit) ? 'possible' : confidence,
@@ -69,6 +69,19 @@ function isCleared({ names }: Project, unit: Unit, { clearedBy }: NameRow): bool
   );
 }
 
+/** `own = CollectorRegistry(); size = Gauge('size', …, registry=own)` in the function that sets it: made for one answer, and gone with it. */
+function isOfOneCall(unit: Unit, { callee }: CallFact, { keeper }: NameRow): boolean {
+  if (keeper === undefined || callee.is !== 'get' || callee.of.is !== 'name') return false;
+  const made = unit.soleValue(callee.of.binding);
+  const given = made && unit.call(made)?.arguments.find(({ name }) => name === keeper)?.value;
+  return given?.is === 'name' && [callee.of, given].every(({ binding }) => isLocal(unit, binding));
+}
+
+function isLocal(unit: Unit, id: BindingId): boolean {
+  const binding = unit.binding(id);
+  return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id !== 0;
+}
+
 interface Kept {
   readonly row: NameRow;
   readonly given: readonly Value[];
@@ -77,10 +90,14 @@ interface Kept {
 function keptBy(project: Project, unit: Unit, { callee, arguments: given }: CallFact, id: FactId): Kept | undefined {
   const row = rowOf(project, unit, callee, id);
   if (row === undefined || given.length === 0) return undefined;
-  return {
-    row,
-    given: row.labels ? given.flatMap(({ value, spread }) => (spread ? [] : labelsIn(value))) : [given[0]!.value],
-  };
+  return { row, given: givenNames(row, given) };
+}
+
+function givenNames({ labels }: NameRow, given: CallFact['arguments']): readonly Value[] {
+  const first = given[0]!.value;
+  if (labels === undefined) return [first];
+  if (labels === 'first') return given.length > 1 || first.is === 'literal' ? labelsIn(first) : [];
+  return given.flatMap(({ value, spread }) => (spread ? [] : labelsIn(value)));
 }
 
 function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow | undefined {
