@@ -24,9 +24,8 @@ export interface LeftOpen {
 
 /** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
 export function leftOpen(opened: Opened): LeftOpen | undefined {
-  const { fate, frequency } = opened;
-  if (fate.managed || fate.captured || frequency.runs === 'once' || opened.atStart || isMadePerCall(opened))
-    return undefined;
+  const { fate } = opened;
+  if (fate.managed || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened)) return undefined;
   const found = howLeft(opened);
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
@@ -36,8 +35,13 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
     fate.lent ||
     opened.aside ||
     goesWithItsFunction(opened, found.how) ||
-    !runsAtLeast(frequency.runs, enough);
+    !runsAtLeast(opened.frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
+}
+
+/** It is opened once, or by a script or a tool, which ends and closes what is left: 0 true to 7 false. */
+function isOver({ aside, frequency: { runs } }: Opened): boolean {
+  return runs === 'once' || (aside && !runsAtLeast(runs, 'repeated'));
 }
 
 /**
