@@ -13,6 +13,7 @@ import { factsNaming } from '../written/mentions.js';
 import { isAssignedAnew } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './components.js';
+import { endedParts } from './ended-parts.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
 import { argumentFor } from '../../program/calls/arguments.js';
@@ -116,8 +117,8 @@ function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
   if (isHandler || unit.catalog.resources.streams.has(plainName(value.name)))
     return { life: 'passing', says: `\`${value.name}\` comes with each call` };
-  if (node.owner && isComponent(node.owner)) return UNKNOWN;
   const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
+  if (node.owner && isComponent(node.owner)) return given?.life === 'own' ? given : UNKNOWN;
   return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
 }
 
@@ -164,6 +165,7 @@ function lifeOfField(project: Project, cls: ClassNode | undefined, name: string,
   if (cls === undefined) return UNKNOWN;
   if (cls.unit.catalog.resources.givenFields.has(name) && isComponent(cls))
     return { life: 'given', says: `\`${name}\` are what \`${cls.name}\` is shown with` };
+  if (endedParts(cls).has(name)) return OWN;
   for (const ancestor of ancestry(cls)) {
     const sites = ancestor.fields.get(name);
     if (sites === undefined) continue;
