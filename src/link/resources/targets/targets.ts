@@ -14,6 +14,7 @@ import { isAssignedAnew } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './components.js';
 import { endedParts } from './ended-parts.js';
+import { givesNewborn } from './newborns.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
 import { argumentFor } from '../../program/calls/arguments.js';
@@ -212,6 +213,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
   if (resources.makes.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
+  if (givesNewborn(project, at, callee)) return OWN;
   if (callee.is !== 'get') return UNKNOWN;
   const receiver = lifeOf(project, at, callee.of, depth + 1);
   return receiver.life === 'own' || lastsAsLong(project, at, callee) ? receiver : UNKNOWN;
