@@ -66,6 +66,12 @@ function isSelf({ at }: Operation, member: Value | undefined): boolean {
   return cls !== undefined && !isMetaclass(cls);
 }
 
+/** `declared.add(self.exchange)`: what an instance calls its own, under whatever name. */
+export function isAttribute({ at, key, value }: Operation): boolean {
+  const member = key ?? value;
+  return member?.is === 'get' && member.of.is === 'name' && at.unit.binding(member.of.binding)?.kind === 'self';
+}
+
 /** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */
 function isOwn(project: Project, { spot }: Slot, { unit, region }: Operation): boolean {
   const cls = unit.classOf(region);

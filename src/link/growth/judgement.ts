@@ -3,6 +3,7 @@ import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
+import { isAttribute } from './domains.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
@@ -65,12 +66,12 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 
 /**
  * Keys that are a few, to judge by what they are called, and nobody is seen to come with another again and again: 0 true to
- * 16 false, and none of 40 more that were looked at.
+ * 16 false, and none of 40 more that were looked at. What instances call theirs is another one for each of them.
  */
 function isOfFew(growth: Growth): boolean {
-  const { domain, frequency, emptied } = growth;
-  const isKey = domain === 'named' && !isAppended(growth) && emptied.length === 0;
-  return isKey && !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
+  const { domain, frequency, emptied, grows } = growth;
+  if (domain !== 'named' || isAppended(growth) || emptied.length > 0 || grows.some(isAttribute)) return false;
+  return !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
 }
 
 /**
