@@ -17,6 +17,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       sensor zone area pin gpio relay board port interface adapter repo repository`),
   installed: setOf('server guild provider plugin backend'),
   kindNames: /(type|class|cls|klass|kind)$/,
+  classNames: /(^|_)(class|cls|klass)$/i,
   inventory: setOf('ieee mac camera device sensor pair symbol projection accessory'),
   subjects: setOf(`user users author chat session sess request req task uuid guid ulid ip conn connection client socket
       sock sid job message msg span trace txn transaction ticket order invocation correlation bundle member customer visitor upload

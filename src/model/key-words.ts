@@ -9,6 +9,8 @@ export interface KeyWords {
   readonly installed: ReadonlySet<string>;
   /** Names of classes and kinds, which are a few, however the word begins: `cls`, `messagetype`. */
   readonly kindNames: RegExp;
+  /** Names of classes themselves, of which a program may make more while it runs: `target_cls`. */
+  readonly classNames: RegExp;
   /** What stands in a house or on a list, and comes back under the name that it had: `sensor`. */
   readonly inventory: ReadonlySet<string>;
   /** What comes and goes: `user`, `request`. */

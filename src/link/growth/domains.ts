@@ -66,10 +66,15 @@ function isSelf({ at }: Operation, member: Value | undefined): boolean {
   return cls !== undefined && !isMetaclass(cls);
 }
 
-/** `declared.add(self.exchange)`: what an instance calls its own, under whatever name. */
-export function isAttribute({ at, key, value }: Operation): boolean {
+/**
+ * Whether there may be many of what is called as if it was one of a few: what an instance calls its own, `declared.add(self.exchange)`,
+ * and classes, which programs make while they run.
+ */
+export function mayBeMany({ at: { unit }, key, value }: Operation): boolean {
   const member = key ?? value;
-  return member?.is === 'get' && member.of.is === 'name' && at.unit.binding(member.of.binding)?.kind === 'self';
+  if (member?.is !== 'get' && member?.is !== 'name') return false;
+  if (unit.catalog.keys.classNames.test(member.name)) return true;
+  return member.is === 'get' && member.of.is === 'name' && unit.binding(member.of.binding)?.kind === 'self';
 }
 
 /** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */

@@ -60,6 +60,8 @@ export interface Growth {
   readonly hollow: FunctionNode | undefined;
   /** It has a limit, and the limit is infinite. */
   readonly neverFull: boolean;
+  /** What is kept under a key grows as well. */
+  readonly growsWithin: boolean;
   /** Where what its entries hold grows, too, if this is told for both. */
   readonly inside?: readonly Operation[];
   /** It is read from a file, and written to it again. */
@@ -144,6 +146,7 @@ function growthFrom(
     neverFull: isNeverFull(project, slot),
     saved: isSaved(project, slot),
     ofWork: isWorkOfCall(project, lifetime, grows),
+    growsWithin: entriesOf(project, slot).some(entry => additionsTo(entry).length > 0),
   };
 }
 
@@ -179,6 +182,11 @@ function repeatedOf(
 function additionsTo(slot: Slot): Operation[] {
   const added = operationsOf(slot, 'grow');
   return added.length > 0 ? added : operationsOf(slot, 'fill');
+}
+
+/** The collections that its entries are. */
+function entriesOf({ spots, operations }: Project, { spot }: Slot): Slot[] {
+  return spots.step(spot, '*').flatMap(entry => operations.slots.get(entry) ?? []);
 }
 
 function weight({ domain, frequency: { runs } }: Judged): number {

@@ -3,7 +3,7 @@ import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
-import { isAttribute } from './domains.js';
+import { mayBeMany } from './domains.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
@@ -66,11 +66,12 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 
 /**
  * Keys that are a few, to judge by what they are called, and nobody is seen to come with another again and again: 0 true to
- * 16 false, and none of 40 more that were looked at. What instances call theirs is another one for each of them.
+ * 16 false, and none of 40 more that were looked at. What is kept under a key may grow all the same.
  */
 function isOfFew(growth: Growth): boolean {
-  const { domain, frequency, emptied, grows } = growth;
-  if (domain !== 'named' || isAppended(growth) || emptied.length > 0 || grows.some(isAttribute)) return false;
+  const { domain, frequency, emptied, growsWithin, grows } = growth;
+  if (domain !== 'named' || isAppended(growth) || emptied.length > 0 || growsWithin) return false;
+  if (grows.some(mayBeMany)) return false;
   return !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
 }
 
