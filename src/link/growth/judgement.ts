@@ -29,7 +29,11 @@ export function kindOf(growth: Growth): GrowthKind {
 /** A keyed store that is filled when a look-up misses, that would evict, or that says of itself that it is one. */
 function isCache({ slot, keyed, looksUp, neverFull }: Growth): boolean {
   if (!keyed || holdsOf(slot) !== 'mapping') return false;
-  return looksUp || neverFull || namesOf(slot.spot).caches.test(ownNameOf(slot.spot));
+  return looksUp || neverFull || isCalledCache(slot.spot);
+}
+
+function isCalledCache(spot: Spot): boolean {
+  return namesOf(spot).caches.test(ownNameOf(spot));
 }
 
 function unitOf({ root }: Spot): Unit {
@@ -66,19 +70,16 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 
 /**
  * Keys that are a few, to judge by what they are called, and nobody is seen to come with another again and again: 0 true to
- * 16 false, and none of 40 more that were looked at. What is kept under a key may grow all the same.
+ * 15 false. What is kept under a key may grow all the same, and a cache by its name is there for whatever comes.
  */
 function isOfFew(growth: Growth): boolean {
-  const { domain, frequency, emptied, growsWithin, grows } = growth;
-  if (domain !== 'named' || isAppended(growth) || emptied.length > 0 || growsWithin) return false;
-  if (grows.some(mayBeMany)) return false;
+  const { domain, frequency, emptied, growsWithin, grows, slot } = growth;
+  if (domain !== 'named' || isAppended(growth) || emptied.length > 0) return false;
+  if (growsWithin || grows.some(mayBeMany) || isCalledCache(slot.spot)) return false;
   return !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
 }
 
-/**
- * What one call gathers by the functions that it hands to others, and of which nothing shows that each entry is another one:
- * 0 true to 6 false, and none of 40 more that were looked at.
- */
+/** What one call gathers by the functions that it hands to others, where nothing shows that each entry is another one (0 : 6). */
 function isPassingWork(growth: Growth): boolean {
   const { domain, ofWork } = growth;
   return ofWork && (domain === 'unknown' || domain === 'named' || domain === 'open') && !hasWitness(growth);
