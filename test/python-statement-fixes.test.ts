@@ -33,6 +33,14 @@ describe('a file is opened in a `with` block', () => {
       'f = open(p)\nrows = reader(f)\nhead = next(rows)\nprint(head)\n',
       'with open(p) as f:\n    rows = reader(f)\n    head = next(rows)\nprint(head)\n',
     ],
+    [
+      'f = open(p)\nhold(f)\nrows = reader(f)\na(rows)\nf.close()\nb(rows)\n',
+      'with open(p) as f:\n    hold(f)\n    rows = reader(f)\n    a(rows)\nb(rows)\n',
+    ],
+    [
+      'f = open(p)\nrows = reader(f)\ntimes = scale(rows)\nx = list(times)\ny = x\n',
+      'with open(p) as f:\n    rows = reader(f)\n    times = scale(rows)\n    x = list(times)\ny = x\n',
+    ],
   ])('%j', (source, result) => {
     expect(managed(source)).toBe(result);
   });
@@ -40,7 +48,7 @@ describe('a file is opened in a `with` block', () => {
   it.each([
     ['f = open(p); x = f.read()\n', 'its lines hold other statements'],
     ['f = open(p)\nf.close()\n', 'nothing is done with `f`'],
-    ['f = open(p)\nx = f.read()\nf.close()\nf.name2\nprint(f)\n', 'it may be read on later'],
+    ['f = open(p)\nx = f.read()\nf.close()\nf.name2\nprint(f)\n', '`f` is used after it was closed'],
     ['f = open(p)\nx = f.read()\nf.close()\nf.read()\n', '`f` is used after it was closed'],
     ['f = open(p)\nif x:\n    f.close()\nf.read()\n', 'it is closed in more than one place'],
     ['f = open(p)\nx = f.read()\nf = open(q)\n', '`f` is given something else later'],
@@ -48,6 +56,11 @@ describe('a file is opened in a `with` block', () => {
     ['f = open(p)\nx = lambda: f.read()\n', 'it may be read on later'],
     ['f = open(p)\nx = (row for row in f)\n', 'it may be read on later'],
     ['def g(p):\n    f = open(p)\n    rows = reader(f)\n    return rows\n', 'what reads it may read on later'],
+    [
+      'def g(p):\n    try:\n        f = open(p)\n        rows = reader(f)\n    except E:\n        return\n    a(rows)\n',
+      '`rows` is used outside of the block',
+    ],
+    ['def g(p):\n    f = open(p)\n    if p:\n        return reader(f)\n    f.close()\n', 'it may be read on later'],
     ['x = reader(open(p))\n', 'it may be read on later'],
     ['x = (int(y) for y in open(p))\n', 'it may be read on later'],
     ['x = [y for q in a() for y in open(p)]\n', 'something else is done before it is opened'],

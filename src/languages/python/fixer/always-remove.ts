@@ -5,7 +5,18 @@ import type { Node } from '../../syntax.js';
 import { indentation, nextLine } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
-import { asOne, assignedIn, endOfBlanks, indented, namesIn, statementAt, stepOf, within } from './statements.js';
+import {
+  asOne,
+  assignedIn,
+  canBeLeft,
+  endOfBlanks,
+  FUNCTIONS,
+  indented,
+  namesIn,
+  statementAt,
+  stepOf,
+  within,
+} from './statements.js';
 
 type AlwaysRemove = Extract<FixIntent, { do: 'always-remove' }>;
 
@@ -73,18 +84,7 @@ function misfit(file: CodeFile, between: readonly Node[], removal: Node): string
   if (!isOnlyRemoval(removal)) return 'what is removed is used afterwards';
   const assigned = assignedIn(file, between);
   if ([...namesIn(file, removal)].some(name => assigned.has(name))) return 'its key is only known later';
-  const isLeft = between.some(statement => [...ownNodes(statement)].some(({ type }) => LEAVES.has(type)));
-  return isLeft ? 'a way out in between may be meant to keep it' : undefined;
-}
-
-const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
-const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
-
-/** Without those of functions inside. */
-function* ownNodes(node: Node): Iterable<Node> {
-  if (FUNCTIONS.has(node.type)) return;
-  yield node;
-  for (const child of node.namedChildren) yield* ownNodes(child);
+  return canBeLeft(between) ? 'a way out in between may be meant to keep it' : undefined;
 }
 
 /** `del xs[k]`, `xs.discard(k)`: a statement that does nothing else. */

@@ -8,6 +8,7 @@ import { ReadingOf } from './reading.js';
 import {
   asOne,
   assignedIn,
+  canBeLeft,
   endOfBlanks,
   indented,
   namesIn,
@@ -54,13 +55,16 @@ function manageNamed(file: CodeFile, { statement, block, index }: Standing, call
   const name = file.textOf(target);
   const after = block.slice(index + 1);
   const reading = new ReadingOf(file, name, after);
-  if (reading.wrong !== undefined) return { declined: reading.wrong };
+  const { close, readers } = reading;
+  const isClosedThere = close !== undefined && !canBeLeft(after.slice(0, close));
+  const wrong = reading.wrong ?? (isClosedThere ? undefined : reading.later);
+  if (wrong !== undefined) return { declined: wrong };
   if (assignedIn(file, after).has(name)) return { declined: `\`${name}\` is given something else later` };
-  if (isNamedBeyond(file, statement, after, name)) return { declined: `\`${name}\` is used outside of the block` };
-  const { close, last } = reading;
-  const inside = after.slice(0, last + 1).filter((_, at) => at !== close);
+  const beyond = [name, ...(isClosedThere ? [] : readers)].find(each => isNamedBeyond(file, statement, after, each));
+  if (beyond !== undefined) return { declined: `\`${beyond}\` is used outside of the block` };
+  if (close !== undefined && reading.last > close) return { declined: `\`${name}\` is used after it was closed` };
+  const inside = after.slice(0, lastInside(reading) + 1).filter((_, at) => at !== close);
   if (inside.length === 0) return { declined: `nothing is done with \`${name}\`` };
-  if (close !== undefined && last > close) return { declined: `\`${name}\` is used after it was closed` };
   if (linesOf(file, inside) > MAX_LINES) return { declined: 'the block would be a long one' };
   return {
     title: `open \`${name}\` in a \`with\` block`,
@@ -76,6 +80,12 @@ function manageNamed(file: CodeFile, { statement, block, index }: Standing, call
   };
 }
 
+/** The last statement of the block: where it is closed, what reads on after that never got more. */
+function lastInside({ last, lastOfReaders, close, later }: ReadingOf): number {
+  if (close === undefined) return Math.max(last, lastOfReaders);
+  return later === undefined ? Math.max(last, Math.min(lastOfReaders, close)) : close;
+}
+
 /** The blank lines below the statement: a block does not begin with them. */
 function withoutBlanks({ text, path }: CodeFile, { endIndex }: Node): Edit[] {
   const start = nextLine(text, endIndex);
@@ -86,7 +96,8 @@ function withoutBlanks({ text, path }: CodeFile, { endIndex }: Node): Edit[] {
 /** A part of a statement, or what a `for` walks: it gets a name. */
 function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix {
   const reading = new ReadingOf(file, call, [statement]);
-  if (reading.wrong !== undefined) return { declined: reading.wrong };
+  const wrong = reading.wrong ?? reading.later;
+  if (wrong !== undefined) return { declined: wrong };
   if (!isFirstDone(statement, call)) return { declined: 'something else is done before it is opened' };
   const taken = namesIn(file, scopeOf(statement));
   const name = namesFor(file.textOf(parts(call)[0]!)).find(each => !taken.has(each));

@@ -11,7 +11,7 @@ const METHODS = new Set(
 );
 /** Functions that are done with what they are given when they come back. */
 const DONE =
-  /^((json|yaml|pickle|tomllib|tomli|toml|plistlib|marshal)\.(safe_|full_)?(load|dump|safe_dump)|list|tuple|set|sorted|sum|max|min|any|all|len|dict|shutil\.copyfileobj)$/;
+  /^((json|yaml|pickle|tomllib|tomli|toml|plistlib|marshal)\.(safe_|full_)?(load|dump|safe_dump)|list|tuple|set|sorted|sum|max|min|any|all|len|dict|next|shutil\.copyfileobj)$/;
 
 /** What is done with a file by the statements that follow, as far as one sees that it is done there and then. */
 export class ReadingOf {
@@ -21,8 +21,12 @@ export class ReadingOf {
   close: number | undefined;
   /** The last one that needs it. */
   last = -1;
+  /** The last one that needs what was made of it. */
+  lastOfReaders = -1;
+  /** Why somebody may read it after the last of them; that is no matter where it is closed there anyway. */
+  later: string | undefined;
   /** Names of what reads on. */
-  private readonly readers = new Set<string>();
+  readonly readers = new Set<string>();
 
   constructor(
     private readonly file: CodeFile,
@@ -32,7 +36,7 @@ export class ReadingOf {
     statements.forEach((statement, index) => {
       for (const node of within(statement)) {
         if (this.isIt(node)) this.collect(node, statement, index);
-        else if (node.type === 'identifier' && this.readers.has(file.textOf(node)))
+        else if (node.type === 'identifier' && this.readers.has(file.textOf(node)) && !isOtherName(node))
           this.collectReader(node, statement, index);
       }
     });
@@ -46,22 +50,30 @@ export class ReadingOf {
   private collect(node: Node, statement: Node, index: number): void {
     this.last = Math.max(this.last, index);
     const way = wayOf(this.file, node, statement);
-    if (way === 'now') return;
-    if (way === 'close') {
-      const isBeside = node.parent?.parent?.parent?.id === statement.id;
-      if (isBeside && this.close === undefined) this.close = index;
-      else this.wrong = 'it is closed in more than one place';
-      return;
-    }
-    const target = way === 'kept' ? nameGiven(this.file, statement) : undefined;
-    if (target === undefined || typeof this.opened !== 'string') this.wrong = 'it may be read on later';
-    else this.readers.add(target);
+    if (way === 'close') this.collectClose(node, statement, index);
+    else if (way !== 'now') this.keep(way, statement, 'it may be read on later');
+  }
+
+  private collectClose(node: Node, statement: Node, index: number): void {
+    const isBeside = node.parent?.parent?.parent?.id === statement.id;
+    if (isBeside && this.close === undefined) this.close = index;
+    else this.wrong = 'it is closed in more than one place';
   }
 
   private collectReader(node: Node, statement: Node, index: number): void {
-    this.last = Math.max(this.last, index);
-    if (wayOf(this.file, node, statement) === 'later' || statement.type === 'return_statement')
-      this.wrong = 'what reads it may read on later';
+    const target = nameGiven(statement);
+    if (target?.id === node.id) return;
+    this.lastOfReaders = Math.max(this.lastOfReaders, index);
+    const way = wayOf(this.file, node, statement);
+    const isHandedOn = way === 'kept' && (target !== undefined || isReturned(node, statement));
+    if (way === 'later' || isHandedOn) this.keep(way, statement, 'what reads it may read on later');
+  }
+
+  /** What is made of it has a name, by which it is followed, or may be anywhere. */
+  private keep(way: Way, statement: Node, why: string): void {
+    const target = way === 'kept' ? nameGiven(statement) : undefined;
+    if (target === undefined || typeof this.opened !== 'string') this.later ??= why;
+    else this.readers.add(this.file.textOf(target));
   }
 }
 
@@ -73,8 +85,18 @@ function isOtherName(node: Node): boolean {
   return parent?.type === 'keyword_argument' && first?.id === node.id;
 }
 
+/** Whether it stands in what a function gives back. */
+function isReturned(node: Node, statement: Node): boolean {
+  if (statement.type === 'return_statement') return true;
+  for (let around = node.parent; around && around.id !== statement.id; around = around.parent)
+    if (around.type === 'return_statement') return true;
+  return false;
+}
+
 /** Done here and now · closed here · kept by something that has a name here · later, by whatever is made of it. */
-function wayOf(file: CodeFile, node: Node, statement: Node): 'now' | 'close' | 'kept' | 'later' {
+type Way = 'now' | 'close' | 'kept' | 'later';
+
+function wayOf(file: CodeFile, node: Node, statement: Node): Way {
   for (let around = node.parent; around && around.id !== statement.id; around = around.parent) {
     if (/^(lambda|function_definition|class_definition|generator_expression|yield)$/.test(around.type)) {
       const isSpent =
@@ -91,7 +113,7 @@ function wayOf(file: CodeFile, node: Node, statement: Node): 'now' | 'close' | '
   return 'kept';
 }
 
-function ofMethod(file: CodeFile, attribute: Node): 'now' | 'close' | 'kept' | 'later' {
+function ofMethod(file: CodeFile, attribute: Node): Way {
   const isCalled = attribute.parent?.type === 'call' && parts(attribute.parent)[0]?.id === attribute.id;
   const method = file.textOf(parts(attribute).at(-1)!);
   if (!isCalled) return /^(name|closed|mode|status|code|reason|url|headers)$/.test(method) ? 'now' : 'kept';
@@ -105,8 +127,8 @@ function isDone(file: CodeFile, call: Node): boolean {
 }
 
 /** `rows` of `rows = csv.reader(f)`. */
-function nameGiven(file: CodeFile, statement: Node): string | undefined {
+function nameGiven(statement: Node): Node | undefined {
   const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
   const [target] = assignment?.type === 'assignment' ? parts(assignment) : [];
-  return target?.type === 'identifier' ? file.textOf(target) : undefined;
+  return target?.type === 'identifier' ? target : undefined;
 }

@@ -115,3 +115,18 @@ export function* within(node: Node): Iterable<Node> {
   yield node;
   for (const child of node.namedChildren) yield* within(child);
 }
+
+const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
+export const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
+
+/** Whether what follows the statements may not be reached although nothing is raised. */
+export function canBeLeft(statements: readonly Node[]): boolean {
+  return statements.some(statement => [...ownNodes(statement)].some(({ type }) => LEAVES.has(type)));
+}
+
+/** Without those of functions inside. */
+function* ownNodes(node: Node): Iterable<Node> {
+  if (FUNCTIONS.has(node.type)) return;
+  yield node;
+  for (const child of node.namedChildren) yield* ownNodes(child);
+}
