@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FixIntent } from '../src/languages/fix-intent.js';
+import { overlap } from '../src/fix/edits.js';
 import { typescript } from '../src/languages/typescript/index.js';
 import { fixed, Text } from './fixing.js';
 
@@ -159,7 +160,6 @@ describe('a listener is removed in the teardown', () => {
     "window.addEventListener('x', this.on, options)",
     "this.target.addEventListener('x', this.on)",
     "target().addEventListener('x', this.on)",
-    "window?.addEventListener('x', this.on)",
   ])('not %j', acquired => {
     const members = `on() {}\n  get fresh() { return () => f(); }\n  other = f;\n  set() { this.other = g; }`;
     const source = `class A {\n  ${members}\n  run() { const local = () => f(); ${acquired}; }\n  close() { f(); }\n}\n`;
@@ -269,9 +269,10 @@ describe('an effect returns its cleanup', () => {
   });
 
   it.each([
-    'useEffect(() => { setInterval(f, 9); });\n',
     'useEffect(() => { let t = setInterval(f, 9); t = 0; });\n',
-    'useEffect(() => { if (a) { const t = setInterval(f, 9); } });\n',
+    'useEffect(() => { if (a) { const t = setInterval(f, 9); } f(); });\n',
+    'useEffect(() => { if (a) { const t = setInterval(f, 9); } else { f(); } });\n',
+    'useEffect(() => { if (a) { const t = setInterval(f, 9); return; } });\n',
     'useEffect(() => { const t = setInterval(f, 9); return f; });\n',
     'useEffect(() => { const t = setInterval(f, 9); if (a) return; f(); });\n',
     'useEffect(async () => { const t = setInterval(f, 9); });\n',
@@ -279,6 +280,45 @@ describe('an effect returns its cleanup', () => {
     'useOther(() => { const t = setInterval(f, 9); });\n',
   ])('not in %j', source => {
     expect(inEffect(source, 'setInterval(f, 9)', clear)).toMatch(/^declined/);
+  });
+
+  it('under a condition that is its last statement', () => {
+    const source = 'useEffect(() => {\n  if (a) {\n    const t = setInterval(f, 9);\n  }\n});\n';
+    expect(inEffect(source, 'setInterval(f, 9)', clear)).toBe(
+      'useEffect(() => {\n  if (a) {\n    const t = setInterval(f, 9);\n    return () => {\n      clearInterval(t);\n    };\n  }\n});\n',
+    );
+  });
+
+  it('not beside one under a condition that follows', () => {
+    const text = new Text(
+      'a.ts',
+      'useEffect(() => {\n  const s = setInterval(g, 9);\n  if (a) {\n    const t = setInterval(f, 9);\n  }\n});\n',
+    );
+    const end = { is: 'effect', name: 'useEffect' } as const;
+    const editsOf = (acquired: string) => {
+      const intent = { do: 'release', acquired: text.at(acquired), end, by: clear, isSure: true } as const;
+      const fix = typescript.fixer.fix(intent, () => text.text);
+      return 'edits' in fix ? fix.edits : [];
+    };
+    const [one, other] = [editsOf('setInterval(f, 9)'), editsOf('setInterval(g, 9)')];
+    expect(one.some(each => other.some(edit => overlap(each, edit)))).toBe(true);
+  });
+
+  it.each([
+    ['window.setInterval(f, 9)', 'interval', 'window.clearInterval'],
+    ['setInterval(interval, 9)', 'timer', 'clearInterval'],
+  ])('that clears what had no name: %j', (call, name, inverse) => {
+    const source = `useEffect(() => {\n  ${call};\n});\n`;
+    expect(inEffect(source, call, clear)).toBe(
+      `useEffect(() => {\n  const ${name} = ${call};\n  return () => {\n    ${inverse}(${name});\n  };\n});\n`,
+    );
+  });
+
+  it('of what may be absent as it was added', () => {
+    const source = "const ref = find();\nuseEffect(() => {\n  ref?.addEventListener('x', f);\n});\nfunction f() {}\n";
+    expect(inEffect(source, "ref?.addEventListener('x', f)", remove)).toContain(
+      "    ref?.removeEventListener('x', f);\n",
+    );
   });
 
   it('though it may be left before', () => {

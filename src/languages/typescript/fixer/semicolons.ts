@@ -1,9 +1,17 @@
 import type { CodeFile } from '../../code-file.js';
 import type { Node } from '../../syntax.js';
 
-/** Whether the statements of the body end in semicolons; those of the file, where it has none. */
+const ENDED = ['expression_statement', 'lexical_declaration', 'return_statement'];
+
+/** Whether most statements directly in the body end in semicolons; those further in, or of the file, where it has none. */
 export function hasSemicolons(file: CodeFile, body: Node): boolean {
-  const own = body.descendantsOfType('expression_statement');
-  const [example] = own.length > 0 ? own : file.root.descendantsOfType('expression_statement');
-  return example === undefined || file.text[example.endIndex - 1] === ';';
+  const own = body.namedChildren.filter(({ type }) => ENDED.includes(type));
+  const inner = own.length > 0 ? own : statementsIn(body);
+  const nearest = inner.length > 0 ? inner : statementsIn(file.root);
+  const ended = nearest.filter(({ endIndex }) => file.text[endIndex - 1] === ';');
+  return ended.length * 2 >= nearest.length;
+}
+
+function statementsIn(node: Node): Node[] {
+  return ENDED.flatMap(type => node.descendantsOfType(type));
 }

@@ -57,13 +57,22 @@ const ENDED = /^\((?!\s*!).*(?:dispos|destroy|clos|unmount|torn|stopped|ended|te
 /** The body of the function that the hook `name` is given, where `acquired` stands directly in it. */
 export function effectOf(file: CodeFile, acquired: Node, name: string): End {
   const body = statementOf(acquired)?.parent;
-  const effect = body?.parent;
+  const effect = body && lastOf(body).parent;
   const list = effect?.parent;
   const hook = list?.type === 'arguments' ? parts(list.parent!)[0] : undefined;
   const isEffect = hook && file.textOf(hook).split('.').at(-1) === name;
-  if (!body || !isEffect) return { declined: 'it does not stand directly in the effect' };
+  if (!body || !isEffect) return { declined: 'it stands neither directly in the effect nor under its last condition' };
   if (effect!.children.some(({ type }) => type === 'async')) return { declined: 'the effect is asynchronous' };
   return endOfEffect(body, statementOf(acquired)!);
+}
+
+/** The block that ends with this one: the body of an effect that ends with `if (socket) { … }`. */
+export function lastOf(block: Node): Node {
+  const condition = block.parent;
+  const around = condition?.parent;
+  const isOnly = condition?.type === 'if_statement' && parts(condition).length === 2;
+  const isLast = around?.type === 'statement_block' && parts(around).at(-1)!.id === condition!.id;
+  return isOnly && isLast ? lastOf(around) : block;
 }
 
 /** What leaves the effect before it acquires leaves nothing behind. */

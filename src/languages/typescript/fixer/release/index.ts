@@ -4,7 +4,7 @@ import type { Node } from '../../../syntax.js';
 import { indentation } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
 import { inFile } from '../file.js';
-import { append, effectOf, type End, levelOf, prepend, teardownOf } from './end.js';
+import { append, effectOf, type End, lastOf, levelOf, prepend, teardownOf } from './end.js';
 import { hasSemicolons } from '../semicolons.js';
 import { isInConstructor } from './same.js';
 import { writingFor } from './writing.js';
@@ -79,12 +79,16 @@ function isPart({ type }: Node): boolean {
   return !/function|method|class|program|statement/.test(type);
 }
 
-/** Of two that return from one effect only one is written: the edit takes the last character before it along. */
+/**
+ * Of two that return from one effect only one is written: the edit takes the last character before it along, and all that
+ * follows in the effect.
+ */
 function returned(file: CodeFile, body: Node, statement: string, semicolon: string): Edit {
   const { path, start, text } = append(
     file,
     body,
     (indent, level) => `return () => {\n${indent}${level}${statement}\n${indent}}${semicolon}`,
   );
-  return { path, start: start - 1, end: start, text: `${file.text[start - 1]!}${text}` };
+  const end = Math.max(start, parts(lastOf(body)).at(-1)!.endIndex);
+  return { path, start: start - 1, end, text: `${file.text[start - 1]!}${text}${file.text.slice(start, end)}` };
 }

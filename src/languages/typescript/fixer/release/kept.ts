@@ -1,3 +1,4 @@
+import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../code-file.js';
 import { ownerOf, statementOf } from './end.js';
@@ -12,6 +13,8 @@ export interface Kept {
   readonly isOptional: boolean;
   /** Whether every owner has it from its birth. */
   readonly isSure: boolean;
+  /** What gives it the name. */
+  readonly edits?: readonly Edit[];
 }
 
 type Found = Kept | { readonly declined: string };
@@ -39,13 +42,26 @@ export function keptIn(file: CodeFile, call: Node): Found {
   };
 }
 
-/** `const timer = setInterval(…)`, directly in an effect. */
+/** `const timer = setInterval(…)`, directly in an effect; where its handle is dropped, it gets a name. */
 export function keptInVariable(file: CodeFile, call: Node): Found {
   const statement = statementOf(call);
+  if (statement?.type === 'expression_statement') return named(file, call);
   const name = statement?.type === 'lexical_declaration' ? parts(parts(statement)[0]!)[0] : undefined;
   if (!statement || name?.type !== 'identifier' || !file.textOf(statement).startsWith('const'))
     return { declined: 'its handle is not kept in a constant' };
   return { name: file.textOf(name), isNullable: false, isOptional: false, isSure: true };
+}
+
+const NAMES = new Map(
+  Object.entries({ setInterval: 'interval', setTimeout: 'timeout', requestAnimationFrame: 'frame' }),
+);
+
+function named(file: CodeFile, call: Node): Found {
+  const what = NAMES.get(file.textOf(parts(call)[0]!).split('.').at(-1)!);
+  const name = what && [what, 'timer'].find(each => !new RegExp(`\\b${each}\\b`).test(file.text));
+  if (name === undefined) return { declined: 'its handle is not kept, and no name is free for it' };
+  const edits = [file.insert(call.startIndex, `const ${name} = `)];
+  return { name, isNullable: false, isOptional: false, isSure: true, edits };
 }
 
 function withoutCasts(node: Node): Node {

@@ -20,7 +20,8 @@ export function writingFor(file: CodeFile, call: Node, { by, end }: Release, tea
   if (by.how === 'undone') return undone(file, call, by.name, isEffect, teardown);
   const kept = isEffect ? keptInVariable(file, call) : keptIn(file, call);
   if ('declined' in kept) return kept;
-  return by.how === 'handed' ? handed(file, call, kept, by.name) : called(kept, by.name);
+  const writing = by.how === 'handed' ? handed(file, call, kept, by.name) : called(kept, by.name);
+  return kept.edits ? { ...writing, edits: kept.edits } : writing;
 }
 
 /** `clearInterval(this.timer)`, on the global object on which it was begun. */
@@ -43,8 +44,6 @@ function called({ name, isNullable, isOptional, isSure }: Kept, release: string)
 function undone(file: CodeFile, call: Node, release: string, isEffect: boolean, teardown: Node): Writing {
   const [callee, list] = parts(call);
   if (!callee || list?.type !== 'arguments') return { declined: 'it is not a plain call' };
-  if (callee.type === 'member_expression' && parts(callee).length > 2)
-    return { declined: 'what it listens to may be absent' };
   const [topic, handler, options, ...more] = parts(list);
   if (topic?.type !== 'string' && !(topic && isConstant(file, topic)))
     return { declined: 'its event is neither a string nor a constant' };
@@ -59,9 +58,14 @@ function undone(file: CodeFile, call: Node, release: string, isEffect: boolean, 
   if (!named && handler.type !== 'this' && !isOneHandler(file, handler, isEffect))
     return { declined: 'its handler is made anew, or may be another one at the end' };
   if (options && !isPlainOptions(file, options)) return { declined: 'its options are not written out' };
-  const before = receiver ? `${file.textOf(receiver)}.` : '';
+  const before = receiver ? beforeMember(file, callee) : '';
   const given = parts(list).map(each => (named && each.id === handler.id ? named.name : file.textOf(each)));
   return { code: `${before}${release}(${given.join(', ')})`, ...(named && { edits: named.edits }) };
+}
+
+/** `socket!.` or `socket?.` of `socket?.on`: what may be absent has nothing to be taken back then. */
+function beforeMember({ text }: CodeFile, member: Node): string {
+  return text.slice(member.startIndex, parts(member).at(-1)!.startIndex).replace(/\s+/g, '');
 }
 
 /** `this.fit.bind(this)`: the method is bound once, and the same is removed. */
@@ -81,9 +85,10 @@ function isLeftThere(file: CodeFile, receiver: Node, release: string, teardown: 
   const root = rootOf(receiver);
   if (root?.type !== 'this' && !(root && isImported(file, root))) return false;
   const left = `${file.textOf(receiver)}.${release}`;
+  const calleeOf = (call: Node): string => file.textOf(parts(call)[0]!).replace(/[?!]/g, '');
   return teardown
     .descendantsOfType('call_expression')
-    .some(each => file.textOf(parts(each)[0]!) === left && each.parent?.parent?.id === teardown.id);
+    .some(each => calleeOf(each) === left && each.parent?.parent?.id === teardown.id);
 }
 
 /** `a` of `a.b.c`; undefined for what is no chain of names. */
