@@ -80,6 +80,8 @@ describe('an array is trimmed after it has grown', () => {
     ['map.get(k)!.push(x);\n', 'map.get(k)!.push(x)'],
     ['xs = [...xs, x];\n', 'xs = [...xs, x]'],
     ['track(xs, x);\n', 'track(xs, x)'],
+    ['new Promise(x => {\n  xs.push(x);\n});\n', 'xs.push(x)'],
+    ['new Promise((ok, no) => {\n  xs.push({ ok, no });\n});\n', 'xs.push({ ok, no })'],
   ])('not in %j', (source, grow) => {
     expect(bound(source, grow)).toMatch(/^declined/);
   });

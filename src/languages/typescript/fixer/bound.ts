@@ -3,7 +3,7 @@ import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
-import { CodeFile } from '../../code-file.js';
+import { CodeFile, parts } from '../../code-file.js';
 import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
 import { isBlank } from './file.js';
@@ -15,6 +15,8 @@ export function bound({ holds, grows, made, uses, name, limit }: Bound, read: (p
   if (holds !== 'list') return { declined: `there is no ${holds} with a limit` };
   const wrong = uses.map(use => misfit(use, read)).find(reason => reason !== undefined);
   if (wrong !== undefined) return { declined: wrong };
+  if (grows.some(place => isSettling(place, read)))
+    return { declined: 'who waits for what is dropped would wait for ever' };
   const edits: Edit[] = [];
   for (const place of grows) {
     const edit = trimAfter(place, limit, read);
@@ -43,6 +45,27 @@ function misfit({ how, name, place }: Use, read: (path: string) => string): stri
   if (isWorkedOff && /\bPromise\.\w+\(\s*$/.test(read(place.path).slice(0, place.span[0])))
     return 'something is done for each entry, which would not be all';
   return undefined;
+}
+
+/** `new Promise(resolve => waiting.push(resolve))` */
+function isSettling({ path, span }: Place, read: (path: string) => string): boolean {
+  const text = read(path);
+  return withCode(path, text, ({ rootNode }) => {
+    const file = new CodeFile(path, text, rootNode);
+    const added = file.at(span);
+    const used = namesIn(file, added);
+    for (let each: Node | null = added; each; each = each.parent) {
+      const isExecutor = each.parent?.type === 'arguments' && /^new Promise\b/.test(file.textOf(each.parent.parent!));
+      const settlers = isExecutor ? parts(each).slice(0, -1) : [];
+      if (settlers.some(list => [...namesIn(file, list)].some(name => used.has(name)))) return true;
+    }
+    return false;
+  });
+}
+
+function namesIn(file: CodeFile, node: Node): Set<string> {
+  const inside = [...node.descendantsOfType('identifier'), ...node.descendantsOfType('shorthand_property_identifier')];
+  return new Set(inside.map(each => file.textOf(each)));
 }
 
 /** The insertion that trims after the addition at `place`; undefined where no statement can follow it. */
