@@ -13,6 +13,18 @@ function bound(source: string, made = '[]', more: Partial<Intent<'bound'>> = {})
   return fixed(python.fixer, text, { ...intent, made: text.at(made), ...more });
 }
 
+describe('a list stays as it is', () => {
+  it('where somebody waits for an answer to what is in it', () => {
+    const source = 'xs = []\ndef f():\n    x = loop.create_future()\n    xs.append(x)\n    return x\n';
+    const grows = [new Text('a.py', source).at('xs.append(x)')];
+    expect(bound(source, '[]', { grows })).toMatch(/^declined: somebody would wait/);
+  });
+
+  it('where only code that is not seen reads it by its class', () => {
+    expect(bound('class A:\n    xs = []\n', '[]', { name: 'A.xs' })).toMatch(/^declined: it is read by code/);
+  });
+});
+
 describe('a list becomes a deque', () => {
   it.each([
     ['xs = []\n', 'from collections import deque\n\nxs = deque(maxlen=9)\n'],
@@ -175,9 +187,47 @@ describe('a queue that may be full', () => {
       'somebody would wait',
     ],
     [`${head}f(q.put_nowait(x))\nq.task_done()\n`, 'q.put_nowait(x)', 'asyncio.Queue()', 'told as done'],
+    [
+      'q = Queue()\ndef f(x):\n    q.put(x)\ndef g():\n    for h in hs:\n        h(q.get())\n',
+      'q.put(x)',
+      'Queue()',
+      'runs code that may fill it',
+    ],
+    [
+      'q = Queue()\ndef f(x):\n    q.put(x)\ndef g():\n    q.get_nowait()\n    q.get(block=False)\n',
+      'q.put(x)',
+      'Queue()',
+      'nobody waits',
+    ],
   ])('stays as it is: %j', (source, put, made, reason) => {
     expect(sized(source, put, made)).toMatch(/^declined/);
     expect(sized(source, put, made)).toContain(reason);
+  });
+});
+
+describe('a queue of a class', () => {
+  const classOf = (taking: string): string =>
+    `class A:\n    def __init__(self):\n        self.q = Queue()\n    def add(self, x):\n        self.q.put(x)\n    def run(self):\n        ${taking}\n    def step(self, x):\n        self.add(x)\n    def tell(self, x, hear):\n        hear(x)\n`;
+  const sized = (taking: string, uses: readonly Use[] = []): string => {
+    const source = classOf(taking);
+    const grows = [new Text('a.py', source).at('self.q.put(x)')];
+    return bound(source, 'Queue()', { holds: 'queue', grows, uses });
+  };
+
+  it('gets a size', () => {
+    expect(sized('print(self.q.get())')).toBe(classOf('print(self.q.get())').replace('()\n', '(maxsize=9)\n'));
+  });
+
+  it.each([
+    ['self.step(self.q.get())', 'what empties it fills it as well, and would wait for itself'],
+    ['self.tell(self.q.get(), f)', 'what empties it runs code that may fill it'],
+  ])('not where it is emptied by %j', (taking, reason) => {
+    expect(sized(taking)).toBe(`declined: ${reason}`);
+  });
+
+  it.each(['hand', 'keep'] as const)('not where others have it: %s', how => {
+    const uses = [{ how, name: '', place: { path: 'a.py', span: [0, 0] } }] as const;
+    expect(sized('print(self.q.get())', uses)).toMatch(/^declined: others have it too/);
   });
 });
 
@@ -256,6 +306,15 @@ describe('a memo gets a limit', () => {
     expect(limitMemo(head + body.replace(' f(', ' price('), 'price')).toBe(result + body.replace(' f(', ' price('));
   });
 
+  it.each([
+    'class A:\n        pass\n    return A',
+    'return type(a, (), {})',
+    'return threading.Lock()',
+    'f = a.open(a)\n    a.keep(f)\n    return f',
+  ])('not where each result is one of a kind: %j', body => {
+    expect(limitMemo(`@cache\ndef f(a):\n    ${body}\n`, 'cache')).toMatch(/^declined: what it gives is one/);
+  });
+
   it.each(['cachetools.cached({})', 'lru_cache()'])('not %s', decorator => {
     expect(limitMemo(`@${decorator}\n${body}`, decorator)).toMatch(/^declined/);
   });
@@ -309,6 +368,21 @@ describe('a mutable default', () => {
     expect(fresh(`${head}def f(x: ${type} = []):\n    pass\n`, `x: ${type} = []`)).toBe(
       `${newHead}def f(x: ${result} = None):\n${making}    pass\n`,
     );
+  });
+
+  it('imports `Optional` where it stands in the alphabet', () => {
+    const head = 'from typing import TYPE_CHECKING, Any, Union, cast\n';
+    expect(fresh(`${head}def f(x: list = []):\n    pass\n`, 'x: list = []')).toMatch(
+      /^from typing import TYPE_CHECKING, Any, Optional, Union, cast\n/,
+    );
+  });
+
+  it.each([
+    ['if a in x:\n        return\n    x.append(a)', true],
+    ['if a not in x:\n        x.append(a)\n        f(b, x)', false],
+    ["if 'a' in x:\n        return\n    x.append('a')", false],
+  ])('is kept where later calls ask for what it was given: %j', (body, isKept) => {
+    expect(fresh(`def f(a, x=[]):\n    ${body}\n`).startsWith('declined: `x` is asked')).toBe(isKept);
   });
 
   it.each(['def f(x=[]): pass\n', 'f = lambda x=[]: x\n', 'def f(x=[]):\n    """Doc."""; pass\n'])(

@@ -204,6 +204,7 @@ describe('a figure is closed', () => {
       'fig, ax = plt.subplots()\nax.plot(x)\nsave(fig)\nreturned(x)\n',
       'fig, ax = plt.subplots()\nax.plot(x)\nsave(fig)\nplt.close(fig)\nreturned(x)\n',
     ],
+    ['def f():\n    plt.subplots()\n    return f\n', 'declined: nothing is drawn on it there'],
     ['self.fig = plt.subplots()\n', 'declined: the figure has no name of its own'],
     ['def f():\n    fig = plt.subplots()\n    return fig\n', 'declined: the function is left while the figure is used'],
   ])('%j', (source, result) => {

@@ -1,12 +1,13 @@
 import type { Edit, Fix } from '../../language.js';
-import type { FixIntent } from '../../fix-intent.js';
+import type { FixIntent, Use } from '../../fix-intent.js';
+import type { Place } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { reachName } from './imports.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
 import { misfit, newest } from './misfits.js';
-import { readyForFull } from './full-queue.js';
+import { ANSWERED, functionAround, readyForFull } from './full-queue.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
@@ -22,7 +23,10 @@ export function bound(intent: Bound, read: (path: string) => string): Fix {
   return inFile(made, read, file => boundSequence(intent, file));
 }
 
-function boundSequence({ holds, made, uses, limit, name }: Bound, file: CodeFile): Fix {
+function boundSequence({ holds, made, grows, uses, limit, name }: Bound, file: CodeFile): Fix {
+  if (grows.some(place => isAnswered(file, place)))
+    return { declined: 'somebody would wait for the answer to what is dropped' };
+  if (holds === 'list' && isReadElsewhere(name, uses)) return { declined: 'it is read by code that is not seen' };
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
   if (holds === 'list' && !isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
@@ -31,6 +35,21 @@ function boundSequence({ holds, made, uses, limit, name }: Bound, file: CodeFile
     safety: 'unsafe',
     edits: dequeOf(file, making, limit),
   };
+}
+
+function isAnswered(file: CodeFile, { path, span }: Place): boolean {
+  const around = path === file.path ? functionAround(file.at(span)) : undefined;
+  return around !== undefined && ANSWERED.test(file.textOf(around));
+}
+
+/** `Publisher.messages`, which whoever knows the class may read, and nobody who is seen does. */
+function isReadElsewhere(name: string, uses: readonly Use[]): boolean {
+  const isRead = uses.some(({ how, name: member }) =>
+    how === 'member'
+      ? !/^(?:append|extend|insert|clear)/.test(member)
+      : !/^(?:make|annotate|augment|rebind)$/.test(how),
+  );
+  return /^[A-Z]\w*\.[a-z]/.test(name) && !isRead;
 }
 
 /** What makes a list, and its type, or an unbounded deque, into a bounded deque. */
@@ -53,10 +72,12 @@ function withArgument(file: CodeFile, call: Node, argument: string): string {
   return `${head}${last ? ', ' : ''}${argument}${tail}`;
 }
 
-function boundQueue({ made, grows, limit, name }: Bound, file: CodeFile): Fix {
+function boundQueue({ made, grows, uses, limit, name }: Bound, file: CodeFile): Fix {
   const call = file.at(made.span);
   if (call.type !== 'call') return { declined: NOT_ALONE };
   const callee = file.textOf(parts(call)[0]!);
+  if (!/\bdeque$/.test(callee) && uses.some(({ how }) => how === 'hand' || how === 'keep'))
+    return { declined: 'others have it too, and may not be ready for it to be full' };
   if (callee.endsWith('SimpleQueue')) return { declined: 'a `SimpleQueue` takes no size' };
   const edits: Edit[] = [sized(file, call, callee, limit)];
   for (const put of grows) {

@@ -77,6 +77,7 @@ export function closeFigure({ made }: CloseFigure, read: (path: string) => strin
     const figure = figureOf(file, standing.statement, file.at(made.span));
     if (figure === undefined) return { declined: 'the figure has no name of its own' };
     const last = lastUse(file, standing, pyplot);
+    if (last.id === standing.statement.id) return { declined: 'nothing is drawn on it there' };
     if ([...within(last)].some(({ type }) => LEAVES.has(type)))
       return { declined: 'the function is left while the figure is used' };
     return {

@@ -6,6 +6,7 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { isDocstring } from './import-place.js';
 import { nameOf, reachName } from './imports.js';
+import { within } from './statements.js';
 
 type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
 
@@ -15,6 +16,8 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
     const node = file.at(parameter.span);
     const definition = node.parent?.parent;
     if (definition?.type !== 'function_definition') return { declined: 'a lambda has no place for a statement' };
+    if (isRemembered(file, definition, name))
+      return { declined: `\`${name}\` is asked what earlier calls put into it` };
     const making = madeFirst(file, definition, name, parts(node).at(-1)!);
     if (making === undefined) return { declined: 'the body of the function stands on the line of its head' };
     return {
@@ -23,6 +26,26 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
       edits: [...withoutDefault(file, node), making],
     };
   });
+}
+
+/** Whether a call looks for what it was given in the default: it is a memory then, unless it only lasts until a recursion ends. */
+function isRemembered(file: CodeFile, definition: Node, name: string): boolean {
+  const inside = [...within(parts(definition).at(-1)!)];
+  const isIt = (node: Node | undefined): boolean => node?.type === 'identifier' && file.textOf(node) === name;
+  const isAsked = inside.some(({ type, children }) => {
+    const [key, operator, collection] = children;
+    return type === 'comparison_operator' && / in$|^in$/.test(operator!.type) && isIt(collection) && !isLiteral(key!);
+  });
+  const self = file.textOf(parts(definition)[0]!);
+  const isHandedDown = inside.some(node => {
+    const [callee, list] = node.type === 'call' ? parts(node) : [];
+    return callee && list && file.textOf(callee).split('.').at(-1) === self && [...within(list)].some(isIt);
+  });
+  return isAsked && !isHandedDown;
+}
+
+function isLiteral({ type }: Node): boolean {
+  return type === 'string' || type === 'integer' || type === 'concatenated_string';
 }
 
 /** The parameter with `None` as its default, and with a type that allows it. */

@@ -5,6 +5,7 @@ import { indentation, lineStart } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { nameOf } from './imports.js';
 import { statementAt, within } from './statements.js';
+import { stuckWhenFull } from './waiting-queue.js';
 
 type Ready = { readonly edits: readonly Edit[] } | { readonly declined: string };
 
@@ -23,6 +24,8 @@ export function readyForFull(file: CodeFile, made: Node, put: Place): Ready {
     return { declined: 'what empties it fills it as well, and would wait for itself' };
   if (around && isEmptiedBeside(file, queue, around))
     return { declined: 'one function fills and empties it, and would wait for itself' };
+  const stuck = stuckWhenFull(file, queue);
+  if (stuck !== undefined) return { declined: stuck };
   if (call.parent?.type === 'argument_list' && call.parent.parent?.parent?.type !== 'await')
     return { declined: 'who waits for room there would pile up instead' };
   const isAsync = around?.children.some(({ type }) => type === 'async') ?? false;
@@ -67,14 +70,14 @@ function withRoom(file: CodeFile, made: Node, put: Place, queue: string): Ready 
 const TRANSPORTS = /^_*(?:write|writelines|send|sendall|submit)(?:_|$)/;
 
 /** What is put carries something by which an answer comes back. */
-const ANSWERED = /\b(?:create_future|Future|Event)\(/;
+export const ANSWERED = /\b(?:create_future|Future|Event)\(/;
 
 function callAt(file: CodeFile, { span }: Place): Node | undefined {
   const node = file.at(span);
   return node.type === 'call' ? node : node.descendantsOfType('call')[0];
 }
 
-function functionAround(node: Node): Node | undefined {
+export function functionAround(node: Node): Node | undefined {
   let around = node.parent;
   while (around && around.type !== 'function_definition') around = around.parent;
   return around ?? undefined;

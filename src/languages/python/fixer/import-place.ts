@@ -22,8 +22,14 @@ export function appended(file: CodeFile, statement: Node, name: string): Edit {
   const last = names.at(-1)!;
   const isOnLines = isFirstOnLine(text, last.startIndex) && file.textOf(statement).includes('\n');
   const separator = isOnLines ? `,\n${indentation(text, last.startIndex)}` : ', ';
-  const next = names.find(each => /^[a-z]/.test(file.textOf(each)) && file.textOf(each) > name);
+  const next = names.find(each => kindOf(file.textOf(each)) === kindOf(name) && file.textOf(each) > name);
   return next ? file.insert(next.startIndex, `${name}${separator}`) : file.insert(last.endIndex, `${separator}${name}`);
+}
+
+/** Constants, classes and functions each have an alphabet of their own. */
+function kindOf(name: string): 'constant' | 'class' | 'function' {
+  if (/^[a-z_]/.test(name)) return 'function';
+  return /^[A-Z]$|[a-z]/.test(name) ? 'class' : 'constant';
 }
 
 /** A new import of the standard library beside the others of it, or where these would stand. */
