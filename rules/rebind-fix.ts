@@ -17,6 +17,6 @@ export function rebindOf({ acquisition, releases }: Leak['standing'], why: Why):
 }
 
 function differenceOf(why: Why): Rebind['differs'] | undefined {
-  if (why === 'fresh' || why === 'bound') return 'handler';
-  return why === 'capture' ? why : undefined;
+  if (why === 'fresh' || why === 'bound' || why === 'wrapped') return 'handler';
+  return why === 'capture' || why === 'topic' ? why : undefined;
 }

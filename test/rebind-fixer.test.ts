@@ -5,7 +5,7 @@ import { fixed, Text } from './fixing.js';
 beforeAll(() => typescript.prepare());
 
 /** The text after the fix: `x.on(…)` registers, `x.off(…)` should take back. */
-function rebound(source: string, differs: 'handler' | 'capture' = 'handler', path = 'a.ts'): string {
+function rebound(source: string, differs: 'handler' | 'capture' | 'topic' = 'handler', path = 'a.ts'): string {
   const text = new Text(path, source);
   const callOf = (verb: string) => text.at(new RegExp(`x\\.${verb}\\([^]*?\\)+(?=;|\\s*\\}|\\n)`).exec(source)![0]);
   return fixed(typescript.fixer, text, { do: 'rebind', added: callOf('on'), removed: [callOf('off')], differs });
@@ -67,6 +67,17 @@ describe('a method that is bound twice is bound once', () => {
     expect(rebound(source)).toContain(reason);
   });
 
+  it.each([
+    ['m(e, f) {}', '(e, f) => this.m(e, f)', true],
+    ['m() {}', '(e: Event) => this.m(e)', true],
+    ['m = e => f(e);', 'e => this.m(e)', true],
+    ['m(e, f) {}', 'e => this.m(e)', false],
+    ['m(e) {}', 'e => this.m(e.key)', false],
+  ])('also where an arrow calls it, if it is given the same: %s %s', (method, arrow, isSame) => {
+    const source = `class A {\n  constructor() {\n    f();\n  }\n  ${pair(arrow, 'this.m')}\n  ${method}\n}\n`;
+    expect(rebound(source).includes(pair('this.m'))).toBe(isSame);
+  });
+
   it('not in a class of JavaScript that has no fields and no constructor of its own', () => {
     expect(rebound(`class A extends B {\n  ${pair(twice)}\n  m() {}\n}\n`, 'handler', 'a.js')).toContain('no place');
   });
@@ -102,6 +113,31 @@ describe('a function that is written twice gets a name', () => {
     ["function a() {\n  if (b) x.on('e', () => f());\n  x.off('e', () => f());\n}\n", 'by a statement of its own'],
   ])('not in %j', (source, reason) => {
     expect(rebound(source)).toContain(reason);
+  });
+});
+
+describe('the removal gets the function of the registration', () => {
+  it('that has a name there', () => {
+    const source = "function a() {\n  const f = g();\n  x.on('e', f);\n  return () => x.off('e', () => f());\n}\n";
+    expect(rebound(source)).toBe(source.replace('() => f()', 'f'));
+  });
+
+  it.each([
+    ["function a() {\n  const f = g();\n  x.on('e', f);\n}\nconst b = () => x.off('e', () => f());\n", 'not in sight'],
+    ["const f = g();\nx.on('e', f);\nx.off('e', () => h());\n", 'not written alike'],
+    ["x.on('e', f);\nx.off('e', () => f());\n", 'not made where it is added'],
+  ])('not in %j', (source, reason) => {
+    expect(rebound(source)).toContain(reason);
+  });
+});
+
+describe('the removal gets the event of the registration', () => {
+  it('as it is written', () => {
+    expect(rebound("x.on('e', f);\nx.off('f', f);\n", 'topic')).toBe("x.on('e', f);\nx.off('e', f);\n");
+  });
+
+  it('unless it has a name', () => {
+    expect(rebound("x.on(E, f);\nx.off('f', f);\n", 'topic')).toContain('not written out');
   });
 });
 

@@ -121,12 +121,12 @@ export type FixIntent =
       readonly acquired: Place;
     }
   | {
-      /** A removal is given the function that was added, or its capture flag: `on(e, f.bind(x))`, `off(e, f.bind(x))`. */
+      /** A removal is given the function that was added, its event or its capture flag: `on(e, f.bind(x))`, `off(e, f.bind(x))`. */
       readonly do: 'rebind';
       /** The call that registers, and those that should take it back. */
       readonly added: Place;
       readonly removed: readonly Place[];
-      readonly differs: 'handler' | 'capture';
+      readonly differs: 'handler' | 'capture' | 'topic';
     }
   | {
       /** Entries that are removed again in the function that adds them are removed on every way out: in `finally`. */

@@ -4,14 +4,35 @@ import { indentation, isFirstOnLine, lineEnd, lineStart } from '../../../text-li
 import { type CodeFile, parts } from '../../../code-file.js';
 import { classOf, prepend } from '../release/end.js';
 import { hasSemicolons } from '../semicolons.js';
-import type { Rebinding, Twins } from './twins.js';
+import { parametersOf, type Rebinding, type Twins } from './twins.js';
 
 /** A method that is bound once, as it is written where it is handed over: `this.fit`. */
 type Bound = (Exclude<Rebinding, { declined: string }> & { readonly handler: string }) | { readonly declined: string };
 
+/** `fit` of `this.fit.bind(this)` and of `event => this.fit(event)`. */
+export function methodCalledBy(file: CodeFile, handler: Node): string | undefined {
+  const [, bound] = /^this\.(#?[\w$]+)\.bind\(\s*this\s*\)$/.exec(file.textOf(handler)) ?? [];
+  return bound ?? methodHandedOn(file, handler);
+}
+
+function methodHandedOn(file: CodeFile, handler: Node): string | undefined {
+  const body = classOf(handler);
+  const [callee, list] = handler.type === 'arrow_function' ? parts(parts(handler).at(-1)!) : [];
+  const [, member] = (callee && /^this\.(#?[\w$]+)$/.exec(file.textOf(callee))) ?? [];
+  if (!body || list?.type !== 'arguments' || member === undefined) return undefined;
+  const own = parametersOf(handler).map(each => file.textOf(each.type === 'identifier' ? each : parts(each)[0]!));
+  const isWhole =
+    parts(list)
+      .map(each => file.textOf(each))
+      .join() === own.join();
+  const found = parts(body).find(each => parts(each).some(part => isName(part) && file.textOf(part) === member));
+  const method = found && isFieldNode(found) ? parts(found).at(-1)! : found;
+  return isWhole && method && parametersOf(method).length <= own.length ? member : undefined;
+}
+
 /** `this.fit.bind(this)` twice: the method is bound once, at the birth of its owner. Undefined for other handlers. */
 export function boundInClass({ file, added, removed }: Twins): Bound | undefined {
-  const [, member] = /^this\.(#?[\w$]+)\.bind\(\s*this\s*\)$/.exec(file.textOf(added)) ?? [];
+  const member = methodCalledBy(file, added);
   const body = classOf(added);
   if (member === undefined || body === undefined) return undefined;
   if (removed.some(each => classOf(each)?.id !== body.id)) return { declined: 'it is removed in another class' };

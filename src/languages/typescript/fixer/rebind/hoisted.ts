@@ -3,7 +3,7 @@ import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
 import { type CodeFile, parts } from '../../../code-file.js';
 import { freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
-import type { Rebinding, Twins } from './twins.js';
+import { parametersOf, type Rebinding, type Twins } from './twins.js';
 
 /** The handler gets a name above its registration, where the removals stand in the same block or in functions of it. */
 export function hoisted({ file, added, removed }: Twins, adding: Node): Rebinding {
@@ -41,11 +41,6 @@ function meansAnother(file: CodeFile, handler: Node, removal: Node, block: Node)
     if (declared.some(node => used.has(file.textOf(parts(node)[0] ?? node)))) return true;
   }
   return false;
-}
-
-function parametersOf(callable: Node): Node[] {
-  const list = parts(callable).find(({ type }) => type === 'formal_parameters');
-  return list ? parts(list) : parts(callable).filter(({ type }) => type === 'identifier');
 }
 
 function hasBareParameters(handler: Node): boolean {
