@@ -33,4 +33,23 @@ describe('a subscription ends with its siblings', () => {
   it('where a base class ends them', () => {
     expect(ended('y', 'x.pipe(takeUntil(this.other));', ' extends B')).toContain('takeUntil(this.other)).subscribe(g)');
   });
+
+  it.each([
+    [
+      'this.settings.saved',
+      '    this.settings.saved\n      .pipe(takeUntil(this.unsubscribeNotifier))\n      .subscribe(() => {\n        this.load();\n      });\n',
+    ],
+    [
+      'this.socket.deleted()',
+      '    this.socket\n      .deleted()\n      .pipe(takeUntil(this.unsubscribeNotifier))\n      .subscribe(() => {\n        this.load();\n      });\n',
+    ],
+  ])('on lines of their own where the line gets long: %s', (source, result) => {
+    const gone = 'this.unsubscribeNotifier';
+    const call = `${source}.subscribe(() => {\n      this.load();\n    })`;
+    const head = `class A extends B {\n  a() {\n    x.pipe(takeUntil(${gone})).subscribe(f);\n`;
+    const text = new Text('a.ts', `${head}    ${call};\n  }\n}\n`);
+    expect(fixed(typescript.fixer, text, { do: 'take-until', acquired: text.at(call) })).toBe(
+      `${head}${result}  }\n}\n`,
+    );
+  });
 });

@@ -30,3 +30,12 @@ export function isFirstOnLine(text: string, offset: number): boolean {
 export function restOfLine(text: string, offset: number): string {
   return text.slice(offset, lineEnd(text, offset));
 }
+
+const WIDTHS = [80, 88, 100, 120];
+
+/** The usual width under which nearly all lines of a text stay. */
+export function columnsOf(text: string): number {
+  const lengths = text.split('\n').map(line => line.trimEnd().length);
+  const isWide = (width: number): boolean => lengths.filter(length => length > width).length * 50 > lengths.length;
+  return WIDTHS.find(width => !isWide(width)) ?? 140;
+}

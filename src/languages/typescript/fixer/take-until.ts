@@ -2,6 +2,7 @@ import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
+import { chained } from './chain.js';
 import { inFile } from './file.js';
 import { classOf } from './release/end.js';
 
@@ -18,7 +19,7 @@ export function takeUntil({ acquired }: TakeUntil, read: (path: string) => strin
     const notifier = notifierOf(file, body);
     if (notifier === undefined) return { declined: 'its class ends no other subscription by `takeUntil`' };
     const operator = `takeUntil(${notifier})`;
-    return { title: `end it with \`${operator}\``, safety: 'safe', edits: [piped(file, parts(callee)[0]!, operator)] };
+    return { title: `end it with \`${operator}\``, safety: 'safe', edits: [piped(file, call, operator)] };
   });
 }
 
@@ -37,9 +38,10 @@ function notifierOf(file: CodeFile, body: Node): string | undefined {
 }
 
 /** One more operator at the end of a `pipe`, or a `pipe` of its own. */
-function piped(file: CodeFile, source: Node, operator: string): Edit {
+function piped(file: CodeFile, call: Node, operator: string): Edit {
+  const source = parts(parts(call)[0]!)[0]!;
   const [callee, list] = source.type === 'call_expression' ? parts(source) : [];
   const isPipe = callee?.type === 'member_expression' && file.textOf(parts(callee).at(-1)!) === 'pipe';
   const last = isPipe && list ? parts(list).at(-1) : undefined;
-  return last ? file.insert(last.endIndex, `, ${operator}`) : file.insert(source.endIndex, `.pipe(${operator})`);
+  return last ? file.insert(last.endIndex, `, ${operator}`) : chained(file, call, source, `.pipe(${operator})`);
 }
