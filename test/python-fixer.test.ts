@@ -146,6 +146,13 @@ describe('a queue gets a size', () => {
     expect(bound(`q = ${made}\n`, made, { holds: 'queue' })).toBe(`q = ${result}\n`);
   });
 
+  it('on a line of its own where theirs gets too long', () => {
+    const head = `    self.${'long_'.repeat(12)}name = `;
+    expect(bound(`class A:\n${head}Queue()\n`, 'Queue()', { holds: 'queue' })).toBe(
+      `class A:\n${head}Queue(\n        maxsize=9\n    )\n`,
+    );
+  });
+
   it('unless it has no place for one', () => {
     expect(bound('q = queue.SimpleQueue()\n', 'queue.SimpleQueue()', { holds: 'queue' })).toMatch(/^declined.*no size/);
   });

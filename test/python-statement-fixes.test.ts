@@ -45,6 +45,13 @@ describe('a file is opened in a `with` block', () => {
     expect(managed(source)).toBe(result);
   });
 
+  it('and what is aligned with its brackets goes along', () => {
+    const call = 'open(p,\n              q(p),\n    r)';
+    expect(managed(`longer = ${call}\nx = longer.read()\n`, call)).toBe(
+      'with open(p,\n          q(p),\n    r) as longer:\n    x = longer.read()\n',
+    );
+  });
+
   it.each([
     ['f = open(p); x = f.read()\n', 'its lines hold other statements'],
     ['f = open(p)\nf.close()\n', 'nothing is done with `f`'],

@@ -2,6 +2,7 @@ import type { Edit, Fix } from '../../language.js';
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Place } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
+import { columnsOf, indentation, lineStart } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { reachName } from './imports.js';
@@ -56,11 +57,21 @@ function isReadElsewhere(name: string, uses: readonly Use[]): boolean {
 export function dequeOf(file: CodeFile, { value, type }: Making, limit: string): readonly Edit[] {
   const text = file.textOf(value);
   const callee = value.type === 'call' ? file.textOf(parts(value)[0]!) : '';
-  if (/\bdeque$/.test(callee)) return [file.replace(value, withArgument(file, value, `maxlen=${limit}`))];
+  if (/\bdeque$/.test(callee)) return [fitted(file, value, withArgument(file, value, `maxlen=${limit}`))];
   const { written, edits } = reachName(file, 'collections', 'deque', (type ?? value).startIndex);
   const isEmpty = /^(?:\[\s*\]|list\(\s*\))$/.test(text);
-  const made = file.replace(value, `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`);
+  const made = fitted(file, value, `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`);
   return [...edits, ...(type ? [file.replace(type, file.textOf(type).replace(/^list\b/, written))] : []), made];
+}
+
+/** The call in place of the node; its arguments stand on a line of their own where theirs gets too long. */
+function fitted(file: CodeFile, node: Node, call: string): Edit {
+  const { text } = file;
+  const before = text.slice(lineStart(text, node.startIndex), node.startIndex);
+  const [, callee, given] = /^([\w.]+)\(([^()\n]+)\)$/.exec(call) ?? [];
+  if (callee === undefined || before.length + call.length <= columnsOf(text)) return file.replace(node, call);
+  const indent = indentation(text, node.startIndex);
+  return file.replace(node, `${callee}(\n${indent}${indent.startsWith('\t') ? '\t' : '    '}${given}\n${indent})`);
 }
 
 /** The call with one more argument at the end. */
@@ -90,11 +101,11 @@ function boundQueue({ made, grows, uses, limit, name }: Bound, file: CodeFile): 
 }
 
 function sized(file: CodeFile, call: Node, callee: string, limit: string): ReturnType<CodeFile['replace']> {
-  if (/\bdeque$/.test(callee)) return file.replace(call, withArgument(file, call, `maxlen=${limit}`));
+  if (/\bdeque$/.test(callee)) return fitted(file, call, withArgument(file, call, `maxlen=${limit}`));
   const given = parts(parts(call)[1]!);
   const named = given.find(argument => file.text.startsWith('maxsize', argument.startIndex));
   const first = given[0]?.type === 'keyword_argument' ? undefined : given[0];
   const old = named ?? first;
   if (old) return file.replace(old, given.length === 1 || named ? `maxsize=${limit}` : limit);
-  return file.replace(call, withArgument(file, call, `maxsize=${limit}`));
+  return fitted(file, call, withArgument(file, call, `maxsize=${limit}`));
 }

@@ -11,6 +11,7 @@ import {
   canBeLeft,
   endOfBlanks,
   indented,
+  movedTo,
   namesIn,
   statementAt,
   stepOf,
@@ -71,13 +72,18 @@ function manageNamed(file: CodeFile, { statement, block, index }: Standing, call
     safety: 'safe',
     edits: [
       asOne(file, [
-        file.replace(statement, `with ${file.textOf(call)} as ${name}:`),
+        file.replace(statement, `with ${movedTo(file, call, columnIn(file, statement))} as ${name}:`),
         ...withoutBlanks(file, statement),
         ...indented(file, nextLine(file.text, statement.endIndex), inside, stepOf(file, statement)),
         ...(close === undefined ? [] : [withoutLines(file, after[close]!)]),
       ]),
     ],
   };
+}
+
+/** Where what is opened begins, behind the `with` that stands in place of the statement. */
+function columnIn({ text }: CodeFile, { startIndex }: Node): number {
+  return indentation(text, startIndex).length + 'with '.length;
 }
 
 /** The last statement of the block: where it is closed, what reads on after that never got more. */
@@ -105,7 +111,10 @@ function manageUnnamed(file: CodeFile, { statement }: Standing, call: Node): Fix
   if (linesOf(file, [statement]) > MAX_LINES) return { declined: 'the block would be a long one' };
   const outer = indentation(file.text, statement.startIndex);
   const edits: Edit[] = [
-    file.insert(lineStart(file.text, statement.startIndex), `${outer}with ${file.textOf(call)} as ${name}:\n`),
+    file.insert(
+      lineStart(file.text, statement.startIndex),
+      `${outer}with ${movedTo(file, call, columnIn(file, statement))} as ${name}:\n`,
+    ),
     ...indented(file, statement.startIndex, [statement], stepOf(file, statement)).filter(
       ({ start }) => start <= call.startIndex || start >= call.endIndex,
     ),

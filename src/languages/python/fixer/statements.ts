@@ -47,6 +47,18 @@ export function indented(file: CodeFile, from: number, statements: readonly Node
   return edits;
 }
 
+/** The text of a node as it begins at another column: lines that are aligned with what it begins with go along. */
+export function movedTo(file: CodeFile, node: Node, column: number): string {
+  const from = node.startIndex - lineStart(file.text, node.startIndex);
+  const isTextual = node.descendantsOfType('string').some(each => file.textOf(each).includes('\n'));
+  if (isTextual) return file.textOf(node);
+  return file
+    .textOf(node)
+    .replace(/\n( +)/g, (line, { length }: string) =>
+      length > from ? `\n${' '.repeat(length + column - from)}` : line,
+    );
+}
+
 /**
  * The edits as one that replaces all from the first to the last: where lines are indented, no other fix may change what
  * stands between, or indent it once more.
