@@ -1,9 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadedSource } from '../src/discover/gather.js';
+import type { LanguageName } from '../src/model/model.js';
 import { byDefault, findingsOf, openProject } from './linting.js';
 
 /** Programs in which something is let go of in a way that was once not seen: nothing is said of them, however unsure. */
-const programs: readonly { readonly title: string; readonly text: string }[] = [
+const programs: readonly { readonly title: string; readonly text: string; readonly language?: LanguageName }[] = [
+  {
+    title: 'a handler is deregistered where its owner ends',
+    language: 'python',
+    text: `
+class Hall:
+    def __init__(self):
+        self.handlers = {}
+
+    def register_event_handler(self, event, handler):
+        self.handlers.setdefault(event, []).append(handler)
+
+    def deregister_event_handler(self, event, handler):
+        if handler in self.handlers[event]:
+            self.handlers[event].remove(handler)
+
+
+hall = Hall()
+
+
+class Visitor:
+    def start(self):
+        hall.register_event_handler("bell", self.on_bell)
+
+    def stop(self):
+        hall.deregister_event_handler("bell", self.on_bell)
+
+    def on_bell(self):
+        print(self)
+
+
+def handle_request(request):
+    visitor = Visitor()
+    visitor.start()
+    request.wait()
+    visitor.stop()
+`,
+  },
   {
     title: 'those who wait for an answer are told when the line is closed',
     text: `
@@ -82,20 +120,15 @@ const programs: readonly { readonly title: string; readonly text: string }[] = [
   },
 ];
 
-function sourceOf(text: string): LoadedSource {
-  const file = {
-    path: 'program.ts',
-    absolute: '/program.ts',
-    language: 'typescript',
-    encoding: 'utf-8',
-    bom: false,
-  } as const;
+function sourceOf(text: string, language: LanguageName): LoadedSource {
+  const path = language === 'python' ? 'program.py' : 'program.ts';
+  const file = { path, absolute: `/${path}`, language, encoding: 'utf-8', bom: false } as const;
   return { ...file, text, test: false, explicit: false };
 }
 
 describe('nothing is said, however unsure', () => {
-  it.each(programs)('where $title', async ({ text }) => {
-    const workspace = await openProject([sourceOf(text)]);
+  it.each(programs)('where $title', async ({ text, language = 'typescript' }) => {
+    const workspace = await openProject([sourceOf(text, language)]);
     expect(findingsOf(workspace, { ...byDefault, minConfidence: 'possible' }).map(({ rule }) => rule)).toEqual([]);
   });
 });

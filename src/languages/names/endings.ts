@@ -17,14 +17,14 @@ export const endingNames: EndingNames = {
   ended: /^[_#]*(?:end|finish|complete|close|stop|exit|release|settle|abort|cancel)([A-Z_]\w*)$/,
   evicts:
     /^(remove|delete|prune|evict|trim|purge|expire|clean|pull|drop|discard|flush|clear|unset|omit|pop|shift|splice|gc|sweep)/i,
-  unlistens: /^(off|un|removeAll|remove\w*Listener)/,
-  takesFrom: /^(remove|off|un[A-Z])/,
-  endsHandle: /^_*(un|off|stop|dispose|cancel|cleanup|cleanUp|teardown|remove|release)/,
-  takesOff: /^_*(un|off|remove|clear|detach|stop|dispose|cancel|delete)/i,
+  unlistens: /^(off|un|deregister|removeAll|remove\w*Listener)/,
+  takesFrom: /^(remove|off|un[A-Z]|deregister)/,
+  endsHandle: /^_*(un|deregister|off|stop|dispose|cancel|cleanup|cleanUp|teardown|remove|release)/,
+  takesOff: /^_*(un|deregister|off|remove|clear|detach|stop|dispose|cancel|delete)/i,
   endsOwner:
     /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|finali[sz]e|cancel_all\w*|reset_for_tests?)$/,
   tearsDown:
-    /^_*(clean|tear|dispose|destroy|un[a-z]*|remove|detach|stop|clear|off)([A-Z_]|$)|(^|_)(stop|close|shutdown|destroy|dispose)$/,
+    /^_*(clean|tear|dispose|destroy|un[a-z]*|deregister|remove|detach|stop|clear|off)([A-Z_]|$)|(^|_)(stop|close|shutdown|destroy|dispose)$/,
   takesAllBack: /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/,
   closes: /close|stop|shut|disconnect|release|terminate|kill|reset|clean/i,
   rests: /^(stop|pause|hide|detach|leave|reset)$/,
