@@ -387,6 +387,7 @@ describe('a mutable default', () => {
   it.each([
     ['if a in x:\n        return\n    x.append(a)', true],
     ['if a not in x:\n        x.append(a)\n        f(b, x)', false],
+    ['if a not in x:\n        x.append(a)\n    return x', false],
     ["if 'a' in x:\n        return\n    x.append('a')", false],
   ])('is kept where later calls ask for what it was given: %j', (body, isKept) => {
     expect(fresh(`def f(a, x=[]):\n    ${body}\n`).startsWith('declined: `x` is asked')).toBe(isKept);

@@ -13,6 +13,7 @@ function managed(source: string, opened = 'open(p)'): string {
 describe('a file is opened in a `with` block', () => {
   it.each([
     ['f = open(p)\nx = f.read()\nf.close()\ny = x\n', 'with open(p) as f:\n    x = f.read()\ny = x\n'],
+    ['f = open(p)\nx = f.read()\nf.close()  # why\n', 'with open(p) as f:\n    x = f.read()\n    # why\n'],
     ['f = open(p)\nx = f.read()\ny = x\n', 'with open(p) as f:\n    x = f.read()\ny = x\n'],
     ['f = open(p)  # why\nf.write("""a\nb""")\n', 'with open(p) as f:  # why\n    f.write("""a\nb""")\n'],
     [

@@ -78,6 +78,11 @@ describe('a method that is bound twice is bound once', () => {
     expect(rebound(source).includes(pair('this.m'))).toBe(isSame);
   });
 
+  it('on one line, where the arrow took more', () => {
+    const source = `class A {\n  m = () => f();\n  a() {\n    x.on('e', () =>\n      this.m(),\n    );\n  }\n  b() {\n    x.off('e', this.m);\n  }\n}\n`;
+    expect(rebound(source)).toContain("    x.on('e', this.m);\n");
+  });
+
   it('not in a class of JavaScript that has no fields and no constructor of its own', () => {
     expect(rebound(`class A extends B {\n  ${pair(twice)}\n  m() {}\n}\n`, 'handler', 'a.js')).toContain('no place');
   });

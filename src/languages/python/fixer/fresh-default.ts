@@ -32,9 +32,10 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
 function isRemembered(file: CodeFile, definition: Node, name: string): boolean {
   const inside = [...within(parts(definition).at(-1)!)];
   const isIt = (node: Node | undefined): boolean => node?.type === 'identifier' && file.textOf(node) === name;
-  const isAsked = inside.some(({ type, children }) => {
-    const [key, operator, collection] = children;
-    return type === 'comparison_operator' && / in$|^in$/.test(operator!.type) && isIt(collection) && !isLiteral(key!);
+  const isAsked = inside.some(({ type, namedChildren: [condition, then] }) => {
+    const [key, operator, collection] = condition?.type === 'comparison_operator' ? condition.children : [];
+    const isLookup = type === 'if_statement' && operator?.type === 'in' && isIt(collection) && !isLiteral(key!);
+    return isLookup && then !== undefined && [...within(then)].some(each => each.type === 'return_statement');
   });
   const self = file.textOf(parts(definition)[0]!);
   const isHandedDown = inside.some(node => {

@@ -1,7 +1,7 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, lineStart, nextLine } from '../../text-lines.js';
+import { indentation, lineStart, nextLine, restOfLine } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { ReadingOf } from './reading.js';
@@ -75,7 +75,7 @@ function manageNamed(file: CodeFile, { statement, block, index }: Standing, call
         file.replace(statement, `with ${movedTo(file, call, columnIn(file, statement))} as ${name}:`),
         ...withoutBlanks(file, statement),
         ...indented(file, nextLine(file.text, statement.endIndex), inside, stepOf(file, statement)),
-        ...(close === undefined ? [] : [withoutLines(file, after[close]!)]),
+        ...(close === undefined ? [] : [withoutClose(file, after[close]!, stepOf(file, statement))]),
       ]),
     ],
   };
@@ -90,6 +90,14 @@ function columnIn({ text }: CodeFile, { startIndex }: Node): number {
 function lastInside({ last, lastOfReaders, close, later }: ReadingOf): number {
   if (close === undefined) return Math.max(last, lastOfReaders);
   return later === undefined ? Math.max(last, Math.min(lastOfReaders, close)) : close;
+}
+
+/** Takes out what closes; the comment beside it stays, in the block. */
+function withoutClose(file: CodeFile, statement: Node, step: string): Edit {
+  const { text, path } = file;
+  const [blanks] = /^[ \t]*(?=#)/.exec(restOfLine(text, statement.endIndex)) ?? [];
+  if (blanks === undefined) return withoutLines(file, statement);
+  return { path, start: statement.startIndex, end: statement.endIndex + blanks.length, text: step };
 }
 
 /** The blank lines below the statement: a block does not begin with them. */

@@ -39,7 +39,7 @@ export function boundInClass({ file, added, removed }: Twins): Bound | undefined
   const owner = { file, body };
   const boundAs = (name: string, making: readonly Edit[] = [], how = ''): Bound => {
     const handler = `this.${name}`;
-    const replaced = [added, ...removed].map(each => file.replace(each, handler));
+    const replaced = [added, ...removed].map(each => inPlaceOf(file, each, handler));
     return { name: `\`${handler}\`${how}`, handler, edits: [...making, ...replaced] };
   };
   const found = memberOf(owner, member);
@@ -51,6 +51,15 @@ export function boundInClass({ file, added, removed }: Twins): Bound | undefined
   const declared = file.text.includes(field) ? undefined : byField(owner, member, field);
   if (declared === undefined) return { declined: 'its class has no place to bind it once' };
   return boundAs(field, [declared]);
+}
+
+/** The name, without the line break that a longer handler needed before its bracket. */
+function inPlaceOf(file: CodeFile, handler: Node, name: string): Edit {
+  const edit = file.replace(handler, name);
+  const [blanks] = isFirstOnLine(file.text, handler.startIndex)
+    ? ['']
+    : (/^,?\s*\n\s*(?=\))/.exec(file.text.slice(handler.endIndex)) ?? ['']);
+  return { ...edit, end: edit.end + blanks.length };
 }
 
 interface Owner {
