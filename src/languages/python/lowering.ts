@@ -145,10 +145,12 @@ export class Lowering {
   }
 
   private withoutExtras(nodes: readonly Node[]): readonly Node[] {
-    for (const node of nodes) {
-      if (this.isExtra(node)) return nodes.filter(each => !this.isExtra(each));
-    }
+    for (const node of nodes) if (this.isExtra(node)) return this.onlyParts(nodes);
     return nodes;
+  }
+
+  private onlyParts(nodes: readonly Node[]): readonly Node[] {
+    return nodes.filter(node => !this.isExtra(node));
   }
 
   /** A comment or a line continuation: the only nodes that start like this, but for a block that starts with a comment. */

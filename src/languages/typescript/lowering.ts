@@ -120,10 +120,12 @@ export class Lowering {
   /** The named children without comments and without what the parser skipped. */
   parts(node: Node): readonly Node[] {
     const children = node.namedChildren;
-    for (const child of children) {
-      if (this.isNoise(child)) return children.filter(each => !this.isNoise(each));
-    }
+    for (const child of children) if (this.isNoise(child)) return this.withoutNoise(children);
     return children;
+  }
+
+  private withoutNoise(nodes: readonly Node[]): readonly Node[] {
+    return nodes.filter(node => !this.isNoise(node));
   }
 
   /** A comment is known by its first two characters, without crossing into WebAssembly. */

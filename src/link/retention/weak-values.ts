@@ -97,17 +97,13 @@ function* finalizers(project: Project): Iterable<StrongWeak> {
       const fact = facts[id]!;
       // Asked first: most calls are given less, and who is called costs more to know.
       if (fact.is !== 'call' || fact.arguments.length < 2) continue;
-      const target = fact.arguments[0]!;
-      if (target.value.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
-      const rest = fact.arguments.slice(1);
-      const isTarget = (part: Value): boolean => isSame(part, target.value);
-      const holder = rest.find(({ value }) => holdsTarget(project, unit, value, isTarget, id));
-      // The last argument of `register` is the token, which may be the target.
-      if (holder === undefined || (unit.module.language === 'typescript' && rest.indexOf(holder) > 0)) continue;
+      const target = fact.arguments[0]!.value;
+      if (target.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
+      if (!isHeldBeside(project, unit, fact, id, target)) continue;
       yield {
         how: 'finalizer',
         place: unit.place(fact.at),
-        name: target.value.name,
+        name: target.name,
         confidence: 'certain',
         because: [
           { place: unit.place(fact.at), role: 'held', says: 'what is kept for the end refers to the object itself' },
@@ -115,6 +111,15 @@ function* finalizers(project: Project): Iterable<StrongWeak> {
       };
     }
   }
+}
+
+/** Whether what else is given to the call refers to its first argument. */
+function isHeldBeside(project: Project, unit: Unit, call: CallFact, id: FactId, target: Value): boolean {
+  const rest = call.arguments.slice(1);
+  const isTarget = (part: Value): boolean => isSame(part, target);
+  const holder = rest.findIndex(({ value }) => holdsTarget(project, unit, value, isTarget, id));
+  // The last argument of `register` is the token, which may be the target.
+  return holder === 0 || (holder > 0 && unit.module.language === 'python');
 }
 
 function isFinalizer(project: Project, unit: Unit, { callee }: CallFact, id: FactId): boolean {

@@ -1,4 +1,4 @@
-import type { AssignFact, BindingId, CallFact, FactId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, CallFact, FactId, GetValue, ItemValue, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -41,18 +41,34 @@ export class Spots extends SpotTable {
       case 'name':
         return this.ofName(at, value.binding, depth);
       case 'get':
-        return this.once(value, () => this.ofGet(at, value.of, value.name, depth));
+        return this.ofAccess(at, value, depth);
       case 'item':
-        return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
+        return this.ofItem(at, value, depth);
       case 'call':
-        return this.onceOfFact(at.unit, value.fact, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+        return this.ofResult(at, value.fact, depth);
       case 'choice':
-        return value.of.flatMap(part => this.of(at, part, depth + 1));
+        return this.ofChoice(at, value.of, depth);
       case 'await':
         return this.of(at, value.of, depth + 1);
       default:
         return [];
     }
+  }
+
+  private ofAccess(at: At, value: GetValue, depth: number): Spot[] {
+    return this.once(value, () => this.ofGet(at, value.of, value.name, depth));
+  }
+
+  private ofItem(at: At, value: ItemValue, depth: number): Spot[] {
+    return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
+  }
+
+  private ofResult(at: At, fact: FactId, depth: number): Spot[] {
+    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.fact(fact) as CallFact, depth));
+  }
+
+  private ofChoice(at: At, parts: readonly Value[], depth: number): Spot[] {
+    return parts.flatMap(part => this.of(at, part, depth + 1));
   }
 
   private once(value: Value, find: () => Spot[]): Spot[] {

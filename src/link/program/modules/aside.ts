@@ -1,13 +1,13 @@
 import type { Catalog } from '../../../model/catalog.js';
+import { remember } from '../remember.js';
 import type { Unit } from '../unit.js';
 
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
-export function isAside({ module, catalog }: Unit): boolean {
-  return (
+export const isAside = remember(
+  ({ module, catalog }: Unit): boolean =>
     isAsidePath(catalog, module.path) ||
-    module.imports.some(({ from, name }) => catalog.asideImports.has(`${from}.${name}`))
-  );
-}
+    module.imports.some(({ from, name }) => catalog.asideImports.has(`${from}.${name}`)),
+);
 
 /** The same of a file by its path. */
 export function isAsidePath({ paths }: Catalog, path: string): boolean {

@@ -1,7 +1,8 @@
 import { lastOf } from '../../../model/qualified-names.js';
 import type { CallFact, Value } from '../../../model/model.js';
+import { isEnum } from '../classes/enums.js';
 import type { Type } from './type.js';
-import type { Unit } from '../unit.js';
+import type { ClassNode, Unit } from '../unit.js';
 
 type Outside = Extract<Type, { is: 'outside' }>;
 
@@ -9,6 +10,11 @@ type Outside = Extract<Type, { is: 'outside' }>;
 export interface Element {
   readonly of: Value;
   readonly in: Outside['unit'];
+}
+
+/** `class Box(Generic[T])`, `class Shelf(Box[T])`; a member of an `Enum` is looked up in the same way. */
+export function isGeneric(cls: ClassNode): boolean {
+  return cls.unit.module.language === 'python' && !isEnum(cls);
 }
 
 /** What is waited for: `Promise<Room>`. */

@@ -1,11 +1,10 @@
-import { isEnum } from '../classes/enums.js';
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
 import { ancestry } from '../classes/ancestry.js';
 import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
-import { type Element, elementOf, fulfilmentOf, isMapping, takenFrom, walkedBy } from './generics.js';
+import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
 import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
@@ -44,9 +43,9 @@ export class Types {
       case 'name':
         return this.ofName(at, value.binding, depth);
       case 'get':
-        return this.once(this.known, value, () => this.ofGet(at, value, depth));
+        return this.ofAccess(at, value, depth);
       case 'call':
-        return this.onceOfFact(at.unit, value.fact, () => this.ofCall(at, at.unit.fact(value.fact) as CallFact, depth));
+        return this.ofResult(at, value.fact, depth);
       case 'function':
         return typeOfEntity(this.names.entityOf(at.unit, value));
       case 'await':
@@ -58,6 +57,14 @@ export class Types {
       default:
         return undefined;
     }
+  }
+
+  private ofAccess(at: At, value: GetValue, depth: number): Type | undefined {
+    return this.once(this.known, value, () => this.ofGet(at, value, depth));
+  }
+
+  private ofResult(at: At, fact: FactId, depth: number): Type | undefined {
+    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.fact(fact) as CallFact, depth));
   }
 
   /** An expression that needs itself to be known is unknown there. */
@@ -234,10 +241,8 @@ export class Types {
   private deriveReturn(node: FunctionNode, depth: number): Type | undefined {
     const { unit, region } = node;
     const shape = region.function!;
-    if (shape.returns) {
-      const annotated = this.ofAnnotation(unit, shape.returns);
-      if (annotated) return annotated;
-    }
+    const annotated = shape.returns && this.ofAnnotation(unit, shape.returns);
+    if (annotated) return annotated;
     for (const { at, value } of returnsOf(node)) {
       const type = this.typeOf(at, value, depth + 1);
       if (type) return type;
@@ -280,10 +285,4 @@ export class Types {
 function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): Value | undefined {
   const isAsking = module.language === 'python' && callee.is === 'name' && callee.name === 'type';
   return isAsking && given.length === 1 ? given[0]!.value : undefined;
-}
-
-/** `class Box(Generic[T])`, `class Shelf(Box[T])`; a member of an `Enum` is looked up in the same way. */
-function isGeneric(cls: ClassNode): boolean {
-  const { module } = cls.unit;
-  return module.language === 'python' && !isEnum(cls);
 }
