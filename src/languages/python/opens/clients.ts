@@ -30,8 +30,7 @@ const COUNTED: OpenRow = { ...POOLED, counted: true };
 
 /** Clients, sessions and engines, which have a pool of connections. */
 export const clientRows: Readonly<Record<string, OpenRow>> = {
-  // Its connector closes what is open in `__del__`.
-  ...rowsOf('aiohttp.ClientSession', { ...SESSION, is: 'a client session', counted: true }),
+  ...rowsOf('aiohttp.ClientSession', { ...SESSION, is: 'a client session' }),
   ...rowsOf('requests.Session requests.session requests.sessions.Session', {
     ...SESSION,
     collected: true,
