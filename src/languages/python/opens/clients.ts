@@ -25,7 +25,7 @@ const SHARED: OpenRow = {
   instead: 'Make one when the process starts, and share it',
 };
 const POOLED: OpenRow = { ...SHARED, closes: ['close', 'aclose', 'disconnect'] };
-/** With its last reference its connections are closed (measured with redis 8.1 and docker 7.2). */
+/** With its last reference its connections are closed (measured with docker 7.2). */
 const COUNTED: OpenRow = { ...POOLED, counted: true };
 
 /** Clients, sessions and engines, which have a pool of connections. */
@@ -60,11 +60,11 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     // What `execution_options` gives has the same pool.
     closes: ['dispose', 'execution_options'],
   }),
-  ...rowsOf('redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url', COUNTED),
   ...rowsOf(
-    'redis.ConnectionPool redis.asyncio.Redis redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis',
+    'redis.Redis redis.StrictRedis redis.from_url redis.Redis.from_url redis.ConnectionPool redis.asyncio.Redis',
     POOLED,
   ),
+  ...rowsOf('redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis', POOLED),
   ...rowsOf('pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient', POOLED),
   ...rowsOf('docker.from_env docker.DockerClient docker.APIClient docker.Client docker.client.APIClient', COUNTED),
   ...rowsOf('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
