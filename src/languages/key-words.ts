@@ -40,5 +40,6 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   options: setOf('options'),
   ofCalls: setOf('options'),
   requests: setOf('req request'),
+  receives: setOf('recv recvfrom receive receive_text receive_json receive_str receive_bytes readline readuntil'),
   livingTypes: setOf('UUID Task Future Connection Session Member User Node Document Window'),
 };

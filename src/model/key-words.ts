@@ -53,6 +53,8 @@ export interface KeyWords {
   readonly said: ReadonlySet<string>;
   /** Methods that give a part of that: `request.args.get('user')`. */
   readonly saidBy: ReadonlySet<string>;
+  /** Methods of a connection that give the next thing which its other end sends. */
+  readonly receives: ReadonlySet<string>;
   /** Types, by last name, of which there are a few values: `bool`. */
   readonly finiteTypes: ReadonlySet<string>;
   /** Types, by last name, of what has a life of its own and is known by its value all the same: `UUID`, `User`. */

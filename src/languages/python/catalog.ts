@@ -179,7 +179,7 @@ export const pythonCatalog: Catalog = {
     setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
-      add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating`),
+      add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server`),
   unsureVerbs: new Set(['register']),
   // Of aiogram's dispatcher.
   intervalEnds: new Set(),

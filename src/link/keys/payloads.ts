@@ -23,7 +23,7 @@ export class Payloads {
     return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
   }
 
-  /** Something that a request says: `req.url`, `req.body.email`, `request.args["user"]`, `request.args.get("user")`. */
+  /** Something that a request or the other end of a connection says: `req.url`, `request.args.get("user")`, `await ws.recv()`. */
   isSaid(at: At, value: Value, depth = 0): boolean {
     if (depth > MAX_DEPTH) return false;
     if (value.is === 'await') return this.isSaid(at, value.of, depth + 1);
@@ -31,7 +31,9 @@ export class Payloads {
     const call = at.unit.call(value);
     if (call?.callee.is === 'get') {
       const { name, of } = call.callee;
-      return this.isWhole(at, call.callee) || (at.unit.catalog.keys.saidBy.has(name) && this.isSaid(at, of, depth + 1));
+      const { saidBy, receives } = at.unit.catalog.keys;
+      if (receives.has(name) && this.isPayload(at.unit, of)) return true;
+      return this.isWhole(at, call.callee) || (saidBy.has(name) && this.isSaid(at, of, depth + 1));
     }
     return (
       this.isWhole(at, value) || ((value.is === 'item' || value.is === 'get') && this.isSaid(at, value.of, depth + 1))
