@@ -51,7 +51,7 @@ export class Lives implements Owners {
     const { root } = spot;
     if (root.is === 'field') {
       const framework = frameworkLife(this.linked.calls, root.of);
-      if (framework?.life === 'data') return framework;
+      if (framework?.life === 'data') return this.ofClass(root.of);
       if (this.isShared(spot)) {
         return {
           life: 'process',
@@ -152,7 +152,13 @@ export class Lives implements Owners {
 
   private deriveClass(cls: ClassNode, depth: number): Lifetime {
     const framework = frameworkLife(this.linked.calls, cls);
-    if (framework) return this.keptInModule(cls, framework) ?? this.whileItServes(cls, framework) ?? framework;
+    if (framework)
+      return (
+        this.keptInModule(cls, framework) ??
+        this.keptForGood(cls, framework, depth) ??
+        this.whileItServes(cls, framework) ??
+        framework
+      );
     const head = cls.unit.place(cls.region.head);
     const sites = this.makersOf(cls);
     let best: Lifetime | undefined;
@@ -177,6 +183,14 @@ export class Lives implements Owners {
       };
     }
     return { ...best, many };
+  }
+
+  /** `store = Store()` of a dataclass, made once and held by the program: no record among others. */
+  private keptForGood(cls: ClassNode, { life }: Lifetime, depth: number): Lifetime | undefined {
+    const [site, ...others] = life === 'data' ? this.makersOf(cls) : [];
+    if (site === undefined || others.length > 0) return undefined;
+    const found = this.instances.ofMade(site, depth);
+    return found.life === 'process' && !found.many ? found : undefined;
   }
 
   /** Where the program makes it: that an example, or a module that is run to show itself, holds one says nothing of the others. */
