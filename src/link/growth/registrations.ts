@@ -15,13 +15,18 @@ import { isToBeAnswered } from './waiters.js';
 export function isRegistration(project: Project, slot: Slot, operation: Operation, { runs }: Frequency): boolean {
   const { unit, region, key } = operation;
   if (runs === 'endless' || isToBeAnswered(project, operation)) return false;
-  if (runs === 'repeated' && isOfEachEvent(project, operation)) return false;
+  if (runs === 'repeated' && (isRecord(operation) || isOfEachEvent(project, operation))) return false;
   if (runs === 'repeated' && key !== undefined && holdsOf(slot) === 'mapping') return false;
   let node: FunctionNode = unit.functionOf(region);
   if (project.frequencies.isCalledForEvents(node)) return false;
   while (node.region.name === '' && node.outer) node = node.outer;
   const { name } = node.region;
   return !name.startsWith('__') && unit.catalog.names.assembles.test(name);
+}
+
+/** `self.turns.append({"role": role, "text": text})`: nobody is registered by what is written down of him. */
+function isRecord({ value }: Operation): boolean {
+  return value?.is === 'literal' && value.holds === 'mapping';
 }
 
 /** `bus.subscribe('tick', queue.append)` in a handler of requests: what is registered belongs to the one event. */
