@@ -209,19 +209,10 @@ export function isMadeByOthers(project: Project, owner: ClassNode): boolean {
 }
 
 /** Whether owners come and go, as far as is seen: those of a class that only others make are theirs to count. */
-export function mayBeMany(project: Project, owner: ClassNode, depth = 0): boolean {
-  if (isMadeByOthers(project, owner)) return !livesAtLeast(project.lives.ofClass(owner).life, 'long');
-  return mayComeAndGo(project, owner) || (depth < 3 && isPartOfMany(project, owner, depth));
-}
-
-/** `constructor() { this.part = new Part(); }` of a class that only others make: there are as many parts as wholes. */
-function isPartOfMany(project: Project, owner: ClassNode, depth: number): boolean {
-  if (isComponent(owner) || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
-  return project.calls.makersOf(owner).some(({ unit, region }) => {
-    const maker = unit.functionOf(region);
-    const isBirth = maker.owner !== undefined && maker.owner !== owner && project.frequencies.isBirthOnly(maker);
-    return isBirth && !isInStartup(project, maker) && mayBeMany(project, maker.owner!, depth + 1);
-  });
+export function mayBeMany(project: Project, owner: ClassNode): boolean {
+  return isMadeByOthers(project, owner)
+    ? !livesAtLeast(project.lives.ofClass(owner).life, 'long')
+    : mayComeAndGo(project, owner);
 }
 
 function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
