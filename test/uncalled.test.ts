@@ -39,6 +39,21 @@ describe('emptying a collection in a method that nobody calls', () => {
     expect(await verdict({ ...program, 'registry.py': registry(forget) })).not.toBe(emptied);
   });
 
+  it('happens where it takes out one entry for a request, by the name of its file', async () => {
+    const route = `
+const rooms = new Map();
+export async function POST(request) {
+  const { id } = await request.json();
+  rooms.set(id, request);
+}
+export async function DELETE(request) {
+  const { id } = await request.json();
+  rooms.delete(id);
+}
+`;
+    expect((await Linked.of({ 'app/rooms/route.ts': route })).verdict('rooms')).toBe(emptied);
+  });
+
   it('happens where it takes out one entry, and others add them too: it is there for those who know the key', async () => {
     const others = 'from registry import registry\n\ndef enter(request):\n    registry.enter(request)\n';
     expect(await verdict({ ...program, 'registry.py': registry(forget), 'service.py': others })).toBe(emptied);

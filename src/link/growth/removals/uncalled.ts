@@ -63,6 +63,7 @@ function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
   const { name, function: shape } = node.region;
   if (name.startsWith('__') || shape?.form === 'getter' || shape?.form === 'setter') return true;
   if ((shape?.decorators.length ?? 0) > 0 || (node.owner?.outside.length ?? 0) > 0) return true;
+  if (project.frequencies.handlerOf(node) !== undefined) return true;
   if (name === '') return false;
   if (node.owner) return unitsNaming(project.units, name).length > 0;
   return project.units.some(unit => offers(unit, name)) || isTakenFromModule(project, node);
