@@ -188,7 +188,9 @@ function isOnlyReplaced(project: Project, { teardowns }: Inventory, standing: St
     teardowns.of(owner).ending === undefined &&
     comesAndGoes(project, owner);
   if (!isOfEffect && !isOfPassing) return false;
-  return found.every(
-    release => release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact,
-  );
+  return found.every(release => {
+    const isBefore = release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact;
+    // `clearInterval(this.timer); if (items.length > 0) this.timer = setInterval(…)` takes the last one back, too.
+    return isBefore && (isOfEffect || unit.isWithin(release.region, acquisition.call.region));
+  });
 }
