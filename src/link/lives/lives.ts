@@ -185,10 +185,10 @@ export class Lives implements Owners {
     return { ...best, many };
   }
 
-  /** `store = Store()` of a dataclass, made once and held by the program: no record among others. */
+  /** `store = Store()` of a dataclass, made once and held by the program itself: no record among others, and no part of another. */
   private keptForGood(cls: ClassNode, { life }: Lifetime, depth: number): Lifetime | undefined {
     const [site, ...others] = life === 'data' ? this.makersOf(cls) : [];
-    if (site === undefined || others.length > 0) return undefined;
+    if (site === undefined || others.length > 0 || isPart(site)) return undefined;
     const found = this.instances.ofMade(site, depth);
     return found.life === 'process' && !found.many ? found : undefined;
   }
@@ -234,6 +234,13 @@ export class Lives implements Owners {
     }
     return undefined;
   }
+}
+
+/** `self.state = State()` */
+function isPart({ unit, fact }: Site): boolean {
+  const taker = takerOf(unit, fact);
+  const takes = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
+  return takes?.is === 'assign' && takes.target.is !== 'name';
 }
 
 /** A variable that there is once: also of a block, `if (require.main === module) { const server = new Server(); }`. */
