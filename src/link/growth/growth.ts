@@ -132,7 +132,7 @@ function growthFrom(
     escapes: operationsOf(slot, 'escape'),
     emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...setToNothing(slot)],
     sibling: siblingOf(project, slot, first.operation, first.domain),
-    registers: often.every(({ operation, frequency }) => isRegistration(project, slot, operation, frequency)),
+    registers: often.every(judged => isRegistration(project, slot, judged.operation, judged)),
     clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
     unreached,
     misshared: misshared && pilesUp(slot, first.operation, first.domain),

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/model.js';
 import { pathRoot } from '../../model/parts.js';
+import type { Domain } from '../keys/domain.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { argumentFor } from '../program/calls/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -12,10 +13,15 @@ import { isToBeAnswered } from './waiters.js';
  * for every event is data, whatever the verb (`addEndpoint(method, url)`); callbacks have none. Nor is it set-up to ask
  * something and wait for the answer.
  */
-export function isRegistration(project: Project, slot: Slot, operation: Operation, { runs }: Frequency): boolean {
+export function isRegistration(
+  project: Project,
+  slot: Slot,
+  operation: Operation,
+  { domain, frequency: { runs } }: { readonly domain: Domain; readonly frequency: Frequency },
+): boolean {
   const { unit, region, key } = operation;
   if (runs === 'endless' || isToBeAnswered(project, operation)) return false;
-  if (runs === 'repeated' && (isRecord(operation) || isOfEachEvent(project, operation))) return false;
+  if (runs === 'repeated' && (isRecord(operation, domain) || isOfEachEvent(project, operation))) return false;
   if (runs === 'repeated' && key !== undefined && holdsOf(slot) === 'mapping') return false;
   let node: FunctionNode = unit.functionOf(region);
   if (project.frequencies.isCalledForEvents(node)) return false;
@@ -24,9 +30,10 @@ export function isRegistration(project: Project, slot: Slot, operation: Operatio
   return !name.startsWith('__') && unit.catalog.names.assembles.test(name);
 }
 
-/** `self.turns.append({"role": role, "text": text})`: nobody is registered by what is written down of him. */
-function isRecord({ value }: Operation): boolean {
-  return value?.is === 'literal' && value.holds === 'mapping';
+/** `self.turns.append({"role": role, "text": text})`: who is said to have said something is not registered. */
+function isRecord({ value }: Operation, domain: Domain): boolean {
+  const isOfOne = domain === 'text' || domain === 'brought' || domain === 'subject';
+  return isOfOne && value?.is === 'literal' && value.holds === 'mapping';
 }
 
 /** `bus.subscribe('tick', queue.append)` in a handler of requests: what is registered belongs to the one event. */

@@ -1,3 +1,6 @@
+import type { RegionId } from '../../../model/model.js';
+import { isPassedBy } from '../../program/alternatives.js';
+import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isOnSignal } from '../acquired/acquisition.js';
 import { topicOf } from '../released/identity.js';
@@ -190,7 +193,11 @@ function isOnlyReplaced(project: Project, { teardowns }: Inventory, standing: St
   if (!isOfEffect && !isOfPassing) return false;
   return found.every(release => {
     const isBefore = release.unit === unit && unit.functionOf(release.region) === node && release.fact < fact;
-    // `clearInterval(this.timer); if (items.length > 0) this.timer = setInterval(…)` takes the last one back, too.
-    return isBefore && (isOfEffect || unit.isWithin(release.region, acquisition.call.region));
+    return isBefore && (isOfEffect || isForTheNext(unit, release.region, acquisition.call.region));
   });
+}
+
+/** `clearInterval(this.timer); if (items.length > 0) this.timer = setInterval(…)` takes the last one back, too. */
+function isForTheNext(unit: Unit, released: RegionId, acquired: RegionId): boolean {
+  return unit.isWithin(released, acquired) && !isPassedBy(unit, released, acquired);
 }
