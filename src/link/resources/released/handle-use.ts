@@ -1,5 +1,6 @@
 import type { FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import { lastName, partsOf } from '../../../model/parts.js';
+import { plainName } from '../../program/spelling.js';
 import type { Unit } from '../../program/unit.js';
 
 /** Where what a place holds is used in a way that may release it. */
@@ -34,7 +35,7 @@ export function useIn(
     return looks.has(name) ? undefined : { how: 'handed', name };
   }
   // `end = self.link.close`: who has the method will call it.
-  if (fact.is === 'assign' && fact.value?.is === 'get' && !isIt(fact.value) && holds(fact.value.of, isIt))
+  if (fact.is === 'assign' && fact.value?.is === 'get' && isEnd(unit, fact.value) && holds(fact.value.of, isIt))
     return { how: 'method', name: fact.value.name };
   if (fact.is === 'assign' && fact.value && holds(fact.value, isIt)) {
     if (fact.how === 'iterate') return { how: 'walked', name: '' };
@@ -44,6 +45,10 @@ export function useIn(
   if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.key)) return { how: 'handed', name: '' };
   if (fact.is === 'exit' && fact.value && holds(fact.value, isIt)) return { how: 'handed', name: 'return' };
   return undefined;
+}
+
+function isEnd({ catalog }: Unit, { name }: GetValue): boolean {
+  return catalog.resources.endings.has(plainName(name));
 }
 
 /** `[...sizes, clicks].forEach(each => each.stop())`. */
