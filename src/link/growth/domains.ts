@@ -70,7 +70,7 @@ function isSelf({ at }: Operation, member: Value | undefined): boolean {
  * Whether there may be many of what is called as if it was one of a few: what an instance calls its own, `declared.add(self.exchange)`,
  * and classes, which programs make while they run.
  */
-export function mayBeMany({ at: { unit }, key, value }: Operation): boolean {
+export function standsForMany({ at: { unit }, key, value }: Operation): boolean {
   const member = key ?? value;
   if (member?.is !== 'get' && member?.is !== 'name') return false;
   if (unit.catalog.keys.classNames.test(member.name)) return true;

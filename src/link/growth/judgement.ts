@@ -3,7 +3,7 @@ import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
-import { mayBeMany } from './domains.js';
+import { standsForMany } from './domains.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
@@ -75,7 +75,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 function isOfFew(growth: Growth): boolean {
   const { domain, frequency, emptied, growsWithin, grows, slot } = growth;
   if (domain !== 'named' || isAppended(growth) || emptied.length > 0) return false;
-  if (growsWithin || grows.some(mayBeMany) || isCalledCache(slot.spot)) return false;
+  if (growsWithin || grows.some(standsForMany) || isCalledCache(slot.spot)) return false;
   return !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
 }
 

@@ -4,7 +4,7 @@ import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { reachModule } from './imports.js';
-import { below, namesIn, statementAt, within, type Standing } from './statements.js';
+import { LEAVES, below, namesIn, statementAt, within, type Standing } from './statements.js';
 
 type Close = Extract<FixIntent, { do: 'close' }>;
 type CloseFigure = Extract<FixIntent, { do: 'close-figure' }>;
@@ -87,8 +87,6 @@ export function closeFigure({ made }: CloseFigure, read: (path: string) => strin
     };
   });
 }
-
-const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
 
 /** `fig` of `fig, ax = plt.subplots()`; '' where it is the current one and has no name. */
 function figureOf(file: CodeFile, statement: Node, call: Node): string | undefined {

@@ -128,7 +128,13 @@ export function* within(node: Node): Iterable<Node> {
   for (const child of node.namedChildren) yield* within(child);
 }
 
-const LEAVES = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
+/** Statements and expressions by which control leaves a place without an error. */
+export const LEAVES: ReadonlySet<string> = new Set([
+  'return_statement',
+  'break_statement',
+  'continue_statement',
+  'yield',
+]);
 export const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
 
 /** Whether what follows the statements may not be reached although nothing is raised. */

@@ -17,7 +17,11 @@ export interface Release {
 export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
-  /** unnamed: none · anew: a function of each call · other: another function · inline: one with a name, where one made on the spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else · nothing: through what is no handle. */
+  /**
+   * unnamed: none · anew: a function of each call · other: another function · inline: one with a name, where one made on the
+   * spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else ·
+   * nothing: through what is no handle.
+   */
   readonly why:
     | 'fresh'
     | 'bound'

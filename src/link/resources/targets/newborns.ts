@@ -7,7 +7,10 @@ import type { Project } from '../../project.js';
 /** Functions that call one another are followed this far. */
 const MAX_DEPTH = 3;
 
-/** Whether a function of the project makes an element for each of its callers: `const row = (...parts) => { const el = document.createElement('tr'); …; return el; }`. */
+/**
+ * Whether a function of the project makes an element for each of its callers:
+ * `const row = (...parts) => { const el = document.createElement('tr'); …; return el; }`.
+ */
 export function givesNewborn(project: Project, at: At, callee: Value, depth = 0): boolean {
   const type = project.types.typeOf(at, callee);
   if (type?.is !== 'function' || depth > MAX_DEPTH) return false;

@@ -85,7 +85,7 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
-  if (silence?.of === 'owner') return sure(repeated(project, inventory, standing));
+  if (silence?.of === 'owner') return ifSure(repeated(project, inventory, standing));
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.
@@ -93,7 +93,7 @@ function silentAlone(project: Project, inventory: Inventory, standing: Standing)
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
 }
 
-function sure(verdict: Verdict | undefined): Verdict | undefined {
+function ifSure(verdict: Verdict | undefined): Verdict | undefined {
   return verdict?.confidence === 'possible' ? undefined : verdict;
 }
 
