@@ -27,8 +27,13 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
     return silent('it is gone after the first event', 'one');
   if (isOnlyInDevelopment(acquisition)) return silent('it is for those who develop the program');
   if (isStartup(project, acquisition)) return silent('it runs at start-up');
-  if (isOfOneOwner(project, acquisition)) return silent('it runs at start-up', 'owner');
-  if (isReachedOnceByAll(unit, acquisition.fact)) return silent('a flag that all share lets it happen once');
+  return silenceOfEnd(project, acquisition, target) ?? silenceOfOwner(project, acquisition);
+}
+
+/** What ends it, or keeps it from coming again, whoever registers. */
+function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
+  if (isReachedOnceByAll(acquisition.unit, acquisition.fact))
+    return silent('a flag that all share lets it happen once');
   if (isBeforeReady(project, acquisition)) return silent('whoever comes once it is ready does not wait');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
@@ -65,8 +70,8 @@ function isStartup(project: Project, { node, owner }: Acquisition): boolean {
   return runs === 'once' && node.region.id !== 0;
 }
 
-function isOfOneOwner({ lives }: Project, { owner }: Acquisition): boolean {
-  return owner !== undefined && lives.isOneThatStays(owner);
+function silenceOfOwner({ lives }: Project, { owner }: Acquisition): Silence | undefined {
+  return owner !== undefined && lives.isOneThatStays(owner) ? silent('it runs at start-up', 'owner') : undefined;
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): Silence | undefined {

@@ -11,6 +11,7 @@ import { phaseOf } from '../targets/phases.js';
 import { writtenName } from '../written/names.js';
 import { addedBefore } from './added-at-end.js';
 import { alone } from './alone/alone.js';
+import { addedByOnlyOwner } from './alone/each-time.js';
 import type { Leak, Verdict } from './leaks.js';
 import { missedByTeardown } from './missed/missed.js';
 import { comesAndGoes, outlives } from './needs.js';
@@ -85,7 +86,8 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
-  if (silence?.of === 'owner') return ifSure(repeated(project, inventory, standing));
+  if (silence?.of === 'owner')
+    return ifSure(repeated(project, inventory, standing)) ?? addedByOnlyOwner(project, standing);
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.

@@ -5,9 +5,10 @@ import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { isDrawn, isForComponents } from '../../targets/hooks.js';
-import { isFixed, isFoundByEffect } from '../../targets/effect-targets.js';
+import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isNewEachTime } from '../../again/per-call.js';
+import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
@@ -19,10 +20,8 @@ import { idleSignal } from '../../acquired/signals.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
-import type { Handover } from '../../../program/calls/calls.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { type Verdict, kindOf } from '../leaks.js';
-import { Rows } from '../../acquired/rows.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -123,16 +122,6 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
 }
 
-/** `bus.on('change', data => response.write(data))` for each request: a function that was not there before. */
-function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
-  const { row, unit, fact } = acquisition;
-  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak) return false;
-  if (!isNewEachTime(acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
-  for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
-    if (project.calls.handoversOf(each).some(isForOnce)) return false;
-  return true;
-}
-
 /** `process.on('SIGTERM', …)` in a function that is not named for a beginning: nothing shows that it is called once. */
 function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
   const { row, unit, node, fact, receiver } = acquisition;
@@ -147,31 +136,12 @@ function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
   return true;
 }
 
-/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval or a watch for each event, whose handle nobody has. */
-function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
-  const { row, node, unit, fact } = acquisition;
-  const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
-  if (!goesOn || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact)) return false;
-  return project.frequencies.isCalledForEvents(node) && !project.calls.handoversOf(node).some(isForOnce);
-}
-
 /** `setInterval(…)` in what components call for what they use: one more for each of them; in what draws one, each time. */
 function isStartedForComponents(project: Project, { acquisition }: Standing): boolean {
   const { row, node, unit, fact } = acquisition;
   const isLasting =
     row.repeats === undefined && row.once !== true && (row.kind !== 'listener' || isNewEachTime(acquisition));
   return isLasting && !isDoneOnce(unit, fact) && (isDrawn(node) || isForComponents(project, node));
-}
-
-/** Handed over for an event that comes once: by its name, or by who is given it. */
-function isForOnce({ unit, fact, verb }: Handover): boolean {
-  const call = unit.fact(fact);
-  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
-  const { resources, values } = unit.catalog;
-  if (topic?.is === 'const' && resources.endEvents.has(String(topic.value))) return true;
-  return (
-    Rows.of(resources).ofVerb(verb)?.once === true || values.continuations.has(verb) || resources.readies.has(verb)
-  );
 }
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */

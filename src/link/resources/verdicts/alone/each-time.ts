@@ -1,0 +1,64 @@
+import { runsAtLeast } from '../../../../model/time.js';
+import type { Project } from '../../../project.js';
+import { repetitionOf } from '../../../frequency/frequency.js';
+import type { Handover } from '../../../program/calls/calls.js';
+import type { FunctionNode } from '../../../program/unit.js';
+import { isDoneOnce } from '../../again/done-once.js';
+import { isNewEachTime } from '../../again/per-call.js';
+import { Rows } from '../../acquired/rows.js';
+import type { Standing } from '../../standing/standing.js';
+import { isFixed } from '../../targets/effect-targets.js';
+import { heldOn, type Verdict } from '../leaks.js';
+
+/** By the only one of its class, which stays: in what runs again and again it adds one more each time, as a function does. */
+export function addedByOnlyOwner(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, target, passes } = standing;
+  const { unit, call } = acquisition;
+  const frequency = project.frequencies.of(unit, call.region);
+  const isAgain = runsAtLeast(frequency.runs, 'repeated') && isOneMoreEachTime(project, standing);
+  if (passes || target.life !== 'process' || !(isAgain || isStartedForEvents(project, standing))) return undefined;
+  const because = repetitionOf(frequency);
+  const [again] = because;
+  return heldOn(standing, 'likely', { because, ...(again && { again }) });
+}
+
+/** `bus.on('change', data => response.write(data))` for each request: a function that was not there before. */
+export function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
+  const { row, unit, fact } = acquisition;
+  if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak) return false;
+  if (!isNewEachTime(acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
+  for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
+    if (project.calls.handoversOf(each).some(isForOnce)) return false;
+  return true;
+}
+
+/** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval or a watch for each event, whose handle nobody has. */
+export function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+  const { row, node, unit, fact } = acquisition;
+  const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
+  if (!goesOn || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact)) return false;
+  return [node, ...callersAlways(project, node)].some(each => isForEvents(project, each));
+}
+
+/** What calls a function whenever it runs itself; further off, an event proves nothing. */
+function callersAlways({ calls }: Project, node: FunctionNode): FunctionNode[] {
+  return calls
+    .callersOf(node)
+    .filter(({ unit, region, byName }) => !byName && unit.functionOf(region).region.id === region)
+    .map(({ unit, region }) => unit.functionOf(region));
+}
+
+function isForEvents({ frequencies, calls }: Project, node: FunctionNode): boolean {
+  return frequencies.isCalledForEvents(node) && !calls.handoversOf(node).some(isForOnce);
+}
+
+/** Handed over for an event that comes once: by its name, or by who is given it. */
+export function isForOnce({ unit, fact, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  const { resources, values } = unit.catalog;
+  if (topic?.is === 'const' && resources.endEvents.has(String(topic.value))) return true;
+  return (
+    Rows.of(resources).ofVerb(verb)?.once === true || values.continuations.has(verb) || resources.readies.has(verb)
+  );
+}
