@@ -6,8 +6,18 @@ import type { Unit } from '../program/unit.js';
 export function isEndlessTest(unit: Unit, test: Value, loop: Region): boolean {
   if (test.is === 'const') return test.value === true || (typeof test.value === 'number' && test.value !== 0);
   if (test.is === 'op' && test.op === 'not') return isStopFlag(unit, test.of[0]!, loop);
-  if (test.is === 'op' && test.op === 'and') return test.of.some(part => isEndlessTest(unit, part, loop));
+  if (test.is === 'op' && test.op === 'and')
+    return test.of.some(part => isEndlessTest(unit, part, loop)) && !test.of.some(part => asksSize(unit, part));
   return isRunningFlag(unit, test, loop);
+}
+
+/** `while (queue.length > 0 && !stopped)`: until what there is has been taken out, or there is enough. */
+function asksSize(unit: Unit, test: Value): boolean {
+  const { properties, functions, methods } = unit.catalog.values.sizes;
+  if (test.is === 'op') return test.of.some(part => asksSize(unit, part));
+  const called = unit.call(test) && calledName(unit, test);
+  if (called !== undefined) return functions.has(called) || methods.has(called);
+  return test.is === 'get' && properties.has(test.name);
 }
 
 function isStopFlag(unit: Unit, value: Value, loop: Region): boolean {

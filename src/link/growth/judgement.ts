@@ -1,5 +1,6 @@
 import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { distanceOf } from '../frequency/frequency.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
@@ -7,7 +8,7 @@ import { standsForMany } from './domains.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
-import type { Domain } from '../keys/domain.js';
+import { isByWord, type Domain } from '../keys/domain.js';
 import { holdsOf } from '../slots/slots.js';
 
 /** What a growing slot is to the person who wrote it. */
@@ -170,8 +171,14 @@ function comesEachTime(growth: Growth): boolean {
   if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth))
-    return (eachTime || isMemoryOfLoop(growth)) && runsAtLeast(frequency.runs, 'repeated') && !isSaidOnce(growth);
+    return (
+      (eachTime || isMemoryOfLoop(growth)) &&
+      runsAtLeast(frequency.runs, 'repeated') &&
+      !isSaidOnce(growth) &&
+      !isGuessedFromAfar(growth)
+    );
   if (frequency.runs === 'endless') return true;
+  if (isGuessedFromAfar(growth)) return false;
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth.slot.spot)) return false;
   const isKnown = domain !== 'unknown' && domain !== 'named';
@@ -179,6 +186,11 @@ function comesEachTime(growth: Growth): boolean {
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
   const isSet = growth.looksUp && domain !== 'event';
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
+}
+
+/** A name is all that makes each another one, and what comes again and again is three calls away or more: 1 true to 5 false. */
+function isGuessedFromAfar({ domain, frequency }: Growth): boolean {
+  return isByWord(domain) && frequency.runs !== 'endless' && distanceOf(frequency) > 2;
 }
 
 /** `while True: for entry in fetch(): if entry.id in seen: continue; seen.add(entry.id)`: all that a loop without end ever met. */
@@ -239,7 +251,7 @@ const KEY_WEIGHT: Readonly<Record<Domain, number>> = {
 function keyWeight({ domain, frequency, ...growth }: Growth): number {
   // Where nobody is seen to call, a name alone does not make a key another one each time.
   if (!isAppended(growth))
-    return frequency.runs === 'unknown' ? Math.min(KEY_WEIGHT[domain], byName(domain) ? 1 : 2) : KEY_WEIGHT[domain];
+    return frequency.runs === 'unknown' ? Math.min(KEY_WEIGHT[domain], isByWord(domain) ? 1 : 2) : KEY_WEIGHT[domain];
   // Each entry has an end of its own, and its author has said where.
   if (growth.unreached) return Math.max(0, KEY_WEIGHT[domain]);
   const proven = runsAtLeast(frequency.runs, 'repeated') || domain === 'event';
@@ -254,10 +266,6 @@ function isPassing({
   misshared,
 }: Pick<Growth, 'lifetime' | 'expires' | 'ownEnd' | 'misshared'>): boolean {
   return !livesAtLeast(lifetime.life, 'long') && !expires && !ownEnd && !misshared;
-}
-
-function byName(domain: Domain): boolean {
-  return domain === 'subject' || domain === 'text' || domain === 'open';
 }
 
 function runsWeight({ frequency, ...growth }: Growth): number {
