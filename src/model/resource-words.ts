@@ -152,6 +152,8 @@ export interface ResourceCatalog {
   readonly answersUrl: RegExp;
   /** Methods of an element or a page that are given such an address, and of nobody who could let go of it. */
   readonly takesUrlOnly: RegExp;
+  /** Attributes that show a stream itself: `video.srcObject`. */
+  readonly showsStreams: RegExp;
   /** Methods that ask who or what is there already: `listeners`, `has`. */
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */

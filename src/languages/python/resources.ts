@@ -39,6 +39,7 @@ export const pythonResources: ResourceCatalog = {
   fills: setOf('push set add has get includes unshift add_done_callback'),
   empties: setOf('delete clear keys indexOf fill some every'),
   answersUrl: /^$/,
+  showsStreams: /^$/,
   takesUrlOnly: /^$/,
   endEvents: new Set(),
   onceEvents:

@@ -66,6 +66,7 @@ export const typescriptResources: ResourceCatalog = {
   fills: setOf('push set add has get includes unshift'),
   empties: setOf('delete clear keys indexOf fill some every'),
   answersUrl: /^(resolve|cb|callback|done|next|on[A-Z]\w*)$/,
+  showsStreams: /^(moz)?srcObject$/i,
   takesUrlOnly: /^(setAttribute|open|assign|replace)$/,
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert

@@ -112,13 +112,26 @@ function propertyOf(project: Project, node: FunctionNode): string | undefined {
   return name === 'get' && key?.is === 'const' ? String(key.value) : undefined;
 }
 
+/** `if ('srcObject' in video) …; else video.src = URL.createObjectURL(stream);`: pages of today show the stream itself. */
+function isForOlderPages(unit: Unit, fact: FactId): boolean {
+  const { showsStreams } = unit.catalog.resources;
+  const speaks = (test: Value): boolean => {
+    if (test.is === 'const') return showsStreams.test(String(test.value));
+    return (test.is === 'get' && showsStreams.test(test.name)) || partsOf(test).some(speaks);
+  };
+  const { region } = unit.fact(fact);
+  for (const { branch } of unit.around(region, unit.functionOf(region).region.id))
+    if (branch?.test && speaks(branch.test)) return true;
+  return false;
+}
+
 /**
  * `img.src = URL.createObjectURL(blob)`, and no revocation in the file, nor in those that ask for the URL: the blob stays as
  * long as the page.
  */
 export function ofUrl(project: Project, standing: Standing): Verdict | undefined {
   const { unit, row, node, fact } = standing.acquisition;
-  if (isReachedOnceInside(unit, fact)) return undefined;
+  if (isReachedOnceInside(unit, fact) || isForOlderPages(unit, fact)) return undefined;
   const revoking = row.release.calls!.map(lastOf);
   const revokes = ({ module }: Unit): boolean =>
     module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee)));
