@@ -78,11 +78,21 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
   const parameter = receiver && parameterOf(project, owner, { at, value: receiver });
   // Given to a method of the owner, which may be asked again and again for one and the same.
   if (parameter === undefined)
-    return node.owner !== undefined && !project.frequencies.isBirthOnly(node) && !isLeftToGiver(acquisition);
+    return (
+      node.owner !== undefined &&
+      !project.frequencies.isBirthOnly(node) &&
+      !isLeftToGiver(acquisition) &&
+      !isOnElement(acquisition)
+    );
   return project.calls.makersOf(owner).some(site => {
     const given = givenFor(site, parameter);
     return given !== undefined && staysBehind(project, site, given);
   });
+}
+
+/** `attach(host) { host.addEventListener('wheel', …); }`: an element that an owner is put into goes with it (0 true to 2 false). */
+function isOnElement({ row }: Acquisition): boolean {
+  return row.verb?.includes('addEventListener') === true;
 }
 
 /** A parameter of a constructor. */
