@@ -20,7 +20,7 @@ import { idleSignal } from '../../acquired/signals.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
-import type { FunctionNode, Unit } from '../../../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
 import { type Verdict, kindOf } from '../leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
@@ -107,9 +107,8 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
-    return hasEnd && (row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field')
-      ? 'likely'
-      : 'possible';
+    const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
+    return hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner) ? 'likely' : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);
   if (target.life === 'given') {
@@ -120,6 +119,12 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** `init() { setInterval(…); }`: what others make one of, as a rule, they begin as often; 0 true to 4 false. */
+function isBegunByOthers(project: Project, { row, node }: Acquisition, owner: ClassNode): boolean {
+  const isInterval = row.kind === 'timer' && row.repeats === undefined;
+  return isInterval && isMadeByOthers(project, owner) && !project.frequencies.isBirthOnly(node);
 }
 
 /** `process.on('SIGTERM', …)` in a function that is not named for a beginning: nothing shows that it is called once. */
