@@ -1,6 +1,7 @@
 import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
+import { isForThoseMadeBefore } from '../growth/newborns.js';
 import { isAside } from '../program/modules/aside.js';
 import { isGuardedOnce } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
@@ -95,11 +96,15 @@ function isShared(project: Project, unit: Unit, target: Value, id: FactId): bool
   if (root.is !== 'name') return false;
   const kind = unit.binding(root.binding)?.kind;
   // A part of an instance that its owner wraps again and again; of its own methods it makes its own.
-  if (kind === 'self' && target.of.is === 'get')
-    return !project.frequencies.isBirthOnly(unit.functionOf(unit.fact(id).region));
+  if (kind === 'self' && target.of.is === 'get') return isOfLasting(project, unit.functionOf(unit.fact(id).region));
   if (kind === 'free' || kind === 'import' || kind === 'class' || kind === 'class-self') return true;
   const type = project.types.typeOf(atFact(unit, id), root);
   return type?.is === 'class' || type?.is === 'module';
+}
+
+/** Another instance is there each time, where the one that wraps is made for it. */
+function isOfLasting(project: Project, node: FunctionNode): boolean {
+  return !project.frequencies.isBirthOnly(node) && !isForThoseMadeBefore(project, node);
 }
 
 /** `batch.constructor.prototype`, `type(self)`, `self.__class__`: all instances share it. */
