@@ -13,6 +13,7 @@ import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { globalName, isSelf } from '../written/names.js';
+import { namedAgainAtEnd } from './named-again.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
@@ -37,6 +38,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
   found.push(...releasesInHelper(project, acquisition));
   found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
   found.push(...listed(project, acquisition));
+  if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
     const { unit, fact, how } = release;
