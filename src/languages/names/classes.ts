@@ -9,6 +9,7 @@ export const classNames: ClassNames = {
     /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
   opensComponent: /^(?:is)?_?(?:open|opened|show|shown|visible|active|modelvalue)$/i,
   singletons: /singleton/i,
+  registersOne: /^(SyncDescriptor|(ThreadSafe)?Singleton|(register|add|in|as)Singleton(Scope)?|toSingleton)$/,
   plugins: /Plugin$/,
   exceptions: /^([a-z]*error|[A-Z]\w*(Error|Exception|Exit|Interrupt|Timeout|Failure))$/,
   feedTypes: /(Consumer|PubSub|Subscription)$/i,

@@ -10,6 +10,8 @@ export interface ClassNames {
   readonly opensComponent: RegExp;
   /** Bases by which there is one instance of a class. */
   readonly singletons: RegExp;
+  /** Calls by which a container of services is told to make one of a class for all who ask: `inSingletonScope()`. */
+  readonly registersOne: RegExp;
   /** Classes that a host loads once, by its name or from a folder. */
   readonly plugins: RegExp;
   /** Classes of what is raised, as the language and its libraries call theirs. */
