@@ -79,6 +79,13 @@ export class Instances {
       if (unit.functionOf(scope).region.id === 0 && entity?.is === 'variable') {
         const inClass = unit.region(scope).kind === 'class' || unit.classAround(scope) !== undefined;
         const where = inClass ? 'a class attribute' : 'a module variable';
+        if (this.isGivenAnew(unit, id))
+          return {
+            life: 'connection',
+            place,
+            says: `one \`${name}\` is kept in ${where} until the next one`,
+            many: true,
+          };
         return { life: 'process', place, says: `one \`${name}\` is kept in ${where}` };
       }
       return this.ofVariable(unit, target.binding, instance);
@@ -90,6 +97,13 @@ export class Instances {
         (isLocal(spot) && this.ofHung(at, spot, instance)) || heldBy(this.linked, this.owners, spot, node, instance)
       );
     return { life: 'unknown', place, says: `\`${name}\` is made here` };
+  }
+
+  /** `function answer() { voice = new Voice(); … }`: one comes after another, unless it asks first whether there is one. */
+  private isGivenAnew(unit: Unit, id: FactId): boolean {
+    const { region } = unit.fact(id);
+    if (unit.functionOf(region).region.id === 0) return false;
+    return runsAtLeast(this.linked.frequencies.of(unit, region).runs, 'repeated');
   }
 
   /** `app.rooms = Rooms()`: as long as what it is hung on, where that is no instance of the project's. */
