@@ -32,7 +32,8 @@ export const typescriptOpens: OpenCatalog = {
     'fs.openSync': DESCRIPTOR,
     ...rowsOf('fs.promises.open fs/promises.open', {
       is: 'a file',
-      closes: ['close'],
+      // A stream of it closes it when it ends, unless it is told not to.
+      closes: ['close', 'createReadStream', 'createWriteStream', 'readLines'],
       instead: 'Close it in `finally`',
     }),
     ...rowsOf('fs.createWriteStream', { is: 'a stream', closes: ['end', 'destroy', 'close'], prompt: ['write'] }),
