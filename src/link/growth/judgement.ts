@@ -41,6 +41,11 @@ function unitOf({ root }: Spot): Unit {
   return root.is === 'field' ? root.of.unit : root.unit;
 }
 
+/** `MockLine`: it stands in for another one while that is tested. */
+function isOfDouble({ root }: Spot): boolean {
+  return root.is === 'field' && root.of.unit.catalog.names.standsIn.test(root.of.name);
+}
+
 /** A variable of the module, or an attribute of the class itself. */
 function isGlobal({ slot, lifetime }: Growth): boolean {
   const { root } = slot.spot;
@@ -56,7 +61,7 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
 export function confidenceOf(growth: Growth): Confidence | undefined {
   if (isOfFew(growth) || isPassingWork(growth)) return undefined;
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
-  if (isAside(unitOf(growth.slot.spot))) return sum >= 3 ? 'possible' : undefined;
+  if (isAside(unitOf(growth.slot.spot)) || isOfDouble(growth.slot.spot)) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
