@@ -1,5 +1,5 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { lastName, pathRoot } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact, type At } from '../../program/at.js';
@@ -17,15 +17,23 @@ export interface Located {
   readonly value: Value;
 }
 
-/** What an event's name is, constants folded; undefined where it is computed. */
+/** What an event's name is, constants folded; undefined where it is computed, or an attribute of what a function was given. */
 export function topicOf(project: Project, { at, value }: Located, depth = 0): string | undefined {
   if (value.is === 'const') return typeof value.value === 'string' ? value.value : undefined;
   if (value.is === 'get' && !isSelf(at.unit, value.of)) {
+    if (isOfLocal(at.unit, value)) return undefined;
     const written = writtenName(at.unit, value).split('.');
     return written.slice(-2).join('.');
   }
   const definition = definitionOf(project, at, value);
   return definition && depth < 3 ? topicOf(project, definition, depth + 1) : undefined;
+}
+
+/** `spec.type`, `listener.event`: of another one it is another. */
+function isOfLocal(unit: Unit, value: Value): boolean {
+  const root = pathRoot(value);
+  const binding = root.is === 'name' ? unit.binding(root.binding) : undefined;
+  return binding !== undefined && binding.region !== 0 && (binding.kind === 'parameter' || binding.kind === 'variable');
 }
 
 export function sameTopic(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
