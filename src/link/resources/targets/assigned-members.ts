@@ -1,4 +1,4 @@
-import type { GetValue, Value } from '../../../model/model.js';
+import type { CallFact, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
@@ -15,6 +15,7 @@ const assignedIn = remember(({ units }: Project): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const unit of units) {
     for (const fact of unit.module.facts) {
+      if (fact.is === 'call') for (const path of mergedBy(unit, fact)) found.add(path);
       if (fact.is !== 'assign' || fact.how !== 'set' || fact.target.is !== 'get' || isSelf(unit, fact.target.of))
         continue;
       if (unit.functionOf(fact.region).region.id !== 0 && isMadeHere(unit, fact.value)) found.add(pathOf(fact.target));
@@ -22,6 +23,20 @@ const assignedIn = remember(({ units }: Project): ReadonlySet<string> => {
   }
   return found;
 });
+
+/** `Object.assign(state, { socket })` in a function. */
+function mergedBy(unit: Unit, { callee, arguments: given, region }: CallFact): string[] {
+  const [target, ...sources] = given.map(({ value }) => value);
+  const isMerge = callee.is === 'get' && callee.name === 'assign' && lastName(callee.of) === 'Object';
+  if (!isMerge || target === undefined || isSelf(unit, target) || unit.functionOf(region).region.id === 0) return [];
+  return sources.flatMap(source => {
+    if (source.is !== 'literal') return [];
+    const made = source.of.map(value => isMadeHere(unit, value));
+    return (source.keys ?? []).flatMap((key, index) =>
+      key.is === 'const' && made[index] ? [`${lastName(target)}.${String(key.value)}`] : [],
+    );
+  });
+}
 
 function pathOf({ of, name }: GetValue): string {
   return `${lastName(of)}.${name}`;
@@ -34,6 +49,6 @@ function isMadeHere(unit: Unit, value: Value | undefined): boolean {
 }
 
 function isMade(unit: Unit, binding: number): boolean {
-  const given = unit.soleValue(binding);
-  return given?.is === 'call' || given?.is === 'await';
+  const given = (unit.definitions[binding] ?? []).flatMap(id => unit.assignment(id).value ?? []);
+  return given.length > 0 && given.every(({ is }) => is === 'call' || is === 'await');
 }
