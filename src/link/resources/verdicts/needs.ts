@@ -3,6 +3,7 @@ import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
+import { outermost } from '../../program/enclosing.js';
 import type { Argument, BindingId, Fact, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
@@ -15,7 +16,7 @@ import type { Located } from '../released/identity.js';
 import { isInstance, isSelf } from '../written/names.js';
 import { isLeftToGiver } from './left-to-giver.js';
 import { isComponent } from '../targets/components.js';
-import { isRootComponent } from '../targets/phases.js';
+import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { lifeOf } from '../targets/targets.js';
@@ -234,7 +235,7 @@ function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth
 function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): boolean {
   const { unit, region } = site;
   const node = unit.functionOf(region);
-  if (node.region.id === 0 || isInStartup(project, node)) return false;
+  if (node.region.id === 0 || isInStartup(project, node) || isForTheRoot(project, node)) return false;
   const { runs } = project.frequencies.of(unit, region);
   // A loop of what runs once makes many, and none again.
   const isLooped = runsAtLeast(runs, 'unknown') && project.frequencies.loopAround(unit, region) !== undefined;
@@ -246,6 +247,12 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
   if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
+}
+
+/** `function LineProvider() { const [line] = useState(() => new Line()); … }`: of the component that holds all others there is one. */
+function isForTheRoot(project: Project, node: FunctionNode): boolean {
+  const { unit, region } = outermost(node);
+  return unit.catalog.resources.componentNames.test(region.name) && isRootAround(project, node);
 }
 
 /** `return new View()`, `const view = new View(); …; return new Frame(view);`; not one of a list that is given back. */
