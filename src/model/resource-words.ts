@@ -72,6 +72,8 @@ export interface ResourceCatalog {
   readonly streams: ReadonlySet<string>;
   /** Base classes and decorators of components: a framework makes many, and ends them. */
   readonly components: ReadonlySet<string>;
+  /** Base classes of those that markup makes, by tags of their own. */
+  readonly customElements: ReadonlySet<string>;
   /** Base classes, by last name, whose instances have an end that a subclass inherits: what ends them is its name. */
   readonly endingBases: Readonly<Record<string, string>>;
   /** Operators that end a stream when its owner does, by a signal of the owner's: `takeUntil`. */

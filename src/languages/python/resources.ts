@@ -68,6 +68,7 @@ export const pythonResources: ResourceCatalog = {
   callOnce: setOf('loop io_loop ioloop event_loop IOLoop executor pool future fut task'),
   reused: undefined,
   streams: setOf('request req response'),
+  customElements: new Set(),
   components: new Set(),
   endingBases: {},
   ownerEnds: new Set(),

@@ -163,6 +163,7 @@ export const typescriptResources: ResourceCatalog = {
     says: setOf('reusedSocket'),
     upgrades: setOf('connection upgrade'),
   },
+  customElements: setOf('HTMLElement LitElement ReactiveElement'),
   components:
     setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
       ReactElement GlimmerComponent`),

@@ -1,6 +1,8 @@
 import type { Confidence, Reason } from '../../../../finding.js';
+import { lastOf } from '../../../../model/qualified-names.js';
 import { pathRoot } from '../../../../model/parts.js';
 import { runsAtLeast } from '../../../../model/time.js';
+import { ancestry } from '../../../program/classes/ancestry.js';
 import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
@@ -104,7 +106,7 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const isMany = comesAndGoes(project, owner);
   if (acquisition.handler === undefined && row.after && !isMany) return undefined;
   if (target.life === 'process') {
-    if (isMany && capturesSelf(unit, acquisition.handler)) return 'likely';
+    if (isMany && capturesSelf(unit, acquisition.handler)) return isElement(owner) ? 'possible' : 'likely';
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
     const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
@@ -119,6 +121,12 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false. */
+function isElement(owner: ClassNode): boolean {
+  const { customElements } = owner.unit.catalog.resources;
+  return ancestry(owner).some(({ outside }) => outside.some(name => customElements.has(lastOf(name))));
 }
 
 /** `init() { setInterval(…); }`: what others make one of, as a rule, they begin as often; 0 true to 4 false. */
