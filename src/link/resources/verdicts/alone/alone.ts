@@ -161,8 +161,17 @@ function isStartedForComponents(project: Project, { acquisition }: Standing): bo
 function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
   const { unit, call } = acquisition;
   if (asksWhatItHas(acquisition) || isDoneOnce(acquisition.unit, acquisition.fact)) return undefined;
+  if (isOneOfModule(project, acquisition)) return undefined;
   if (target.life === 'own' || target.life === 'passing') return undefined;
   return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
+}
+
+/** A variable of the module holds one and the same object, which a logger takes once. */
+function isOneOfModule({ names }: Project, { unit, handler }: Acquisition): boolean {
+  const entity = handler?.is === 'name' ? names.ofBinding(unit, handler.binding) : undefined;
+  if (entity?.is !== 'variable') return false;
+  const binding = entity.unit.binding(entity.binding)!;
+  return entity.unit.functionOf(binding.region).region.id === 0 && entity.unit.soleDefinition(binding.id) !== undefined;
 }
 
 /** What it is registered on, and what shows that more than one is: its owners come and go, or its function runs again. */
