@@ -236,6 +236,8 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const { unit, region } = site;
   const node = unit.functionOf(region);
   if (node.region.id === 0 || isInStartup(project, node) || isForTheRoot(project, node)) return false;
+  const asked = isNamedConstructor(site) ? project.calls.callersOf(node) : [];
+  if (asked.length > 0) return depth < 3 && asked.some(caller => isMadeAgain(project, caller, least, depth + 1));
   const { runs } = project.frequencies.of(unit, region);
   // A loop of what runs once makes many, and none again.
   const isLooped = runsAtLeast(runs, 'unknown') && project.frequencies.loopAround(unit, region) !== undefined;
@@ -253,6 +255,12 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
 function isForTheRoot(project: Project, node: FunctionNode): boolean {
   const { unit, region } = outermost(node);
   return unit.catalog.resources.componentNames.test(region.name) && isRootAround(project, node);
+}
+
+/** `static of(options) { return new Adapter(options); }`: there are as many as its callers make. */
+function isNamedConstructor(site: Site): boolean {
+  const { owner, region } = site.unit.functionOf(site.region);
+  return owner !== undefined && region.function!.static && isGivenBack(site);
 }
 
 /** `return new View()`, `const view = new View(); …; return new Frame(view);`; not one of a list that is given back. */
