@@ -1,4 +1,5 @@
 import type { Place, Value } from '../../../../model/model.js';
+import { pathRoot } from '../../../../model/parts.js';
 import { areAlternatives } from '../../../program/alternatives.js';
 import { deedsOf, type Deed } from './handed-keys.js';
 import { isSameText } from '../../../program/spelling.js';
@@ -68,7 +69,7 @@ function addedAgain(
   );
   if (removed.length === 0) return undefined;
   for (const added of deedsOf(project, grows)) {
-    const before = removed.filter(one => one.node === added.node && isSameText(one.key, added.key));
+    const before = removed.filter(one => one.node === added.node && isSameKey(one, added));
     const [first] = before;
     // What is removed and added in one line or two is moved to the end, or exchanged.
     const isDirect = added.fact === added.operation.fact;
@@ -84,6 +85,14 @@ function addedAgain(
       };
   }
   return undefined;
+}
+
+/** Called the same, and not given another value between: `remove(node); for node in others: serve(node)`. */
+function isSameKey(one: Deed, added: Deed): boolean {
+  if (!isSameText(one.key, added.key)) return false;
+  const root = pathRoot(one.key);
+  if (root.is !== 'name') return true;
+  return !added.node.unit.definitions[root.binding]!.some(id => id > one.fact && id < added.fact);
 }
 
 /** What adds the entry has written the function that takes it out: `task.add_done_callback(forget)`. */
