@@ -2,6 +2,7 @@ import type { BindingId, FactId, Place } from '../../../../model/model.js';
 import type { ResourceRow } from '../../../../model/resource-rows.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { ITSELF } from '../../../slots/spot.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
@@ -32,6 +33,8 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
   const lasts = made ? needsItsEnd(project, inventory, made) : goesOn(row);
   if (!lasts) return undefined;
   const { spot } = holder;
+  // Whoever takes an entry out of a collection ends it: `class Users(dict)`, where `__delitem__` only removes.
+  if (spot.root.is === 'field' && spot.root.name === ITSELF) return undefined;
   const entries = spot.within && spot.steps.at(-1) === '*' ? project.operations.slots.get(spot.within) : undefined;
   const forgets: readonly Forgetting[] = entries
     ? operationsOf(entries, 'shrink', 'clear', 'replace')
