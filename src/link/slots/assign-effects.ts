@@ -92,7 +92,7 @@ export class AssignEffects {
     const spots = target.is === 'name' || target.is === 'get' ? this.augmented(at, target) : [];
     for (const spot of spots) {
       const holds = this.table.slots.get(spot)?.made[0]!.holds;
-      if (holds === undefined) continue;
+      if (holds === undefined || (isText(value) && holds !== 'text')) continue;
       if (operator === '+' || operator === '|') this.table.growMany(spot, at, fact.at, value);
       else if (operator === '-' || operator === '&') this.table.add(spot, { kind: 'shrink', at, span: fact.at });
     }
@@ -228,6 +228,11 @@ function writtenFor(at: At, value: Value): Value {
   if (definition === undefined || others.length > 0) return value;
   const { how, value: written } = at.unit.assignment(definition);
   return how === 'set' && written !== undefined ? written : value;
+}
+
+/** What a text is added to is one, whatever else the variable may hold at another place: `answer += f"{line}"`. */
+function isText(value: Value | undefined): boolean {
+  return value?.is === 'op' ? value.op === 'text' : value?.is === 'const' && typeof value.value === 'string';
 }
 
 function isLengthOf(key: Value): boolean {
