@@ -63,6 +63,13 @@ function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   return 'self';
 }
 
+/** `names_by_user`, `userToName`: names, found by users. */
+function nameOfEntries(name: string): string {
+  const [, by] = /^(.+?)(?:_by_|By(?=[A-Z]))/.exec(name) ?? [];
+  const [, to] = /(?:_to_|To(?=[A-Z]))(.+)$/.exec(name) ?? [];
+  return by ?? to ?? name;
+}
+
 /** `row['user_id']`: the key that is read may say more than the container. */
 export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: number): Domain {
   const words = at.unit.catalog.keys;
@@ -71,6 +78,6 @@ export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: nu
     if (word !== 'unknown') return word;
     if (isIdentityOfHappening(words, value.key.value, value.of)) return 'subject';
   }
-  if (value.of.is === 'name' || value.of.is === 'get') return byWord(words, value.of.name);
+  if (value.of.is === 'name' || value.of.is === 'get') return byWord(words, nameOfEntries(value.of.name));
   return domainOfPart(keys, at, value, depth) ?? keys.domainOf(at, value.of, depth + 1);
 }

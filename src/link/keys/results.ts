@@ -27,8 +27,11 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
     return ofIdentity(keys, at, call.arguments[0].value, depth);
   if (type?.is === 'function') return ofReturned(keys, type.of, depth);
+  if (isReadOfFew(catalog, call)) return 'named';
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
+    // `digest.hex()` is as one as `digest`.
+    if (catalog.keys.spellings.has(call.callee.name)) return keys.domainOf(at, call.callee.of, depth + 1);
     if (isOneOf(catalog.keys.numbering, call.callee.name)) return 'event';
     if (name === undefined)
       parts.push(isTakenOut(catalog, call) ? 'unknown' : ofReceiver(keys, at, call.callee, depth + 1));
@@ -42,6 +45,12 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
 /** `self.jobs.get()`, `queue.pop(0)`: what somebody put there, whoever the collection belongs to. */
 function isTakenOut({ resources }: Catalog, { callee, arguments: given }: CallFact): boolean {
   return callee.is === 'get' && resources.takes.has(callee.name) && !given.some(({ value }) => isWritten(value));
+}
+
+/** `request.get("service")`: what is read under a name is what that says, whatever it is read from. */
+function isReadOfFew({ keys }: Catalog, { callee, arguments: [first] }: CallFact): boolean {
+  if (callee.is !== 'get' || !keys.saidBy.has(callee.name) || !isWritten(first?.value)) return false;
+  return byWord(keys, first.value.value) === 'named';
 }
 
 /** A day of the calendar: one more of them a day, however often it is asked. */
