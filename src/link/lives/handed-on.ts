@@ -45,7 +45,10 @@ export class HandedOn {
   ofArgument(unit: Unit, call: CallFact, id: FactId, instance: Instance): Lifetime {
     const at = atFact(unit, id);
     for (const entry of this.filledBy(at, call))
-      return heldBy(this.linked, this.owners, entry, unit.functionOf(call.region), instance);
+      return (
+        this.instances.inLocal(entry, instance) ??
+        heldBy(this.linked, this.owners, entry, unit.functionOf(call.region), instance)
+      );
     const type = this.linked.types.typeOf(at, call.callee);
     return type?.is === 'class' ? this.ofTaker(unit, type.of, id, instance) : this.ofHandedOn(unit, call, instance);
   }

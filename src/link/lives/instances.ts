@@ -2,12 +2,12 @@ import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.
 import { livesAtLeast, longer, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls/calls.js';
 import { isMentionedIn } from '../program/mentions.js';
-import { RESULT, takerOf } from '../program/calls/takers.js';
+import { assignmentsOf, RESULT, takerOf } from '../program/calls/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { lastName } from '../../model/parts.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { isLocal, type Spot } from '../slots/spot.js';
+import { isLocal, isParameter, type Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { HandedOn } from './handed-on.js';
 import { heldBy } from './holders.js';
@@ -28,6 +28,7 @@ export class Instances {
     this.handedOn = new HandedOn(linked, owners, {
       ofMade: (call, depth) => this.ofMade(call, depth),
       asLocal: (node, instance) => this.asLocal(node, instance),
+      inLocal: (spot, instance) => this.inLocal(spot, instance),
     });
   }
 
@@ -45,7 +46,7 @@ export class Instances {
     if (taker === RESULT && this.linked.calls.callersOf(node).length > 0) return this.ofReturned(node, instance);
     if (taker === undefined || taker === RESULT) return this.asLocal(node, instance);
     const takes = unit.fact(taker);
-    if (takes.is === 'assign') return this.ofAssigned(unit, takes, taker, instance);
+    if (takes.is === 'assign') return this.ofAllAssigned(unit, fact, taker, instance);
     if (takes.is === 'exit') return this.ofReturned(node, instance);
     if (takes.is === 'call') {
       const answered = answerOf(unit, takes, fact);
@@ -71,6 +72,21 @@ export class Instances {
     };
   }
 
+  /** `tree = self.tree = Tree()`: as long as the one that keeps it longest. */
+  private ofAllAssigned(unit: Unit, made: FactId, taker: FactId, instance: Instance): Lifetime {
+    const ids = [...assignmentsOf(unit, made)];
+    return (ids.length > 0 ? ids : [taker])
+      .map(id => this.ofAssigned(unit, unit.assignment(id), id, instance))
+      .reduce((best, found) => (longer(best.life, found.life) === best.life ? best : found));
+  }
+
+  /** `rules = []; rules.append(Rule()); self.rules = rules`: what a local collection holds goes where that goes. */
+  private inLocal(spot: Spot, instance: Instance): Lifetime | undefined {
+    const { root, steps } = spot;
+    if (root.is !== 'binding' || steps.at(-1) !== '*' || !isLocal(spot) || isParameter(spot)) return undefined;
+    return { ...this.ofVariable(root.unit, root.binding, { ...instance, depth: instance.depth + 1 }), many: true };
+  }
+
   private ofAssigned(unit: Unit, { target }: AssignFact, id: FactId, instance: Instance): Lifetime {
     const { place, name } = instance;
     if (target.is === 'name') {
@@ -94,7 +110,8 @@ export class Instances {
     const at = atFact(unit, id);
     for (const spot of this.linked.operations.target(at, target))
       return (
-        (isLocal(spot) && this.ofHung(at, spot, instance)) || heldBy(this.linked, this.owners, spot, node, instance)
+        (isLocal(spot) && (this.inLocal(spot, instance) ?? this.ofHung(at, spot, instance))) ||
+        heldBy(this.linked, this.owners, spot, node, instance)
       );
     return { life: 'unknown', place, says: `\`${name}\` is made here` };
   }

@@ -48,6 +48,8 @@ export interface Following {
   ofMade(call: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime;
   /** One that nobody keeps but the function that made it. */
   asLocal(node: FunctionNode, instance: Instance): Lifetime;
+  /** One that is an entry of a local collection; undefined for other places. */
+  inLocal(spot: Spot, instance: Instance): Lifetime | undefined;
 }
 
 /** An instance on its way to who keeps it: where it is made, as what, and how many steps it was followed. */

@@ -16,6 +16,15 @@ export function takingFact(unit: Unit, fact: FactId): Fact | undefined {
   return taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
 }
 
+/** All assignments that are given the result of a call: `tree = self.tree = Tree()`. */
+export function* assignmentsOf(unit: Unit, fact: FactId): Iterable<FactId> {
+  for (let id = takerOf(unit, fact) ?? RESULT; id !== RESULT && isGiven(unit.module.facts[id], fact); id++) yield id;
+}
+
+function isGiven(fact: Fact | undefined, call: FactId): boolean {
+  return fact?.is === 'assign' && fact.value?.is === 'call' && fact.value.fact === call;
+}
+
 const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {
   const found = new Map<FactId, FactId>();
   unit.module.facts.forEach((taker, id) => {
