@@ -4,7 +4,7 @@ import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
 import type { Names } from '../program/names.js';
-import { memberOf, objectOfThis } from '../program/classes/object-methods.js';
+import { isMemberSet, isObject, memberOf, objectOfThis } from '../program/classes/object-methods.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
@@ -173,6 +173,8 @@ export class Spots extends SpotTable {
     const own = this.ofThis(at.unit, of, name, depth);
     if (own) return own;
     if (entity?.is === 'outside' && !isOpen(at.unit, entity.name)) return [];
+    const written = entity?.is === 'variable' ? this.ofWritten(entity, name, depth) : [];
+    if (written.length > 0) return written;
     return this.of(at, of, depth + 1).flatMap(spot => this.step(spot, `.${name}`));
   }
 
@@ -186,6 +188,15 @@ export class Spots extends SpotTable {
     const { fact, steps } = object;
     const given = this.of(atFact(unit, fact), unit.assignment(fact).target, depth + 1);
     return [...steps, `.${name}`].reduce<Spot[]>((places, step) => places.flatMap(one => this.step(one, step)), given);
+  }
+
+  /** `rooms` of `const Rooms = { rooms, open }`: the place that it was written with, where it is given no other. */
+  private ofWritten({ unit, binding }: { unit: Unit; binding: BindingId }, name: string, depth: number): Spot[] {
+    if (unit.functionOf(unit.binding(binding)!.region).region.id !== 0) return [];
+    const object = unit.soleValue(binding);
+    const member = object && isObject(object) ? memberOf(object, name) : undefined;
+    if (member?.is !== 'name' || isMemberSet(unit, binding, name)) return [];
+    return this.of({ unit, region: 0, before: Infinity }, member, depth + 1);
   }
 
   /** A field, or what it stands for when all it is ever given is another place (`self._items = registry.items`). */

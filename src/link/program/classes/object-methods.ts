@@ -44,3 +44,16 @@ const objectsByMethod = remember((unit: Unit): ReadonlyMap<RegionId, WrittenObje
 export function isObject(value: Value): value is LiteralValue {
   return value.is === 'literal' && value.holds === 'mapping';
 }
+
+/** `Rooms.rooms = …`: whether a member of an object in a variable is given something else by its own module. */
+export function isMemberSet(unit: Unit, binding: BindingId, name: string): boolean {
+  return membersSet(unit).has(`${String(binding)}.${name}`);
+}
+
+const membersSet = remember(({ module }: Unit): ReadonlySet<string> => {
+  const set = new Set<string>();
+  for (const fact of module.facts)
+    if (fact.is === 'assign' && fact.target.is === 'get' && fact.target.of.is === 'name')
+      set.add(`${String(fact.target.of.binding)}.${fact.target.name}`);
+  return set;
+});
