@@ -6,6 +6,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
   areOtherGlobals,
+  areOtherMembers,
   isBoundAnew,
   isNamedAlike,
   isOwnName,
@@ -117,6 +118,7 @@ function compareHandlers(
     return isSameReceiver && row.topic !== undefined
       ? { is: 'mismatch', why: isCalledBy(project, handler, own) ? 'wrapped' : 'inline' }
       : undefined;
+  if (!isSameReceiver && areOtherMembers(own, handler)) return undefined;
   const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;

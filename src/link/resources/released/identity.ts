@@ -120,6 +120,29 @@ export function isBoundAnew(project: Project, a: Located, b: Located): boolean {
   return samePlace(project, { at: a.at, value: one ?? a.value }, { at: b.at, value: other ?? b.value }) === 'same';
 }
 
+/** `this.onOpen` and `this.onClose`, of which nothing in the module says what they are: two methods of an instance. */
+export function areOtherMembers(a: Located, b: Located): boolean {
+  const { unit } = a.at;
+  if (b.at.unit !== unit) return false;
+  const nameOf = ({ value }: Located): string | undefined =>
+    value.is === 'get' && isOwner(unit, value.of) && !membersGiven(unit).has(value.name) ? value.name : undefined;
+  const [one, other] = [nameOf(a), nameOf(b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** Also where nobody knows whose it is: `Object.defineProperty(Text.prototype, 'font', { set: function () { this.… } })`. */
+function isOwner(unit: Unit, value: Value): boolean {
+  return isSelf(unit, value) || (value.is === 'name' && value.name === 'this');
+}
+
+/** The members that a module's code gives to `this`. */
+const membersGiven = remember((unit: Unit): ReadonlySet<string> => {
+  const given = new Set<string>();
+  for (const fact of unit.module.facts)
+    if (fact.is === 'assign' && fact.target.is === 'get' && isOwner(unit, fact.target.of)) given.add(fact.target.name);
+  return given;
+});
+
 /** Whether the two are different objects of the runtime: `document` and `window`. */
 export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
   const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
