@@ -89,7 +89,7 @@ function settledOnce({ name, standing: { acquisition } }: Leak): LeakMessage {
   const { noun, kind } = acquisition.row;
   const on = kind === 'timer' ? '' : ` on \`${name}\``;
   return {
-    message: `The ${noun}${on} stays when its handler settles the promise the other way: it is released on one way only.`,
+    message: `The ${noun}${on} stays when the promise is settled the other way: it is released on one way only.`,
     instead: `End the ${noun} before the promise is settled, however it is.`,
   };
 }
