@@ -36,6 +36,8 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
     if (isSomeOfThem(other, root.name)) continue;
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
+    const [removal] = isInverse(other, growth) ? operationsOf(other, 'shrink') : [];
+    if (removal) return { slot: other, operation: removal, sameKey: true };
     for (const operation of operationsOf(other, 'shrink')) {
       if (operation.key === undefined || isTurn(operation, growth) || isInReplaced(operation, growth)) continue;
       const sameKey = hasKeyOf(operation, growth) && (isEachTime(domain) || isFilledWith(other, growth));
@@ -91,6 +93,20 @@ function isEachTime(domain: Domain): boolean {
 /** Whether the other gets an entry under the same key in the same function. */
 function isFilledWith(other: Slot, growth: Operation): boolean {
   return operationsOf(other, 'grow').some(grow => hasKeyOf(grow, growth) && isInFunctionOf(grow, growth));
+}
+
+/** `byId.set(id, door); idOf.set(door, id);`: what the one has as its key the other holds under it. */
+function isInverse(other: Slot, growth: Operation): boolean {
+  const { key, value } = growth;
+  if (key === undefined || value === undefined || isSameText(key, value)) return false;
+  return operationsOf(other, 'grow').some(
+    grow =>
+      isInFunctionOf(grow, growth) &&
+      grow.key !== undefined &&
+      grow.value !== undefined &&
+      isSameText(grow.key, value) &&
+      isSameText(grow.value, key),
+  );
 }
 
 function isInFunctionOf(operation: Operation, other: Operation): boolean {
