@@ -26,7 +26,7 @@ const INSTEAD: Readonly<Partial<typeof WHY>> = {
   capture: 'Give both the same capture flag.',
   adds: 'Call what removes it.',
   flag: 'Turn the condition around.',
-  nothing: 'Keep the object first, and make the call on it after that.',
+  nothing: 'Keep the object, or the function, first, and make the call with it after that.',
 };
 
 function insteadOf(why: keyof typeof WHY): string {

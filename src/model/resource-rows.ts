@@ -74,6 +74,8 @@ export interface ResourceRow {
   readonly learned?: boolean;
   /** Methods that give nothing back: what is kept of `new Observer(f).observe(x)` is not the observer. */
   readonly givesNothing?: readonly string[];
+  /** The runtime's own gives nothing: `const move = document.addEventListener('mousemove', f)` keeps `undefined`. */
+  readonly isVoid?: boolean;
   /** It counts only where an owner keeps the handle in an attribute. */
   readonly onlyInFields?: boolean;
   /** Something else keeps it, or works for it, until it is told to end: collecting its owner does not end it. */

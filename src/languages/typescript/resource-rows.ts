@@ -14,6 +14,7 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
       comparing: ['removeEventListener'],
       needing: ['removeEventListener'],
     },
+    isVoid: true,
     topic: 0,
     handler: 1,
     options: 2,

@@ -12,8 +12,9 @@ import { usesOfHolder } from './handle-uses.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
-import { globalName, isSelf } from '../written/names.js';
 import { namedAgainAtEnd } from './named-again.js';
+import { globalName, isSelf, writtenName } from '../written/names.js';
+import { lastName } from '../../../model/parts.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
@@ -42,7 +43,8 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
     const { unit, fact, how } = release;
-    if (isNoHandle && how === 'handle') return [{ unit, fact, release, why: 'nothing' }];
+    if (isNoHandle && (how === 'handle' || isInverse(acquisition, release)))
+      return [{ unit, fact, release, why: 'nothing' }];
     return isOwn(acquisition, release) && isNeverReached(unit, fact) ? [{ unit, fact, release, why: 'flag' }] : [];
   });
   if (vain.length === 0) return { holder, found, mismatches };
@@ -64,9 +66,21 @@ function releasesInHelper(project: Project, acquisition: Acquisition): Release[]
   });
 }
 
-/** `this.sizes = new ResizeObserver(f).observe(this.view)`: the observer is not what the attribute gets. */
-function keepsNothing({ unit, fact, row: { givesNothing = [] } }: Acquisition, holder: Holder): boolean {
+function isInverse({ row }: Acquisition, { unit, fact }: Release): boolean {
+  const call = unit.fact(fact);
+  return call.is === 'call' && row.release.verbs?.includes(lastName(call.callee)) === true;
+}
+
+/**
+ * `this.sizes = new ResizeObserver(f).observe(this.view)`, `this.onMove = document.addEventListener('mousemove', f)`: what the
+ * attribute gets is neither the observer nor the function.
+ */
+function keepsNothing(
+  { unit, fact, receiver, row: { givesNothing = [], isVoid } }: Acquisition,
+  holder: Holder,
+): boolean {
   if (holder.is !== 'field' && holder.is !== 'local') return false;
+  if (isVoid && receiver && unit.catalog.resources.globals.has(writtenName(unit, receiver))) return true;
   const taker = takerOf(unit, fact);
   const next = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
   return next?.is === 'call' && next.callee.is === 'get' && givesNothing.includes(next.callee.name);
