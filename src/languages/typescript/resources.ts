@@ -86,7 +86,7 @@ export const typescriptResources: ResourceCatalog = {
   recurring:
     setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus
-      blur focusin focusout drag dragstart dragover drop select submit contextmenu message data request connection secureConnection render update
+      blur focusin focusout drag dragstart dragover drop select submit contextmenu message data request connection secureConnection render redraw update
       updated tick frame attach popstate hashchange storage visibilitychange online reset reload refresh`),
   recurringSignals:
     /(Changed|Changes|Clicks?|Clicked|Moved|Requested)\$?$|^(changes|valueChanges|changed|clicked|queryParams|params)\$?$|^on(Did)?(Change|Message|Click|Resize|Scroll|Key|Render|Request)/,

@@ -164,7 +164,8 @@ function calledFor(question: Question, node: FunctionNode, fact: FactId): Again 
       (ofProcess && isOneForEach(by, node, acquisition));
     // What is seen of an observer's elements leads, through methods that are replaced, to all that a view does.
     const isEvent = by.acquisition.row.kind !== 'observer';
-    return { because, sure: isEvent && stays && comesAgain && !isOfSender(question, by) };
+    const isOneOfMany = isRecurring(project, by.acquisition) || !isOfSender(question, by);
+    return { because, sure: isEvent && stays && comesAgain && isOneOfMany };
   }
   const called = root.is === 'field' ? project.frequencies.handlerOf(node) : undefined;
   return called && { because: { place: called.place, role: 'repeats', says: called.says }, sure: false };
