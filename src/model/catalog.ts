@@ -243,6 +243,8 @@ export interface Catalog {
   /** What computes with graphs that a value keeps; undefined where nothing does. */
   readonly gradients: GradientRow | undefined;
   readonly wholeReads: WholeReadRow;
+  /** The language's own library: what a name is imported from where there are several to choose from. */
+  readonly standardModules: ReadonlySet<string>;
   /** By full name. */
   readonly races: ReadonlyMap<string, RaceRow>;
 }

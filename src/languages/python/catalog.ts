@@ -270,6 +270,11 @@ export const pythonCatalog: Catalog = {
     walksBack: setOf('backward manual_backward'),
     letsGo: setOf('item detach detach_ cpu numpy tolist data clone_detached mean_value float'),
   },
+  standardModules:
+    setOf(`asyncio builtins bz2 collections concurrent contextlib contextvars copy csv ctypes dataclasses functools gc gzip heapq
+      http imaplib importlib inspect io itertools json logging lzma mmap multiprocessing operator os pathlib pickle queue random
+      sched selectors shelve signal smtplib socket socketserver sqlite3 ssl subprocess sys tarfile tempfile threading time
+      traceback types typing urllib uuid weakref xml zipfile`),
   races: new Map([['asyncio.wait', { of: 'tasks', asked: { argument: 'return_when', value: 'FIRST_COMPLETED' } }]]),
   wholeReads: {
     methods: setOf('read readlines read_text read_bytes'),

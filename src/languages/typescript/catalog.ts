@@ -232,6 +232,7 @@ export const typescriptCatalog: Catalog = {
   resources: typescriptResources,
   timedWaits: typescriptWaits,
   gradients: undefined,
+  standardModules: new Set(),
   races: new Map([['Promise.race', { of: 'promises' }]]),
   wholeReads: {
     methods: new Set(),

@@ -16,13 +16,16 @@ interface Outsider {
   readonly is: 'outside';
   readonly name: string;
   /** Those that were asked for. */
-  readonly members: Map<string, Outsider>;
+  readonly members: Map<string, Entity>;
 }
 
 /** Re-exports are followed this far; longer chains are circles in practice. */
 const MAX_HOPS = 12;
 /** So many wrappers are looked through: `withRouter(connect(state)(memo(Page)))`. */
 const MAX_WRAPPERS = 4;
+
+/** What Node gives to each module. */
+const NODES: ReadonlySet<string> = new Set(['module', 'exports', 'require', 'process', 'this']);
 
 /** The package in which a project keeps its own copies of libraries: `pip._vendor.requests` is `requests`. */
 const copied = /^(?:.*\.)?_?vendor(?:ed|s)?\.(?=.)/;
@@ -35,6 +38,8 @@ export class Names {
   /** By the unit's index and the binding; `null`: means nothing. */
   private readonly bindings: (Entity | null)[][];
   private readonly outsiders = new Map<string, Outsider>();
+  /** What scripts hang on an object that all of them see, by its full name. */
+  private readonly hung: ReadonlyMap<string, Entity>;
   /** Members being looked for; until they are found, what depends on them is not final. */
   private searching = 0;
 
@@ -43,9 +48,13 @@ export class Names {
     private readonly resolver: ModuleResolver,
   ) {
     this.bindings = units.map(() => []);
+    this.hung = hungOnGlobals(units);
     for (const unit of units) {
       const imports = new Map<BindingId, Import>();
-      for (const entry of unit.module.imports) if (entry.binding >= 0) imports.set(entry.binding, entry);
+      for (const entry of unit.module.imports) {
+        const known = imports.get(entry.binding);
+        if (entry.binding >= 0 && !(known && isStandard(unit, known))) imports.set(entry.binding, entry);
+      }
       this.importsOf.set(unit, imports);
       const bindings = new Map<string, BindingId>();
       for (const binding of unit.module.bindings) {
@@ -73,9 +82,11 @@ export class Names {
   }
 
   /** Kept with what it is a member of: joining two names, and hashing the result, costs more than all other steps. */
-  private memberOutside({ name: of, members }: Outsider, name: string): Outsider {
+  private memberOutside({ name: of, members }: Outsider, name: string): Entity {
     let found = members.get(name);
-    if (found === undefined) members.set(name, (found = this.outside(`${of}.${name}`)));
+    if (found !== undefined) return found;
+    const full = `${of}.${name}`;
+    members.set(name, (found = this.hung.get(full) ?? this.outside(full)));
     return found;
   }
 
@@ -213,6 +224,11 @@ export class Names {
   }
 }
 
+/** `try: from queue import Queue` beside `except ImportError: from Queue import Queue`: the one that is there today. */
+function isStandard({ catalog }: Unit, { from }: Import): boolean {
+  return catalog.standardModules.has(from.split('.', 1)[0]!);
+}
+
 /** `App` of `memo(App)` and of `connect(state)(App)`: who shows the one shows the other. */
 function wrappedBy(unit: Unit, value: Value): Value | undefined {
   const call = unit.call(value);
@@ -230,6 +246,31 @@ export function isWrapping(unit: Unit, { callee }: CallFact): boolean {
 /** `'App'` of `connect(state)(App, 'App')`, `{ fallback }`: no second component. */
 function isNoComponent({ is }: Value): boolean {
   return is === 'const' || is === 'literal';
+}
+
+/** `app.ui.Panel = class { … }` in one script, `new app.ui.Panel()` in another; not where several give it. */
+function hungOnGlobals(units: readonly Unit[]): ReadonlyMap<string, Entity> {
+  const found = new Map<string, Entity | undefined>();
+  for (const unit of units) {
+    if (unit.module.language !== 'typescript') continue;
+    for (const fact of unit.module.facts) {
+      if (fact.is !== 'assign' || fact.value?.is !== 'function' || fact.target.is !== 'get') continue;
+      const name = nameOnGlobal(unit, fact.target);
+      if (name !== undefined) found.set(name, found.has(name) ? undefined : functionEntity(unit, fact.value.region));
+    }
+  }
+  return new Map([...found].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
+}
+
+/** `app.ui.Panel`, of which nobody in the module says what `app` is; what it is to Node and the page is another matter. */
+function nameOnGlobal(unit: Unit, value: Value): string | undefined {
+  if (value.is === 'name') {
+    const isFree = unit.binding(value.binding)?.kind === 'free';
+    return isFree && !unit.catalog.globals.has(value.name) && !NODES.has(value.name) ? value.name : undefined;
+  }
+  if (value.is !== 'get' || value.name === 'prototype') return undefined;
+  const of = nameOnGlobal(unit, value.of);
+  return of && `${of}.${value.name}`;
 }
 
 function functionEntity(unit: Unit, region: number): Entity | undefined {
