@@ -21,6 +21,8 @@ export interface ResourceCatalog {
   readonly effects: ReadonlySet<string>;
   /** Functions whose callback is a phase without a result: `onMounted`. */
   readonly mounts: ReadonlySet<string>;
+  /** Functions that call what they are given for each change of a value, until their component goes: `watch`. */
+  readonly watches: ReadonlySet<string>;
   /** Where what a phase begins is to end, by the name of the phase: `onUnmounted` for `onMounted`. */
   readonly cleanups: Readonly<Record<string, string>>;
   /** Events after which the one who sends them is gone: `close`. */

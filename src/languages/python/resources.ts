@@ -47,6 +47,7 @@ export const pythonResources: ResourceCatalog = {
       main_process_stop before_serving after_serving before_first_request`),
   onceEventsOf: ONCE_FROM_AN_APPLICATION,
   finalEvents: new Set(),
+  watches: new Set(),
   // Of Qt, GTK and Tk.
   eventsByHand:
     setOf(`returnPressed editingFinished textEdited clicked doubleClicked triggered key-pressed key-press-event

@@ -29,8 +29,13 @@ export const typescriptResources: ResourceCatalog = {
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
   // What is made while a component is drawn has no end of its own: an effect has.
   mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState'),
+  watches: setOf('watch watchEffect watchPostEffect watchSyncEffect'),
   cleanups: {
     onMounted: 'onUnmounted',
+    watch: 'onScopeDispose',
+    watchEffect: 'onScopeDispose',
+    watchPostEffect: 'onScopeDispose',
+    watchSyncEffect: 'onScopeDispose',
     onBeforeMount: 'onUnmounted',
     useMounted: 'onUnmounted',
     useMemo: 'useEffect',

@@ -33,6 +33,7 @@ import {
   repeated,
   settled,
   undone,
+  watched,
 } from './ways/ways-left.js';
 
 /** Everything that is acquired and not taken back; of each, what the most telling rule says. */
@@ -169,6 +170,7 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
     closure(project, inventory, standing) ??
     leftAlone(project, inventory, standing) ??
     byPhase(project, standing) ??
+    watched(project, standing) ??
     forgotten(project, inventory, standing) ??
     (standing.state === 'open' || isOnlyReplaced(project, inventory, standing)
       ? alone(project, inventory, standing)

@@ -9,6 +9,7 @@ import type { Inventory, Standing } from '../../standing/standing.js';
 import { phaseOf } from '../../targets/phases.js';
 import { leftWaiting } from './after-unmount.js';
 import { missedByClosure } from './closure-ends.js';
+import { leftByWatch } from './watched.js';
 import { waitBefore } from './late.js';
 import { heldOn, type Verdict } from '../leaks.js';
 import { leftEarly } from './left-early.js';
@@ -143,6 +144,15 @@ export function afterUnmount(project: Project, inventory: Inventory, standing: S
   if (left === undefined) return undefined;
   const { component, elsewhere } = left;
   return heldOn(standing, 'possible', { held: false, elsewhere, unmounted: component });
+}
+
+/** By a component, when it goes before what it watches has changed back. */
+export function watched(project: Project, standing: Standing): Verdict | undefined {
+  const name = leftByWatch(project, standing);
+  if (name === undefined) return undefined;
+  const { cleanups } = standing.acquisition.unit.catalog.resources;
+  const cleanup = cleanups[name] ?? 'beforeUnmount';
+  return heldOn(standing, 'likely', { kind: 'effect-without-cleanup', phase: { name, cleanup } });
 }
 
 /** Taken back at the end, unless that comes before it has begun. */
