@@ -81,6 +81,15 @@ export interface ServedRow {
   readonly parameters?: RegExp;
 }
 
+/** `def on_created(self, event)` of a class that watches files. */
+export interface ServedMethodRow {
+  /** Names of a class that the method's own is derived from. */
+  readonly bases: RegExp;
+  readonly names: RegExp;
+  /** Its parameters without the instance, parted by spaces. */
+  readonly parameters?: RegExp;
+}
+
 /** How long an instance lives, by what its class is derived from or decorated with. */
 export type FrameworkLife = 'process' | 'connection' | 'component' | 'request' | 'call' | 'data';
 
@@ -218,6 +227,13 @@ export interface Catalog {
   readonly ofFunctions: RegExp;
   /** Functions that a framework calls for each request, by where they stand and what they are called. */
   readonly served: readonly ServedRow[];
+  /** Methods that a library calls for each request or event on what is derived from its classes. */
+  readonly servedMethods: readonly ServedMethodRow[];
+  /**
+   * Keys of objects whose functions are called for each request or event, under the key or one level below it:
+   * `{ eachMessage: f }`, `{ Query: { user: f } }`.
+   */
+  readonly eventKeys: ReadonlySet<string>;
   /** Functions that make what they are given the handler of an address, by full name: `django.urls.path('', index)`. */
   readonly routeFunctions: ReadonlySet<string>;
   /** Types of what comes with a request or an event, by full name: `express.Request`. Whoever is given one runs for each. */

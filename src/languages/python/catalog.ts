@@ -164,7 +164,7 @@ export const pythonCatalog: Catalog = {
       after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
       message_handler callback_query_handler inline_handler task shared_task periodic_task on_message agent timer subscribe
       consumer receiver handler on api_view action view_config webhook app_command hybrid_command group callback observe
-      require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource`),
+      require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource actor`),
   toolModules: setOf('unittest mock pytest click typer asyncclick'),
   toolMembers: new Set(['cli']),
   quietDecorators:
@@ -179,7 +179,9 @@ export const pythonCatalog: Catalog = {
     setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
-      add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server`),
+      add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server
+      basic_consume message_callback_add CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
+      async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
   unsureVerbs: new Set(['register']),
   // Of aiogram's dispatcher.
   intervalEnds: new Set(),
@@ -235,11 +237,18 @@ export const pythonCatalog: Catalog = {
   globals: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
-  // AWS Lambda; PEP 3333, ASGI 3.0.
+  // Django; AWS Lambda; PEP 3333, ASGI 3.0.
   served: [
+    { file: /(^|\/)views?(\/\w+)?\.py$/, names: /^(?!_)/, parameters: /^request( |$)/ },
     { file: /\.py$/, names: /(^|_)handler$/, parameters: /^_?event _?context$/ },
     { file: /\.py$/, names: /./, parameters: /^(environ start_response|scope receive send)$/ },
   ],
+  // Sources: the references of gRPC, watchdog.
+  servedMethods: [
+    { bases: /Servicer$/, names: /^[A-Z]/, parameters: /^\w+ _?(unused_)?(context|ctx)$/ },
+    { bases: /^(FileSystem|PatternMatching|RegexMatching)EventHandler$/, names: /^on_/ },
+  ],
+  eventKeys: new Set(),
   // Sources: the references of aiohttp, Starlette, FastAPI, Django, its REST framework, Sanic, Pyramid, discord.py,
   // python-telegram-bot, aiogram, Pyrogram.
   routeFunctions:

@@ -114,7 +114,8 @@ export const typescriptCatalog: Catalog = {
   },
   handlerDecorators:
     setOf(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
-      Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect`),
+      Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect
+      Sse GrpcMethod GrpcStreamMethod httpGet httpPost httpPut httpPatch httpDelete`),
   toolModules: new Set(['vitest', 'jest', 'commander']),
   toolMembers: new Set(),
   quietDecorators: setOf('override memoize debounce throttle bind autobind'),
@@ -126,7 +127,8 @@ export const typescriptCatalog: Catalog = {
   callbackVerbs:
     setOf(`on once serve defineEventHandler eventHandler addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
-      onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook`),
+      onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook addHook
+      mutation subscription hears`),
   unsureVerbs: new Set(['register']),
   intervalEnds: new Set(['clearInterval']),
   eventSources: new Set(),
@@ -214,6 +216,9 @@ export const typescriptCatalog: Catalog = {
   globals: setOf('globalThis window global self'),
   ofFunctions: /^Function\.prototype\./,
   served: servedRows,
+  servedMethods: [],
+  // Sources: the references of GraphQL Tools, KafkaJS, sqs-consumer.
+  eventKeys: setOf('Query Mutation Subscription eachMessage eachBatch handleMessage'),
   routeFunctions: new Set(),
   // Sources: the type declarations of Express, Fastify, Koa, Hono, Next, Node, AWS Lambda, discord.js, grammY, Telegraf, Bolt.
   eventTypes:

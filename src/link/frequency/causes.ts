@@ -91,15 +91,22 @@ export class Causes {
     const taken = how === 'argument' ? this.taken.of(handover, node) : undefined;
     if (taken) return this.ofTaken(taken, handover);
     if (this.isForEvents(handover, node) || catalog.names.on.test(verb)) return this.ofEvent(handover, place);
-    return { runs: 'unknown', place, says: HANDED_ON };
+    return this.ofUnseen(handover, node, place);
+  }
+
+  /** Made anew for each event and handed on, it is there to be called for that. */
+  private ofUnseen(handover: Handover, node: FunctionNode, place: Place): Frequency {
+    const unseen: Frequency = { runs: 'unknown', place, says: HANDED_ON };
+    const around = handover.how === 'argument' && isWrittenIn(handover, node) ? this.settled(handover) : undefined;
+    return around && runsAtLeast(around.runs, 'repeated') ? { ...around, runs: 'repeated' } : unseen;
   }
 
   /** Whether who is given the function calls it for every event, as far as the verb tells. */
   isForEvents(handover: Handover, node: FunctionNode): boolean {
     const { how, verb, unit } = handover;
     if (isRoute(this.names, handover)) return true;
-    const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs, names } = unit.catalog;
-    if (how === 'stored' && names.on.test(verb)) return true;
+    const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs, names, eventKeys } = unit.catalog;
+    if (how === 'stored' && (names.on.test(verb) || eventKeys.has(verb))) return true;
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
@@ -203,6 +210,11 @@ function isUnconditional({ unit, region }: Site): boolean {
     if (kind === 'branch' || kind === 'catch') return false;
   }
   return true;
+}
+
+/** Written where it is handed over, and not at module level. */
+function isWrittenIn({ unit, region }: Handover, { unit: of, outer }: FunctionNode): boolean {
+  return unit === of && outer !== undefined && outer.region.id !== 0 && unit.functionOf(region) === outer;
 }
 
 /** In the function itself, or in one that is written in it. */

@@ -7,7 +7,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Names } from '../program/names.js';
 import { headOf, type Frequency } from './frequency.js';
 import { isOwnOfAnotherSort } from './own-decorators.js';
-import { isServed } from './served.js';
+import { isServed, isServedMethod } from './served.js';
 import type { Tools } from './tools.js';
 
 /** Answers which functions a framework calls for each request or event. */
@@ -30,6 +30,8 @@ export class Handlers {
     if (isServed(node))
       return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` answers requests, as its file says` };
     if (!node.owner) return undefined;
+    if (isServedMethod(node))
+      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is called for every event` };
     if (isGateway(node))
       return { runs: 'repeated', place: headOf(node), says: `\`${node.owner.name}\` is called for every request` };
     if (isBoundToHost(node.owner, region.name))

@@ -1,5 +1,15 @@
 import { innerMap, push } from '../maps.js';
-import type { AssignFact, CallFact, FactId, LanguageName, Region, RegionId, Value } from '../../../model/model.js';
+import type {
+  AssignFact,
+  CallFact,
+  ChoiceValue,
+  FactId,
+  LanguageName,
+  LiteralValue,
+  Region,
+  RegionId,
+  Value,
+} from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { ancestry, descent } from '../classes/ancestry.js';
 import { constructorOf, isConstructor } from '../classes/constructors.js';
@@ -192,7 +202,11 @@ export class Calls {
       case 'literal':
       case 'choice':
         if (value.is === 'literal') for (const part of value.of) this.passClass(unit, before, part);
-        if (depth < 2) for (const part of value.of) this.collectHandover(at, part, by, depth + 1);
+        value.of.forEach((part, index) => {
+          const member = ofMember(unit, value, index);
+          if (member) this.collectHandover(at, part, member, 1);
+          else if (depth < 2) this.collectHandover(at, part, by, depth + 1);
+        });
         return;
       case 'call': {
         const call = unit.fact(value.fact) as CallFact;
@@ -229,6 +243,14 @@ export class Calls {
     else if (type?.is === 'instance' && by.how === 'decorates')
       this.decorateWith(type.of, { unit, fact, region, ...by });
   }
+}
+
+/** What a function is handed over by, as a member of an object: by the key, where that says that it is called for events. */
+function ofMember({ catalog }: Unit, value: LiteralValue | ChoiceValue, index: number): HandedBy | undefined {
+  const key = value.is === 'literal' ? value.keys?.[index] : undefined;
+  return key?.is === 'const' && catalog.eventKeys.has(String(key.value))
+    ? { verb: String(key.value), how: 'stored' }
+    : undefined;
 }
 
 /** `views.show` after `from . import views`. */
