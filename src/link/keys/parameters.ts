@@ -5,6 +5,7 @@ import type { Handover, Site } from '../program/calls/calls.js';
 import { innerMap } from '../program/maps.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { isObject } from '../program/classes/object-methods.js';
 import { domainOfAnnotation } from './by-type.js';
 import { isByWord, joined, type Domain } from './domain.js';
 import type { Tracing } from './tracing.js';
@@ -39,7 +40,8 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
-  if (sites.length === 0 || keys.calls.handoversOf(node).some(each => !isExport(each))) return undefined;
+  if (sites.length === 0 || keys.calls.handoversOf(node).some(each => !isExport(each) && !isDeclared(each)))
+    return undefined;
   if (sites.length > MAX_SITES) return sites.every(site => isGivenConstant(node, site, id)) ? 'constant' : undefined;
   const parameter = node.region.function!.parameters.find(({ binding }) => binding === id)!;
   const domains = sites.map(({ unit, fact }) => {
@@ -53,6 +55,13 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
 /** `module.exports = function () {}`: whoever imports it is seen to call it. */
 function isExport({ how, verb }: Handover): boolean {
   return how === 'stored' && verb === 'exports';
+}
+
+/** `const progress = { start(id) { … } }`: whoever has the object is seen to call it. */
+function isDeclared({ unit, fact, how, verb }: Handover): boolean {
+  const given = unit.fact(fact);
+  if (how !== 'stored' || unit.catalog.eventKeys.has(verb) || given.is !== 'assign') return false;
+  return given.how === 'set' && given.target.is === 'name' && given.value !== undefined && isObject(given.value);
 }
 
 /** `warnOnce('OLD_NAME')`, at however many places. */

@@ -4,9 +4,14 @@ import type { Names } from '../program/names.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-import { isNamed, isOneOf } from './words.js';
+import { isIdentifying, isNamed, isOneOf } from './words.js';
 
 const MAX_DEPTH = 5;
+
+function nameOf(value: Value): string | undefined {
+  if (value.is === 'get' || value.is === 'name') return value.name;
+  return value.is === 'item' && value.key.is === 'const' ? String(value.key.value) : undefined;
+}
 
 /** Tells what an event brings: whoever sends the events chooses it. */
 export class Payloads {
@@ -21,6 +26,17 @@ export class Payloads {
     if (value.is === 'await') return this.isPayload(unit, value.of);
     const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
     return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
+  }
+
+  /** `report_id` of a task, `args.id` of a resolver: by which what an event is about is told from the rest. */
+  isIdentity(unit: Unit, value: Value): boolean {
+    const name = nameOf(value);
+    if (name === undefined || !isIdentifying(unit.catalog.keys, name)) return false;
+    const isPart = value.is === 'get' || value.is === 'item';
+    // A bare `id` does not say of what.
+    if (!isPart && isOneOf(unit.catalog.keys.identities, name)) return false;
+    const whole = isPart ? value.of : value;
+    return whole.is === 'name' && this.isPayload(unit, whole);
   }
 
   /** Something that a request or the other end of a connection says: `req.url`, `request.args.get("user")`, `await ws.recv()`. */

@@ -25,6 +25,11 @@ export function isOfKind({ kindNames }: KeyWords, name: string): boolean {
   return kindNames.test(snakeCase(name));
 }
 
+/** `id`, `report_id`, `orderUuid` */
+export function isIdentifying({ identities }: KeyWords, name: string): boolean {
+  return identities.has(snakeCase(name).split('_').at(-1)!);
+}
+
 /** The domain that a name suggests. */
 export function byWord(words: KeyWords, name: string): Domain {
   const written = snakeCase(name);
