@@ -12,6 +12,10 @@ const perConnection = (
   return words(classes).map(name => [name, inverses ? { ...row, inverses } : row]);
 };
 
+export const HUB_ENTITIES = `SensorEntity BinarySensorEntity SwitchEntity LightEntity ClimateEntity
+  CoverEntity FanEntity LockEntity MediaPlayerEntity ButtonEntity NumberEntity SelectEntity VacuumEntity CoordinatorEntity
+  RestoreEntity RestoreSensor DeviceTrackerEntity TrackerEntity ScannerEntity UpdateEntity WeatherEntity AlarmControlPanelEntity`;
+
 /** The phases of what frameworks make for connections. Sources: asyncio, Twisted, Autobahn, Tornado, SockJS, Channels, Starlette. */
 export const pythonComponents: Readonly<Record<string, ComponentRow>> = Object.fromEntries([
   ...perConnection(
@@ -32,5 +36,10 @@ export const pythonComponents: Readonly<Record<string, ComponentRow>> = Object.f
     'disconnect websocket_disconnect',
     { connect: 'disconnect' },
   ),
+  // Home Assistant: an entity stays until its entry is unloaded, and is added anew when that is loaded again.
+  ...perConnection(HUB_ENTITIES, 'async_added_to_hass added_to_hass', 'async_will_remove_from_hass', {
+    async_added_to_hass: 'async_will_remove_from_hass',
+    added_to_hass: 'async_will_remove_from_hass',
+  }),
   ...perConnection('WebSocketEndpoint', 'on_connect', 'on_disconnect', { on_connect: 'on_disconnect' }),
 ]);

@@ -1,4 +1,5 @@
 import type { FrameworkLife } from '../../model/catalog.js';
+import { HUB_ENTITIES } from './components.js';
 import { words } from '../words.js';
 
 const all = (life: FrameworkLife, names: string): [string, FrameworkLife][] => words(names).map(name => [name, life]);
@@ -22,6 +23,7 @@ export const pythonLives: Readonly<Record<string, FrameworkLife>> = Object.fromE
     WebSocketServerProtocol WebSocketClientProtocol WebSocketHandler WebSocketEndpoint SockJSConnection
     WebsocketConsumer AsyncWebsocketConsumer JsonWebsocketConsumer AsyncJsonWebsocketConsumer`,
   ),
+  ...all('component', HUB_ENTITIES),
   ...all(
     'request',
     `RequestHandler BaseHTTPRequestHandler SimpleHTTPRequestHandler BaseRequestHandler StreamRequestHandler

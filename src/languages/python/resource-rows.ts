@@ -7,6 +7,21 @@ const LISTENED: ResourceRow['release'] = {
   methods: ['disconnect'],
 };
 
+/** Functions of Home Assistant that are given the hub, and give back what ends it. */
+const hubFunctions = (names: string, handler: number): ResourceRow => ({
+  kind: 'listener',
+  call: words(names).flatMap(name => [
+    `homeassistant.helpers.event.${name}`,
+    `homeassistant.helpers.dispatcher.${name}`,
+  ]),
+  release: { result: true },
+  topic: 1,
+  handler,
+  needs: 'function',
+  global: true,
+  noun: 'listener',
+});
+
 /** The standard library's and common libraries' pairs. */
 export const pythonResourceRows: readonly ResourceRow[] = [
   {
@@ -144,6 +159,31 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     needs: 'function',
     handlerAt: [1],
     noun: 'callback',
+  },
+  {
+    // Home Assistant: the hub keeps it until the function that comes back is called.
+    kind: 'listener',
+    verb: words('async_listen'),
+    release: { result: true },
+    topic: 0,
+    handler: 1,
+    handlerAt: [1],
+    needs: 'function',
+    global: true,
+    noun: 'listener',
+  },
+  hubFunctions('async_track_time_interval async_track_time_change async_track_utc_time_change', 1),
+  hubFunctions('async_track_state_change_event async_track_state_change async_dispatcher_connect', 2),
+  {
+    // SQLAlchemy: an engine or a class of the module keeps it.
+    kind: 'listener',
+    call: ['sqlalchemy.event.listen'],
+    release: { calls: ['sqlalchemy.event.remove'] },
+    on: 0,
+    topic: 1,
+    handler: 2,
+    needs: 'function',
+    noun: 'listener',
   },
   {
     // PyTorch: the module keeps it.

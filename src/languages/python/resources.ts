@@ -14,10 +14,11 @@ export const pythonResources: ResourceCatalog = {
   rows: pythonResourceRows,
   endings:
     setOf(`close aclose stop shutdown dispose destroy teardown tear_down tearDown __exit__ __aexit__ __del__ cog_unload
+      async_stop async_close async_shutdown async_unload async_disconnect
       terminate on_shutdown finalize closeEvent deactivate cleanup disconnect end`),
   inverses: setOf('stop disable disconnect unsubscribe unregister detach unbind cancel reset clear pause leave'),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
-  endHooks: setOf('finalize register callback push addCleanup add_done_callback'),
+  endHooks: setOf('async_on_remove async_on_unload finalize register callback push addCleanup add_done_callback'),
   beginnings: setOf('__init__ __enter__ __aenter__ cog_load setUp'),
   hostCalled: new Set(),
   effects: new Set(),

@@ -8,6 +8,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
 import { clearedAnywhere } from './cleared-anywhere.js';
 import { answerOf, type Answer } from './answers.js';
+import { isOfItsOwn } from './own-things.js';
 import { removalsHandedOn } from './handed-on.js';
 import { isNamedAlike, samePlace } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
@@ -80,6 +81,7 @@ function pairedBy(
   const verb = lastName(call.callee);
   const at = atFact(where, id);
   if (isOpposite(lastName(acquisition.call.callee), verb)) return { is: 'release', how: 'paired' };
+  if (row.release.verbs?.includes(verb) && isOfItsOwn(acquisition, where, call)) return undefined;
   if (row.release.verbs?.includes(verb)) return answerOf(project, acquisition, at, call);
   const target = call.callee.is === 'get' ? call.callee.of : undefined;
   const isSame = (value: Value | undefined): boolean =>

@@ -4,6 +4,7 @@ import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
+import { isOfItsOwn } from './own-things.js';
 import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
@@ -20,12 +21,15 @@ export function revocationsOf(acquisition: Acquisition, holder: Holder): Release
 }
 
 /** A URL that is only shown: `img.src = createObjectURL(b)`. */
-function revocations({ unit, owner, row }: Acquisition): Release[] {
+function revocations(acquisition: Acquisition): Release[] {
+  const { unit, owner, row } = acquisition;
   const family = familyOf(unit, owner);
   return family.units.flatMap(where =>
     (row.release.calls ?? []).flatMap(name =>
       factsNaming(where, lastOf(name)).flatMap(id => {
-        const { region } = where.fact(id);
+        const fact = where.fact(id);
+        if (fact.is === 'call' && isOfItsOwn(acquisition, where, fact)) return [];
+        const { region } = fact;
         return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
       }),
     ),
@@ -42,10 +46,10 @@ export function handlersGivenBack(project: Project, { unit, owner, row, at, hand
         const call = where.fact(id);
         if (call.is !== 'call' || !isInFamily(family, where, call.region)) return [];
         if (globalName(project, where, call.callee) !== name) return [];
-        const given = call.arguments[0] && { at: atFact(where, id), value: call.arguments[0].value };
-        return sameHandler(project, { at, value: handler }, given) === 'same'
-          ? [{ unit: where, fact: id, region: call.region, how: 'paired' as const }]
-          : [];
+        const isGiven = call.arguments.some(
+          ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',
+        );
+        return isGiven ? [{ unit: where, fact: id, region: call.region, how: 'paired' as const }] : [];
       }),
     ),
   );

@@ -11,6 +11,7 @@ import type { Project } from '../../../project.js';
 import type { Verdict } from '../leaks.js';
 import { lastOf } from '../../../../model/qualified-names.js';
 import type { Standing } from '../../standing/standing.js';
+import { isOfItsOwn } from '../../released/own-things.js';
 import { takersOf, type UrlTakers } from './url-takers.js';
 
 /** Who is given the URL back, where the function gives it back. */
@@ -130,11 +131,14 @@ function isForOlderPages(unit: Unit, fact: FactId): boolean {
  * long as the page.
  */
 export function ofUrl(project: Project, standing: Standing): Verdict | undefined {
-  const { unit, row, node, fact } = standing.acquisition;
+  const { acquisition } = standing;
+  const { unit, row, node, fact } = acquisition;
   if (isReachedOnceInside(unit, fact) || isForOlderPages(unit, fact)) return undefined;
   const revoking = row.release.calls!.map(lastOf);
-  const revokes = ({ module }: Unit): boolean =>
-    module.facts.some(fact => fact.is === 'call' && revoking.includes(lastName(fact.callee)));
+  const revokes = (where: Unit): boolean =>
+    where.module.facts.some(
+      each => each.is === 'call' && revoking.includes(lastName(each.callee)) && !isOfItsOwn(acquisition, where, each),
+    );
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
   const shown = isCarriedBack(standing) ? askersOf(project, node).units : [];
   const takers = takersOf(project, standing);
