@@ -126,7 +126,7 @@ export const typescriptResources: ResourceCatalog = {
     setOf(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
       AbstractControl FormBuilder NgControl NgForm UntypedFormGroup UntypedFormControl UntypedFormBuilder ActivatedRoute Subject
       BehaviorSubject MatDialogRef DialogRef NgbActiveModal NgbModalRef BsModalRef Signal`),
-  // What Angular and its libraries provide in the root. Sources: their references.
+  // What Angular, Nest and their libraries provide in the root. Sources: their references.
   applicationTypes:
     setOf(`@angular/core.NgZone @angular/core.ApplicationRef @angular/router.Router @angular/common.Location
       @angular/common.PlatformLocation @angular/service-worker.SwUpdate @angular/service-worker.SwPush
@@ -136,7 +136,7 @@ export const typescriptResources: ResourceCatalog = {
       @angular/flex-layout.MediaObserver @ngrx/store.Store @ngrx/effects.Actions @ngrx/store.ActionsSubject
       @ngxs/store.Store @ngxs/store.Actions @ngx-translate/core.TranslateService @jsverse/transloco.TranslocoService
       @ngneat/transloco.TranslocoService @angular-redux/store.NgRedux @auth0/auth0-angular.AuthService
-      angular-oauth2-oidc.OAuthService @ionic/angular.Platform @ionic/angular.MenuController ngx-socket-io.Socket`),
+      @nestjs/event-emitter.EventEmitter2 angular-oauth2-oidc.OAuthService @ionic/angular.Platform @ionic/angular.MenuController ngx-socket-io.Socket`),
   streamMethods: setOf(`@ngrx/store.Store.select @ngxs/store.Store.select @angular-redux/store.NgRedux.select
       @angular/cdk/layout.BreakpointObserver.observe @angular/cdk/scrolling.ScrollDispatcher.scrolled
       @angular/cdk/scrolling.ViewportRuler.change @ngx-translate/core.TranslateService.stream

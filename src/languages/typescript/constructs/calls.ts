@@ -2,7 +2,14 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
-import { componentNameOf, definedBy, isComponentObject, isDefiner } from './component-objects.js';
+import {
+  componentNameOf,
+  definedBy,
+  isComponentObject,
+  isDefiner,
+  isOfComponents,
+  lowerComponentObject,
+} from './component-objects.js';
 import { basesOf, hasMethods, lowerExtendedClass } from './extended-classes.js';
 import { lowerSubstitutions } from './literals.js';
 import { asMethod, isPrototype } from './members.js';
@@ -70,6 +77,8 @@ function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined
   if (isPrototype(before)) return { value: lowering.expression(node, { receiver: 'self' }) };
   if (calling === undefined) return { value: lowering.expression(node) };
   const { callee, around } = calling;
+  if (node.type === 'object' && isOfComponents(callee) && isComponentObject(lowering, node, 1))
+    return { value: lowerComponentObject(lowering, node, around) };
   const bases = node.type === 'object' ? basesOf(lowering, callee, before) : undefined;
   if (bases && !isComponentObject(lowering, node) && hasMethods(lowering, node))
     return { value: lowerExtendedClass(lowering, node, around.name ?? componentNameOf(lowering.builder.path), bases) };

@@ -1,4 +1,4 @@
-import type { RegionId, Span, Value } from '../../../model/model.js';
+import type { GetValue, NameValue, RegionId, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import { lowerDrawing } from '../component-files/drawing.js';
 import type { Lowering, Surroundings } from '../lowering.js';
@@ -17,8 +17,8 @@ const GROUPS = new Set(['methods', 'computed', 'watch']);
 const BASES = new Set(['mixins', 'extends']);
 const DEFINERS = new Set(['defineComponent', 'defineNuxtComponent', 'extend']);
 
-/** An object of which two options or more are those of a Vue component, and one has functions that have it as `this`. */
-export function isComponentObject(lowering: Lowering, node: Node): boolean {
+/** An object of which so many options are those of a Vue component, and one has functions that have it as `this`. */
+export function isComponentObject(lowering: Lowering, node: Node, least = 2): boolean {
   if (!lowering.mayHaveComponents) return false;
   let functions = 0;
   let others = 0;
@@ -30,7 +30,7 @@ export function isComponentObject(lowering: Lowering, node: Node): boolean {
       else others++;
     } else if (BASES.has(name) || name === 'props' || name === 'components') others++;
   }
-  return functions > 0 && functions + others > 1;
+  return functions > 0 && functions + others >= least;
 }
 
 /** The option's name, and its value unless it is written as a method. */
@@ -54,6 +54,11 @@ export function componentNameOf(path: string): string {
 /** Whether a call of it gives the component that it is given: `defineComponent`, `Vue.extend`. */
 export function isDefiner(callee: Value): boolean {
   return (callee.is === 'name' || callee.is === 'get') && DEFINERS.has(callee.name);
+}
+
+/** Whether nothing but a component is given to it: Backbone and others have an `extend` as well. */
+export function isOfComponents(callee: Value): boolean {
+  return isDefiner(callee) && (callee as NameValue | GetValue).name !== 'extend';
 }
 
 /** What `defineComponent({ … })` gives: the class that the object is. */

@@ -1,4 +1,5 @@
 import type { Project } from '../../project.js';
+import { runsAtLeast } from '../../../model/time.js';
 import type { Handover } from '../../program/calls/calls.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { frameworkLife } from '../../lives/conventions.js';
@@ -8,7 +9,7 @@ import { providedFor } from '../targets/providers.js';
 export function isInStartup(project: Project, node: FunctionNode): boolean {
   const { startups } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
-    if (startups.has(each.region.name) && !isOfEach(project, each)) return true;
+    if (startups.has(each.region.name) && !isOfEach(project, each) && !isHandedOnAgain(project, each)) return true;
     if (each.unit.catalog.entries.has(each.region.name)) return true;
     if (project.calls.handoversOf(each).some(isAwaitingPage)) return true;
   }
@@ -22,6 +23,17 @@ function isOfEach(project: Project, { unit, owner, region }: FunctionNode): bool
     unit.catalog.resources.startupsOfEach.has(region.name) &&
     project.calls.makersOf(owner).length === 0
   );
+}
+
+/** `return stream(signal, function setup(send) { … })` in a loader: once for each request. */
+function isHandedOnAgain(project: Project, node: FunctionNode): boolean {
+  const { outer, unit, region } = node;
+  if (outer === undefined || outer.region.id === 0 || !project.calls.handoversOf(node).some(isArgument)) return false;
+  return runsAtLeast(project.frequencies.of(unit, region.parent).runs, 'repeated');
+}
+
+function isArgument({ how }: Handover): boolean {
+  return how === 'argument';
 }
 
 /** `$(() => …)`, `document.addEventListener('DOMContentLoaded', …)`, at module level. */
