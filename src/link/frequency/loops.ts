@@ -4,7 +4,7 @@ import { lastName } from '../../model/parts.js';
 import { catchesOf } from '../../model/steps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
-import type { Unit } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { asksPerson } from './asks-person.js';
 import { isEndlessTest } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
@@ -54,6 +54,17 @@ export class Loops {
     return (loop.test === undefined || isEndlessTest(unit, loop.test, region)) && !this.endsItself(unit, region);
   }
 
+  /** A generator of the project's that gives one after the other in a loop without end. */
+  private givesForGood({ unit, region }: FunctionNode): boolean {
+    if (region.function?.generator !== true) return false;
+    for (let id = region.from; id < region.to; id++) {
+      const fact = unit.fact(id);
+      const isGiven = fact.is === 'exit' && fact.how === 'yield' && unit.functionOf(fact.region).region === region;
+      if (isGiven && this.around(unit, fact.region)?.runs === 'endless') return true;
+    }
+    return false;
+  }
+
   /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
   private endsItself(unit: Unit, loop: Region): boolean {
     if (isLeftWhenExhausted(unit, loop)) return true;
@@ -76,6 +87,8 @@ export class Loops {
       const called = this.names.outsideName(unit, call.callee);
       if (called !== undefined && unit.catalog.streams.has(called)) return !this.endsItself(unit, region);
       if (called === 'iter' && call.arguments.length === 2) return true;
+      const type = this.types.typeOf({ unit, region: region.parent, before: region.from }, call.callee);
+      if (type?.is === 'function' && this.givesForGood(type.of)) return !this.endsItself(unit, region);
     }
     // A script's `for … of` cannot wait: what it walks is there.
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
