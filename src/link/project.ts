@@ -6,6 +6,7 @@ import { Calls } from './program/calls/calls.js';
 import { linkClasses } from './program/classes/classes.js';
 import { Frequencies } from './frequency/frequencies.js';
 import { KeySets } from './keys/key-sets.js';
+import { Hosts } from './program/types/hosts.js';
 import { HungOn } from './program/types/hung-on.js';
 import { Keys } from './keys/keys.js';
 import { Lives } from './lives/lives.js';
@@ -41,7 +42,7 @@ export function linkProject(
   const units = modules.map((module, index) => new Unit(module, tables[module.language], index));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
-  const types = new Types(names, new BackReferences(units, names), new HungOn(units));
+  const types = new Types(names, new BackReferences(units, names), new HungOn(units), new Hosts(units, names));
   const spots = new Spots(names, types);
   const operations = findOperations(units, names, types, spots);
   const calls = new Calls(units, types);

@@ -64,6 +64,8 @@ export interface ResourceCatalog {
   readonly injection: InjectionRow;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
+  /** Methods by which a container of services gives the one of the class that it is asked for: `resolve`. */
+  readonly injectingVerbs: ReadonlySet<string>;
   /** Hooks whose result is the component's own: `useRef`. */
   readonly ownHooks: ReadonlySet<string>;
   /** Methods that give the stream that they are called on, read-only or with operators: `asObservable`. */

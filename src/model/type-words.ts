@@ -36,4 +36,8 @@ export interface TypeWords {
   readonly constructors: ReadonlySet<string>;
   /** Methods that a framework calls before each of the others, on an instance that is as good as new: `setUp`. */
   readonly preparers: ReadonlySet<string>;
+  /** Attributes of a class by which it says of which class a framework makes instances for it, and by which those have it. */
+  readonly hosts: readonly { readonly declaredAs: string; readonly attribute: string }[];
+  /** Servers that are given the class of their handlers, and the attribute by which those have the server. */
+  readonly servers: { readonly bases: RegExp; readonly position: number; readonly attribute: string } | undefined;
 }

@@ -64,6 +64,7 @@ export const pythonResources: ResourceCatalog = {
   tickers: new Set(),
   singletons: setOf('getLogger get_event_loop get_running_loop current_app instance'),
   injectors: new Set(['Depends']),
+  injectingVerbs: setOf('resolve get'),
   injection: { forAll: new Set(), forEach: new Set(), lists: new Set(), names: new Set(), queries: new Set() },
   ownHooks: new Set(),
   views: new Set(),

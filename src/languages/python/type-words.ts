@@ -24,4 +24,7 @@ export const pythonTypeWords: TypeWords = {
   initializer: '__init__',
   constructors: setOf('__init__ __post_init__ __new__'),
   preparers: setOf('setUp'),
+  // Twisted; the library's `socketserver` and `http.server`.
+  hosts: [{ declaredAs: 'protocol', attribute: 'factory' }],
+  servers: { bases: /(TCP|UDP|HTTP|Stream|Datagram)Server$/, position: 1, attribute: 'server' },
 };

@@ -146,6 +146,7 @@ export const typescriptResources: ResourceCatalog = {
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),
   injectors: setOf('inject useContext useStore getContext injectStore'),
+  injectingVerbs: setOf('resolve get resolveAsync'),
   injection: {
     forAll: setOf('NgModule bootstrapApplication'),
     forEach: setOf('Component Directive'),

@@ -23,4 +23,6 @@ export const typescriptTypeWords: TypeWords = {
   initializer: 'constructor',
   constructors: setOf('constructor'),
   preparers: new Set(),
+  hosts: [],
+  servers: undefined,
 };

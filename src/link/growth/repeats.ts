@@ -2,6 +2,7 @@ import type { Fact, Region, Value } from '../../model/model.js';
 import { moreOften } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
+import { singletonLife } from '../lives/conventions.js';
 import { atFact } from '../program/at.js';
 import { areRelated } from '../program/classes/ancestry.js';
 import type { FunctionNode } from '../program/unit.js';
@@ -27,6 +28,8 @@ function isOwnBirth(project: Project, slot: Slot, node: FunctionNode): boolean {
 /** What is called on an instance right after that is made adds to it, once, unless it never comes back: `Monitor().run()`. */
 function isOfNewborn(project: Project, slot: Slot, { unit, region }: Operation): boolean {
   const member = memberOfOwner(project, slot, unit.functionOf(region));
+  // `Registry().open(token)`: the one that there is.
+  if (member?.owner && singletonLife(member.owner)) return false;
   if (member === undefined || project.frequencies.loopAround(unit, region)?.runs === 'endless') return false;
   return isForNewborns(project, member);
 }

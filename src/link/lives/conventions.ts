@@ -1,6 +1,7 @@
 import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isRoot } from '../program/classes/shown-once.js';
+import { returnsOf } from '../program/calls/returns.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
@@ -38,15 +39,25 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
   return undefined;
 }
 
-/** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass. */
+/** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass; a `__new__` that gives what the class has. */
 export function singletonLife(cls: ClassNode): Lifetime | undefined {
   const { names } = cls.unit.catalog;
   const marked = [...cls.fields.keys()].find(name => names.ofOne.test(name) && !isTakenOver(cls, name));
   const method = [...cls.methods.keys()].find(name => names.givesOne.test(name));
-  const named = marked ?? method ?? cls.outside.find(name => names.singletons.test(name));
+  const named = marked ?? method ?? cls.outside.find(name => names.singletons.test(name)) ?? givingItsOwn(cls);
   return named === undefined
     ? undefined
     : { life: 'process', place: cls.unit.place(cls.region.head), says: `\`${cls.name}\` is a singleton` };
+}
+
+/** `def __new__(cls): …; return cls._one`. */
+function givingItsOwn({ methods }: ClassNode): string | undefined {
+  const maker = methods.get('__new__');
+  const own = maker?.region.function!.parameters[0]?.binding;
+  if (maker === undefined || own === undefined) return undefined;
+  for (const { value } of returnsOf(maker))
+    if (value.is === 'get' && value.of.is === 'name' && value.of.binding === own) return value.name;
+  return undefined;
 }
 
 /** `Formatter.instance = this;` in the constructor: whichever was made last. */

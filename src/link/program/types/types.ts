@@ -5,6 +5,7 @@ import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
 import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
+import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
 import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
@@ -29,6 +30,7 @@ export class Types {
     private readonly names: Names,
     private readonly backReferences: BackReferences,
     private readonly hungOn: HungOn,
+    private readonly hosts: Hosts,
   ) {
     this.members = new MemberTypes({
       returned: (method, depth) => this.ofReturn(method, depth),
@@ -146,12 +148,18 @@ export class Types {
     if (entity) return typeOfEntity(entity);
     const cls = this.classOf(at, value.of, depth + 1);
     if (cls && value.name === '__class__') return { is: 'class', of: cls };
-    if (cls) return this.ofMember(cls, value.name, depth);
+    if (cls) return this.ofMember(cls, value.name, depth) ?? this.ofHost(cls, value.name);
     return (
       this.ofObjectMember(at.unit, value) ??
       this.ofFieldsObject(at, value, depth) ??
       this.ofHanging(at.unit, value.name, depth)
     );
+  }
+
+  /** What others give to an attribute of the instance: `guest.hall = self`. */
+  private ofHost(cls: ClassNode, name: string): Type | undefined {
+    const host = this.hosts.of(cls, name);
+    return host && { is: 'instance', of: host };
   }
 
   /** `current_app.rooms`, which names something of a library, and what is called on it. */
@@ -202,6 +210,7 @@ export class Types {
       const cls = at.unit.classOf(call.region);
       return cls?.bases[0] && { is: 'instance', of: cls.bases[0] };
     }
+    if (callee.is === 'get' && callee.name === '__new__') return this.ofNew(at, call, depth);
     const asked = classAsked(at.unit, call);
     if (asked) return this.ofClassOf(at, asked, depth);
     const brought = this.ofBrought(at.unit, call);
@@ -209,9 +218,20 @@ export class Types {
     const type = this.typeOf(at, callee, depth + 1);
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
+    const wanted = this.ofWanted(at, call, depth);
+    if (wanted) return wanted;
     if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
     const container = takenFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
+  }
+
+  /** `super().__new__(cls)`. */
+  private ofNew(at: At, { arguments: [cls] }: CallFact, depth: number): Type | undefined {
+    const { region, owner } = at.unit.functionOf(at.region);
+    const isOwn = cls?.value.is === 'name' && cls.value.binding === region.function?.parameters[0]?.binding;
+    if (isOwn && owner && region.name === '__new__') return { is: 'instance', of: owner };
+    const type = cls && this.typeOf(at, cls.value, depth + 1);
+    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
   }
 
   private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
@@ -231,6 +251,14 @@ export class Types {
     if ((callee.is !== 'name' && callee.is !== 'get') || !injectors.has(callee.name) || !given[0]) return undefined;
     const type = this.typeOf(at, given[0].value, depth + 1);
     return type?.is === 'class' ? { is: 'instance', of: type.of } : type;
+  }
+
+  /** `container.resolve(Orders)`, `moduleRef.get(Orders)`: asked for by its class alone. */
+  private ofWanted(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
+    if (callee.is !== 'get' || !at.unit.catalog.resources.injectingVerbs.has(callee.name) || given.length !== 1)
+      return undefined;
+    const type = this.typeOf(at, given[0]!.value, depth + 1);
+    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
   }
 
   /** What a function gives back: its annotation, else its first return that has a type. */
