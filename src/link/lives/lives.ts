@@ -15,7 +15,7 @@ import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
 import type { Lifetime, Linked, Owners } from './lifetime.js';
 import { isOfferedByPackage } from './offered.js';
-import { registeredLife } from './registered.js';
+import { providedLife } from './provided.js';
 import { isReplaced } from './replaced.js';
 import { servingLife } from './servers.js';
 import { isShared } from './shared.js';
@@ -170,7 +170,7 @@ export class Lives implements Owners {
       if (best === undefined || longer(best.life, found.life) !== best.life) best = found;
     }
     if (best && livesAtLeast(best.life, 'long')) return { ...best, many };
-    const singleton = singletonLife(cls) ?? registeredLife(this.linked.calls, cls);
+    const singleton = singletonLife(cls) ?? providedLife(this.linked.names, cls);
     if (singleton) return singleton;
     if (best === undefined || this.linked.calls.passedClasses.has(cls) || isOfferedByPackage(this.linked.names, cls)) {
       const serving = servingLife(cls);

@@ -10,8 +10,10 @@ export interface ClassNames {
   readonly opensComponent: RegExp;
   /** Bases by which there is one instance of a class. */
   readonly singletons: RegExp;
-  /** Calls by which a container of services is told to make one of a class for all who ask: `inSingletonScope()`. */
-  readonly registersOne: RegExp;
+  /** Calls that are given a class of which they provide one instance to all: `registerSingleton`, `providers.Singleton`. */
+  readonly provides: RegExp;
+  /** Calls that say so of the classes which the calls before them were given: `bind(Orders).toSelf().inSingletonScope()`. */
+  readonly shares: RegExp;
   /** Classes that a host loads once, by its name or from a folder. */
   readonly plugins: RegExp;
   /** Classes of what is raised, as the language and its libraries call theirs. */

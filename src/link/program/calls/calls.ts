@@ -54,8 +54,8 @@ export class Calls {
   private readonly handovers = new Map<FunctionNode, Handover[]>();
   /** By the language, too: methods of the two never meet. */
   private readonly methodsByName = new Map<LanguageName, Map<string, FunctionNode[]>>();
-  /** Classes that are used as values: somebody else may make instances; with those who are given them as arguments. */
-  readonly passedClasses = new Map<ClassNode, Handover[]>();
+  /** Classes that are used as values: somebody else may make instances. */
+  readonly passedClasses = new Set<ClassNode>();
 
   constructor(
     units: readonly Unit[],
@@ -223,7 +223,7 @@ export class Calls {
   private passClass(unit: Unit, fact: FactId, value: Value): void {
     if (value.is !== 'name' || isExported(unit, fact)) return;
     const type = this.types.typeOf({ unit, region: unit.fact(fact).region, before: fact }, value);
-    if (type?.is === 'class' && !this.passedClasses.has(type.of)) this.passedClasses.set(type.of, []);
+    if (type?.is === 'class') this.passedClasses.add(type.of);
   }
 
   /** `@Route('/x')` calls the instance with what it decorates. */
@@ -238,8 +238,7 @@ export class Calls {
     const { unit, region, before: fact } = at;
     const type = this.types.typeOf(at, value);
     if (type?.is === 'function') push(this.handovers, type.of, { unit, fact, region, ...by });
-    else if (type?.is === 'class' && by.how === 'argument')
-      push(this.passedClasses, type.of, { unit, fact, region, ...by });
+    else if (type?.is === 'class' && by.how === 'argument') this.passedClasses.add(type.of);
     else if (type?.is === 'instance' && by.how === 'decorates')
       this.decorateWith(type.of, { unit, fact, region, ...by });
   }
