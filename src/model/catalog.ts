@@ -79,6 +79,8 @@ export interface ServedRow {
   readonly names: RegExp;
   /** Its parameters, parted by spaces. */
   readonly parameters?: RegExp;
+  /** The names are of objects, and what is served are the functions in them. */
+  readonly table?: true;
 }
 
 /** `def on_created(self, event)` of a class that watches files. */
@@ -148,7 +150,7 @@ export interface Catalog {
   readonly remembering: RegExp;
   /** Last names of decorators under which a function runs once, whoever calls it. */
   readonly onceOnly: RegExp;
-  /** Arguments by whose name a function is given that runs once, when a process or thread begins: `initializer=`. */
+  /** Functions, and arguments by whose name they are given one, that run it once, when a process or thread begins: `initializer=`. */
   readonly starters: ReadonlySet<string>;
   /** Methods that take a callback and run it for every event: `emitter.on('x', f)`; the last function-valued argument is it. */
   readonly callbackVerbs: ReadonlySet<string>;

@@ -123,7 +123,8 @@ export const typescriptCatalog: Catalog = {
   commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
-  starters: new Set(),
+  // Of Fastify, Nitro and Nuxt.
+  starters: setOf('fp fastifyPlugin defineNitroPlugin defineNuxtPlugin'),
   callbackVerbs:
     setOf(`on once serve defineEventHandler eventHandler addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer

@@ -10,6 +10,7 @@ export const servedRows: readonly ServedRow[] = [
   { file: /(^|\/)pages\/.*\.[cm]?[jt]s$/, names: METHODS },
   { file: /(^|\/)\+server\.[jt]s$/, names: METHODS },
   { file: /(^|\/)\+(page|layout)\.server\.[jt]s$/, names: /^load$/ },
+  { file: /(^|\/)\+page\.server\.[jt]s$/, names: /^actions$/, table: true },
   { file: /(^|\/)hooks\.server\.[jt]s$/, names: /^handle(Error|Fetch)?$/ },
   { file: /(^|\/)routes\/.*\.[jt]sx?$/, names: /^(loader|action)$/ },
   { file: /\.[cm]?[jt]s$/, names: /^handler$/, parameters: /^_?event( _?context)?$/ },

@@ -1,14 +1,18 @@
 import { ancestry } from '../program/classes/ancestry.js';
 import { exportedBy } from '../program/exported.js';
-import type { FunctionNode } from '../program/unit.js';
+import { isObject } from '../program/classes/object-methods.js';
+import type { RegionId } from '../../model/model.js';
+import { push } from '../program/maps.js';
+import { remember } from '../program/remember.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** Whether a framework calls the function for each request, by where it stands and what it is called. */
 export function isServed(node: FunctionNode): boolean {
-  const offered = namesOf(node);
+  const [offered, tables] = [namesOf(node), tablesAround(node)];
   return (
-    offered.length > 0 &&
-    node.unit.catalog.served.some(({ file, names, parameters }) => {
-      if (!file.test(node.unit.module.path) || !offered.some(name => names.test(name))) return false;
+    offered.length + tables.length > 0 &&
+    node.unit.catalog.served.some(({ file, names, parameters, table }) => {
+      if (!file.test(node.unit.module.path) || !(table ? tables : offered).some(name => names.test(name))) return false;
       return parameters === undefined || parameters.test(parametersOf(node));
     })
   );
@@ -30,6 +34,22 @@ function namesOf({ unit, region, outer }: FunctionNode): readonly string[] {
   if (unit.module.language !== 'python') return exportedBy(unit).get(region.id) ?? [];
   return outer?.region.id === 0 && region.name !== '' ? [region.name] : [];
 }
+
+/** The names of objects that its module offers and that it is written in: `export const actions = { save: … }`. */
+function tablesAround({ unit, region, outer }: FunctionNode): readonly string[] {
+  if (unit.module.language !== 'typescript' || outer?.region.id !== 0) return [];
+  return tablesOf(unit).get(region.id) ?? [];
+}
+
+const tablesOf = remember((unit: Unit): ReadonlyMap<RegionId, readonly string[]> => {
+  const found = new Map<RegionId, string[]>();
+  for (const { name, value } of unit.module.exports) {
+    const given = value?.is === 'name' ? unit.soleValue(value.binding) : value;
+    if (given === undefined || !isObject(given)) continue;
+    for (const member of given.of) if (member.is === 'function') push(found, member.region, name);
+  }
+  return found;
+});
 
 function parametersOf({ region }: FunctionNode): string {
   return region.function!.parameters.map(({ name }) => name).join(' ');

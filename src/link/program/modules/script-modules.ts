@@ -44,11 +44,11 @@ export class ScriptModules {
   }
 
   /**
-   * What no manifest explains: a bundler's alias (`@/stores/user`), a root of its own (`common/events`), a package that is
+   * What no manifest explains: a bundler's alias (`@/stores/user`, SvelteKit's `$lib/user`), a root of its own (`common/events`), a package that is
    * built from a folder (`@scope/kit/table`). The one module of the project whose path ends so.
    */
   private byTail(specifier: string): Unit | undefined {
-    const tail = specifier.replace(/^(@[\w-]*|~)\//, '').replace(/\.[cm]?jsx?$/, '');
+    const tail = specifier.replace(/^(@[\w-]*|\$[\w-]+|~)\//, '').replace(/\.[cm]?jsx?$/, '');
     if (!/^[\w-]+(\/[\w.-]+)+$/.test(tail)) return undefined;
     this.tails ??= tailsOf(this.byPath);
     const named = this.tails.get(lastTwo(tail)) ?? [];
