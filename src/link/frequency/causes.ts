@@ -1,7 +1,10 @@
 import type { Place } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/classes/ancestry.js';
+import { isExported } from '../program/calls/call-forms.js';
+import { RESULT, takerOf } from '../program/calls/takers.js';
 import type { Calls, Handover, Site } from '../program/calls/calls.js';
 import { isRootFunction } from '../program/classes/shown-once.js';
 import type { Names } from '../program/names.js';
@@ -65,11 +68,33 @@ export class Causes {
     return this.loops.around(unit, region)?.runs === 'endless';
   }
 
-  /** A decorator that another function returns is used where it decorates. */
+  /**
+   * A decorator that another function returns is used where it decorates, and `app.use(audit())` is given what `audit`
+   * returns. Who gets a function by a module's exports is seen to call it.
+   */
   handoversOf(node: FunctionNode): readonly Handover[] {
-    const handovers = this.calls.handoversOf(node).slice(0, MAX_SITES);
-    const decorates = handovers.some(({ how }) => how === 'decorates');
-    return decorates ? handovers.filter(({ how }) => how !== 'returned') : handovers;
+    const isCalled = this.calls.callersOf(node).length > 0;
+    const handovers = this.calls
+      .handoversOf(node)
+      .slice(0, MAX_SITES)
+      .filter(({ how, unit, fact }) => !(isCalled && how === 'stored' && isExported(unit, fact)));
+    if (handovers.some(({ how }) => how === 'decorates')) return handovers.filter(({ how }) => how !== 'returned');
+    const isReturned = node.outer !== undefined && handovers.some(({ how }) => how === 'returned');
+    return isReturned ? [...handovers, ...this.givenOn(node.outer!)] : handovers;
+  }
+
+  /** Where what the function returns is given to others on the spot. */
+  private givenOn(node: FunctionNode): Handover[] {
+    return this.calls
+      .callersOf(node)
+      .slice(0, MAX_SITES)
+      .flatMap(({ unit, fact, region }): Handover[] => {
+        const taker = takerOf(unit, fact);
+        const call = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
+        const isGiven =
+          call?.is === 'call' && call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact);
+        return isGiven ? [{ unit, fact: taker!, region, verb: lastName(call.callee), how: 'argument' }] : [];
+      });
   }
 
   /** Where functions of the project that are given it call it, other than in their own bodies. */

@@ -137,7 +137,7 @@ export class Frequencies {
       .callersOf(node)
       .slice(0, MAX_SITES)
       .map(site => site.unit.functionOf(site.region));
-    for (const handover of this.calls.handoversOf(node).slice(0, MAX_SITES)) {
+    for (const handover of this.causes.handoversOf(node)) {
       sources.push(handover.unit.functionOf(handover.region));
       for (const { unit, region } of this.causes.takersOf(handover, node)) sources.push(unit.functionOf(region));
       for (const { unit, region } of this.causes.sendersOf(handover)) sources.push(unit.functionOf(region));
@@ -195,7 +195,7 @@ export class Frequencies {
   /** Whether whoever has an event calls the function with it: a handler, or a callback of a verb that is known for it. */
   isCalledForEvents(node: FunctionNode): boolean {
     if (this.handlerOf(node)) return true;
-    return this.calls.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
+    return this.causes.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
   }
 }
 
