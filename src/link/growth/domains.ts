@@ -33,9 +33,8 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   if (isSelf(operation, key ?? value) && !isOwn(project, slot, operation)) return 'event';
   if (key) {
     const domain = project.keys.ofKey(at, key);
-    return domain === 'self' && !isOwn(project, slot, operation)
-      ? byWord(at.unit.catalog.keys, key.is === 'get' ? key.name : '')
-      : domain;
+    if (domain !== 'self' || key.is !== 'get' || isOwn(project, slot, operation)) return domain;
+    return project.keys.ofOwner(at, key) ?? byWord(at.unit.catalog.keys, key.name);
   }
   if (isWaiter(project, operation)) return 'event';
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';

@@ -1,11 +1,12 @@
-import type { CallFact, ChoiceValue, Value } from '../../model/model.js';
+import type { CallFact, ChoiceValue, GetValue, Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
-import type { At } from '../program/at.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { domainOfAttribute, domainOfEntry } from './attributes.js';
+import { domainBornWith } from './born-with.js';
 import { asBrought } from './brought.js';
 import { joined, type Domain } from './domain.js';
 import { FreshKeys } from './fresh-keys.js';
@@ -37,6 +38,16 @@ export class Keys implements Tracing {
   /** Of a key: a container made on the spot is another key each time, where keys are compared by identity. */
   ofKey(at: At, key: Value): Domain {
     return this.fresh.isFresh(at, key) ? 'event' : (domainOfRecord(this, at, key) ?? this.domainOf(at, key));
+  }
+
+  /** `self.id`, where others keep one for each owner: whether it is made up with that, or brought by an event. */
+  ofOwner(at: At, key: GetValue): Domain | undefined {
+    const born = domainBornWith(this, at, key, 0);
+    if (born) return born;
+    const [site, ...others] = this.types.classOf(at, key.of)?.fields.get(key.name) ?? [];
+    const value = site && others.length === 0 && !site.static ? site.unit.assignment(site.fact).value : undefined;
+    const domain = value && this.domainOf(atFact(site!.unit, site!.fact), value, 1);
+    return domain === 'brought' || domain === 'event' ? domain : undefined;
   }
 
   /** Whether a weak collection can hold it, and finds it again as a strong one does. */
