@@ -38,7 +38,7 @@ export const unboundedMemoize = defineRule({
 });
 
 function unboundedFindingOf(project: Project, memo: Memo, limit: number): Finding | undefined {
-  if (memo.perInstance || keepsSelf(memo)) return undefined;
+  if (memo.perInstance || keepsSelf(memo) || (memo.forEach && !memo.stays)) return undefined;
   if (memo.anew) return anewFindingOf(memo);
   return memo.bounded ? undefined : findingOf(project, memo, limit);
 }
@@ -47,7 +47,7 @@ function findingOf(project: Project, memo: Memo, limit: number): Finding | undef
   const parts = partsOfKey(project, memo);
   if (parts.every(({ domain }) => FEW.has(domain))) return undefined;
   const called = memo.stays && !memo.resolver ? calledParameter(project, memo.node) : undefined;
-  const isSure = called !== undefined || comesInNewValues(project, memo, parts);
+  const isSure = called !== undefined || memo.forEach || comesInNewValues(project, memo, parts);
   const name = memo.name || 'the function';
   const each = memo.resolver || memo.byFirst ? 'every key' : 'every combination of arguments';
   const says = `\`${memo.by.split('.').pop()!}\` keeps one result for ${each}`;

@@ -65,6 +65,8 @@ export interface MemoRow {
   readonly wraps?: boolean;
   /** Arguments, or options in the second one, that say when a result is let go: `ttl`, `maxAge`. */
   readonly ends?: readonly string[];
+  /** Meant to be made for each request: one for all keeps what was asked for by any of them. */
+  readonly forEach?: boolean;
   /** Results are told apart by the first argument alone; without it, by all of them. */
   readonly byFirst?: boolean;
   /** The argument, or the option of that name in the second one, that makes the key of a call: a function. */
@@ -184,6 +186,8 @@ export interface Catalog {
   readonly interfaces: ReadonlySet<string>;
   /** By last name of a base class or decorator. */
   readonly lives: Readonly<Record<string, FrameworkLife>>;
+  /** Options of such a decorator that say otherwise, by the last name of their value: `scope: Scope.REQUEST`. */
+  readonly lifeOptions: Readonly<Record<string, Readonly<Record<string, FrameworkLife>>>>;
   /** By last name of a base class or decorator, as `lives`. */
   readonly components: Readonly<Record<string, ComponentRow>>;
   /** What makes a component of another one, and shows it wherever it is shown itself: `memo(App)`, `connect(state)(App)`. */

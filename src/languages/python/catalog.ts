@@ -155,6 +155,14 @@ export const pythonCatalog: Catalog = {
     'aiocache.cached': { keeps: 'unbounded', ends: ['ttl', 'cache', 'alias'] },
     'cachetools.cached': { keeps: 'given', limit: { name: 'cache', position: 0, default: null } },
     'asyncache.cached': { keeps: 'given', limit: { name: 'cache', position: 0, default: null } },
+    // One for all requests keeps every answer that it ever fetched.
+    'strawberry.dataloader.DataLoader': {
+      keeps: 'unbounded',
+      wraps: true,
+      ends: ['cache', 'cache_map'],
+      forEach: true,
+    },
+    'aiodataloader.DataLoader': { keeps: 'unbounded', wraps: true, ends: ['cache', 'cache_map'], forEach: true },
     'cachetools.func.lru_cache': { keeps: 'bounded' },
     'cachetools.func.ttl_cache': { keeps: 'bounded' },
     'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
@@ -205,6 +213,7 @@ export const pythonCatalog: Catalog = {
   inlineVerbs: setOf('map filter sorted reduce max min sort any all key run'),
   interfaces: setOf('typing.Protocol typing_extensions.Protocol'),
   lives: pythonLives,
+  lifeOptions: {},
   components: pythonComponents,
   componentWrappers: new Set(),
   mounts: new Set(),

@@ -107,6 +107,8 @@ export const typescriptCatalog: Catalog = {
     memoize: { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'], byFirst: true, resolver: 'cacheKey' },
     'p-memoize': { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'], byFirst: true, resolver: 'cacheKey' },
     'fast-memoize': { keeps: 'unbounded', wraps: true, ends: ['cache'] },
+    // One for all requests keeps every answer that it ever fetched.
+    dataloader: { keeps: 'unbounded', wraps: true, ends: ['cache', 'cacheMap'], byFirst: true, forEach: true },
     memoizee: { keeps: 'unbounded', wraps: true, ends: ['max', 'maxAge'] },
     'typescript-memoize.Memoize': { keeps: 'unbounded', perInstance: true },
     'micro-memoize': { keeps: 'bounded', wraps: true },
@@ -173,6 +175,8 @@ export const typescriptCatalog: Catalog = {
     Duplex: 'call',
     PassThrough: 'call',
   },
+  // Nest.
+  lifeOptions: { scope: { REQUEST: 'request', TRANSIENT: 'call' } },
   components: {
     VueComponent: {
       begins: setOf('data setup beforeCreate created beforeMount mounted'),

@@ -2,6 +2,9 @@ import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isRoot } from '../program/classes/shown-once.js';
 import { returnsOf } from '../program/calls/returns.js';
+import type { FrameworkLife } from '../../model/catalog.js';
+import { lastName } from '../../model/parts.js';
+import { isObject, memberOf } from '../program/classes/object-methods.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';
@@ -26,7 +29,7 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
     return { life: 'process', place, says: `\`${cls.name}\` is the root component: it lives as long as the page` };
   for (const ancestor of ancestry(cls)) {
     for (const name of ancestor.outside) {
-      const life = cls.unit.catalog.lives[name];
+      const life = cls.unit.catalog.lives[name] && (lifeSaid(ancestor) ?? cls.unit.catalog.lives[name]);
       if (life)
         return {
           life,
@@ -34,6 +37,20 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
           says: `${articleOf(name)} \`${name}\` lives as long as ${HOW_LONG[life]}`,
           many: life !== 'process',
         };
+    }
+  }
+  return undefined;
+}
+
+/** `@Injectable({ scope: Scope.REQUEST })`: one for each request. */
+function lifeSaid({ unit, region }: ClassNode): FrameworkLife | undefined {
+  const { lifeOptions } = unit.catalog;
+  for (const decorator of region.class?.decorators ?? []) {
+    const options = unit.call(decorator)?.arguments[0]?.value;
+    if (options === undefined || !isObject(options)) continue;
+    for (const [name, lives] of Object.entries(lifeOptions)) {
+      const said = lives[lastName(memberOf(options, name))];
+      if (said) return said;
     }
   }
   return undefined;

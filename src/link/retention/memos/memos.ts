@@ -25,6 +25,8 @@ export interface Memo extends Limits {
   /** Results are told apart by the first argument alone. */
   readonly byFirst: boolean;
   readonly perInstance: boolean;
+  /** Meant to be made for each request. */
+  readonly forEach: boolean;
   readonly how: 'decorates' | 'wraps';
   /** The cache stays for most of the process. */
   readonly stays: boolean;
@@ -75,6 +77,7 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value, own
     resolver: undefined,
     byFirst: false,
     perInstance: row.perInstance ?? false,
+    forEach: row.forEach ?? false,
     stays: runsOnce(project, unit, region.parent),
     missed: call && call.arguments.length > 0 ? undefined : missOf(project, node),
     // A store that is handed in lives where it was made.
@@ -140,6 +143,7 @@ function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own
     byFirst: row.byFirst ?? false,
     perInstance:
       row.perInstance ?? isBound(project, atFact(unit, id), call.arguments[row.resolver === 0 ? 1 : 0]?.value),
+    forEach: row.forEach ?? false,
     stays,
     missed: undefined,
     anew: target?.is === 'name' && isAskedOnce(project, unit, unit.functionOf(call.region), target.binding),
