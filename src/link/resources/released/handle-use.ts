@@ -14,6 +14,8 @@ export interface HandleUse {
    */
   readonly how: 'called' | 'method' | 'handed' | 'collected' | 'walked';
   readonly name: string;
+  /** Of the handle itself, beside the collection that has it. */
+  readonly ofOne?: true;
 }
 
 /** How a fact uses what a place holds; undefined where it only looks at it. */

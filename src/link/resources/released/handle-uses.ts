@@ -38,7 +38,9 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
   ];
   return [
     ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
-    ...usesOfCopies(acquisition).filter(({ fact }) => fact !== holder.fact),
+    ...usesOfCopies(acquisition)
+      .filter(({ fact }) => fact !== holder.fact)
+      .map(use => ({ ...use, ofOne: true as const })),
     ...usesOfProperty(own, holder.spot),
     ...own.flatMap(unit => usesByName(unit, root.name)),
   ];

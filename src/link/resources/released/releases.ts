@@ -142,8 +142,9 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
     const isDrained =
-      (holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
-      (holder.is === 'local' && holder.many);
+      !(use.ofOne && isPlainCollection(project, holder)) &&
+      ((holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
+        (holder.is === 'local' && holder.many));
     return isDrained && !keepsEntries(unit, isPlainCollection(project, holder), name) ? release('handle') : undefined;
   }
   const call = unit.fact(fact);

@@ -87,13 +87,26 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
-  if (silence?.of === 'owner')
-    return ifSure(repeated(project, inventory, standing)) ?? addedByOnlyOwner(project, standing);
+  if (silence?.of === 'owner') return ofOnlyOwner(project, inventory, standing);
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.
   if (stray?.why === 'wrapped') return { ...mismatched(standing, stray), confidence: 'likely' };
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
+}
+
+/** What the one owner that there is leaves behind while it stays. */
+function ofOnlyOwner(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  return (
+    ifSure(repeated(project, inventory, standing)) ??
+    forgottenByOne(project, inventory, standing) ??
+    addedByOnlyOwner(project, standing)
+  );
+}
+
+/** What it has begun, and forgets: `remove(path) { this.watchers.delete(path); }`. */
+function forgottenByOne(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  return standing.releases.found.length > 0 ? undefined : forgotten(project, inventory, { ...standing, state: 'open' });
 }
 
 function ifSure(verdict: Verdict | undefined): Verdict | undefined {

@@ -48,9 +48,11 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
   return undefined;
 }
 
+const GO_ON: ReadonlySet<ResourceRow['kind']> = new Set(['timer', 'disposable', 'subscription']);
+
 /** What the runtime keeps, and what is open until somebody closes it. */
 function goesOn({ kind, global, collected }: ResourceRow): boolean {
-  return kind === 'opened' ? collected !== true : global === true && (kind === 'timer' || kind === 'disposable');
+  return kind === 'opened' ? collected !== true : global === true && GO_ON.has(kind);
 }
 
 /** Where the attribute is given nothing. */
