@@ -8,6 +8,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 import { isObject } from '../program/classes/object-methods.js';
 import { domainOfAnnotation } from './by-type.js';
 import { isByWord, joined, type Domain } from './domain.js';
+import { domainAmongOwners } from './owners.js';
 import type { Tracing } from './tracing.js';
 import { byWord } from './words.js';
 
@@ -47,7 +48,9 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
   const domains = sites.map(({ unit, fact }) => {
     const given = argumentFor(node, unit.fact(fact) as CallFact, id);
     if (given === undefined) return parameter.default ? 'constant' : 'unknown';
-    return keys.domainOf(atFact(unit, fact), given, depth + 2);
+    const at = atFact(unit, fact);
+    const domain = keys.domainOf(at, given, depth + 2);
+    return (domain === 'self' && domainAmongOwners(keys, at, given, node, depth)) || domain;
   });
   return joined(domains);
 }
