@@ -1,10 +1,13 @@
-import type { Region, Value } from '../../model/model.js';
+import type { BindingId, Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import type { At } from '../program/at.js';
+import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
+
+/** What a time is made of is followed this far. */
+const MAX_DEPTH = 5;
 
 const ORDERED = new Set(['<', '<=', '>', '>=']);
 
@@ -18,15 +21,26 @@ export function expires(project: Project, slot: Slot, growth: Operation): boolea
 }
 
 /** `(time.time() + 60, answer)`, `{ at: Date.now(), value }`. */
-function carriesTime(project: Project, { unit, value }: Operation): boolean {
-  return value?.is === 'literal' && isTimed(project, unit, value);
+function carriesTime(project: Project, { at, value }: Operation): boolean {
+  return value?.is === 'literal' && isTimed(project, at, value);
 }
 
-function isTimed(project: Project, unit: Unit, value: Value): boolean {
+/** What the clock says, or something made of it: `now - started`, where `now = time.time()`. */
+function isTimed(project: Project, at: At, value: Value, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const { unit } = at;
   const call = unit.call(value);
   const name = call && project.names.outsideName(unit, call.callee);
   if (name !== undefined) return unit.catalog.clocks.has(name);
-  return partsOf(value).some(part => isTimed(project, unit, part));
+  if (value.is === 'name' && value.binding >= 0) return isClockLocal(project, at, value.binding, depth);
+  return partsOf(value).some(part => isTimed(project, at, part, depth + 1));
+}
+
+function isClockLocal(project: Project, at: At, binding: BindingId, depth: number): boolean {
+  return reachingDefinitions(at, binding).some(fact => {
+    const { value, how } = at.unit.assignment(fact);
+    return how === 'set' && value !== undefined && isTimed(project, atFact(at.unit, fact), value, depth + 1);
+  });
 }
 
 /** `entry["expires"] > time.time()` in the function that fills the slot. */
@@ -46,17 +60,7 @@ function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, 
     const isEntry = (value: Value): boolean =>
       project.spots.of(at, value).some(({ root }) => root === slot.spot.root) ||
       partsOf(value).some(part => isEntry(part));
-    const isNow = (value: Value): boolean => isTimed(project, unit, value) || isClockLocal(project, at, value);
-    return test.of.some(isEntry) && test.of.some(isNow);
+    return test.of.some(isEntry) && test.of.some(part => isTimed(project, at, part));
   }
   return partsOf(test).some(part => comparesTime(project, slot, unit, branch, part));
-}
-
-/** `now`, where `now = time.time()`. */
-function isClockLocal(project: Project, at: At, value: Value): boolean {
-  if (value.is !== 'name' || value.binding < 0) return false;
-  return reachingDefinitions(at, value.binding).some(fact => {
-    const { value: given } = at.unit.assignment(fact);
-    return given !== undefined && isTimed(project, at.unit, given);
-  });
 }
