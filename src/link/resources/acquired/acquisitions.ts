@@ -11,7 +11,7 @@ import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
 import { Rows } from './rows.js';
-import { taskOfHelper } from './tasks.js';
+import { isOfBlock, taskOfHelper } from './tasks.js';
 import { twinRow } from './twins.js';
 import { disposableRow, outsideRow } from './disposables.js';
 import type { Acquisition } from './acquisition.js';
@@ -45,6 +45,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     ownVerb(project, at, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
+  if (row?.kind === 'task' && isOfBlock(at, call)) return undefined;
   const acquired = row && acquiredAs(project, row, at, call, made?.cls);
   if (acquired || !isPython) return acquired;
   const twin = twinRow(unit, call, fact);

@@ -24,6 +24,13 @@ export function taskOfHelper(project: Project, at: At, call: CallFact): Resource
   );
 }
 
+/** `async with asyncio.TaskGroup() as group: group.create_task(…)`: the block does not end before what is begun there does. */
+export function isOfBlock({ unit }: At, { callee }: CallFact): boolean {
+  const receiver = callee.is === 'get' ? callee.of : undefined;
+  const fact = receiver?.is === 'name' ? unit.soleDefinition(receiver.binding) : undefined;
+  return fact !== undefined && unit.assignment(fact).how === 'enter';
+}
+
 /** The function of the project that a task runs: `create_task(self._poll())`, `begin(self._poll)`. */
 function workOf(project: Project, { at, call }: Acquisition): FunctionNode | undefined {
   for (const { value } of call.arguments) {
