@@ -37,18 +37,18 @@ export function isStartedForEvents(project: Project, { acquisition, releases: { 
   const { row, node, unit, fact } = acquisition;
   const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
   if (!goesOn || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact)) return false;
-  return [node, ...callersAlways(project, node)].some(each => isForEvents(project, each));
+  return isForEachEvent(project, node) || isCalledForEachEvent(project, node);
 }
 
-/** What calls a function whenever it runs itself; further off, an event proves nothing. */
-function callersAlways({ calls }: Project, node: FunctionNode): FunctionNode[] {
-  return calls
-    .callersOf(node)
-    .filter(({ unit, region, byName }) => !byName && unit.functionOf(region).region.id === region)
-    .map(({ unit, region }) => unit.functionOf(region));
+/** `io.on('connection', socket => { watch(socket); })`: called whenever the event comes; further off, it proves nothing. */
+function isCalledForEachEvent(project: Project, node: FunctionNode): boolean {
+  return project.calls.callersOf(node).some(({ unit, fact, region, byName }) => {
+    const caller = unit.functionOf(region);
+    return !byName && caller.region.id === region && !isDoneOnce(unit, fact) && isForEachEvent(project, caller);
+  });
 }
 
-function isForEvents({ frequencies, calls }: Project, node: FunctionNode): boolean {
+function isForEachEvent({ frequencies, calls }: Project, node: FunctionNode): boolean {
   return frequencies.isCalledForEvents(node) && !calls.handoversOf(node).some(isForOnce);
 }
 
