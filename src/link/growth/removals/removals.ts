@@ -22,7 +22,7 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
     .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace', 'miss'))
     .filter(removal => !isResetByNobody(project, slot, removal))
     .filter(removal => !never.some(measure => isUnder(removal, measure)))
-    .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, removal));
+    .filter(removal => !isAtBirth(project, slot, removal) && !isAtStart(project, slot, removal));
   if (removals.length === 0) return 'none';
   const living = removals.filter(removal => !isAtEnd(removal) && !isAfterLoops(project, grows, removal));
   return living.length === 0
@@ -37,9 +37,11 @@ function isAtBirth(project: Project, { spot }: Slot, { kind, unit, region }: Ope
   return node.owner !== undefined && project.frequencies.isBirthOnly(node) && !isBornAgain(node.owner);
 }
 
-/** A clean table for a process that has just begun. */
-function isAtStart(project: Project, { kind, unit, region }: Operation): boolean {
-  return kind !== 'shrink' && kind !== 'miss' && project.frequencies.of(unit, region).runs === 'once';
+/** A clean table for a process that has just begun; what a module is given while things are set up: `boosts = await load_boosts()`. */
+function isAtStart(project: Project, { spot: { root } }: Slot, { kind, unit, region }: Operation): boolean {
+  if (kind === 'shrink' || kind === 'miss') return false;
+  const { runs } = project.frequencies.of(unit, region);
+  return runs === 'once' || (runs === 'setup' && kind === 'replace' && root.is === 'binding');
 }
 
 /** Whether entries are evicted above a limit that is infinite. */
