@@ -10,6 +10,7 @@ import type { FunctionNode, Unit } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Verdict } from '../leaks.js';
 import { lastOf } from '../../../../model/qualified-names.js';
+import { isGivenStaleState } from '../../released/component-state.js';
 import type { Standing } from '../../standing/standing.js';
 import { isOfItsOwn } from '../../released/own-things.js';
 import { takersOf, type UrlTakers } from './url-takers.js';
@@ -135,10 +136,12 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
   const { unit, row, node, fact } = acquisition;
   if (isReachedOnceInside(unit, fact) || isForOlderPages(unit, fact)) return undefined;
   const revoking = row.release.calls!.map(lastOf);
+  const takesBack = (where: Unit, call: CallFact): boolean =>
+    revoking.includes(lastName(call.callee)) &&
+    !isOfItsOwn(acquisition, where, call) &&
+    !isGivenStaleState(where, call);
   const revokes = (where: Unit): boolean =>
-    where.module.facts.some(
-      each => each.is === 'call' && revoking.includes(lastName(each.callee)) && !isOfItsOwn(acquisition, where, each),
-    );
+    where.module.facts.some(each => each.is === 'call' && takesBack(where, each));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
   const shown = isCarriedBack(standing) ? askersOf(project, node).units : [];
   const takers = takersOf(project, standing);

@@ -6,7 +6,8 @@ import { parameterFor } from '../../../program/calls/arguments.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import type { HandleUse } from '../../released/handle-use.js';
-import { usesOfHolder } from '../../released/handle-uses.js';
+import { usesOfHolder, usesOfVariable } from '../../released/handle-uses.js';
+import { isGivenStaleState, stateSetBy } from '../../released/component-state.js';
 import type { Standing } from '../../standing/standing.js';
 
 /** Who is given a URL, other than an element that shows it. */
@@ -27,14 +28,27 @@ interface Taker {
 
 export function takersOf(project: Project, { acquisition, releases: { holder } }: Standing): UrlTakers {
   const { takesUrlOnly } = acquisition.unit.catalog.resources;
-  const uses = usesOfHolder(project, acquisition, holder).filter(
-    ({ how, name }) => how === 'handed' && name !== '' && name !== 'return' && !takesUrlOnly.test(name),
-  );
+  const isTaken = ({ how, name }: HandleUse): boolean => how === 'handed' && name !== '' && !takesUrlOnly.test(name);
+  const uses = usesOfHolder(project, acquisition, holder).filter(use => isTaken(use) && use.name !== 'return');
   const url = holder.is === 'local' ? holder.binding : undefined;
-  const taken = uses.filter(use => !isShown(use)).map(use => takerOf(project, use, url));
+  const passed = uses.flatMap(use => usesOfState(use)?.filter(isTaken) ?? [use]);
+  const taken = passed.filter(use => !isShown(use)).map(use => takerOf(project, use, url));
   const known = taken.filter(taker => taker !== undefined);
   const others = known.length < taken.length || known.some(handsOn);
   return { seen: known.map(({ node }) => node), others, none: uses.length === 0 };
+}
+
+/** What is done with the state of a component that `setUrl(url)` puts it in; a cleanup that knows an older one does nothing with it. */
+function usesOfState({ unit, fact }: HandleUse): HandleUse[] | undefined {
+  const call = unit.fact(fact);
+  const state = call.is === 'call' ? stateSetBy(unit, call) : undefined;
+  if (state === undefined) return undefined;
+  return usesOfVariable(unit, state).filter(use => !isWithStaleState(use));
+}
+
+function isWithStaleState({ unit, fact }: HandleUse): boolean {
+  const call = unit.fact(fact);
+  return call.is === 'call' && isGivenStaleState(unit, call);
 }
 
 /** `<Video src={url} />` */
