@@ -17,11 +17,10 @@ export interface Located {
   readonly value: Value;
 }
 
-/** What an event's name is, constants folded; undefined where it is computed, or an attribute of what a function was given. */
+/** What an event's name is, constants folded; undefined where it is computed. */
 export function topicOf(project: Project, { at, value }: Located, depth = 0): string | undefined {
   if (value.is === 'const') return typeof value.value === 'string' ? value.value : undefined;
   if (value.is === 'get' && !isSelf(at.unit, value.of)) {
-    if (isOfLocal(at.unit, value)) return undefined;
     const written = writtenName(at.unit, value).split('.');
     return written.slice(-2).join('.');
   }
@@ -29,18 +28,21 @@ export function topicOf(project: Project, { at, value }: Located, depth = 0): st
   return definition && depth < 3 ? topicOf(project, definition, depth + 1) : undefined;
 }
 
-/** `spec.type`, `listener.event`: of another one it is another. */
-function isOfLocal(unit: Unit, value: Value): boolean {
-  const root = pathRoot(value);
-  const binding = root.is === 'name' ? unit.binding(root.binding) : undefined;
-  return binding !== undefined && binding.region !== 0 && (binding.kind === 'parameter' || binding.kind === 'variable');
-}
-
 export function sameTopic(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';
   const [one, other] = [topicOf(project, a), topicOf(project, b)];
   if (one === undefined || other === undefined) return isSameText(a, b) ? 'same' : 'unknown';
+  if (isOfLocal(a) && isOfLocal(b) && lastName(a.value) === lastName(b.value))
+    return one === other ? 'same' : 'unknown';
   return withoutNamespace(one) === withoutNamespace(other) ? 'same' : 'other';
+}
+
+/** `spec.type`, and elsewhere `line.type`: what functions were given, or made, may well be one. */
+function isOfLocal({ at: { unit }, value }: Located): boolean {
+  const root = value.is === 'get' ? pathRoot(value) : value;
+  if (root === value || root.is !== 'name' || isSelf(unit, root)) return false;
+  const binding = unit.binding(root.binding);
+  return binding !== undefined && binding.region !== 0 && (binding.kind === 'parameter' || binding.kind === 'variable');
 }
 
 /** jQuery's `click.widget` is a `click`. */
