@@ -49,7 +49,21 @@ function isCalledForEachEvent(project: Project, node: FunctionNode): boolean {
 }
 
 function isForEachEvent({ frequencies, calls }: Project, node: FunctionNode): boolean {
-  return frequencies.isCalledForEvents(node) && !calls.handoversOf(node).some(isForOnce);
+  const handovers = calls.handoversOf(node);
+  if (!frequencies.isCalledForEvents(node) || handovers.some(isForOnce)) return false;
+  return handovers.length === 0 || !handovers.every(isHook);
+}
+
+/**
+ * `Store.on('create', store => …)` in a module: a plug-in waits for its host to begin, unless the event is known to come
+ * again; 0 true to 4 false.
+ */
+function isHook({ unit, fact, region, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
+  const { resources } = unit.catalog;
+  const isListener = Rows.of(resources).ofVerb(verb)?.kind === 'listener' && unit.functionOf(region).region.id === 0;
+  return isListener && topic?.is === 'const' && !resources.recurring.has(String(topic.value));
 }
 
 /** Handed over for an event that comes once: by its name, or by who is given it. */
