@@ -167,12 +167,12 @@ function isSharedUnawares({ misshared, frequency, looksUp, domain }: Growth): bo
  * seen to call 2 : 12: these are only possible.
  */
 function comesEachTime(growth: Growth): boolean {
-  const { domain, frequency, lifetime, sibling } = growth;
+  const { domain, frequency, lifetime } = growth;
   // Nobody types so much that it fills the memory: 0 : 3.
   if (frequency.byHand) return false;
   // What a framework makes serves it, and another of its collections shows that keys come and go there (4 : 1); what the
-  // project makes and nobody is seen to keep goes by (1 : 3).
-  const seenToStay = lifetime.unseen === true && sibling !== undefined && !isAppended(growth);
+  // project makes and nobody is seen to keep goes by (1 : 3). What a base class does with its own says nothing (0 : 2).
+  const seenToStay = lifetime.unseen === true && hasOwnSibling(growth) && !isAppended(growth);
   if (!livesAtLeast(lifetime.life, 'long') && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth))
@@ -196,6 +196,11 @@ function comesEachTime(growth: Growth): boolean {
 /** A name is all that makes each another one, and what comes again and again is three calls away or more: 1 true to 5 false. */
 function isGuessedFromAfar({ domain, frequency }: Growth): boolean {
   return isByWord(domain) && frequency.runs !== 'endless' && distanceOf(frequency) > 2;
+}
+
+function hasOwnSibling({ slot, sibling }: Growth): boolean {
+  const [own, other] = [slot.spot.root, sibling?.slot.spot.root];
+  return own.is === 'field' && other?.is === 'field' && own.of === other.of;
 }
 
 /** `while True: for entry in fetch(): if entry.id in seen: continue; seen.add(entry.id)`: all that a loop without end ever met. */
