@@ -1,7 +1,7 @@
 import type { Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Domain } from '../keys/domain.js';
-import { byWord } from '../keys/words.js';
+import { byWord, isInstalled } from '../keys/words.js';
 import { frameworkLife } from '../lives/conventions.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { isMetaclass } from '../program/classes/classes.js';
@@ -48,6 +48,8 @@ export function addsItself(project: Project, operation: Operation): boolean {
     return false;
   if (!project.frequencies.isBirthOnly(node) || isOneByFramework(project, node.owner)) return false;
   const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
+  // Nobody is seen to make one, and programs set up a few of its kind.
+  if (makers.length === 0 && isInstalled(node.unit.catalog.keys, node.owner.name)) return false;
   return (
     makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) || makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
   );

@@ -1,8 +1,8 @@
 import type { Value } from '../../model/model.js';
-import { partsOf } from '../../model/parts.js';
+import { partsOf, pathRoot } from '../../model/parts.js';
 import type { Domain } from '../keys/domain.js';
 import { valuesOf } from '../program/mentions.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { isOneByFramework } from './domains.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
@@ -17,7 +17,20 @@ export function isMisshared(project: Project, { spot, operations }: Slot): boole
   const sites = root.of.fields.get(root.name) ?? [];
   if (sites.some(({ unit, fact }) => isClassVar(unit.assignment(fact).type))) return false;
   if ([...root.of.methods.values()].some(method => usesThroughClass(method, root.name))) return false;
-  return operations.some(({ kind, unit, region }) => kind === 'grow' && isFirst('self', unit.functionOf(region)));
+  return operations.some(
+    operation =>
+      operation.kind === 'grow' &&
+      isFirst('self', operation.unit.functionOf(operation.region)) &&
+      !namesClass(operation, root.of),
+  );
+}
+
+/** `Stall.open.append(self)`. */
+function namesClass({ unit, fact }: Operation, { name }: ClassNode): boolean {
+  const written = unit.fact(fact);
+  const path = written.is === 'call' ? written.callee : written.is === 'assign' ? written.target : undefined;
+  const root = path && pathRoot(path.is === 'item' ? path.of : path);
+  return root?.is === 'name' && root.name === name;
 }
 
 /** `cls.routes`, anywhere in a method of the class. */
