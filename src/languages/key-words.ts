@@ -15,7 +15,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
       instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
       sensor zone area pin gpio relay board port interface adapter repo repository`),
-  installed: setOf('server guild provider plugin backend'),
+  installed: setOf('server guild provider plugin backend manager'),
   kindNames: /(type|class|cls|klass|kind)$/,
   classNames: /(^|_)(class|cls|klass)$/i,
   inventory: setOf('ieee mac camera device sensor pair symbol projection accessory'),
@@ -24,7 +24,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       download room savepoint window widget element`),
   subjectIds: /(^|_)(event|run|call|channel|player|tag|entity)_id$/,
   open: setOf(`addr address peer node host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
-      ident token url uri cursor body input pattern code statement stmt sql expression regex`),
+      ident token url uri useragent cursor body input pattern code statement stmt sql expression regex`),
   texts: setOf('text content contents prompt query html sentence phrase string'),
   // What counts messages has more to its name.
   textsAlone: setOf('message messages msg msgs'),

@@ -4,10 +4,14 @@ import type { Domain } from './domain.js';
 
 /** A name in snake case, without marks of what is private: `userId` as `user_id`. */
 function snakeCase(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/^[_#$]+/, '')
-    .toLowerCase();
+  return (
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .replace(/^[_#$]+/, '')
+      .toLowerCase()
+      // A browser, not a user.
+      .replace(/user_agent/, 'useragent')
+  );
 }
 
 /** Whether a variable or an attribute has one of the names. */
