@@ -1,5 +1,5 @@
 import type { Place } from '../../model/model.js';
-import { lastName } from '../../model/parts.js';
+import { lastName, pathRoot } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
 import { ancestry } from '../program/classes/ancestry.js';
@@ -122,7 +122,8 @@ export class Causes {
   /** Made anew for each event and handed on, it is there to be called for that. */
   private ofUnseen(handover: Handover, node: FunctionNode, place: Place): Frequency {
     const unseen: Frequency = { runs: 'unknown', place, says: HANDED_ON };
-    const around = handover.how === 'argument' && isWrittenIn(handover, node) ? this.settled(handover) : undefined;
+    const isGiven = handover.how === 'argument' || isGivenToAnother(handover);
+    const around = isGiven && isWrittenIn(handover, node) ? this.settled(handover) : undefined;
     return around && runsAtLeast(around.runs, 'repeated') ? { ...around, runs: 'repeated' } : unseen;
   }
 
@@ -235,6 +236,14 @@ function isUnconditional({ unit, region }: Site): boolean {
     if (kind === 'branch' || kind === 'catch') return false;
   }
   return true;
+}
+
+/** `res.json = body => { … }`, of what the function around it was called with. */
+function isGivenToAnother({ unit, fact, how }: Handover): boolean {
+  const assign = unit.fact(fact);
+  if (how !== 'stored' || assign.is !== 'assign' || assign.target.is !== 'get') return false;
+  const root = pathRoot(assign.target);
+  return root.is === 'name' && unit.binding(root.binding)?.kind === 'parameter';
 }
 
 /** Written where it is handed over, and not at module level. */

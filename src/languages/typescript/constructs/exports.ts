@@ -63,7 +63,21 @@ function lowerExported(
   const special = words.includes('default') ? 'default' : words.includes('=') ? '=' : undefined;
   const entries = special === undefined ? named : [[special, named[0]?.[1] ?? lowerValue(lowering, exported)] as const];
   if (builder.region !== 0) return;
-  for (const [name, value] of entries) builder.export({ name, value, at: lowering.spanOf(node) });
+  for (const [name, value] of entries)
+    builder.export({
+      name,
+      value: value.is === 'call' ? kept(lowering, node, value) : value,
+      at: lowering.spanOf(node),
+    });
+}
+
+/** What is made to be exported, `export default new Cache()`, is kept by the module in a variable that has no name. */
+function kept(lowering: Lowering, node: Node, value: Value): Value {
+  const { builder } = lowering;
+  const at = lowering.spanOf(node);
+  const variable = builder.bound(builder.declare('default', 'variable', at));
+  builder.assign('set', variable, value, at);
+  return variable;
 }
 
 /** Whatever a Vue file exports as an object is its component. */
