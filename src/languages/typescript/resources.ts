@@ -94,7 +94,7 @@ export const typescriptResources: ResourceCatalog = {
       blur focusin focusout drag dragstart dragover drop select submit contextmenu message data request connection secureConnection render redraw update
       updated tick frame attach popstate hashchange storage visibilitychange online reset reload refresh`),
   recurringSignals:
-    /(Changed|Changes|Clicks?|Clicked|Moved|Requested)\$?$|^(changes|valueChanges|changed|clicked|queryParams|params)\$?$|^on(Did)?(Change|Message|Click|Resize|Scroll|Key|Render|Request)/,
+    /(Changed|Changes|Clicks?|Clicked|Moved|Requested)\$?$|^register(TextEditor)?Command$|^(changes|valueChanges|changed|clicked|queryParams|params)\$?$|^on(Did)?(Change|Message|Click|Resize|Scroll|Key|Render|Request)/,
   ends: setOf('first take takeWhile last single toPromise firstValueFrom lastValueFrom timer of EMPTY'),
   ownerEnds: setOf('takeUntil takeUntilDestroyed untilDestroyed untilComponentDestroyed untilUnmounted'),
   signals: setOf('Subject ReplaySubject BehaviorSubject'),

@@ -1,4 +1,4 @@
-import { takerOf, takingFact } from '../../program/calls/takers.js';
+import { RESULT, takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
 import { ancestry } from '../../program/classes/ancestry.js';
@@ -9,6 +9,7 @@ import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { singletonLife } from '../../lives/conventions.js';
+import { isReplaced } from '../../lives/replaced.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { sitesOf } from '../again/stable.js';
 import { definitionOf } from '../acquired/handlers.js';
@@ -228,8 +229,19 @@ export function mayBeMany(project: Project, owner: ClassNode): boolean {
 
 function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
   if (isComponent(owner)) return !isRootComponent(project, owner);
-  if (depth > 3 || livesAtLeast(project.lives.ofClass(owner).life, 'long')) return false;
-  return project.calls.makersOf(owner).some(site => isMadeAgain(project, site, least, depth));
+  if (depth > 3) return false;
+  // One that stays says nothing of those that make room for each other.
+  const stays = livesAtLeast(project.lives.ofClass(owner).life, 'long');
+  return project.calls
+    .makersOf(owner)
+    .some(site => (!stays || isMadeInTurn(site)) && isMadeAgain(project, site, least, depth));
+}
+
+/** `current?.dispose(); current = new Viewer();` */
+function isMadeInTurn({ unit, fact }: Site): boolean {
+  const taker = takerOf(unit, fact);
+  const assign = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
+  return assign?.is === 'assign' && isReplaced(unit, taker!, assign);
 }
 
 function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): boolean {
