@@ -73,11 +73,13 @@ export const typescriptResources: ResourceCatalog = {
   answersUrl: /^(resolve|cb|callback|done|next|on[A-Z]\w*)$/,
   showsStreams: /^(moz)?srcObject$/i,
   takesUrlOnly: /^(setAttribute|open|assign|replace)$/,
+  // The last four are of mediasoup, whose parts end with what they are part of.
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
-      will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected`),
+      will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
+      transportclose routerclose producerclose dataproducerclose`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
   onceEventsOf: { 'electron.app': ONCE_OF_APP, 'electron.App': ONCE_OF_APP, 'Electron.App': ONCE_OF_APP },
   // The last three are of Electron's `app`: somebody clicks its icon, begins it once more, or opens a file with it.
