@@ -62,9 +62,14 @@ function isWalk({ catalog }: Unit, { of, name }: GetValue): boolean {
 export function holds(value: Value, isIt: (value: Value) => boolean): boolean {
   if (isIt(value)) return true;
   if (value.is === 'op' && value.op === 'and') return holds(value.of.at(-1)!, isIt);
-  if (value.is === 'op' && value.op !== 'spread') return false;
+  if (value.is === 'op' && value.op !== 'spread' && !isJoined(value)) return false;
   if (value.is === 'get') return false;
   // `ticker ? ticker.rate() : 0` asks for it, and gives its rate.
   const parts = value.is === 'choice' ? value.of : partsOf(value);
   return parts.some(part => holds(part, isIt));
+}
+
+/** `[self._task] + list(self._workers.values())` */
+function isJoined({ op, of }: Extract<Value, { is: 'op' }>): boolean {
+  return op === '+' && of.some(part => part.is === 'literal' && part.holds === 'list');
 }
