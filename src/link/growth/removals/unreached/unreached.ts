@@ -85,7 +85,9 @@ function neverOf({ project, slot, grows, removals }: Turnover): Unreached | unde
   return undefined;
 }
 
-function pastOf({ project, grows, removals, all }: Turnover): Unreached | undefined {
+function pastOf({ project, slot, grows, removals, all }: Turnover): Unreached | undefined {
+  // What is left behind goes when it is of no more use.
+  if (removals.some(removal => isSwept(project, slot, removal))) return undefined;
   const pairs = waysPast(project, grows, removals, all);
   const [past] = pairs;
   if (past === undefined) return undefined;
