@@ -199,4 +199,4 @@ export function unchained(unit: Unit, callee: GetValue): Value {
   return receiver;
 }
 
-const MAX_CHAIN = 16;
+const MAX_CHAIN = 64;
