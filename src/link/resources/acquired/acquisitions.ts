@@ -1,4 +1,5 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
@@ -63,8 +64,13 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   if (callee.is === 'name')
     return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : rowOfHelper(project, at, call);
   const verb = rows.ofVerb(callee.name);
-  if (verb === undefined || rows.catalog.endHooks.has(callee.name)) return undefined;
+  if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return isOnlyCalled(project, at, call) ? undefined : verb;
+}
+
+/** `this.props.onSwipe(done)`: who shows the component has given it a function to call, and is told, not listened to. */
+function isCallbackGiven({ catalog }: Rows, { of, name }: GetValue): boolean {
+  return catalog.givenFields.has(lastName(of)) && /^on[A-Z]/.test(name);
 }
 
 /** `this.changes = new Emitter()`, `this._register(new Emitter())` of a class that is not in the project. */
