@@ -16,7 +16,8 @@ export function heldBy(
   { place, name, depth }: Instance,
 ): Lifetime {
   const holder = holderLife(owners, spot, place, depth);
-  const many = !linked.frequencies.isBirthOnly(node) || (holder.many ?? false);
+  const isOnce = linked.frequencies.isBirthOnly(node) || node.region.id === 0;
+  const many = !isOnce || (holder.many ?? false);
   const container = containerAround(linked.operations, spot, isEmptied);
   if (container) {
     const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
