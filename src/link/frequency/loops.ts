@@ -41,9 +41,13 @@ export class Loops {
 
   /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
   isEndless(unit: Unit, region: Region): boolean {
-    let known = this.known.get(region);
-    if (known === undefined) this.known.set(region, (known = this.hasNoEnd(unit, region)));
-    return known;
+    const known = this.known.get(region);
+    if (known !== undefined) return known;
+    // What a generator gives may be walked by itself.
+    this.known.set(region, false);
+    const isEndless = this.hasNoEnd(unit, region);
+    this.known.set(region, isEndless);
+    return isEndless;
   }
 
   private hasNoEnd(unit: Unit, region: Region): boolean {
