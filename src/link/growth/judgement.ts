@@ -195,9 +195,13 @@ function comesEachTime(growth: Growth): boolean {
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
 }
 
-/** A name is all that makes each another one, and what comes again and again is three calls away or more: 1 true to 5 false. */
+/**
+ * A word for what there may be any number of is all that makes each another one, and what comes again and again is three calls
+ * away or more (1 true to 4 false); what comes and goes by its name, a user or a request, is another matter (4 : 1).
+ */
 function isGuessedFromAfar({ domain, frequency }: Growth): boolean {
-  return isByWord(domain) && frequency.runs !== 'endless' && distanceOf(frequency) > 2;
+  const isGuessed = domain === 'text' || domain === 'open';
+  return isGuessed && frequency.runs !== 'endless' && distanceOf(frequency) > 2;
 }
 
 function hasOwnSibling({ slot, sibling }: Growth): boolean {
