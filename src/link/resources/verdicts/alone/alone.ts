@@ -14,7 +14,7 @@ import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
-import { comesAndGoes, isMadeByOthers } from '../needs.js';
+import { comesAndGoes, isMadeByOthers } from '../coming-and-going.js';
 import { isComponent } from '../../targets/components.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import { ofUrl } from './object-urls.js';

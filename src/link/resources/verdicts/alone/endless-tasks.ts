@@ -6,7 +6,7 @@ import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { heldOn, type Verdict } from '../leaks.js';
-import { comesAndGoes } from '../needs.js';
+import { comesAndGoes } from '../coming-and-going.js';
 import { isAskedFor } from '../ways/overwritten.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { runsForGood } from '../../acquired/tasks.js';

@@ -4,7 +4,7 @@ import { capturesSelf } from '../../acquired/captures.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import type { Standing } from '../../standing/standing.js';
 import { heldOn, type Verdict } from '../leaks.js';
-import { mayBeMany } from '../needs.js';
+import { mayBeMany } from '../coming-and-going.js';
 
 /**
  * By owners that come and go, on what may outlive them: nothing that is seen takes it back there, or only something other than
