@@ -229,6 +229,8 @@ export interface Catalog {
   readonly infinite: ReadonlySet<string>;
   /** Names of the one object whose properties everybody sees: `globalThis`. */
   readonly globals: ReadonlySet<string>;
+  /** Names that a host gives to each module, so that they mean another thing in each, or nothing of the project's: `exports`. */
+  readonly moduleOwn: ReadonlySet<string>;
   /** Functions that tell what a function is like. */
   readonly ofFunctions: RegExp;
   /** Functions that a framework calls for each request, by where they stand and what they are called. */

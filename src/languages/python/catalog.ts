@@ -244,6 +244,7 @@ export const pythonCatalog: Catalog = {
   },
   finite: setOf('type bool isinstance issubclass callable hasattr get_ident get_native_id'),
   globals: new Set(),
+  moduleOwn: new Set(),
   ofFunctions:
     /^(callable|inspect\.(is\w*function|signature|getfullargspec|unwrap|getsource)|asyncio\.iscoroutinefunction)$/,
   // Django; AWS Lambda; PEP 3333, ASGI 3.0.

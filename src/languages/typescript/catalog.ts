@@ -219,6 +219,7 @@ export const typescriptCatalog: Catalog = {
   },
   finite: new Set(['Boolean']),
   globals: setOf('globalThis window global self'),
+  moduleOwn: setOf('module exports require process this'),
   ofFunctions: /^Function\.prototype\./,
   served: servedRows,
   servedMethods: [],

@@ -1,31 +1,14 @@
 import { innerMap } from './maps.js';
 import type { BindingId, CallFact, Import, Value } from '../../model/model.js';
+import { type Entity, functionEntity, type Outsider } from './entity.js';
+import { hungOnGlobals } from './hung-on-globals.js';
 import type { ModuleResolver } from './modules/resolve.js';
-import type { ClassNode, FunctionNode, Unit } from './unit.js';
-
-/** What a name means, once imports are followed. */
-export type Entity =
-  | { readonly is: 'module'; readonly unit: Unit }
-  | { readonly is: 'function'; readonly node: FunctionNode }
-  | { readonly is: 'class'; readonly node: ClassNode }
-  | { readonly is: 'variable'; readonly unit: Unit; readonly binding: BindingId }
-  | Outsider;
-
-/** Something that is not in the project, by its qualified name: `collections.deque`, `window`. */
-interface Outsider {
-  readonly is: 'outside';
-  readonly name: string;
-  /** Those that were asked for. */
-  readonly members: Map<string, Entity>;
-}
+import type { Unit } from './unit.js';
 
 /** Re-exports are followed this far; longer chains are circles in practice. */
 const MAX_HOPS = 12;
 /** So many wrappers are looked through: `withRouter(connect(state)(memo(Page)))`. */
 const MAX_WRAPPERS = 4;
-
-/** What Node gives to each module. */
-const NODES: ReadonlySet<string> = new Set(['module', 'exports', 'require', 'process', 'this']);
 
 /** The package in which a project keeps its own copies of libraries: `pip._vendor.requests` is `requests`. */
 const copied = /^(?:.*\.)?_?vendor(?:ed|s)?\.(?=.)/;
@@ -246,38 +229,6 @@ export function isWrapping(unit: Unit, { callee }: CallFact): boolean {
 /** `'App'` of `connect(state)(App, 'App')`, `{ fallback }`: no second component. */
 function isNoComponent({ is }: Value): boolean {
   return is === 'const' || is === 'literal';
-}
-
-/** `app.ui.Panel = class { … }` in one script, `new app.ui.Panel()` in another; not where several give it. */
-function hungOnGlobals(units: readonly Unit[]): ReadonlyMap<string, Entity> {
-  const found = new Map<string, Entity | undefined>();
-  for (const unit of units) {
-    if (unit.module.language !== 'typescript') continue;
-    for (const fact of unit.module.facts) {
-      if (fact.is !== 'assign' || fact.value?.is !== 'function' || fact.target.is !== 'get') continue;
-      const name = nameOnGlobal(unit, fact.target);
-      if (name !== undefined) found.set(name, found.has(name) ? undefined : functionEntity(unit, fact.value.region));
-    }
-  }
-  return new Map([...found].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
-}
-
-/** `app.ui.Panel`, of which nobody in the module says what `app` is; what it is to Node and the page is another matter. */
-function nameOnGlobal(unit: Unit, value: Value): string | undefined {
-  if (value.is === 'name') {
-    const isFree = unit.binding(value.binding)?.kind === 'free';
-    return isFree && !unit.catalog.globals.has(value.name) && !NODES.has(value.name) ? value.name : undefined;
-  }
-  if (value.is !== 'get' || value.name === 'prototype') return undefined;
-  const of = nameOnGlobal(unit, value.of);
-  return of && `${of}.${value.name}`;
-}
-
-function functionEntity(unit: Unit, region: number): Entity | undefined {
-  const cls = unit.classes.get(region);
-  if (cls) return { is: 'class', node: cls };
-  const node = unit.functions.get(region);
-  return node && { is: 'function', node };
 }
 
 function outsideNameOf(entry: Import, dotted: boolean): string {

@@ -1,7 +1,8 @@
 import { calledName } from '../calls/call-forms.js';
 import type { AssignFact, Value } from '../../../model/model.js';
 import { push } from '../maps.js';
-import type { Entity, Names } from '../names.js';
+import type { Entity } from '../entity.js';
+import type { Names } from '../names.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from '../unit.js';
 

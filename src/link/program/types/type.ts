@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/model.js';
-import type { Entity } from '../names.js';
+import type { Entity } from '../entity.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 
 /** What an expression evaluates to, as far as the project shows. */
