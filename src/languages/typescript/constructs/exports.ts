@@ -75,7 +75,7 @@ function lowerExported(
 function kept(lowering: Lowering, node: Node, value: Value): Value {
   const { builder } = lowering;
   const at = lowering.spanOf(node);
-  const variable = builder.bound(builder.declare('default', 'variable', at));
+  const variable = builder.bound(builder.declare('export default', 'variable', at));
   builder.assign('set', variable, value, at);
   return variable;
 }
