@@ -9,6 +9,7 @@ export const handlerNames: HandlerNames = {
   on: /^on(?!(ce|e|ly|line)$)\w*$/,
   ofEvents: /event/i,
   eventTexts: /^(?!localhost$)[a-z][\w:-]*$/i,
+  servers: /(^app|server)$/i,
   addresses: /port|host|address/i,
   answers:
     /^_*(cb|ack|fn|done|next|callback|resolve|reject|deferred?|resolver|continuation|handler)$|(Callback|Resolve|Reject|Deferred)$/,

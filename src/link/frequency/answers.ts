@@ -5,7 +5,7 @@ import { resultsBesideError } from '../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
- * `server.listen(port, () => …)`: is called once for its call, when that has begun; `renderer.listen(button, 'click', f)` and
+ * `server.listen(port, () => …)`, `server.listen(() => …)`: is called once for its call, when that has begun; `renderer.listen(button, 'click', f)` and
  * `bus.listen(SAVED, f)` name an event.
  */
 export function isBegun({ unit, fact, how, verb }: Handover, { region }: FunctionNode): boolean {
@@ -13,8 +13,14 @@ export function isBegun({ unit, fact, how, verb }: Handover, { region }: Functio
   if (how !== 'argument' || call.is !== 'call' || !unit.catalog.beginVerbs.has(verb)) return false;
   const given = call.arguments.map(({ value }) => value);
   const index = given.findIndex(({ is }) => is === 'function');
-  const isAsked = index > 0 && !given.slice(0, index).some(value => mayBeEvent(unit, value));
+  const isAsked =
+    index > 0 ? !given.slice(0, index).some(value => mayBeEvent(unit, value)) : isServer(unit, call.callee);
   return isAsked && region.function!.parameters.length === 0;
+}
+
+/** `server.listen(() => …)`: where, it has been told before. */
+function isServer({ catalog }: Unit, callee: Value): boolean {
+  return callee.is === 'get' && catalog.names.servers.test(lastName(callee.of));
 }
 
 /** A text that is no address, or a constant of another file. */

@@ -12,6 +12,8 @@ export interface HandlerNames {
   readonly ofEvents: RegExp;
   /** What may be the name of an event, as a text: `click`; not `127.0.0.1`. */
   readonly eventTexts: RegExp;
+  /** What waits for others to connect: `httpServer`, `app`. */
+  readonly servers: RegExp;
   /** What says where a server is to be reached. */
   readonly addresses: RegExp;
   /** Parameters that are called with an answer, once. */
