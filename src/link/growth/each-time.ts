@@ -16,8 +16,8 @@ export function comesEachTime(growth: Growth): boolean {
   // What a framework makes serves it, and another of its collections shows that keys come and go there (4 : 1); what the
   // project makes and nobody is seen to keep goes by (1 : 3). What a base class does with its own says nothing (0 : 2).
   const seenToStay = lifetime.unseen === true && hasOwnSibling(growth) && !isAppended(growth);
-  // That one of many owners stays says nothing of the others: 0 : 7.
-  const stays = livesAtLeast(lifetime.life, 'long') && lifetime.many !== true;
+  // That one of many owners is hung on something that stays says nothing of the others (0 : 7); one in a module does (2 : 0).
+  const stays = livesAtLeast(lifetime.life, 'long') && (lifetime.many !== true || lifetime.inModule === true);
   if (!stays && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth))

@@ -102,7 +102,7 @@ export class Instances {
             says: `one \`${name}\` is kept in ${where} until the next one`,
             many: true,
           };
-        return { life: 'process', place, says: `one \`${name}\` is kept in ${where}` };
+        return { life: 'process', place, says: `one \`${name}\` is kept in ${where}`, inModule: true };
       }
       return this.ofVariable(unit, target.binding, instance);
     }
