@@ -157,7 +157,7 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
   },
   {
     kind: 'disposable',
-    make: words('WebSocket EventSource BroadcastChannel Worker SharedWorker AudioContext RTCPeerConnection'),
+    make: words('WebSocket EventSource BroadcastChannel Worker AudioContext RTCPeerConnection'),
     release: { methods: words('close terminate') },
     global: true,
     noun: 'connection',
