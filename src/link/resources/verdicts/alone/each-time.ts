@@ -1,6 +1,7 @@
 import { runsAtLeast } from '../../../../model/time.js';
 import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
+import type { Frequencies } from '../../../frequency/frequencies.js';
 import type { Handover } from '../../../program/calls/calls.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import { isDoneOnce } from '../../again/done-once.js';
@@ -51,19 +52,20 @@ function isCalledForEachEvent(project: Project, node: FunctionNode): boolean {
 function isForEachEvent({ frequencies, calls }: Project, node: FunctionNode): boolean {
   const handovers = calls.handoversOf(node);
   if (!frequencies.isCalledForEvents(node) || handovers.some(isForOnce)) return false;
-  return handovers.length === 0 || !handovers.every(isHook);
+  return handovers.length === 0 || !handovers.every(handover => isHook(frequencies, handover));
 }
 
 /**
- * `Store.on('create', store => …)` in a module: a plug-in waits for its host to begin, unless the event is known to come
+ * `Store.on('create', store => …)` as a module is loaded: a plug-in waits for its host to begin, unless the event is known to come
  * again; 0 true to 4 false.
  */
-function isHook({ unit, fact, region, verb }: Handover): boolean {
+function isHook(frequencies: Frequencies, { unit, fact, region, verb }: Handover): boolean {
   const call = unit.fact(fact);
   const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
   const { resources } = unit.catalog;
-  const isListener = Rows.of(resources).ofVerb(verb)?.kind === 'listener' && unit.functionOf(region).region.id === 0;
-  return isListener && topic?.is === 'const' && !resources.recurring.has(String(topic.value));
+  const isListener = Rows.of(resources).ofVerb(verb)?.kind === 'listener';
+  const isAtStart = frequencies.of(unit, region).runs === 'once';
+  return isListener && isAtStart && topic?.is === 'const' && !resources.recurring.has(String(topic.value));
 }
 
 /** Handed over for an event that comes once: by its name, or by who is given it. */
