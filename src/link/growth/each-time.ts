@@ -16,8 +16,7 @@ export function comesEachTime(growth: Growth): boolean {
   // What a framework makes serves it, and another of its collections shows that keys come and go there (4 : 1); what the
   // project makes and nobody is seen to keep goes by (1 : 3). What a base class does with its own says nothing (0 : 2).
   const seenToStay = lifetime.unseen === true && hasOwnSibling(growth) && !isAppended(growth);
-  // That one of many owners is hung on something that stays says nothing of the others (0 : 7); one in a module does (2 : 0).
-  const stays = livesAtLeast(lifetime.life, 'long') && (lifetime.many !== true || lifetime.inModule === true);
+  const stays = livesAtLeast(lifetime.life, 'long') && !isOneOfMany(growth);
   if (!stays && !seenToStay) return false;
   const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth))
@@ -36,6 +35,11 @@ export function comesEachTime(growth: Growth): boolean {
   const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
   const isSet = growth.looksUp && domain !== 'event';
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
+}
+
+/** That one of many owners is hung on something that stays says nothing of the others: 0 : 7. One that a module has stays (2 : 0). */
+function isOneOfMany({ lifetime }: Growth): boolean {
+  return lifetime.many === true && lifetime.inModule !== true;
 }
 
 /**

@@ -7,6 +7,11 @@ import { containerAround, isEmptied } from './containers.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
 import { isNothing } from '../../model/parts.js';
 
+/** By a constructor, for its own instance; as a module is loaded, or while the program begins. */
+function isDoneOnce({ frequencies }: Linked, node: FunctionNode): boolean {
+  return frequencies.isBirthOnly(node) || !runsAtLeast(frequencies.ofFunction(node).runs, 'unknown');
+}
+
 /** An instance that `node` keeps in a place lives as long as the place, or until its entry is removed. */
 export function heldBy(
   linked: Linked,
@@ -16,8 +21,7 @@ export function heldBy(
   { place, name, depth }: Instance,
 ): Lifetime {
   const holder = holderLife(owners, spot, place, depth);
-  const isOnce = linked.frequencies.isBirthOnly(node) || node.region.id === 0;
-  const many = !isOnce || (holder.many ?? false);
+  const many = !isDoneOnce(linked, node) || (holder.many ?? false);
   const container = containerAround(linked.operations, spot, isEmptied);
   if (container) {
     const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;

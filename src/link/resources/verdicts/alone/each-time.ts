@@ -13,11 +13,12 @@ import { heldOn, type Verdict } from '../leaks.js';
 
 /** By the only one of its class, which stays: in what runs again and again it adds one more each time, as a function does. */
 export function addedByOnlyOwner(project: Project, standing: Standing): Verdict | undefined {
-  const { acquisition, target, passes } = standing;
+  const { acquisition, target, passes, releases } = standing;
   const { unit, call } = acquisition;
+  if (passes || target.life !== 'process' || releases.found.length > 0) return undefined;
   const frequency = project.frequencies.of(unit, call.region);
   const isAgain = runsAtLeast(frequency.runs, 'repeated') && isOneMoreEachTime(project, standing);
-  if (passes || target.life !== 'process' || !(isAgain || isStartedForEvents(project, standing))) return undefined;
+  if (!isAgain && !isStartedForEvents(project, standing)) return undefined;
   const because = repetitionOf(frequency);
   const [again] = because;
   return heldOn(standing, 'likely', { because, ...(again && { again }) });
@@ -37,7 +38,8 @@ export function isOneMoreEachTime(project: Project, { acquisition }: Standing): 
 export function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
   const { row, node, unit, fact } = acquisition;
   const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
-  if (!goesOn || row.repeats !== undefined || holder.is === 'field' || isDoneOnce(unit, fact)) return false;
+  const isKept = holder.is === 'field' || holder.is === 'passed';
+  if (!goesOn || row.repeats !== undefined || isKept || isDoneOnce(unit, fact)) return false;
   return isForEachEvent(project, node) || isCalledForEachEvent(project, node);
 }
 
