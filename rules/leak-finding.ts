@@ -48,7 +48,12 @@ function evidenceOf(leak: Leak): Reason[] {
   if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is released here, and not at the end' });
   const isNew = ({ place, says }: Reason): boolean =>
     !reasons.some(known => known.says === says && isSamePlace(known.place, place));
-  return [...reasons, ...because.filter(isNew)];
+  const others = (leak.others ?? []).map((other): Reason => ({
+    place: placeOf(other),
+    role: 'grows',
+    says: 'and here',
+  }));
+  return [...reasons, ...because.filter(isNew), ...others];
 }
 
 /** `the listener is added here`. */
@@ -76,6 +81,11 @@ export function consequence({ held, standing: { passes, acquisition } }: Leak): 
 export function ownerOf({ standing: { acquisition } }: Leak): string {
   const { owner, node } = acquisition;
   return owner?.name ?? node.region.name;
+}
+
+/** `; so it is with 3 others there`: what the same function adds once more, too. */
+export function besides({ others = [] }: Leak): string {
+  return others.length === 0 ? '' : `; so it is with ${String(others.length)} others there`;
 }
 
 /** What is said of what something does take back: on one of two ways only, or elsewhere than at the end. */

@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
+import { besides, findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const listenerNotRemoved = defineRule({
   id: 'listener-not-removed',
@@ -35,15 +35,16 @@ function addedByFunction(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
   const { noun } = acquisition.row;
   return {
-    message: `The ${noun} on \`${leak.name}\` is never removed: ${target.says}, and gets one more each time.`,
+    message: `The ${noun} on \`${leak.name}\` is never removed: ${target.says}, and gets one more each time${besides(leak)}.`,
     instead: `Remove the ${noun} when what it was added for is over.`,
   };
 }
 
-function addedAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
-  const { noun } = acquisition.row;
+function addedAgain(leak: Leak): LeakMessage {
+  const { name } = leak;
+  const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
+    message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it${besides(leak)}.`,
     instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
   };
 }
@@ -56,10 +57,11 @@ function leftOn({ name, standing: { acquisition } }: Leak, undoing: string): Lea
   };
 }
 
-function addedPerCall({ name, standing: { acquisition } }: Leak, called: string): LeakMessage {
-  const { noun } = acquisition.row;
+function addedPerCall(leak: Leak, called: string): LeakMessage {
+  const { name } = leak;
+  const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it.`,
+    message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it${besides(leak)}.`,
     instead: `Remove the ${noun} in \`${called}\` once it has served, on every way out.`,
   };
 }

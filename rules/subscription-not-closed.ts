@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
+import { besides, findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const subscriptionNotClosed = defineRule({
   id: 'subscription-not-closed',
@@ -38,10 +38,11 @@ function letGo({ name, standing: { acquisition } }: Leak, method: string): LeakM
   };
 }
 
-function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
-  const { noun } = acquisition.row;
+function madeAgain(leak: Leak): LeakMessage {
+  const { name } = leak;
+  const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it.`,
+    message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it${besides(leak)}.`,
     instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,
   };
 }
