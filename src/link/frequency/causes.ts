@@ -122,7 +122,7 @@ export class Causes {
   /** Made anew for each event and handed on, it is there to be called for that. */
   private ofUnseen(handover: Handover, node: FunctionNode, place: Place): Frequency {
     const unseen: Frequency = { runs: 'unknown', place, says: HANDED_ON };
-    const isGiven = handover.how === 'argument' || isGivenToAnother(handover);
+    const isGiven = isItsOwnArgument(handover, node) || isGivenToAnother(handover);
     const around = isGiven && isWrittenIn(handover, node) ? this.settled(handover) : undefined;
     return around && runsAtLeast(around.runs, 'repeated') ? { ...around, runs: 'repeated' } : unseen;
   }
@@ -236,6 +236,14 @@ function isUnconditional({ unit, region }: Site): boolean {
     if (kind === 'branch' || kind === 'catch') return false;
   }
   return true;
+}
+
+/** Not one of several in an object, whose keys would say when it is called. */
+function isItsOwnArgument({ unit, fact }: Handover, { region }: FunctionNode): boolean {
+  const call = unit.fact(fact);
+  return (
+    call.is === 'call' && call.arguments.some(({ value }) => value.is === 'function' && value.region === region.id)
+  );
 }
 
 /** `res.json = body => { … }`, of what the function around it was called with. */

@@ -19,6 +19,7 @@ import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { beginsAnew } from './begins-anew.js';
 import { guardOf } from './lazily-made.js';
+import { isGuardedOnce } from '../../frequency/once-guards.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
 const MAX_CALLS = 3;
@@ -140,6 +141,8 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
     if (called) return called;
     const again = depth < MAX_CALLS ? calledAgain(question, each, depth) : undefined;
     if (again) return again;
+    // `if (!this.attic) this.attic = new Room(room => …)`: nobody has another one.
+    if (isGuardedOnce(each.unit, each.region.parent)) return undefined;
   }
   return undefined;
 }
