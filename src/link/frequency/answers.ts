@@ -5,8 +5,8 @@ import { resultsBesideError } from '../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /**
- * `server.listen(port, () => …)`, `server.listen(() => …)`: is called once for its call, when that has begun; `renderer.listen(button, 'click', f)` and
- * `bus.listen(SAVED, f)` name an event.
+ * `server.listen(port, () => …)`, `server.listen(() => …)`: is called once for its call, when that has begun;
+ * `renderer.listen(button, 'click', f)` and `bus.listen(SAVED, f)` name an event.
  */
 export function isBegun({ unit, fact, how, verb }: Handover, { region }: FunctionNode): boolean {
   const call = unit.fact(fact);

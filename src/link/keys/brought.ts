@@ -5,8 +5,8 @@ import type { Tracing } from './tracing.js';
 import { byWord } from './words.js';
 
 /**
- * A word that is open, of what an event brings, and what it is told apart by; whatever a request says, unless its name is that of a few. What the
- * configuration says are a few, whatever their names.
+ * A word that is open, of what an event brings, and what it is told apart by; whatever a request says, unless its name is that
+ * of a few. What the configuration says are a few, whatever their names.
  */
 export function asBrought({ payloads }: Tracing, at: At, value: Value, domain: Domain): Domain {
   const isOpen = domain === 'open' || domain === 'text';

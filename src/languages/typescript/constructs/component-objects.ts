@@ -1,4 +1,5 @@
-import type { GetValue, NameValue, RegionId, Span, Value } from '../../../model/model.js';
+import type { RegionId, Span, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import { lowerDrawing } from '../component-files/drawing.js';
 import type { Lowering, Surroundings } from '../lowering.js';
@@ -58,7 +59,7 @@ export function isDefiner(callee: Value): boolean {
 
 /** Whether nothing but a component is given to it: Backbone and others have an `extend` as well. */
 export function isOfComponents(callee: Value): boolean {
-  return isDefiner(callee) && (callee as NameValue | GetValue).name !== 'extend';
+  return isDefiner(callee) && lastName(callee) !== 'extend';
 }
 
 /** What `defineComponent({ … })` gives: the class that the object is. */

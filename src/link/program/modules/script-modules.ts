@@ -44,8 +44,9 @@ export class ScriptModules {
   }
 
   /**
-   * What no manifest explains: a bundler's alias (`@/stores/user`, SvelteKit's `$lib/user`), a root of its own (`common/events`), a package that is
-   * built from a folder (`@scope/kit/table`). The one module of the project whose path ends so.
+   * What no manifest explains: a bundler's alias (`@/stores/user`, SvelteKit's `$lib/user`), a root of its own
+   * (`common/events`), a package that is built from a folder (`@scope/kit/table`). The one module of the project whose path
+   * ends so.
    */
   private byTail(specifier: string): Unit | undefined {
     const tail = specifier.replace(/^(@[\w-]*|\$[\w-]+|~)\//, '').replace(/\.[cm]?jsx?$/, '');

@@ -1,8 +1,7 @@
 import type { CallFact, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-
-const MAKES = /^(create|make|build|new)/;
 
 /**
  * Whether a call takes back what the function around it has made itself, which no other function has acquired:
@@ -10,7 +9,7 @@ const MAKES = /^(create|make|build|new)/;
  */
 export function isOfItsOwn({ unit, node }: Acquisition, where: Unit, call: CallFact): boolean {
   const home = where.functionOf(call.region);
-  if (where === unit && (isWithin(home, node) || isWithin(node, home))) return false;
+  if (where === unit && (isWithin(unit, home, node) || isWithin(unit, node, home))) return false;
   return call.arguments.some(({ value }) => isMadeIn(where, home, value));
 }
 
@@ -21,16 +20,15 @@ function isMadeIn(unit: Unit, home: FunctionNode, value: Value): boolean {
   const scope = unit.functionOf(binding.region);
   const made = unit.soleValue(binding.id);
   const call = made && unit.call(made);
-  return call !== undefined && scope.region.id !== 0 && isWithin(home, scope) && isMaker(call);
+  return call !== undefined && isWithin(unit, home, scope) && isMaker(unit, call);
 }
 
-function isMaker({ new: isNew, callee }: CallFact): boolean {
-  const name = callee.is === 'get' || callee.is === 'name' ? callee.name : '';
-  return isNew === true || /^[A-Z]/.test(name) || MAKES.test(name);
+function isMaker({ catalog }: Unit, { new: isNew, callee }: CallFact): boolean {
+  const name = lastName(callee);
+  return isNew === true || /^[A-Z]/.test(name) || catalog.resources.makes.test(name);
 }
 
-function isWithin(inner: FunctionNode, outer: FunctionNode): boolean {
-  for (let each: FunctionNode | undefined = inner; each; each = each.outer)
-    if (each === outer) return each.region.id !== 0;
-  return false;
+/** In a function of the module, or that function itself. */
+function isWithin(unit: Unit, inner: FunctionNode, outer: FunctionNode): boolean {
+  return outer.region.id !== 0 && unit.isWithin(inner.region.id, outer.region.id);
 }
