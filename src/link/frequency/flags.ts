@@ -6,8 +6,7 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
 export function isReset(unit: Unit, tested: Value): boolean {
   return unit.module.facts.some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || fact.value?.is !== 'const' || fact.value.value !== false)
-      return false;
+    if (fact.is !== 'assign' || fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
     const { function: shape, name, id } = unit.functionOf(fact.region).region;
     const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
     // To begin anew is another life.
@@ -32,7 +31,10 @@ export function unsetIn(test: Value): readonly Value[] {
   return flags.every(flag => flag !== undefined) ? flags : [];
 }
 
-/** The flag of a condition that holds when it is set (`flag`, `flag is not None`) or not (`not flag`, `flag == null`). */
+/**
+ * The flag of a condition that holds when it is set (`flag`, `flag is not None`, `dataset.bound === 'true'`) or not
+ * (`not flag`, `flag == null`, `dataset.bound !== 'true'`).
+ */
 export function testedFor(test: Value, set: boolean): Value | undefined {
   if (test.is === 'op' && test.op === 'and') {
     for (const part of test.of) {
@@ -42,11 +44,24 @@ export function testedFor(test: Value, set: boolean): Value | undefined {
     return undefined;
   }
   if (test.is === 'op' && test.op === 'not') return set ? undefined : place(test.of[0]!);
-  if (test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null) {
-    const isSet = test.op === 'is not' || test.op === '!=';
-    return isSet === set ? place(test.of[0]!) : undefined;
-  }
-  return set ? place(test) : undefined;
+  if (test.is !== 'op') return set ? place(test) : undefined;
+  return saysOf(test.op, test.of[1]) === set ? place(test.of[0]!) : undefined;
+}
+
+/** Whether a comparison with a written value holds where what is compared is set; undefined where it says neither. */
+function saysOf(op: string, written: Value | undefined): boolean | undefined {
+  const differs = op === 'is not' || op === '!=';
+  if (!differs && op !== 'is' && op !== '==') return undefined;
+  if (isNothing(written)) return differs;
+  return isOneOf(written, SET) ? !differs : undefined;
+}
+
+/** What flags are given, as attributes of an element are: in words. */
+const SET: ReadonlySet<unknown> = new Set([true, 1, 'true', '1', 'yes']);
+const UNSET: ReadonlySet<unknown> = new Set([false, 'false', '0', 'no']);
+
+function isOneOf(value: Value | undefined, written: ReadonlySet<unknown>): boolean {
+  return value?.is === 'const' && written.has(value.value);
 }
 
 function place(value: Value): Value | undefined {
@@ -79,7 +94,7 @@ export function isSetAfter(unit: Unit, { parent, to }: Region, tested: Value): b
   for (let id = to; id < end; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'assign' || fact.region !== parent || !isSameText(fact.target, tested)) continue;
-    if (fact.value?.is === 'const' && fact.value.value === true) return true;
+    if (isOneOf(fact.value, SET)) return true;
   }
   return false;
 }
