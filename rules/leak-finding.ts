@@ -20,6 +20,7 @@ export function* findingsOf(
 ): Iterable<Finding> {
   for (const leak of leaksOf(project)) {
     if (leak.kind !== (rule.id as LeakKind)) continue;
+    const cause = causeOf(leak);
     const fix = leak.mismatch ? rebindOf(leak.standing, leak.mismatch.why) : (untilOf(leak) ?? releaseOf(leak));
     yield {
       rule: rule.id,
@@ -29,9 +30,23 @@ export function* findingsOf(
       name: leak.name,
       because: evidenceOf(leak),
       ...words(leak),
+      ...(cause !== undefined && { cause }),
       ...(fix && { fix }),
     };
   }
+}
+
+/** Of what one function adds anew whenever it runs: for each event, on each call, or for whoever asks. */
+function causeOf(leak: Leak): string | undefined {
+  if (!isAddedAnew(leak)) return undefined;
+  const { unit, node } = leak.standing.acquisition;
+  return [leak.kind, leak.confidence, unit.module.path, node.region.id].join(' ');
+}
+
+function isAddedAnew({ again, perCall, kind, undone, late, settled, elsewhere, standing }: Leak): boolean {
+  if (again !== undefined || perCall !== undefined) return true;
+  const isPlain = undone === undefined && late === undefined && !settled && elsewhere === undefined;
+  return kind === 'listener-not-removed' && isPlain && standing.acquisition.owner === undefined;
 }
 
 function placeOf({ standing: { acquisition } }: Leak): Place {
@@ -48,12 +63,7 @@ function evidenceOf(leak: Leak): Reason[] {
   if (elsewhere) reasons.push({ place: elsewhere, role: 'sought', says: 'it is released here, and not at the end' });
   const isNew = ({ place, says }: Reason): boolean =>
     !reasons.some(known => known.says === says && isSamePlace(known.place, place));
-  const others = (leak.others ?? []).map((other): Reason => ({
-    place: placeOf(other),
-    role: 'grows',
-    says: 'and here',
-  }));
-  return [...reasons, ...because.filter(isNew), ...others];
+  return [...reasons, ...because.filter(isNew)];
 }
 
 /** `the listener is added here`. */
@@ -81,11 +91,6 @@ export function consequence({ held, standing: { passes, acquisition } }: Leak): 
 export function ownerOf({ standing: { acquisition } }: Leak): string {
   const { owner, node } = acquisition;
   return owner?.name ?? node.region.name;
-}
-
-/** `; so it is with 3 others there`: what the same function adds once more, too. */
-export function besides({ others = [] }: Leak): string {
-  return others.length === 0 ? '' : `; so it is with ${String(others.length)} others there`;
 }
 
 /** What is said of what something does take back: on one of two ways only, or elsewhere than at the end. */

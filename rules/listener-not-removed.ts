@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { besides, findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const listenerNotRemoved = defineRule({
   id: 'listener-not-removed',
@@ -35,7 +35,7 @@ function addedByFunction(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
   const { noun } = acquisition.row;
   return {
-    message: `The ${noun} on \`${leak.name}\` is never removed: ${target.says}, and gets one more each time${besides(leak)}.`,
+    message: `The ${noun} on \`${leak.name}\` is never removed: ${target.says}, and gets one more each time.`,
     instead: `Remove the ${noun} when what it was added for is over.`,
   };
 }
@@ -44,7 +44,7 @@ function addedAgain(leak: Leak): LeakMessage {
   const { name } = leak;
   const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it${besides(leak)}.`,
+    message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
     instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
   };
 }
@@ -61,7 +61,7 @@ function addedPerCall(leak: Leak, called: string): LeakMessage {
   const { name } = leak;
   const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it${besides(leak)}.`,
+    message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it.`,
     instead: `Remove the ${noun} in \`${called}\` once it has served, on every way out.`,
   };
 }

@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { besides, findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
+import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const subscriptionNotClosed = defineRule({
   id: 'subscription-not-closed',
@@ -42,7 +42,7 @@ function madeAgain(leak: Leak): LeakMessage {
   const { name } = leak;
   const { noun } = leak.standing.acquisition.row;
   return {
-    message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it${besides(leak)}.`,
+    message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it.`,
     instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,
   };
 }

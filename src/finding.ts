@@ -50,5 +50,7 @@ export interface Finding {
   readonly instead: string;
   /** What comes of it, where that is not what the rule says of its findings. */
   readonly why?: string;
+  /** Names what makes it, where that makes others of its rule as well: many of one cause are told once. */
+  readonly cause?: string;
   readonly fix?: FixIntent;
 }

@@ -2,6 +2,7 @@ import { confidences, type Confidence, type Finding } from '../finding.js';
 import type { Project } from '../link/project.js';
 import type { Module } from '../model/model.js';
 import { defaultRuleOptions, type Rule } from '../rule.js';
+import { gathered } from './gathered.js';
 import { ordered } from './order.js';
 import type { Settings } from './settings.js';
 import { suppress, unusedSuppression } from './suppressions.js';
@@ -48,7 +49,7 @@ export function check(input: CheckInput): CheckResult {
   const { kept, added } = suppress(findings, modules, rules, input.textOf);
   const wanted = kept.filter(({ confidence }) => isAtLeast(confidence, input.minConfidence));
   const told = input.selected.has(unusedSuppression) ? [...wanted, ...added] : wanted;
-  return { findings: ordered(told.flatMap(finding => judged(finding, input))), failures };
+  return { findings: gathered(ordered(told.flatMap(finding => judged(finding, input)))), failures };
 }
 
 function isWanted({ atMost }: Rule, least: Confidence): boolean {

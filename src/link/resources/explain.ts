@@ -12,8 +12,7 @@ import { articleOf } from '../program/spelling.js';
 /** What a file acquires, who keeps it, what releases it, and why it is or is not reported. */
 export function explainResources(project: Project, path: string, name?: string): string[] {
   const inventory = new Inventory(project);
-  const told = findLeaks(project, inventory).flatMap(leak => [leak, ...(leak.others ?? [])]);
-  const leaks = new Map(told.map(leak => [leak.standing, leak]));
+  const leaks = new Map(findLeaks(project, inventory).map(leak => [leak.standing, leak]));
   return inventory.standings.flatMap(standing => {
     const called = nameOf(project, standing);
     const { unit, call } = standing.acquisition;

@@ -12,7 +12,6 @@ import { writtenName } from '../written/names.js';
 import { addedBefore } from './added-at-end.js';
 import { alone } from './alone/alone.js';
 import { addedByOnlyOwner } from './alone/each-time.js';
-import { gathered } from './gathered.js';
 import type { Leak, Verdict } from './leaks.js';
 import { missedByTeardown } from './missed/missed.js';
 import { outlives } from './outlives.js';
@@ -40,7 +39,7 @@ import {
 
 /** Everything that is acquired and not taken back; of each, what the most telling rule says. */
 export function findLeaks(project: Project, inventory: Inventory): Leak[] {
-  const leaks = inventory.standings.flatMap((standing): Leak[] => {
+  return inventory.standings.flatMap((standing): Leak[] => {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
     const { unit, handler, row, owner } = standing.acquisition;
@@ -49,7 +48,6 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
     return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];
   });
-  return gathered(leaks);
 }
 
 /** `window 'resize'`, `this.timer`, `setInterval`, `URL.createObjectURL`. */

@@ -41,8 +41,6 @@ export interface Leak {
   readonly elsewhere?: Place;
   /** What makes it once more on the same target, where that has the earlier ones. */
   readonly again?: Reason;
-  /** What the same function adds once more, too, and nobody is told of but here. */
-  readonly others?: readonly Leak[];
   /** The method that undoes the one in which it is acquired, and does not take it back. */
   readonly undone?: string;
   /** The function that adds one more on each call. */
