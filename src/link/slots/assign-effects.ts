@@ -3,7 +3,7 @@ import { phaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { Sightings } from './sightings.js';
-import type { OperationKind } from './slots.js';
+import { holdsOf, type OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { viewed } from './views.js';
@@ -152,13 +152,19 @@ export class AssignEffects {
         if (!value.of.some(same)) return undefined;
         return value.op === '+' || value.op === '|' ? 'grow' : 'shrink';
       case 'choice':
-        // `window.queue = window.queue || []`: another script may have made it, and takes from it.
-        return value.of.some(same) ? (this.table.spots.isGlobal(spot) ? 'shrink' : 'read') : undefined;
+        if (!value.of.some(same)) return undefined;
+        return this.isQueueOfPage(spot) ? 'shrink' : 'read';
       case 'call':
         return this.callDerivation(at, at.unit.fact(value.fact) as CallFact, same);
       default:
         return undefined;
     }
+  }
+
+  /** `window.queue = window.queue || []`: another script may have made it, and takes from it. */
+  private isQueueOfPage(spot: Spot): boolean {
+    const slot = this.table.slots.get(spot);
+    return slot !== undefined && holdsOf(slot) === 'list' && this.table.spots.isGlobal(spot);
   }
 
   private callDerivation(at: At, call: CallFact, same: (part: Value) => boolean): OperationKind | undefined {
