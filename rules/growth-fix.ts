@@ -1,7 +1,9 @@
 import {
   areTasks,
   holdsOf,
+  kindOf,
   limitInSight,
+  looksUp,
   ownNameOf,
   usesOf,
   type Confidence,
@@ -12,7 +14,7 @@ import {
 } from '../src/rule.js';
 
 /**
- * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects. To forget handlers and objects with a
+ * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects, `evict` for what a look-up fills. To forget handlers and objects with a
  * life of their own would break what they are for, and a list that may be short-lived should stay whole.
  */
 export function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
@@ -29,7 +31,29 @@ export function fixOf(project: Project, growth: Growth, confidence: Confidence, 
       : undefined;
   }
   const isWeak = (holds === 'mapping' || holds === 'set') && isOfObjects(project, slot);
-  return isWeak ? weakening(project, slot, holds, made.place) : undefined;
+  if (isWeak) return weakening(project, slot, holds, made.place);
+  return confidence !== 'possible' && holds === 'mapping' && isLookedUp(project, growth)
+    ? evicting(project, growth, made.place, limit)
+    : undefined;
+}
+
+/** What is dropped is made once more when it is asked for; not so what was gathered under a key meanwhile. */
+function isLookedUp(project: Project, growth: Growth): boolean {
+  const { slot, grows, growsWithin } = growth;
+  return kindOf(growth) === 'cache' && !growsWithin && grows.every(grow => looksUp(project, slot, grow));
+}
+
+function evicting(project: Project, { slot, grows }: Growth, made: Place, limit: number): FixIntent {
+  return {
+    do: 'evict',
+    made,
+    grows: grows.map(({ place }) => place),
+    get uses() {
+      return usesOf(project, slot);
+    },
+    name: slot.spot.name,
+    limit: limitInSight(grows[0]!.unit, made, ownNameOf(slot.spot), limit),
+  };
 }
 
 type Holds = ReturnType<typeof holdsOf>;

@@ -50,6 +50,7 @@ export { isMadeByOthers } from './link/resources/verdicts/coming-and-going.js';
 export { holdsOf } from './link/slots/slots.js';
 export { ownNameOf } from './link/slots/spot.js';
 export { limitInSight } from './link/bounds/limits.js';
+export { looksUp } from './link/growth/look-ups.js';
 export { queuesOf, type Queue } from './link/growth/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';

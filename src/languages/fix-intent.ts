@@ -51,6 +51,18 @@ export type FixIntent =
       readonly escapes: boolean;
     }
   | {
+      /** A cache drops its oldest entry where it stores one too many: `if len(pages) > N: del pages[next(iter(pages))]`. */
+      readonly do: 'evict';
+      /** The expression that makes the mapping. */
+      readonly made: Place;
+      /** The statements or expressions that store an entry. */
+      readonly grows: readonly Place[];
+      readonly uses: readonly Use[];
+      readonly name: string;
+      /** A number, or the name of a constant in sight where it is made. */
+      readonly limit: string;
+    }
+  | {
       /** A hand-written ring buffer (`append` + `if len > N: pop(0)`) → `deque(maxlen=N)`. */
       readonly do: 'ring';
       readonly made: Place;

@@ -4,6 +4,7 @@ import { unsuppress } from '../../unsuppress.js';
 import { alwaysRemove } from './always-remove.js';
 import { bound } from './bound.js';
 import { close, closeFigure } from './close.js';
+import { evict } from './evict.js';
 import { forgetWhenDone } from './forget-when-done.js';
 import { freshDefault } from './fresh-default.js';
 import { keepLess } from './keep-less.js';
@@ -18,6 +19,8 @@ export const pythonFixer: Fixer = {
     switch (intent.do) {
       case 'bound':
         return bound(intent, read);
+      case 'evict':
+        return evict(intent, read);
       case 'ring':
         return ring(intent, read);
       case 'limit-memo':

@@ -5,6 +5,7 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { appended } from './import-place.js';
 import { nameOf, reachName, type Reach } from './imports.js';
+import { isOneOfAKind, onesOfAKind } from './one-of-a-kind.js';
 import { within } from './statements.js';
 
 type LimitMemo = Extract<FixIntent, { do: 'limit-memo' }>;
@@ -72,22 +73,7 @@ function limitedCall(file: CodeFile, call: Node, limit: string): readonly Edit[]
 
 /** Whether the callers count on being given the same again: a class that is made there, a lock, a file that is open. */
 function givesOneOfAKind(file: CodeFile, definition: Node): boolean {
-  const inside = [...within(definition)];
-  const named = new Set(
-    inside.filter(({ type }) => type === 'class_definition').map(each => file.textOf(parts(each)[0]!)),
-  );
-  for (const { type, namedChildren } of inside) {
-    const [target, value] = namedChildren;
-    if (type === 'assignment' && target && value && isOneOfAKind(file, value)) named.add(file.textOf(target));
-  }
-  const returned = inside.filter(({ type }) => type === 'return_statement').flatMap(each => parts(each));
+  const named = onesOfAKind(file, definition);
+  const returned = [...within(definition)].filter(({ type }) => type === 'return_statement').flatMap(parts);
   return returned.some(each => named.has(file.textOf(each)) || isOneOfAKind(file, each));
-}
-
-/** `type(name, bases, members)`, `threading.Lock()`, `open(path)`. */
-function isOneOfAKind(file: CodeFile, node: Node): boolean {
-  const [callee, list] = node.type === 'call' ? parts(node) : [];
-  if (!callee || !list) return false;
-  const name = file.textOf(callee);
-  return name === 'type' ? parts(list).length > 1 : /\b(?:\w*Lock|\w*Semaphore|Condition|Event|open)$/.test(name);
 }

@@ -2,11 +2,10 @@ import type { Place } from '../../../model/model.js';
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
 import { CodeFile, parts } from '../../code-file.js';
 import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
-import { isBlank } from './file.js';
+import { followedBy, statementOf } from './follow.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
@@ -78,35 +77,12 @@ function trimAfter({ path, span }: Place, limit: string, read: (path: string) =>
     const statement = statementOf(node);
     if (!addition || !statement) return undefined;
     const isRepeated = statement.repeats || addition.many;
-    const end = statement.node.endIndex;
-    const isTerminated = text[end - 1] === ';' || text[end - 1] === '}';
-    const semicolon = text[node.parent!.endIndex - 1] === ';' ? ';' : '';
-    const trim = `if (${addition.receiver}.length > ${limit}) ${trimming(addition, limit, isRepeated)}${semicolon}`;
-    const isOnItsLines = isFirstOnLine(text, statement.node.startIndex) && isBlank(restOfLine(text, end));
-    return isOnItsLines
-      ? file.insert(lineEnd(text, end), `\n${indentation(text, statement.node.startIndex)}${trim}`)
-      : file.insert(end, `${isTerminated ? '' : ';'} ${trim}`);
+    const trim = `if (${addition.receiver}.length > ${limit}) ${trimming(addition, limit, isRepeated)}`;
+    return followedBy(file, statement, trim);
   });
 }
 
 function trimming({ receiver, atFront }: Addition, limit: string, many: boolean): string {
   if (atFront) return many ? `${receiver}.length = ${limit}` : `${receiver}.pop()`;
   return many ? `${receiver}.splice(0, ${receiver}.length - ${limit})` : `${receiver}.shift()`;
-}
-
-const BLOCKS = new Set(['statement_block', 'program', 'switch_case', 'switch_default']);
-const LOOPS = new Set(['for_statement', 'for_in_statement', 'while_statement']);
-
-/** The statement in a block that another can follow; `repeats`: the expression in it may run several times. */
-function statementOf(expression: Node): { node: Node; repeats: boolean } | undefined {
-  let node = expression.parent;
-  if (node?.type !== 'expression_statement') return undefined;
-  let repeats = false;
-  while (node.parent && !BLOCKS.has(node.parent.type)) {
-    node = node.parent;
-    if (LOOPS.has(node.type)) repeats = true;
-    else if (node.type !== 'if_statement' || node.namedChildren.some(child => child.type === 'else_clause'))
-      return undefined;
-  }
-  return { node, repeats };
 }

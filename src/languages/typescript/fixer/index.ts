@@ -2,6 +2,7 @@ import type { Fixer } from '../../language.js';
 import { unsuppress } from '../../unsuppress.js';
 import { withCode } from '../code.js';
 import { bound } from './bound.js';
+import { evict } from './evict.js';
 import { rebind } from './rebind/index.js';
 import { release } from './release/index.js';
 import { takeUntil } from './take-until.js';
@@ -12,6 +13,8 @@ export const typescriptFixer: Fixer = {
     switch (intent.do) {
       case 'bound':
         return bound(intent, read);
+      case 'evict':
+        return evict(intent, read);
       case 'weaken':
         return weaken(intent, read);
       case 'release':

@@ -2,6 +2,7 @@ import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../code-file.js';
+import { isTypeScript } from '../file.js';
 import { argumentsOf, freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
 import { statementOf } from './end.js';
@@ -39,10 +40,6 @@ function typed(file: CodeFile, call: Node, handler: Node): string | undefined {
   const written = list ? `${file.textOf(only)}: ${type}` : `(${file.textOf(only)}: ${type})`;
   const at = only.startIndex - handler.startIndex;
   return `${text.slice(0, at)}${written}${text.slice(at + only.endIndex - only.startIndex)}`;
-}
-
-function isTypeScript({ path, text }: CodeFile): boolean {
-  return /\.[cm]?tsx?$/.test(path) || /<script[^>]*\blang=["']tsx?["']/.test(text);
 }
 
 /** Of the events of windows and documents; all others have the type `Event`, or one of their own that is not known here. */
