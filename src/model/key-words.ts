@@ -3,6 +3,8 @@
  * Words stand in lower case, names in snake case: `userId` is read as `user_id`. What a request says stands as it is written.
  */
 export interface KeyWords {
+  /** Words that together mean another thing than each: `user_agent` is a browser. They are read as one word. */
+  readonly compounds: RegExp;
   /** One of a few, that whoever writes the program or sets it up has named: `plugin`, `topic`. */
   readonly named: ReadonlySet<string>;
   /** Of these, what somebody sets up, so that there are as few instances: `server`. */

@@ -4,14 +4,10 @@ import type { Domain } from './domain.js';
 
 /** A name in snake case, without marks of what is private: `userId` as `user_id`. */
 function snakeCase(name: string): string {
-  return (
-    name
-      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-      .replace(/^[_#$]+/, '')
-      .toLowerCase()
-      // A browser, not a user.
-      .replace(/user_agent/, 'useragent')
-  );
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/^[_#$]+/, '')
+    .toLowerCase();
 }
 
 /** Whether a variable or an attribute has one of the names. */
@@ -36,7 +32,7 @@ export function isIdentifying({ identities }: KeyWords, name: string): boolean {
 
 /** The domain that a name suggests. */
 export function byWord(words: KeyWords, name: string): Domain {
-  const written = snakeCase(name);
+  const written = snakeCase(name).replace(words.compounds, compound => compound.replaceAll('_', ''));
   if (words.subjectIds.test(written)) return 'subject';
   const parts = written.split('_').filter(part => part !== '');
   const last = parts[parts.length - 1] ?? '';
