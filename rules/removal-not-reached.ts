@@ -44,6 +44,8 @@ function insteadOf({ slot, unreached }: Growth): string {
       return `Call what takes an entry out of \`${name}\` where what the entry stands for ends.`;
     case 'past':
       return `Remove the entry from \`${name}\` in \`finally\`, so that no way out misses it.`;
+    case 'late':
+      return `Take out of \`${name}\` what is too old whenever something is added, or now and then; or give it a size.`;
     case 'emptied':
       return `Remove the key from \`${name}\` wherever its value becomes empty.`;
     case 'again':
@@ -62,6 +64,8 @@ function messageOf({ slot, unreached }: Growth): string {
       return `\`${name}\` only seems to lose its entries: ${says}.`;
     case 'past':
       return `\`${name}\` keeps an entry whose removal is missed: ${says}.`;
+    case 'late':
+      return `\`${name}\` keeps an entry for every key that is asked for once: ${says}.`;
     case 'emptied':
       return `\`${name}\` keeps keys that hold nothing any more: ${says}.`;
     case 'again':

@@ -17,7 +17,7 @@ const ORDERED = new Set(['<', '<=', '>', '>=']);
  */
 export function expires(project: Project, slot: Slot, growth: Operation): boolean {
   if (!carriesTime(project, growth)) return false;
-  return holdsOf(slot) !== 'mapping' || isCompared(project, slot, growth);
+  return holdsOf(slot) !== 'mapping' || isOfAge(project, slot, growth);
 }
 
 /** `(time.time() + 60, answer)`, `{ at: Date.now(), value }`. */
@@ -43,8 +43,8 @@ function isClockLocal(project: Project, at: At, binding: BindingId, depth: numbe
   });
 }
 
-/** `entry["expires"] > time.time()` in the function that fills the slot. */
-function isCompared(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+/** Whether the function compares the time that an entry carries: `entry["expires"] > time.time()`. */
+export function isOfAge(project: Project, slot: Slot, { unit, region }: Operation): boolean {
   const { id, to } = unit.functionOf(region).region;
   for (let inner = id + 1; inner < unit.module.regions.length; inner++) {
     const branch = unit.region(inner);

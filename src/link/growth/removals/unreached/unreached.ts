@@ -3,6 +3,7 @@ import { clearedBeside } from './cleared-beside.js';
 import { doubtOf } from './doubts.js';
 import { isRemovedWhenEmpty, leftEmpty } from '../emptied-entries.js';
 import { isOnlyAtEnd } from '../ends.js';
+import { isLateExpiry } from './late-expiries.js';
 import { missOf } from './missed-removals.js';
 import type { Project } from '../../../project.js';
 import { putBack } from './put-back.js';
@@ -19,13 +20,14 @@ import { waysPast, type WayPast } from './ways-past.js';
  * Why entries stay although their removal is written.
  * - never: it takes nothing out · uncalled: nobody calls what takes it out
  * - past: a way out of the function that adds and removes does not pass it
+ * - late: what is too old goes only when that very entry is asked for again
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
  * - again: it is made anew where it should be taken out
  * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'uncalled' | 'past' | 'emptied' | 'doubted' | 'again' | 'beside';
+  readonly how: 'never' | 'uncalled' | 'past' | 'late' | 'emptied' | 'doubted' | 'again' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -60,6 +62,7 @@ export function unreachedOf(turnover: Turnover): Unreached | undefined {
     givenUpOf,
     putBackOf,
     emptiedOf,
+    expiredOf,
     doubtedOf,
     besideOf,
     unansweredOf,
@@ -180,6 +183,14 @@ function emptiedOf({ project, slot, removals }: Turnover): Unreached | undefined
     shown: [{ place: (whenEmpty[0] ?? removals[0]!).place, says: 'the key is removed here' }],
     emptied,
   };
+}
+
+/** Whoever comes once leaves an entry for good. */
+function expiredOf({ project, slot, removals }: Turnover): Unreached | undefined {
+  if (!removals.every(removal => isLateExpiry(project, slot, removal))) return undefined;
+  const says = 'what is too old goes only when it is asked for again';
+  const shown = removals.map(({ place }) => ({ place, says }));
+  return { how: 'late', says, weight: 0, sure: true, shown, emptied: [] };
 }
 
 /** Of an addition, every removal that may be meant for it is in doubt. */
