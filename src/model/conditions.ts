@@ -1,5 +1,5 @@
 import type { CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
-import { regionsAround } from './steps.js';
+import { armsBefore, regionsAround } from './steps.js';
 import { isNothing } from './parts.js';
 
 /**
@@ -67,6 +67,13 @@ function opposite(says: Says | undefined): Says | undefined {
 export function conditionsOf(module: Module, fact: FactId, scope: RegionId): Value[] {
   return [...regionsAround(module, fact, scope)].flatMap(({ branch }) =>
     branch?.test ? [branch.test, ...namesIn(branch.test)] : [],
+  );
+}
+
+/** The conditions that do not hold where a fact is reached: those of the arms before its own, `if own: … else: f = open()`. */
+export function refutedBefore(module: Module, fact: FactId, scope: RegionId): Value[] {
+  return [...regionsAround(module, fact, scope)].flatMap(region =>
+    armsBefore(module, region).flatMap(({ branch }) => branch?.test ?? []),
   );
 }
 

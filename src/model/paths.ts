@@ -1,4 +1,4 @@
-import { conditionsOf, isFlag, isSame, isSteady, said, type Says, type Tells } from './conditions.js';
+import { conditionsOf, isFlag, isSame, isSteady, refutedBefore, said, type Says, type Tells } from './conditions.js';
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
@@ -44,6 +44,7 @@ export function waysOut(module: Module, passage: Passage): WayOut[] {
 class Walk {
   private readonly scope: Region;
   private readonly conditions: readonly Value[];
+  private readonly refuted: readonly Value[];
   private readonly steps = new Map<Region, Step[]>();
   private again = false;
 
@@ -52,13 +53,15 @@ class Walk {
     private readonly passage: Passage,
   ) {
     this.scope = module.regions[passage.scope]!;
-    this.conditions = passage.acquire === undefined ? [] : this.conditionsOf(passage.acquire);
+    const { acquire, scope } = passage;
+    this.conditions = acquire === undefined ? [] : this.ofOthers(conditionsOf(module, acquire, scope));
+    this.refuted = acquire === undefined ? [] : this.ofOthers(refutedBefore(module, acquire, scope));
   }
 
   /** `if f is None: f = open()`: what asks for the thing itself is answered by what is known of that. */
-  private conditionsOf(acquire: FactId): Value[] {
-    const { scope, tells } = this.passage;
-    return conditionsOf(this.module, acquire, scope).filter(test => !tells || said(test, tells) === undefined);
+  private ofOthers(tests: readonly Value[]): Value[] {
+    const { tells } = this.passage;
+    return tests.filter(test => !tells || said(test, tells) === undefined);
   }
 
   ways(): WayOut[] {
@@ -202,6 +205,7 @@ class Walk {
       branch!.test &&
       said(branch!.test, part => {
         if (this.conditions.some(condition => isSame(condition, part, this.module))) return 'held';
+        if (this.refuted.some(condition => isSame(condition, part, this.module))) return 'free';
         if (releasesHere && isFlag(this.module, part, this.scope)) return 'either';
         return this.passage.tells?.(part);
       })

@@ -58,6 +58,12 @@ function stepOf(siblings: readonly Region[], index: number): { step: Step | unde
   }
 }
 
+/** The arms of the same `if`, `switch` or `match` that are asked before this one. */
+export function armsBefore(module: Module, { parent, id, branch }: Region): readonly Region[] {
+  if (branch === undefined) return [];
+  return regionsIn(module)[parent]!.filter(each => each.id < id && each.branch?.group === branch.group);
+}
+
 /** What catches the errors of a `try`. */
 export function catchesOf(module: Module, attempt: Region): readonly Region[] {
   const siblings = regionsIn(module)[attempt.parent]!;
