@@ -154,6 +154,11 @@ export class ModuleBuilder {
     return this.scopes.name(this.region, name);
   }
 
+  /** A use of `name` that means what it does around the innermost region. */
+  nameAround(name: string): NameValue {
+    return this.scopes.name(this.regions[this.region]!.parent, name);
+  }
+
   /** A use of a name whose binding is already known (`self`, a destructured parameter). */
   bound(binding: BindingId): NameValue {
     return { is: 'name', name: this.scopes.bindings[binding]!.name, binding };

@@ -144,16 +144,17 @@ function isEmptiedForEach({ emptied, unreached, domain }: Growth): boolean {
 
 /**
  * A sibling is removed under the same key. Of an owner that is made here and handed on, to no host, nobody knows how long it lives (0 : 3),
- * unless those that the keys stand for are seen to come and go in it (3 : 0); and what a look-up fills as often as others like is
- * a cache, whatever becomes of its neighbours (0 : 3).
+ * unless those that the keys stand for are seen to come and go in it (3 : 0); and what a look-up fills as often as others like, or
+ * what is called one, is a cache, whatever becomes of its neighbours (0 : 5).
  */
 function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: Growth): boolean {
   if (sibling?.sameKey !== true || domain === 'named') return false;
   const { root } = slot.spot;
   const isHosted = root.is === 'field' && isPlugin(root.of);
-  const isOfEach = !looksUp && (domain === 'event' || domain === 'subject');
+  const isCaching = looksUp || isCalledCache(slot.spot);
+  const isOfEach = !isCaching && (domain === 'event' || domain === 'subject');
   if (lifetime.life === 'unknown' && lifetime.unseen !== true && !isHosted && !isOfEach) return false;
-  return !looksUp || lifetime.life === 'process' || runsAtLeast(frequency.runs, 'repeated');
+  return !isCaching || lifetime.life === 'process' || runsAtLeast(frequency.runs, 'repeated');
 }
 
 /** A class's own collection that instances take for theirs; not one that is filled at set-up, or once for each of a few (0 : 6). */

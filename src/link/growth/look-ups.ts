@@ -12,7 +12,13 @@ export function looksUp(project: Project, slot: Slot, operation: Operation): boo
   const node = unit.functionOf(region);
   // Python calls it when it did not find the key.
   if (node.region.name === '__missing__') return true;
-  return isFilledIn(project, unit, fact) || asksFor(project, slot, node);
+  return isFilledIn(project, unit, fact) || asksFor(project, slot, node) || isAskedByCallers(project, slot, node);
+}
+
+/** `if user not in self.names: await self._fetch(user)`: those who have it added have looked before. */
+function isAskedByCallers(project: Project, slot: Slot, node: FunctionNode): boolean {
+  const callers = project.calls.callersOf(node);
+  return callers.length > 0 && callers.every(({ unit, region }) => asksFor(project, slot, unit.functionOf(region)));
 }
 
 /** `d[k] = d.get(k, 0) + 1` asks for the number, not for an answer. */

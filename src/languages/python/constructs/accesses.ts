@@ -5,7 +5,11 @@ import type { LowerExpression, Lowering } from '../lowering.js';
 import { readDotted } from './dotted.js';
 
 function lowerName(lowering: Lowering, node: Node): NameValue {
-  return lowering.builder.name(lowering.word(node));
+  const { builder } = lowering;
+  const name = lowering.word(node);
+  // `class Engine: Runner = Runner`: what the class has not declared yet is that of the module.
+  const isAround = builder.regionOf(builder.region).kind === 'class' && !builder.declares(name);
+  return isAround ? builder.nameAround(name) : builder.name(name);
 }
 
 function lowerAttribute(lowering: Lowering, node: Node): Value {
