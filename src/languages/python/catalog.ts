@@ -290,10 +290,11 @@ export const pythonCatalog: Catalog = {
     letsGo: setOf('item detach detach_ cpu numpy tolist data clone_detached mean_value float'),
   },
   standardModules:
-    setOf(`asyncio builtins bz2 collections concurrent contextlib contextvars copy csv ctypes dataclasses functools gc gzip heapq
-      http imaplib importlib inspect io itertools json logging lzma mmap multiprocessing operator os pathlib pickle queue random
-      sched selectors shelve signal smtplib socket socketserver sqlite3 ssl subprocess sys tarfile tempfile threading time
-      traceback types typing urllib uuid weakref xml zipfile`),
+    setOf(`abc argparse ast asyncio builtins bz2 cmd code codecs collections concurrent configparser contextlib contextvars copy
+      csv ctypes dataclasses datetime decimal email enum functools gc gzip heapq html http imaplib importlib inspect io itertools
+      json logging lzma mmap multiprocessing numbers operator os pathlib pdb pickle queue random re sched selectors shelve shlex
+      signal smtplib socket socketserver sqlite3 ssl string subprocess sys tarfile tempfile threading time tkinter traceback
+      types typing unittest urllib uuid weakref xml xmlrpc zipfile`),
   races: new Map([['asyncio.wait', { of: 'tasks', asked: { argument: 'return_when', value: 'FIRST_COMPLETED' } }]]),
   wholeReads: {
     methods: setOf('read readlines read_text read_bytes'),

@@ -1,6 +1,7 @@
 import type { Value } from '../../model/model.js';
 import { partsOf, pathRoot } from '../../model/parts.js';
 import type { Domain } from '../keys/domain.js';
+import { isClassVar } from '../program/classes/static-fields.js';
 import { valuesOf } from '../program/mentions.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
@@ -55,9 +56,4 @@ export function pilesUp(slot: Slot, { key }: Operation, domain: Domain): boolean
   if (key === undefined && holdsOf(slot) === 'mapping') return false;
   const isKeyed = key !== undefined || holdsOf(slot) === 'set';
   return !isKeyed || (domain !== 'named' && domain !== 'unknown');
-}
-
-function isClassVar(type: Value | undefined): boolean {
-  if (type?.is === 'item') return isClassVar(type.of);
-  return (type?.is === 'name' || type?.is === 'get') && type.name === 'ClassVar';
 }

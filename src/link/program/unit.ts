@@ -38,6 +38,8 @@ export interface ClassNode {
   derived: ClassNode[];
   /** Bases and decorators that are not in the project, by last name: `Protocol`, `dataclass`. */
   outside: string[];
+  /** Derived from what a library has, of which nothing but its name is seen. */
+  isOfLibrary: boolean;
   /** Derived from what makes an interface of it: `class Store(typing.Protocol)`. */
   isInterface: boolean;
   /** What it is when it is a container itself: `class Answers(dict)`. */
@@ -104,6 +106,7 @@ export class Unit {
       bases: [],
       derived: [],
       outside: [],
+      isOfLibrary: false,
       isInterface: false,
       container: undefined,
     };

@@ -42,11 +42,20 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
   }
   const name = calledName(unit, unwrapped(base));
   if (name) cls.outside.push(name);
-  if (entity?.is === 'outside') cls.container ??= cls.unit.catalog.containers[entity.name];
+  if (entity?.is === 'outside') {
+    cls.container ??= cls.unit.catalog.containers[entity.name];
+    cls.isOfLibrary ||= isOfLibrary(unit, entity.name);
+  }
   if (depth < MAX_ALIASES) linkMixedBases(cls, unit, base, entity, names, depth + 1);
 }
 
 const MAX_ALIASES = 3;
+
+/** Neither a builtin nor of the standard library, whose classes are known. */
+function isOfLibrary({ catalog }: Unit, name: string): boolean {
+  const [packageName, ...path] = name.split('.');
+  return path.length > 0 && !catalog.standardModules.has(packageName!);
+}
 
 /** `const Base = Plain`, `extends Resizable(Base)`: another name for a class, and a class made of another. */
 function linkMixedBases(
