@@ -5,6 +5,7 @@ import { runsAtLeast } from '../../../../model/time.js';
 import { ancestry } from '../../../program/classes/ancestry.js';
 import type { Project } from '../../../project.js';
 import { repetitionOf } from '../../../frequency/frequency.js';
+import { isToldByAll, isToldOnceReached } from '../../again/told-registries.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { isDrawn, isForComponents } from '../../targets/hooks.js';
 import { isFoundByEffect } from '../../targets/effect-targets.js';
@@ -159,8 +160,9 @@ function isStartedForComponents(project: Project, { acquisition }: Standing): bo
 
 /** `getLogger(name).addHandler(h)` in a function that runs again and again, and does not ask what the logger has. */
 function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): Confidence | undefined {
-  const { unit, call } = acquisition;
-  if (asksWhatItHas(acquisition) || isDoneOnce(acquisition.unit, acquisition.fact)) return undefined;
+  const { unit, call, fact, node } = acquisition;
+  if (asksWhatItHas(acquisition) || isDoneOnce(unit, fact)) return undefined;
+  if (isToldOnceReached(unit, fact) || isToldByAll(project, node)) return undefined;
   if (isOneOfModule(project, acquisition)) return undefined;
   if (target.life === 'own' || target.life === 'passing') return undefined;
   return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
