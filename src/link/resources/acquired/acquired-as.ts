@@ -50,9 +50,15 @@ export function acquiredAs(
     topic,
     handler,
     context: row.context === undefined ? undefined : positional[Math.max(row.context, index + 1)],
-    options: row.options === undefined ? undefined : positional[row.options],
+    options: row.options === undefined ? optionsAfter(positional, index) : positional[row.options],
     made,
   };
+}
+
+/** `bus.on('update', f, { once: true, ...internal })`: an emitter of the program's own may take options as the page's do. */
+function optionsAfter(given: readonly Value[], handler: number): Value | undefined {
+  const last = handler < 0 ? undefined : given[handler + 1];
+  return last?.is === 'literal' && last.holds === 'mapping' ? last : undefined;
 }
 
 function positionalIn({ module }: Unit, call: CallFact): Value[] {
@@ -134,17 +140,21 @@ export function isEventName(value: Value | undefined): boolean {
   return value?.is === 'const' && /^(?!localhost$)[a-z][\w:-]*(\.[a-z]+)?$/i.test(String(value.value));
 }
 
-/** `DomEvent.on(button, 'click', f)`: one of a module of functions, which are given what they work on. */
+/**
+ * `DomEvent.on(button, 'click', f)`, `events.bind(button, 'click', this, f)`: one of a module of functions, which are given what
+ * they work on.
+ */
 function isOnFirst(
   project: Project,
   at: At,
   { callee }: CallFact,
-  [target, topic, handler]: readonly Value[],
+  [target, topic, handler, ...others]: readonly Value[],
 ): boolean {
   if (callee.is !== 'get' || target === undefined || target.is === 'const' || handler === undefined) return false;
   const of = callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
   const isModule = of?.kind === 'import' || (isEventName(topic) && isOfNamespace(at.unit, callee.of));
-  return isModule && isCallable(project, at, handler);
+  const mayHear = isEventName(topic) ? [handler, ...others] : [handler];
+  return isModule && mayHear.some(value => isCallable(project, at, value));
 }
 
 /** `lib.events` of a script that is on the page before. */
