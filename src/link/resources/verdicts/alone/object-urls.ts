@@ -1,8 +1,9 @@
 import type { Confidence } from '../../../../finding.js';
-import type { BindingId, CallFact, Fact, FactId, Value } from '../../../../model/model.js';
+import type { BindingId, CallFact, Fact, FactId, Region, Value } from '../../../../model/model.js';
 import type { Site } from '../../../program/calls/calls.js';
 import { isReachedOnceInside } from '../../../frequency/once-guards.js';
 import { lastName, partsOf } from '../../../../model/parts.js';
+import { handlersOf } from '../../../../model/steps.js';
 import { isNamedIn, mentions } from '../../../program/mentions.js';
 import { RESULT, takerOf } from '../../../program/calls/takers.js';
 import { unitsNaming } from '../../../program/modules/vocabulary.js';
@@ -114,17 +115,32 @@ function propertyOf(project: Project, node: FunctionNode): string | undefined {
   return name === 'get' && key?.is === 'const' ? String(key.value) : undefined;
 }
 
-/** `if ('srcObject' in video) …; else video.src = URL.createObjectURL(stream);`: pages of today show the stream itself. */
+/**
+ * `if ('srcObject' in video) …; else video.src = URL.createObjectURL(stream);`, or where showing the stream itself has failed:
+ * pages of today do that, and make no URL of a stream.
+ */
 function isForOlderPages(unit: Unit, fact: FactId): boolean {
-  const { showsStreams } = unit.catalog.resources;
-  const speaks = (test: Value): boolean => {
-    if (test.is === 'const') return showsStreams.test(String(test.value));
-    return (test.is === 'get' && showsStreams.test(test.name)) || partsOf(test).some(speaks);
-  };
   const { region } = unit.fact(fact);
-  for (const { branch } of unit.around(region, unit.functionOf(region).region.id))
-    if (branch?.test && speaks(branch.test)) return true;
+  for (const around of unit.around(region, 0)) {
+    if (around.branch?.test && speaksOfStreams(unit, around.branch.test)) return true;
+    if (around.kind === 'catch' && triesToShow(unit, around)) return true;
+  }
   return false;
+}
+
+function speaksOfStreams(unit: Unit, test: Value): boolean {
+  const { showsStreams } = unit.catalog.resources;
+  if (test.is === 'const') return showsStreams.test(String(test.value));
+  if (test.is === 'get' && showsStreams.test(test.name)) return true;
+  return partsOf(test).some(part => speaksOfStreams(unit, part));
+}
+
+/** `try { video.srcObject = stream; } catch { … }` */
+function triesToShow(unit: Unit, handler: Region): boolean {
+  const { module, catalog } = unit;
+  const tried = module.regions.find(each => each.kind === 'try' && handlersOf(module, each).includes(handler));
+  const facts = tried === undefined ? [] : module.facts.slice(tried.from, tried.to);
+  return facts.some(fact => fact.is === 'assign' && catalog.resources.showsStreams.test(lastName(fact.target)));
 }
 
 /**

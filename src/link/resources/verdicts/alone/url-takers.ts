@@ -3,8 +3,10 @@ import { lastName } from '../../../../model/parts.js';
 import type { Project } from '../../../project.js';
 import { atFact } from '../../../program/at.js';
 import { parameterFor } from '../../../program/calls/arguments.js';
+import { takingFact } from '../../../program/calls/takers.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
+import type { Acquisition } from '../../acquired/acquisition.js';
 import type { HandleUse } from '../../released/handle-use.js';
 import { usesOfHolder, usesOfVariable } from '../../released/handle-uses.js';
 import { isGivenStaleState, stateSetBy } from '../../released/component-state.js';
@@ -34,8 +36,29 @@ export function takersOf(project: Project, { acquisition, releases: { holder } }
   const passed = uses.flatMap(use => usesOfState(use)?.filter(isTaken) ?? [use]);
   const taken = passed.filter(use => !isShown(use)).map(use => takerOf(project, use, url));
   const known = taken.filter(taker => taker !== undefined);
-  const others = known.length < taken.length || known.some(handsOn);
+  const others = known.length < taken.length || known.some(handsOn) || isCarriedOn(acquisition);
   return { seen: known.map(({ node }) => node), others, none: uses.length === 0 };
+}
+
+/** `file.url = URL.createObjectURL(file); onFile(file)`: those who asked to be told have the URL with what it is of. */
+function isCarriedOn({ unit, node, fact }: Acquisition): boolean {
+  const taker = takingFact(unit, fact);
+  if (taker?.is !== 'assign' || taker.target.is !== 'get' || unit.catalog.resources.shown.has(taker.target.name))
+    return false;
+  const { of } = taker.target;
+  if (of.is !== 'name') return false;
+  return unit.module.facts
+    .slice(fact, node.region.to)
+    .some(
+      use =>
+        use.is === 'call' && isToldBy(unit, use) && use.arguments.some(({ value }) => isNamedIn(value, of.binding)),
+    );
+}
+
+/** `onFile(file)`, `this.onFile(file)`, and `done(file)` of what the function was given. */
+function isToldBy(unit: Unit, { callee }: CallFact): boolean {
+  if (unit.catalog.names.on.test(lastName(callee))) return true;
+  return callee.is === 'name' && unit.binding(callee.binding)?.kind === 'parameter';
 }
 
 /** What is done with the state of a component that `setUrl(url)` puts it in; a cleanup that knows an older one does nothing with it. */
