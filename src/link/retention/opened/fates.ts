@@ -13,11 +13,12 @@ import type {
 import type { OpenRow } from '../../../model/open-rows.js';
 import type { Project } from '../../project.js';
 import { isHandlerOf } from '../../program/alternatives.js';
-import { atFact } from '../../program/at.js';
+import { atFact, type At } from '../../program/at.js';
 import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { CallUses } from './call-uses.js';
 import type { Fate } from './fate.js';
+import { isMentionedIn } from '../../program/mentions.js';
 import { isSelf } from '../../resources/written/names.js';
 import { Held, type Use } from './held.js';
 import { isInKeptFunction, isSeenBefore, isUsedInside } from './inner-functions.js';
@@ -33,7 +34,8 @@ export function fateOfCall(project: Project, unit: Unit, call: FactId, row: Open
   const followed = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
   const fate = { ...followed, closed: [...followed.closed, ...endsOfWhole(unit, call)] };
   const fact = unit.fact(call) as CallFact;
-  const isOthers = isSeenToInAnswer(project, unit, fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
+  const isOthers =
+    isSeenToInAnswer(project, atFact(unit, call), fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
   return isOthers ? { ...fate, captured: true } : fate;
 }
 
@@ -43,13 +45,16 @@ function isGivenToOwner(unit: Unit, { arguments: [maker] }: CallFact): boolean {
   return value?.is === 'function' && isSelf(unit, unit.region(value.region).function!.result);
 }
 
-/** `pool.getConnection((err, line) => …)`: whether the function that gets it closes it, or hands it on. */
-function isSeenToInAnswer(project: Project, unit: Unit, call: CallFact, row: OpenRow): boolean {
+/** `pool.getConnection((err, line) => …)`, `pool.connect(listen)`: whether the function that gets it closes it, or hands it on. */
+function isSeenToInAnswer(project: Project, at: At, call: CallFact, row: OpenRow): boolean {
   return call.arguments.some(({ value }) => {
-    if (value.is !== 'function') return false;
-    const node = unit.functionOf(value.region);
-    const given = resultsBesideError(node) ? node.region.function!.parameters[1] : undefined;
+    const type = project.types.typeOf(at, value);
+    if (type?.is !== 'function') return false;
+    const node = type.of;
+    const [given, done] = resultsBesideError(node) ? node.region.function!.parameters.slice(1) : [];
     if (given === undefined) return false;
+    // `(err, client, done) => { …; done(); }`: a pool gives the function that gives it back.
+    if (done && isMentionedIn(node.unit, node.region, done.binding)) return true;
     const { managed, closed, moved, captured } = fateOfParameter(project, node, given.binding, row, 0);
     return managed || captured || closed.length + moved.length > 0;
   });
