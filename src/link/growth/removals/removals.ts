@@ -5,6 +5,7 @@ import { asksFor } from '../look-ups.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isAtEnd } from './ends.js';
+import { isOwnerReplaced } from './owner-replaced.js';
 import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached/unreached.js';
 import { isBornAgain, type FunctionNode } from '../../program/unit.js';
@@ -17,7 +18,7 @@ export type Removal = 'none' | 'teardown' | 'reached' | Unreached;
 
 export function removalOf(project: Project, slot: Slot, grows: readonly Operation[]): Removal {
   const [never, limits] = measuresOf(project, slot);
-  if (limits.length > 0 || isLooselyRemoved(project, slot)) return 'reached';
+  if (limits.length > 0 || isLooselyRemoved(project, slot) || isOwnerReplaced(project, slot)) return 'reached';
   const removals = [slot, ...relatedSlots(project, slot)]
     .flatMap(one => operationsOf(one, 'shrink', 'clear', 'replace', 'miss'))
     .filter(removal => !isResetByNobody(project, slot, removal))
