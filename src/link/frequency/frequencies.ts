@@ -16,6 +16,7 @@ import { Dispatched } from './dispatched.js';
 import { EventLoops } from './event-loops.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers, calledAtStart } from './handlers.js';
+import { replacesItself } from './lazy-getters.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce, isStoppedFirst } from './once-guards.js';
 import { Tools } from './tools.js';
@@ -34,7 +35,7 @@ export class Frequencies {
   constructor(
     units: readonly Unit[],
     names: Names,
-    types: Types,
+    private readonly types: Types,
     private readonly calls: Calls,
   ) {
     this.loops = new Loops(names, types);
@@ -173,7 +174,7 @@ export class Frequencies {
       return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is given another event each time` };
     if (this.isGivenToDecorate(node))
       return { runs: 'setup', place: headOf(node), says: `what \`${name}\` decorates is written in modules` };
-    if (!isRemembered(node)) return undefined;
+    if (!isRemembered(node) && !replacesItself(this.types, node)) return undefined;
     return { runs: 'setup', place: headOf(node), says: `\`${name}\` keeps what it makes` };
   }
 
