@@ -6,6 +6,7 @@ import { isRouted } from '../routes.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 import { descent } from './ancestry.js';
 import { componentRowsOf } from './components.js';
+import { isDrawnIntoPage } from './drawn-into-page.js';
 
 /** The component that holds all the others, or one that it is made from. */
 export function isRoot(calls: Calls, cls: ClassNode): boolean {
@@ -40,7 +41,7 @@ export function isShownOnce(calls: Calls, cls: ClassNode, depth = 0): boolean {
 
 function areOnce(calls: Calls, uses: readonly Site[], depth: number): boolean {
   const isOnce = (use: Site): boolean =>
-    !isRouted(use) && (isAtStart(calls, use, depth) || isInRoot(calls, use, depth));
+    !isRouted(use) && (isAtStart(calls, use, depth) || isInRoot(calls, use, depth) || isDrawnIntoPage(calls, use));
   return uses.length > 0 && depth < 4 && uses.every(isOnce);
 }
 
