@@ -90,6 +90,8 @@ export interface ResourceCatalog {
   readonly clearsContext: ReadonlySet<string>;
   /** Methods of a plugin that a host calls once. */
   readonly startups: ReadonlySet<string>;
+  /** Methods that run what they are given in a page of another process, which may be another page each time: `evaluate`. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Functions that call what they are given once, when the page is there. */
   readonly readies: ReadonlySet<string>;
   /** Functions that give a new function for the one they are given: `debounce`. */

@@ -78,6 +78,7 @@ export const pythonResources: ResourceCatalog = {
   signals: new Set(),
   quiet: new Set(),
   clearsContext: new Set(),
+  elsewhere: new Set(),
   readies: new Set(),
   startups: setOf('main setup'),
   wrappers: setOf('partial functools.partial lambda'),

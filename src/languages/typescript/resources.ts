@@ -176,6 +176,7 @@ export const typescriptResources: ResourceCatalog = {
     setOf(`Component PureComponent Directive HTMLElement LitElement ReactWidget VDomRenderer React.Component Vue Pipe
       ReactElement GlimmerComponent`),
   clearsContext: setOf('Widget ReactWidget VDomRenderer Panel MainAreaWidget DocumentWidget SplitPanel BoxPanel'),
+  elsewhere: setOf('evaluate evaluateHandle evaluateOnNewDocument addInitScript $eval $$eval executeScript'),
   readies: setOf('$ jQuery ready whenReady onReady domReady onDOMReady onDomReady onDocumentReady'),
   startups: setOf('activate bootstrap main onModuleInit onApplicationBootstrap install setup'),
   wrappers: setOf('debounce throttle partial bind proxy once memoize wrap afterEach'),

@@ -21,6 +21,7 @@ import { beginsAnew } from './begins-anew.js';
 import { guardOf } from './lazily-made.js';
 import { isGuardedOnce } from '../../frequency/once-guards.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
+import { writtenAs } from '../../program/written.js';
 
 const MAX_CALLS = 3;
 
@@ -132,7 +133,7 @@ function isHiding({ unit, fact, how }: Release): boolean {
 function repeats(question: Question, node: FunctionNode, fact: FactId, depth: number): Again | undefined {
   const { root } = question;
   for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer) {
-    if (releasesFirst(question, each)) return undefined;
+    if (releasesFirst(question, each) || isRunElsewhere(question.project, each)) return undefined;
     const found = question.isNew ? (madeOnce(question, each, fact) ?? returning(question, each)) : undefined;
     if (found) return found;
     if (parameterOf(root, each) !== undefined) return depth < MAX_CALLS ? handedIn(question, each, depth) : undefined;
@@ -145,6 +146,12 @@ function repeats(question: Question, node: FunctionNode, fact: FactId, depth: nu
     if (isGuardedOnce(each.unit, each.region.parent)) return undefined;
   }
   return undefined;
+}
+
+/** `page.evaluate(() => window.addEventListener('message', f))`: each page has its own. */
+function isRunElsewhere({ calls }: Project, node: FunctionNode): boolean {
+  const { elsewhere } = node.unit.catalog.resources;
+  return calls.handoversOf(node).some(({ verb, how }) => how === 'argument' && elsewhere.has(verb));
 }
 
 /**
@@ -208,7 +215,7 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
     const given =
       byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.fact(fact) as CallFact, parameter);
     const root = given && rootOf(project, atFact(unit, fact), given);
-    if (root === undefined) continue;
+    if (root === undefined || isMadeBefore(unit, fact, given!)) continue;
     const owner = unit.classOf(region);
     const stays = lifeOf(project, atFact(unit, fact), given!).life !== 'passing';
     const next = { ...question, root, owner, isNew: question.isNew || isBirth, stays };
@@ -216,6 +223,23 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
     if (found) return found;
   }
   return undefined;
+}
+
+/** `this.audio = new AudioContext(); watch(this.audio)`: each call is given another one. */
+function isMadeBefore(unit: Unit, call: FactId, given: Value): boolean {
+  const { region } = unit.fact(call);
+  const written = writtenAs(given);
+  return unit.module.facts
+    .slice(unit.functionOf(region).region.from, call)
+    .some(
+      fact =>
+        fact.is === 'assign' &&
+        fact.value !== undefined &&
+        unit.call(fact.value)?.new === true &&
+        unit.isWithin(region, fact.region) &&
+        written !== undefined &&
+        writtenAs(fact.target) === written,
+    );
 }
 
 function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {

@@ -1,9 +1,10 @@
 import { isLeft } from '../../program/alternatives.js';
-import type { FactId, Region, Value } from '../../../model/model.js';
+import type { FactId, Region, RegionId, Value } from '../../../model/model.js';
 import { isReachedOnce, isReachedOnceAround } from '../../frequency/once-guards.js';
 import { isRememberedForEach } from '../../frequency/uncalled.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isSameText } from '../../program/spelling.js';
 import { mentionsIn } from '../written/mentions.js';
 import { partsOf } from '../../../model/parts.js';
 
@@ -43,8 +44,18 @@ export function isDoneOnceAround(unit: Unit, fact: FactId, called: FunctionNode)
   return false;
 }
 
-function asks(unit: Unit, { branch }: Region): boolean {
-  return branch?.test !== undefined && isAsked(unit, branch.test);
+function asks(unit: Unit, { id, branch }: Region): boolean {
+  return branch?.test !== undefined && (isAsked(unit, branch.test) || isRemembered(unit, id, branch.test));
+}
+
+/** `if (!heard[name]) { heard[name] = true; … }`: the same of an object that is used as a set. */
+function isRemembered(unit: Unit, region: RegionId, test: Value): boolean {
+  if (test.is !== 'item') return partsOf(test).some(part => isRemembered(unit, region, part));
+  const { from, to } = unit.functionOf(region).region;
+  return unit.module.facts.slice(from, to).some(fact => {
+    if (fact.is !== 'assign' || fact.how !== 'set' || fact.target.is !== 'item') return false;
+    return isSameText(fact.target.of, test.of) && isSameText(fact.target.key, test.key);
+  });
 }
 
 function isAsked(unit: Unit, value: Value): boolean {

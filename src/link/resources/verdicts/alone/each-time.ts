@@ -70,13 +70,16 @@ function isHook(frequencies: Frequencies, { unit, fact, region, verb }: Handover
   return isListener && isAtStart && topic?.is === 'const' && !resources.recurring.has(String(topic.value));
 }
 
-/** Handed over for an event that comes once: by its name, or by who is given it. */
+/** Handed over for an event that comes once, by its name or by who is given it, or to another page. */
 export function isForOnce({ unit, fact, verb }: Handover): boolean {
   const call = unit.fact(fact);
   const topic = call.is === 'call' ? call.arguments[0]?.value : undefined;
   const { resources, values } = unit.catalog;
   if (topic?.is === 'const' && resources.endEvents.has(String(topic.value))) return true;
   return (
-    Rows.of(resources).ofVerb(verb)?.once === true || values.continuations.has(verb) || resources.readies.has(verb)
+    Rows.of(resources).ofVerb(verb)?.once === true ||
+    values.continuations.has(verb) ||
+    resources.readies.has(verb) ||
+    resources.elsewhere.has(verb)
   );
 }
