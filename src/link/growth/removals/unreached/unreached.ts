@@ -186,8 +186,8 @@ function emptiedOf({ project, slot, removals }: Turnover): Unreached | undefined
 }
 
 /** Whoever comes once leaves an entry for good. */
-function expiredOf({ project, slot, removals }: Turnover): Unreached | undefined {
-  if (!removals.every(removal => isLateExpiry(project, slot, removal))) return undefined;
+function expiredOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
+  if (!removals.every(removal => isLateExpiry(project, slot, removal, grows))) return undefined;
   const says = 'what is too old goes only when it is asked for again';
   const shown = removals.map(({ place }) => ({ place, says }));
   return { how: 'late', says, weight: 0, sure: true, shown, emptied: [] };
