@@ -9,6 +9,7 @@ import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
 import { isByWord, type Domain } from '../keys/domain.js';
+import type { Unreached } from './removals/unreached/unreached.js';
 import { holdsOf } from '../slots/slots.js';
 
 /** What a growing slot is to the person who wrote it. */
@@ -65,13 +66,23 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
+  const { unreached, frequency } = growth;
   const isDoubtful =
-    growth.saved || (growth.unreached ? ends || !growth.unreached.sure : growth.frequency.seenOnce === true);
+    growth.saved ||
+    (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
   if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
-  const isSure = growth.unreached === undefined && growth.escapes.length === 0 && !growth.registers;
+  const isSure = unreached === undefined && growth.escapes.length === 0 && !growth.registers;
   return sum >= 5 && isSure && isProven(growth) ? 'certain' : 'likely';
+}
+
+/**
+ * What is thrown ends a parser or a loader as well as its work, where neither its life is known nor a sibling shows that it
+ * goes on: 0 true to 2 false.
+ */
+function mayEndOwner({ lifetime, sibling }: Growth, { thrown }: Unreached): boolean {
+  return thrown === true && lifetime.life === 'unknown' && sibling?.sameKey !== true;
 }
 
 /**

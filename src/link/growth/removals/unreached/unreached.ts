@@ -34,6 +34,8 @@ export interface Unreached {
   readonly weight: number;
   /** Worth the default confidence, where the rest of the case is. */
   readonly sure: boolean;
+  /** By an error that nobody catches on its way out of the function. */
+  readonly thrown?: boolean;
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
   /** Where what a key holds is emptied, and the key stays. */
   readonly emptied: readonly Operation[];
@@ -108,6 +110,7 @@ function pastOf({ project, slot, grows, removals, all }: Turnover): Unreached | 
     says,
     weight: isRare ? 1 : 3,
     sure: !isRare,
+    thrown: way.how === 'throw',
     shown: [
       { place: unit.place(unit.fact(way.fact).at), says },
       { place: removal!.place, says: 'it is removed here, not in `finally`' },
