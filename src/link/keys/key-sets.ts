@@ -99,6 +99,18 @@ export class KeySets {
     return slots.length > 0 && !slots.some(isOpen);
   }
 
+  /** All that is in a list of this very function: `pairs = []`, `pairs.append((name, task))`, and nobody else gets it. */
+  gatheredIn(at: At, collection: Value): readonly Operation[] | undefined {
+    const [slot, ...others] = this.slotsOf(at, collection);
+    if (slot === undefined || others.length > 0 || slot.spot.root.is !== 'binding') return undefined;
+    const node = at.unit.functionOf(at.region);
+    const grows = operationsOf(slot, 'grow');
+    const isHere = ({ unit, region, value }: Operation): boolean =>
+      value !== undefined && unit === at.unit && node.region.id !== 0 && unit.functionOf(region) === node;
+    const isAll = slot.made.every(({ empty }) => empty) && operationsOf(slot, 'escape', 'replace').length === 0;
+    return isAll && grows.length > 0 && grows.every(isHere) ? grows : undefined;
+  }
+
   private slotsOf(at: At, value: Value): Slot[] {
     return this.operations.spots.of(at, value).flatMap(spot => this.operations.slots.get(spot) ?? []);
   }

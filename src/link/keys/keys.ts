@@ -93,8 +93,8 @@ export class Keys implements Tracing {
     const isFormat = op === '%' && parts[0]!.is === 'const' && typeof parts[0].value === 'string';
     if (!isFormat && /^(not|==|!=|<|<=|>|>=|in|not in|is|is not|instanceof|typeof|%|&|and)$/.test(op)) return 'finite';
     const domain = joined(parts.map(part => this.domainOf(at, part, depth + 1)));
-    // What is divided is a number, and comes out as one of fewer, whatever its name says.
-    return op === '/' && ['unknown', 'open', 'text'].includes(domain) ? 'named' : domain;
+    // What is divided or shifted is a number, and comes out as one of fewer, whatever its name says.
+    return /^(\/|>>>?)$/.test(op) && ['unknown', 'open', 'text'].includes(domain) ? 'named' : domain;
   }
 }
 

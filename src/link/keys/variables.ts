@@ -69,6 +69,8 @@ function isOfInstance(unit: Unit, region: RegionId): boolean {
 /** What is walked: a literal and configuration are finite; otherwise the name of the collection speaks. */
 function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
   if (value.is === 'literal') return joined(value.of.map(part => keys.domainOf(at, part, depth + 1)));
+  const gathered = ofGathered(keys, at, value, depth);
+  if (gathered) return gathered;
   if (value.is === 'item') return ofWalked(keys, at, value.of, depth + 1);
   if (keys.sets.isClosed(at, value)) return 'finite';
   const call = at.unit.call(value);
@@ -86,6 +88,21 @@ function ofWalked(keys: Tracing, at: At, value: Value, depth: number): Domain {
   if (isNamedArguments(at.unit, value)) return 'named';
   if (value.is === 'name' || value.is === 'get') return byWord(at.unit.catalog.keys, value.name);
   return 'unknown';
+}
+
+/** What the function itself has put into the list: `for name, task in pairs`, after `pairs.append((name, start(name)))`. */
+function ofGathered(keys: Tracing, at: At, value: Value, depth: number): Domain | undefined {
+  const index = value.is === 'item' && value.key.is === 'const' ? value.key.value : undefined;
+  if (depth > MAX_DEPTH || (value.is === 'item' && typeof index !== 'number')) return undefined;
+  const given = keys.sets.gatheredIn(at, value.is === 'item' ? value.of : value)?.map(({ at: from, value: member }) => {
+    const part = typeof index === 'number' ? partAt(member!, index) : member;
+    return part && keys.domainOf(from, part, depth + 1);
+  });
+  return given?.every(domain => domain !== undefined) ? joined(given) : undefined;
+}
+
+function partAt(value: Value, index: number): Value | undefined {
+  return value.is === 'literal' && value.keys === undefined ? value.of.at(index) : undefined;
 }
 
 /** `**flags`: what arguments are called stands in the program. */
