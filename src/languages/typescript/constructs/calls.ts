@@ -60,13 +60,22 @@ export function lowerNew(lowering: Lowering, node: Node): Value {
 
 function lowerArguments(lowering: Lowering, node: Node | undefined, calling?: Calling): Argument[] {
   if (node === undefined) return [];
-  if (lowering.startsWith(node, '`')) return lowerSubstitutions(lowering, node).map(value => ({ value }));
+  if (lowering.startsWith(node, '`'))
+    return [...elementsIn(lowering, node), ...lowerSubstitutions(lowering, node)].map(value => ({ value }));
   let last: Value | undefined;
   return lowering.parts(node).map(part => {
     const argument = lowerArgument(lowering, part, last, calling);
     last = argument.value;
     return argument;
   });
+}
+
+/** Elements with a tag of their own in the strings of `` html`<search-box></search-box>` ``, which the tag is given first. */
+function elementsIn(lowering: Lowering, template: Node): Value[] {
+  const tags = new Set(lowering.textOf(template).match(/<[a-z]\w*-[\w-]+/g));
+  if (tags.size === 0) return [];
+  const of = [...tags].map(tag => lowering.builder.constant(`${tag}>`));
+  return [{ is: 'literal', holds: 'list', of, at: lowering.spanOf(template) }];
 }
 
 /** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods, in `Layer.extend({ m() {} })` it is a class. */

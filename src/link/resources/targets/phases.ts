@@ -1,6 +1,6 @@
 import { componentRowsOf, isOffered, phaseOf as phaseOfComponent } from '../../program/classes/components.js';
 import { isRoot as holdsAll, isRootFunction, isShownOnce } from '../../program/classes/shown-once.js';
-import { isElementOfPage } from '../../program/classes/elements.js';
+import { isElementAroundOthers, isElementOfPage } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
@@ -73,7 +73,8 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
     isFrame(project, cls) ||
     isShownOnce(project.calls, cls) ||
     isPartOfRoot(project, cls) ||
-    isElementOfPage(project.units, project.calls, cls)
+    isElementOfPage(project.units, project.calls, cls) ||
+    isElementAroundOthers(project.units, cls)
   );
 }
 
