@@ -40,7 +40,9 @@ export function fixOf(project: Project, growth: Growth, confidence: Confidence, 
 /** What is dropped is made once more when it is asked for; not so what was gathered under a key meanwhile. */
 function isLookedUp(project: Project, growth: Growth): boolean {
   const { slot, grows, growsWithin } = growth;
-  return kindOf(growth) === 'cache' && !growsWithin && grows.every(grow => looksUp(project, slot, grow));
+  if (growsWithin) return false;
+  if (growth.unreached?.how === 'late') return true;
+  return kindOf(growth) === 'cache' && grows.every(grow => looksUp(project, slot, grow));
 }
 
 function evicting(project: Project, { slot, grows }: Growth, made: Place, limit: number): FixIntent {

@@ -27,11 +27,13 @@ export function evict(intent: Evict, read: (path: string) => string): Fix {
   });
 }
 
-/** Why an entry may not be dropped; undefined if it may. */
+/** Why an entry may not be dropped; undefined if it may: who has put it in or looked for it there and then does not miss it. */
 function misfit(file: CodeFile, { grows, uses }: Evict): string | undefined {
-  const fillers = grows.map(({ span }) => functionAround(file.at(span))?.id);
+  const asking = uses.filter(({ how, name }) => how === 'contain' || (how === 'member' && name === 'get'));
+  const asked = [...grows, ...asking.map(({ place }) => place)].filter(({ path }) => path === file.path);
+  const askers = new Set(asked.map(({ span }) => functionAround(file.at(span))?.id));
   const isElsewhere = ({ place: { path, span } }: Use): boolean =>
-    path !== file.path || !fillers.includes(functionAround(file.at(span))?.id);
+    path !== file.path || !askers.has(functionAround(file.at(span))?.id);
   if (uses.some(({ how }) => how === 'hand' || how === 'keep')) return 'code that is not seen uses it';
   if (uses.some(use => (use.how === 'index' || use.how === 'delete') && isElsewhere(use)))
     return 'an entry is taken for granted elsewhere';
