@@ -1,6 +1,6 @@
 import type { BindingId, Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
+import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
@@ -17,7 +17,7 @@ const ORDERED = new Set(['<', '<=', '>', '>=']);
  */
 export function expires(project: Project, slot: Slot, growth: Operation): boolean {
   if (!carriesTime(project, growth)) return false;
-  return holdsOf(slot) !== 'mapping' || isOfAge(project, slot, growth);
+  return holdsOf(slot) !== 'mapping' || isCompared(project, slot, growth);
 }
 
 /** `(time.time() + 60, answer)`, `{ at: Date.now(), value }`. */
@@ -43,6 +43,16 @@ function isClockLocal(project: Project, at: At, binding: BindingId, depth: numbe
   });
 }
 
+/** `entry["expires"] > time.time()` where the slot is filled, or where it is read: in a method beside, or around what fills it later. */
+function isCompared(project: Project, slot: Slot, { unit }: Operation): boolean {
+  const reading = operationsOf(slot, 'read').map(read => read.unit);
+  return [...new Set([unit, ...reading])].some(each =>
+    each.module.regions.some(
+      branch => branch.branch?.test !== undefined && comparesTime(project, slot, each, branch, branch.branch.test),
+    ),
+  );
+}
+
 /** Whether the function compares the time that an entry carries: `entry["expires"] > time.time()`. */
 export function isOfAge(project: Project, slot: Slot, { unit, region }: Operation): boolean {
   const { id, to } = unit.functionOf(region).region;
@@ -60,7 +70,7 @@ function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, 
     const isEntry = (value: Value): boolean =>
       project.spots.of(at, value).some(({ root }) => root === slot.spot.root) ||
       partsOf(value).some(part => isEntry(part));
-    return test.of.some(isEntry) && test.of.some(part => isTimed(project, at, part));
+    return test.of.some(part => isTimed(project, at, part)) && test.of.some(isEntry);
   }
   return partsOf(test).some(part => comparesTime(project, slot, unit, branch, part));
 }
