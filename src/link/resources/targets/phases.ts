@@ -8,6 +8,7 @@ import { isComponent } from './components.js';
 import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
 import { outermost } from '../../program/enclosing.js';
+import { callsOfWrapped, isOnlyCalled } from '../written/wrapped-calls.js';
 
 /** The framework's phase in which something is acquired. */
 export interface Phase {
@@ -23,6 +24,9 @@ export interface Phase {
   readonly cleanup?: string;
 }
 
+/** A function is followed to those who call it this far. */
+const MAX_CALLS = 2;
+
 /** The effect or the mount hook around an acquisition, nearest first. */
 export function phaseOf(project: Project, acquisition: Acquisition): Phase | undefined {
   const phase = phaseAround(project, acquisition);
@@ -35,7 +39,11 @@ export function phaseOf(project: Project, acquisition: Acquisition): Phase | und
   return cleanup === undefined ? phase : { ...phase, cleanup };
 }
 
-function phaseAround(project: Project, { node, owner }: Acquisition): Phase | undefined {
+function phaseAround(
+  project: Project,
+  { node, owner }: Pick<Acquisition, 'node' | 'owner'>,
+  depth = 0,
+): Phase | undefined {
   const { effects, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
     for (const { how, verb } of project.calls.handoversOf(each)) {
@@ -43,6 +51,8 @@ function phaseAround(project: Project, { node, owner }: Acquisition): Phase | un
       if (effects.has(verb)) return { node: each, name: verb, is: 'effect' };
       if (mounts.has(verb)) return { node: each, name: verb, is: 'mount' };
     }
+    const ofCallers = depth < MAX_CALLS ? phaseOfCallers(project, each, depth) : undefined;
+    if (ofCallers) return ofCallers;
     // What the script of a component declares is for later.
     if (each.owner === undefined && isOffered(each)) return undefined;
     if (phaseOfComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
@@ -52,6 +62,18 @@ function phaseAround(project: Project, { node, owner }: Acquisition): Phase | un
       return { node: each, name: each.region.name, is: 'mount' };
   }
   return undefined;
+}
+
+/** `const connect = useCallback(() => …); useEffect(() => { connect(); });`: what nobody but these calls is a part of them. */
+function phaseOfCallers(project: Project, node: FunctionNode, depth: number): Phase | undefined {
+  if (node.owner !== undefined || node.region.id === 0) return undefined;
+  if (!isOnlyCalled(project, node)) return undefined;
+  const calls = [...project.calls.callersOf(node), ...callsOfWrapped(project, node)];
+  const phases = calls.map(({ unit, region }) => {
+    const by = unit.functionOf(region);
+    return by === node ? undefined : phaseAround(project, { node: by, owner: undefined }, depth + 1);
+  });
+  return phases.every(phase => phase !== undefined) ? phases[0] : undefined;
 }
 
 /** What ends what a component's function begins: a method of its own, or what its script gives to a hook. */

@@ -40,7 +40,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   const { row, made } = acquisition;
   if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
   const phase = phaseOf(project, acquisition);
-  if (phase) return ofPhase(project, standing, phase);
+  if (phase && isEachTime(acquisition, phase)) return ofPhase(project, standing, phase);
   const confidence = confidenceOfPlain(project, inventory, standing);
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
@@ -51,6 +51,12 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
     teardown,
     because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
   };
+}
+
+/** What an effect begins itself, or by a function that does not see to it that this is done once. */
+function isEachTime({ unit, fact, call }: Acquisition, { node }: Phase): boolean {
+  const isItsOwn = node.unit === unit && unit.isWithin(call.region, node.region.id);
+  return isItsOwn || !isDoneOnce(unit, fact);
 }
 
 function ofPhase(

@@ -1,8 +1,7 @@
-import type { BindingId, Place, RegionId } from '../../../../model/model.js';
+import type { BindingId, Place } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
 import { isOffered, phaseOf as phaseOfComponent } from '../../../program/classes/components.js';
 import { outermost } from '../../../program/enclosing.js';
-import { takingFact } from '../../../program/calls/takers.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { capturesSelf } from '../../acquired/captures.js';
@@ -10,7 +9,7 @@ import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../targets/components.js';
 import { phaseOf } from '../../targets/phases.js';
-import { factsNaming } from '../../written/mentions.js';
+import { callsOfWrapped } from '../../written/wrapped-calls.js';
 
 /** A timeout that may still wait when its component is gone. */
 export interface LeftWaiting {
@@ -47,20 +46,6 @@ function isCalledAtEnd(project: Project, inventory: Inventory, node: FunctionNod
     return (
       inventory.teardowns.isReached(undefined, unit, region) || isCalledAtEnd(project, inventory, caller, depth + 1)
     );
-  });
-}
-
-/** Calls of the variable that is given what a hook makes of the function. */
-function callsOfWrapped(project: Project, node: FunctionNode): { unit: Unit; region: RegionId }[] {
-  return project.calls.handoversOf(node).flatMap(({ unit, fact, verb }) => {
-    const taker = unit.catalog.resources.stableWrappers.has(verb) ? takingFact(unit, fact) : undefined;
-    if (taker?.is !== 'assign' || taker.target.is !== 'name') return [];
-    const { binding, name } = taker.target;
-    return factsNaming(unit, name).flatMap(id => {
-      const call = unit.fact(id);
-      const isCall = call.is === 'call' && call.callee.is === 'name' && call.callee.binding === binding;
-      return isCall ? [{ unit, region: call.region }] : [];
-    });
   });
 }
 
