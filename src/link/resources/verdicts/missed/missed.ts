@@ -29,7 +29,7 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   if (isAlone && !isBeside && !isOpen) return undefined;
   const found = isAlone ? 'possible' : confidenceOfMiss(project, inventory, standing, siblings);
   if (found === undefined || endsProgram(project, inventory, owner)) return undefined;
-  const held = isHeld(project, inventory, standing);
+  const held = isHeld(project, inventory, standing) || isKnownToOutlive(standing, siblings);
   const confidence =
     (ending || siblings.witness) && !isOfItself(inventory, standing, siblings, held) ? found : 'possible';
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
@@ -136,6 +136,11 @@ function endOf({ owner, node }: Acquisition, { name }: Ending): string {
 /** Taken back to make room for the next one, and never the last: an interval, a URL, what listens to the process. */
 function keepsForEver({ acquisition: { row }, state, releases: { holder }, passes }: Standing): boolean {
   return state === 'unreached' && !passes && row.global === true && holder.is === 'field' && isPlainField(holder);
+}
+
+/** Its author takes another one off the very same thing at the end: that outlives the owner, unless the owner made it. */
+function isKnownToOutlive({ target, passes }: Standing, { witness }: Siblings): boolean {
+  return !passes && witness !== undefined && target.life !== 'own' && target.life !== 'passing';
 }
 
 /** Whether what is acquired keeps its owner, or anything else, after the owner's end. */
