@@ -3,7 +3,7 @@ import type { CallFact, ConstValue, GetValue, ItemValue, Value } from '../../mod
 import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';
 import { returnsOf } from '../program/calls/returns.js';
-import type { FunctionNode } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { isEnum } from '../program/classes/enums.js';
 import { isValue } from './by-type.js';
 import { joined, type Domain } from './domain.js';
@@ -26,7 +26,7 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
   if (type?.is === 'class') return ofMade(at, type);
   if (call.arguments[0] && (name === 'id' || (type?.is === 'function' && isNumbering(type.of))))
     return ofIdentity(keys, at, call.arguments[0].value, depth);
-  if (type?.is === 'function') return ofReturned(keys, type.of, depth);
+  if (type?.is === 'function') return ofCalled(keys, at, call.callee, ofReturned(keys, type.of, depth), depth);
   if (isReadOfFew(catalog, call)) return 'named';
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
@@ -113,6 +113,18 @@ export function domainOfPart(keys: Tracing, at: At, { of, key }: ItemValue, dept
     return part && keys.domainOf(from, part, depth + 2);
   });
   return parts.length > 0 && parts.every(part => part !== undefined) ? joined(parts) : undefined;
+}
+
+/** `identity.toString()` gives what is the other one's own: that is as one as the other one, of which there may be many. */
+function ofCalled(keys: Tracing, at: At, callee: Value, returned: Domain, depth: number): Domain {
+  if (returned !== 'self' || callee.is !== 'get' || isOwn(at.unit, callee.of)) return returned;
+  const of = keys.domainOf(at, callee.of, depth + 1);
+  return of === 'event' || of === 'object' ? 'unknown' : of;
+}
+
+function isOwn(unit: Unit, value: Value): boolean {
+  if (value.is === 'get') return isOwn(unit, value.of);
+  return value.is !== 'name' || value.binding < 0 || unit.binding(value.binding)?.kind === 'self';
 }
 
 /** What a project function returns; its own parameters are not followed back. */
