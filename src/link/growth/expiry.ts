@@ -1,6 +1,7 @@
 import type { BindingId, Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
+import { isLeft } from '../program/alternatives.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
@@ -43,13 +44,19 @@ function isClockLocal(project: Project, at: At, binding: BindingId, depth: numbe
   });
 }
 
-/** `entry["expires"] > time.time()` where the slot is filled, or where it is read: in a method beside, or around what fills it later. */
-function isCompared(project: Project, slot: Slot, { unit }: Operation): boolean {
-  const reading = operationsOf(slot, 'read').map(read => read.unit);
-  return [...new Set([unit, ...reading])].some(each =>
-    each.module.regions.some(
-      branch => branch.branch?.test !== undefined && comparesTime(project, slot, each, branch, branch.branch.test),
-    ),
+/**
+ * `entry["expires"] > time.time()` in the function that fills the slot; or where the slot is read, in a method beside or around
+ * what fills it later, to give back what is kept, or nothing. What is done after some time is no expiry.
+ */
+function isCompared(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+  const filling = unit.functionOf(region).region.id;
+  const readers = operationsOf(slot, 'read').map(read => read.unit);
+  return [...new Set([unit, ...readers])].some(each =>
+    each.module.regions.some(branch => {
+      const test = branch.branch?.test;
+      if (test === undefined || !comparesTime(project, slot, each, branch, test)) return false;
+      return (each === unit && each.isWithin(branch.id, filling)) || isLeft(each, branch, 'return');
+    }),
   );
 }
 
