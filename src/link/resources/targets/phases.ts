@@ -7,6 +7,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { isComponent } from './components.js';
 import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
+import { returnsOf } from '../../program/calls/returns.js';
 import { outermost } from '../../program/enclosing.js';
 import { callsOfWrapped, isOnlyCalled } from '../written/wrapped-calls.js';
 
@@ -66,14 +67,20 @@ function phaseAround(
 
 /** `const connect = useCallback(() => …); useEffect(() => { connect(); });`: what nobody but these calls is a part of them. */
 function phaseOfCallers(project: Project, node: FunctionNode, depth: number): Phase | undefined {
-  if (node.owner !== undefined || node.region.id === 0) return undefined;
+  if (node.owner !== undefined || node.region.id === 0 || givesParts(node)) return undefined;
   if (!isOnlyCalled(project, node)) return undefined;
   const calls = [...project.calls.callersOf(node), ...callsOfWrapped(project, node)];
   const phases = calls.map(({ unit, region }) => {
     const by = unit.functionOf(region);
     return by === node ? undefined : phaseAround(project, { node: by, owner: undefined }, depth + 1);
   });
-  return phases.every(phase => phase !== undefined) ? phases[0] : undefined;
+  // What the script of a component calls may be there for the one page that there is (0 : 2).
+  return phases.every(phase => phase !== undefined && phase.node.owner === undefined) ? phases[0] : undefined;
+}
+
+/** `return { register, subscribe }`: what it begins is in the hands of whoever is given these. */
+function givesParts(node: FunctionNode): boolean {
+  return [...returnsOf(node)].some(({ value }) => value.is === 'literal' || value.is === 'function');
 }
 
 /** What ends what a component's function begins: a method of its own, or what its script gives to a hook. */
