@@ -48,15 +48,11 @@ function isClockLocal(project: Project, at: At, binding: BindingId, depth: numbe
  * `entry["expires"] > time.time()` in the function that fills the slot; or where the slot is read, in a method beside or around
  * what fills it later, to give back what is kept, or nothing. What is done after some time is no expiry.
  */
-function isCompared(project: Project, slot: Slot, { unit, region }: Operation): boolean {
-  const filling = unit.functionOf(region).region.id;
-  const readers = operationsOf(slot, 'read').map(read => read.unit);
-  return [...new Set([unit, ...readers])].some(each =>
-    each.module.regions.some(branch => {
-      const test = branch.branch?.test;
-      if (test === undefined || !comparesTime(project, slot, each, branch, test)) return false;
-      return (each === unit && each.isWithin(branch.id, filling)) || isLeft(each, branch, 'return');
-    }),
+function isCompared(project: Project, slot: Slot, growth: Operation): boolean {
+  if (isOfAge(project, slot, growth)) return true;
+  const readers = new Set([growth.unit, ...operationsOf(slot, 'read').map(({ unit }) => unit)]);
+  return [...readers].some(unit =>
+    unit.module.regions.some(branch => isAgeAsked(project, slot, unit, branch) && isLeft(unit, branch, 'return')),
   );
 }
 
@@ -66,9 +62,14 @@ export function isOfAge(project: Project, slot: Slot, { unit, region }: Operatio
   for (let inner = id + 1; inner < unit.module.regions.length; inner++) {
     const branch = unit.region(inner);
     if (branch.from > to) return false;
-    if (branch.branch?.test && comparesTime(project, slot, unit, branch, branch.branch.test)) return true;
+    if (isAgeAsked(project, slot, unit, branch)) return true;
   }
   return false;
+}
+
+function isAgeAsked(project: Project, slot: Slot, unit: Unit, region: Region): boolean {
+  const test = region.branch?.test;
+  return test !== undefined && comparesTime(project, slot, unit, region, test);
 }
 
 function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, test: Value): boolean {
