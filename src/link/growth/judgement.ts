@@ -60,7 +60,7 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
  * default: of 120 findings that had nothing but a high one, 7 in 10 were false.
  */
 export function confidenceOf(growth: Growth): Confidence | undefined {
-  if (isOfFew(growth) || isPassingWork(growth)) return undefined;
+  if (isOfFew(growth) || isPassingWork(growth) || isRemovedOnItsWay(growth)) return undefined;
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
   if (isAside(unitOf(growth.slot.spot)) || isOfDouble(growth.slot.spot)) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
@@ -86,14 +86,24 @@ function mayEndOwner({ lifetime, sibling }: Growth, { thrown }: Unreached): bool
 }
 
 /**
- * Keys that are a few, to judge by what they are called, and nobody is seen to come with another again and again: 0 true to
- * 15 false. What is kept under a key may grow all the same, and a cache by its name is there for whatever comes.
+ * Keys that are a few, to judge by what they are called, and nothing shows that they change: 0 true to 15 false where nobody is
+ * seen to come with another again and again, 0 to 29 where nothing beside them is taken out. What is kept under a key may grow
+ * all the same, and a cache by its name is there for whatever comes.
  */
 function isOfFew(growth: Growth): boolean {
   const { domain, frequency, emptied, growsWithin, grows, slot } = growth;
   if (domain !== 'named' || isAppended(growth) || emptied.length > 0) return false;
   if (growsWithin || grows.some(standsForMany) || isCalledCache(slot.spot)) return false;
-  return !runsAtLeast(frequency.runs, 'repeated') && !hasWitness(growth);
+  const isChanging = runsAtLeast(frequency.runs, 'repeated') && growth.sibling !== undefined;
+  return !isChanging && !hasWitness(growth);
+}
+
+/**
+ * `if (closed) return; …; requests.delete(id);`: who wrote the removal knows when it is needed. 0 true to 29 false, unless
+ * entries that are another one each time are seen to come again and again.
+ */
+function isRemovedOnItsWay(growth: Growth): boolean {
+  return growth.unreached?.ofWay === true && !comesEachTime(growth);
 }
 
 /** What one call gathers by the functions that it hands to others, where nothing shows that each entry is another one (0 : 6). */

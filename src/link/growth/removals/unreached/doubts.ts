@@ -9,6 +9,13 @@ import { Subject } from './subject.js';
 import { isTouch } from './touches.js';
 import { writtenAs } from '../../../program/written.js';
 
+/** Why an entry may stay although its removal is written. */
+export interface Doubt {
+  readonly says: string;
+  /** There is a way past the removal, that is all; what comes and goes is seldom forgotten there. */
+  readonly ofWay?: true;
+}
+
 /**
  * Why an entry may stay although its removal is written: it happens under a condition, after a return or in a handler of
  * errors that have nothing to do with the entry, and the addition shares none of them; only when somebody asks for the entry;
@@ -19,20 +26,20 @@ export function doubtOf(
   slot: Slot,
   removal: Operation,
   grows: readonly Operation[],
-): string | undefined {
+): Doubt | undefined {
   if (removal.kind !== 'shrink' || !isOfOneEntry(removal)) return undefined;
-  if (isTouch(removal, grows)) return 'it is taken out only to be put in again';
+  if (isTouch(removal, grows)) return { says: 'it is taken out only to be put in again' };
   return wayOf(project, slot, removal, grows) ?? takenOf(removal) ?? callersOf(project, slot, removal, grows);
 }
 
 /** Why a place is not always passed, where that has nothing to do with the entry. */
-function wayOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
+function wayOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): Doubt | undefined {
   const about = new Subject(project, slot, removal);
   return conditionOf(about, removal, grows) ?? returnOf(about, removal, grows);
 }
 
 /** The same of every call of a function that is handed the key, and that nobody else can call. */
-function callersOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): string | undefined {
+function callersOf(project: Project, slot: Slot, removal: Operation, grows: readonly Operation[]): Doubt | undefined {
   const { unit, region, key } = removal;
   const node = unit.functionOf(region);
   if (key?.is !== 'name' || !isOfItsFileOnly(node) || project.calls.handoversOf(node).length > 0) return undefined;
@@ -52,15 +59,16 @@ function isOfOneEntry({ unit, fact, key }: Operation): boolean {
   return call.is === 'call' && call.callee.is === 'get' && call.callee.name === 'splice';
 }
 
-function conditionOf(about: Subject, removal: Operation, grows: readonly Operation[]): string | undefined {
+function conditionOf(about: Subject, removal: Operation, grows: readonly Operation[]): Doubt | undefined {
   const { unit, region } = removal;
   for (const around of unit.around(region, unit.functionOf(region).region.id)) {
-    if (around.kind === 'catch') return 'it is removed only when something fails';
+    if (around.kind === 'catch') return { says: 'it is removed only when something fails', ofWay: true };
     const test = around.branch?.test;
     if (test === undefined || isShared(test, grows) || isSwitched(removal, around, grows)) continue;
-    if (about.isFixed(test)) return 'it is removed only from some instances, which is decided when they are made';
+    if (about.isFixed(test))
+      return { says: 'it is removed only from some instances, which is decided when they are made' };
     if (about.isAsked(test, around)) continue;
-    return 'it is removed only under a condition about something else';
+    return { says: 'it is removed only under a condition about something else', ofWay: true };
   }
   return undefined;
 }
@@ -97,7 +105,7 @@ function isOfSameEntry(one: Operation, other: Operation): boolean {
  * `if (embedding) return;` before the removal. Where the entry was added on the way there, whatever is asked but the
  * collection itself: `open[id] = name; if (!(await ask(id))) return; …; delete open[id];`.
  */
-function returnOf(about: Subject, removal: Operation, grows: readonly Operation[]): string | undefined {
+function returnOf(about: Subject, removal: Operation, grows: readonly Operation[]): Doubt | undefined {
   const { unit, region, fact } = removal;
   const node = unit.functionOf(region).region;
   for (let id = node.from; id < fact; id++) {
@@ -106,8 +114,9 @@ function returnOf(about: Subject, removal: Operation, grows: readonly Operation[
     const around = unit.region(exit.region);
     const test = around.branch?.test;
     if (test === undefined || unit.isWithin(region, around.id) || isSwitchedBefore(removal, around, grows)) continue;
-    const isOther = !about.isAsked(test, around) || (!about.isOfSlot(test, around) && isLeftBy(removal, grows, id));
-    if (isOther) return 'the function may return before it is removed';
+    const isLeft = !about.isOfSlot(test, around) && isLeftBy(removal, grows, id);
+    if (!isLeft && about.isAsked(test, around)) continue;
+    return { says: 'the function may return before it is removed', ...(!isLeft && { ofWay: true }) };
   }
   return undefined;
 }
@@ -124,11 +133,11 @@ function isLeftBy({ unit, key, fact }: Operation, grows: readonly Operation[], e
 }
 
 /** `return self._results.pop(id, None)`: goes when somebody comes for it. */
-function takenOf({ unit, fact, key }: Operation): string | undefined {
+function takenOf({ unit, fact, key }: Operation): Doubt | undefined {
   const call = unit.fact(fact);
   if (key === undefined || call.is !== 'call' || call.dropped || call.callee.is !== 'get' || call.callee.name !== 'pop')
     return undefined;
-  return 'it is removed only when somebody asks for it';
+  return { says: 'it is removed only when somebody asks for it' };
 }
 
 /** Written for the file that it stands in: a name that begins with an underscore, and what its module does not export. */

@@ -36,6 +36,8 @@ export interface Unreached {
   readonly sure: boolean;
   /** By an error that nobody catches on its way out of the function. */
   readonly thrown?: boolean;
+  /** Every removal is written, and there is a way past it. */
+  readonly ofWay?: true;
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
   /** Where what a key holds is emptied, and the key stays. */
   readonly emptied: readonly Operation[];
@@ -198,14 +200,15 @@ function expiredOf({ project, slot, grows, removals }: Turnover): Unreached | un
 
 /** Of an addition, every removal that may be meant for it is in doubt. */
 function doubtedOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
-  const doubtIn = remember((removal: Operation) => ({ says: doubtOf(project, slot, removal, grows) }));
+  const doubtIn = remember((removal: Operation) => ({ doubt: doubtOf(project, slot, removal, grows) }));
   for (const growth of grows) {
     const meant = removals.filter(removal => missOf(project, slot, removal, growth) === undefined);
-    const doubts = meant.map(removal => doubtIn(removal).says);
+    const doubts = meant.map(removal => doubtIn(removal).doubt);
     const [first] = doubts;
     if (first === undefined || doubts.includes(undefined)) continue;
-    const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]! }));
-    return doubtful(first, shown, growth);
+    const shown = meant.map(({ place }, index) => ({ place, says: doubts[index]!.says }));
+    const ofWay = doubts.every(doubt => doubt?.ofWay);
+    return { ...doubtful(first.says, shown, growth), ...(ofWay && { ofWay }) };
   }
   return undefined;
 }
