@@ -71,6 +71,12 @@ export function mayBeMany(project: Project, owner: ClassNode): boolean {
     : mayComeAndGo(project, owner);
 }
 
+/** Whether there is one, seen to stay as long as the program does: what it leaves out is nothing that would have gone. */
+export function isTheOneThatStays(project: Project, owner: ClassNode): boolean {
+  const { life, many } = project.lives.ofClass(owner);
+  return livesAtLeast(life, 'long') && many !== true && !mayComeAndGo(project, owner);
+}
+
 function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
   if (isComponent(owner)) return !isRootComponent(project, owner);
   if (depth > 3) return false;

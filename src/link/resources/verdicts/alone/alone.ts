@@ -4,7 +4,7 @@ import { pathRoot } from '../../../../model/parts.js';
 import { runsAtLeast } from '../../../../model/time.js';
 import { ancestry } from '../../../program/classes/ancestry.js';
 import type { Project } from '../../../project.js';
-import { repetitionOf } from '../../../frequency/frequency.js';
+import { distanceOf, repetitionOf } from '../../../frequency/frequency.js';
 import { isToldByAll, isToldOnceReached } from '../../again/told-registries.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { isDrawn, isForComponents } from '../../targets/hooks.js';
@@ -15,7 +15,8 @@ import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
-import { comesAndGoes, isMadeByOthers } from '../coming-and-going.js';
+import { comesAndGoes, isMadeByOthers, isTheOneThatStays } from '../coming-and-going.js';
+import { outlives } from '../outlives.js';
 import { isComponent } from '../../targets/components.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import { ofUrl } from './object-urls.js';
@@ -95,15 +96,18 @@ function comesOnce(unit: Unit, event: string | undefined): boolean {
 
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
   const { acquisition, target, releases } = standing;
-  const { owner, row, node, unit } = acquisition;
+  const { owner, row, unit } = acquisition;
   if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
   if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
   if (owner === undefined) {
-    const { runs } = project.frequencies.of(unit, acquisition.call.region);
+    const frequency = project.frequencies.of(unit, acquisition.call.region);
+    const { runs } = frequency;
     if (target.life !== 'process') return undefined;
     if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
     if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
     if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
+    // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
+    if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
     return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
       ? 'possible'
       : runsAtLeast(runs, 'repeated')
@@ -117,17 +121,32 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
     const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
-    return hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner) ? 'likely' : 'possible';
+    if (hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner)) return 'likely';
+    return isOfOne(project, acquisition, owner) ? undefined : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);
-  if (target.life === 'given') {
-    // That owners come and go is seen, and not that what they are given stays: 0 true to 8 false.
-    return isKept && project.frequencies.isBirthOnly(node) ? 'possible' : undefined;
-  }
+  if (target.life === 'given') return isKept ? onGiven(project, acquisition, owner) : undefined;
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** What the one owner that there is adds while it is made, or in what nobody is seen to call again and again. */
+function isOfOne(project: Project, { unit, node, call }: Acquisition, owner: ClassNode): boolean {
+  if (!isTheOneThatStays(project, owner)) return false;
+  return (
+    project.frequencies.isBirthOnly(node) || !runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated')
+  );
+}
+
+/**
+ * `constructor(bus) { bus.on('change', () => this.draw()); }`. That owners come and go is not enough (0 true to 8 false): what
+ * they were given has to stay behind as well (4 : 0).
+ */
+function onGiven(project: Project, acquisition: Acquisition, owner: ClassNode): Confidence | undefined {
+  if (!project.frequencies.isBirthOnly(acquisition.node) || isTheOneThatStays(project, owner)) return undefined;
+  return comesAndGoes(project, owner) && outlives(project, acquisition) ? 'likely' : 'possible';
 }
 
 /** Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false. */

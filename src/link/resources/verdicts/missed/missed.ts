@@ -1,6 +1,7 @@
 import type { Reason } from '../../../../finding.js';
 import type { ResourceRow } from '../../../../model/resource-rows.js';
 import type { Project } from '../../../project.js';
+import { isTheOneThatStays } from '../coming-and-going.js';
 import { confidenceOfMiss } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from '../needs.js';
 import { type Siblings, isPossession, siblingsOf } from './siblings.js';
@@ -32,6 +33,7 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const held = isHeld(project, inventory, standing) || isKnownToOutlive(standing, siblings);
   const confidence =
     (ending || siblings.witness) && !isOfItself(inventory, standing, siblings, held) ? found : 'possible';
+  if (confidence === 'possible' && !OUTLASTING.has(row.kind) && isTheOneThatStays(project, owner)) return undefined;
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
