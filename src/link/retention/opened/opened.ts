@@ -1,5 +1,5 @@
 import type { Reason } from '../../../finding.js';
-import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Frequency } from '../../frequency/frequency.js';
@@ -183,11 +183,25 @@ function isPrompt(unit: Unit, { prompt }: OpenRow, { names }: Fate, wait: FactId
   return callee.of.is === 'name' && names.has(callee.of.binding);
 }
 
-function tellsOf(unit: Unit, { names }: Fate, part: Value): 'held' | 'free' | undefined {
-  if (part.is === 'name') return names.has(part.binding) ? 'held' : undefined;
-  if (part.is !== 'get' || part.of.is !== 'name' || !names.has(part.of.binding)) return undefined;
+function tellsOf(unit: Unit, fate: Fate, part: Value): 'held' | 'free' | undefined {
   const { closedFlags, openFlags } = unit.catalog.names;
+  if (part.is === 'name') return fate.names.has(part.binding) ? 'held' : undefined;
+  if (part.is === 'op') return saidOfState(unit, fate, part);
+  if (!isOfNamed(fate, part)) return undefined;
   return closedFlags.test(part.name) ? 'free' : openFlags.test(part.name) ? 'held' : undefined;
+}
+
+/** `audio.state !== 'closed'` */
+function saidOfState(unit: Unit, fate: Fate, { op, of }: Extract<Value, { is: 'op' }>): 'held' | 'free' | undefined {
+  const [asked, state] = of;
+  if ((op !== '!=' && op !== '==') || asked === undefined || !isOfNamed(fate, asked)) return undefined;
+  if (state?.is !== 'const' || !unit.catalog.names.closedFlags.test(String(state.value))) return undefined;
+  return op === '!=' ? 'held' : 'free';
+}
+
+/** An attribute of what was opened. */
+function isOfNamed({ names }: Fate, value: Value): value is GetValue {
+  return value.is === 'get' && value.of.is === 'name' && names.has(value.of.binding);
 }
 
 function isEnd(project: Project, unit: Unit, id: FactId): boolean {
