@@ -13,7 +13,7 @@ import { addedBefore } from './added-at-end.js';
 import { alone } from './alone/alone.js';
 import { addedByOnlyOwner } from './alone/each-time.js';
 import type { Leak, Verdict } from './leaks.js';
-import { missedByTeardown } from './missed/missed.js';
+import { isLeftByTheOne, missedByTeardown } from './missed/missed.js';
 import { outlives } from './outlives.js';
 import { comesAndGoes } from './coming-and-going.js';
 import { isUnused } from './unused.js';
@@ -179,8 +179,9 @@ function amongOthers(project: Project, inventory: Inventory, standing: Standing)
 
 /** What is left behind by each owner, however often it registers. */
 function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const missed = missedByTeardown(project, inventory, standing);
+  if (missed) return isLeftByTheOne(project, standing, missed) ? undefined : missed;
   return (
-    missedByTeardown(project, inventory, standing) ??
     closure(project, inventory, standing) ??
     leftAlone(project, inventory, standing) ??
     byPhase(project, standing) ??

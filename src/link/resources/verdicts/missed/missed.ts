@@ -33,7 +33,6 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
   const held = isHeld(project, inventory, standing) || isKnownToOutlive(standing, siblings);
   const confidence =
     (ending || siblings.witness) && !isOfItself(inventory, standing, siblings, held) ? found : 'possible';
-  if (confidence === 'possible' && !OUTLASTING.has(row.kind) && isTheOneThatStays(project, owner)) return undefined;
   const elsewhere = state === 'unreached' ? releases.found[0] : undefined;
   const sibling = siblings.alike[0] ?? siblings.released[0];
   return {
@@ -56,6 +55,13 @@ function endsProgram(project: Project, inventory: Inventory, owner: ClassNode): 
       if (called !== undefined && unit.catalog.opens.ends.has(called)) return true;
     }
   return false;
+}
+
+/** Whether all that speaks for it is that the end of the one owner that there is leaves it, which is as long there as the program. */
+export function isLeftByTheOne(project: Project, { acquisition }: Standing, { confidence }: Verdict): boolean {
+  const { owner, row } = acquisition;
+  if (confidence !== 'possible' || owner === undefined || OUTLASTING.has(row.kind)) return false;
+  return isTheOneThatStays(project, owner);
 }
 
 /** What stays open or goes on by itself, and observers, which their elements keep. */
