@@ -82,12 +82,12 @@ function ofUnaskedBase(
 }
 
 function ofLeftEntries(rule: Pick<Rule, 'id' | 'severity'>, left: LeftEntries): Finding {
-  const { slot, owner, teardown, added, ended, verb } = left;
+  const { slot, owner, teardown, added, ended, verb, many } = left;
   const { name } = slot.spot;
   return {
     rule: rule.id,
     severity: rule.severity,
-    confidence: 'possible',
+    confidence: many ? 'likely' : 'possible',
     place: added,
     name,
     message: `\`${teardown.name}\` of \`${owner.name}\` leaves the entries of \`${name}\`: one that is removed is ended by \`${verb}\`, those that are left are not.`,

@@ -3,8 +3,11 @@ import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/sl
 import { onlyDefinition } from '../../program/definitions.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
+import { areRelated } from '../../program/classes/ancestry.js';
 import type { ClassNode } from '../../program/unit.js';
 import { mentionsIn } from '../written/mentions.js';
+import { isSelf } from '../written/names.js';
+import { isTheOneThatStays, mayBeMany } from './coming-and-going.js';
 import type { Inventory } from '../standing/standing.js';
 import type { Ending } from '../released/endings.js';
 
@@ -18,6 +21,8 @@ export interface LeftEntries {
   readonly ended: Place;
   /** What ends one: `dispose`. */
   readonly verb: string;
+  /** Whether owners may come and go, as far as is seen: 4 true to 0 false. */
+  readonly many: boolean;
 }
 
 export function findLeftEntries(project: Project, inventory: Inventory): LeftEntries[] {
@@ -29,7 +34,8 @@ function leftIn(project: Project, inventory: Inventory, slot: Slot): LeftEntries
   if (root.is !== 'field' || steps.length > 0 || !/^(mapping|set)$/.test(holdsOf(slot))) return undefined;
   const [growth] = operationsOf(slot, 'grow');
   const removals = operationsOf(slot, 'shrink');
-  if (growth === undefined || removals.length === 0) return undefined;
+  if (growth === undefined || removals.length === 0 || isTheOneThatStays(project, root.of)) return undefined;
+  if (!isOfOwner(root.of, growth) || isMadeByPart(growth)) return undefined;
   const { teardowns } = inventory;
   const { ending, atEnd, reached } = teardowns.of(root.of);
   if (ending === undefined || !teardowns.endsOthers(root.of, root.name)) return undefined;
@@ -37,9 +43,26 @@ function leftIn(project: Project, inventory: Inventory, slot: Slot): LeftEntries
   if (removals.some(({ unit, region }) => atEnd.has(unit.functionOf(region)))) return undefined;
   for (const removal of removals) {
     const ended = endOfEntry(project, slot, removal);
-    if (ended) return { slot, owner: root.of, teardown: ending, added: growth.place, ...ended };
+    if (ended) {
+      const many = mayBeMany(project, root.of);
+      return { slot, owner: root.of, teardown: ending, added: growth.place, many, ...ended };
+    }
   }
   return undefined;
+}
+
+/** What others put into it, others may end. */
+function isOfOwner(owner: ClassNode, { unit, region }: Operation): boolean {
+  const cls = unit.classOf(region);
+  return cls !== undefined && areRelated(cls, owner);
+}
+
+/** `this.consumers.set(id, await this.transport.consume(id))`: what the owner's own part gives goes with that. */
+function isMadeByPart({ at, value }: Operation): boolean {
+  const fact = value?.is === 'name' ? onlyDefinition(at, value.binding) : undefined;
+  const given = fact === undefined ? value : at.unit.assignment(fact).value;
+  const callee = given && at.unit.call(given.is === 'await' ? given.of : given)?.callee;
+  return callee?.is === 'get' && callee.of.is === 'get' && isSelf(at.unit, callee.of.of);
 }
 
 /** `const session = this.sessions.get(id); …; session.dispose()`, in the function that removes it. */
