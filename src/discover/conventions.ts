@@ -65,7 +65,7 @@ const testPackageName = /^\w+[-_]tests?$/;
 
 /** Whether what stands in a folder of this name tries or shows the product, and is no part of it. */
 export function isTestFolder(name: string): boolean {
-  return testFolders.has(name) || testPackageName.test(name);
+  return testFolders.has(name.toLowerCase()) || testPackageName.test(name);
 }
 
 /** Whether a file of this name tries the product. */
