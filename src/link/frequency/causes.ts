@@ -20,6 +20,7 @@ import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
 import { isNoRoute, isRoute } from './routes.js';
 import { comesHow, eventOf, isByHand } from './single-events.js';
+import { takesHandler } from './uncalled.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
 import { isCompound } from '../program/spelling.js';
@@ -106,7 +107,9 @@ export class Causes {
     const { unit, verb, how } = handover;
     const place = placeOf(handover);
     const { catalog } = unit;
-    if (how === 'decorates') return this.settled(handover);
+    if (how === 'decorates' || isTakenBackAfterOne(handover)) return this.settled(handover);
+    if (how === 'stored' && catalog.names.on.test(verb) && takesHandler(node))
+      return this.ofUnseen(handover, node, place);
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (catalog.intervals.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
     if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
@@ -236,6 +239,21 @@ function isUnconditional({ unit, region }: Site): boolean {
     if (kind === 'branch' || kind === 'catch') return false;
   }
   return true;
+}
+
+/** `target.addEventListener('load', f, { once: true })`: as often as it is handed over. */
+function isTakenBackAfterOne({ unit, fact, how }: Handover): boolean {
+  const call = unit.fact(fact);
+  if (how !== 'argument' || call.is !== 'call') return false;
+  const { onceOptions } = unit.catalog.resources;
+  return call.arguments.some(
+    ({ value }) =>
+      value.is === 'literal' &&
+      (value.keys ?? []).some((key, index) => {
+        const set = value.of[index]!;
+        return key.is === 'const' && onceOptions.has(String(key.value)) && set.is === 'const' && set.value === true;
+      }),
+  );
 }
 
 /** Not one of several in an object, whose keys would say when it is called. */

@@ -12,7 +12,7 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many; so do components that use a hook.
   const isOfMany = name === '__init__' || node.unit.catalog.resources.hooks.test(name);
-  const setsUp = node.unit.catalog.names.setsUp.test(name) || takesHandler(node) || isDecorator(node);
+  const setsUp = node.unit.catalog.names.setsUp.test(name) || isHook(node) || isDecorator(node);
   const isSetup = !isOfMany && setsUp;
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
@@ -25,9 +25,13 @@ function callsOf({ region: { name, function: facts }, owner }: FunctionNode): st
 }
 
 /** `def on_change(self, callback)` sets a hook; `def on_change(self, event)` is one. */
-function takesHandler({ unit, region }: FunctionNode): boolean {
-  const { takesHandler: isHandler } = unit.catalog.names;
-  return /^_*on_/i.test(region.name) && region.function!.parameters.some(({ name }) => isHandler.test(name));
+function isHook(node: FunctionNode): boolean {
+  return /^_*on_/i.test(node.region.name) && takesHandler(node);
+}
+
+/** `(topic, callback) => …`: what is called for an event is given no function to call. */
+export function takesHandler({ unit, region }: FunctionNode): boolean {
+  return region.function!.parameters.some(({ name }) => unit.catalog.names.takesHandler.test(name));
 }
 
 /** May be called by users of the class as well, whoever calls it in the project. */
