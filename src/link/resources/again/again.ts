@@ -44,7 +44,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
-  const root = rootOf(project, at, acquisition.receiver);
+  const root = isGivenAnew(unit, node, acquisition) ? undefined : rootOf(project, at, acquisition.receiver);
   const { life } = standing.target;
   const question = root && {
     project,
@@ -65,6 +65,15 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
 function isDeclaredWithin(unit: Unit, handler: Value): boolean {
   const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
   return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
+}
+
+/** `state.socket = socket` in the same function, or one that is written in it: another target each time. */
+function isGivenAnew(unit: Unit, { region: { from } }: FunctionNode, { receiver, fact }: Acquisition): boolean {
+  const written = receiver?.is === 'get' ? writtenAs(receiver) : undefined;
+  if (written === undefined) return false;
+  return unit.module.facts
+    .slice(from, fact)
+    .some(assign => assign.is === 'assign' && assign.value?.is !== 'const' && writtenAs(assign.target) === written);
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
