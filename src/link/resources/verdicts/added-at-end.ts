@@ -5,6 +5,7 @@ import { isPhaseEnd } from '../../program/classes/components.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
+import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
 import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/identity.js';
@@ -16,13 +17,24 @@ export function addedBefore(project: Project, inventory: Inventory, { acquisitio
   const { row, unit, node, owner, handler } = acquisition;
   if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node)) return undefined;
+  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || isTakenBackFirst(acquisition)) return undefined;
   const isBesideOthers = removesOthers(unit, node, row);
   const isForGood = isEnding(owner, node.region.name) || isPhaseEnd(owner, node.region.name);
   return inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
     if (other.row !== row || other.node === node) return false;
     const isDoubled = (isBesideOthers && state === 'released') || (isForGood && state === 'open');
     return isDoubled && isSameAddition(project, acquisition, other);
+  });
+}
+
+/** `window.removeEventListener('online', this.retry); window.addEventListener('online', this.retry);`: it waits once, however often it is told to. */
+function isTakenBackFirst({ unit, node, row, fact, topic, handler }: Acquisition): boolean {
+  const { verbs = [] } = row.release;
+  return unit.module.facts.slice(node.region.from, fact).some(call => {
+    if (call.is !== 'call' || !verbs.includes(lastName(call.callee))) return false;
+    const [of, by] = call.arguments.map(({ value }) => value);
+    const isSameEvent = of?.is === 'const' && topic?.is === 'const' && of.value === topic.value;
+    return isSameEvent && by !== undefined && writtenAs(by) === writtenAs(handler!);
   });
 }
 
