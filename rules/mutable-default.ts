@@ -7,6 +7,7 @@ import {
   isAside,
   isCalledByOthers,
   isCalledOnce,
+  isLeftAlone,
   isNeverGiven,
   keepsParameter,
   type Finding,
@@ -51,7 +52,10 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const place: Place = unit.place(parameter.at);
     // It grows no more, is there for nobody in sight or for one call, or in a program that ends: 1 of 9 that were read was true.
     const isOver = isCalledOnce(project, node);
-    const isGiven = isAlwaysGiven(project, node, parameter) || isCalledByOthers(project, node);
+    const isGiven =
+      isAlwaysGiven(project, node, parameter) ||
+      isLeftAlone(project, node, parameter) ||
+      isCalledByOthers(project, node);
     const isHarmless = inBody?.few === true || inBody?.passing === true || isOver || isGiven || isAside(unit);
     // Meant as a memo: 0 of 6.
     const isMemo = inBody?.asked === true && isNeverGiven(project, node, parameter);

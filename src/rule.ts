@@ -34,6 +34,7 @@ export {
   growsParameter,
   growsThroughField,
   isAlwaysGiven,
+  isLeftAlone,
   isCalledByOthers,
   isNeverGiven,
   keepsParameter,
