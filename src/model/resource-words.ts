@@ -98,6 +98,8 @@ export interface ResourceCatalog {
   readonly wrappers: ReadonlySet<string>;
   /** Functions that keep giving the same one: `useCallback`. */
   readonly stableWrappers: ReadonlySet<string>;
+  /** Hooks that give another value when what a component shows has changed: `useState`, `useParams`. */
+  readonly changing: ReadonlySet<string>;
   /** Methods that give what they are called on, to be called again: `socket.on('a', f).on('b', g)`. */
   readonly chains: ReadonlySet<string>;
   /** Names of functions that make what they give. */

@@ -83,6 +83,7 @@ export const pythonResources: ResourceCatalog = {
   startups: setOf('main setup'),
   wrappers: setOf('partial functools.partial lambda'),
   stableWrappers: new Set(),
+  changing: new Set(),
   chains: setOf('on once addListener'),
   makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach)/,
   boxed: setOf('value current disposable'),

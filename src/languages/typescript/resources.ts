@@ -181,6 +181,10 @@ export const typescriptResources: ResourceCatalog = {
   startups: setOf('activate bootstrap main onModuleInit onApplicationBootstrap install setup'),
   wrappers: setOf('debounce throttle partial bind proxy once memoize wrap afterEach'),
   stableWrappers: setOf('useCallback useMemo useEvent useMemoizedFn useEventCallback'),
+  changing: setOf(
+    `useState useReducer useParams useSearchParams useLocation usePathname useSelector useAppSelector useLoaderData
+    useRouteLoaderData useDeferredValue useSyncExternalStore`,
+  ),
   chains: setOf('on once addListener'),
   makes: /^(create|make|build|new|spawn|fork|open|clone|append|insert|add|attach|querySelector|getElement|closest)/,
   boxed: setOf('value current disposable'),

@@ -10,6 +10,7 @@ import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { isDrawn, isForComponents } from '../../targets/hooks.js';
 import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
+import { runsAgain } from '../../again/effect-reruns.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
 import { isGivenBackAsEnd } from './given-end.js';
@@ -66,7 +67,10 @@ function ofPhase(
   { name, node, is, inverse, cleanup }: Phase,
 ): Verdict {
   const { owner, row, unit } = acquisition;
-  const isOnce = owner ? isRootComponent(project, owner) : isRootAround(project, node);
+  const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
+  // The page takes one and the same function once.
+  const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(acquisition));
+  const isOnce = isInRoot && !isAddedAgain;
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
   const isOnOwnElement = is !== 'effect' && target.life === 'unknown';
