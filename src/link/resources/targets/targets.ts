@@ -68,6 +68,11 @@ export function lifeOf(project: Project, at: At, value: Value, depth = 0): Targe
     }
     case 'await':
       return lifeOf(project, at, value.of, depth + 1);
+    case 'literal':
+      // `{ curtain: document.createElement('div') }`: what it holds is its owner's as well.
+      return value.of.length > 0 && value.of.every(part => lifeOf(project, at, part, depth + 1).life === 'own')
+        ? OWN
+        : UNKNOWN;
     default:
       return UNKNOWN;
   }
