@@ -9,7 +9,9 @@ export function runsAgain(project: Project, effect: FunctionNode): boolean {
     const call = unit.fact(fact);
     if (how !== 'argument' || call.is !== 'call' || !unit.catalog.resources.effects.has(verb)) return false;
     const listed = call.arguments[1]?.value;
-    return listed?.is === 'literal' && listed.of.some(value => isChanging(unit, value));
+    // What lists nothing runs whenever the component is drawn.
+    if (listed === undefined) return unit.catalog.resources.hooks.test(verb);
+    return listed.is === 'literal' && listed.of.some(value => isChanging(unit, value));
   });
 }
 
