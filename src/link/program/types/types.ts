@@ -5,6 +5,7 @@ import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
 import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
+import { classAsked, injectedBy, newInstance, type Typing, wantedOf } from './asked-by-class.js';
 import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
@@ -18,7 +19,7 @@ import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 const MAX_DEPTH = 24;
 
 /** Infers types from constructions, annotations, `self` and what functions return. */
-export class Types {
+export class Types implements Typing {
   /** By the expression itself; `null`: being asked for, or known to have none. */
   private readonly known = new Map<GetValue, Type | null>();
   /** Of what calls give and assignments are given; likewise. */
@@ -210,7 +211,7 @@ export class Types {
       const cls = at.unit.classOf(call.region);
       return cls?.bases[0] && { is: 'instance', of: cls.bases[0] };
     }
-    if (callee.is === 'get' && callee.name === '__new__') return this.ofNew(at, call, depth);
+    if (callee.is === 'get' && callee.name === '__new__') return newInstance(this, at, call, depth);
     const asked = classAsked(at.unit, call);
     if (asked) return this.ofClassOf(at, asked, depth);
     const brought = this.ofBrought(at.unit, call);
@@ -218,20 +219,11 @@ export class Types {
     const type = this.typeOf(at, callee, depth + 1);
     if (type?.is === 'class') return { is: 'instance', of: type.of };
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
-    const wanted = this.ofWanted(at, call, depth);
+    const wanted = wantedOf(this, at, call, depth);
     if (wanted) return wanted;
-    if (type?.is === 'outside') return this.ofInjected(at, call, depth) ?? { is: 'outside', name: type.name };
+    if (type?.is === 'outside') return injectedBy(this, at, call, depth) ?? { is: 'outside', name: type.name };
     const container = takenFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
-  }
-
-  /** `super().__new__(cls)`. */
-  private ofNew(at: At, { arguments: [cls] }: CallFact, depth: number): Type | undefined {
-    const { region, owner } = at.unit.functionOf(at.region);
-    const isOwn = cls?.value.is === 'name' && cls.value.binding === region.function?.parameters[0]?.binding;
-    if (isOwn && owner && region.name === '__new__') return { is: 'instance', of: owner };
-    const type = cls && this.typeOf(at, cls.value, depth + 1);
-    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
   }
 
   private ofClassOf(at: At, value: Value, depth: number): Type | undefined {
@@ -243,22 +235,6 @@ export class Types {
   private ofBrought(unit: Unit, { arguments: [loader] }: CallFact): Type | undefined {
     const entity = loader && this.names.broughtBy(unit, loader.value);
     return entity?.is === 'class' || entity?.is === 'function' ? typeOfEntity(entity) : undefined;
-  }
-
-  /** `inject(Orders)`; what a library names so is of the library. */
-  private ofInjected(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
-    const { injectors } = at.unit.catalog.resources;
-    if ((callee.is !== 'name' && callee.is !== 'get') || !injectors.has(callee.name) || !given[0]) return undefined;
-    const type = this.typeOf(at, given[0].value, depth + 1);
-    return type?.is === 'class' ? { is: 'instance', of: type.of } : type;
-  }
-
-  /** `container.resolve(Orders)`, `moduleRef.get(Orders)`: asked for by its class alone. */
-  private ofWanted(at: At, { callee, arguments: given }: CallFact, depth: number): Type | undefined {
-    if (callee.is !== 'get' || !at.unit.catalog.resources.injectingVerbs.has(callee.name) || given.length !== 1)
-      return undefined;
-    const type = this.typeOf(at, given[0]!.value, depth + 1);
-    return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
   }
 
   /** What a function gives back: its annotation, else its first return that has a type. */
@@ -307,10 +283,4 @@ export class Types {
   private ofElement(at: At, element: Element | undefined): Type | undefined {
     return element && this.ofAnnotation(element.in ?? at.unit, element.of);
   }
-}
-
-/** What `type(self)` is asked of. */
-function classAsked({ module }: Unit, { callee, arguments: given }: CallFact): Value | undefined {
-  const isAsking = module.language === 'python' && callee.is === 'name' && callee.name === 'type';
-  return isAsking && given.length === 1 ? given[0]!.value : undefined;
 }
