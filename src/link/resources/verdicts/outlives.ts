@@ -34,7 +34,7 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
 }
 
 /** `attach(host) { host.addEventListener('wheel', …); }`: an element that an owner is put into goes with it (0 true to 2 false). */
-function isOnElement({ row }: Acquisition): boolean {
+export function isOnElement({ row }: Acquisition): boolean {
   return row.verb?.includes('addEventListener') === true;
 }
 

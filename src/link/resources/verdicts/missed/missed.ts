@@ -4,6 +4,7 @@ import type { Project } from '../../../project.js';
 import { isTheOneThatStays } from '../coming-and-going.js';
 import { confidenceOfMiss } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from '../needs.js';
+import { isOnElement } from '../outlives.js';
 import { type Siblings, isPossession, siblingsOf } from './siblings.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { samePlace } from '../../released/identity.js';
@@ -146,9 +147,13 @@ function keepsForEver({ acquisition: { row }, state, releases: { holder }, passe
   return state === 'unreached' && !passes && row.global === true && holder.is === 'field' && isPlainField(holder);
 }
 
-/** Its author takes another one off the very same thing at the end: that outlives the owner, unless the owner made it. */
-function isKnownToOutlive({ target, passes }: Standing, { witness }: Siblings): boolean {
-  return !passes && witness !== undefined && target.life !== 'own' && target.life !== 'passing';
+/**
+ * Its author takes another one off the very same thing at the end: that outlives the owner, unless the owner made it. An element
+ * is nearly always the owner's own, however tidy its author is (0 : 2).
+ */
+function isKnownToOutlive({ acquisition, target, passes }: Standing, { witness }: Siblings): boolean {
+  if (passes || witness === undefined || isOnElement(acquisition)) return false;
+  return target.life !== 'own' && target.life !== 'passing';
 }
 
 /** Whether what is acquired keeps its owner, or anything else, after the owner's end. */
