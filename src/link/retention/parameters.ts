@@ -55,7 +55,9 @@ function flagsOf(project: Project, { unit, region }: FunctionNode, binding: Bind
   return region.function!.parameters.filter(flag => {
     const isFlag = (test: Value | undefined): boolean => test?.is === 'name' && test.binding === flag.binding;
     const isOff = flag.default?.is === 'const' && !flag.default.value;
-    return isOff && grows.length > 0 && grows.every(grow => conditionsOf(unit.module, grow.fact, region.id).some(isFlag));
+    return (
+      isOff && grows.length > 0 && grows.every(grow => conditionsOf(unit.module, grow.fact, region.id).some(isFlag))
+    );
   });
 }
 

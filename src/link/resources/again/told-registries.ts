@@ -17,7 +17,9 @@ export function isToldOnceReached(unit: Unit, fact: FactId): boolean {
 export function isToldByAll(project: Project, node: FunctionNode): boolean {
   const callers = project.calls.callersOf(node);
   const isHere = (collection: Value): boolean => isTold(node.unit, node, collection);
-  return callers.length > 0 && callers.every(({ unit, fact }) => unit === node.unit && isMissedBefore(unit, fact, isHere));
+  return (
+    callers.length > 0 && callers.every(({ unit, fact }) => unit === node.unit && isMissedBefore(unit, fact, isHere))
+  );
 }
 
 /** In an arm for what the collection does not have, or after one for what it has, which is left. */
