@@ -14,18 +14,30 @@ import { isInStartup } from '../standing/startups.js';
 import { isNothing } from '../../../model/parts.js';
 
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
-export function isKeptByMaker(project: Project, { unit, fact, region }: Site): boolean {
+export function isKeptByMaker(project: Project, site: Site, depth = 0): boolean {
+  const { unit, fact, region } = site;
   const by = takingFact(unit, fact);
   const target = by?.is === 'assign' ? by.target : undefined;
   const attribute = target?.is === 'get' && target.of.is === 'get' ? target.of : target;
-  if (attribute?.is !== 'get' || !isSelf(unit, attribute.of)) return false;
-  const { name } = attribute;
   const maker = unit.classOf(region);
+  if (attribute?.is !== 'get' || !isSelf(unit, attribute.of))
+    return maker !== undefined && depth < 2 && isMadeForItself(project, site, maker, depth);
+  const { name } = attribute;
   const sites = maker ? sitesOf({ of: maker, name }) : [];
   return sites.every(site => {
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
   });
+}
+
+/** `self.memory = self._create_memory()`: a method of its own makes it, and gives it back. */
+function isMadeForItself(project: Project, site: Site, maker: ClassNode, depth: number): boolean {
+  if (!isGivenBack(site)) return false;
+  const callers = project.calls.callersOf(site.unit.functionOf(site.region));
+  return (
+    callers.length > 0 &&
+    callers.every(caller => caller.unit.classOf(caller.region) === maker && isKeptByMaker(project, caller, depth + 1))
+  );
 }
 
 /** `self.session = Session()` in `open`, `self.session = None` in `close`: its maker lets go of it, and makes another one. */
