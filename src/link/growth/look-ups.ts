@@ -12,7 +12,8 @@ export function looksUp(project: Project, slot: Slot, operation: Operation): boo
   const node = unit.functionOf(region);
   // Python calls it when it did not find the key.
   if (node.region.name === '__missing__') return true;
-  return isFilledIn(project, unit, fact) || asksFor(project, slot, node) || isAskedByCallers(project, slot, node);
+  if (isFilledIn(project, unit, fact) || asksFor(project, slot, node)) return true;
+  return holdsOf(slot) === 'mapping' && isAskedByCallers(project, slot, node);
 }
 
 /** `if user not in self.names: await self._fetch(user)`: those who have it added have looked before. */

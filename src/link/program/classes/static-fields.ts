@@ -28,9 +28,11 @@ function declaredIn({ fields }: ClassNode): number {
   return [...fields.values()].filter(sites => sites.some(isDeclared)).length;
 }
 
+/** What is written in capitals is a constant of the class. */
 function isDeclared({ unit, fact, static: isStatic }: FieldSite): boolean {
-  const { type } = unit.assignment(fact);
-  return isStatic && type !== undefined && !isClassVar(type);
+  const { target, type } = unit.assignment(fact);
+  const isNamed = target.is === 'name' && target.name !== target.name.toUpperCase();
+  return isStatic && isNamed && type !== undefined && !isClassVar(type);
 }
 
 /** `ClassVar[list[str]]`: its author says that all instances share it. */
