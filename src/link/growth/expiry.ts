@@ -4,7 +4,7 @@ import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots
 import { isLeft } from '../program/alternatives.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
-import type { Unit } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 
 /** What a time is made of is followed this far. */
@@ -56,18 +56,18 @@ function isCompared(project: Project, slot: Slot, growth: Operation): boolean {
   );
 }
 
-/** Whether the function compares the time that an entry carries: `entry["expires"] > time.time()`. */
-export function isOfAge(project: Project, slot: Slot, { unit, region }: Operation): boolean {
-  const { id, to } = unit.functionOf(region).region;
-  for (let inner = id + 1; inner < unit.module.regions.length; inner++) {
-    const branch = unit.region(inner);
-    if (branch.from > to) return false;
-    if (isAgeAsked(project, slot, unit, branch)) return true;
-  }
-  return false;
+/** Whether the function compares the time that an entry carries. */
+function isOfAge(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+  return branchesIn(unit, unit.functionOf(region)).some(branch => isAgeAsked(project, slot, unit, branch));
 }
 
-function isAgeAsked(project: Project, slot: Slot, unit: Unit, region: Region): boolean {
+/** The regions in a function, its own functions' as well. */
+export function branchesIn({ module }: Unit, { region }: FunctionNode): readonly Region[] {
+  return module.regions.slice(region.id + 1).filter(({ from, to }) => region.from <= from && to <= region.to);
+}
+
+/** `if entry["expires"] > time.time()`. */
+export function isAgeAsked(project: Project, slot: Slot, unit: Unit, region: Region): boolean {
   const test = region.branch?.test;
   return test !== undefined && comparesTime(project, slot, unit, region, test);
 }

@@ -28,9 +28,11 @@ function fieldOf(project: Project, { unit, fact }: Site): Spot | undefined {
   return spot?.root.is === 'field' && spot.steps.length === 0 ? spot : undefined;
 }
 
-/** By a method that is called while its instance lives, whether there is one already or not. */
-function isMadeAnew({ calls, frequencies }: Project, { unit, region }: Site): boolean {
+/** By a method that is called while its instance lives, whether there is one already or not; what needs nothing to be made is a clean slate. */
+function isMadeAnew({ calls, frequencies }: Project, { unit, fact, region }: Site): boolean {
   const node = unit.functionOf(region);
-  if (frequencies.isBirthOnly(node) || isGuardedOnce(unit, region)) return false;
-  return calls.callersOf(node).length > 0;
+  const call = unit.fact(fact);
+  if (call.is !== 'call' || frequencies.isBirthOnly(node) || isGuardedOnce(unit, region)) return false;
+  const isClean = call.arguments.length === 0 || unit.catalog.names.beginsAnew.test(node.region.name);
+  return isClean && calls.callersOf(node).length > 0;
 }

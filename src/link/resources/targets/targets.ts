@@ -215,7 +215,7 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   if (resources.singletons.has(name)) return { life: 'process', says: `what \`${name}\` gives is shared by all` };
   if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
     return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
-  if (unit.module.language === 'python' && /^[A-Z]/.test(name)) return OWN;
+  if (/^[A-Z]/.test(name)) return OWN;
   if (resources.makes.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));
   if (givesNewborn(project, at, callee)) return OWN;

@@ -51,11 +51,19 @@ function givenFor({ unit, fact }: Site, { of, binding }: Given): Value | undefin
 
 /** What is made or taken along with the owner ends with it; what the maker has stays, unless each maker has but one owner. */
 function staysBehind(project: Project, site: Site, given: Value, depth = 0): boolean {
-  if (isMentionOfSelf(site.unit, given))
+  if (isMentionOfSelf(site.unit, given)) {
+    if (isLeftToIt(project, site)) return false;
     return !isKeptByMaker(project, site) || isHandedDown(project, site, given, depth);
+  }
   return (
     lifeOf(project, atFact(site.unit, site.fact), given).life === 'process' || isPassedOn(project, site, given, depth)
   );
+}
+
+/** `Accelerator('Escape', self.widget, self.close)` in a constructor: what nobody keeps is there for what it is given, as long as that. */
+function isLeftToIt({ frequencies }: Project, { unit, fact, region }: Site): boolean {
+  const call = unit.fact(fact);
+  return call.is === 'call' && call.dropped === true && frequencies.isBirthOnly(unit.functionOf(region));
 }
 
 /** `make(bus) { return new View(bus); }`: a function hands on what those who call it hand in. */

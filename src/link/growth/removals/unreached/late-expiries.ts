@@ -1,6 +1,10 @@
+import type { Region } from '../../../../model/model.js';
+import { isLeft } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../../slots/slots.js';
-import { isOfAge } from '../../expiry.js';
+import type { Calls } from '../../../program/calls/calls.js';
+import type { FunctionNode } from '../../../program/unit.js';
+import { branchesIn, isAgeAsked } from '../../expiry.js';
 import { asksFor } from '../../look-ups.js';
 
 /**
@@ -11,7 +15,25 @@ export function isLateExpiry(project: Project, slot: Slot, removal: Operation, g
   const { kind, key, unit, region } = removal;
   if (kind !== 'shrink' || key === undefined || holdsOf(slot) !== 'mapping') return false;
   if (unit.loopAround(region) !== undefined || grows.some(grow => isBefore(grow, removal))) return false;
-  return asksFor(project, slot, unit.functionOf(region), true) && isOfAge(project, slot, removal);
+  const node = unit.functionOf(region);
+  return asksFor(project, slot, node, true) && isForItsAge(project, slot, removal) && !isTimed(project.calls, node);
+}
+
+/** Run by a timer, itself or by who calls it: what looks at an entry time and again waits for it to be old enough. */
+function isTimed(calls: Calls, node: FunctionNode, depth = 0): boolean {
+  const { intervals, deferringVerbs } = node.unit.catalog;
+  if (calls.handoversOf(node).some(({ verb }) => intervals.has(verb) || deferringVerbs.has(verb))) return true;
+  return depth < 2 && calls.callersOf(node).some(by => isTimed(calls, by.unit.functionOf(by.region), depth + 1));
+}
+
+/** In an arm for what is too old, or after one for what is not, which is left. */
+function isForItsAge(project: Project, slot: Slot, { unit, region, fact }: Operation): boolean {
+  const node = unit.functionOf(region);
+  const isAsked = (branch: Region): boolean => isAgeAsked(project, slot, unit, branch);
+  return (
+    [...unit.around(region, node.region.id)].some(isAsked) ||
+    branchesIn(unit, node).some(branch => branch.to <= fact && isAsked(branch) && isLeft(unit, branch, 'return'))
+  );
 }
 
 /** What a function takes out that it has put in itself is no matter of age. */
