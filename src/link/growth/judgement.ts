@@ -78,11 +78,12 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
 }
 
 /**
- * What is thrown ends a parser or a loader as well as its work, where neither its life is known nor a sibling shows that it
- * goes on: 0 true to 2 false.
+ * What is thrown ends a parser or a loader as well as its work, where its life is not known, nor an end of its own or a sibling
+ * shows that it goes on: 0 true to 2 false.
  */
-function mayEndOwner({ lifetime, sibling }: Growth, { thrown }: Unreached): boolean {
-  return thrown === true && lifetime.life === 'unknown' && sibling?.sameKey !== true;
+function mayEndOwner({ lifetime, sibling, slot: { spot } }: Growth, { thrown }: Unreached): boolean {
+  if (thrown !== true || lifetime.life !== 'unknown' || sibling?.sameKey === true) return false;
+  return spot.root.is !== 'field' || teardownOf(spot.root.of) === undefined;
 }
 
 /**

@@ -69,11 +69,20 @@ function isDeclaredWithin(unit: Unit, handler: Value): boolean {
 
 /** `state.socket = socket` in the same function, or one that is written in it: another target each time. */
 function isGivenAnew(unit: Unit, { region: { from } }: FunctionNode, { receiver, fact }: Acquisition): boolean {
-  const written = receiver?.is === 'get' ? writtenAs(receiver) : undefined;
+  return receiver?.is === 'get' && isSetBefore(unit, from, fact, receiver, ({ is }) => is !== 'const');
+}
+
+/** Whether an expression is given a value on every way to a fact. */
+function isSetBefore(unit: Unit, from: FactId, fact: FactId, value: Value, isAnew: (given: Value) => boolean): boolean {
+  const { region } = unit.fact(fact);
+  const written = writtenAs(value);
   if (written === undefined) return false;
-  return unit.module.facts
-    .slice(from, fact)
-    .some(assign => assign.is === 'assign' && assign.value?.is !== 'const' && writtenAs(assign.target) === written);
+  return unit.module.facts.slice(from, fact).some(set => {
+    if (set.is !== 'assign' || set.value === undefined || writtenAs(set.target) !== written) return false;
+    // What is set when something has happened is waited for.
+    const isPassed = unit.isWithin(region, set.region) || unit.functionOf(set.region) !== unit.functionOf(region);
+    return isPassed && isAnew(set.value);
+  });
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
@@ -236,19 +245,8 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
 
 /** `this.audio = new AudioContext(); watch(this.audio)`: each call is given another one. */
 function isMadeBefore(unit: Unit, call: FactId, given: Value): boolean {
-  const { region } = unit.fact(call);
-  const written = writtenAs(given);
-  return unit.module.facts
-    .slice(unit.functionOf(region).region.from, call)
-    .some(
-      fact =>
-        fact.is === 'assign' &&
-        fact.value !== undefined &&
-        unit.call(fact.value)?.new === true &&
-        unit.isWithin(region, fact.region) &&
-        written !== undefined &&
-        writtenAs(fact.target) === written,
-    );
+  const { from } = unit.functionOf(unit.fact(call).region).region;
+  return isSetBefore(unit, from, call, given, value => unit.call(value)?.new === true);
 }
 
 function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {
