@@ -8,6 +8,7 @@ export const handlerNames: HandlerNames = {
   hears: /^[_#]*(on|handle)([A-Z_]|$)/,
   on: /^on(?!(ce|e|ly|line)$)\w*$/,
   ofEvents: /event/i,
+  emitters: /(emitter|event_?bus)$/i,
   eventTexts: /^(?!localhost$)[a-z][\w:-]*$/i,
   servers: /(^app|server)$/i,
   addresses: /port|host|address/i,

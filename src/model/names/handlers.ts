@@ -10,6 +10,8 @@ export interface HandlerNames {
   readonly on: RegExp;
   /** Objects whose members are the names of events: `Events`. */
   readonly ofEvents: RegExp;
+  /** What has listeners, and nothing else: `emitter`, `eventBus`. */
+  readonly emitters: RegExp;
   /** What may be the name of an event, as a text: `click`; not `127.0.0.1`. */
   readonly eventTexts: RegExp;
   /** What waits for others to connect: `httpServer`, `app`. */

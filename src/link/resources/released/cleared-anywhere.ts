@@ -1,4 +1,5 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
@@ -7,15 +8,19 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { Rows } from '../acquired/rows.js';
 import type { Release } from './release.js';
 
-/** `ipcMain.removeAllListeners()`: what a library offers one of is cleared for all who listen to it, wherever that is done. */
+/**
+ * `ipcMain.removeAllListeners()`: what a library offers one of is cleared for all who listen to it, wherever that is done; so is
+ * an emitter of a module's own, `emitter.clear()`.
+ */
 export function clearedAnywhere(project: Project, { unit, receiver, topic, row }: Acquisition): Release[] {
-  const name = receiver && importedName(project, unit, receiver);
+  const name = receiver && sharedName(project, unit, receiver);
   if (name === undefined || row.release.all === undefined) return [];
   const clearings = clearingsIn(project).get(name) ?? [];
   return clearings.flatMap(({ unit: where, fact }): Release[] => {
     if (where === unit) return [];
     const { callee, arguments: given, region } = where.fact(fact) as CallFact;
-    const isMeant = callee.is === 'get' && row.release.all!.includes(callee.name) && isOfTopic(given[0]?.value, topic);
+    const isAll = callee.is === 'get' && (row.release.all!.includes(callee.name) || clearsEmitter(where, callee));
+    const isMeant = isAll && isOfTopic(given[0]?.value, topic);
     return isMeant ? [{ unit: where, fact, region, how: 'all' }] : [];
   });
 }
@@ -26,19 +31,28 @@ function isOfTopic(cleared: Value | undefined, topic: Value | undefined): boolea
   return cleared.is === 'const' && topic?.is === 'const' && cleared.value === topic.value;
 }
 
-function importedName(project: Project, unit: Unit, value: Value): string | undefined {
-  const isImported = value.is === 'name' && unit.binding(value.binding)?.kind === 'import';
-  return isImported ? project.names.outsideName(unit, value) : undefined;
+/** What a library calls it, or the module that it is a variable of. */
+function sharedName(project: Project, unit: Unit, value: Value): string | undefined {
+  if (value.is !== 'name' || unit.binding(value.binding)?.kind !== 'import') return undefined;
+  const entity = project.names.ofBinding(unit, value.binding);
+  if (entity?.is === 'outside') return entity.name;
+  return entity?.is === 'variable' ? `${entity.unit.module.path} ${entity.binding}` : undefined;
 }
 
-/** The calls that clear something of a library's own, by its name. */
+/** `emitter.clear()`: what is called an emitter has nothing but listeners. */
+function clearsEmitter({ catalog }: Unit, { name, of }: GetValue): boolean {
+  return name === 'clear' && catalog.names.emitters.test(lastName(of));
+}
+
+/** The calls that clear something shared, by its name. */
 const clearingsIn = remember((project: Project): ReadonlyMap<string, readonly { unit: Unit; fact: FactId }[]> => {
   const found = new Map<string, { unit: Unit; fact: FactId }[]>();
   for (const unit of project.units) {
     const { removing } = Rows.of(unit.catalog.resources);
     unit.module.facts.forEach((call, fact) => {
-      if (call.is !== 'call' || call.callee.is !== 'get' || !removing.has(call.callee.name)) return;
-      const name = importedName(project, unit, call.callee.of);
+      if (call.is !== 'call' || call.callee.is !== 'get') return;
+      if (!removing.has(call.callee.name) && !clearsEmitter(unit, call.callee)) return;
+      const name = sharedName(project, unit, call.callee.of);
       if (name !== undefined) push(found, name, { unit, fact });
     });
   }
