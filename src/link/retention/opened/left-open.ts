@@ -181,13 +181,10 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
   return { place: placeOf(opened, fact), role: 'sought', says };
 }
 
-/**
- * A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. What is
- * collected goes with the error that passes.
- */
+/** A call after which it stays open when that fails; who closes it in a `catch`, or hands it on, has thought of that. */
 function failingCall(opened: Opened): FactId | undefined {
-  const { fate, failures, row } = opened;
-  if (row.collected || isClosedInCatch(opened) || fate.names.size === 0) return undefined;
+  const { fate, failures } = opened;
+  if (isClosedInCatch(opened) || fate.names.size === 0) return undefined;
   const isFailing = ({ fact }: WayOut): boolean =>
     fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
   return failures.find(isFailing)?.fact;
