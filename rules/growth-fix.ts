@@ -14,8 +14,9 @@ import {
 } from '../src/rule.js';
 
 /**
- * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects, `evict` for what a look-up fills. To forget handlers and objects with a
- * life of their own would break what they are for, and a list that may be short-lived should stay whole.
+ * `bound` for sequences of data, `weaken` for mappings and sets whose keys are objects, `evict` for what a look-up fills. To
+ * forget handlers and objects with a life of their own would break what they are for, and a list that may be short-lived should
+ * stay whole.
  */
 export function fixOf(project: Project, growth: Growth, confidence: Confidence, limit: number): FixIntent | undefined {
   const { slot, grows, escapes, domain, registers, addsItself } = growth;
@@ -50,6 +51,7 @@ function evicting(project: Project, { slot, grows }: Growth, made: Place, limit:
     do: 'evict',
     made,
     grows: grows.map(({ place }) => place),
+    // Looked for when the fix is: that takes longer than to find the leak.
     get uses() {
       return usesOf(project, slot);
     },

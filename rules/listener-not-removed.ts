@@ -40,9 +40,8 @@ function addedByFunction(leak: Leak): LeakMessage {
   };
 }
 
-function addedAgain(leak: Leak): LeakMessage {
-  const { name } = leak;
-  const { noun } = leak.standing.acquisition.row;
+function addedAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
   return {
     message: `One more ${noun} is added to the same \`${name}\` for every event, and nothing removes the one before it.`,
     instead: `Remove the last ${noun} before the next, or add one where \`${name}\` is made.`,
@@ -57,9 +56,8 @@ function leftOn({ name, standing: { acquisition } }: Leak, undoing: string): Lea
   };
 }
 
-function addedPerCall(leak: Leak, called: string): LeakMessage {
-  const { name } = leak;
-  const { noun } = leak.standing.acquisition.row;
+function addedPerCall({ name, standing: { acquisition } }: Leak, called: string): LeakMessage {
+  const { noun } = acquisition.row;
   return {
     message: `One more ${noun} is added to the same \`${name}\` on each call of \`${called}\`, and nothing removes the one before it.`,
     instead: `Remove the ${noun} in \`${called}\` once it has served, on every way out.`,

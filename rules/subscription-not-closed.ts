@@ -38,9 +38,8 @@ function letGo({ name, standing: { acquisition } }: Leak, method: string): LeakM
   };
 }
 
-function madeAgain(leak: Leak): LeakMessage {
-  const { name } = leak;
-  const { noun } = leak.standing.acquisition.row;
+function madeAgain({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
   return {
     message: `One more ${noun} \`${name}\` is made for every event, and nothing closes the one before it.`,
     instead: `Close the last ${noun} before the next, or make one where \`${name}\` is made.`,

@@ -13,7 +13,11 @@ export function newInstance(types: Typing, at: At, { arguments: [cls] }: CallFac
   const { region, owner } = at.unit.functionOf(at.region);
   const isOwn = cls?.value.is === 'name' && cls.value.binding === region.function?.parameters[0]?.binding;
   if (isOwn && owner && region.name === '__new__') return { is: 'instance', of: owner };
-  const type = cls && types.typeOf(at, cls.value, depth + 1);
+  return cls && instanceOf(types, at, cls.value, depth);
+}
+
+function instanceOf(types: Typing, at: At, cls: Value, depth: number): Type | undefined {
+  const type = types.typeOf(at, cls, depth + 1);
   return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
 }
 
@@ -39,8 +43,7 @@ export function wantedOf(
 ): Type | undefined {
   if (callee.is !== 'get' || !at.unit.catalog.resources.injectingVerbs.has(callee.name) || given.length !== 1)
     return undefined;
-  const type = types.typeOf(at, given[0]!.value, depth + 1);
-  return type?.is === 'class' ? { is: 'instance', of: type.of } : undefined;
+  return instanceOf(types, at, given[0]!.value, depth);
 }
 
 /** What `type(self)` is asked of. */
