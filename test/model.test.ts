@@ -167,4 +167,12 @@ describe('validateModule', () => {
   ])('tells: %s', (expected, path, value) => {
     expect(brokenAt(path, value)).toContain(expected);
   });
+
+  it('tells a region that opens when the one around it is over', () => {
+    const module = chatModule();
+    const [root, join, loop] = module.regions;
+    const after = { ...loop!, id: 3, parent: root!.id };
+    const regions = [root!, join!, loop!, after, { ...loop!, id: 4, parent: join!.id }];
+    expect(validateModule({ ...module, regions }).join('\n')).toContain('parent 1 is closed before it');
+  });
 });

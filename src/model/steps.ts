@@ -17,9 +17,10 @@ export type Step =
 const childrenOf = new WeakMap<Module, readonly (readonly Region[])[]>();
 
 /** The steps of a region in the order in which they run. */
-export function stepsOf(module: Module, { id, from, to }: Region): Step[] {
+export function stepsOf(module: Module, region: Region): Step[] {
+  const { from, to } = region;
   const steps: Step[] = [];
-  const children = regionsIn(module)[id]!;
+  const children = partsIn(module, region);
   let fact = from;
   for (let index = 0; index < children.length;) {
     const child = children[index]!;
@@ -56,6 +57,11 @@ function stepOf(siblings: readonly Region[], index: number): { step: Step | unde
     default:
       return { step: { is: 'block', region }, taken: 1 };
   }
+}
+
+/** The regions that stand directly in one, in order. */
+export function partsIn(module: Module, { id }: Region): readonly Region[] {
+  return regionsIn(module)[id]!;
 }
 
 /** The arms of the same `if`, `switch` or `match` that are asked before this one. */

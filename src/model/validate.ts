@@ -43,6 +43,7 @@ function* brokenRegions(module: Module): Generator<string> {
     if (region.id !== index) yield `${says}: has id ${region.id}`;
     if (index > 0 && !(region.parent >= 0 && region.parent < index))
       yield `${says}: parent ${region.parent} does not come before it`;
+    if (!isOpen(module, region.parent, index)) yield `${says}: parent ${region.parent} is closed before it`;
     yield* brokenSpan(module, region.at, says);
     yield* brokenSpan(module, region.head, `${says} head`);
     const parent = module.regions[region.parent];
@@ -54,6 +55,13 @@ function* brokenRegions(module: Module): Generator<string> {
     }
     if (region.branch) yield* brokenGroup(module, region, says);
   }
+}
+
+/** Whether a region opens while `parent` is open: in that one, or in something that stands in it. */
+function isOpen({ regions }: Module, parent: number, id: number): boolean {
+  let open = id - 1;
+  while (open > parent) open = regions[open]!.parent;
+  return open === parent;
 }
 
 function* brokenGroup(module: Module, region: Region, says: string): Generator<string> {

@@ -1,4 +1,4 @@
-import { isLeft } from '../program/alternatives.js';
+import { leavesBefore } from '../program/alternatives.js';
 import type { FactId, Region, RegionId, Value } from '../../model/model.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -31,7 +31,7 @@ function hasGuard(unit: Unit, region: RegionId, lasts: IsFlag): boolean {
     };
     if (flags.length > 0 && flags.every(isSet)) return true;
   }
-  return leavesBefore(unit, node, ({ id }) => id < region, lasts);
+  return leavesWhenSet(unit, node, unit.region(region).from, lasts);
 }
 
 /** `if (document.body) { clearInterval(timer); start(); }`: an interval that stops itself before it does what it waited for. */
@@ -55,7 +55,7 @@ const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
 /** The same of a fact, which may stand behind a guard in the function's own body. */
 export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
-  return isGuardedOnce(unit, region) || leavesBefore(unit, unit.functionOf(region), ({ to }) => to <= fact);
+  return isGuardedOnce(unit, region) || leavesWhenSet(unit, unit.functionOf(region), fact);
 }
 
 /**
@@ -70,13 +70,13 @@ export function isReachedOnceByAll(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
   if (hasGuard(unit, region, isOfAll)) return true;
   for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
-    if (leavesBefore(unit, node, ({ to }) => to <= fact, isOfAll)) return true;
+    if (leavesWhenSet(unit, node, fact, isOfAll)) return true;
   return false;
 }
 
 /** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */
 export function isReachedOnceAround(unit: Unit, fact: FactId, around: FunctionNode): boolean {
-  return leavesBefore(unit, around, ({ to }) => to <= fact);
+  return leavesWhenSet(unit, around, fact);
 }
 
 /** The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`. */
@@ -84,7 +84,7 @@ export function isReachedOnceInside(unit: Unit, fact: FactId): boolean {
   const node = unit.functionOf(unit.fact(fact).region);
   const isOfOuter = (value: Value): boolean =>
     value.is === 'name' && !unit.isWithin(unit.binding(value.binding)?.region ?? 0, node.region.id);
-  return leavesBefore(unit, node, ({ to }) => to <= fact, isOfOuter);
+  return leavesWhenSet(unit, node, fact, isOfOuter);
 }
 
 /** `self.panel`, where a variable that is only ever given that is tested: `let panel = this.panel; if (!panel) …`. */
@@ -98,49 +98,32 @@ function sourceOf(unit: Unit, tested: Value): Value {
 /** `if not self.names:` around the place, `if self.names: return` before it: a collection that is filled once, when it is asked for first. */
 export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value, branch: Region) => boolean): boolean {
   const node = unit.functionOf(region);
-  for (const around of unit.around(region, node.region.id)) {
-    const tested = around.branch?.test && testedFor(around.branch.test, false);
-    if (tested && isSlot(tested, around)) return true;
-  }
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from > node.region.to) return false;
-    if (
-      branch.parent !== node.region.id ||
-      branch.branch?.test === undefined ||
-      !isLeft(unit, branch, 'return', 'throw')
-    )
-      continue;
-    const tested = testedFor(branch.branch.test, true);
-    if (tested && isSlot(tested, branch)) return true;
-  }
-  return false;
+  const isAsked = (arm: Region, isFilled: boolean): boolean => {
+    const tested = arm.branch?.test && testedFor(arm.branch.test, isFilled);
+    return tested !== undefined && isSlot(tested, arm);
+  };
+  return (
+    unit.around(region, node.region.id).some(arm => isAsked(arm, false)) ||
+    leavesBefore(unit, node.region, node.region.to, 'return', 'throw').some(arm => isAsked(arm, true))
+  );
 }
 
 /** `if self.ready: return` before the place, and `self.ready = True` somewhere in the function. */
-function leavesBefore(
+function leavesWhenSet(
   unit: Unit,
   node: FunctionNode,
-  isBefore: (branch: Region) => boolean,
+  before: FactId,
   lasts: IsFlag = value => isLasting(unit, value),
 ): boolean {
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from > node.region.to || !isBefore(branch)) return false;
-    if (
-      branch.parent !== node.region.id ||
-      branch.branch?.test === undefined ||
-      !isLeft(unit, branch, 'return', 'throw')
-    )
-      continue;
-    for (const part of alternativesOf(branch.branch.test)) {
-      const tested = testedFor(part, true);
-      if (!tested || !lasts(tested) || !assigns(unit, node.region, tested) || isToggled(unit, node, tested)) continue;
-      // `false` is an answer like any other where it is asked whether there is one.
-      if (isComparedToNothing(part) || !isReset(unit, tested)) return true;
-    }
-  }
-  return false;
+  const isFlag = (part: Value): boolean => {
+    const tested = testedFor(part, true);
+    if (!tested || !lasts(tested) || !assigns(unit, node.region, tested) || isToggled(unit, node, tested)) return false;
+    // `false` is an answer like any other where it is asked whether there is one.
+    return isComparedToNothing(part) || !isReset(unit, tested);
+  };
+  return leavesBefore(unit, node.region, before, 'return', 'throw').some(({ branch }) =>
+    alternativesOf(branch!.test!).some(isFlag),
+  );
 }
 
 /** `if (!isBrowser() || ready) return`: whatever else keeps it out, the flag does. */

@@ -4,7 +4,7 @@ import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots
 import { isLeft } from '../program/alternatives.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 
 /** What a time is made of is followed this far. */
@@ -58,12 +58,7 @@ function isCompared(project: Project, slot: Slot, growth: Operation): boolean {
 
 /** Whether the function compares the time that an entry carries. */
 function isOfAge(project: Project, slot: Slot, { unit, region }: Operation): boolean {
-  return branchesIn(unit, unit.functionOf(region)).some(branch => isAgeAsked(project, slot, unit, branch));
-}
-
-/** The regions in a function, its own functions' as well. */
-export function branchesIn({ module }: Unit, { region }: FunctionNode): readonly Region[] {
-  return module.regions.slice(region.id + 1).filter(({ from, to }) => region.from <= from && to <= region.to);
+  return unit.inside(unit.functionOf(region).region).some(branch => isAgeAsked(project, slot, unit, branch));
 }
 
 /** `if entry["expires"] > time.time()`. */

@@ -58,17 +58,12 @@ export function asksFor(project: Project, slot: Slot, node: FunctionNode, itself
     } else if (fact.is !== 'delete' && fact.value && reads(fact.value, value => isSlot(at, value), isKeyed))
       return true;
   }
-  for (let id = body.id; id < unit.module.regions.length; id++) {
-    const { branch, from, to } = unit.region(id);
-    if (from > body.to) break;
-    if (
-      branch?.test &&
-      to <= body.to &&
-      reads(branch.test, value => isSlot({ unit, region: id, before: from }, value), isKeyed)
-    )
-      return true;
-  }
-  return false;
+  return unit
+    .inside(body)
+    .some(
+      ({ id, branch, from }) =>
+        branch?.test && reads(branch.test, value => isSlot({ unit, region: id, before: from }, value), isKeyed),
+    );
 }
 
 /** `d[k]` where it has keys, `k in d`, anywhere in the expression. */

@@ -53,9 +53,7 @@ function isLoop(project: Project, at: At, { arguments: given }: CallFact): boole
     const work = project.types.typeOf(at, at.unit.call(value)?.callee ?? value);
     if (work?.is !== 'function') return false;
     const { unit, region } = work.of;
-    return unit.module.regions.some(
-      each => each.kind === 'loop' && unit.isWithin(each.id, region.id) && project.frequencies.isEndless(unit, each),
-    );
+    return unit.inside(region).some(each => each.kind === 'loop' && project.frequencies.isEndless(unit, each));
   });
 }
 

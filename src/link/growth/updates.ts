@@ -1,5 +1,5 @@
 import type { CallFact, Region, Value } from '../../model/model.js';
-import { isLeft } from '../program/alternatives.js';
+import { leavesBefore } from '../program/alternatives.js';
 import { atFact, type At } from '../program/at.js';
 import { isSameText } from '../program/spelling.js';
 import type { Project } from '../project.js';
@@ -74,14 +74,9 @@ function ownerOf(unit: Unit, value: Value): Value | undefined {
 
 /** `if (!rooms.has(id)) return;` before it, in a region around. */
 function leavesWithout(entry: Entry, unit: At['unit'], within: Region, before: number): boolean {
-  for (let id = within.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from > within.to || branch.from >= before) return false;
-    const test = branch.parent === within.id ? branch.branch?.test : undefined;
-    if (test === undefined || branch.to > before || !isLeft(unit, branch, 'return', 'throw', 'continue')) continue;
-    if (isThere(entry, { unit, region: within.id, before: branch.from }, test, false)) return true;
-  }
-  return false;
+  return leavesBefore(unit, within, before, 'return', 'throw', 'continue').some(({ branch, from }) =>
+    isThere(entry, { unit, region: within.id, before: from }, branch!.test!, false),
+  );
 }
 
 /** Whether there is an entry under the key wherever the test comes out so. */

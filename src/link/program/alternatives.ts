@@ -1,5 +1,5 @@
-import type { ExitFact, Region, RegionId } from '../../model/model.js';
-import { handlersOf } from '../../model/steps.js';
+import type { ExitFact, FactId, Region, RegionId } from '../../model/model.js';
+import { handlersOf, partsIn } from '../../model/steps.js';
 import type { Unit } from './unit.js';
 
 type Ways = readonly ExitFact['how'][];
@@ -58,6 +58,16 @@ export function isHandlerOf(unit: Unit, place: RegionId, other: RegionId): boole
     .some(
       attempt => attempt.kind === 'try' && handlers.some(handler => handlersOf(unit.module, attempt).includes(handler)),
     );
+}
+
+/**
+ * The conditions in a region, and in none within it, that are over by a fact and leave it in one of these ways:
+ * `if (done) return;`.
+ */
+export function leavesBefore(unit: Unit, region: Region, before: FactId, ...ways: Ways): readonly Region[] {
+  return partsIn(unit.module, region).filter(
+    part => part.branch?.test !== undefined && part.to <= before && isLeft(unit, part, ...ways),
+  );
 }
 
 /** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */

@@ -215,6 +215,14 @@ export class Unit {
     return id === outer;
   }
 
+  /** The regions that stand in one, at any depth, those of its own functions as well. */
+  inside({ id }: Region): readonly Region[] {
+    const { regions } = this.module;
+    let end = id + 1;
+    while (end < regions.length && regions[end]!.parent >= id) end++;
+    return regions.slice(id + 1, end);
+  }
+
   /** The regions from `region` outwards up to and without `until`. */
   around(region: RegionId, until = -1): readonly Region[] {
     const found: Region[] = [];

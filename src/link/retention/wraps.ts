@@ -1,5 +1,6 @@
 import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
+import { partsIn } from '../../model/steps.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isForNewborns } from '../growth/newborns.js';
 import { isAside } from '../program/modules/aside.js';
@@ -168,12 +169,7 @@ function isTested(unit: Unit, region: RegionId, target: Value): boolean {
       part => unit.call(part) !== undefined || (part.is === 'get' && unit.catalog.names.wrapMarks.test(part.name)),
     );
   for (const { branch } of unit.around(region, node.region.id)) if (branch?.test && speaks(branch.test)) return true;
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const other = unit.region(id);
-    if (other.from >= node.region.to) break;
-    if (other.branch?.test && other.parent === node.region.id && speaks(other.branch.test)) return true;
-  }
-  return false;
+  return partsIn(unit.module, node.region).some(({ branch }) => branch?.test && speaks(branch.test));
 }
 
 /** The old value is put back somewhere in the file. */

@@ -54,14 +54,10 @@ export class Fills {
         if (how === 'iterate' && value && this.isOf(atFact(unit, id), value, spot)) return true;
       }
     }
-    const { id: scope, to } = unit.functionOf(at.region).region;
-    for (let id = scope; id < unit.module.regions.length; id++) {
-      const { branch, from, parent } = unit.region(id);
-      if (from > to) return false;
+    return unit.inside(unit.functionOf(at.region).region).some(({ branch, from, parent }) => {
       const asked = { unit, region: parent, before: from };
-      if (branch?.test && this.isAsked(asked, branch.test, spot, key)) return true;
-    }
-    return false;
+      return branch?.test && this.isAsked(asked, branch.test, spot, key);
+    });
   }
 
   /** `d`, `d.items()`, `list(d)`. */

@@ -51,9 +51,7 @@ export function hearsAll(project: Project, acquisition: Acquisition): boolean {
   const work = workOf(project, acquisition);
   if (work === undefined) return false;
   const { unit, region } = work;
-  return unit.module.regions.some(
-    ({ id, kind, loop }) => kind === 'loop' && loop!.form === 'async-for' && unit.isWithin(id, region.id),
-  );
+  return unit.inside(region).some(({ loop }) => loop?.form === 'async-for');
 }
 
 /**
@@ -73,9 +71,7 @@ export function runsForGood(project: Project, acquisition: Acquisition): boolean
 }
 
 function endlessLoops(project: Project, { unit, region }: FunctionNode): Region[] {
-  return unit.module.regions.filter(
-    each => each.kind === 'loop' && unit.isWithin(each.id, region.id) && project.frequencies.isEndless(unit, each),
-  );
+  return unit.inside(region).filter(each => each.kind === 'loop' && project.frequencies.isEndless(unit, each));
 }
 
 function isUnconditional({ loop }: Region): boolean {
@@ -114,12 +110,9 @@ function isSleep(unit: Unit, { value }: ExitFact): boolean {
 
 /** `except Exception: log(…)` in the loop. */
 function goesOn(unit: Unit, loop: Region): boolean {
-  return unit.module.regions.some(
-    ({ id, kind, from, to }) =>
-      kind === 'catch' &&
-      unit.isWithin(id, loop.id) &&
-      unit.module.facts
-        .slice(from, to)
-        .every(fact => fact.is !== 'exit' || fact.how === 'await' || fact.how === 'continue'),
-  );
+  const isGoneOn = ({ from, to }: Region): boolean =>
+    unit.module.facts
+      .slice(from, to)
+      .every(fact => fact.is !== 'exit' || fact.how === 'await' || fact.how === 'continue');
+  return unit.inside(loop).some(each => each.kind === 'catch' && isGoneOn(each));
 }

@@ -1,4 +1,4 @@
-import { isLeft } from '../../program/alternatives.js';
+import { leavesBefore } from '../../program/alternatives.js';
 import type { FactId, Region, RegionId, Value } from '../../../model/model.js';
 import { isReachedOnce, isReachedOnceAround } from '../../frequency/once-guards.js';
 import { isRememberedForEach } from '../../frequency/uncalled.js';
@@ -22,19 +22,8 @@ export function isDoneOnce(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
   const node = unit.functionOf(region);
   if (node.owner === undefined && isRememberedForEach(node)) return true;
-  for (const around of unit.around(region, node.region.id)) if (asks(unit, around)) return true;
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from > fact) return false;
-    if (
-      branch.parent === node.region.id &&
-      branch.to <= fact &&
-      asks(unit, branch) &&
-      isLeft(unit, branch, 'return', 'continue')
-    )
-      return true;
-  }
-  return false;
+  const arms = [...unit.around(region, node.region.id), ...leavesBefore(unit, node.region, fact, 'return', 'continue')];
+  return arms.some(arm => asks(unit, arm));
 }
 
 /** Whether a function around a place, out to the one that is called again, has asked by then: `if (loaded) return; load(() => { loaded = true; … })`. */

@@ -25,13 +25,14 @@ export function guardOf(
   const made = sites.filter(site => !isUnset(site) && !isBirth(project, site));
   if (made.length === 0 || sites.some(site => isUnset(site) && !isBirth(project, site) && !atEnd.has(site.function!)))
     return undefined;
-  for (let id = node.region.id + 1; id < node.unit.module.regions.length; id++) {
-    const branch = node.unit.region(id);
-    if (branch.from >= node.region.to) return undefined;
-    if (!isWithout(node.unit, branch, root.name) || contains(branch, fact)) continue;
-    if (made.every(site => isMadeIn(project, node.unit, branch, site))) return branch;
-  }
-  return undefined;
+  return node.unit
+    .inside(node.region)
+    .find(
+      branch =>
+        isWithout(node.unit, branch, root.name) &&
+        !contains(branch, fact) &&
+        made.every(site => isMadeIn(project, node.unit, branch, site)),
+    );
 }
 
 function isUnset({ unit, fact }: FieldSite): boolean {

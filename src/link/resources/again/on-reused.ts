@@ -60,12 +60,7 @@ function isAsked({ unit, region }: FunctionNode, fact: FactId, { says }: ReusedW
     const given = value.is === 'name' && depth < MAX_DEPTH ? unit.soleValue(value.binding) : undefined;
     return (given !== undefined && asks(given, depth + 1)) || partsOf(value).some(part => asks(part, depth));
   };
-  for (let id = region.id; id < unit.module.regions.length; id++) {
-    const { branch, from } = unit.region(id);
-    if (from > fact) return false;
-    if (branch?.test !== undefined && asks(branch.test, 0)) return true;
-  }
-  return false;
+  return unit.inside(region).some(({ branch, from }) => from <= fact && branch?.test && asks(branch.test, 0));
 }
 
 const MAX_DEPTH = 3;

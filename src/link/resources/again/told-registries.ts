@@ -1,6 +1,6 @@
 import { isSame } from '../../../model/conditions.js';
 import type { FactId, Region, Value } from '../../../model/model.js';
-import { isLeft } from '../../program/alternatives.js';
+import { leavesBefore } from '../../program/alternatives.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 
@@ -26,14 +26,10 @@ export function isToldByAll(project: Project, node: FunctionNode): boolean {
 function isMissedBefore(unit: Unit, fact: FactId, tells: (collection: Value) => boolean): boolean {
   const { region } = unit.fact(fact);
   const node = unit.functionOf(region);
-  for (const around of unit.around(region, node.region.id)) if (isAsked(around, 'not in', tells)) return true;
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from > fact) return false;
-    const isBefore = branch.parent === node.region.id && branch.to <= fact;
-    if (isBefore && isAsked(branch, 'in', tells) && isLeft(unit, branch, 'return', 'continue')) return true;
-  }
-  return false;
+  return (
+    unit.around(region, node.region.id).some(arm => isAsked(arm, 'not in', tells)) ||
+    leavesBefore(unit, node.region, fact, 'return', 'continue').some(arm => isAsked(arm, 'in', tells))
+  );
 }
 
 function isAsked({ branch }: Region, op: 'in' | 'not in', tells: (collection: Value) => boolean): boolean {

@@ -1,4 +1,4 @@
-import { isLeft } from '../../program/alternatives.js';
+import { leavesBefore } from '../../program/alternatives.js';
 import type { AssignFact, FactId, Region, Value } from '../../../model/model.js';
 import { startOf } from '../../../model/span.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -11,21 +11,16 @@ import { isSelf } from '../written/names.js';
 export function isNeverReached(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
   const node = unit.functionOf(region);
-  for (const around of unit.around(region, node.region.id))
-    if (around.branch?.test && isUnset(unit, node, around, around.branch.test, around)) return true;
-  return leavesBefore(unit, node, fact);
+  const around = unit.around(region, node.region.id);
+  if (around.some(arm => arm.branch?.test && isUnset(unit, node, arm, arm.branch.test, arm))) return true;
+  return [...around, node.region].some(each => leavesUnset(unit, node, each, fact));
 }
 
-function leavesBefore(unit: Unit, node: FunctionNode, fact: FactId): boolean {
-  const { region } = unit.fact(fact);
-  for (let id = node.region.id + 1; id < unit.module.regions.length; id++) {
-    const branch = unit.region(id);
-    if (branch.from >= fact) return false;
-    const test = branch.branch?.test;
-    if (test?.is !== 'op' || test.op !== 'not' || branch.to > fact || !unit.isWithin(region, branch.parent)) continue;
-    if (isLeft(unit, branch, 'return') && isUnset(unit, node, branch, test.of[0]!, node.region)) return true;
-  }
-  return false;
+function leavesUnset(unit: Unit, node: FunctionNode, region: Region, fact: FactId): boolean {
+  return leavesBefore(unit, region, fact, 'return').some(arm => {
+    const { test } = arm.branch!;
+    return test?.is === 'op' && test.op === 'not' && isUnset(unit, node, arm, test.of[0]!, node.region);
+  });
 }
 
 /**

@@ -12,10 +12,7 @@ export function factsNaming(unit: Unit, name: string): readonly FactId[] {
 /** Whether a function mentions the name, in a fact or in a condition. */
 export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): boolean {
   if (factsNaming(unit, name).some(id => id >= region.from && id < region.to)) return true;
-  return unit.module.regions.some(
-    ({ branch, loop, from, to }) =>
-      from >= region.from && to <= region.to && isMentioned(branch?.test ?? loop?.test ?? loop?.over, name),
-  );
+  return unit.inside(region).some(({ branch, loop }) => isMentioned(branch?.test ?? loop?.test ?? loop?.over, name));
 }
 
 export function isMentioned(value: Value | undefined, name: string): boolean {

@@ -123,12 +123,9 @@ class Fates implements Lending {
   }
 
   private *ownRegions(): Iterable<Region> {
-    const { module } = this.unit;
-    for (let id: RegionId = this.node.region.id; id < module.regions.length; id++) {
-      const region = module.regions[id]!;
-      if (region.from > this.node.region.to) return;
-      if (this.unit.functionOf(id) === this.node) yield region;
-    }
+    yield this.node.region;
+    for (const region of this.unit.inside(this.node.region))
+      if (this.unit.functionOf(region.id) === this.node) yield region;
   }
 
   private ofRegion(region: Region): void {

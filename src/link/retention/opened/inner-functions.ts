@@ -34,8 +34,5 @@ export function isSeenBefore(node: FunctionNode, it: Held, held: FactId): boolea
   if (it.names.size === 0 && it.wholes.size === 0) return false;
   const { unit, region } = node;
   for (let id = region.from; id < held; id++) if (isUsedInside(node, it, unit.fact(id))) return true;
-  return unit.module.regions.some(({ id, function: shape, from, to }) => {
-    const isInner = id > region.id && from >= region.from && to <= region.to;
-    return isInner && shape?.result !== undefined && it.isIn(shape.result);
-  });
+  return unit.inside(region).some(({ function: shape }) => shape?.result !== undefined && it.isIn(shape.result));
 }

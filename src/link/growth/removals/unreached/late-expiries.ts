@@ -4,7 +4,7 @@ import type { Project } from '../../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import type { Calls } from '../../../program/calls/calls.js';
 import type { FunctionNode } from '../../../program/unit.js';
-import { branchesIn, isAgeAsked } from '../../expiry.js';
+import { isAgeAsked } from '../../expiry.js';
 import { asksFor } from '../../look-ups.js';
 
 /**
@@ -28,11 +28,11 @@ function isTimed(calls: Calls, node: FunctionNode, depth = 0): boolean {
 
 /** In an arm for what is too old, or after one for what is not, which is left. */
 function isForItsAge(project: Project, slot: Slot, { unit, region, fact }: Operation): boolean {
-  const node = unit.functionOf(region);
+  const body = unit.functionOf(region).region;
   const isAsked = (branch: Region): boolean => isAgeAsked(project, slot, unit, branch);
   return (
-    [...unit.around(region, node.region.id)].some(isAsked) ||
-    branchesIn(unit, node).some(branch => branch.to <= fact && isAsked(branch) && isLeft(unit, branch, 'return'))
+    unit.around(region, body.id).some(isAsked) ||
+    unit.inside(body).some(branch => branch.to <= fact && isAsked(branch) && isLeft(unit, branch, 'return'))
   );
 }
 

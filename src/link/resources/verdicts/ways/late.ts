@@ -52,7 +52,5 @@ const WAITS = 'it is begun after this, when the end may have run';
 
 /** `if (closed) return` before the place. */
 function asksFirst({ unit, region }: FunctionNode, fact: number): boolean {
-  return unit.module.regions.some(
-    ({ kind, from, to, id }) => kind === 'branch' && to <= fact && from >= region.from && unit.isWithin(id, region.id),
-  );
+  return unit.inside(region).some(({ kind, to }) => kind === 'branch' && to <= fact);
 }

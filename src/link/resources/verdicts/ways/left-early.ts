@@ -1,5 +1,5 @@
 import type { Value } from '../../../../model/model.js';
-import { isLeft } from '../../../program/alternatives.js';
+import { leavesBefore } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
 import { sitesOf } from '../../again/stable.js';
@@ -18,14 +18,8 @@ export function leftEarly(project: Project, { acquisition, releases, state }: St
   const end = unit.functionOf(first.region);
   if (end.owner !== owner || releases.found.some(each => each.unit.functionOf(each.region) !== end)) return undefined;
   const before = Math.min(...releases.found.map(({ fact }) => fact));
-  const isLeftBefore = unit.module.regions.some(
-    region =>
-      region.kind === 'branch' &&
-      region.parent === end.region.id &&
-      region.to <= before &&
-      region.branch?.test !== undefined &&
-      isLeft(unit, region, 'return') &&
-      isNeverBegun(project, unit, owner, region.branch.test),
+  const isLeftBefore = leavesBefore(unit, end.region, before, 'return').some(({ branch }) =>
+    isNeverBegun(project, unit, owner, branch!.test!),
   );
   return isLeftBefore ? end : undefined;
 }

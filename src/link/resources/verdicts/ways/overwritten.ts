@@ -139,20 +139,15 @@ export function isAskedFor(
   node: FunctionNode,
 ): boolean {
   const { unit, fact } = acquisition;
-  for (let id = node.region.id; id < unit.module.regions.length; id++) {
-    const region = unit.region(id);
-    if (region.from > node.region.to) return false;
-    const { branch, from, to } = region;
-    if (branch?.test === undefined || from > fact) continue;
+  const isEnded = (arm: Region): boolean =>
+    releases.found.some(release => release.unit === unit && isInOtherArm(unit, arm, release.region));
+  return unit.inside(node.region).some(region => {
+    const { id, branch, from, to } = region;
+    if (branch?.test === undefined || from > fact) return false;
     if (namesHolder(project, unit, id, branch.test, holder)) return true;
     if (asksOwner(unit, branch.test) && (to > fact || isLeft(unit, region, 'return', 'throw'))) return true;
-    if (
-      to > fact &&
-      releases.found.some(release => release.unit === unit && isInOtherArm(unit, region, release.region))
-    )
-      return true;
-  }
-  return false;
+    return to > fact && isEnded(region);
+  });
 }
 
 function isInOtherArm(unit: Unit, { id, parent }: Region, release: RegionId): boolean {
