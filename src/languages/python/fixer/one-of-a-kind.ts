@@ -1,10 +1,7 @@
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
+import { makesOneOfAKind } from '../../names/makers.js';
 import { within } from './statements.js';
-
-/** What makes it is called after something that holds on to the world outside, or that others meet at. */
-const MAKERS =
-  /(?:Lock|Semaphore|Condition|Event|Queue|Client|Session|Connection|Pool|Executor|Socket|Thread|Process|Worker|Task|Future|connect|open|create_task|ensure_future|submit)$/;
 
 /** `type(name, bases, members)`, `threading.Lock()`, `await connect(url)`: there is one, and another would not be the same. */
 export function isOneOfAKind(file: CodeFile, value: Node): boolean {
@@ -12,7 +9,7 @@ export function isOneOfAKind(file: CodeFile, value: Node): boolean {
   const [callee, list] = node.type === 'call' ? parts(node) : [];
   if (!callee || !list) return false;
   const name = file.textOf(callee);
-  return name === 'type' ? parts(list).length > 1 : MAKERS.test(name);
+  return name === 'type' ? parts(list).length > 1 : makesOneOfAKind.test(name);
 }
 
 /** Names in a function that stand for one of a kind: what it gives them, and classes that it makes. */

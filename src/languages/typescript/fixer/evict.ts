@@ -2,6 +2,7 @@ import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
+import { makesOneOfAKind } from '../../names/makers.js';
 import { inFile, isTypeScript } from './file.js';
 import { followedBy, statementOf } from './follow.js';
 import { argumentsOf } from './handler-name.js';
@@ -46,20 +47,23 @@ function isTakenForGranted(file: CodeFile, { how, name, place: { path, span } }:
   return asked !== null && /^(?:!|\.)/.test(file.text.slice(asked.endIndex));
 }
 
-/** What makes it is called after something that holds on to the world outside, or that others meet at. */
-const MAKERS =
-  /^(?:await\s+)?(?:new\s+)?[\w.]*(?:Client|Session|Connection|Socket|Worker|Pool|Emitter|Mutex|Lock|Semaphore|Queue|Subject|Window|Controller|Server|Channel|Observer|Timeout|Interval|connect|spawn|fork|open)\s*(?:<[^()]*>)?\(/;
-
 function isStoredOneOfAKind(file: CodeFile, grow: Node): boolean {
   const value = argumentsOf(grow)[1];
   if (value === undefined) return false;
+  if (value.type !== 'identifier') return isOneOfAKind(file, value);
   const written = file.textOf(value);
-  if (value.type !== 'identifier') return MAKERS.test(written);
   const givings = GIVES.flatMap(type => functionAround(grow)?.descendantsOfType(type) ?? []);
   return givings.some(each => {
     const [name, given] = [parts(each)[0], parts(each).at(-1)];
-    return name && given && file.textOf(name) === written && MAKERS.test(file.textOf(given));
+    return name && given && file.textOf(name) === written && isOneOfAKind(file, given);
   });
+}
+
+/** `new Mutex()`, `await pool.connect(url)`. */
+function isOneOfAKind(file: CodeFile, value: Node): boolean {
+  const made = value.type === 'await_expression' ? parts(value)[0]! : value;
+  if (made.type !== 'call_expression' && made.type !== 'new_expression') return false;
+  return makesOneOfAKind.test(file.textOf(parts(made)[0]!));
 }
 
 const GIVES = ['variable_declarator', 'assignment_expression'];

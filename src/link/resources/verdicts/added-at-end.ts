@@ -1,11 +1,11 @@
 import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
+import { atFact, type At } from '../../program/at.js';
 import { isPhaseEnd } from '../../program/classes/components.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
 import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/identity.js';
@@ -17,7 +17,8 @@ export function addedBefore(project: Project, inventory: Inventory, { acquisitio
   const { row, unit, node, owner, handler } = acquisition;
   if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || isTakenBackFirst(acquisition)) return undefined;
+  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || isTakenBackFirst(project, acquisition))
+    return undefined;
   const isBesideOthers = removesOthers(unit, node, row);
   const isForGood = isEnding(owner, node.region.name) || isPhaseEnd(owner, node.region.name);
   return inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
@@ -28,25 +29,30 @@ export function addedBefore(project: Project, inventory: Inventory, { acquisitio
 }
 
 /** `window.removeEventListener('online', this.retry); window.addEventListener('online', this.retry);`: it waits once, however often it is told to. */
-function isTakenBackFirst({ unit, node, row, fact, topic, handler }: Acquisition): boolean {
+function isTakenBackFirst(project: Project, { unit, node, row, at, topic, handler, fact }: Acquisition): boolean {
   const { verbs = [] } = row.release;
-  return unit.module.facts.slice(node.region.from, fact).some(call => {
+  return unit.module.facts.slice(node.region.from, fact).some((call, index) => {
     if (call.is !== 'call' || !verbs.includes(lastName(call.callee))) return false;
-    const [of, by] = call.arguments.map(({ value }) => value);
-    const isSameEvent = of?.is === 'const' && topic?.is === 'const' && of.value === topic.value;
-    return isSameEvent && by !== undefined && writtenAs(by) === writtenAs(handler!);
+    const there = atFact(unit, node.region.from + index);
+    const [of, by] = call.arguments.map(({ value }) => located(there, value));
+    return (
+      sameTopic(project, of, located(at, topic)) === 'same' && sameHandler(project, by, located(at, handler)) === 'same'
+    );
   });
+}
+
+function located(at: At, value: Value | undefined): Located | undefined {
+  return value && { at, value };
 }
 
 /** The same function for the same event of the same thing. */
 function isSameAddition(project: Project, one: Acquisition, other: Acquisition): boolean {
-  const located = (of: Acquisition, value: Value | undefined): Located | undefined => value && { at: of.at, value };
   const isSame = (part: 'topic' | 'receiver', how: typeof sameTopic): boolean =>
     one[part] === undefined
       ? other[part] === undefined
-      : how(project, located(one, one[part]), located(other, other[part])) === 'same';
+      : how(project, located(one.at, one[part]), located(other.at, other[part])) === 'same';
   if (!isSame('topic', sameTopic) || !isSame('receiver', sameLocated)) return false;
-  return sameHandler(project, located(one, one.handler), located(other, other.handler)) === 'same';
+  return sameHandler(project, located(one.at, one.handler), located(other.at, other.handler)) === 'same';
 }
 
 function sameLocated(project: Project, one: Located | undefined, other: Located | undefined): Sameness {
