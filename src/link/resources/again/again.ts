@@ -18,10 +18,10 @@ import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.j
 import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { beginsAnew } from './begins-anew.js';
+import { isGivenAnew, isMadeBefore } from './given-anew.js';
 import { guardOf } from './lazily-made.js';
 import { isGuardedOnce } from '../../frequency/once-guards.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
-import { writtenAs } from '../../program/written.js';
 
 const MAX_CALLS = 3;
 
@@ -65,24 +65,6 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
 function isDeclaredWithin(unit: Unit, handler: Value): boolean {
   const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
   return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
-}
-
-/** `state.socket = socket` in the same function, or one that is written in it: another target each time. */
-function isGivenAnew(unit: Unit, { region: { from } }: FunctionNode, { receiver, fact }: Acquisition): boolean {
-  return receiver?.is === 'get' && isSetBefore(unit, from, fact, receiver, ({ is }) => is !== 'const');
-}
-
-/** Whether an expression is given a value on every way to a fact. */
-function isSetBefore(unit: Unit, from: FactId, fact: FactId, value: Value, isAnew: (given: Value) => boolean): boolean {
-  const { region } = unit.fact(fact);
-  const written = writtenAs(value);
-  if (written === undefined) return false;
-  return unit.module.facts.slice(from, fact).some(set => {
-    if (set.is !== 'assign' || set.value === undefined || writtenAs(set.target) !== written) return false;
-    // What is set when something has happened is waited for.
-    const isPassed = unit.isWithin(region, set.region) || unit.functionOf(set.region) !== unit.functionOf(region);
-    return isPassed && isAnew(set.value);
-  });
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
@@ -241,12 +223,6 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
     if (found) return found;
   }
   return undefined;
-}
-
-/** `this.audio = new AudioContext(); watch(this.audio)`: each call is given another one. */
-function isMadeBefore(unit: Unit, call: FactId, given: Value): boolean {
-  const { from } = unit.functionOf(unit.fact(call).region).region;
-  return isSetBefore(unit, from, call, given, value => unit.call(value)?.new === true);
 }
 
 function madeOnce({ project, inventory, root }: Question, node: FunctionNode, fact: FactId): Again | undefined {
