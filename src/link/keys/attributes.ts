@@ -21,7 +21,8 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (written) return keys.domainOf(written.at, written.value, depth + 1);
   if (keys.sets.isClosed(at, of)) return 'finite';
   const entity = keys.names.entityOf(at.unit, of);
-  if (entity?.is === 'class' || entity?.is === 'outside' || entity?.is === 'module') return 'constant';
+  if (entity?.is === 'class' || entity?.is === 'module') return 'constant';
+  if (entity?.is === 'outside' && !at.unit.catalog.requests.has(entity.name)) return 'constant';
   if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return ofOwn(keys, at, value, depth);
   const typed = domainOfType(at.unit.catalog, keys.types.typeOf(at, value));
   if (typed) return typed;
