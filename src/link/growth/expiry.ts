@@ -70,10 +70,19 @@ export function isAgeAsked(project: Project, slot: Slot, unit: Unit, region: Reg
 function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, test: Value): boolean {
   const at: At = { unit, region: branch.parent, before: branch.from };
   if (test.is === 'op' && ORDERED.has(test.op)) {
-    const isEntry = (value: Value): boolean =>
-      project.spots.of(at, value).some(({ root }) => root === slot.spot.root) ||
-      partsOf(value).some(part => isEntry(part));
-    return test.of.some(part => isTimed(project, at, part)) && test.of.some(isEntry);
+    return test.of.some(part => isTimed(project, at, part)) && test.of.some(part => isOfEntry(project, slot, at, part));
   }
   return partsOf(test).some(part => comparesTime(project, slot, unit, branch, part));
+}
+
+/** `entry["at"]`, or something made of it: `age`, where `age = time.time() - entry["at"]`. */
+function isOfEntry(project: Project, slot: Slot, at: At, value: Value, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (project.spots.of(at, value).some(({ root }) => root === slot.spot.root)) return true;
+  if (partsOf(value).some(part => isOfEntry(project, slot, at, part, depth + 1))) return true;
+  if (value.is !== 'name' || value.binding < 0) return false;
+  return reachingDefinitions(at, value.binding).some(fact => {
+    const { value: given, how } = at.unit.assignment(fact);
+    return how === 'set' && given?.is === 'op' && isOfEntry(project, slot, atFact(at.unit, fact), given, depth + 1);
+  });
 }
