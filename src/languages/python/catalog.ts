@@ -202,6 +202,9 @@ export const pythonCatalog: Catalog = {
     setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
       apply_async run_in_executor to_thread Thread Timer after after_idle callLater singleShot schedule_once add_timeout
       CallLater CallAfter add_task start_background_task start_soon spawn spawn_n`),
+  handsAlong:
+    setOf(`call_later call_soon call_at call_soon_threadsafe submit run_in_executor to_thread callLater add_task
+    start_background_task start_soon spawn spawn_n`),
   partials: setOf('partial partialmethod WeakMethod debounce throttle once'),
   spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
   gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),

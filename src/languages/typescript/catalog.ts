@@ -138,6 +138,7 @@ export const typescriptCatalog: Catalog = {
   deferringVerbs: setOf(
     'once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask',
   ),
+  handsAlong: setOf('setImmediate nextTick'),
   partials: setOf('partial debounce throttle useCallback once'),
   spawns: setOf('spawn fork setTimeout'),
   gatherers: setOf('Promise.all Promise.allSettled'),

@@ -1,6 +1,6 @@
 import type { KeyWords } from '../../model/key-words.js';
-import type { CallFact } from '../../model/model.js';
-import { argumentFor } from '../program/calls/arguments.js';
+import type { CallFact, Value } from '../../model/model.js';
+import { argumentAlong, argumentFor } from '../program/calls/arguments.js';
 import type { Handover, Site } from '../program/calls/calls.js';
 import { innerMap } from '../program/maps.js';
 import { atFact } from '../program/at.js';
@@ -41,18 +41,29 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
-  if (sites.length === 0 || keys.calls.handoversOf(node).some(each => !isExport(each) && !isDeclared(each)))
-    return undefined;
+  const handovers = keys.calls.handoversOf(node).filter(each => !isExport(each) && !isDeclared(each));
+  if (sites.length + handovers.length === 0 || !handovers.every(isHandedAlong)) return undefined;
   if (sites.length > MAX_SITES) return sites.every(site => isGivenConstant(node, site, id)) ? 'constant' : undefined;
   const parameter = node.region.function!.parameters.find(({ binding }) => binding === id)!;
-  const domains = sites.map(({ unit, fact }) => {
-    const given = argumentFor(node, unit.fact(fact) as CallFact, id);
+  const domainOf = ({ unit, fact }: Site, given: Value | undefined): Domain => {
     if (given === undefined) return parameter.default ? 'constant' : 'unknown';
     const at = atFact(unit, fact);
     const domain = keys.domainOf(at, given, depth + 2);
     return (domain === 'self' && domainAmongOwners(keys, at, given, node, depth)) || domain;
-  });
-  return joined(domains);
+  };
+  return joined([
+    ...sites.map(site => domainOf(site, argumentFor(node, callAt(site), id))),
+    ...handovers.map(handover => domainOf(handover, argumentAlong(node, callAt(handover), id))),
+  ]);
+}
+
+function callAt({ unit, fact }: Site): CallFact {
+  return unit.fact(fact) as CallFact;
+}
+
+/** `add_task(run, name)`. */
+function isHandedAlong({ unit, how, verb }: Handover): boolean {
+  return how === 'argument' && unit.catalog.handsAlong.has(verb);
 }
 
 /** `module.exports = function () {}`: whoever imports it is seen to call it. */
@@ -68,8 +79,8 @@ function isDeclared({ unit, fact, how, verb }: Handover): boolean {
 }
 
 /** `warnOnce('OLD_NAME')`, at however many places. */
-function isGivenConstant(node: FunctionNode, { unit, fact }: Site, id: number): boolean {
-  return argumentFor(node, unit.fact(fact) as CallFact, id)?.is === 'const';
+function isGivenConstant(node: FunctionNode, site: Site, id: number): boolean {
+  return argumentFor(node, callAt(site), id)?.is === 'const';
 }
 
 /** `stream_name` and `streamName` say more than `name` does, and more than another word at a place that calls. */

@@ -17,6 +17,17 @@ export function argumentFor(node: FunctionNode, call: CallFact, binding: Binding
   return given === undefined || given.name !== undefined || given.spread ? undefined : given.value;
 }
 
+/** What a function will be given for a parameter, where it is handed over with that: `add_task(run, name)`. */
+export function argumentAlong(node: FunctionNode, { arguments: given }: CallFact, id: BindingId): Value | undefined {
+  const { name, function: shape } = node.region;
+  const handed = given.findIndex(({ value }) => name !== '' && lastName(value) === name);
+  const index = shape!.parameters.findIndex(({ binding }) => binding === id);
+  if (handed < 0 || index < 0) return undefined;
+  const isBound = node.unit.binding(shape!.parameters[0]!.binding)?.kind === 'self';
+  const argument = given[handed + 1 + index - (isBound ? 1 : 0)];
+  return argument === undefined || argument.name !== undefined || argument.spread ? undefined : argument.value;
+}
+
 /** The argument of a call that goes by a name, or else stands at a position. */
 export function argumentAt(
   call: CallFact,
