@@ -46,6 +46,8 @@ function insteadOf({ slot, unreached }: Growth): string {
       return `Remove the entry from \`${name}\` in \`finally\`, so that no way out misses it.`;
     case 'late':
       return `Take out of \`${name}\` what is too old whenever something is added, or now and then; or give it a size.`;
+    case 'unclaimed':
+      return `Take out of \`${name}\` what nobody has come back for after a while, whenever something is added or now and then; or give it a size.`;
     case 'emptied':
       return `Remove the key from \`${name}\` wherever its value becomes empty.`;
     case 'again':
@@ -66,6 +68,8 @@ function messageOf({ slot, unreached }: Growth): string {
       return `\`${name}\` keeps an entry whose removal is missed: ${says}.`;
     case 'late':
       return `\`${name}\` keeps an entry for every key that is asked for once: ${says}.`;
+    case 'unclaimed':
+      return `\`${name}\` keeps an entry for everybody who does not come back: ${says}.`;
     case 'emptied':
       return `\`${name}\` keeps keys that hold nothing any more: ${says}.`;
     case 'again':

@@ -73,6 +73,22 @@ export interface MemoRow {
   readonly resolver?: number | string;
 }
 
+/** How a program hears each message, by its name, of those who are connected to it. */
+export interface PeerWords {
+  /** Types whose `on` hears everybody, by full name: `socketio.Server`. */
+  readonly servers: ReadonlySet<string>;
+  /** Decorators that do, by last name: `@SubscribeMessage('join')`. */
+  readonly decorators: ReadonlySet<string>;
+  /** Events that bring a connection, whose `on` hears the one at its other end. */
+  readonly arrivals: ReadonlySet<string>;
+  /** What is no message: a connection tells of itself that it begins or ends. */
+  readonly own: ReadonlySet<string>;
+  /** Members that tell a connection from all others: `socket.id`. */
+  readonly lines: ReadonlySet<string>;
+  /** Parameters by which a handler is told whose message it is: `sid`. */
+  readonly senders: ReadonlySet<string>;
+}
+
 /** `export async function POST(request)` in `app/news/route.ts`. */
 export interface ServedRow {
   /** Paths of modules. */
@@ -260,6 +276,8 @@ export interface Catalog {
   readonly requestMethods: ReadonlySet<string>;
   /** Verbs of a router, and of much else: `app.get('/news', handler)`, `cache.get(key, () => load(key))`. */
   readonly routeVerbs: ReadonlySet<string>;
+  /** How those who are connected to the program are heard. */
+  readonly peers: PeerWords;
   /** What is opened and has to be closed. */
   readonly opens: OpenCatalog;
   /** What is acquired and has to be released. */

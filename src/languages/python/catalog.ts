@@ -284,6 +284,15 @@ export const pythonCatalog: Catalog = {
     setOf(`data_received datagram_received connection_made connection_lost dispatch receive receive_json websocket_receive
       on_message on_data do_GET do_POST do_PUT do_DELETE handle emit process_request process_response __call__ lineReceived
       dataReceived`),
+  // Sources: the references of python-socketio and Flask-SocketIO.
+  peers: {
+    servers: setOf('flask_socketio.SocketIO socketio.Server socketio.AsyncServer'),
+    decorators: new Set(),
+    arrivals: new Set(),
+    own: setOf('connect disconnect'),
+    lines: new Set(['sid']),
+    senders: new Set(['sid']),
+  },
   opens: pythonOpens,
   resources: pythonResources,
   timedWaits: pythonWaits,

@@ -240,6 +240,15 @@ export const typescriptCatalog: Catalog = {
   requestMethods: setOf('get post put patch delete list retrieve create'),
   routeVerbs: setOf('get post put patch delete all'),
   eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),
+  // Sources: the references of Socket.IO and NestJS.
+  peers: {
+    servers: new Set(),
+    decorators: new Set(['SubscribeMessage']),
+    arrivals: setOf('connection connect'),
+    own: setOf('connect connection disconnect disconnecting close end error'),
+    lines: new Set(['id']),
+    senders: new Set(),
+  },
   opens: typescriptOpens,
   resources: typescriptResources,
   timedWaits: typescriptWaits,

@@ -22,7 +22,8 @@ export function isNoRoute({ unit, fact, verb }: Handover, { region }: FunctionNo
   return region.function!.parameters.length < 2 && !isPath(call.arguments[0]?.value);
 }
 
-function isPath(value: Value | undefined): boolean {
+/** `"/login"`, `"*"`. */
+export function isPath(value: Value | undefined): boolean {
   return value?.is === 'const' && typeof value.value === 'string' && /^[/*]/.test(value.value);
 }
 

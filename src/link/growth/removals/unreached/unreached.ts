@@ -13,6 +13,7 @@ import { givenUpOn } from './timed-waits.js';
 import { remember } from '../../../program/remember.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isTakenByNobody } from '../uncalled.js';
+import { claimOf } from './unclaimed.js';
 import { unansweredIn } from './unanswered.js';
 import { waysPast, type WayPast } from './ways-past.js';
 
@@ -21,13 +22,14 @@ import { waysPast, type WayPast } from './ways-past.js';
  * - never: it takes nothing out · uncalled: nobody calls what takes it out
  * - past: a way out of the function that adds and removes does not pass it
  * - late: what is too old goes only when that very entry is asked for again
+ * - unclaimed: it goes only when whoever left it comes back
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
  * - again: it is made anew where it should be taken out
  * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'uncalled' | 'past' | 'late' | 'emptied' | 'doubted' | 'again' | 'beside';
+  readonly how: 'never' | 'uncalled' | 'past' | 'late' | 'unclaimed' | 'emptied' | 'doubted' | 'again' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -67,6 +69,7 @@ export function unreachedOf(turnover: Turnover): Unreached | undefined {
     putBackOf,
     emptiedOf,
     expiredOf,
+    unclaimedOf,
     doubtedOf,
     besideOf,
     unansweredOf,
@@ -196,6 +199,18 @@ function expiredOf({ project, slot, grows, removals }: Turnover): Unreached | un
   const says = 'what is too old goes only when it is asked for again';
   const shown = removals.map(({ place }) => ({ place, says }));
   return { how: 'late', says, weight: 0, sure: true, shown, emptied: [] };
+}
+
+/** Everybody who begins and does not come back leaves an entry. */
+function unclaimedOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
+  for (const growth of grows) {
+    const claim = claimOf(project, slot, growth, removals);
+    if (claim === undefined) continue;
+    const says = `only another ${claim} removes it, which may never come`;
+    const shown = removals.map(({ place }) => ({ place, says }));
+    return { how: 'unclaimed', says, weight: 0, sure: true, shown, emptied: [], growth };
+  }
+  return undefined;
 }
 
 /** Of an addition, every removal that may be meant for it is in doubt. */

@@ -1,0 +1,100 @@
+import type { RegionId, Value } from '../../model/model.js';
+import { areAlternatives } from '../program/alternatives.js';
+import { calledName } from '../program/calls/call-forms.js';
+import type { Calls, Handover, Site } from '../program/calls/calls.js';
+import type { Names } from '../program/names.js';
+import type { Types } from '../program/types/types.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import { isDecoratedToHear, isHandedToHear } from './messages.js';
+import { isPath, isRoute } from './routes.js';
+import { isServed } from './served.js';
+
+const MAX_CALLS = 3;
+const DELETES = /^(?:http)?del(?:ete)?$/i;
+
+/** What somebody outside sends, and a function runs for, by an address or a name that the program gives its handler. */
+export interface Request {
+  readonly handler: FunctionNode;
+  /** Where the handler leads there. */
+  readonly region: RegionId;
+  readonly is: 'request' | 'message';
+  /** It is made to delete something. */
+  readonly deletes: boolean;
+}
+
+type Sent = Pick<Request, 'is' | 'deletes'>;
+type Place = Pick<Site, 'unit' | 'region'>;
+
+/** Who knows what is handed to whom. */
+interface Linked {
+  readonly names: Names;
+  readonly types: Types;
+  readonly calls: Calls;
+}
+
+/** What a function runs for: requests, and perhaps something else. */
+export interface Requested {
+  readonly requests: readonly Request[];
+  /** Nothing else is seen to run it. */
+  readonly only: boolean;
+}
+
+/** The requests that lead to a place. */
+export function requestsOf(linked: Linked, { unit, region }: Place, depth = 0): Requested {
+  const { calls } = linked;
+  const node = unit.functionOf(region);
+  const handovers = calls.handoversOf(node).filter(({ how }) => how === 'argument');
+  const others = handovers.filter(handover => sentBy(linked, handover) === undefined);
+  const sent = [...sentTo(linked, node), ...handovers.flatMap(handover => sentBy(linked, handover) ?? [])];
+  const own = sent.map((each): Request => ({ ...each, handler: node, region }));
+  const callers = calls.callersOf(node);
+  const seen = [...callers.filter(({ byName }) => !byName), ...others];
+  const isAll = others.length === 0 && seen.length === callers.length && (depth < MAX_CALLS || seen.length === 0);
+  const led = depth < MAX_CALLS ? seen.map(site => requestsOf(linked, site, depth + 1)) : [];
+  return {
+    requests: [...own, ...led.flatMap(({ requests }) => requests)],
+    only: own.length + led.length > 0 && isAll && led.every(({ only }) => only),
+  };
+}
+
+/** Whether one thing that is sent leads to only one of two places. */
+export function areApart(one: Request, other: Request): boolean {
+  return one.handler !== other.handler || areAlternatives(one.handler.unit, one.region, other.region);
+}
+
+/** By what it is decorated with, and where it stands. */
+function sentTo({ types }: Linked, node: FunctionNode): readonly Sent[] {
+  const { unit, region } = node;
+  const sent: Sent[] = isServed(node) ? [{ is: 'request', deletes: DELETES.test(region.name) }] : [];
+  for (const decorator of region.function?.decorators ?? []) {
+    const deletes = DELETES.test(calledName(unit, decorator)) || allowsDelete(unit, decorator);
+    if (isAddressing(unit, decorator)) sent.push({ is: 'request', deletes });
+    else if (isDecoratedToHear(types, node, decorator)) sent.push({ is: 'message', deletes: false });
+  }
+  return sent;
+}
+
+function sentBy({ names, calls }: Linked, handover: Handover): Sent | undefined {
+  if (isAddressed(handover) || isRoute(names, handover)) return { is: 'request', deletes: DELETES.test(handover.verb) };
+  return isHandedToHear(calls, handover) ? { is: 'message', deletes: false } : undefined;
+}
+
+/** `@app.get('/news')`. */
+function isAddressing(unit: Unit, decorator: Value): boolean {
+  const [address] = unit.call(decorator)?.arguments ?? [];
+  return unit.catalog.handlerDecorators.has(calledName(unit, decorator)) && isPath(address?.value);
+}
+
+/** `app.get('/news', f)`. */
+function isAddressed({ unit, fact, verb }: Handover): boolean {
+  const call = unit.fact(fact);
+  return call.is === 'call' && unit.catalog.routeVerbs.has(verb) && isPath(call.arguments[0]?.value);
+}
+
+/** `methods=['DELETE']`. */
+function allowsDelete(unit: Unit, decorator: Value): boolean {
+  const isDelete = (value: Value): boolean =>
+    value.is === 'const' ? DELETES.test(String(value.value)) : value.is === 'literal' && value.of.some(isDelete);
+  const given = unit.call(decorator)?.arguments ?? [];
+  return given.some(({ name, value }) => name === 'methods' && isDelete(value));
+}
