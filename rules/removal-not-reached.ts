@@ -6,7 +6,7 @@ export const removalNotReached = defineRule({
   severity: 'warning',
   languages: ['python', 'typescript'],
   words: {
-    what: 'There is a removal, and it is missed: on one way out, or because its key, its receiver or its condition does not match.',
+    what: 'There is a removal, and it is missed: on one way out, because its key, its receiver or its condition does not match, or because it waits for another request, which may never come.',
     why: 'It reads as if entries go, and they stay: the collection grows with every one that is missed.',
     instead:
       'Remove what was added under the key it was added under, on every way out: in `finally`, or where what it stands for ends.',
