@@ -2,7 +2,7 @@ import type { ServedRow } from '../../model/catalog.js';
 
 const METHODS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/;
 
-/** Sources: the references of Next.js, SvelteKit, Astro, Remix, AWS Lambda, Cloudflare Pages. */
+/** Sources: the references of Next.js, SvelteKit, Astro, Remix, AWS Lambda, Cloudflare Pages, the guide of discord.js. */
 export const servedRows: readonly ServedRow[] = [
   { file: /(^|\/)route\.[cm]?[jt]sx?$/, names: METHODS },
   { file: /(^|\/)pages\/api\/.*\.[cm]?[jt]sx?$/, names: /^(default|GET|POST|PUT|PATCH|DELETE|ALL)$/ },
@@ -15,4 +15,14 @@ export const servedRows: readonly ServedRow[] = [
   { file: /(^|\/)routes\/.*\.[jt]sx?$/, names: /^(loader|action)$/ },
   { file: /\.[cm]?[jt]s$/, names: /^handler$/, parameters: /^_?event( _?context)?$/ },
   { file: /(^|\/)functions\/.*\.[jt]s$/, names: /^onRequest(Get|Post|Put)?$/ },
+  {
+    file: /(^|\/)(commands?|slash-?commands|context-?menus?|buttons|modals|select-?menus?|interactions)\/.*\.[cm]?[jt]s$/i,
+    names: /^(execute|run)$/,
+    parameters: /^((client|bot) )?_?(interaction|message)( |$)/,
+  },
+  {
+    file: /(^|\/)events\/.*\.[cm]?[jt]s$/,
+    names: /^(execute|run)$/,
+    parameters: /^((client|bot) )?_?(interaction|message)( |$)/,
+  },
 ];

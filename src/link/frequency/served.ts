@@ -29,9 +29,14 @@ export function isServedMethod({ unit, owner, region }: FunctionNode): boolean {
   });
 }
 
-/** The names that its module offers it under; in Python whatever stands at module level is offered. */
-function namesOf({ unit, region, outer }: FunctionNode): readonly string[] {
-  if (unit.module.language !== 'python') return exportedBy(unit).get(region.id) ?? [];
+/**
+ * The names that its module offers it under: its own in an object that is all that is offered. In Python whatever stands at
+ * module level is offered.
+ */
+function namesOf(node: FunctionNode): readonly string[] {
+  const { unit, region, outer } = node;
+  if (unit.module.language !== 'python')
+    return exportedBy(unit).get(region.id) ?? (tablesAround(node).includes('default') ? [region.name] : []);
   return outer?.region.id === 0 && region.name !== '' ? [region.name] : [];
 }
 
