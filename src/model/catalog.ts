@@ -174,16 +174,18 @@ export interface Catalog {
   readonly callbackVerbs: ReadonlySet<string>;
   /** Of these, the ones that run it once for each call, later or elsewhere: `emitter.once`, `Thread`, `setImmediate`. */
   readonly deferringVerbs: ReadonlySet<string>;
-  /** Those that call what they are given with what they are given after it: `add_task(run, name)`. */
-  readonly handsAlong: ReadonlySet<string>;
   /** Of these, the ones that run it for every event or once for all, as who is asked likes: `atexit.register`, `server.register(plugin)`. */
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */
   readonly intervals: ReadonlySet<string>;
   /** Functions that end such: `clearInterval`. */
   readonly intervalEnds: ReadonlySet<string>;
+  /** Methods that call what they are given with what they are given after it: `add_task(run, name)`. */
+  readonly handsAlong: ReadonlySet<string>;
   /** Names of what calls for every event all that it is given, by whatever verb: `message` in `dispatcher.message.register(f)`. */
-  readonly eventSources: ReadonlySet<string>;
+  readonly eventSources: { readonly members: ReadonlySet<string>; readonly names: ReadonlySet<string> };
+  /** Functions, classes, and methods of what they make, that run what they are given for each event, by full name. */
+  readonly handlerTakers: ReadonlySet<string>;
   /** Methods that are given a queue, and put into it for every event: `logger.addHandler(memoryHandler)`. */
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */

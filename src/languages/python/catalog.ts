@@ -172,7 +172,8 @@ export const pythonCatalog: Catalog = {
       after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
       message_handler callback_query_handler inline_handler task shared_task periodic_task on_message agent timer subscribe
       consumer receiver handler on api_view action view_config webhook app_command hybrid_command group callback observe
-      require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource actor`),
+      require_http_methods login_required csrf_exempt loop cron scheduled_job tool resource actor message edited_message
+      callback_query inline_query subscriber call_tool read_resource get_prompt page view shortcut mutation field`),
   toolModules: setOf('unittest mock pytest click typer asyncclick'),
   toolMembers: new Set(['cli']),
   quietDecorators:
@@ -188,15 +189,18 @@ export const pythonCatalog: Catalog = {
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server
-      basic_consume message_callback_add CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
+      basic_consume consume message_callback_add CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
       async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
   unsureVerbs: new Set(['register']),
-  // Of aiogram's dispatcher.
   intervalEnds: new Set(),
-  eventSources:
-    setOf(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
+  // Of aiogram's dispatcher.
+  eventSources: {
+    members: setOf(`message edited_message channel_post edited_channel_post business_message callback_query inline_query
       chosen_inline_result shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request
       message_reaction error errors`),
+    names: new Set(),
+  },
+  handlerTakers: new Set(),
   // tkinter's `after`, Twisted's `callLater`, Qt's `singleShot`, Kivy's `schedule_once`, Tornado's `add_timeout`, wx's `CallLater`.
   deferringVerbs:
     setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit

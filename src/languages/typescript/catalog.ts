@@ -131,10 +131,19 @@ export const typescriptCatalog: Catalog = {
     setOf(`on once serve defineEventHandler eventHandler addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook addHook
-      mutation subscription hears`),
-  unsureVerbs: new Set(['register']),
+      mutation subscription query hears consume`),
+  unsureVerbs: setOf('register query'),
   intervalEnds: new Set(['clearInterval']),
-  eventSources: new Set(),
+  // Of tRPC.
+  eventSources: {
+    members: new Set(['procedure']),
+    names: setOf('procedure publicProcedure protectedProcedure privateProcedure adminProcedure authedProcedure'),
+  },
+  // Sources: the references of BullMQ, node-cron, cron, node-schedule, amqplib, Bolt for JavaScript, the TypeScript SDK of MCP.
+  handlerTakers: setOf(`bullmq.Worker node-cron.schedule cron.CronJob node-schedule.scheduleJob @slack/bolt.App.event
+      @slack/bolt.App.message @slack/bolt.App.command @slack/bolt.App.action @slack/bolt.App.view @slack/bolt.App.shortcut
+      @modelcontextprotocol/sdk/server/mcp.js.McpServer.tool @modelcontextprotocol/sdk/server/mcp.js.McpServer.registerTool
+      @modelcontextprotocol/sdk/server/index.js.Server.setRequestHandler`),
   deferringVerbs: setOf(
     'once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask',
   ),

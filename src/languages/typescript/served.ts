@@ -14,6 +14,8 @@ export const servedRows: readonly ServedRow[] = [
   { file: /(^|\/)hooks\.server\.[jt]s$/, names: /^handle(Error|Fetch)?$/ },
   { file: /(^|\/)routes\/.*\.[jt]sx?$/, names: /^(loader|action)$/ },
   { file: /\.[cm]?[jt]s$/, names: /^handler$/, parameters: /^_?event( _?context)?$/ },
+  { file: /\.[cm]?[jt]s$/, names: /^default$/, table: true, parameters: /^_?(request|req) _?env( |$)/ },
+  { file: /(^|\/)middleware\.[jt]s$/, names: /^(middleware|default)$/, parameters: /^_?(request|req)( |$)/ },
   { file: /(^|\/)functions\/.*\.[jt]s$/, names: /^onRequest(Get|Post|Put)?$/ },
   {
     file: /(^|\/)(commands?|slash-?commands|context-?menus?|buttons|modals|select-?menus?|interactions)\/.*\.[cm]?[jt]s$/i,
