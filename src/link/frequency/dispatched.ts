@@ -27,10 +27,9 @@ export class Dispatched {
     const found = new Map<string, Site[]>();
     for (const unit of this.units) {
       if (unit.module.language !== 'typescript') continue;
-      unit.module.facts.forEach((fact, id) => {
-        const name =
-          fact.is === 'call' && isEvent(unit, fact) ? this.nameOf(unit, fact.arguments[0]?.value) : undefined;
-        if (name !== undefined && OWN_NAME.test(name)) push(found, name, { unit, fact: id, region: fact.region });
+      unit.eachCall((call, id) => {
+        const name = isEvent(unit, call) ? this.nameOf(unit, call.arguments[0]?.value) : undefined;
+        if (name !== undefined && OWN_NAME.test(name)) push(found, name, { unit, fact: id, region: call.region });
       });
     }
     return found;

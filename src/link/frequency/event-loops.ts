@@ -20,8 +20,8 @@ export class EventLoops {
     private readonly calls: Calls,
   ) {
     for (const unit of units) {
-      unit.module.facts.forEach((fact, id) => {
-        if (fact.is === 'call' && this.isRun(unit, fact, id)) this.add(unit.functionOf(fact.region), 0);
+      unit.eachCall((call, id) => {
+        if (this.isRun(unit, call, id)) this.add(unit.functionOf(call.region), 0);
       });
     }
   }
@@ -35,7 +35,7 @@ export class EventLoops {
   private isRun(unit: Unit, { callee }: CallFact, id: number): boolean {
     const { verbs, functions, owners } = unit.catalog.eventLoops;
     if (callee.is !== 'get' || !verbs.has(callee.name)) return false;
-    const outside = this.names.outsideName(unit, callee);
+    const outside = this.names.outsideCalled(unit, id);
     if (outside !== undefined) return functions.test(outside);
     const type = this.types.typeOf(atFact(unit, id), callee.of);
     const kinds = type?.is === 'outside' ? [type.name] : type?.is === 'instance' ? type.of.outside : [];

@@ -66,9 +66,10 @@ export function areTasks(project: Project, grows: readonly Operation[]): boolean
 }
 
 function spawnOf(project: Project, at: At, value: Value): CallFact | undefined {
-  const call = at.unit.call(source(at, value));
-  if (call === undefined) return undefined;
-  return isSpawn(at.unit, call) || spawnOfHelper(project.types, at, call) ? call : undefined;
+  const given = source(at, value);
+  if (given.is !== 'call') return undefined;
+  const call = at.unit.fact(given.fact) as CallFact;
+  return isSpawn(at.unit, call) || spawnOfHelper(project.types, at.unit, given.fact) ? call : undefined;
 }
 
 /** What a local variable was given. */

@@ -34,8 +34,8 @@ const fileCallsIn = remember(({ names }: Project) =>
     const { files } = unit.catalog;
     const reads = new Set<FactId>();
     const writes: FactId[] = [];
-    unit.module.facts.forEach((fact, id) => {
-      const name = fact.is === 'call' ? names.outsideName(unit, fact.callee) : undefined;
+    unit.eachCall((_, id) => {
+      const name = names.outsideCalled(unit, id);
       if (name !== undefined && files.reads.has(name)) reads.add(id);
       if (name !== undefined && files.writes.has(name)) writes.push(id);
     });

@@ -16,15 +16,14 @@ const providedOnce = remember((names: Names): ReadonlyMap<ClassNode, Lifetime['p
   const found = new Map<ClassNode, Lifetime['place']>();
   for (const unit of names.units) {
     const { provides, shares } = unit.catalog.names;
-    for (const fact of unit.module.facts) {
-      if (fact.is !== 'call') continue;
-      const verb = lastName(fact.callee);
-      const given = provides.test(verb) ? valuesOf(fact) : shares.test(verb) ? [...givenBefore(unit, fact)] : [];
+    unit.eachCall(call => {
+      const verb = lastName(call.callee);
+      const given = provides.test(verb) ? valuesOf(call) : shares.test(verb) ? [...givenBefore(unit, call)] : [];
       for (const value of given) {
         const entity = names.entityOf(unit, value);
-        if (entity?.is === 'class') found.set(entity.node, unit.place(fact.at));
+        if (entity?.is === 'class') found.set(entity.node, unit.place(call.at));
       }
-    }
+    });
   }
   return found;
 });

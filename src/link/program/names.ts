@@ -1,6 +1,7 @@
 import { innerMap } from './maps.js';
-import type { BindingId, CallFact, Import, Value } from '../../model/model.js';
+import type { BindingId, CallFact, FactId, Import, Value } from '../../model/model.js';
 import { type Entity, functionEntity, type Outsider } from './entity.js';
+import { FactTable } from './fact-table.js';
 import { hungOnGlobals } from './hung-on-globals.js';
 import type { ModuleResolver } from './modules/resolve.js';
 import type { Unit } from './unit.js';
@@ -21,6 +22,8 @@ export class Names {
   /** By the unit's index and the binding; `null`: means nothing. */
   private readonly bindings: (Entity | null)[][];
   private readonly outsiders = new Map<string, Outsider>();
+  /** Of what calls call; `null`: nothing outside. */
+  private readonly called = new FactTable<string | null>();
   /** What scripts hang on an object that all of them see, by its full name. */
   private readonly hung: ReadonlyMap<string, Entity>;
   /** Members being looked for; until they are found, what depends on them is not final. */
@@ -77,6 +80,16 @@ export class Names {
   outsideName(unit: Unit, value: Value): string | undefined {
     const entity = this.entityOf(unit, value);
     return entity?.is === 'outside' ? entity.name : undefined;
+  }
+
+  /** The same of what a call calls, which nearly every rule asks of every call. */
+  outsideCalled(unit: Unit, call: FactId): string | undefined {
+    let name = this.called.get(unit, call);
+    if (name === undefined) {
+      name = this.outsideName(unit, (unit.fact(call) as CallFact).callee) ?? null;
+      this.called.set(unit, call, name);
+    }
+    return name ?? undefined;
   }
 
   ofBinding(unit: Unit, id: BindingId, hops = 0): Entity | undefined {

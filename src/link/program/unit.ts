@@ -65,6 +65,8 @@ export class Unit {
   readonly classes = new Map<RegionId, ClassNode>();
   /** Facts that assign a binding, in order. */
   readonly definitions: FactId[][];
+  /** The facts that are calls, in order: most questions are of calls, which are not half of what a module says. */
+  readonly calls: FactId[] = [];
   /** The class of a method that does not stand in one: `F.prototype.m = function () {}`. */
   private readonly prototypes = new Map<RegionId, ClassNode>();
   private readonly functionAt: Int32Array;
@@ -131,6 +133,7 @@ export class Unit {
   }
 
   private indexFact(fact: Fact, id: FactId): void {
+    if (fact.is === 'call') this.calls.push(id);
     if (fact.is !== 'assign') return;
     const { target } = fact;
     if (target.is === 'name' && target.binding >= 0) this.define(target.binding, id);
@@ -189,6 +192,11 @@ export class Unit {
 
   binding(id: BindingId): Binding | undefined {
     return this.module.bindings[id];
+  }
+
+  /** Shows `visit` every call of the module, in order. */
+  eachCall(visit: (call: CallFact, id: FactId) => void): void {
+    for (const id of this.calls) visit(this.module.facts[id] as CallFact, id);
   }
 
   call(value: Value): CallFact | undefined {

@@ -27,8 +27,8 @@ const MAYBE: ReadonlySet<Domain> = new Set(['subject', 'text', 'open']);
 export function dynamicNames(project: Project): DynamicName[] {
   const found: DynamicName[] = [];
   for (const unit of project.units) {
-    unit.module.facts.forEach((fact, id) => {
-      const name = fact.is === 'call' ? dynamicName(project, unit, fact, id) : undefined;
+    unit.eachCall((call, id) => {
+      const name = dynamicName(project, unit, call, id);
       if (name) found.push(name);
     });
   }
@@ -102,7 +102,7 @@ function givenNames({ labels }: NameRow, given: CallFact['arguments']): readonly
 
 function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow | undefined {
   const { names } = unit.catalog.opens;
-  const direct = project.names.outsideName(unit, callee);
+  const direct = project.names.outsideCalled(unit, id);
   const type =
     direct === undefined && callee.is === 'get' && verbsOf(names).has(callee.name)
       ? project.types.typeOf(atFact(unit, id), callee.of)

@@ -21,12 +21,11 @@ export type LongRace = Retained<'promise' | 'task'>;
 export function longRaces(project: Project): LongRace[] {
   const races: LongRace[] = [];
   for (const unit of project.units) {
-    unit.module.facts.forEach((fact, id) => {
-      if (fact.is !== 'call') return;
-      const name = project.names.outsideName(unit, fact.callee);
+    unit.eachCall((call, id) => {
+      const name = project.names.outsideCalled(unit, id);
       const row = name === undefined ? undefined : unit.catalog.races.get(name);
-      if (row === undefined || !isRace(fact, row)) return;
-      const race = (row.of === 'promises' ? promiseRace : taskRace)(project, unit, fact, id);
+      if (row === undefined || !isRace(call, row)) return;
+      const race = (row.of === 'promises' ? promiseRace : taskRace)(project, unit, call, id);
       if (race) races.push(race);
     });
   }

@@ -27,7 +27,7 @@ export class CallEffects {
     const method = this.methodOf(unit, call, id);
     if (method && isVain(unit, call, method.name)) this.ofVain(unit, call, id, method);
     else if (method && this.verbs.has(method.name)) this.ofMethod(unit, call, id, method);
-    const row = this.functionRow(unit, call);
+    const row = this.functionRow(unit, id);
     if (row) this.ofFunction(unit, call, id, row);
     return row !== undefined;
   }
@@ -93,10 +93,8 @@ export class CallEffects {
     if (entry) this.table.add(outer.spot, { kind: 'grow', at: entry.at, span, key: entry.key, ifMissing: true });
   }
 
-  private functionRow(unit: Unit, call: CallFact): EffectRow | undefined {
-    const { callee } = call;
-    if (callee.is !== 'name' && callee.is !== 'get') return undefined;
-    const name = this.table.names.outsideName(unit, callee);
+  private functionRow(unit: Unit, call: FactId): EffectRow | undefined {
+    const name = this.table.names.outsideCalled(unit, call);
     return name === undefined ? undefined : unit.catalog.functions[name];
   }
 

@@ -42,14 +42,11 @@ export class HelperEffects {
 
   /** The calls of the project's own functions that are given something with a name. */
   private *handingsIn(unit: Unit): Iterable<Handing> {
-    const { facts } = unit.module;
-    for (let id = 0; id < facts.length; id++) {
-      const call = facts[id]!;
-      if (call.is !== 'call') continue;
+    for (const id of unit.calls) {
+      const call = unit.fact(id) as CallFact;
       if (!call.arguments.some(argument => isPlace(argument.value))) continue;
-      const at = atFact(unit, id);
-      const type = this.table.types.typeOf(at, call.callee);
-      if (type?.is === 'function') yield { at, call, node: type.of };
+      const type = this.table.types.ofCalled(unit, id);
+      if (type?.is === 'function') yield { at: atFact(unit, id), call, node: type.of };
     }
   }
 

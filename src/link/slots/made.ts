@@ -44,16 +44,17 @@ export function madeBy(names: Names, at: At, value: Value, depth = 0): Made | un
       }
       return undefined;
     case 'call':
-      return madeByCall(names, at, value, unit.fact(value.fact) as CallFact);
+      return madeByCall(names, at, value);
     default:
       return undefined;
   }
 }
 
-function madeByCall(names: Names, at: At, value: Value, call: CallFact): Made | undefined {
+function madeByCall(names: Names, at: At, value: Extract<Value, { is: 'call' }>): Made | undefined {
   const { unit } = at;
-  const name = names.outsideName(unit, call.callee);
+  const name = names.outsideCalled(unit, value.fact);
   if (name === undefined) return undefined;
+  const call = unit.fact(value.fact) as CallFact;
   const row = unit.catalog.containers[name];
   if (row === undefined) return heldByResult(names, at, call, name) ?? madeByFactory(names, at, call, name);
   return {

@@ -2,7 +2,8 @@ import type { Argument, BindingId, CallFact, Parameter, Value } from '../../../m
 import { lastName } from '../../../model/parts.js';
 import { descent } from '../classes/ancestry.js';
 import { memberOf } from '../classes/object-methods.js';
-import type { FunctionNode } from '../unit.js';
+import { remember } from '../remember.js';
+import type { ClassNode, FunctionNode } from '../unit.js';
 
 /** What a call gives for a parameter: by name, by position, or as a member of the object that the function takes apart. */
 export function argumentFor(node: FunctionNode, call: CallFact, binding: BindingId): Value | undefined {
@@ -57,10 +58,11 @@ function unspoken(node: FunctionNode, call: CallFact): number {
 
 /** `Base.add(self, item)`: that very method, taken from its class and told whose it is. */
 export function isAskedOfClass({ owner }: FunctionNode, { callee }: CallFact): boolean {
-  if (owner === undefined || callee.is !== 'get') return false;
-  const asked = lastName(callee.of);
-  return descent(owner).some(({ name }) => name === asked);
+  return owner !== undefined && callee.is === 'get' && namesIn(owner).has(lastName(callee.of));
 }
+
+/** What the class and those derived from it are called: many call a method of a class that many are derived from. */
+const namesIn = remember((cls: ClassNode): ReadonlySet<string> => new Set(descent(cls).map(({ name }) => name)));
 
 /** `f({ store })` for `function f({ store })`. */
 function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {

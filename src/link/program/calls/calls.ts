@@ -124,7 +124,7 @@ export class Calls {
   private collectCall(unit: Unit, call: CallFact, id: FactId): void {
     const site: Site = { unit, fact: id, region: call.region };
     const at = atFact(unit, id);
-    const type = this.types.typeOf(at, call.callee);
+    const type = this.types.ofCalled(unit, id);
     const listed = listedIn(unit, call.callee);
     if (listed) this.collectListed(at, listed, site);
     else if (type?.is === 'function') push(this.callers, type.of, site);

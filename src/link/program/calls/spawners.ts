@@ -1,6 +1,5 @@
 import type { CallFact, FactId, Region, Value } from '../../../model/model.js';
 import type { Types } from '../types/types.js';
-import type { At } from '../at.js';
 import type { FunctionNode, Unit } from '../unit.js';
 import { partsOf } from '../../../model/parts.js';
 import { remember } from '../remember.js';
@@ -13,8 +12,8 @@ interface Spawn {
 }
 
 /** `begin(self._poll())`, where the project's own `begin` gives back what `asyncio.create_task` gives it. */
-export function spawnOfHelper(types: Types, at: At, call: CallFact): Spawn | undefined {
-  const type = types.typeOf(at, call.callee);
+export function spawnOfHelper(types: Types, unit: Unit, call: FactId): Spawn | undefined {
+  const type = types.ofCalled(unit, call);
   return type?.is === 'function' ? (spawnIn(type.of) ?? undefined) : undefined;
 }
 

@@ -14,9 +14,7 @@ export class BackReferences {
     units: readonly Unit[],
     private readonly names: Names,
   ) {
-    for (const unit of units) {
-      for (const fact of unit.module.facts) if (fact.is === 'call') this.collect(unit, fact);
-    }
+    for (const unit of units) unit.eachCall(call => this.collect(unit, call));
   }
 
   /** Undefined where nobody hands itself over, or several that have nothing in common do. */

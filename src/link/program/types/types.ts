@@ -24,6 +24,8 @@ export class Types implements Typing {
   private readonly known = new Map<GetValue, Type | null>();
   /** Of what calls give and assignments are given; likewise. */
   private readonly ofFacts = new FactTable<Type | null>();
+  /** Of what calls call; `null`: nothing that is known. */
+  private readonly called = new FactTable<Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
   private readonly members: MemberTypes;
 
@@ -60,6 +62,16 @@ export class Types implements Typing {
       default:
         return undefined;
     }
+  }
+
+  /** What a call calls: a function, a class. The linker and many rules ask it of every call. */
+  ofCalled(unit: Unit, call: FactId): Type | undefined {
+    let type = this.called.get(unit, call);
+    if (type === undefined) {
+      type = this.typeOf(atFact(unit, call), (unit.fact(call) as CallFact).callee) ?? null;
+      this.called.set(unit, call, type);
+    }
+    return type ?? undefined;
   }
 
   private ofAccess(at: At, value: GetValue, depth: number): Type | undefined {

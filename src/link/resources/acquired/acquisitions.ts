@@ -1,11 +1,11 @@
-import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { globalName, isSelf } from '../written/names.js';
+import { globalCalled, isSelf } from '../written/names.js';
 import { rowOfHelper } from './helpers.js';
 import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
@@ -23,9 +23,8 @@ export function findAcquisitions(project: Project): Acquisition[] {
   const found: Acquisition[] = [];
   for (const unit of project.units) {
     const rows = Rows.of(unit.catalog.resources);
-    unit.module.facts.forEach((fact, id) => {
-      if (fact.is !== 'call') return;
-      const acquired = acquiredBy(project, rows, unit, fact, id);
+    unit.eachCall((call, id) => {
+      const acquired = acquiredBy(project, rows, unit, call, id);
       if (acquired) found.push(acquired);
     });
   }
@@ -37,11 +36,11 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (call.managed) return undefined;
   const at = atFact(unit, fact);
   const isPython = unit.module.language === 'python';
-  const made = call.new || isPython ? disposableRow(project, at, call) : undefined;
+  const made = call.new || isPython ? disposableRow(project, at) : undefined;
   const row =
     made?.row ??
     rowOf(project, rows, at, call) ??
-    taskOfHelper(project, at, call) ??
+    taskOfHelper(project, at) ??
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
@@ -53,16 +52,18 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   return twin && acquiredAs(project, twin, at, call);
 }
 
+/** `addEventListener('online', f)`: the global object's own. */
+const GLOBAL_VERB = 'addEventListener';
+
 function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRow | undefined {
   const { callee } = call;
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
   const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
   if (made) return made;
-  const qualified = globalName(project, at.unit, callee);
+  const qualified = globalCalled(project, at.unit, at.before);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
-  if (callee.is === 'name')
-    return isGlobalVerb(project, at, callee) ? rows.ofVerb(callee.name) : rowOfHelper(project, at, call);
+  if (callee.is === 'name') return qualified === GLOBAL_VERB ? rows.ofVerb(callee.name) : rowOfHelper(project, at);
   const verb = rows.ofVerb(callee.name);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return isOnlyCalled(project, at, call) ? undefined : verb;
@@ -87,7 +88,7 @@ function ownVerb(project: Project, at: At, call: CallFact): ResourceRow | undefi
   if (call.callee.is !== 'get' || isSelf(unit, call.callee.of) || unit.classOf(call.region) === undefined)
     return undefined;
   const verbs = OwnVerbs.of(project);
-  const type = project.types.typeOf(at, call.callee);
+  const type = project.types.ofCalled(unit, at.before);
   const row = type?.is === 'function' ? verbs.ofMethod(type.of) : type ? undefined : verbs.ofName(call.callee.name);
   const given = row && call.arguments[row.handler!]?.value;
   const isOwn =
@@ -100,9 +101,4 @@ function openedInField(project: Project, { unit }: At, call: CallFact, fact: Fac
   if (unit.classOf(call.region) === undefined) return undefined;
   const row = openRowOf(project, unit, call, fact);
   return row && keptOpenRow(row);
-}
-
-/** `addEventListener('online', f)`: the global object's own. */
-function isGlobalVerb(project: Project, { unit }: At, callee: Value): boolean {
-  return globalName(project, unit, callee) === 'addEventListener';
 }

@@ -13,10 +13,9 @@ import { plainName } from '../../program/spelling.js';
 /** What makes an instance of a class of the project that has an end, and must be told to end. */
 export function disposableRow(
   project: Project,
-  at: At,
-  call: CallFact,
+  { unit, before: call }: At,
 ): { row: ResourceRow; cls: ClassNode } | undefined {
-  const type = project.types.typeOf(at, call.callee);
+  const type = project.types.ofCalled(unit, call);
   if (type?.is !== 'class' || !hasEnding(type.of)) return undefined;
   return { row: rowOf(type.of), cls: type.of };
 }

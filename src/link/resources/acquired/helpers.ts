@@ -11,8 +11,8 @@ import { Rows } from './rows.js';
  * `function listen(target, event, handler) { target.addEventListener(event, handler, { passive: true }); }`: what it registers
  * is registered by who calls it, on the first thing that it is given.
  */
-export function rowOfHelper(project: Project, at: At, { callee }: CallFact): ResourceRow | undefined {
-  const type = project.types.typeOf(at, callee);
+export function rowOfHelper(project: Project, { unit, before: call }: At): ResourceRow | undefined {
+  const type = project.types.ofCalled(unit, call);
   return type?.is === 'function' && type.of.owner === undefined ? (rowBy(type.of) ?? undefined) : undefined;
 }
 

@@ -10,9 +10,9 @@ import { remember } from '../../program/remember.js';
 /** What a call opens that somebody has to close, as libraries say. */
 export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
   const { rows, methods } = unit.catalog.opens;
-  const name = project.names.outsideName(unit, callee);
+  const name = project.names.outsideCalled(unit, id);
   if (name !== undefined) return ofRows(rows, name);
-  if (callee.is === 'name') return madeByMaker(project, unit, callee, id);
+  if (callee.is === 'name') return madeByMaker(project, unit, id);
   if (callee.is !== 'get' || !verbsOf(unit.catalog.opens).has(callee.name)) return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
@@ -27,8 +27,8 @@ const verbsOf = remember(
 );
 
 /** `Session()`, where `Session = sessionmaker(engine)`. */
-function madeByMaker(project: Project, unit: Unit, callee: Value, id: FactId): OpenRow | undefined {
-  const type = project.types.typeOf(atFact(unit, id), callee);
+function madeByMaker(project: Project, unit: Unit, id: FactId): OpenRow | undefined {
+  const type = project.types.ofCalled(unit, id);
   return type?.is === 'outside' ? ofRows(unit.catalog.opens.rows, `${type.name}.__call__`) : undefined;
 }
 

@@ -6,16 +6,16 @@ import { spawnOfHelper } from '../../program/calls/spawners.js';
 import type { At } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from './acquisition.js';
-import { globalName } from '../written/names.js';
+import { globalCalled } from '../written/names.js';
 import { plainName } from '../../program/spelling.js';
 
 /** What `begin(self._poll())` acquires, where the project's own `begin` gives back the task that it begins. */
-export function taskOfHelper(project: Project, at: At, call: CallFact): ResourceRow | undefined {
-  const spawn = spawnOfHelper(project.types, at, call);
+export function taskOfHelper(project: Project, { unit: caller, before: call }: At): ResourceRow | undefined {
+  const spawn = spawnOfHelper(project.types, caller, call);
   if (spawn === undefined) return undefined;
-  const { unit } = spawn;
+  const { unit, fact } = spawn;
   const { callee } = spawn.call;
-  const name = globalName(project, unit, callee) ?? '';
+  const name = globalCalled(project, unit, fact) ?? '';
   return unit.catalog.resources.rows.find(
     row =>
       row.kind === 'task' &&

@@ -18,8 +18,8 @@ export class UsedVerbs {
     const uses = new Map<string, Uses>();
     for (const unit of project.units) {
       if (unit.module.language !== 'typescript') continue;
-      unit.module.facts.forEach((fact, id) => {
-        if (fact.is === 'call' && !fact.new) note(uses, unit, fact, id);
+      unit.eachCall((call, id) => {
+        if (!call.new) note(uses, unit, call, id);
       });
     }
     for (const [verb, use] of uses)

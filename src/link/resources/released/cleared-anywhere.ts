@@ -49,10 +49,10 @@ const clearingsIn = remember((project: Project): ReadonlyMap<string, readonly { 
   const found = new Map<string, { unit: Unit; fact: FactId }[]>();
   for (const unit of project.units) {
     const { removing } = Rows.of(unit.catalog.resources);
-    unit.module.facts.forEach((call, fact) => {
-      if (call.is !== 'call' || call.callee.is !== 'get') return;
-      if (!removing.has(call.callee.name) && !clearsEmitter(unit, call.callee)) return;
-      const name = sharedName(project, unit, call.callee.of);
+    unit.eachCall(({ callee }, fact) => {
+      if (callee.is !== 'get') return;
+      if (!removing.has(callee.name) && !clearsEmitter(unit, callee)) return;
+      const name = sharedName(project, unit, callee.of);
       if (name !== undefined) push(found, name, { unit, fact });
     });
   }

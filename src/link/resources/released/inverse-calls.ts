@@ -20,8 +20,8 @@ import { Rows } from '../acquired/rows.js';
 const releasingCalls = remember((unit: Unit): readonly FactId[] => {
   const { releasing } = Rows.of(unit.catalog.resources);
   const ids: FactId[] = [];
-  unit.module.facts.forEach((fact, id) => {
-    const name = fact.is === 'call' ? lastName(fact.callee) : '';
+  unit.eachCall(({ callee }, id) => {
+    const name = lastName(callee);
     if (name !== '' && (releasing.has(name) || unit.catalog.names.takesOff.test(name))) ids.push(id);
   });
   return ids;

@@ -13,7 +13,7 @@ import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { namedAgainAtEnd } from './named-again.js';
-import { globalName, isSelf, writtenName } from '../written/names.js';
+import { globalCalled, isSelf, writtenName } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
 import { isNeverReached } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
@@ -150,7 +150,7 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   const call = unit.fact(fact);
   // A URL is a text: to show it is not to hand it on.
   if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name)) return undefined;
-  const qualified = call.is === 'call' ? globalName(project, unit, call.callee) : undefined;
+  const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
   // Commands and plug-ins are given a view to work on, not to end.
   if (

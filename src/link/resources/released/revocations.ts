@@ -8,7 +8,7 @@ import { isOfItsOwn } from './own-things.js';
 import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
 import { factsNaming } from '../written/mentions.js';
-import { globalName } from '../written/names.js';
+import { globalCalled } from '../written/names.js';
 import type { Release } from './release.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { lastName } from '../../../model/parts.js';
@@ -45,7 +45,7 @@ export function handlersGivenBack(project: Project, { unit, owner, row, at, hand
       factsNaming(where, lastOf(name)).flatMap(id => {
         const call = where.fact(id);
         if (call.is !== 'call' || !isInFamily(family, where, call.region)) return [];
-        if (globalName(project, where, call.callee) !== name) return [];
+        if (globalCalled(project, where, id) !== name) return [];
         const isGiven = call.arguments.some(
           ({ value }) => sameHandler(project, { at, value: handler }, { at: atFact(where, id), value }) === 'same',
         );

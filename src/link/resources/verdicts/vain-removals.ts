@@ -41,9 +41,9 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
   const written: VainRemoval[] = [];
   for (const unit of project.units) {
     if (isAside(unit)) continue;
-    unit.module.facts.forEach((fact, id) => {
-      if (fact.is !== 'call' || spoken.has(fact)) return;
-      const removal = vainRemoval(project, unit, fact, id, meant.get(fact));
+    unit.eachCall((call, id) => {
+      if (spoken.has(call)) return;
+      const removal = vainRemoval(project, unit, call, id, meant.get(call));
       if (removal) written.push(removal);
     });
   }

@@ -1,12 +1,15 @@
-import type { GetValue, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 
-/** The qualified name of a function outside the project; the global object before it says nothing: `window.setInterval`. */
-export function globalName(project: Project, unit: Unit, value: Value): string | undefined {
-  const name = project.names.outsideName(unit, value);
-  if (name === undefined) return isOfWindow(value) ? value.name : undefined;
+/** The qualified name of a function outside the project that is called; the global object before it says nothing: `window.setInterval`. */
+export function globalCalled({ names }: Project, unit: Unit, call: FactId): string | undefined {
+  const name = names.outsideCalled(unit, call);
+  if (name === undefined) {
+    const { callee } = unit.fact(call) as CallFact;
+    return isOfWindow(callee) ? callee.name : undefined;
+  }
   const dot = name.indexOf('.');
   if (dot > 0 && unit.catalog.globals.has(name.slice(0, dot))) return name.slice(dot + 1);
   return name;

@@ -5,6 +5,7 @@ import { livesAtLeast } from '../../../model/time.js';
 import { mentions } from '../../program/mentions.js';
 import type { Site } from '../../program/calls/calls.js';
 import type { Project } from '../../project.js';
+import type { Type } from '../../program/types/type.js';
 import { atFact, type At } from '../../program/at.js';
 import { limitsOf, type Limits } from './memo-limits.js';
 import { ownMemoizers, type OwnMemoizer } from './own-memoizers.js';
@@ -65,7 +66,7 @@ function decoratedBy(project: Project, node: FunctionNode, decorator: Value, own
   const call = unit.call(decorator);
   const by = project.names.outsideName(unit, call?.callee ?? decorator);
   const around = { unit, region: region.parent, before: region.from };
-  const named = call ? undefined : ownRow(project, around, decorator, own, node);
+  const named = call || own.size === 0 ? undefined : ownRow(own, project.types.typeOf(around, decorator), node);
   const row = rowOf(unit, by) ?? named?.row;
   if (row === undefined || row.wraps || (!call && !row.bare)) return undefined;
   return {
@@ -112,19 +113,20 @@ function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place
 }
 
 function* wrapped(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Memo> {
-  const { facts } = unit.module;
-  for (let id = 0; id < facts.length; id++) {
-    const fact = facts[id]!;
-    const memo = fact.is === 'call' && fact.arguments.length > 0 ? wrappedBy(project, unit, fact, id, own) : undefined;
+  for (const id of unit.calls) {
+    const memo = wrappedBy(project, unit, id, own);
     if (memo) yield memo;
   }
 }
 
 /** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
-function wrappedBy(project: Project, unit: Unit, call: CallFact, id: FactId, own: OwnMemoizers): Memo | undefined {
-  const maker = unit.call(call.callee);
-  const by = project.names.outsideName(unit, maker?.callee ?? call.callee);
-  const named = maker ? undefined : ownRow(project, atFact(unit, id), call.callee, own);
+function wrappedBy(project: Project, unit: Unit, id: FactId, own: OwnMemoizers): Memo | undefined {
+  const call = unit.fact(id) as CallFact;
+  if (call.arguments.length === 0) return undefined;
+  const { callee } = call;
+  const maker = unit.call(callee);
+  const by = project.names.outsideCalled(unit, callee.is === 'call' ? callee.fact : id);
+  const named = maker ? undefined : ownRow(own, project.types.ofCalled(unit, id));
   const row = rowOf(unit, by) ?? named?.row;
   if (row === undefined || (maker ? row.wraps : !row.wraps && !row.bare)) return undefined;
   const memoized = functionIn(project, unit, id, call.arguments[row.resolver === 0 ? 1 : 0]?.value);
@@ -174,13 +176,10 @@ const OWN: MemoRow = { keeps: 'unbounded', bare: true };
 
 /** Of a memoiser that the project wrote; on a method, one whose key holds what the method is called on. */
 function ownRow(
-  project: Project,
-  at: At,
-  callee: Value,
   own: OwnMemoizers,
+  type: Type | undefined,
   method?: FunctionNode,
 ): { row: MemoRow; by: string } | undefined {
-  const type = own.size > 0 ? project.types.typeOf(at, callee) : undefined;
   const memoizer = type?.is === 'function' ? own.get(type.of) : undefined;
   if (type?.is !== 'function' || memoizer === undefined) return undefined;
   if (method?.owner !== undefined && !memoizer.keepsArguments) return undefined;

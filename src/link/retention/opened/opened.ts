@@ -108,9 +108,7 @@ function openedWhereClosed(project: Project, seen: FactTable<true>): Opened[] {
 
 function eachCall({ units }: Project, visit: (unit: Unit, call: CallFact, id: FactId) => void): void {
   for (const unit of units) {
-    unit.module.facts.forEach((fact, id) => {
-      if (fact.is === 'call') visit(unit, fact, id);
-    });
+    unit.eachCall((call, id) => visit(unit, call, id));
   }
 }
 

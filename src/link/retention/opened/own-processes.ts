@@ -22,7 +22,7 @@ export function endsWithProcess(project: Project, unit: Unit, opening: FactId): 
   const { to } = unit.functionOf(region).region;
   for (let id = opening + 1; id < to; id++) {
     const fact = unit.fact(id);
-    const name = fact.is === 'call' ? project.names.outsideName(unit, fact.callee) : undefined;
+    const name = fact.is === 'call' ? project.names.outsideCalled(unit, id) : undefined;
     if (name !== undefined && unit.catalog.opens.ends.has(name) && unit.isWithin(region, fact.region)) return true;
   }
   return false;
