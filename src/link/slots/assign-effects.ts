@@ -1,4 +1,5 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
+import { pathRoot } from '../../model/parts.js';
 import { phaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -111,6 +112,7 @@ export class AssignEffects {
 
   /** A slot gets another value: fresh, or made from what it was. */
   private ofReplace(at: At, fact: AssignFact, target: Value, value: Value): void {
+    if (!this.mayBeSlot(at.unit, target)) return;
     for (const spot of this.table.target(at, target)) {
       const slot = this.table.slots.get(spot);
       if (slot === undefined) continue;
@@ -119,6 +121,18 @@ export class AssignEffects {
       else if (derived) this.table.add(spot, { kind: derived, at, span: fact.at });
       else if (!this.isBirth(at, spot)) this.table.add(spot, { kind: 'replace', at, span: fact.at });
     }
+  }
+
+  /**
+   * Asked before whose the target is: nearly all assignments are to what holds nothing, and its name says so. What another
+   * module has may have another name there.
+   */
+  private mayBeSlot(unit: Unit, target: Value): boolean {
+    if (target.is !== 'name' && target.is !== 'get') return true;
+    if (this.table.lastNames.has(target.name)) return true;
+    const root = pathRoot(target);
+    const kind = root.is === 'name' ? unit.binding(root.binding)?.kind : undefined;
+    return kind === 'import' || kind === 'free';
   }
 
   private growDerived(at: At, fact: AssignFact, spot: Spot, value: Value): void {

@@ -73,7 +73,9 @@ export class SlotMakers {
     const slot = this.table.slots.get(spot);
     if (slot) slot.made.push(made);
     else this.table.slots.set(spot, { spot, made: [made], operations: [] });
-    this.table.slotNames.add(rootName(spot));
+    const root = rootName(spot);
+    this.table.slotNames.add(root);
+    this.table.lastNames.add(spot.steps.at(-1)?.replace(/^\./, '') ?? root);
     if (made.inner) for (const entry of this.table.spots.step(spot, '*')) this.addMade(entry, made.inner, at);
     if (made.value.is === 'literal' && made.value.holds === 'mapping') this.addMembers(spot, made.value, at);
   }

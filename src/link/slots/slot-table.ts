@@ -34,6 +34,8 @@ export class SlotTable {
   readonly loose = new Map<string, Operation[]>();
   /** The names of variables and attributes that hold a slot. */
   readonly slotNames = new Set<string>();
+  /** What the places of slots end in: `rooms` of `rooms` and of `self.hub.rooms`. */
+  readonly lastNames = new Set<string>();
   private readonly effects = new Map<FunctionNode, ParameterEffect[]>();
 
   constructor(
