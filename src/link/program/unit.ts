@@ -69,14 +69,16 @@ export class Unit {
   readonly calls: FactId[] = [];
   /** The class of a method that does not stand in one: `F.prototype.m = function () {}`. */
   private readonly prototypes = new Map<RegionId, ClassNode>();
-  private readonly functionAt: Int32Array;
+  /** The function that each region belongs to. */
+  private readonly functionAt: FunctionNode[] = [];
+  /** The nearest class around each region, until a prototype gets another method. */
+  private classAt: readonly (ClassNode | undefined)[] | undefined;
 
   constructor(
     readonly module: Module,
     readonly catalog: Catalog,
     readonly index: number,
   ) {
-    this.functionAt = new Int32Array(module.regions.length);
     const ofObjects = methodsOfObjects(module);
     for (const region of module.regions) this.indexRegion(region, ofObjects);
     this.definitions = new Array<FactId[]>(module.bindings.length).fill(NONE);
@@ -84,18 +86,23 @@ export class Unit {
   }
 
   private indexRegion(region: Region, ofObjects: ReadonlySet<RegionId>): void {
-    const isFunction = region.kind === 'function' || region.id === 0;
-    this.functionAt[region.id] = isFunction ? region.id : this.functionAt[region.parent]!;
-    const owner = region.parent >= 0 ? this.classAround(region.parent) : undefined;
-    if (isFunction) {
-      const outer = region.parent >= 0 && !owner ? this.functions.get(this.functionAt[region.parent]!) : undefined;
-      const node: FunctionNode = { unit: this, region, owner, outer };
-      this.functions.set(region.id, node);
-      const isMethod = owner !== undefined && region.name !== '' && !ofObjects.has(region.id);
-      if (isMethod && !isImplementation(owner.methods.get(region.name))) owner.methods.set(region.name, node);
-    } else if (region.kind === 'class') {
-      this.addClass(region);
-    }
+    const around = this.functionAt[region.parent];
+    const isFunction = around === undefined || region.kind === 'function';
+    this.functionAt.push(isFunction ? this.addFunction(region, around, ofObjects) : around);
+    if (region.kind === 'class') this.addClass(region);
+  }
+
+  private addFunction(
+    region: Region,
+    around: FunctionNode | undefined,
+    ofObjects: ReadonlySet<RegionId>,
+  ): FunctionNode {
+    const owner = around && this.classAround(region.parent);
+    const node: FunctionNode = { unit: this, region, owner, outer: owner ? undefined : around };
+    this.functions.set(region.id, node);
+    const isMethod = owner !== undefined && region.name !== '' && !ofObjects.has(region.id);
+    if (isMethod && !isImplementation(owner.methods.get(region.name))) owner.methods.set(region.name, node);
+    return node;
   }
 
   private addClass(region: Region): ClassNode {
@@ -129,6 +136,7 @@ export class Unit {
     node.owner = cls;
     node.outer = undefined;
     this.prototypes.set(region, cls);
+    this.classAt = undefined;
     cls.methods.set(name, node);
   }
 
@@ -171,15 +179,14 @@ export class Unit {
 
   /** The nearest class around `region`, functions passed over: whose `self` a closure sees. */
   classOf(region: RegionId): ClassNode | undefined {
-    let id = region;
-    while (id > 0) {
-      const { kind, parent } = this.module.regions[id]!;
-      if (kind === 'class') return this.classes.get(id);
-      const prototype = this.prototypes.get(id);
-      if (prototype) return prototype;
-      id = parent;
-    }
-    return undefined;
+    return (this.classAt ??= this.classesAround())[region];
+  }
+
+  private classesAround(): readonly (ClassNode | undefined)[] {
+    const found: (ClassNode | undefined)[] = [];
+    for (const { id, kind, parent } of this.module.regions)
+      found.push((kind === 'class' ? this.classes.get(id) : this.prototypes.get(id)) ?? found[parent]);
+    return found;
   }
 
   region(id: RegionId): Region {
@@ -209,7 +216,7 @@ export class Unit {
 
   /** The function that the region belongs to; the module's own for module level. */
   functionOf(region: RegionId): FunctionNode {
-    return this.functions.get(this.functionAt[region]!)!;
+    return this.functionAt[region]!;
   }
 
   place(span: Span): Place {
