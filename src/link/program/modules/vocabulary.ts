@@ -1,89 +1,80 @@
-import type { Fact, Value } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
+import { eachPart } from '../../../model/parts.js';
+import { eachValue } from '../mentions.js';
 import { remember } from '../remember.js';
 import type { Unit } from '../unit.js';
 
-/** The modules of a program that take the name from elsewhere, in its order. */
+/** How a module mentions a name. */
+interface Mentioned {
+  facts: readonly FactId[];
+  /** As an attribute of something, be it in a condition, which is no fact. */
+  isAttribute: boolean;
+}
+
+const NOWHERE: readonly FactId[] = [];
+
+/** The facts of a module that mention a name or an attribute, by that name. */
+export function factsNaming(unit: Unit, name: string): readonly FactId[] {
+  return wordsOf(unit).get(name)?.facts ?? NOWHERE;
+}
+
+/** The modules of a program that take the name from elsewhere, in its order: that import it, or mention it as an attribute. */
 export function unitsNaming(units: readonly Unit[], name: string): readonly Unit[] {
-  const naming = byName(units).get(name) ?? [];
+  const naming = takersIn(units).get(name) ?? [];
   return Array.isArray(naming) ? naming : [naming];
 }
 
 /** Most names are one module's alone, which needs no list. */
 type Naming = Unit | Unit[];
 
-const byName = remember((units: readonly Unit[]): ReadonlyMap<string, Naming> => {
+const takersIn = remember((units: readonly Unit[]): ReadonlyMap<string, Naming> => {
   const index = new Map<string, Naming>();
+  const take = (name: string, unit: Unit): void => {
+    const known = index.get(name);
+    if (known === unit) return;
+    if (known === undefined) index.set(name, unit);
+    else if (!Array.isArray(known)) index.set(name, [known, unit]);
+    else if (known[known.length - 1] !== unit) known.push(unit);
+  };
   for (const unit of units) {
-    eachTaken(unit, name => {
-      const known = index.get(name);
-      if (known === unit) return;
-      if (known === undefined) index.set(name, unit);
-      else if (!Array.isArray(known)) index.set(name, [known, unit]);
-      else if (known[known.length - 1] !== unit) known.push(unit);
-    });
+    for (const { name } of unit.module.imports) take(name, unit);
+    for (const [name, { isAttribute }] of wordsOf(unit)) if (isAttribute) take(name, unit);
   }
   return index;
 });
 
-type Take = (name: string) => void;
-
-/** The names that a module takes from elsewhere: what it imports, and every attribute that it mentions. */
-function eachTaken({ module }: Unit, take: Take): void {
-  for (const { name } of module.imports) take(name);
-  for (const fact of module.facts) eachMentioned(fact, take);
+/**
+ * Every name that stands in a module. One walk through all of its expressions answers both questions: to go through the
+ * whole program costs more than to remember what is there.
+ */
+const wordsOf = remember(({ module }: Unit): ReadonlyMap<string, Mentioned> => {
+  const words = new Map<string, Mentioned & { facts: FactId[] }>();
+  const wordFor = (name: string): Mentioned & { facts: FactId[] } => {
+    let word = words.get(name);
+    if (word === undefined) words.set(name, (word = { facts: [], isAttribute: false }));
+    return word;
+  };
+  const note = (value: Value, id: FactId): void => {
+    if (value.is === 'get' || value.is === 'name') {
+      const word = wordFor(value.name);
+      if (value.is === 'get') word.isAttribute = true;
+      if (word.facts[word.facts.length - 1] !== id) word.facts.push(id);
+    }
+    eachPart(value, note, id);
+  };
+  const noteAttributes = (value: Value): void => {
+    if (value.is === 'get') wordFor(value.name).isAttribute = true;
+    eachPart(value, noteAttributes, undefined);
+  };
+  module.facts.forEach((fact, id) => {
+    eachValue(fact, note, id);
+  });
   for (const { branch, loop, function: shape } of module.regions) {
-    eachNamed(branch?.test ?? loop?.test, take);
-    eachNamed(shape?.result, take);
+    const test = branch?.test ?? loop?.test;
+    if (test !== undefined) noteAttributes(test);
+    if (shape?.result !== undefined) noteAttributes(shape.result);
   }
-}
-
-function eachMentioned(fact: Fact, take: Take): void {
-  switch (fact.is) {
-    case 'assign':
-      eachNamed(fact.target, take);
-      return eachNamed(fact.value, take);
-    case 'call':
-      eachNamed(fact.callee, take);
-      for (const { value } of fact.arguments) eachNamed(value, take);
-      return;
-    case 'delete':
-      return eachNamed(fact.target, take);
-    default:
-      return eachNamed(fact.value, take);
-  }
-}
-
-/** Goes through every expression of the project: nothing is made on the way. */
-function eachNamed(value: Value | undefined, take: Take): void {
-  switch (value?.is) {
-    case 'get':
-      take(value.name);
-      return eachNamed(value.of, take);
-    case 'item':
-      eachNamed(value.of, take);
-      return eachNamed(value.key, take);
-    case 'choice':
-      eachNamed(value.test, take);
-      return eachOfAll(value.of, take);
-    case 'op':
-      return eachOfAll(value.of, take);
-    case 'literal':
-      eachOfAll(value.keys, take);
-      return eachOfAll(value.of, take);
-    case 'await':
-    case 'yield':
-      return eachNamed(value.of, take);
-    case 'comprehension':
-      eachNamed(value.from, take);
-      eachNamed(value.element, take);
-      eachNamed(value.test, take);
-      return eachNamed(value.key, take);
-    default:
-      return;
-  }
-}
-
-function eachOfAll(values: readonly Value[] | undefined, take: Take): void {
-  if (values === undefined) return;
-  for (const value of values) eachNamed(value, take);
-}
+  // A list that grew has room for many more.
+  for (const word of words.values()) if (word.facts.length > 1) word.facts = word.facts.slice();
+  return words;
+});

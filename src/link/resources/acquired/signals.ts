@@ -1,7 +1,7 @@
 import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { valuesOf } from '../../program/mentions.js';
-import { unitsNaming } from '../../program/modules/vocabulary.js';
+import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { lastName, partsOf } from '../../../model/parts.js';
@@ -9,7 +9,7 @@ import type { Acquisition } from './acquisition.js';
 import { familyOf, type Family } from '../written/families.js';
 import { definitionOf } from './handlers.js';
 import { givingBack } from '../written/given-back.js';
-import { factsNaming, isMentioned, mentionsIn } from '../written/mentions.js';
+import { isMentioned, mentionsIn } from '../written/mentions.js';
 import { lastOf } from '../../../model/qualified-names.js';
 
 const MAX_CHAIN = 12;

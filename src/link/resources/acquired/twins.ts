@@ -6,7 +6,7 @@ import { takingFact } from '../../program/calls/takers.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisition.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf } from '../written/names.js';
 import type { ResourceCatalog } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';

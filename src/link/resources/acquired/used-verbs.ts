@@ -4,7 +4,7 @@ import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { remember } from '../../program/remember.js';
 
 /**

@@ -8,7 +8,7 @@ import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Root, Spot } from '../../slots/spot.js';
 import { givingBack } from '../written/given-back.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 
 /** Whose attributes of a name a module uses. */
 interface Accesses {

@@ -6,7 +6,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { sameHandler } from './identity.js';
 import type { Release } from './release.js';
 

@@ -9,7 +9,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfVariable } from './handle-uses.js';
 import type { Holder } from './holder.js';
 import { familyOf } from '../written/families.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { boxOf } from '../written/refs.js';
 
 const DROPPED: Holder = { is: 'dropped' };

@@ -11,7 +11,7 @@ import { answerOf, type Answer } from './answers.js';
 import { isOfItsOwn } from './own-things.js';
 import { removalsHandedOn } from './handed-on.js';
 import { isNamedAlike, samePlace } from './identity.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf, writtenName } from '../written/names.js';
 import type { Mismatch, Release } from './release.js';
 import { Rows } from '../acquired/rows.js';

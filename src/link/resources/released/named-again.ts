@@ -6,7 +6,7 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isFresh } from '../acquired/handlers.js';
 import { Rows } from '../acquired/rows.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { familyOf, isInFamily } from '../written/families.js';
 import { sameHandler, samePlace, sameTopic } from './identity.js';
 import type { Release } from './release.js';

@@ -7,7 +7,7 @@ import { familyOf, isInFamily } from '../written/families.js';
 import { isOfItsOwn } from './own-things.js';
 import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { globalCalled } from '../written/names.js';
 import type { Release } from './release.js';
 import { lastOf } from '../../../model/qualified-names.js';

@@ -1,11 +1,10 @@
 import type { AssignFact, GetValue, Value } from '../../../model/model.js';
 import { isNothing } from '../../../model/parts.js';
 import { isSameText } from '../../program/spelling.js';
-import { unitsNaming } from '../../program/modules/vocabulary.js';
+import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { factsNaming } from '../written/mentions.js';
 import { isSelf } from '../written/names.js';
 
 /**

@@ -9,7 +9,7 @@ import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/uni
 import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isAssignedAnew } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './components.js';

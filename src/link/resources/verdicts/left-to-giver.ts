@@ -2,7 +2,7 @@ import type { BindingId, Value } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isNewEachTime } from '../again/per-call.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 
 /**
  * `bind(button) { button.addEventListener('focus', () => this.show(button)); }`: what a method was handed and the owner keeps

@@ -4,7 +4,7 @@ import { mentions } from '../../program/mentions.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
-import { factsNaming } from '../written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 
 /**
  * Whether what a removal names is a function of the very call that removes it, which nothing in that call was given before:

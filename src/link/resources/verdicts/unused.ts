@@ -1,10 +1,9 @@
 import type { Project } from '../../project.js';
 import { descent } from '../../program/classes/ancestry.js';
 import { isAside } from '../../program/modules/aside.js';
-import { unitsNaming } from '../../program/modules/vocabulary.js';
+import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import type { ClassNode } from '../../program/unit.js';
 import { isComponent } from '../targets/components.js';
-import { factsNaming } from '../written/mentions.js';
 
 /**
  * Whether a class is of an application that is seen as a whole, and nothing but a tool or a test takes it: nobody runs

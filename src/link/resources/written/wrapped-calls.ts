@@ -5,7 +5,7 @@ import { takingFact } from '../../program/calls/takers.js';
 import { mentions } from '../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { factsNaming } from './mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 
 /** A variable that is given what a hook makes of a function: `const connect = useCallback(() => …)`. */
 interface Wrapped {

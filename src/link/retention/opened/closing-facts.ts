@@ -4,7 +4,7 @@ import { lastName, partsOf } from '../../../model/parts.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding } from '../../resources/acquired/disposables.js';
 import type { Family } from '../../resources/written/families.js';
-import { factsNaming } from '../../resources/written/mentions.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf } from '../../resources/written/names.js';
 import { plainName } from '../../program/spelling.js';
 

@@ -7,7 +7,7 @@ import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
 import { isExecutor, isFresh } from '../../acquired/handlers.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import { rootOf, sitesOf } from '../../again/stable.js';
-import { factsNaming } from '../../written/mentions.js';
+import { factsNaming } from '../../../program/modules/vocabulary.js';
 import { isSelf } from '../../written/names.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
