@@ -1,4 +1,4 @@
-import { innerMap } from './maps.js';
+import { innerMap, push } from './maps.js';
 import type { BindingId, CallFact, FactId, Import, Value } from '../../model/model.js';
 import { type Entity, functionEntity, type Outsider } from './entity.js';
 import { FactTable } from './fact-table.js';
@@ -17,6 +17,8 @@ const copied = /^(?:.*\.)?_?vendor(?:ed|s)?\.(?=.)/;
 /** Follows names to what they mean: bindings, imports, re-exports, members of modules. */
 export class Names {
   private readonly importsOf = new Map<Unit, Map<BindingId, Import>>();
+  /** `from module import *`, where there is any. */
+  private readonly starsOf = new Map<Unit, Import[]>();
   private readonly membersOf = new Map<Unit, Map<string, Entity | undefined>>();
   private readonly moduleBindings = new Map<Unit, Map<string, BindingId>>();
   /** By the unit's index and the binding; `null`: means nothing. */
@@ -38,6 +40,7 @@ export class Names {
     for (const unit of units) {
       const imports = new Map<BindingId, Import>();
       for (const entry of unit.module.imports) {
+        if (entry.star) push(this.starsOf, unit, entry);
         const known = imports.get(entry.binding);
         if (entry.binding >= 0 && !(known && isStandard(unit, known))) imports.set(entry.binding, entry);
       }
@@ -164,8 +167,7 @@ export class Names {
 
   /** `from module import *`. */
   private fromStars(unit: Unit, name: string, hops: number): Entity | undefined {
-    for (const entry of unit.module.imports) {
-      if (!entry.star) continue;
+    for (const entry of this.starsOf.get(unit) ?? []) {
       const target = this.resolver.resolve(unit, entry.from);
       const found = target && this.memberOf(target, name, hops + 1);
       if (found) return found;

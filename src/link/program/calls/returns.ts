@@ -1,5 +1,6 @@
 import type { FactId, Value } from '../../../model/model.js';
 import { atFact, type At } from '../at.js';
+import { remember } from '../remember.js';
 import type { FunctionNode } from '../unit.js';
 
 /** What a function may give back, and where it does. */
@@ -9,15 +10,19 @@ export interface Returned {
 }
 
 /** All that a function may give back, in order: `() => value`, and the value of each `return`. */
-export function* returnsOf(node: FunctionNode): Iterable<Returned> {
+export const returnsOf = remember((node: FunctionNode): readonly Returned[] => {
   const { unit, region } = node;
+  const returned: Returned[] = [];
   const result = region.function?.result;
-  if (result) yield { at: { unit, region: region.id, before: region.to }, value: result };
-  for (const id of ownFacts(node)) {
+  if (result) returned.push({ at: { unit, region: region.id, before: region.to }, value: result });
+  for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value) yield { at: atFact(unit, id), value: fact.value };
+    // Whose it is, is asked last: few facts are returns, and most of those are the function's own.
+    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node)
+      returned.push({ at: atFact(unit, id), value: fact.value });
   }
-}
+  return returned;
+});
 
 /** The facts of a function, without those of functions that stand in it. */
 export function* ownFacts(node: FunctionNode): Iterable<FactId> {

@@ -223,14 +223,16 @@ function sourceOf(unit: Unit, value: Value): Value | undefined {
 }
 
 /** `this.image = undefined` may run `set image(value)`. */
-function* settersNamed({ classes, units }: Family, name: string): Iterable<FunctionNode> {
-  for (const unit of units) {
-    for (const node of unit.functions.values()) {
-      if (node.region.name === name && node.region.function?.form === 'setter' && node.owner && classes.has(node.owner))
-        yield node;
-    }
-  }
+function settersNamed({ classes, units }: Family, name: string): FunctionNode[] {
+  return units.flatMap(unit =>
+    settersIn(unit).filter(({ region, owner }) => region.name === name && owner && classes.has(owner)),
+  );
 }
+
+/** Few modules have any, and they are asked for at every assignment. */
+const settersIn = remember((unit: Unit): readonly FunctionNode[] =>
+  [...unit.functions.values()].filter(({ region }) => region.function?.form === 'setter'),
+);
 
 /** `this.stop()`, `super.stop()`. */
 function isOfSelf(unit: Unit, { callee }: CallFact): boolean {
