@@ -45,10 +45,10 @@ export function isStoppedFirst(unit: Unit, region: RegionId): boolean {
 /** Arms of conditions in which an interval is cleared. */
 const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
   const arms = new Set<RegionId>();
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'call' || fact.callee.is !== 'name' || !unit.catalog.intervalEnds.has(fact.callee.name)) continue;
-    if (unit.region(fact.region).kind === 'branch') arms.add(fact.region);
-  }
+  unit.eachCall(({ callee, region }) => {
+    if (callee.is !== 'name' || !unit.catalog.intervalEnds.has(callee.name)) return;
+    if (unit.region(region).kind === 'branch') arms.add(region);
+  });
   return arms;
 });
 

@@ -23,7 +23,7 @@ export function removalsHandedOn(project: Project, acquisition: Acquisition): Re
       if (fact.is !== 'call' || (where === unit && id === acquisition.fact)) continue;
       const name = lastName(fact.callee);
       if (!isInFamily(family, where, fact.region) || verbs.includes(name) || all?.includes(name)) continue;
-      const called = calledFunction(project, where, id, fact);
+      const called = calledFunction(project, where, id);
       const isRemoval = where.catalog.names.takesOff.test(name);
       if (called === undefined && !isRemoval) continue;
       const given = fact.arguments.find(
@@ -37,8 +37,8 @@ export function removalsHandedOn(project: Project, acquisition: Acquisition): Re
   return found;
 }
 
-function calledFunction({ types }: Project, where: Unit, id: FactId, { callee }: CallFact): FunctionNode | undefined {
-  const type = types.typeOf(atFact(where, id), callee);
+function calledFunction({ types }: Project, where: Unit, call: FactId): FunctionNode | undefined {
+  const type = types.ofCalled(where, call);
   return type?.is === 'function' ? type.of : undefined;
 }
 

@@ -101,18 +101,14 @@ export class Teardowns {
         yield* settersNamed(family, fact.target.name);
       if (fact.is !== 'call') continue;
       if (isOwn && isOfSelf(unit, fact)) yield* methodsNamed(family, lastName(fact.callee));
-      yield* this.calledBy(unit, fact, id);
+      const called = this.project.types.ofCalled(unit, id);
+      if (called?.is === 'function') yield called.of;
       for (const { value } of fact.arguments) {
         const type =
           value.is === 'get' || value.is === 'name' ? this.project.types.typeOf(atFact(unit, id), value) : undefined;
         if (type?.is === 'function' && isInFamily(family, type.of.unit, type.of.region.id)) yield type.of;
       }
     }
-  }
-
-  private *calledBy(unit: Unit, { callee }: CallFact, id: number): Iterable<FunctionNode> {
-    const type = this.project.types.typeOf(atFact(unit, id), callee);
-    if (type?.is === 'function') yield type.of;
   }
 
   /** Whether the end of an owner ends anything that it keeps in another attribute. */
