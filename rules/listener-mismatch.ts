@@ -5,6 +5,7 @@ import { rebindOf } from './rebind-fix.js';
 const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   fresh: 'a new function is passed, which was never added',
   unnamed: 'it names no function, and takes back none without one',
+  eventless: 'it names a function, and no event',
   anew: 'it names a function that each call makes anew, and that it has not added',
   bound: '`bind` makes a new function each time',
   context: 'the one is given a context, the other is not',
@@ -22,6 +23,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
 const INSTEAD: Readonly<Partial<typeof WHY>> = {
   context: 'Give both the same context.',
   topic: 'Name the event under which it was added.',
+  eventless: 'Name the event under which it was added.',
   target: 'Call it on what it was added to.',
   capture: 'Give both the same capture flag.',
   adds: 'Call what removes it.',

@@ -9,6 +9,8 @@ export interface ResourceCatalog {
   readonly endings: ReadonlySet<string>;
   /** Methods that undo a phase which may begin again, by the method that begins it: `stop` of `start`. */
   readonly inverses: ReadonlySet<string>;
+  /** Methods of the runtime that remove a function from the event which they are told first. */
+  readonly namesEvent: ReadonlySet<string>;
   /** Methods of a handle by which what gave it is taken back, and that mean little else: `off`. */
   readonly handleEnds: ReadonlySet<string>;
   /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */

@@ -17,6 +17,7 @@ export const pythonResources: ResourceCatalog = {
       async_stop async_close async_shutdown async_unload async_disconnect
       terminate on_shutdown finalize closeEvent deactivate cleanup disconnect end`),
   inverses: setOf('stop disable disconnect unsubscribe unregister detach unbind cancel reset clear pause leave'),
+  namesEvent: new Set(),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
   endHooks: setOf('async_on_remove async_on_unload finalize register callback push addCleanup add_done_callback'),
   beginnings: setOf('__init__ __enter__ __aenter__ cog_load setUp'),

@@ -18,6 +18,7 @@ export const typescriptResources: ResourceCatalog = {
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
+  namesEvent: setOf('removeEventListener'),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
   endHooks:
     setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register

@@ -2,7 +2,9 @@ import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { isEventName } from '../acquired/acquired-as.js';
 import { atFact } from '../../program/at.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isSelf } from '../written/names.js';
 import { definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
   areOtherGlobals,
@@ -33,10 +35,12 @@ export function answerOf(
   const { handler, only, target } = inverse;
   const isSameHandler = (): boolean => sameHandler(project, own(acquisition.handler), handler) === 'same';
   // `log.removeListener(this.write)` names no event.
-  if (row.topic === 0 && acquisition.topic && only && isCallable(project, at, only.value))
-    return sameHandler(project, own(acquisition.handler), only) === 'same'
-      ? { is: 'release', how: 'paired' }
-      : undefined;
+  if (row.topic === 0 && acquisition.topic && only && isCallable(project, at, only.value)) {
+    if (sameHandler(project, own(acquisition.handler), only) !== 'same') return undefined;
+    return needsEvent(project, acquisition, at, call)
+      ? { is: 'mismatch', why: 'eventless' }
+      : { is: 'release', how: 'paired' };
+  }
   const receiver = own(acquisition.receiver);
   const isSameReceiver = isOfSame(project, receiver, target);
   if (call.arguments.length === 0 && !isSameReceiver) return undefined;
@@ -48,6 +52,18 @@ export function answerOf(
   } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
   if (isSameReceiver && namesNone(project, acquisition, at, call)) return { is: 'mismatch', why: 'unnamed' };
   return compareHandlers(project, acquisition, inverse, isSameReceiver);
+}
+
+/** `this.removeListener(this.write)` of an emitter of Node's, `target.removeEventListener(this.write)`: first they are told which event. */
+function needsEvent(project: Project, { owner }: Acquisition, at: Located['at'], { callee }: CallFact): boolean {
+  if (callee.is !== 'get' || project.types.typeOf(at, callee)?.is === 'function') return false;
+  const { namesEvent, sharedTypes } = at.unit.catalog.resources;
+  if (namesEvent.has(callee.name)) return true;
+  return (
+    owner !== undefined &&
+    isSelf(at.unit, callee.of) &&
+    ancestry(owner).some(({ outside }) => outside.some(name => sharedTypes.test(name)))
+  );
 }
 
 /** `target.removeEventListener('close')`, of what is no method of the project's own. */

@@ -5,7 +5,7 @@ import type { Spot } from '../../slots/spot.js';
 import { atFact, type At } from '../../program/at.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
-import type { Unit } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
 import { isSelf, writtenName } from '../written/names.js';
 
@@ -93,7 +93,20 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   if (samePlace(project, a, b) === 'same') return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
-  return 'unknown';
+  return areBoundOthers(project, a, b) ? 'other' : 'unknown';
+}
+
+/** `this.onOpen = this.open.bind(this)` and `this.onClose = this.close.bind(this)`. */
+function areBoundOthers(project: Project, a: Located, b: Located): boolean {
+  const [one, other] = [boundMethodOf(project, a), boundMethodOf(project, b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function boundMethodOf(project: Project, { at, value }: Located): FunctionNode | undefined {
+  const kept = definitionOf(project, at, value);
+  const bound = kept && boundOf(kept.at, kept.value);
+  const type = bound && project.types.typeOf(kept.at, bound);
+  return type?.is === 'function' ? type.of : undefined;
 }
 
 /**

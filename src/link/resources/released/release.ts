@@ -18,7 +18,7 @@ export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
   /**
-   * unnamed: none · anew: a function of each call · other: another function · inline: one with a name, where one made on the
+   * unnamed: none · eventless: no event · anew: a function of each call · other: another function · inline: one with a name, where one made on the
    * spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else ·
    * nothing: through what is no handle.
    */
@@ -26,6 +26,7 @@ export interface Mismatch {
     | 'fresh'
     | 'bound'
     | 'unnamed'
+    | 'eventless'
     | 'anew'
     | 'context'
     | 'capture'

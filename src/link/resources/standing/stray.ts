@@ -9,13 +9,13 @@ import type { Inventory, Standing } from './standing.js';
 
 /** The one removal beside a registration that takes back nothing at all: what it names nobody adds. */
 export function strayRemoval(project: Project, inventory: Inventory, standing: Standing): Mismatch | undefined {
-  const { state, silence, releases } = standing;
+  const { acquisition, state, silence, releases } = standing;
   const takesBack = ({ unit, fact }: Mismatch): boolean => inventory.takesBack(unit, fact);
   // One function is often added under several events, and removed from each.
   const near = releases.mismatches.filter(each => (each.why !== 'topic' && each.why !== 'target') || !takesBack(each));
   const [mismatch, ...others] = near;
   if (
-    (state !== 'open' && silence?.of !== 'usually') ||
+    (state !== 'open' && silence?.of !== 'usually' && !(acquisition.row.once && silence?.of === 'one')) ||
     mismatch === undefined ||
     others.length > 0 ||
     takesBack(mismatch)

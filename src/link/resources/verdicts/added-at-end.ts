@@ -1,7 +1,8 @@
-import type { Value } from '../../../model/model.js';
+import type { RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { atFact, type At } from '../../program/at.js';
+import { areAlternatives } from '../../program/alternatives.js';
 import { isPhaseEnd } from '../../program/classes/components.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -17,14 +18,29 @@ export function addedBefore(project: Project, inventory: Inventory, { acquisitio
   const { row, unit, node, owner, handler } = acquisition;
   if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || !inventory.teardowns.isEnd(node) || isTakenBackFirst(project, acquisition))
-    return undefined;
+  if (!isOwn(unit, handler) || isTakenBackFirst(project, acquisition)) return undefined;
+  if (!inventory.teardowns.isEnd(node)) return addedInOtherArm(project, inventory, acquisition);
   const isBesideOthers = removesOthers(unit, node, row);
   const isForGood = isEnding(owner, node.region.name) || isPhaseEnd(owner, node.region.name);
   return inventory.ofOwner(owner).find(({ acquisition: other, state }) => {
     if (other.row !== row || other.node === node) return false;
     const isDoubled = (isBesideOthers && state === 'released') || (isForGood && state === 'open');
     return isDoubled && isSameAddition(project, acquisition, other);
+  });
+}
+
+/** `if (on) { bus.on('a', f); bus.on('b', g); } else { bus.on('a', f); bus.off('b', g); }`: one arm takes back what the other adds. */
+function addedInOtherArm(project: Project, inventory: Inventory, acquisition: Acquisition): Standing | undefined {
+  const { row, unit, node, call } = acquisition;
+  const { verbs = [] } = row.release;
+  const removesIn = (arm: RegionId): boolean =>
+    unit.module.facts
+      .slice(node.region.from, node.region.to)
+      .some(fact => fact.is === 'call' && fact.region === arm && verbs.includes(lastName(fact.callee)));
+  return inventory.ofNode(node).find(({ acquisition: other }) => {
+    if (other.row !== row || !areAlternatives(unit, call.region, other.call.region)) return false;
+    const isUndoing = removesIn(call.region) && !removesIn(other.call.region);
+    return isUndoing && isSameAddition(project, acquisition, other);
   });
 }
 

@@ -16,6 +16,7 @@ import type { Leak, Verdict } from './leaks.js';
 import { isLeftByTheOne, missedByTeardown } from './missed/missed.js';
 import { outlives } from './outlives.js';
 import { comesAndGoes } from './coming-and-going.js';
+import { isSwapped } from './swapped.js';
 import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
 import { leftUnproven } from './alone/unproven.js';
@@ -92,9 +93,13 @@ function silentAlone(project: Project, inventory: Inventory, standing: Standing)
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.
-  if (stray?.why === 'wrapped') return { ...mismatched(standing, stray), confidence: 'likely' };
+  if (stray && (SLIPS.has(stray.why) || isSwapped(project, inventory, standing, stray)))
+    return { ...mismatched(standing, stray), confidence: 'likely' };
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
 }
+
+/** Removals that name the function, and are wrong in how they do. */
+const SLIPS: ReadonlySet<Mismatch['why']> = new Set(['wrapped', 'eventless']);
 
 /** What the one owner that there is leaves behind while it stays. */
 function ofOnlyOwner(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -124,6 +129,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
     const isMeant =
       stray.why === 'target' ||
       stray.why === 'wrapped' ||
+      isSwapped(project, inventory, standing, stray) ||
       isMeantAtEnd(inventory, standing, stray) ||
       isAmongItsLike(inventory, standing, stray);
     return { ...mismatched(standing, stray), confidence: isMeant ? 'likely' : (said?.confidence ?? 'possible') };

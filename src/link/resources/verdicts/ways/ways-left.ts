@@ -176,7 +176,7 @@ export function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
   return {
     kind: 'listener-mismatch',
     // Who is no part of the page may have a way of its own to take back all.
-    confidence: mismatch.why === 'unnamed' ? 'likely' : 'certain',
+    confidence: mismatch.why === 'unnamed' || mismatch.why === 'eventless' ? 'likely' : 'certain',
     held: standing.target.life !== 'own',
     mismatch,
     because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
