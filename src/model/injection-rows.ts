@@ -4,6 +4,8 @@ export interface InjectionRow {
   readonly forAll: ReadonlySet<string>;
   /** … and those whose providers are made anew for each component. */
   readonly forEach: ReadonlySet<string>;
+  /** The member that names a module beside what it provides: `{ ngModule: CoreModule, providers: […] }`. */
+  readonly modules: ReadonlySet<string>;
   /** Options of such a call that list the providers. */
   readonly lists: ReadonlySet<string>;
   /** The member of a provider that names the class: `{ provide: Clock }`. */

@@ -153,6 +153,7 @@ export const typescriptResources: ResourceCatalog = {
   injection: {
     forAll: setOf('NgModule bootstrapApplication'),
     forEach: setOf('Component Directive'),
+    modules: new Set(['ngModule']),
     lists: setOf('providers viewProviders'),
     names: new Set(['provide']),
     queries: setOf('contentChildren viewChildren'),

@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../../model/model.js';
+import type { CallFact, Fact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
@@ -18,9 +18,9 @@ const providedIn = remember((project: Project): ReadonlyMap<ClassNode, Provided>
   const provided = new Map<ClassNode, Provided>();
   for (const unit of project.units) {
     for (const fact of unit.module.facts) {
-      const scope = fact.is === 'call' ? scopeOf(unit, fact) : undefined;
+      const scope = fact.is === 'call' ? scopeOf(unit, fact) : isOfModule(unit, fact) ? 'application' : undefined;
       if (scope === undefined) continue;
-      const classes = listsIn(unit, fact as CallFact).flatMap(list => classesIn(project, unit, list, 0));
+      const classes = listsIn(unit, fact).flatMap(list => classesIn(project, unit, list, 0));
       // What one component makes anew is not for all.
       for (const cls of classes) if (provided.get(cls) !== 'component') provided.set(cls, scope);
     }
@@ -35,9 +35,16 @@ function scopeOf(unit: Unit, { callee }: CallFact): Provided | undefined {
   return forEach.has(name) ? 'component' : undefined;
 }
 
-function listsIn(unit: Unit, { arguments: given }: CallFact): Value[] {
+/** `static forRoot() { return { ngModule: CoreModule, providers: […] }; }`: a module with what it provides. */
+function isOfModule({ catalog }: Unit, fact: Fact): boolean {
+  if (fact.is !== 'exit' || fact.value?.is !== 'literal') return false;
+  return namedIn(fact.value, catalog.resources.injection.modules).length > 0;
+}
+
+function listsIn(unit: Unit, fact: Fact): Value[] {
   const { lists } = unit.catalog.resources.injection;
-  return given.flatMap(({ value }) => (value.is === 'literal' ? namedIn(value, lists) : []));
+  const given = fact.is === 'call' ? fact.arguments.map(({ value }) => value) : fact.is === 'exit' ? [fact.value] : [];
+  return given.flatMap(value => (value?.is === 'literal' ? namedIn(value, lists) : []));
 }
 
 function namedIn({ of, keys }: Extract<Value, { is: 'literal' }>, names: ReadonlySet<string>): Value[] {

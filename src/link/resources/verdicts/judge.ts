@@ -187,9 +187,12 @@ function amongOthers(project: Project, inventory: Inventory, standing: Standing)
 function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const missed = missedByTeardown(project, inventory, standing);
   if (missed) return isLeftByTheOne(project, standing, missed) ? undefined : missed;
+  const left = closure(project, inventory, standing);
+  // That most are taken back says more than that another one is.
   return (
-    closure(project, inventory, standing) ??
+    ifSure(left) ??
     leftAlone(project, inventory, standing) ??
+    left ??
     byPhase(project, standing) ??
     watched(project, standing) ??
     forgotten(project, inventory, standing) ??

@@ -8,6 +8,7 @@ import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../targets/components.js';
+import { isSelf } from '../../written/names.js';
 import { isFilled, whereItIsNeeded } from '../needs.js';
 import { outlives } from '../outlives.js';
 import { comesAndGoes, isMadeAtStart, mayBeMany } from '../coming-and-going.js';
@@ -127,7 +128,7 @@ function ofPassing({ project, standing, siblings: { alike, released } }: Miss): 
 /** What decides is how long that lives to which it is handed. */
 function byTarget(miss: Miss): Confidence | undefined {
   const { standing, siblings, sure } = miss;
-  const { together, witness } = siblings;
+  const { together, witness, habit } = siblings;
   const isObserver = standing.acquisition.row.kind === 'observer';
   switch (standing.target.life) {
     case 'process':
@@ -138,9 +139,15 @@ function byTarget(miss: Miss): Confidence | undefined {
     case 'passing':
       return isObserver ? 'possible' : undefined;
     default:
-      if (together || witness) return sure;
+      if (together || witness || (habit && isFarOff(standing))) return sure;
       return siblings.alike.length > 0 || isObserver ? 'possible' : undefined;
   }
+}
+
+/** `this.system.app.locales`: what hangs so far from an attribute belongs to what its owner is a part of. */
+export function isFarOff({ acquisition: { unit, receiver } }: Standing): boolean {
+  const of = receiver?.is === 'get' && receiver.of.is === 'get' ? receiver.of.of : undefined;
+  return of?.is === 'get' && isSelf(unit, of.of);
 }
 
 function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confidence | undefined {
@@ -157,7 +164,8 @@ function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confi
   if (state === 'unreached' && holder.is === 'local') return undefined;
   // An observer holds what it watches as well as its callback, whoever made the element: 2 true to 0 false.
   const isObserver = acquisition.row.kind === 'observer' && state === 'open';
-  if (target.life === 'process' || isObserver || siblings.together || siblings.witness) return sure;
+  const isMeant = siblings.together || siblings.witness !== undefined || (siblings.habit && isFarOff(standing));
+  if (target.life === 'process' || isObserver || isMeant) return sure;
   return outlives(project, acquisition) ? sure : 'possible';
 }
 

@@ -2,7 +2,7 @@ import type { Reason } from '../../../../finding.js';
 import type { ResourceRow } from '../../../../model/resource-rows.js';
 import type { Project } from '../../../project.js';
 import { isTheOneThatStays } from '../coming-and-going.js';
-import { confidenceOfMiss } from './confidence-of-miss.js';
+import { confidenceOfMiss, isFarOff } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from '../needs.js';
 import { isOnElement } from '../outlives.js';
 import { type Siblings, isPossession, siblingsOf } from './siblings.js';
@@ -151,8 +151,10 @@ function keepsForEver({ acquisition: { row }, state, releases: { holder }, passe
  * Its author takes another one off the very same thing at the end: that outlives the owner, unless the owner made it. An element
  * is nearly always the owner's own, however tidy its author is (0 : 2).
  */
-function isKnownToOutlive({ acquisition, target, passes }: Standing, { witness }: Siblings): boolean {
-  if (passes || witness === undefined || isOnElement(acquisition)) return false;
+function isKnownToOutlive(standing: Standing, { witness, habit }: Siblings): boolean {
+  const { acquisition, target, passes } = standing;
+  const isKnown = witness !== undefined || (habit && isFarOff(standing));
+  if (passes || !isKnown || isOnElement(acquisition)) return false;
   return target.life !== 'own' && target.life !== 'passing';
 }
 

@@ -17,7 +17,12 @@ export interface Siblings {
   readonly together: boolean;
   /** By the same verb on the same receiver, and taken off that by name: its author knows that the receiver outlives the owner. */
   readonly witness: Standing | undefined;
+  /** So many are taken off something else by name, at the end, that its author means to leave none behind. */
+  readonly habit: boolean;
 }
+
+/** So many removals show that they are made of a habit. */
+const MANY = 3;
 
 export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
   const { acquisition } = standing;
@@ -30,7 +35,14 @@ export function siblingsOf(project: Project, inventory: Inventory, standing: Sta
   // A removal of the same event may be meant for it; one that takes back another is not.
   const isMeant = standing.releases.mismatches.some(({ unit, fact }) => !inventory.takesBack(unit, fact));
   const witness = isMeant ? undefined : alike.find(other => isTakenOffSame(project, inventory, acquisition, other));
-  return { released, alike, together: isMinority(project, standing, others), witness };
+  const { reached } = inventory.teardowns.of(acquisition.owner!);
+  const tidied = alike.filter(({ acquisition: { row }, releases: { found } }) => {
+    const isByName = ({ how, unit, region }: Release): boolean =>
+      how === 'paired' && reached.has(unit.functionOf(region));
+    return row.kind === 'listener' && found.some(isByName);
+  });
+  const habit = !isMeant && tidied.length >= MANY;
+  return { released, alike, together: isMinority(project, standing, others), witness, habit };
 }
 
 function isTakenOffSame(
