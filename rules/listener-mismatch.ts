@@ -17,6 +17,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   capture: 'the capture flag differs',
   adds: 'it adds the listener once more',
   flag: 'the flag before it is set only after it has been asked for',
+  empty: 'it is reached only where there is nothing to take back',
   nothing: 'what was kept is what the last call gave, and that gives nothing',
 };
 
@@ -28,6 +29,7 @@ const INSTEAD: Readonly<Partial<typeof WHY>> = {
   capture: 'Give both the same capture flag.',
   adds: 'Call what removes it.',
   flag: 'Turn the condition around.',
+  empty: 'Turn the condition around.',
   nothing: 'Keep the object, or the function, first, and make the call with it after that.',
 };
 

@@ -20,7 +20,7 @@ export interface Mismatch {
   /**
    * unnamed: none · eventless: no event · anew: a function of each call · other: another function · inline: one with a name, where one made on the
    * spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else ·
-   * nothing: through what is no handle.
+   * nothing: through what is no handle · empty: where there is nothing.
    */
   readonly why:
     | 'fresh'
@@ -37,7 +37,8 @@ export interface Mismatch {
     | 'target'
     | 'flag'
     | 'adds'
-    | 'nothing';
+    | 'nothing'
+    | 'empty';
 }
 
 /** Why a removal may be meant for another registration: it names another function, another event, or another target. */

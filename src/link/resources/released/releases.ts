@@ -15,7 +15,7 @@ import { inverseCallsOf } from './inverse-calls.js';
 import { namedAgainAtEnd } from './named-again.js';
 import { globalCalled, isSelf, writtenName } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
-import { isNeverReached } from './never-reached.js';
+import { isNeverReached, isReachedEmpty } from './never-reached.js';
 import type { Mismatch, Release } from './release.js';
 import { handlersGivenBack, revocationsOf } from './revocations.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
@@ -45,7 +45,9 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const { unit, fact, how } = release;
     if (isNoHandle && (how === 'handle' || isInverse(acquisition, release)))
       return [{ unit, fact, release, why: 'nothing' }];
-    return isOwn(acquisition, release) && isNeverReached(unit, fact) ? [{ unit, fact, release, why: 'flag' }] : [];
+    if (!isOwn(acquisition, release)) return [];
+    if (how !== 'handed' && isReachedEmpty(unit, fact)) return [{ unit, fact, release, why: 'empty' }];
+    return isNeverReached(unit, fact) ? [{ unit, fact, release, why: 'flag' }] : [];
   });
   if (vain.length === 0) return { holder, found, mismatches };
   const dead = new Set(vain.map(({ release }) => release));

@@ -171,12 +171,14 @@ export function overwritten({ target }: Standing, { by, method }: Overwriting): 
   };
 }
 
+/** Who is no part of the page may have a way of its own to take back all; what is nothing there may be set by others. */
+const DOUBTFUL: ReadonlySet<Mismatch['why']> = new Set(['unnamed', 'eventless', 'empty']);
+
 export function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
   const { unit, fact } = mismatch;
   return {
     kind: 'listener-mismatch',
-    // Who is no part of the page may have a way of its own to take back all.
-    confidence: mismatch.why === 'unnamed' || mismatch.why === 'eventless' ? 'likely' : 'certain',
+    confidence: DOUBTFUL.has(mismatch.why) ? 'likely' : 'certain',
     held: standing.target.life !== 'own',
     mismatch,
     because: [{ place: unit.place(unit.fact(fact).at), role: 'sought', says: 'this removes nothing' }],
