@@ -34,14 +34,15 @@ export function isReachedEmpty(unit: Unit, id: FactId): boolean {
   const subject = callee.is === 'get' ? callee.of : given.length === 1 ? given[0]!.value : undefined;
   if (subject === undefined || !isPlain(unit, subject)) return false;
   const node = unit.functionOf(region);
-  for (const around of unit.around(region, node.region.id))
-    if (saysEmpty(unit, around.branch?.test, subject) && staysEmpty(unit, subject, around.from, id)) return true;
-  return unit.module.regions.slice(node.region.id + 1).some(branch => {
-    const { test } = branch.branch ?? {};
-    if (test === undefined || branch.to > id || unit.functionOf(branch.id) !== node) return false;
-    if (!unit.isWithin(region, branch.parent) || !isLeft(unit, branch, 'return', 'throw')) return false;
-    return isSame(unit, test, subject) && staysEmpty(unit, subject, branch.to, id);
-  });
+  const around = unit.around(region, node.region.id);
+  const isInEmpty = ({ branch, from }: Region): boolean =>
+    saysEmpty(unit, branch?.test, subject) && staysEmpty(unit, subject, from, id);
+  const isLeftFull = ({ branch, to }: Region): boolean =>
+    isSame(unit, branch!.test!, subject) && staysEmpty(unit, subject, to, id);
+  return (
+    around.some(isInEmpty) ||
+    [...around, node.region].some(each => leavesBefore(unit, each, id, 'return', 'throw').some(isLeftFull))
+  );
 }
 
 /** A variable, or an attribute of the instance. */
