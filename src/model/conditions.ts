@@ -82,6 +82,55 @@ function namesIn(test: Value): Value[] {
   return test.of.flatMap(part => (part.is === 'name' ? [part] : namesIn(part)));
 }
 
+/**
+ * `given = f is not None; if f is None: f = open()`: what a variable was told before the acquisition, which the conditions that
+ * were met on the way there answer.
+ */
+export function toldBefore(module: Module, part: Value, acquire: FactId, scope: RegionId): Says | undefined {
+  const asked = questionBefore(module, part, acquire, module.regions[scope]!);
+  if (asked === undefined) return undefined;
+  const answer = (tests: readonly Value[]): boolean | undefined =>
+    tests.map(questionOf).find(({ of }) => isSame(of, asked.of, module))?.isThere;
+  const isMet = answer(conditionsOf(module, acquire, scope));
+  const isRefuted = answer(refutedBefore(module, acquire, scope));
+  const isThere = isMet ?? (isRefuted === undefined ? undefined : !isRefuted);
+  if (isThere === undefined) return undefined;
+  return isThere === asked.isThere ? 'held' : 'free';
+}
+
+/** What is asked for, and whether it is there when the answer is yes. */
+interface Question {
+  readonly of: Value;
+  readonly isThere: boolean;
+}
+
+function questionOf(test: Value): Question {
+  if (test.is !== 'op') return { of: test, isThere: true };
+  const [of, other] = test.of;
+  const { isThere, ...inner } = questionOf(of!);
+  if (test.op === 'not' || (/^(is|==)$/.test(test.op) && isNothing(other))) return { ...inner, isThere: !isThere };
+  if (/^(is not|!=)$/.test(test.op) && isNothing(other)) return { ...inner, isThere };
+  return { of: test, isThere: true };
+}
+
+/** What a local was given once, before the acquisition, and what nobody has changed in between. */
+function questionBefore(module: Module, part: Value, acquire: FactId, scope: Region): Question | undefined {
+  if (part.is !== 'name' || module.bindings[part.binding]?.kind !== 'variable') return undefined;
+  let given: { id: FactId; value: Value | undefined } | undefined;
+  for (let id = scope.from; id < scope.to; id++) {
+    const fact = module.facts[id]!;
+    if (fact.is !== 'assign' || !isSame(fact.target, part)) continue;
+    if (given || id > acquire || fact.how !== 'set') return undefined;
+    given = { id, value: fact.value };
+  }
+  if (given?.value === undefined) return undefined;
+  const question = questionOf(given.value);
+  const isChanged = module.facts
+    .slice(given.id + 1, acquire)
+    .some(fact => fact.is === 'assign' && isSame(fact.target, question.of));
+  return isChanged ? undefined : question;
+}
+
 /** Whether a name is a flag of its function: a local that is given nothing but written values, more than one. */
 export function isFlag(module: Module, value: Value, scope: Region): boolean {
   if (value.is !== 'name' || module.bindings[value.binding]?.kind !== 'variable') return false;

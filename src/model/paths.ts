@@ -1,4 +1,14 @@
-import { conditionsOf, isFlag, isSame, isSteady, refutedBefore, said, type Says, type Tells } from './conditions.js';
+import {
+  conditionsOf,
+  isFlag,
+  isSame,
+  isSteady,
+  refutedBefore,
+  said,
+  toldBefore,
+  type Says,
+  type Tells,
+} from './conditions.js';
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
@@ -206,10 +216,17 @@ class Walk {
       said(branch!.test, part => {
         if (this.conditions.some(condition => isSame(condition, part, this.module))) return 'held';
         if (this.refuted.some(condition => isSame(condition, part, this.module))) return 'free';
+        const told = this.toldBefore(part);
+        if (told) return told;
         if (releasesHere && isFlag(this.module, part, this.scope)) return 'either';
         return this.passage.tells?.(part);
       })
     );
+  }
+
+  private toldBefore(part: Value): Says | undefined {
+    const { acquire, scope } = this.passage;
+    return acquire === undefined ? undefined : toldBefore(this.module, part, acquire, scope);
   }
 
   private attempt({ body, catches, finally: last }: Extract<Step, { is: 'try' }>, states: States): Flow {
