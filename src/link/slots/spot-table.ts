@@ -1,8 +1,9 @@
 import type { BindingId } from '../../model/model.js';
 import { ancestry, descent } from '../program/classes/ancestry.js';
+import { isConstructor } from '../program/classes/constructors.js';
 import { innerMap } from '../program/maps.js';
 import { describesInstances, staticSitesOf } from '../program/classes/static-fields.js';
-import type { ClassNode, Unit } from '../program/unit.js';
+import type { ClassNode, FieldSite, Unit } from '../program/unit.js';
 import { ITSELF, type Spot } from './spot.js';
 
 const MAX_STEPS = 4;
@@ -80,9 +81,19 @@ function writtenField(owner: ClassNode, name: string): string {
   return owner.unit.module.language === 'python' ? `self.${name}` : `this.${name}`;
 }
 
-/** The furthest class up that assigns the attribute. */
+/**
+ * The furthest class up that assigns the attribute. What a body gives all instances is hidden by what the constructor of a class
+ * below makes for each: `claims = []`, and `self.claims = []`.
+ */
 function assignerOf(cls: ClassNode, name: string): ClassNode | undefined {
-  return ancestry(cls).findLast(ancestor => ancestor.fields.has(name));
+  const assigners = ancestry(cls).filter(({ fields }) => fields.has(name));
+  const furthest = assigners.at(-1);
+  const isOfBody = furthest?.fields.get(name)!.every(site => site.static && site.function === undefined);
+  return (isOfBody ? assigners.findLast(({ fields }) => fields.get(name)!.some(isAtBirth)) : undefined) ?? furthest;
+}
+
+function isAtBirth({ static: isStatic, function: setter }: FieldSite): boolean {
+  return !isStatic && setter !== undefined && isConstructor(setter);
 }
 
 /** What a mixin calls its own is given by the class that it is mixed into, or by another base of that: if by one alone. */
