@@ -1,4 +1,5 @@
 import type { Calls, Handover } from '../program/calls/calls.js';
+import { ancestry } from '../program/classes/ancestry.js';
 import { phaseOf } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/classes/constructors.js';
@@ -21,7 +22,9 @@ export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNod
     callers.every(site => {
       const from = site.unit.functionOf(site.region);
       const caller = memberAround(calls, from) ?? from;
-      return caller !== node && caller.owner === node.owner && isBirthOnly(calls, handlers, caller, depth + 1);
+      // `self.build()` in the constructor of the base class.
+      const isOfLine = caller.owner !== undefined && ancestry(node.owner!).includes(caller.owner);
+      return caller !== node && isOfLine && isBirthOnly(calls, handlers, caller, depth + 1);
     })
   );
 }

@@ -57,19 +57,16 @@ export class Instances {
   }
 
   /** Made in code that runs once: as good as for ever. Made per call or pass, and kept by nobody: gone with that. */
-  private asLocal(node: FunctionNode, { place, name, each }: Instance): Lifetime {
-    const { unit, region } = node;
+  private asLocal(node: FunctionNode, { place, name, each, depth }: Instance): Lifetime {
+    const { unit, region, owner } = node;
     if (region.id === 0) return { life: 'process', place, says: `\`${name}\` is made at module level` };
     const runs = this.runsOf(node);
     if (!each && (runs === 'once' || unit.catalog.entries.has(region.name))) {
       return { life: 'long', place, says: `one \`${name}\` is made at start-up` };
     }
-    return {
-      life: 'call',
-      place,
-      says: `\`${name}\` is local to \`${region.name}\``,
-      many: each === true || runsAtLeast(runs, 'unknown'),
-    };
+    const isOfBirth = owner !== undefined && this.linked.frequencies.isBirthOnly(node);
+    const many = isOfBirth ? this.owners.ofClass(owner, depth + 1).many === true : runsAtLeast(runs, 'unknown');
+    return { life: 'call', place, says: `\`${name}\` is local to \`${region.name}\``, many: each === true || many };
   }
 
   /** `tree = self.tree = Tree()`: as long as the one that keeps it longest. */

@@ -115,10 +115,14 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const { runs } = project.frequencies.of(unit, region);
   // A loop of what runs once makes many, and none again.
   const isLooped = runsAtLeast(runs, 'unknown') && project.frequencies.loopAround(unit, region) !== undefined;
-  if (runsAtLeast(runs, 'repeated') || isLooped) return true;
+  if (isLooped) return true;
+  // As often as its owner is made, and not as often as others that their base class makes in the same way.
+  if (node.owner && project.frequencies.isBirthOnly(node))
+    return isMadeAndDropped(project, node.owner, least, depth + 1);
+  if (runsAtLeast(runs, 'repeated')) return true;
   if (isRenewed(project, site) && runsAtLeast(runs, least)) return true;
   // `initPart() { this.part = new Part(); }`: each maker makes one, once.
-  const isOnceEach = runs === 'setup' || project.frequencies.isBirthOnly(node) || isKeptByMaker(project, site);
+  const isOnceEach = runs === 'setup' || isKeptByMaker(project, site);
   if (node.owner && isOnceEach) return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
   if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
