@@ -48,6 +48,8 @@ export interface OpenRow {
   readonly over?: readonly string[];
   /** The library itself keeps it until it is closed, whoever else lets go of it; `by` closes it without being given it. */
   readonly kept?: true;
+  /** The argument that says which of those that are kept it is to be, where there is one already: `plt.figure(1)`. */
+  readonly which?: { readonly name: string; readonly position: number };
   /** Its first argument makes the one that is given it at its birth, and keeps it: a protocol its transport. */
   readonly protocol?: true;
   /** Called on the class: an instance's method of that name opens nothing new. */

@@ -13,7 +13,7 @@ const FIGURE: OpenRow = {
 
 /** Figures and videos. */
 export const mediaRows: Readonly<Record<string, OpenRow>> = {
-  'matplotlib.pyplot.figure': FIGURE,
+  'matplotlib.pyplot.figure': { ...FIGURE, which: { name: 'num', position: 0 } },
   'matplotlib.pyplot.subplots': { ...FIGURE, parts: [0] },
   'matplotlib.pyplot.subplot_mosaic': { ...FIGURE, parts: [0] },
   ...rowsOf('cv2.VideoCapture cv2.VideoWriter', { is: 'a video', closes: ['release'], collected: true, counted: true }),

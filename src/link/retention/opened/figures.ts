@@ -1,6 +1,10 @@
 import type { Confidence } from '../../../finding.js';
-import type { Region } from '../../../model/model.js';
+import type { CallFact, Region } from '../../../model/model.js';
+import { isNothing } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
+import { isNarrow } from '../../growth/domains.js';
+import { argumentAt } from '../../program/calls/arguments.js';
+import { atFact } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Opened } from './opened.js';
@@ -29,12 +33,19 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
   const node = unit.functionOf(region);
   if (fate.closed.length > 0 || fate.managed || isGivenBack(opened) || closes(project, node, opened, 0))
     return undefined;
+  if (isOneOfFew(project, opened)) return undefined;
   const loop = unit.loopAround(region);
   const often = loop !== undefined || runsAtLeast(frequency.runs, 'repeated');
   if (!often && !runsAtLeast(frequency.runs, 'unknown')) return undefined;
   const isOver = often || (isSaved(node, opened) && !opened.ofCommand && !opened.atBirth);
   const isSure = isOver && !aside && fate.moved.length === 0 && !fate.captured;
   return { opened, confidence: isSure ? 'likely' : 'possible', loop };
+}
+
+/** `plt.figure(1)`, `plt.figure('angles')`: the figure of that number or name, again and again. */
+function isOneOfFew({ keys }: Project, { unit, call, row }: Opened): boolean {
+  const which = row.which && argumentAt(unit.fact(call) as CallFact, row.which)?.value;
+  return which !== undefined && !isNothing(which) && isNarrow(keys.domainOf(atFact(unit, call), which));
 }
 
 /** `fig.savefig(path)`, `plt.savefig(path)`: what was drawn is where it should be, and whoever calls may call again. */
