@@ -29,7 +29,7 @@ export const pythonValueWords: ValueWords = {
   flags: setOf('is_set'),
   sleeps: setOf('sleep async_sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|^Exception$|^BaseException$|Error$)/,
-  exhaustions: /^(Index|Key|EOF|StopIteration|Value)/,
+  exhaustions: /^(Index|Key|EOF|StopIteration|Value)(Error|$)|NotFound|NotExist|NoSuch|NoMore|Exhausted/,
   forgiving: setOf('discard'),
   cancellations: setOf('CancelledError Cancelled'),
   timeouts: setOf('TimeoutError Timeout'),

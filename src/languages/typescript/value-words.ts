@@ -29,7 +29,7 @@ export const typescriptValueWords: ValueWords = {
   flags: new Set(),
   sleeps: setOf('sleep'),
   interruptions: /(Interrupt|Cancel|Exit|Closed|Disconnect|Error$)/,
-  exhaustions: /^(Index|Key|EOF|Value)/,
+  exhaustions: /^(Index|Key|EOF|Value)(Error|$)|NotFound|NotExist|NoSuch|NoMore|Exhausted/,
   forgiving: new Set(),
   cancellations: new Set(),
   timeouts: new Set(),
