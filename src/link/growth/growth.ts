@@ -2,6 +2,8 @@ import { livesAtLeast, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Frequency } from '../frequency/frequency.js';
 import type { Domain } from '../keys/domain.js';
 import type { Lifetime } from '../lives/lifetime.js';
+import { isImported } from '../program/modules/imported.js';
+import { isOfProgram } from '../program/modules/main-guards.js';
 import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
@@ -66,6 +68,8 @@ export interface Growth {
   readonly inside?: readonly Operation[];
   /** It is read from a file, and written to it again. */
   readonly saved: boolean;
+  /** It grows where a module that others use is run by itself, to be tried out. */
+  readonly ofTrial: boolean;
   /** One call gathers it by the functions that it hands to others. */
   readonly ofWork: boolean;
 }
@@ -145,6 +149,7 @@ function growthFrom(
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot),
     neverFull: isNeverFull(project, slot),
     saved: isSaved(project, slot),
+    ofTrial: grows.every(({ unit, region }) => isOfProgram(unit, region) && isImported(project.names, unit)),
     ofWork: isWorkOfCall(project, lifetime, grows),
     growsWithin: entriesOf(project, slot).some(entry => additionsTo(entry).length > 0),
   };

@@ -62,7 +62,8 @@ function isGlobal({ slot, lifetime }: Growth): boolean {
 export function confidenceOf(growth: Growth): Confidence | undefined {
   if (isOfFew(growth) || isPassingWork(growth) || isRemovedOnItsWay(growth)) return undefined;
   const sum = lifeWeight(growth) + keyWeight(growth) + runsWeight(growth) + neighbourWeight(growth);
-  if (isAside(unitOf(growth.slot.spot)) || isOfDouble(growth.slot.spot)) return sum >= 3 ? 'possible' : undefined;
+  const isAsideOfWork = isAside(unitOf(growth.slot.spot)) || isOfDouble(growth.slot.spot) || growth.ofTrial;
+  if (isAsideOfWork) return sum >= 3 ? 'possible' : undefined;
   if (growth.clearedAtEnd && !isWorkOfLoop(growth)) return sum >= 0 ? 'possible' : undefined;
   // Nearly every removal is under some condition, and what is missed of something that ends soon ends with it.
   const ends = !livesAtLeast(growth.lifetime.life, 'unknown');
