@@ -181,8 +181,14 @@ function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: G
 }
 
 /** A class's own collection that instances take for theirs; not one that is filled at set-up, or once for each of a few (0 : 6). */
-function isSharedUnawares({ misshared, frequency, looksUp, domain }: Growth): boolean {
-  return misshared && !looksUp && domain !== 'named' && frequency.runs !== 'setup';
+function isSharedUnawares({ slot, misshared, frequency: { runs }, looksUp, domain }: Growth): boolean {
+  const isKnown = isInCapitals(slot.spot) && !runsAtLeast(runs, 'repeated');
+  return misshared && !looksUp && domain !== 'named' && runs !== 'setup' && !isKnown;
+}
+
+/** Who writes an attribute of the class like a constant knows that it is shared, and reckons with the calls that are not seen. */
+function isInCapitals({ root }: Spot): boolean {
+  return root.is === 'field' && root.name === root.name.toUpperCase();
 }
 
 /** Again and again, in an owner that stays, or of which another collection shows that it does. */

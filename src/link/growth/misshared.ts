@@ -10,12 +10,11 @@ import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
  * A mutable class attribute that instances add to through `self`: one for all of them, and none knows. An author who
- * declares it a `ClassVar`, writes it in capitals, or uses it through the class (`cls.routes`), knows.
+ * declares it a `ClassVar`, or uses it through the class (`cls.routes`), knows.
  */
 export function isMisshared(project: Project, { spot, operations }: Slot): boolean {
   const { root } = spot;
   if (root.is !== 'field' || !project.lives.isShared(spot) || isOneByFramework(project, root.of)) return false;
-  if (root.name === root.name.toUpperCase()) return false;
   const sites = root.of.fields.get(root.name) ?? [];
   if (sites.some(({ unit, fact }) => isClassVar(unit.assignment(fact).type))) return false;
   if ([...root.of.methods.values()].some(method => usesThroughClass(method, root.name))) return false;
