@@ -12,6 +12,7 @@ import { usesOfHolder } from './handle-uses.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
+import { letsGoItself } from './let-go-itself.js';
 import { namedAgainAtEnd } from './named-again.js';
 import { globalCalled, isSelf, writtenName } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
@@ -38,7 +39,7 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
   }
   found.push(...releasesInHelper(project, acquisition));
   found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
-  found.push(...listed(project, acquisition));
+  found.push(...listed(project, acquisition), ...letsGoItself(acquisition, holder));
   if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {

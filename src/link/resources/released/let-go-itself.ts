@@ -1,0 +1,24 @@
+import { isNothing } from '../../../model/parts.js';
+import type { FunctionNode } from '../../program/unit.js';
+import type { Acquisition } from '../acquired/acquisition.js';
+import { isSelf } from '../written/names.js';
+import type { Holder } from './holder.js';
+import type { Release } from './release.js';
+
+/** `self.tab.filler = None` in the class of the filler: when it is done, it takes itself out of the one who has it. */
+export function letsGoItself({ made }: Acquisition, holder: Holder): Release[] {
+  if (made === undefined || holder.is !== 'field' || holder.spot.steps.length > 0) return [];
+  const { root } = holder.spot;
+  return root.is === 'field' ? [...made.methods.values()].flatMap(method => emptyingOf(method, root.name)) : [];
+}
+
+/** Where a method gives an attribute of what its instance was given nothing. */
+function emptyingOf({ unit, region: { from, to } }: FunctionNode, name: string): Release[] {
+  return unit.module.facts.slice(from, to).flatMap((fact, index): Release[] => {
+    if (fact.is !== 'assign' || fact.target.is !== 'get' || fact.target.name !== name || !isNothing(fact.value))
+      return [];
+    const { of } = fact.target;
+    if (of.is !== 'get' || !isSelf(unit, of.of)) return [];
+    return [{ unit, fact: from + index, region: fact.region, how: 'handed' }];
+  });
+}
