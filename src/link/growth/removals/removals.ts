@@ -31,9 +31,9 @@ export function removalOf(project: Project, slot: Slot, grows: readonly Operatio
     : (unreachedOf({ project, slot, grows, removals: living, all: removals }) ?? 'reached');
 }
 
-/** A container that is given while its owner is being made, by a helper of its constructor. */
+/** A container that is given while its owner is being made, by a helper of its constructor; what all share, each newborn begins anew. */
 function isAtBirth(project: Project, { spot }: Slot, { kind, unit, region }: Operation): boolean {
-  if (kind !== 'replace' || spot.root.is !== 'field') return false;
+  if (kind !== 'replace' || spot.root.is !== 'field' || project.lives.isShared(spot)) return false;
   const node = unit.functionOf(region);
   return node.owner !== undefined && project.frequencies.isBirthOnly(node) && !isBornAgain(node.owner);
 }
