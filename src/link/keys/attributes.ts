@@ -5,6 +5,7 @@ import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
+import { isCounted } from './counting.js';
 import type { Domain } from './domain.js';
 import { domainOfPart } from './results.js';
 import type { Tracing } from './tracing.js';
@@ -58,7 +59,8 @@ function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   if (cls === undefined || depth > 3) return 'self';
   for (const ancestor of ancestry(cls)) {
     for (const { unit, fact } of ancestor.fields.get(value.name) ?? []) {
-      if (unit.assignment(fact).how === 'augment') return 'event';
+      const assign = unit.assignment(fact);
+      if (assign.how === 'augment' || isCounted(assign)) return 'event';
     }
   }
   return 'self';

@@ -4,6 +4,7 @@ import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { domainOfType } from './by-type.js';
+import { isCounted } from './counting.js';
 import { joined, type Domain } from './domain.js';
 import { domainOfParameter } from './parameters.js';
 import { MAX_DEPTH, type Tracing } from './tracing.js';
@@ -45,8 +46,8 @@ function isReplaced({ unit, region }: At, definitions: readonly FactId[]): boole
 function ofDefinition(keys: Tracing, unit: Unit, fact: FactId, depth: number): Domain {
   const assign = unit.assignment(fact);
   const at = atFact(unit, fact);
-  if (assign.how === 'augment')
-    return assign.operator === '+' || assign.operator === '-' ? ofCounter(unit, fact) : 'unknown';
+  if (isCounted(assign)) return ofCounter(unit, fact);
+  if (assign.how === 'augment') return 'unknown';
   if (assign.value === undefined) return 'unknown';
   if (assign.how === 'iterate') return ofWalked(keys, at, assign.value, depth + 1);
   if (assign.how === 'catch') return 'object';
