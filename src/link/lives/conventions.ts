@@ -30,7 +30,7 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
   for (const ancestor of ancestry(cls)) {
     for (const name of ancestor.outside) {
       const life = cls.unit.catalog.lives[name] && (lifeSaid(ancestor) ?? cls.unit.catalog.lives[name]);
-      if (life)
+      if (life && !(life === 'data' && isWorker(ancestor, name)))
         return {
           life,
           place,
@@ -40,6 +40,14 @@ export function frameworkLife(calls: Calls, cls: ClassNode): Lifetime | undefine
     }
   }
   return undefined;
+}
+
+/** `@dataclass class Node: …; async def sync(self)`: a decorator that writes the constructor of what has work of its own to wait for. */
+function isWorker({ unit, region, methods }: ClassNode, name: string): boolean {
+  const isDecorator = (region.class?.decorators ?? []).some(
+    decorator => lastName(unit.call(decorator)?.callee ?? decorator) === name,
+  );
+  return isDecorator && [...methods.values()].some(method => method.region.function!.async);
 }
 
 /** `@Injectable({ scope: Scope.REQUEST })`: one for each request. */
