@@ -15,6 +15,8 @@ export interface Fate {
   readonly managed: boolean;
   /** A function in the function uses it, and may do so at any time. */
   readonly captured: boolean;
+  /** A name stands for it or for what was there already: `session = session or ClientSession()`. */
+  readonly chosen: boolean;
   /** Where it is used and stays what it is. */
   readonly used: readonly FactId[];
   /** Some of those uses are functions that nobody follows: that they give it back shows by this function closing it. */

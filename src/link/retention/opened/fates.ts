@@ -78,6 +78,7 @@ class Fates implements Lending {
   private readonly forgotten = new Map<BindingId, RegionId>();
   private managed = false;
   private captured = false;
+  private chosen = false;
   held: FactId;
 
   constructor(
@@ -117,6 +118,7 @@ class Fates implements Lending {
       stored: this.stored,
       managed: this.managed,
       captured: this.captured,
+      chosen: this.chosen,
       used: this.used,
       lent: isBack,
     };
@@ -179,7 +181,9 @@ class Fates implements Lending {
     if (target.is === 'get' && this.it.is(target.of))
       this.captured ||= this.takers.isEnding(atFact(this.unit, id), value);
     const isWhole = this.part !== undefined && this.it.isWhole(value);
-    if (!this.it.is(value) && !isWhole) {
+    const isChosen = how === 'set' && target.is === 'name' && this.isLocal(target.binding) && this.isOneOf(value);
+    this.chosen ||= isChosen;
+    if (!this.it.is(value) && !isWhole && !isChosen) {
       if (target.is === 'name' && this.it.isCarrier(value) && this.isLocal(target.binding)) {
         this.it.carriers.add(target.binding);
         return;
@@ -203,6 +207,11 @@ class Fates implements Lending {
     }
     this.moved.push(id);
     this.stored.push(id);
+  }
+
+  /** `session or ClientSession()` */
+  private isOneOf(value: Value): boolean {
+    return value.is === 'choice' && value.of.some(part => this.it.is(part));
   }
 
   private isUnnamed(): boolean {

@@ -75,6 +75,8 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const confidence = surenessOfNever(opened);
     return confidence && { how: 'never', confidence, because: [] };
   }
+  // Who closes one of two things, or hands it on, asks which of them it is.
+  if (fate.chosen) return undefined;
   const plain = ways.find(way => !isPause(way) && !isGivenBack(opened, way));
   if (plain) {
     const isSure = !plain.caught && (!row.collected || runsAtLeast(opened.frequency.runs, 'repeated'));
