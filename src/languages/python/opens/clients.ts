@@ -74,6 +74,13 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     urllib3.PoolManager opensearchpy.OpenSearch clickhouse_connect.get_client`,
     POOLED,
   ),
+  // A thread sends what is captured, and an exit handler keeps the client (posthog 3).
+  ...rowsOf('posthog.Posthog posthog.Client posthog.client.Client', {
+    is: 'a client',
+    closes: ['shutdown', 'join'],
+    pools: true,
+    instead: 'Make one when the process starts, and share it',
+  }),
   'cassandra.cluster.Cluster': { ...SHARED, closes: ['shutdown'] },
   // These close their pool in `__del__`.
   ...rowsOf('openai.OpenAI openai.AsyncOpenAI anthropic.Anthropic anthropic.AsyncAnthropic', COUNTED),
