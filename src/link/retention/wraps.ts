@@ -37,14 +37,11 @@ function rewrapOf(project: Project, unit: Unit, fact: Fact, id: FactId): Rewrap 
 function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): Rewrap | undefined {
   const { target, value } = fact;
   const node = unit.functionOf(fact.region);
-  if (value === undefined || isOfModule(node) || !mayWrap(unit, value)) return undefined;
-  if (!isShared(project, unit, target, id)) return undefined;
-  const isIt = (part: Value): boolean => isSame(part, target);
-  const call = unit.call(value);
-  const how = call && wraps(call, isIt, project, unit) ? 'call' : isWrapper(node, fact, id) ? 'closure' : undefined;
+  if (value === undefined || isOfModule(node)) return undefined;
+  const how = howItWraps(project, unit, fact, id);
+  if (how === undefined) return undefined;
   const frequency = project.frequencies.of(unit, fact.region);
-  if (how === undefined || !runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region))
-    return undefined;
+  if (!runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region)) return undefined;
   if (isTested(unit, fact.region, target) || isPutBack(node, target, id)) return undefined;
   const isSure = runsAtLeast(frequency.runs, 'repeated');
   return {
@@ -54,6 +51,25 @@ function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): R
     confidence: isSure ? 'likely' : 'possible',
     because: pilesUp(unit, fact.at, 'the wrapper keeps what it wraps, which may be a wrapper', frequency),
   };
+}
+
+function howItWraps(project: Project, unit: Unit, fact: AssignFact, id: FactId): Rewrap['how'] | undefined {
+  const { target, value } = fact;
+  if (value === undefined) return undefined;
+  if (derives(unit, value, target)) return 'closure';
+  if (!mayWrap(unit, value) || !isShared(project, unit, target, id)) return undefined;
+  const call = unit.call(value);
+  if (call && wraps(call, part => isSame(part, target), project, unit)) return 'call';
+  return isWrapper(unit.functionOf(fact.region), fact, id) ? 'closure' : undefined;
+}
+
+/** `class Quoting(dialect.preparer): …; dialect.preparer = Quoting`: what is a base class is no instance's own. */
+function derives(unit: Unit, value: Value, target: Value): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'class' || binding.names === undefined || target.is !== 'get') return false;
+  const root = pathRoot(target);
+  if (root.is !== 'name' || unit.binding(root.binding)?.kind === 'self') return false;
+  return unit.region(binding.names).class!.bases.some(base => isSame(base, target));
 }
 
 /** `shimmer.wrap(batch.constructor.prototype, 'add', …)`: the class of what this call happens to have in hand. */
@@ -163,13 +179,22 @@ function isTested(unit: Unit, region: RegionId, target: Value): boolean {
   const node = unit.functionOf(region);
   const root = target.is === 'get' ? target.of : target;
   const speaks = (test: Value): boolean =>
-    hasPart(test, part => isSame(part, root) || isSame(part, target)) ||
-    hasPart(
-      test,
-      part => unit.call(part) !== undefined || (part.is === 'get' && unit.catalog.names.wrapMarks.test(part.name)),
-    );
+    !asksWhetherThere(unit, test, target) &&
+    (hasPart(test, part => isSame(part, root) || isSame(part, target)) ||
+      hasPart(
+        test,
+        part => unit.call(part) !== undefined || (part.is === 'get' && unit.catalog.names.wrapMarks.test(part.name)),
+      ));
   for (const { branch } of unit.around(region, node.region.id)) if (branch?.test && speaks(branch.test)) return true;
   return partsIn(unit.module, node.region).some(({ branch }) => branch?.test && speaks(branch.test));
+}
+
+/** `if hasattr(dialect, "preparer")`: it is there again after it was wrapped. */
+function asksWhetherThere(unit: Unit, test: Value, target: Value): boolean {
+  const call = unit.call(test);
+  const [of, name] = call?.arguments ?? [];
+  if (lastName(call?.callee) !== 'hasattr' || target.is !== 'get' || of === undefined) return false;
+  return isSame(of.value, target.of) && name?.value.is === 'const' && name.value.value === target.name;
 }
 
 /** The old value is put back somewhere in the file. */
