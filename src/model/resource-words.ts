@@ -72,6 +72,10 @@ export interface ResourceCatalog {
   readonly ownHooks: ReadonlySet<string>;
   /** Methods that give the stream that they are called on, read-only or with operators: `asObservable`. */
   readonly views: ReadonlySet<string>;
+  /** Methods by which a host ends a plugin that it may load again while the process goes on. */
+  readonly unloads: ReadonlySet<string>;
+  /** Decorators that make a method a loop of its instance, which is started and cancelled. */
+  readonly loopDecorators: ReadonlySet<string>;
   /** Names of what calls each function that it is given once: event loops, futures. */
   readonly callOnce: ReadonlySet<string>;
   /** Names of what lasts for a connection or one piece of work, and takes its listeners with it: `socket`, `req`. */

@@ -76,6 +76,9 @@ export const pythonResources: ResourceCatalog = {
   },
   ownHooks: new Set(),
   views: new Set(),
+  // discord.py and those that were derived from it.
+  unloads: setOf('cog_unload'),
+  loopDecorators: setOf('discord.ext.tasks.loop nextcord.ext.tasks.loop disnake.ext.tasks.loop'),
   callOnce: setOf('loop io_loop ioloop event_loop IOLoop executor pool future fut task'),
   reused: undefined,
   streams: setOf('request req response'),

@@ -161,6 +161,8 @@ export const typescriptResources: ResourceCatalog = {
   ownHooks: setOf(`useRef useMemo useState useReducer useCallback useLocalStore useId useDeferredValue useTransition
       useMotionValue useSpring useTransform useVelocity useScroll useAnimation useAnimationControls useEmblaCarousel useForm`),
   views: setOf('pipe asObservable asReadonly asEventEmitter'),
+  unloads: new Set(),
+  loopDecorators: new Set(),
   callOnce: new Set(),
   streams:
     setOf(`req res request response stream socket ws proc child worker conn connection stdin stdout stderr sock channel readable

@@ -6,6 +6,7 @@ import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { globalCalled, isSelf } from '../written/names.js';
+import { decoratedLoop } from './decorated-loops.js';
 import { rowOfHelper } from './helpers.js';
 import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
@@ -41,6 +42,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     made?.row ??
     rowOf(project, rows, at, call) ??
     taskOfHelper(project, at) ??
+    decoratedLoop(project, at, call) ??
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??

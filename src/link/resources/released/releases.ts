@@ -151,6 +151,8 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
     return isDrained && !keepsEntries(unit, isPlainCollection(project, holder), name) ? release('handle') : undefined;
   }
   const call = unit.fact(fact);
+  // To wait for a task is to see its end, and ends it for nobody who does not come by there.
+  if (row.kind === 'task' && call.is === 'exit' && call.how === 'await') return release('handle');
   // A URL is a text: to show it is not to hand it on.
   if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name)) return undefined;
   const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;

@@ -2,6 +2,7 @@ import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';
+import { isUnloaded } from '../../program/classes/unloaded.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -63,6 +64,7 @@ function isEndedByCondition({ row, call }: Acquisition): boolean {
 
 function isStartup(project: Project, { node, owner }: Acquisition): boolean {
   if (isInStartup(project, node)) return true;
+  if (owner && isUnloaded(owner)) return false;
   const { runs } = project.frequencies.ofFunction(node);
   if (owner === undefined) return runs === 'once' || runs === 'setup';
   if (isOneOfApplication(project, owner, node)) return true;
@@ -71,7 +73,9 @@ function isStartup(project: Project, { node, owner }: Acquisition): boolean {
 }
 
 function silenceOfOwner({ lives }: Project, { owner }: Acquisition): Silence | undefined {
-  return owner !== undefined && lives.isOneThatStays(owner) ? silent('it runs at start-up', 'owner') : undefined;
+  return owner !== undefined && !isUnloaded(owner) && lives.isOneThatStays(owner)
+    ? silent('it runs at start-up', 'owner')
+    : undefined;
 }
 
 function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }: Target): Silence | undefined {

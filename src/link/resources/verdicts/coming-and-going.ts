@@ -1,6 +1,7 @@
 import { RESULT, takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { livesAtLeast, runsAtLeast, type Runs } from '../../../model/time.js';
+import { isUnloaded } from '../../program/classes/unloaded.js';
 import { outermost } from '../../program/enclosing.js';
 import type { Argument, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
@@ -78,6 +79,7 @@ export function isMadeByOthers(project: Project, owner: ClassNode): boolean {
 
 /** Whether owners come and go, as far as is seen: those of a class that only others make are theirs to count. */
 export function mayBeMany(project: Project, owner: ClassNode): boolean {
+  if (isUnloaded(owner)) return true;
   return isMadeByOthers(project, owner)
     ? !livesAtLeast(project.lives.ofClass(owner).life, 'long')
     : mayComeAndGo(project, owner);
@@ -86,7 +88,7 @@ export function mayBeMany(project: Project, owner: ClassNode): boolean {
 /** Whether there is one, seen to stay as long as the program does: what it leaves out is nothing that would have gone. */
 export function isTheOneThatStays(project: Project, owner: ClassNode): boolean {
   const { life, many } = project.lives.ofClass(owner);
-  return livesAtLeast(life, 'long') && many !== true && !mayComeAndGo(project, owner);
+  return !isUnloaded(owner) && livesAtLeast(life, 'long') && many !== true && !mayComeAndGo(project, owner);
 }
 
 function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
