@@ -68,7 +68,9 @@ function derives(unit: Unit, value: Value, target: Value): boolean {
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
   if (binding?.kind !== 'class' || binding.names === undefined || target.is !== 'get') return false;
   const root = pathRoot(target);
-  if (root.is !== 'name' || unit.binding(root.binding)?.kind === 'self') return false;
+  const kind = root.is === 'name' ? unit.binding(root.binding)?.kind : undefined;
+  // Who is called with it may be called with another each time.
+  if (kind === undefined || kind === 'self' || kind === 'parameter') return false;
   return unit.region(binding.names).class!.bases.some(base => isSame(base, target));
 }
 
