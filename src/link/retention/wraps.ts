@@ -42,7 +42,8 @@ function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): R
   if (how === undefined) return undefined;
   const frequency = project.frequencies.of(unit, fact.region);
   if (!runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region)) return undefined;
-  if (isTested(unit, fact.region, target) || isPutBack(node, target, id)) return undefined;
+  if (isTested(unit, fact.region, target, derives(unit, value, target)) || isPutBack(node, target, id))
+    return undefined;
   const isSure = runsAtLeast(frequency.runs, 'repeated');
   return {
     how,
@@ -177,11 +178,11 @@ function oldNames({ unit, region }: FunctionNode, target: Value, before: FactId)
 }
 
 /** Under a condition on the target or on a mark of it: the author made sure that it happens once. */
-function isTested(unit: Unit, region: RegionId, target: Value): boolean {
+function isTested(unit: Unit, region: RegionId, target: Value, isDerived = false): boolean {
   const node = unit.functionOf(region);
   const root = target.is === 'get' ? target.of : target;
   const speaks = (test: Value): boolean =>
-    !asksWhetherThere(unit, test, target) &&
+    !(isDerived && asksAnother(unit, test, target)) &&
     (hasPart(test, part => isSame(part, root) || isSame(part, target)) ||
       hasPart(
         test,
@@ -191,12 +192,15 @@ function isTested(unit: Unit, region: RegionId, target: Value): boolean {
   return partsIn(unit.module, node.region).some(({ branch }) => branch?.test && speaks(branch.test));
 }
 
-/** `if hasattr(dialect, "preparer")`: it is there again after it was wrapped. */
-function asksWhetherThere(unit: Unit, test: Value, target: Value): boolean {
+/** `if hasattr(dialect, "preparer")`: it is there again after it was wrapped. `if isinstance(name, str)` asks for another thing. */
+function asksAnother(unit: Unit, test: Value, target: Value): boolean {
   const call = unit.call(test);
   const [of, name] = call?.arguments ?? [];
-  if (lastName(call?.callee) !== 'hasattr' || target.is !== 'get' || of === undefined) return false;
-  return isSame(of.value, target.of) && name?.value.is === 'const' && name.value.value === target.name;
+  if (of === undefined || target.is !== 'get') return false;
+  const asked = lastName(call?.callee);
+  if (asked === 'isinstance') return !hasPart(of.value, part => isSame(part, target.of));
+  const isThere = name?.value.is === 'const' && name.value.value === target.name;
+  return asked === 'hasattr' && isThere && isSame(of.value, target.of);
 }
 
 /** The old value is put back somewhere in the file. */
