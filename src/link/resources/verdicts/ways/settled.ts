@@ -1,5 +1,5 @@
 import type { CallFact, FactId, Place, RegionId, Value } from '../../../../model/model.js';
-import { isLeft } from '../../../program/alternatives.js';
+import { isHandlerOf, isLeft } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import { lastName } from '../../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
@@ -9,6 +9,7 @@ import { silenceOf } from '../../standing/silences.js';
 import type { Standing } from '../../standing/standing.js';
 import { isSelf } from '../../written/names.js';
 import { declaredFunction } from '../../../program/definitions.js';
+import { comesTo } from './comes-to.js';
 
 /**
  * Where a handler that takes itself back when it has settled a promise settles it and does not:
@@ -24,15 +25,43 @@ export function settledWithout(project: Project, standing: Standing): Place | un
   if (home === undefined) return undefined;
   // Of the function around: one of the same name elsewhere takes back its own.
   const own = releases.found.filter(release => release.unit === unit && unit.isWithin(release.region, node.region.id));
-  const ends = own.filter(({ region }) => unit.functionOf(region).region.id === home).map(({ fact }) => fact);
+  const ends = own
+    .filter(({ region }) => unit.functionOf(region).region.id === home)
+    .map(({ fact }): End => ({ fact, within: comesTo(acquisition, fact) }));
   if (ends.length === 0 || ends.length < own.length) return undefined;
   const { from, to } = unit.region(home);
   for (let id = from; id < to; id++) {
     const call = unit.fact(id);
     if (call.is !== 'call' || call.callee.is !== 'name' || unit.functionOf(call.region).region.id !== home) continue;
-    if (settles(unit, call.callee.binding) && !ends.some(end => isPassed(unit, id, end))) return unit.place(call.at);
+    if (settles(unit, call.callee.binding) && !isTakenBack(unit, home, id, ends)) return unit.place(call.at);
   }
   return settledInTime(unit, node);
+}
+
+/** Where the handler takes itself back, and the part of it that does so on each way through. */
+interface End {
+  readonly fact: FactId;
+  readonly within: RegionId;
+}
+
+/** Whether the handler has taken itself back wherever it comes to a place, or does so after it. */
+function isTakenBack(unit: Unit, home: RegionId, place: FactId, ends: readonly End[]): boolean {
+  const { region } = unit.fact(place);
+  const isTried = ({ fact }: End): boolean => isHandlerOf(unit, region, unit.fact(fact).region);
+  if (ends.some(end => !isTried(end) && isPassed(unit, place, end))) return true;
+  const tried = ends.filter(isTried);
+  return tried.length > 0 && !mayFailBefore(unit, home, region, tried);
+}
+
+/** Whether what a `catch` catches may come from a call before the end: what is but read does not fail. */
+function mayFailBefore(unit: Unit, home: RegionId, caught: RegionId, ends: readonly End[]): boolean {
+  const { from, to } = unit.region(home);
+  for (let id = from; id < to; id++) {
+    const call = unit.fact(id);
+    if (call.is !== 'call' || !isHandlerOf(unit, caught, call.region)) continue;
+    if (!ends.some(end => end.fact <= id && unit.isWithin(call.region, end.within))) return true;
+  }
+  return false;
 }
 
 /** What the owner keeps, and uses for one promise after the other. */
@@ -63,21 +92,14 @@ function callsIn(unit: Unit, region: RegionId): CallFact[] {
 }
 
 /** Whether whoever comes to one place comes to the other as well: before it, or after it where nothing leaves between. */
-function isPassed(unit: Unit, place: FactId, end: FactId): boolean {
+function isPassed(unit: Unit, place: FactId, { fact, within }: End): boolean {
   const { region } = unit.fact(place);
-  const outer = aroundAttempts(unit, unit.fact(end).region);
-  if (!unit.isWithin(region, outer)) return false;
-  if (end < place) return true;
+  if (!unit.isWithin(region, within)) return false;
+  if (fact < place) return true;
   return unit
-    .around(region, unit.region(outer).parent)
+    .around(region, unit.region(within).parent)
     .every(
       ({ id, from, to }) =>
-        !isLeft(unit, { id, from: Math.max(from, place), to: Math.min(to, end) }, 'return', 'throw'),
+        !isLeft(unit, { id, from: Math.max(from, place), to: Math.min(to, fact) }, 'return', 'throw'),
     );
-}
-
-/** What is tried, and what is done at last, is passed by whoever comes to the whole of it. */
-function aroundAttempts(unit: Unit, region: RegionId): RegionId {
-  const { kind, parent } = unit.region(region);
-  return kind === 'try' || kind === 'finally' ? aroundAttempts(unit, parent) : region;
 }
