@@ -24,11 +24,27 @@ const rowBy = remember((node: FunctionNode): ResourceRow | null => {
     const fact = node.unit.fact(id);
     const row = fact.is === 'call' ? registered(node, fact) : undefined;
     if (row === undefined) continue;
+    if (isRemovalHandedOn(node, row)) return null;
     const isGivenBack = [...returnsOf(node)].length > 0;
-    return { ...row, onFirst: true, release: { ...row.release, ...(isGivenBack && { result: true }) } };
+    if (!isGivenBack) return { ...row, onFirst: true };
+    return { ...row, onFirst: true, isVoid: false, release: { ...row.release, result: true } };
   }
   return null;
 });
+
+/** `atEnd(target.removeEventListener.bind(target, event, handler))`: who is given the removal makes it. */
+function isRemovalHandedOn(node: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
+  const { unit } = node;
+  const isRemoval = (value: Value): boolean => {
+    const bound = unit.call(value)?.callee;
+    const verb = bound?.is === 'get' && bound.name === 'bind' ? bound.of : value;
+    return verb.is === 'get' && verbs.includes(verb.name);
+  };
+  return [...ownFacts(node)].some(id => {
+    const fact = unit.fact(id);
+    return fact.is === 'call' && fact.arguments.some(({ value }) => isRemoval(value));
+  });
+}
 
 /** The target, the event and the handler. */
 const PARTS = 3;
