@@ -20,7 +20,8 @@ import {
 import type { Mismatch, Release } from './release.js';
 
 /** What an inverse call is to an acquisition: it takes it back, or looks as if it did. */
-export type Answer = { is: 'release'; how: Release['how'] } | { is: 'mismatch'; why: Mismatch['why'] };
+export type Answer =
+  { is: 'release'; how: Release['how']; unsure?: boolean } | { is: 'mismatch'; why: Mismatch['why'] };
 
 /** Whether an inverse call names what was acquired. */
 export function answerOf(
@@ -135,14 +136,15 @@ function compareHandlers(
       ? { is: 'mismatch', why: isCalledBy(project, handler, own) ? 'wrapped' : 'inline' }
       : undefined;
   if (!isSameReceiver && areOtherMembers(own, handler)) return undefined;
-  const isCertainlySame = isSameReceiver && sameHandler(project, own, handler) === 'same';
+  const isSameHandler = sameHandler(project, own, handler) === 'same';
+  const isCertainlySame = isSameReceiver && isSameHandler;
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;
   const added = acquisition.options && { at: acquisition.at, value: acquisition.options };
   const [before, after] = [captureOf(project, added), captureOf(project, options)];
   const differs = row.options !== undefined && before !== undefined && after !== undefined && before !== after;
   if (differs && isCertainlySame) return { is: 'mismatch', why: 'capture' };
-  return { is: 'release', how: 'paired' };
+  return { is: 'release', how: 'paired', ...(!isSameReceiver && !isSameHandler && { unsure: true }) };
 }
 
 /** `un(type, listener) { this.target.removeEventListener(type, listener); }`: what a method was given is known to who calls it. */

@@ -91,6 +91,7 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   if (isOwnName(b, a) || isOwnName(a, b)) return 'same';
   if (isFresh(a.at, a.value) || isFresh(b.at, b.value)) return 'other';
   if (samePlace(project, a, b) === 'same') return 'same';
+  if (isGivenTo(a, b) || isGivenTo(b, a)) return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
   return areBoundOthers(project, a, b) ? 'other' : 'unknown';
@@ -107,6 +108,20 @@ function boundMethodOf(project: Project, { at, value }: Located): FunctionNode |
   const bound = kept && boundOf(kept.at, kept.value);
   const type = bound && project.types.typeOf(kept.at, bound);
   return type?.is === 'function' ? type.of : undefined;
+}
+
+/** `this.onMove = this.turn;` before `page.off('move', this.onMove)`: an attribute that has also been given the function. */
+function isGivenTo(given: Located, { at: { unit, region }, value: field }: Located): boolean {
+  if (field.is !== 'get' || !isSelf(unit, field.of) || given.at.unit !== unit) return false;
+  const written = writtenName(unit, given.value);
+  const sites = unit.classOf(region)?.fields.get(field.name) ?? [];
+  return (
+    written !== '' &&
+    sites.some(site => {
+      const { value } = site.unit.assignment(site.fact);
+      return site.unit === unit && value !== undefined && writtenName(unit, value) === written;
+    })
+  );
 }
 
 /**

@@ -52,7 +52,9 @@ function collectPaired(project: Project, acquisition: Acquisition, found: Releas
       if (!isInFamily(family, where, call.region)) continue;
       const answer = pairedBy(project, acquisition, where, id, call);
       if (answer === undefined) continue;
-      if (answer.is === 'release') found.push({ unit: where, fact: id, region: call.region, how: answer.how });
+      const { region } = call;
+      if (answer.is === 'release')
+        found.push({ unit: where, fact: id, region, how: answer.how, ...(answer.unsure && { unsure: true }) });
       else mismatches.push({ unit: where, fact: id, why: answer.why });
     }
   }

@@ -11,6 +11,8 @@ export interface Release {
    * handle: through what the acquisition gave · handed: other code has the handle, or the handler
    */
   readonly how: 'paired' | 'all' | 'gone' | 'handle' | 'handed';
+  /** Paired, it names something else than what was acquired, as far as is seen: it may be the same all the same. */
+  readonly unsure?: boolean;
 }
 
 /** A removal that looks like the one that belongs to an acquisition, and removes nothing. */

@@ -3,7 +3,7 @@ import { push } from '../../../program/maps.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { sameHandler, samePlace } from '../../released/identity.js';
+import { sameHandler, samePlace, sameTopic } from '../../released/identity.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Undone } from './undone.js';
 
@@ -24,6 +24,7 @@ export function leftBehind(project: Project, inventory: Inventory, standing: Sta
   for (const [taker, taken] of takersOf(group)) {
     const areMost = taken.length >= ENOUGH && taken.length * 2 > group.length + 1;
     if (!areMost && !taken.some(other => isSameFunction(project, acquisition, other))) continue;
+    if (taken.some(other => isPutBack(project, inventory, taker, other))) continue;
     const { unit, call } = taken[0]!.acquisition;
     const { region } = taker;
     return { name: region.name, place: taker.unit.place(region.head), beside: unit.place(call.at) };
@@ -44,12 +45,23 @@ function isSameFunction(project: Project, { at, handler }: Acquisition, { acquis
   return sameHandler(project, { at, value: handler }, { at: other.at, value: other.handler }) === 'same';
 }
 
+/** A handler that hears elsewhere for a while takes its listener off one thing, and puts it back later. */
+function isPutBack(project: Project, inventory: Inventory, taker: FunctionNode, { acquisition }: Standing): boolean {
+  const { at, topic } = acquisition;
+  return inventory.ofNode(taker).some(other => {
+    const { topic: later, at: place } = other.acquisition;
+    const isSameEvent =
+      sameTopic(project, topic && { at, value: topic }, later && { at: place, value: later }) === 'same';
+    return isSameEvent && isTogether(project, acquisition, other) && isSameFunction(project, acquisition, other);
+  });
+}
+
 /** The functions with a name that take some of a group back by naming them, each with those. */
 function takersOf(group: readonly Standing[]): Map<FunctionNode, Standing[]> {
   const found = new Map<FunctionNode, Standing[]>();
   for (const each of group) {
     const takers = each.releases.found
-      .filter(({ how }) => how === 'paired')
+      .filter(({ how, unsure }) => how === 'paired' && !unsure)
       .map(({ unit, region }) => unit.functionOf(region))
       .filter(({ region }) => region !== each.acquisition.node.region && region.name !== '');
     for (const taker of new Set(takers)) push(found, taker, each);
