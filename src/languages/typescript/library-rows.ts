@@ -71,10 +71,21 @@ export const libraryRows: readonly ResourceRow[] = [
   {
     // What is told of every change until the function that this gives is called. Sources: their references.
     kind: 'subscription',
-    call: words(`mobx.when mobx.intercept mobx-state-tree.onSnapshot mobx-state-tree.onPatch mobx-state-tree.onAction
+    call: words(`mobx.intercept mobx-state-tree.onSnapshot mobx-state-tree.onPatch mobx-state-tree.onAction
       valtio.subscribe valtio/vanilla.subscribe valtio/utils.subscribeKey valtio/utils.watch @preact/signals.effect
       @preact/signals-core.effect @preact/signals-react.effect`),
     release: { methods: words('dispose'), result: true },
+    global: true,
+    noun: 'subscription',
+  },
+  {
+    // Given no function to call it gives a promise, which is waited for. Source: its reference.
+    kind: 'subscription',
+    call: ['mobx.when'],
+    release: { methods: words('dispose'), result: true },
+    handler: 1,
+    handlerAt: [1],
+    needs: 'function',
     global: true,
     noun: 'subscription',
   },

@@ -13,6 +13,8 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
       verbs: ['removeEventListener'],
       comparing: ['removeEventListener'],
       needing: ['removeEventListener'],
+      // No element's own: of what has the page's names and an emitter behind them.
+      all: ['removeAllListeners'],
     },
     isVoid: true,
     topic: 0,
