@@ -90,7 +90,7 @@ export const typescriptResources: ResourceCatalog = {
       listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
   // `pickerClosed`, `dialog:closed`; not `rowAppended`.
   overEvents:
-    /([a-z](?=[A-Z])|[_:.-])([Cc]losed?|[Ee]nded|[Ff]inished|[Cc]ompleted?|[Dd]one|[Dd]ismissed|[Hh]idden|[Ss]ettled|[Cc]ancell?ed)$/,
+    /([a-z](?=[A-Z])|[_:.-])([Cc]losed?|[Ee]nded|[Ff]inished|[Cc]ompleted?|[Dd]one|[Dd]ismissed|[Hh]idden|[Ss]ettled|[Cc]ancell?ed)$|^((mouse|pointer)up|(touch|drag)end|(touch|pointer)cancel)(?![a-z])/,
   recurring:
     setOf(`click dblclick input change changed keydown keyup keypress mousedown mouseup mousemove mouseenter mouseleave mouseover
       mouseout pointerdown pointerup pointermove pointerenter pointerleave touchstart touchmove touchend wheel scroll resize focus
