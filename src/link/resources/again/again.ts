@@ -17,7 +17,7 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
-import { beginsAnew } from './begins-anew.js';
+import { beginsAnew, endsBefore } from './begins-anew.js';
 import { isGivenAnew, isMadeBefore } from './given-anew.js';
 import { guardOf } from './lazily-made.js';
 import { isGuardedOnce } from '../../frequency/once-guards.js';
@@ -159,9 +159,9 @@ function isRunElsewhere({ calls }: Project, node: FunctionNode): boolean {
  * back at the end; a tick comes again.
  */
 function calledFor(question: Question, node: FunctionNode, fact: FactId): Again | undefined {
-  const { project, inventory, root, stays, ofProcess, acquisition } = question;
+  const { project, inventory, root, stays, ofProcess, acquisition, removals } = question;
   if (!root.sure) return undefined;
-  const anew = ofProcess ? beginsAnew(project, node, fact) : undefined;
+  const anew = ofProcess ? beginsAnew(project, node, fact, removals.length > 0) : undefined;
   if (anew) return { because: anew, sure: true };
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
@@ -258,8 +258,10 @@ function saysOf({ acquisition: { row } }: Standing): string {
 
 /** By the methods of the same instance, or by functions that see the same variable. */
 function calledAgain(question: Question, node: FunctionNode, depth: number): Again | undefined {
+  const hasEnd = question.removals.length > 0;
   for (const { unit, fact, region, byName } of question.project.calls.callersOf(node)) {
     const caller = unit.functionOf(region);
+    if (hasEnd && endsBefore(caller, fact)) continue;
     if (byName || caller === node || !isSameRoot(unit, fact, region, question.root)) continue;
     if (isDoneOnce(unit, fact)) continue;
     const found = repeats(question, caller, fact, depth + 1);
