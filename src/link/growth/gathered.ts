@@ -2,6 +2,8 @@ import type { BindingId, CallFact, Value } from '../../model/model.js';
 import { isSameText } from '../program/spelling.js';
 import { isMentionedIn } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
+import type { Handover, Site } from '../program/calls/calls.js';
+import { runsAtLeast } from '../../model/time.js';
 import { isNamed } from '../keys/words.js';
 import type { Lifetime } from '../lives/lifetime.js';
 import type { Project } from '../project.js';
@@ -10,15 +12,28 @@ import { isLocal, type Root } from '../slots/spot.js';
 
 /**
  * `reply.on('data', part => parts.push(part)); reply.on('end', () => done(parts))`: a variable that gathers what one source
- * brings, and is read when that has come to its end. How much a request brings is up to whoever sends it.
+ * brings, and is read when that has come to its end. How much a request brings is up to whoever sends it. A variable of the module
+ * does so where one source is heard, once: `process.stdin.on('data', part => (input += part))`.
  */
 export function isGatheredToEnd(project: Project, { spot }: Slot, grows: readonly Operation[]): boolean {
   const { root } = spot;
-  if (root.is !== 'binding' || !isLocal(spot)) return false;
+  if (root.is !== 'binding') return false;
   return grows.every(grow => {
     const source = sourceOf(project, grow);
-    return source !== undefined && !isNamed(grow.unit.catalog.keys.requests, source) && isReadAtEnd(root, source);
+    if (source === undefined || isNamed(grow.unit.catalog.keys.requests, source)) return false;
+    return isReadAtEnd(root, source) && (isLocal(spot) || isHeardOnce(project, grow));
   });
+}
+
+/** `get(url, reply => { reply.on('data', f); })` is answered as often as it is called. */
+function isHeardOnce({ calls, frequencies }: Project, grow: Operation): boolean {
+  const isOnce = ({ unit, region }: Site): boolean => !runsAtLeast(frequencies.of(unit, region).runs, 'unknown');
+  const handed = handedOver({ calls }, grow);
+  if (handed === undefined || isOnce(handed)) return handed !== undefined;
+  const answered = handed.unit.functionOf(handed.region);
+  const asked = calls.handoversOf(answered);
+  const { runs } = frequencies.of(handed.unit, handed.region);
+  return runs === 'unknown' && asked.length > 0 && asked.every(each => each.how === 'argument' && isOnce(each));
 }
 
 /** What one call gathers by the functions that it hands to others, other than of a request, which brings as much as its sender likes. */
@@ -31,10 +46,14 @@ export function isWorkOfCall(project: Project, { lent, life }: Lifetime, grows: 
 }
 
 /** What calls the function in which it grows: `reply` of `reply.on('data', f)`. */
-function sourceOf(project: Project, { unit, region }: Operation): Value | undefined {
-  const handed = project.calls.handoversOf(unit.functionOf(region)).find(({ how }) => how === 'argument');
-  const call = handed?.unit === unit ? (unit.fact(handed.fact) as CallFact) : undefined;
-  return call && receiverOf(unit, call);
+function sourceOf(project: Project, grow: Operation): Value | undefined {
+  const handed = handedOver(project, grow);
+  const call = handed?.unit === grow.unit ? (grow.unit.fact(handed.fact) as CallFact) : undefined;
+  return call && receiverOf(grow.unit, call);
+}
+
+function handedOver({ calls }: Pick<Project, 'calls'>, { unit, region }: Operation): Handover | undefined {
+  return calls.handoversOf(unit.functionOf(region)).find(({ how }) => how === 'argument');
 }
 
 /** Of `reply.on(…).on(…)` as well `reply`. */
