@@ -2,6 +2,7 @@ import type { Confidence } from '../../../../finding.js';
 import type { BindingId, CallFact, Fact, FactId, Region, Value } from '../../../../model/model.js';
 import type { Site } from '../../../program/calls/calls.js';
 import { isReachedOnceInside } from '../../../frequency/once-guards.js';
+import { conditionsOf, isSame, refutedBefore } from '../../../../model/conditions.js';
 import { lastName, partsOf } from '../../../../model/parts.js';
 import { handlersOf } from '../../../../model/steps.js';
 import { isNamedIn, mentions } from '../../../program/mentions.js';
@@ -24,7 +25,7 @@ interface Askers {
 }
 
 function confidenceOfUrl(standing: Standing, takers: UrlTakers, askers: Askers | undefined): Confidence {
-  if (takers.others || isAnswered(standing)) return 'possible';
+  if (takers.others || isAnswered(standing) || isKeptWhereMissed(standing)) return 'possible';
   if (!takers.none) return 'likely';
   if (askers) return askers.sure ? 'likely' : 'possible';
   return standing.releases.holder.is === 'passed' ? 'likely' : 'certain';
@@ -103,6 +104,27 @@ function isAnswered({ releases: { holder }, acquisition: { unit } }: Standing): 
   const { answersUrl } = unit.catalog.resources;
   const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
   return taker?.is === 'call' && answersUrl.test(lastName(taker.callee));
+}
+
+/** `if (!this.url) this.url = URL.createObjectURL(blob)`, `cache[note] = url` where there was none: one for each that is asked for. */
+function isKeptWhereMissed({ acquisition: { unit, node, fact } }: Standing): boolean {
+  const { module } = unit;
+  const scope = node.region.id;
+  const tests = [...conditionsOf(module, fact, scope), ...refutedBefore(module, fact, scope)];
+  // `not url`, `typeof url === 'undefined'`, `url !== null`
+  const asksFor = (test: Value, kept: Value): boolean => {
+    if (isSame(test, kept, module)) return true;
+    const [asked, against] = test.is === 'op' ? test.of : [];
+    return asked !== undefined && (against === undefined || against.is === 'const') && asksFor(asked, kept);
+  };
+  const isMade = (value: Value | undefined): boolean => value?.is === 'call' && value.fact === fact;
+  const isUrl = (value: Value | undefined): boolean =>
+    isMade(value) || (value?.is === 'name' && isMade(unit.soleValue(value.binding)));
+  return module.facts.slice(fact, node.region.to).some(store => {
+    if (store.is !== 'assign' || !isUrl(store.value)) return false;
+    const { target } = store;
+    return (target.is === 'get' || target.is === 'item') && tests.some(test => asksFor(test, target));
+  });
 }
 
 /** The attribute that a getter is: `get url() {}`, `Object.defineProperty(file, 'url', { get() {} })`. */
