@@ -27,6 +27,25 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
   return false;
 }
 
+/** A function of the module, or a method of the class, that is the same for all instances and needs none of them. */
+export function isSameForAll(unit: Unit, handler: Value): boolean {
+  const written = sharedFunction(unit, handler);
+  return written !== undefined && !capturesSelf(unit, { is: 'function', region: written });
+}
+
+function sharedFunction(unit: Unit, handler: Value): RegionId | undefined {
+  if (handler.is === 'name') {
+    const binding = unit.binding(handler.binding);
+    if (binding?.region !== 0) return undefined;
+    const given = unit.soleValue(handler.binding);
+    return binding.names ?? (given?.is === 'function' ? given.region : undefined);
+  }
+  if (handler.is !== 'get' || handler.of.is !== 'name' || !isInstance(unit, handler.of)) return undefined;
+  const cls = unit.classOf(unit.binding(handler.of.binding)?.region ?? 0);
+  const method = cls?.fields.has(handler.name) ? undefined : cls?.methods.get(handler.name);
+  return method?.unit === unit ? method.region.id : undefined;
+}
+
 /** The function of the module that a name stands for. */
 function functionNamed(unit: Unit, value: Value): RegionId | undefined {
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;

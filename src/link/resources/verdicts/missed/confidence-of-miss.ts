@@ -2,7 +2,7 @@ import type { Confidence } from '../../../../finding.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { capturesSelf } from '../../acquired/captures.js';
+import { capturesSelf, isSameForAll } from '../../acquired/captures.js';
 import { hearsAll, runsOn } from '../../acquired/tasks.js';
 import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
@@ -43,6 +43,8 @@ export function confidenceOfMiss(
   const { row, made, owner } = acquisition;
   // 2 true to 8 false where owners are not seen to come and go.
   if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
+  // Added to the same target again it is there once, and it keeps nobody.
+  if (row.isVoid && acquisition.handler && isSameForAll(acquisition.unit, acquisition.handler)) return 'possible';
   if (made) return ofMade(miss, made);
   if (row.twin) return ofTwin(miss);
   if (row.onlyLikeSiblings) return ofLike(miss);
