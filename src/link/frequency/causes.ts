@@ -112,7 +112,7 @@ export class Causes {
       return this.ofUnseen(handover, node, place);
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (catalog.intervals.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };
-    if (catalog.deferringVerbs.has(verb)) return this.ofDeferred(handover, node, place);
+    if (catalog.deferringVerbs.has(verb) && !this.isOwn(handover)) return this.ofDeferred(handover, node, place);
     if (how === 'argument' && (catalog.inlineVerbs.has(verb) || catalog.resources.readies.has(verb)))
       return this.settled(handover);
     if (isAnswer(handover, node) || isBegun(handover, node)) return this.settled(handover);
@@ -120,6 +120,13 @@ export class Causes {
     if (taken) return this.ofTaken(taken, handover);
     if (this.isForEvents(handover, node) || catalog.names.on.test(verb)) return this.ofEvent(handover, place);
     return this.ofUnseen(handover, node, place);
+  }
+
+  /** `processes.add_task(run)`, of a class of the program: what becomes of it is seen there. */
+  private isOwn({ unit, fact, how }: Handover): boolean {
+    const call = unit.fact(fact);
+    if (how !== 'argument' || call.is !== 'call') return false;
+    return this.types.typeOf(atFact(unit, fact), call.callee)?.is === 'function';
   }
 
   /** Made anew for each event and handed on, it is there to be called for that. */

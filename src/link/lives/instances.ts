@@ -65,7 +65,9 @@ export class Instances {
       return { life: 'long', place, says: `one \`${name}\` is made at start-up` };
     }
     const isOfBirth = owner !== undefined && this.linked.frequencies.isBirthOnly(node);
-    const many = isOfBirth ? this.owners.ofClass(owner, depth + 1).many === true : runsAtLeast(runs, 'unknown');
+    const born = isOfBirth ? this.owners.ofClass(owner, depth + 1) : undefined;
+    // Of owners that are seen to stay there are as many as that shows, however often their base class makes one in the same way.
+    const many = born && livesAtLeast(born.life, 'long') ? born.many === true : runsAtLeast(runs, 'unknown');
     return { life: 'call', place, says: `\`${name}\` is local to \`${region.name}\``, many: each === true || many };
   }
 

@@ -61,7 +61,7 @@ export class AssignEffects {
     const value = writtenFor(at, fact.value!);
     for (const entry of this.table.spots.step(spot, '*')) {
       const isSlot = this.table.slots.has(entry);
-      if (isSlot && this.derivation(at, entry, value) === 'shrink')
+      if (isSlot && this.derivation(at, entry, value, false) === 'shrink')
         this.table.add(entry, { kind: 'shrink', at, span: fact.at });
     }
   }
@@ -116,7 +116,7 @@ export class AssignEffects {
     for (const spot of this.table.target(at, target)) {
       const slot = this.table.slots.get(spot);
       if (slot === undefined) continue;
-      const derived = this.derivation(at, spot, value);
+      const derived = this.derivation(at, spot, value, this.isOfClass(at, target));
       if (derived === 'grow') this.growDerived(at, fact, spot, value);
       else if (derived) this.table.add(spot, { kind: derived, at, span: fact.at });
       else if (!this.isBirth(at, spot)) this.table.add(spot, { kind: 'replace', at, span: fact.at });
@@ -144,8 +144,9 @@ export class AssignEffects {
   }
 
   /** What making the new value from the old one comes to. */
-  private derivation(at: At, spot: Spot, value: Value): OperationKind | undefined {
-    const same = (part: Value): boolean => this.table.spots.of(at, part).includes(spot);
+  private derivation(at: At, spot: Spot, value: Value, isOfClass: boolean): OperationKind | undefined {
+    const same = (part: Value): boolean =>
+      this.table.spots.of(at, part).includes(spot) && (isOfClass || !this.isOfClass(at, part));
     switch (value.is) {
       case 'name':
       case 'get':
@@ -173,6 +174,11 @@ export class AssignEffects {
       default:
         return undefined;
     }
+  }
+
+  /** `Filter.steps` of `self.filter.steps = Filter.steps + [step]`: what an instance is given of its own is made from it. */
+  private isOfClass({ unit }: At, value: Value): boolean {
+    return value.is === 'get' && this.table.names.entityOf(unit, value.of)?.is === 'class';
   }
 
   /** `window.queue = window.queue || []`: another script may have made it, and takes from it. */
