@@ -19,7 +19,7 @@ export function isNeverReached(unit: Unit, fact: FactId): boolean {
 function leavesUnset(unit: Unit, node: FunctionNode, region: Region, fact: FactId): boolean {
   return leavesBefore(unit, region, fact, 'return').some(arm => {
     const { test } = arm.branch!;
-    return test?.is === 'op' && test.op === 'not' && isUnset(unit, node, arm, test.of[0]!, node.region);
+    return test?.is === 'op' && test.op === 'not' && isUnset(unit, node, arm, test.of[0]!, region);
   });
 }
 
@@ -69,8 +69,9 @@ function staysEmpty(unit: Unit, subject: Value, from: FactId, to: FactId): boole
 }
 
 /**
- * Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` a region.
- * What a guard sets before it leaves lets the next one pass: `if (!this.seen) { this.seen = true; return; }`.
+ * Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` what is
+ * reached by it alone; what another arm sets is there the next time. What a guard sets before it leaves lets the next one pass:
+ * `if (!this.seen) { this.seen = true; return; }`.
  */
 function isUnset(unit: Unit, node: FunctionNode, branch: Region, flag: Value, within: Region): boolean {
   const sites = sitesOf(unit, node, flag);
