@@ -82,7 +82,13 @@ export const typescriptResources: ResourceCatalog = {
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
       transportclose routerclose producerclose dataproducerclose`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
-  onceEventsOf: { 'electron.app': ONCE_OF_APP, 'electron.App': ONCE_OF_APP, 'Electron.App': ONCE_OF_APP },
+  // Sources: the references of Electron and discord.js.
+  onceEventsOf: {
+    'electron.app': ONCE_OF_APP,
+    'electron.App': ONCE_OF_APP,
+    'Electron.App': ONCE_OF_APP,
+    'discord.js.Client': setOf('ready clientReady'),
+  },
   // The last three are of Electron's `app`: somebody clicks its icon, begins it once more, or opens a file with it.
   eventsByHand: setOf('keydown keyup keypress submit activate second-instance open-file'),
   finalEvents:
