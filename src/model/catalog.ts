@@ -145,8 +145,12 @@ export interface Catalog {
   readonly paths: PathWords;
   /** What only code imports that a tool runs once and is done with, wherever it stands: steps of a migration. */
   readonly asideImports: ReadonlySet<string>;
-  /** Calls that make of a file's text what a program works on, and such text of that again. */
-  readonly files: { readonly reads: ReadonlySet<string>; readonly writes: ReadonlySet<string> };
+  /** Calls that make of a file's text what a program works on, and such text of that again; last names of those that `touch` a file. */
+  readonly files: {
+    readonly reads: ReadonlySet<string>;
+    readonly writes: ReadonlySet<string>;
+    readonly touches: ReadonlySet<string>;
+  };
   /** Functions that only look at what they are given. */
   readonly readers: ReadonlySet<string>;
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */

@@ -132,6 +132,7 @@ export const pythonCatalog: Catalog = {
   files: {
     reads: setOf('json.load json.loads pickle.load yaml.safe_load'),
     writes: setOf('json.dump json.dumps pickle.dump yaml.dump yaml.safe_dump'),
+    touches: setOf('open read_text write_text read_bytes write_bytes'),
   },
   readers:
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str

@@ -91,7 +91,11 @@ export const typescriptCatalog: Catalog = {
   asideImports:
     setOf(`typeorm.MigrationInterface vite.Plugin vite.PluginOption rollup.Plugin esbuild.Plugin webpack.Compiler
     unplugin.createUnplugin @playwright/test.test vitest.vi vitest.test vitest.it @jest/globals.jest node:test.test node:test.it`),
-  files: { reads: setOf('JSON.parse'), writes: setOf('JSON.stringify') },
+  files: {
+    reads: setOf('JSON.parse'),
+    writes: setOf('JSON.stringify'),
+    touches: setOf('readFile readFileSync writeFile writeFileSync'),
+  },
   readers:
     setOf(`Array.from Object.keys Object.values Object.entries JSON.stringify Array.isArray console.log console.error
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled

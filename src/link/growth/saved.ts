@@ -1,26 +1,67 @@
-import type { FactId, Value } from '../../model/model.js';
-import { atFact } from '../program/at.js';
+import type { Fact, FactId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
+import { atFact, type At } from '../program/at.js';
 import { remember } from '../program/remember.js';
-import type { Unit } from '../program/unit.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
-import type { Slot } from '../slots/slots.js';
+import { operationsOf, type Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 
 /**
  * `let scores = JSON.parse(read(file))` … `write(file, JSON.stringify(scores))`: what the program is to know the next time it
- * runs, kept on purpose.
+ * runs, kept on purpose; also entry by entry, `for (const [name, points] of Object.entries(scores)) saved[name] = points`.
  */
-export function isSaved(project: Project, { spot }: Slot): boolean {
-  const unit = spot.root.is === 'field' ? spot.root.of.unit : spot.root.unit;
+export function isSaved(project: Project, slot: Slot): boolean {
+  const { root, within } = slot.spot;
+  const unit = root.is === 'field' ? root.of.unit : root.unit;
   const { reads, writes } = fileCallsIn(project)(unit);
-  if (reads.size === 0 || !writes.some(id => isGivenTo(project, unit, spot, id))) return false;
-  return unit.module.facts.some(
-    (fact, id) =>
-      fact.is === 'assign' &&
-      fact.value !== undefined &&
-      isResultOf(fact.value, reads) &&
-      project.operations.target(atFact(unit, id), fact.target).includes(spot),
+  if (reads.size === 0) return false;
+  if (isWritten(project, unit, slot.spot, writes) && isRead(project, unit, slot, reads)) return true;
+  const whole = within && project.operations.slots.get(within);
+  return whole !== undefined && isSaved(project, whole);
+}
+
+function isWritten(project: Project, unit: Unit, spot: Spot, writes: readonly FactId[]): boolean {
+  return writes.some(
+    id => isGivenTo(project, unit, spot, id) || isWalked(project, unit, unit.functionOf(unit.fact(id).region), spot),
   );
+}
+
+/** `for (const [name, points] of Object.entries(scores))` */
+function isWalked({ spots }: Project, unit: Unit, node: FunctionNode, spot: Spot): boolean {
+  if (!touchesFile(node)) return false;
+  return unit.inside(node.region).some(({ loop, parent, from }) => {
+    if (loop?.over === undefined) return false;
+    const at: At = { unit, region: parent, before: from };
+    const isIt = (value: Value): boolean => spots.of(at, value).includes(spot) || walkedIn(unit, value).some(isIt);
+    return isIt(loop.over);
+  });
+}
+
+/** What is parsed and written down may as well come from a line, and go to one. */
+function touchesFile({ unit, region }: FunctionNode): boolean {
+  return unit.module.facts
+    .slice(region.from, region.to)
+    .some(fact => fact.is === 'call' && unit.catalog.files.touches.has(lastName(fact.callee)));
+}
+
+/** `scores` of `Object.entries(scores)` and of `scores.entries()`. */
+function walkedIn(unit: Unit, value: Value): readonly Value[] {
+  const call = unit.call(value);
+  if (call === undefined) return [];
+  return [...call.arguments.map(given => given.value), ...(call.callee.is === 'get' ? [call.callee.of] : [])];
+}
+
+function isRead(project: Project, unit: Unit, slot: Slot, reads: ReadonlySet<FactId>): boolean {
+  const { facts } = unit.module;
+  const isGiven = (fact: Fact, id: FactId): boolean =>
+    fact.is === 'assign' &&
+    fact.value !== undefined &&
+    isResultOf(fact.value, reads) &&
+    project.operations.target(atFact(unit, id), fact.target).includes(slot.spot);
+  if (facts.some(isGiven)) return true;
+  const readers = new Set([...reads].map(id => unit.functionOf(facts[id]!.region)).filter(touchesFile));
+  return operationsOf(slot, 'grow', 'replace').some(each => readers.has(each.unit.functionOf(each.region)));
 }
 
 /** The calls of a module that read a file, and those that write one. */
@@ -43,11 +84,12 @@ const fileCallsIn = remember(({ names }: Project) =>
   }),
 );
 
+/** The whole, or what it is a part of: `data` with its `scores`. */
 function isGivenTo({ spots }: Project, unit: Unit, spot: Spot, write: FactId): boolean {
   const given = unit.fact(write);
-  return (
-    given.is === 'call' && given.arguments.some(({ value }) => spots.of(atFact(unit, write), value).includes(spot))
-  );
+  const isIt = (each: Spot): boolean =>
+    each === spot || (each.root === spot.root && each.steps.every((step, index) => step === spot.steps[index]));
+  return given.is === 'call' && given.arguments.some(({ value }) => spots.of(atFact(unit, write), value).some(isIt));
 }
 
 function isResultOf(value: Value, calls: ReadonlySet<FactId>): boolean {
