@@ -72,6 +72,11 @@ const ALL_TAKEN = {
   test: /removeAllListeners\(\)/,
   why: 'the inline function is taken back with all the others: `removeAllListeners` needs no function',
 };
+const ONE_OF_TWO = {
+  bad: false,
+  test: /removeEventListener\('click', anotherClickHandler\)/,
+  why: 'of two listeners one is taken back, and the other forgotten: that rule asks only whether a removal matches',
+};
 const OPTIONAL = {
   bad: false,
   test: /\?\.\(|\?\.bind/,
@@ -224,7 +229,7 @@ export const suites = [
     repo: 'foad/eslint-plugin-listeners',
     rules: ['listener-not-removed', 'listener-mismatch', 'teardown-misses', 'effect-without-cleanup'],
     cases: read => eslintCases(read(`tests/src/rules/${file}.ts`), 'tsx'),
-    decisions: [OWN_ELEMENT, GIVEN_NOTHING, UNDEFINED, AT_ONCE, ALL_TAKEN],
+    decisions: [OWN_ELEMENT, GIVEN_NOTHING, UNDEFINED, AT_ONCE, ALL_TAKEN, ONE_OF_TWO],
   })),
   {
     name: 'wc require-listener-teardown',
