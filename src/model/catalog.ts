@@ -103,8 +103,8 @@ export interface ServedRow {
 
 /** `def on_created(self, event)` of a class that watches files. */
 export interface ServedMethodRow {
-  /** Names of a class that the method's own is derived from. */
-  readonly bases: RegExp;
+  /** Names of a class that the method's own is derived from; where there is none, the names say enough. */
+  readonly bases?: RegExp;
   readonly names: RegExp;
   /** Its parameters without the instance, parted by spaces. */
   readonly parameters?: RegExp;

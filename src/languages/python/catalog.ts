@@ -190,7 +190,7 @@ export const pythonCatalog: Catalog = {
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
       run_in_executor add_reader add_writer set_handler add_signal_handler start_server create_server Thread Timer add_route
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server
-      basic_consume consume message_callback_add CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
+      basic_consume consume message_callback_add add_event_detect add_event_callback sniff CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
       async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
   unsureVerbs: new Set(['register']),
   intervalEnds: new Set(),
@@ -201,7 +201,10 @@ export const pythonCatalog: Catalog = {
       message_reaction error errors`),
     names: new Set(),
   },
-  handlerTakers: new Set(),
+  // Source: the reference of Gradio.
+  handlerTakers: setOf(
+    'gradio.Interface gradio.ChatInterface gradio.Button.click gradio.Textbox.submit gradio.Textbox.change',
+  ),
   // tkinter's `after`, Twisted's `callLater`, Qt's `singleShot`, Kivy's `schedule_once`, Tornado's `add_timeout`, wx's `CallLater`.
   deferringVerbs:
     setOf(`once add_done_callback call_later call_soon call_at call_soon_threadsafe create_task ensure_future submit
@@ -216,7 +219,7 @@ export const pythonCatalog: Catalog = {
   hosts: setOf('start_server start_unix_server serve unix_serve'),
   beginVerbs: new Set(),
   clocks: setOf('time.time time.monotonic time.time_ns datetime.datetime.now datetime.datetime.utcnow'),
-  intervals: setOf('scheduled_job LoopingCall PeriodicCallback looping_call'),
+  intervals: setOf('scheduled_job LoopingCall PeriodicCallback looping_call schedule_interval set_interval'),
   feeders: new Set(['addHandler']),
   inlineVerbs: setOf('map filter sorted reduce max min sort any all key run'),
   interfaces: setOf('typing.Protocol typing_extensions.Protocol'),
@@ -261,10 +264,14 @@ export const pythonCatalog: Catalog = {
     { file: /\.py$/, names: /(^|_)handler$/, parameters: /^_?event _?context$/ },
     { file: /\.py$/, names: /./, parameters: /^(environ start_response|scope receive send)$/ },
   ],
-  // Sources: the references of gRPC, watchdog.
+  // Sources: the references of gRPC, watchdog, Twisted, Graphene, Falcon, mitmproxy.
   servedMethods: [
     { bases: /Servicer$/, names: /^[A-Z]/, parameters: /^\w+ _?(unused_)?(context|ctx)$/ },
     { bases: /^(FileSystem|PatternMatching|RegexMatching)EventHandler$/, names: /^on_/ },
+    { bases: /^Resource$/, names: /^render(_[A-Z]+)?$/, parameters: /^request$/ },
+    { bases: /^(ObjectType|Mutation)$/, names: /^(resolve_\w+|mutate)$/, parameters: /\binfo\b/ },
+    { names: /^on_(get|post|put|patch|delete|head|options)(_\w+)?$/, parameters: /^_?req(uest)? _?resp(onse)?\b/ },
+    { names: /^(request|response|requestheaders|responseheaders|websocket_message)$/, parameters: /^flow$/ },
   ],
   eventKeys: new Set(),
   // Sources: the references of aiohttp, Starlette, FastAPI, Django, its REST framework, Sanic, Pyramid, discord.py,

@@ -24,7 +24,7 @@ export function isServedMethod({ unit, owner, region }: FunctionNode): boolean {
   const bases = ancestry(owner).flatMap(each => [...(each === owner ? [] : [each.name]), ...each.outside]);
   const given = region.function!.parameters.slice(1).map(({ name }) => name);
   return unit.catalog.servedMethods.some(row => {
-    if (!row.names.test(region.name) || !bases.some(name => row.bases.test(name))) return false;
+    if (!row.names.test(region.name) || (row.bases && !bases.some(name => row.bases!.test(name)))) return false;
     return row.parameters === undefined || row.parameters.test(given.join(' '));
   });
 }
