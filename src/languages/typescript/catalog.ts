@@ -143,10 +143,12 @@ export const typescriptCatalog: Catalog = {
     members: new Set(['procedure']),
     names: setOf('procedure publicProcedure protectedProcedure privateProcedure adminProcedure authedProcedure'),
   },
-  // Sources: the references of BullMQ, node-cron, cron, node-schedule, amqplib, Bolt for JavaScript, the TypeScript SDK of MCP.
-  handlerTakers: setOf(`bullmq.Worker node-cron.schedule cron.CronJob node-schedule.scheduleJob @slack/bolt.App.event
-      @slack/bolt.App.message @slack/bolt.App.command @slack/bolt.App.action @slack/bolt.App.view @slack/bolt.App.shortcut
-      @modelcontextprotocol/sdk/server/mcp.js.McpServer.tool @modelcontextprotocol/sdk/server/mcp.js.McpServer.registerTool
+  // Sources: the references of Mongoose, Prisma, BullMQ, node-cron, cron, node-schedule, Bolt for JavaScript, the SDK of MCP.
+  handlerTakers: setOf(`mongoose.Schema.pre mongoose.Schema.post @prisma/client.PrismaClient.$use bullmq.Worker
+      node-cron.schedule cron.CronJob node-schedule.scheduleJob @slack/bolt.App.event @slack/bolt.App.message
+      @slack/bolt.App.command @slack/bolt.App.action @slack/bolt.App.view @slack/bolt.App.shortcut
+      @modelcontextprotocol/sdk/server/mcp.js.McpServer.tool
+      @modelcontextprotocol/sdk/server/mcp.js.McpServer.registerTool
       @modelcontextprotocol/sdk/server/index.js.Server.setRequestHandler`),
   deferringVerbs: setOf(
     'once one prependOnceListener setTimeout setImmediate requestAnimationFrame nextTick queueMicrotask',
@@ -237,8 +239,8 @@ export const typescriptCatalog: Catalog = {
   ofFunctions: /^Function\.prototype\./,
   served: servedRows,
   servedMethods: [],
-  // Sources: the references of GraphQL Tools, KafkaJS, sqs-consumer.
-  eventKeys: setOf('Query Mutation Subscription eachMessage eachBatch handleMessage'),
+  // Sources: the references of GraphQL Tools, Redux Toolkit, KafkaJS, sqs-consumer.
+  eventKeys: setOf('Query Mutation Subscription reducers eachMessage eachBatch handleMessage'),
   routeFunctions: new Set(),
   // Sources: the type declarations of Express, Fastify, Koa, Hono, Next, Node, AWS Lambda, discord.js, grammY, Telegraf, Bolt.
   eventTypes:

@@ -1,4 +1,4 @@
-import type { CallFact, GetValue, Place } from '../../model/model.js';
+import type { CallFact, ExitFact, GetValue, Place } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -45,7 +45,7 @@ export class Causes {
   }
 
   ofSite(site: Site, node: FunctionNode): Frequency | undefined {
-    if (site.unit.functionOf(site.region) === node) return undefined;
+    if (site.unit.functionOf(site.region) === node) return ofItself(site, node);
     const around = this.settled(site);
     if (around === undefined) return undefined;
     if (!runsAtLeast(around.runs, 'repeated'))
@@ -254,6 +254,17 @@ function isOfEventSource({ unit, fact }: Handover): boolean {
 /** What it keeps to itself that it has been there is the same for all: no instance has another. */
 function isOfAll({ owner, region }: FunctionNode): boolean {
   return owner === undefined || region.function!.static;
+}
+
+/** `async function poll() { …; await sleep(1000); poll(); }`: what waits first, and comes back on every way, never ends. */
+function ofItself(site: Site, { unit, region }: FunctionNode): Frequency | undefined {
+  if (!region.function!.async || !isUnconditional(site) || unit.loopAround(site.region) !== undefined) return undefined;
+  const exits = unit.module.facts
+    .slice(region.from, site.fact)
+    .filter((fact): fact is ExitFact => fact.is === 'exit' && unit.functionOf(fact.region).region === region);
+  if (exits.some(({ how }) => how === 'return')) return undefined;
+  if (!exits.some(exit => exit.how === 'await' && exit.region === region.id)) return undefined;
+  return { runs: 'endless', place: unit.place(unit.fact(site.fact).at), says: 'it calls itself again when it is done' };
 }
 
 /** A poll goes on for ever; what is tried again under a condition, or when it failed, comes to an end. */

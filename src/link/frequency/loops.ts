@@ -99,6 +99,9 @@ export class Loops {
     const { feeds, calledFeeds } = unit.catalog.names;
     const name = calledName(unit, over);
     if (feeds.test(name) || (call !== undefined && calledFeeds.test(name))) return true;
+    // `const orders = broker.subscribe('orders'); for await (const order of orders)`
+    const given = over.is === 'name' ? unit.soleValue(over.binding) : undefined;
+    if (given?.is === 'call' && calledFeeds.test(calledName(unit, given))) return true;
     const made = this.types.typeOf({ unit, region: region.parent, before: region.from }, over);
     const type = made?.is === 'outside' ? made.name : '';
     return unit.catalog.names.feedTypes.test(type);
