@@ -10,6 +10,8 @@ import { isPath, isRoute } from './routes.js';
 import { isServed } from './served.js';
 
 const MAX_CALLS = 3;
+/** What is called from more places than these is not asked for all of them. */
+const MAX_SITES = 12;
 const DELETES = /^(?:http)?del(?:ete)?$/i;
 
 /** What somebody outside sends, and a function runs for, by an address or a name that the program gives its handler. */
@@ -49,8 +51,9 @@ export function requestsOf(linked: Linked, { unit, region }: Place, depth = 0): 
   const own = sent.map((each): Request => ({ ...each, handler: node, region }));
   const callers = calls.callersOf(node);
   const seen = [...callers.filter(({ byName }) => !byName), ...others];
-  const isAll = others.length === 0 && seen.length === callers.length && (depth < MAX_CALLS || seen.length === 0);
-  const led = depth < MAX_CALLS ? seen.map(site => requestsOf(linked, site, depth + 1)) : [];
+  const isFollowed = seen.length === 0 || (depth < MAX_CALLS && seen.length <= MAX_SITES);
+  const isAll = others.length === 0 && seen.length === callers.length && isFollowed;
+  const led = isFollowed ? seen.map(site => requestsOf(linked, site, depth + 1)) : [];
   return {
     requests: [...own, ...led.flatMap(({ requests }) => requests)],
     only: own.length + led.length > 0 && isAll && led.every(({ only }) => only),
