@@ -1,8 +1,9 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
-import { atFact, type At } from '../program/at.js';
+import { atFact } from '../program/at.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { walks } from './removals/sweeps.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
@@ -16,26 +17,29 @@ export function isSaved(project: Project, slot: Slot): boolean {
   const unit = root.is === 'field' ? root.of.unit : root.unit;
   const { reads, writes } = fileCallsIn(project)(unit);
   if (reads.size === 0) return false;
-  if (isWritten(project, unit, slot.spot, writes) && isRead(project, unit, slot, reads)) return true;
+  if (isWritten(project, unit, slot, writes) && isRead(project, unit, slot, reads)) return true;
   const whole = within && project.operations.slots.get(within);
   return whole !== undefined && isSaved(project, whole);
 }
 
-function isWritten(project: Project, unit: Unit, spot: Spot, writes: readonly FactId[]): boolean {
+function isWritten(project: Project, unit: Unit, slot: Slot, writes: readonly FactId[]): boolean {
   return writes.some(
-    id => isGivenTo(project, unit, spot, id) || isWalked(project, unit, unit.functionOf(unit.fact(id).region), spot),
+    id => isGivenTo(project, unit, slot.spot, id) || isWalked(project, slot, unit.functionOf(unit.fact(id).region)),
   );
 }
 
 /** `for (const [name, points] of Object.entries(scores))` */
-function isWalked({ spots }: Project, unit: Unit, node: FunctionNode, spot: Spot): boolean {
-  if (!touchesFile(node)) return false;
-  return unit.inside(node.region).some(({ loop, parent, from }) => {
-    if (loop?.over === undefined) return false;
-    const at: At = { unit, region: parent, before: from };
-    const isIt = (value: Value): boolean => spots.of(at, value).includes(spot) || walkedIn(unit, value).some(isIt);
-    return isIt(loop.over);
-  });
+function isWalked(project: Project, slot: Slot, node: FunctionNode): boolean {
+  const { unit, region } = node;
+  return (
+    touchesFile(node) &&
+    unit
+      .inside(region)
+      .some(
+        ({ loop, parent, from }) =>
+          loop?.over && walks(project, slot, { unit, region: parent, before: from }, loop.over),
+      )
+  );
 }
 
 /** What is parsed and written down may as well come from a line, and go to one. */
@@ -43,13 +47,6 @@ function touchesFile({ unit, region }: FunctionNode): boolean {
   return unit.module.facts
     .slice(region.from, region.to)
     .some(fact => fact.is === 'call' && unit.catalog.files.touches.has(lastName(fact.callee)));
-}
-
-/** `scores` of `Object.entries(scores)` and of `scores.entries()`. */
-function walkedIn(unit: Unit, value: Value): readonly Value[] {
-  const call = unit.call(value);
-  if (call === undefined) return [];
-  return [...call.arguments.map(given => given.value), ...(call.callee.is === 'get' ? [call.callee.of] : [])];
 }
 
 function isRead(project: Project, unit: Unit, slot: Slot, reads: ReadonlySet<FactId>): boolean {

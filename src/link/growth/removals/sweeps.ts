@@ -32,7 +32,7 @@ function isHandedEach(
 }
 
 /** `jobs`, `jobs.values()`, `list(jobs.items())`, `[...jobs]`. */
-function walks(project: Project, slot: Slot, at: At, over: Value, depth = 0): boolean {
+export function walks(project: Project, slot: Slot, at: At, over: Value, depth = 0): boolean {
   if (depth > 4) return false;
   const call = at.unit.call(over);
   if (call) {
