@@ -1,4 +1,4 @@
-import type { CallFact, ExitFact, GetValue, Place } from '../../model/model.js';
+import type { ExitFact, Place } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -16,6 +16,7 @@ import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isAnswer, isBegun } from './answers.js';
 import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
+import { isOfEventSource, isTaker } from './handler-takers.js';
 import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
 import { isNoRoute, isRoute } from './routes.js';
@@ -126,7 +127,7 @@ export class Causes {
   private isOwn({ unit, fact, how }: Handover): boolean {
     const call = unit.fact(fact);
     if (how !== 'argument' || call.is !== 'call') return false;
-    return this.types.typeOf(atFact(unit, fact), call.callee)?.is === 'function';
+    return this.types.ofCalled(unit, fact)?.is === 'function';
   }
 
   /** Made anew for each event and handed on, it is there to be called for that. */
@@ -140,23 +141,13 @@ export class Causes {
   /** Whether who is given the function calls it for every event, as far as the verb tells. */
   isForEvents(handover: Handover, node: FunctionNode): boolean {
     const { how, verb, unit } = handover;
-    if (isRoute(this.names, handover) || this.isTaker(handover)) return true;
+    if (isRoute(this.names, handover) || isTaker(this.names, this.types, handover)) return true;
     const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs, names, eventKeys } = unit.catalog;
     if (how === 'stored' && (names.on.test(verb) || eventKeys.has(verb))) return true;
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
     return !isAnswer(handover, node) && !isBegun(handover, node) && !isNoRoute(handover, node);
-  }
-
-  /** `new Worker('mails', send)`, `cron.schedule('* * * * *', sweep)`, `app.event('mention', answer)` of an app of Bolt. */
-  private isTaker({ unit, fact, how, verb }: Handover): boolean {
-    const { handlerTakers } = unit.catalog;
-    const call = unit.fact(fact);
-    if (how !== 'argument' || call.is !== 'call' || handlerTakers.size === 0) return false;
-    if (handlerTakers.has(this.names.outsideName(unit, call.callee) ?? '')) return true;
-    const of = call.callee.is === 'get' ? this.types.typeOf(atFact(unit, fact), call.callee.of) : undefined;
-    return of?.is === 'outside' && handlerTakers.has(`${of.name}.${verb}`);
   }
 
   /** Where the program itself makes the event that a function is handed over for. */
@@ -236,19 +227,6 @@ function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): bo
   if (on?.is !== 'literal' || on.of.length > 0) return false;
   const component = outermost(unit.functionOf(region));
   return component.region.id !== 0 && isRootFunction(calls, component);
-}
-
-/** `dispatcher.message.register(f)`, `publicProcedure.input(shape).query(f)`. */
-function isOfEventSource({ unit, fact }: Handover): boolean {
-  const { members, names } = unit.catalog.eventSources;
-  let call: CallFact | undefined = unit.fact(fact) as CallFact;
-  while (call?.callee.is === 'get') {
-    const { of }: GetValue = call.callee;
-    if (of.is === 'get') return members.has(of.name);
-    if (of.is === 'name') return names.has(of.name);
-    call = unit.call(of);
-  }
-  return false;
 }
 
 /** What it keeps to itself that it has been there is the same for all: no instance has another. */

@@ -45,9 +45,13 @@ export interface Requested {
 export function requestsOf(linked: Linked, { unit, region }: Place, depth = 0): Requested {
   const { calls } = linked;
   const node = unit.functionOf(region);
-  const handovers = calls.handoversOf(node).filter(({ how }) => how === 'argument');
-  const others = handovers.filter(handover => sentBy(linked, handover) === undefined);
-  const sent = [...sentTo(linked, node), ...handovers.flatMap(handover => sentBy(linked, handover) ?? [])];
+  const sent: Sent[] = [...sentTo(linked, node)];
+  const others: Handover[] = [];
+  for (const handover of calls.handoversOf(node)) {
+    const by = handover.how === 'argument' ? sentBy(linked, handover) : undefined;
+    if (by) sent.push(by);
+    else if (handover.how === 'argument') others.push(handover);
+  }
   const own = sent.map((each): Request => ({ ...each, handler: node, region }));
   const callers = calls.callersOf(node);
   const seen = [...callers.filter(({ byName }) => !byName), ...others];

@@ -8,7 +8,7 @@ export function isRoute(names: Names, { unit, fact, how }: Handover): boolean {
   const call = unit.fact(fact);
   if (how !== 'argument' || call.is !== 'call') return false;
   const { routeFunctions } = unit.catalog;
-  return routeFunctions.size > 0 && routeFunctions.has(names.outsideName(unit, call.callee) ?? '');
+  return routeFunctions.size > 0 && routeFunctions.has(names.outsideCalled(unit, fact) ?? '');
 }
 
 /** Whether what is called like a router's verb shows neither a path nor a handler of requests. */
