@@ -24,51 +24,6 @@ function leavesUnset(unit: Unit, node: FunctionNode, region: Region, fact: FactI
 }
 
 /**
- * `if (stream) return; …; stream?.end();`, `if (!this.timer) clearInterval(this.timer);`: whether a call is reached only where
- * what it ends is nothing.
- */
-export function isReachedEmpty(unit: Unit, id: FactId): boolean {
-  const call = unit.fact(id);
-  if (call.is !== 'call') return false;
-  const { callee, arguments: given, region } = call;
-  const subject = callee.is === 'get' ? callee.of : given.length === 1 ? given[0]!.value : undefined;
-  if (subject === undefined || !isPlain(unit, subject)) return false;
-  const node = unit.functionOf(region);
-  const around = unit.around(region, node.region.id);
-  const isInEmpty = ({ branch, from }: Region): boolean =>
-    saysEmpty(unit, branch?.test, subject) && staysEmpty(unit, subject, from, id);
-  const isLeftFull = ({ branch, to }: Region): boolean =>
-    isSame(unit, branch!.test!, subject) && staysEmpty(unit, subject, to, id);
-  return (
-    around.some(isInEmpty) ||
-    [...around, node.region].some(each => leavesBefore(unit, each, id, 'return', 'throw').some(isLeftFull))
-  );
-}
-
-/** A variable, or an attribute of the instance. */
-function isPlain(unit: Unit, value: Value): boolean {
-  return (value.is === 'name' && !isSelf(unit, value)) || (value.is === 'get' && isSelf(unit, value.of));
-}
-
-function saysEmpty(unit: Unit, test: Value | undefined, subject: Value): boolean {
-  return test?.is === 'op' && test.op === 'not' && isSame(unit, test.of[0]!, subject);
-}
-
-function isSame(unit: Unit, one: Value, other: Value): boolean {
-  if (one.is === 'name' && other.is === 'name') return one.binding === other.binding;
-  return one.is === 'get' && other.is === 'get' && one.name === other.name && isPlain(unit, one);
-}
-
-/** Nothing gives it a value in between, nor can a method that is called there. */
-function staysEmpty(unit: Unit, subject: Value, from: FactId, to: FactId): boolean {
-  return unit.module.facts.slice(from, to).every(fact => {
-    if (fact.is === 'assign') return !isSame(unit, fact.target, subject);
-    if (fact.is !== 'call' || subject.is === 'name') return true;
-    return fact.callee.is !== 'get' || !isSelf(unit, fact.callee.of);
-  });
-}
-
-/**
  * Whether a flag cannot be set yet where the branch asks for it: all that sets it stands past the question, `within` what is
  * reached by it alone; what another arm sets is there the next time. What a guard sets before it leaves lets the next one pass:
  * `if (!this.seen) { this.seen = true; return; }`.
