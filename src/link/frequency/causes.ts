@@ -1,3 +1,4 @@
+import { membersOf } from '../../model/members.js';
 import type { ExitFact, Place } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
@@ -258,13 +259,8 @@ function isTakenBackAfterOne({ unit, fact, how }: Handover): boolean {
   const call = unit.fact(fact);
   if (how !== 'argument' || call.is !== 'call') return false;
   const { onceOptions } = unit.catalog.resources;
-  return call.arguments.some(
-    ({ value }) =>
-      value.is === 'literal' &&
-      (value.keys ?? []).some((key, index) => {
-        const set = value.of[index]!;
-        return key.is === 'const' && onceOptions.has(String(key.value)) && set.is === 'const' && set.value === true;
-      }),
+  return call.arguments.some(({ value: options }) =>
+    membersOf(options).some(({ name, value }) => onceOptions.has(name) && value.is === 'const' && value.value === true),
   );
 }
 

@@ -1,8 +1,9 @@
+import { memberOf } from '../../model/members.js';
 import type { CallFact, Value } from '../../model/model.js';
 import type { Site } from '../program/calls/calls.js';
 import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
-import { isObject, memberOf } from '../program/classes/object-methods.js';
+import { isObject } from '../program/classes/object-methods.js';
 import type { Unit } from '../program/unit.js';
 
 /** The browser dispatches none of these: `panel-opened`, `shopReady`. */

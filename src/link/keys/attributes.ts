@@ -1,4 +1,5 @@
 import type { KeyWords } from '../../model/key-words.js';
+import { memberOf } from '../../model/members.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
@@ -18,7 +19,7 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (words.kinds.has(name)) return 'finite';
   if (name === 'length') return 'unknown';
   if (words.spellings.has(name) && keys.domainOf(at, of, depth + 1) === 'event') return 'event';
-  const written = memberOf(at, of, name);
+  const written = givenUnder(at, of, name);
   if (written) return keys.domainOf(written.at, written.value, depth + 1);
   if (keys.sets.isClosed(at, of)) return 'finite';
   const entity = keys.names.entityOf(at.unit, of);
@@ -43,14 +44,13 @@ function isIdentityOfHappening(words: KeyWords, name: string, of: Value): boolea
 }
 
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
-function memberOf({ unit, region, before }: At, of: Value, name: string): { at: At; value: Value } | undefined {
+function givenUnder({ unit, region, before }: At, of: Value, name: string): { at: At; value: Value } | undefined {
   if (of.is !== 'name' || unit.binding(of.binding)?.kind !== 'variable') return undefined;
   const fact = onlyDefinition({ unit, region, before }, of.binding);
   const assign = fact === undefined ? undefined : unit.assignment(fact);
-  if (assign?.how !== 'set' || assign.value?.is !== 'literal' || unit.functionOf(assign.region).region.id === 0)
-    return undefined;
-  const index = (assign.value.keys ?? []).findIndex(key => key.is === 'const' && key.value === name);
-  return index < 0 ? undefined : { at: atFact(unit, fact!), value: assign.value.of[index]! };
+  if (assign?.how !== 'set' || unit.functionOf(assign.region).region.id === 0) return undefined;
+  const value = memberOf(assign.value, name);
+  return value && { at: atFact(unit, fact!), value };
 }
 
 /** `self.x` as a key: one for the owner, unless it counts. */

@@ -1,10 +1,11 @@
+import { memberOf } from '../../model/members.js';
 import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isRoot } from '../program/classes/shown-once.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { FrameworkLife } from '../../model/catalog.js';
 import { lastName } from '../../model/parts.js';
-import { isObject, memberOf } from '../program/classes/object-methods.js';
+import { isObject } from '../program/classes/object-methods.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import type { ClassNode } from '../program/unit.js';

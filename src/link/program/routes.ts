@@ -1,3 +1,4 @@
+import { membersOf } from '../../model/members.js';
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { Site } from './calls/calls.js';
 import { takerOf } from './calls/takers.js';
@@ -29,7 +30,7 @@ function isRoute(call: CallFact): boolean {
 function isInRoute(values: readonly Value[], element: FactId): boolean {
   return values.some(value => {
     if (value.is !== 'literal') return false;
-    const hasAddress = value.keys?.some(key => key.is === 'const' && ADDRESSES.has(String(key.value)));
+    const hasAddress = membersOf(value).some(({ name }) => ADDRESSES.has(name));
     const isHeld = value.of.some(part => part.is === 'call' && part.fact === element);
     return (hasAddress && isHeld) || isInRoute(value.of, element);
   });

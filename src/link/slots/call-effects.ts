@@ -1,3 +1,4 @@
+import { memberOf } from '../../model/members.js';
 import type { CallFact, FactId, GetValue, Span, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
 import type { OperationKind, Slot } from './slots.js';
@@ -6,7 +7,6 @@ import { defaultOf } from './defaults.js';
 import type { Spot } from './spot.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
-import { memberOf } from '../program/classes/object-methods.js';
 import type { Unit } from '../program/unit.js';
 
 /** What calls do to places: the verbs of containers, and functions that work on an argument. */
@@ -114,7 +114,7 @@ export class CallEffects {
 /** `settings.set(next)` of `const settings = { get, set }`: a function of the object's own, and no verb of containers. */
 function isOwnMember({ module }: Unit, { made: [made] }: Slot, verb: string): boolean {
   const literal = module.language === 'typescript' ? made?.value : undefined;
-  return literal?.is === 'literal' && memberOf(literal, verb) !== undefined;
+  return memberOf(literal, verb) !== undefined;
 }
 
 /** The key of `d[k]`, and of a local that was given it. */

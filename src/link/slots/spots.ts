@@ -1,10 +1,11 @@
+import { memberOf } from '../../model/members.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, ItemValue, Value } from '../../model/model.js';
 import type { EffectRow } from '../../model/catalog.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
 import type { Names } from '../program/names.js';
-import { isMemberSet, isObject, memberOf, objectOfThis } from '../program/classes/object-methods.js';
+import { isMemberSet, isObject, objectOfThis } from '../program/classes/object-methods.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';

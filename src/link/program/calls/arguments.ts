@@ -1,7 +1,7 @@
+import { memberOf } from '../../../model/members.js';
 import type { Argument, BindingId, CallFact, Parameter, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { descent } from '../classes/ancestry.js';
-import { memberOf } from '../classes/object-methods.js';
 import { remember } from '../remember.js';
 import type { ClassNode, FunctionNode } from '../unit.js';
 
@@ -67,7 +67,7 @@ const namesIn = remember((cls: ClassNode): ReadonlySet<string> => new Set(descen
 /** `f({ store })` for `function f({ store })`. */
 function memberNamed({ arguments: given }: CallFact, name: string): Value | undefined {
   for (const { value } of given) {
-    const member = value.is === 'literal' ? memberOf(value, name) : undefined;
+    const member = memberOf(value, name);
     if (member) return member;
   }
   return undefined;

@@ -1,6 +1,5 @@
-import { memberOf } from './object-methods.js';
 import type { ComponentRow } from '../../../model/catalog.js';
-import type { Value } from '../../../model/model.js';
+import { type Member, memberOf, membersOf } from '../../../model/members.js';
 import { ancestry } from './ancestry.js';
 import type { ClassNode, FunctionNode } from '../unit.js';
 import { remember } from '../remember.js';
@@ -52,12 +51,10 @@ export function isOffered({ owner, outer, region }: FunctionNode): boolean {
 export function isBoundToHost({ unit, region }: ClassNode, method: string): boolean {
   return (region.class?.decorators ?? []).some(decorator => {
     const [options] = unit.call(decorator)?.arguments ?? [];
-    const host = options?.value.is === 'literal' ? memberOf(options.value, 'host') : undefined;
-    return host?.is === 'literal' && host.of.some((value, index) => isEventOf(host.keys?.[index], value, method));
+    return membersOf(memberOf(options?.value, 'host')).some(member => isEventOf(member, method));
   });
 }
 
-function isEventOf(event: Value | undefined, value: Value, method: string): boolean {
-  if (event?.is !== 'const' || value.is !== 'const') return false;
-  return String(event.value).startsWith('(') && new RegExp(`(^|\\W)${method}\\(`).test(String(value.value));
+function isEventOf({ name, value }: Member, method: string): boolean {
+  return name.startsWith('(') && value.is === 'const' && new RegExp(`(^|\\W)${method}\\(`).test(String(value.value));
 }

@@ -16,12 +16,6 @@ export function objectOfThis(unit: Unit, binding: BindingId): WrittenObject | un
   return name === 'this' && kind === 'variable' ? objectsByMethod(unit).get(region!) : undefined;
 }
 
-/** The member of an object that is written under a name. */
-export function memberOf({ keys, of }: LiteralValue, name: string): Value | undefined {
-  const index = keys?.findIndex(key => key.is === 'const' && key.value === name) ?? -1;
-  return index < 0 ? undefined : of[index];
-}
-
 const objectsByMethod = remember((unit: Unit): ReadonlyMap<RegionId, WrittenObject> => {
   const objects = new Map<RegionId, WrittenObject>();
   const add = (object: WrittenObject): void => {

@@ -9,9 +9,10 @@ import { classAsked, injectedBy, newInstance, type Typing, wantedOf } from './as
 import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
+import { memberOf } from '../../../model/members.js';
 import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
 import type { Names } from '../names.js';
-import { isObject, memberOf, objectOfThis } from '../classes/object-methods.js';
+import { isObject, objectOfThis } from '../classes/object-methods.js';
 import { type Type, typeOfEntity } from './type.js';
 import { returnsOf } from '../calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';

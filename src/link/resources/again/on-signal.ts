@@ -1,3 +1,4 @@
+import { membersOf } from '../../../model/members.js';
 import type { CallFact, RegionId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
@@ -40,11 +41,7 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
 
 /** `{ signal }`. */
 function isEndedByAnother({ catalog }: Unit, { arguments: [, , options] }: CallFact): boolean {
-  const { value } = options ?? {};
-  return (
-    value?.is === 'literal' &&
-    (value.keys ?? []).some(key => key.is === 'const' && catalog.resources.signalOptions.has(String(key.value)))
-  );
+  return membersOf(options?.value).some(({ name }) => catalog.resources.signalOptions.has(name));
 }
 
 /** What the listener ends is of this call only, or the function answers when it is done. */

@@ -1,3 +1,4 @@
+import { memberOf } from '../../../model/members.js';
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { isEventName } from '../acquired/acquired-as.js';
@@ -189,8 +190,7 @@ function captureOf(project: Project, located: Located | undefined): boolean | un
   const options = definitionOf(project, located.at, located.value)?.value ?? located.value;
   if (options.is === 'const') return typeof options.value === 'boolean' ? options.value : undefined;
   if (options.is !== 'literal' || options.holds !== 'mapping') return undefined;
-  const index = (options.keys ?? []).findIndex(key => key.is === 'const' && key.value === 'capture');
-  if (index < 0) return options.of.some(part => part.is === 'op') ? undefined : false;
-  const flag = options.of[index]!;
+  const flag = memberOf(options, 'capture');
+  if (flag === undefined) return options.of.some(part => part.is === 'op') ? undefined : false;
   return flag.is === 'const' && typeof flag.value === 'boolean' ? flag.value : undefined;
 }

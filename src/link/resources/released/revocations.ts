@@ -1,3 +1,4 @@
+import { membersOf } from '../../../model/members.js';
 import type { BindingId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
@@ -68,9 +69,7 @@ function isOfState(unit: Unit, binding: BindingId, { unit: where, fact, region }
 
 /** `{ preview: url }`. */
 function isUnder(value: Value, name: string, binding: BindingId): boolean {
-  if (value.is !== 'literal') return false;
-  return (value.keys ?? []).some((key, index) => {
-    const part = value.of[index];
-    return key.is === 'const' && key.value === name && part?.is === 'name' && part.binding === binding;
-  });
+  return membersOf(value).some(
+    member => member.name === name && member.value.is === 'name' && member.value.binding === binding,
+  );
 }

@@ -1,3 +1,4 @@
+import { type Member, membersOf } from '../../../model/members.js';
 import type { Value } from '../../../model/model.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import { lastOf } from '../../../model/qualified-names.js';
@@ -100,7 +101,7 @@ function asks(unit: Unit, test: Value, receiver: Value | undefined): boolean {
 /** `{ once: true }`, `{ signal }`, written there or in a variable. */
 export function isTakenByOptions(project: Project, at: Acquisition['at'], options: Value): boolean {
   const given = definitionOf(project, at, options)?.value ?? options;
-  return given.is === 'literal' && (given.keys ?? []).some((key, index) => isEnding(at.unit, key, given.of[index]!));
+  return membersOf(given).some(member => isEnding(at.unit, member));
 }
 
 /** `disconnected` of `Browser.Events.Disconnected`. */
@@ -110,9 +111,8 @@ function lastPart(topic: string): string {
 }
 
 /** `{ once: true }`, `{ signal }`, `{ oneTimeOnly: true }`. */
-function isEnding({ catalog }: Unit, key: Value, value: Value): boolean {
-  if (key.is !== 'const') return false;
+function isEnding({ catalog }: Unit, { name, value }: Member): boolean {
   const { onceOptions, signalOptions } = catalog.resources;
   const isOff = value.is === 'const' && value.value === false;
-  return signalOptions.has(String(key.value)) || (onceOptions.has(String(key.value)) && !isOff);
+  return signalOptions.has(name) || (onceOptions.has(name) && !isOff);
 }

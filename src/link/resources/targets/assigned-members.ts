@@ -1,3 +1,4 @@
+import { membersOf } from '../../../model/members.js';
 import type { CallFact, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { remember } from '../../program/remember.js';
@@ -29,13 +30,10 @@ function mergedBy(unit: Unit, { callee, arguments: given, region }: CallFact): s
   const [target, ...sources] = given.map(({ value }) => value);
   const isMerge = callee.is === 'get' && callee.name === 'assign' && lastName(callee.of) === 'Object';
   if (!isMerge || target === undefined || isSelf(unit, target) || unit.functionOf(region).region.id === 0) return [];
-  return sources.flatMap(source => {
-    if (source.is !== 'literal') return [];
-    const made = source.of.map(value => isMadeHere(unit, value));
-    return (source.keys ?? []).flatMap((key, index) =>
-      key.is === 'const' && made[index] ? [`${lastName(target)}.${String(key.value)}`] : [],
-    );
-  });
+  return sources
+    .flatMap(membersOf)
+    .filter(({ value }) => isMadeHere(unit, value))
+    .map(({ name }) => `${lastName(target)}.${name}`);
 }
 
 function pathOf({ of, name }: GetValue): string {

@@ -1,5 +1,5 @@
+import { memberOf } from '../../../model/members.js';
 import type { Value } from '../../../model/model.js';
-import { memberOf } from '../../program/classes/object-methods.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';

@@ -1,3 +1,4 @@
+import { memberOf } from '../../../model/members.js';
 import type { CallFact, Value } from '../../../model/model.js';
 import { livesAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
@@ -63,8 +64,5 @@ function isProvidedElsewhere({ unit, region }: ClassNode): boolean {
 }
 
 function isRootProvided({ arguments: given }: CallFact): boolean {
-  const options = given[0]?.value;
-  return (
-    options?.is === 'literal' && (options.keys ?? []).some(key => key.is === 'const' && key.value === 'providedIn')
-  );
+  return memberOf(given[0]?.value, 'providedIn') !== undefined;
 }

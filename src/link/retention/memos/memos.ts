@@ -1,4 +1,5 @@
 import type { MemoRow } from '../../../model/catalog.js';
+import { memberOf } from '../../../model/members.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Place, RegionId, Value } from '../../../model/model.js';
 import { startOf } from '../../../model/span.js';
 import { livesAtLeast } from '../../../model/time.js';
@@ -168,8 +169,7 @@ function functionIn(project: Project, unit: Unit, id: FactId, value: Value | und
 function resolverOf({ resolver }: MemoRow, call: CallFact): Value | undefined {
   if (typeof resolver === 'number') return call.arguments[resolver]?.value;
   const options = resolver === undefined ? undefined : call.arguments[1]?.value;
-  if (options?.is !== 'literal') return undefined;
-  return options.of[options.keys?.findIndex(key => key.is === 'const' && key.value === resolver) ?? -1];
+  return resolver === undefined ? undefined : memberOf(options, resolver);
 }
 
 const OWN: MemoRow = { keeps: 'unbounded', bare: true };

@@ -1,3 +1,4 @@
+import { membersOf } from '../../../../model/members.js';
 import type { BindingId, Value } from '../../../../model/model.js';
 import { returnsOf } from '../../../program/calls/returns.js';
 import type { Unit } from '../../../program/unit.js';
@@ -15,12 +16,9 @@ export function isGivenBackAsEnd({ unit, node, row, handler }: Acquisition): boo
 }
 
 function givesAsEnd(unit: Unit, value: Value, end: BindingId): boolean {
-  if (value.is !== 'literal') return false;
   const { endings, inverses } = unit.catalog.resources;
-  return (value.keys ?? []).some((key, index) => {
-    const given = value.of[index];
-    if (given?.is !== 'name' || given.binding !== end || key.is !== 'const') return false;
-    const name = String(key.value);
-    return endings.has(name) || inverses.has(name);
-  });
+  return membersOf(value).some(
+    ({ name, value: given }) =>
+      given.is === 'name' && given.binding === end && (endings.has(name) || inverses.has(name)),
+  );
 }

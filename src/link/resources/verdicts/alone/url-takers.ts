@@ -1,4 +1,5 @@
-import type { BindingId, CallFact, Value } from '../../../../model/model.js';
+import { membersOf } from '../../../../model/members.js';
+import type { BindingId, CallFact } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
 import type { Project } from '../../../project.js';
 import { atFact } from '../../../program/at.js';
@@ -78,15 +79,11 @@ function isWithStaleState({ unit, fact }: HandleUse): boolean {
 function isShown({ unit, fact }: HandleUse): boolean {
   const call = unit.fact(fact);
   if (call.is !== 'call') return false;
+  const { shown } = unit.catalog.resources;
   return call.arguments.some(
     ({ name, value }) =>
-      (name !== undefined && unit.catalog.resources.shown.has(name)) ||
-      (value.is === 'literal' && (value.keys ?? []).some(key => isShowing(unit, key))),
+      (name !== undefined && shown.has(name)) || membersOf(value).some(member => shown.has(member.name)),
   );
-}
-
-function isShowing({ catalog }: Unit, key: Value): boolean {
-  return key.is === 'const' && catalog.resources.shown.has(String(key.value));
 }
 
 function takerOf(project: Project, { unit, fact }: HandleUse, url: BindingId | undefined): Taker | undefined {
