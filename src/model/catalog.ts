@@ -178,6 +178,8 @@ export interface Catalog {
   readonly callbackVerbs: ReadonlySet<string>;
   /** Of these, the ones that run it once for each call, later or elsewhere: `emitter.once`, `Thread`, `setImmediate`. */
   readonly deferringVerbs: ReadonlySet<string>;
+  /** Of these, the ones by which it listens to a signal, an emitter, a page or an editor. */
+  readonly listeningVerbs: ReadonlySet<string>;
   /** Of these, the ones that run it for every event or once for all, as who is asked likes: `atexit.register`, `server.register(plugin)`. */
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */

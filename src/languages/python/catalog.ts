@@ -193,6 +193,7 @@ export const pythonCatalog: Catalog = {
       add_get add_post add_url_rule add_periodic_task bind listen observe do run_repeating serve unix_serve start_unix_server
       basic_consume consume message_callback_add add_event_detect add_event_callback sniff CommandHandler MessageHandler CallbackQueryHandler InlineQueryHandler async_listen
       async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
+  listeningVerbs: setOf('on connect subscribe add_listener add_callback bind listen observe add_event_callback'),
   unsureVerbs: new Set(['register']),
   intervalEnds: new Set(),
   // Of aiogram's dispatcher.

@@ -136,6 +136,9 @@ export const typescriptCatalog: Catalog = {
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
       onMessage tap tapAsync tapPromise effect useEffect watchEffect $watch $effect useCallback nextTick queueMicrotask register hook addHook
       mutation subscription query hears consume`),
+  listeningVerbs:
+    setOf(`on addListener addEventListener prependListener subscribe connect watch observe listen effect useEffect
+      watchEffect $watch $effect useCallback`),
   unsureVerbs: setOf('register query'),
   intervalEnds: new Set(['clearInterval']),
   // Of tRPC.

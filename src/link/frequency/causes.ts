@@ -21,7 +21,7 @@ import { isOfEventSource, isTaker } from './handler-takers.js';
 import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
 import { isNoRoute, isRoute } from './routes.js';
-import { comesHow, eventOf, isByHand } from './single-events.js';
+import { comesHow, eventOf, forEach } from './events.js';
 import { takesHandler } from './uncalled.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
@@ -142,13 +142,17 @@ export class Causes {
   /** Whether who is given the function calls it for every event, as far as the verb tells. */
   isForEvents(handover: Handover, node: FunctionNode): boolean {
     const { how, verb, unit } = handover;
-    if (isRoute(this.names, handover) || isTaker(this.names, this.types, handover)) return true;
+    if (this.isServed(handover)) return true;
     const { callbackVerbs, inlineVerbs, deferringVerbs, unsureVerbs, names, eventKeys } = unit.catalog;
     if (how === 'stored' && (names.on.test(verb) || eventKeys.has(verb))) return true;
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
     return !isAnswer(handover, node) && !isBegun(handover, node) && !isNoRoute(handover, node);
+  }
+
+  private isServed(handover: Handover): boolean {
+    return isRoute(this.names, handover) || isTaker(this.names, this.types, handover);
   }
 
   /** Where the program itself makes the event that a function is handed over for. */
@@ -165,8 +169,7 @@ export class Causes {
     if (isEffectOfOne(this.calls, handover))
       return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
-    const says = `what is given to \`${handover.verb}\` runs for every event`;
-    if (comes === undefined) return { runs: 'repeated', place, says, ...(isByHand(handover) && { byHand: true }) };
+    if (comes === undefined) return forEach(handover, place, this.isServed(handover));
     const settled = this.settled(handover);
     return comes === 'once'
       ? settled

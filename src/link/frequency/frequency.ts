@@ -14,6 +14,8 @@ export interface Frequency {
   readonly byName?: true;
   /** Others than the program may call it; the program itself does once. */
   readonly seenOnce?: true;
+  /** For an event that a callback listens for: no request, nor what a framework serves. */
+  readonly heard?: true;
   /** For what a person types or clicks. */
   readonly byHand?: true;
   /** Where it schedules itself again, which is why. */

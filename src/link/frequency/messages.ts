@@ -6,7 +6,7 @@ import type { At } from '../program/at.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { eventOf } from './single-events.js';
+import { eventOf } from './events.js';
 
 const MAX_CALLS = 2;
 

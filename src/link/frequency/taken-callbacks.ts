@@ -3,7 +3,7 @@ import type { Calls, Handover } from '../program/calls/calls.js';
 import { parameterFor } from '../program/calls/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
 import { isAnswer } from './answers.js';
-import { comesHow } from './single-events.js';
+import { comesHow } from './events.js';
 import type { Types } from '../program/types/types.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';

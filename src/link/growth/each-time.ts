@@ -31,8 +31,11 @@ export function comesEachTime(growth: Growth): boolean {
   // Callbacks are appended at start-up, however far an event is that could lead there; a local comes to its end.
   if (growth.registers || isLocal(growth.slot.spot)) return false;
   const isKnown = domain !== 'unknown' && domain !== 'named';
-  // A list that is asked first is a set, and holds each text once.
-  const isKept = lifetime.life === 'process' && growth.escapes.length === 0;
+  // A list that is asked first is a set, and holds each text once. Two calls away from the event, what it holds is 1 : 3.
+  const isKept =
+    lifetime.life === 'process' &&
+    growth.escapes.length === 0 &&
+    (growth.sibling !== undefined || distanceOf(frequency) < 2);
   const isSet = growth.looksUp && domain !== 'event';
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
 }
@@ -49,6 +52,14 @@ function isOneOfMany({ lifetime }: Growth): boolean {
 function isGuessedFromAfar({ domain, frequency }: Growth): boolean {
   const isGuessed = domain === 'text' || domain === 'open';
   return isGuessed && frequency.runs !== 'endless' && distanceOf(frequency) > 2;
+}
+
+/**
+ * What comes and goes by its name, and the event that brings it is one that a callback of a page, an editor or a signal waits
+ * for, two calls away or more: tags, formats, controls (2 true to 13 false).
+ */
+export function isHeardFromAfar({ domain, frequency }: Growth): boolean {
+  return domain === 'subject' && frequency.heard === true && distanceOf(frequency) > 1;
 }
 
 function hasOwnSibling({ slot, sibling }: Growth): boolean {

@@ -4,13 +4,13 @@ import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
 import { standsForMany } from './domains.js';
-import { comesEachTime, isAppended } from './each-time.js';
+import { comesEachTime, isAppended, isHeardFromAfar } from './each-time.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isLocal, namesOf, ownNameOf, type Spot } from '../slots/spot.js';
 import { isByWord, type Domain } from '../keys/domain.js';
 import type { Unreached } from './removals/unreached/unreached.js';
-import { holdsOf } from '../slots/slots.js';
+import { holdsOf, type Operation } from '../slots/slots.js';
 
 /** What a growing slot is to the person who wrote it. */
 export type GrowthKind = 'loop' | 'cache' | 'accumulator' | 'registry' | 'unreached';
@@ -70,6 +70,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   const { unreached, frequency } = growth;
   const isDoubtful =
     growth.saved ||
+    isHeardFromAfar(growth) ||
     (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
   if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
@@ -155,9 +156,13 @@ function isBegunOnceForEach({ keyed, looksUp, domain }: Growth): boolean {
 function isLeftEmpty(growth: Growth): boolean {
   const { emptied, domain, lifetime } = growth;
   if (isEmptiedForEach(growth)) return true;
-  const isCounted = emptied.some(({ kind }) => kind === 'lower');
+  const isCounted = emptied.some(isCountedDown);
   if (emptied.length === 0 || domain === 'named' || !(isCounted || livesAtLeast(lifetime.life, 'long'))) return false;
   return domain !== 'unknown' || isReachedForLong(growth);
+}
+
+function isCountedDown({ kind }: Operation): boolean {
+  return kind === 'lower';
 }
 
 /** Rooms, users, requests come and go: what was kept under one of them is taken out, and no way takes the key with it (2 : 0). */
@@ -266,7 +271,9 @@ function neighbourWeight(growth: Growth): number {
   if (growth.unreached) weight += growth.unreached.weight;
   if (sibling?.sameKey) weight += 3;
   else if (sibling) weight += 1;
-  if (emptied.length > 0) weight += isEmptiedForEach(growth) ? 3 : 1;
+  // That a collection is emptied under a key shows nothing by itself: 1 true to 11 false that had no more to them.
+  if (isEmptiedForEach(growth)) weight += 3;
+  else if (emptied.some(isCountedDown)) weight += 1;
   if (misshared) weight += 3;
   // What never takes anything out shows that those who register do not stay for good.
   else if (registers && growth.unreached?.how !== 'never') weight -= 2;

@@ -1,4 +1,6 @@
+import type { Place } from '../../model/model.js';
 import type { Handover } from '../program/calls/calls.js';
+import type { Frequency } from './frequency.js';
 
 /** How often an event comes from one sender: once at all, or once as a rule. */
 export type Comes = 'once' | 'as a rule once';
@@ -21,10 +23,23 @@ export function eventOf({ unit, fact, verb, how }: Handover): string | undefined
 }
 
 /** `entry.returnPressed.connect(f)`, `keys.connect('key-pressed', f)`. */
-export function isByHand(handover: Handover): boolean {
+function isByHand(handover: Handover): boolean {
   const { unit, fact } = handover;
   const call = unit.fact(fact);
   const sender = call.is === 'call' && call.callee.is === 'get' ? call.callee.of : undefined;
   const event = eventOf(handover) ?? (sender?.is === 'get' ? sender.name : undefined);
   return event !== undefined && unit.catalog.resources.eventsByHand.has(event);
+}
+
+/** For each event that comes; `isServed` where a framework calls for it what it was given. */
+export function forEach(handover: Handover, place: Place, isServed: boolean): Frequency {
+  const { verb, unit } = handover;
+  const isHeard = !isServed && (unit.catalog.listeningVerbs.has(verb) || unit.catalog.names.on.test(verb));
+  return {
+    runs: 'repeated',
+    place,
+    says: `what is given to \`${verb}\` runs for every event`,
+    ...(isHeard && { heard: true }),
+    ...(isByHand(handover) && { byHand: true }),
+  };
 }
