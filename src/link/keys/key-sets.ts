@@ -4,13 +4,13 @@ import { lastName } from '../../model/parts.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import { isLeft } from '../program/alternatives.js';
 import { push } from '../program/maps.js';
-import { readBy } from '../program/mentions.js';
+import { eachRead } from '../program/mentions.js';
 import { isSameText } from '../program/spelling.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-import { partsOf } from '../../model/parts.js';
+import { eachPart } from '../../model/parts.js';
 import { byWord, isOneOf } from './words.js';
 
 /** `of[key]`, `of.get(key)`, `key in of`. */
@@ -168,15 +168,15 @@ function collectLookUps(unit: Unit): Map<BindingId, LookUp[]> {
     if (root === undefined) return;
     push(found, root, { of, key, at, strict: how === 'sure' || (how === 'taken' && isStrict(at)) });
   };
-  const walk = (value: Value | undefined, at: At): void => {
-    if (value === undefined) return;
+  const walk = (value: Value, at: At): void => {
     if (value.is === 'item') note(value.of, value.key, at, 'taken');
-    if (value.is === 'op' && /^(in|not in)$/.test(value.op)) note(value.of[1]!, value.of[0]!, at, 'asked');
-    for (const part of partsOf(value)) walk(part, at);
+    if (value.is === 'op' && (value.op === 'in' || value.op === 'not in'))
+      note(value.of[1]!, value.of[0]!, at, 'asked');
+    eachPart(value, walk, at);
   };
   unit.module.facts.forEach((fact, id) => {
     const at = { unit, region: fact.region, before: id };
-    for (const value of readBy(fact)) walk(value, at);
+    eachRead(fact, walk, at);
     if (fact.is !== 'call' || fact.callee.is !== 'get' || !unit.catalog.values.asks.has(fact.callee.name)) return;
     if (fact.arguments[0]) note(fact.callee.of, fact.arguments[0].value, at, 'asked');
   });

@@ -31,11 +31,13 @@ export function valuesOf(fact: Fact): readonly Value[] {
   }
 }
 
-/** What a fact reads: of `d[k] = v` only `d`, of `d[k].x = v` all that stands before the last step. */
-export function readBy(fact: Fact): readonly (Value | undefined)[] {
-  if (fact.is === 'delete') return [];
-  if (fact.is !== 'assign') return valuesOf(fact);
-  return [fact.target.is === 'item' || fact.target.is === 'get' ? fact.target.of : undefined, fact.value];
+/** Shows `visit` what a fact reads: of `d[k] = v` only `d`, of `d[k].x = v` all that stands before the last step. */
+export function eachRead<T>(fact: Fact, visit: (value: Value, about: T) => void, about: T): void {
+  if (fact.is === 'delete') return;
+  if (fact.is !== 'assign') return eachValue(fact, visit, about);
+  const { target, value } = fact;
+  if (target.is === 'item' || target.is === 'get') visit(target.of, about);
+  if (value !== undefined) visit(value, about);
 }
 
 /** Shows `visit` the expressions that a fact is made of. */

@@ -1,10 +1,10 @@
 import type { Fact, FactId, Value } from '../../model/model.js';
 import { isSame } from '../../model/conditions.js';
-import { partsOf } from '../../model/parts.js';
+import { eachPart, partsOf } from '../../model/parts.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
-import { readBy } from '../program/mentions.js';
+import { eachRead } from '../program/mentions.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 
@@ -23,13 +23,12 @@ export class Fills {
 
   collect(unit: Unit, fact: Fact, id: FactId): void {
     if (this.names.size === 0) return;
-    for (const value of readBy(fact)) this.walk(unit, id, value);
-  }
-
-  private walk(unit: Unit, id: FactId, value: Value | undefined, depth = 0): void {
-    if (value === undefined || depth > MAX_DEPTH) return;
-    if (value.is === 'item' && this.mayFill(value)) this.ofItem(atFact(unit, id), value);
-    for (const part of partsOf(value)) this.walk(unit, id, part, depth + 1);
+    const walk = (value: Value, depth: number): void => {
+      if (depth > MAX_DEPTH) return;
+      if (value.is === 'item' && this.mayFill(value)) this.ofItem(atFact(unit, id), value);
+      eachPart(value, walk, depth + 1);
+    };
+    eachRead(fact, walk, 0);
   }
 
   private mayFill({ of }: Item): boolean {
