@@ -27,9 +27,10 @@ const assignedIn = remember(({ units }: Project): ReadonlySet<string> => {
 
 /** `Object.assign(state, { socket })` in a function. */
 function mergedBy(unit: Unit, { callee, arguments: given, region }: CallFact): string[] {
-  const [target, ...sources] = given.map(({ value }) => value);
   const isMerge = callee.is === 'get' && callee.name === 'assign' && lastName(callee.of) === 'Object';
-  if (!isMerge || target === undefined || isSelf(unit, target) || unit.functionOf(region).region.id === 0) return [];
+  if (!isMerge) return [];
+  const [target, ...sources] = given.map(({ value }) => value);
+  if (target === undefined || isSelf(unit, target) || unit.functionOf(region).region.id === 0) return [];
   return sources
     .flatMap(membersOf)
     .filter(({ value }) => isMadeHere(unit, value))
