@@ -4,18 +4,11 @@ import { eachValue } from '../mentions.js';
 import { remember } from '../remember.js';
 import type { Unit } from '../unit.js';
 
-/** How a module mentions a name. */
-interface Mentioned {
-  facts: readonly FactId[];
-  /** As an attribute of something, be it in a condition, which is no fact. */
-  isAttribute: boolean;
-}
-
 const NOWHERE: readonly FactId[] = [];
 
 /** The facts of a module that mention a name or an attribute, by that name. */
 export function factsNaming(unit: Unit, name: string): readonly FactId[] {
-  return wordsOf(unit).get(name)?.facts ?? NOWHERE;
+  return factsByName(unit).get(name) ?? NOWHERE;
 }
 
 /** The modules of a program that take the name from elsewhere, in its order: that import it, or mention it as an attribute. */
@@ -38,43 +31,38 @@ const takersIn = remember((units: readonly Unit[]): ReadonlyMap<string, Naming> 
   };
   for (const unit of units) {
     for (const { name } of unit.module.imports) take(name, unit);
-    for (const [name, { isAttribute }] of wordsOf(unit)) if (isAttribute) take(name, unit);
+    eachAttribute(unit, take);
   }
   return index;
 });
 
-/**
- * Every name that stands in a module. One walk through all of its expressions answers both questions: to go through the
- * whole program costs more than to remember what is there.
- */
-const wordsOf = remember(({ module }: Unit): ReadonlyMap<string, Mentioned> => {
-  const words = new Map<string, Mentioned & { facts: FactId[] }>();
-  const wordFor = (name: string): Mentioned & { facts: FactId[] } => {
-    let word = words.get(name);
-    if (word === undefined) words.set(name, (word = { facts: [], isAttribute: false }));
-    return word;
+/** Shows `visit` every attribute that a module mentions, be it in a condition, which is no fact. */
+function eachAttribute(unit: Unit, visit: (name: string, unit: Unit) => void): void {
+  const note = (value: Value): void => {
+    if (value.is === 'get') visit(value.name, unit);
+    eachPart(value, note, undefined);
   };
+  for (const fact of unit.module.facts) eachValue(fact, note, undefined);
+  for (const { branch, loop, function: shape } of unit.module.regions) {
+    const test = branch?.test ?? loop?.test;
+    if (test !== undefined) note(test);
+    if (shape?.result !== undefined) note(shape.result);
+  }
+}
+
+/** The facts that name something, by the name. Known only of the modules that are asked: about half of a program. */
+const factsByName = remember(({ module }: Unit): ReadonlyMap<string, readonly FactId[]> => {
+  const found = new Map<string, FactId[]>();
   const note = (value: Value, id: FactId): void => {
     if (value.is === 'get' || value.is === 'name') {
-      const word = wordFor(value.name);
-      if (value.is === 'get') word.isAttribute = true;
-      if (word.facts[word.facts.length - 1] !== id) word.facts.push(id);
+      const known = found.get(value.name);
+      if (known === undefined) found.set(value.name, [id]);
+      else if (known[known.length - 1] !== id) known.push(id);
     }
     eachPart(value, note, id);
-  };
-  const noteAttributes = (value: Value): void => {
-    if (value.is === 'get') wordFor(value.name).isAttribute = true;
-    eachPart(value, noteAttributes, undefined);
   };
   module.facts.forEach((fact, id) => {
     eachValue(fact, note, id);
   });
-  for (const { branch, loop, function: shape } of module.regions) {
-    const test = branch?.test ?? loop?.test;
-    if (test !== undefined) noteAttributes(test);
-    if (shape?.result !== undefined) noteAttributes(shape.result);
-  }
-  // A list that grew has room for many more.
-  for (const word of words.values()) if (word.facts.length > 1) word.facts = word.facts.slice();
-  return words;
+  return found;
 });
