@@ -43,6 +43,10 @@ describe('a list becomes a deque', () => {
       'from __future__ import annotations\nfrom collections import deque\nxs = deque(maxlen=9)\n',
     ],
     ['import os  # why\n\nxs = []\n', 'import os  # why\nfrom collections import deque\n\nxs = deque(maxlen=9)\n'],
+    [
+      'from collections import Counter, \\\n    OrderedDict\nxs = []\n',
+      'from collections import Counter, \\\n    OrderedDict, deque\nxs = deque(maxlen=9)\n',
+    ],
     ['import os; import re\nxs = []\n', 'import os; import re\nfrom collections import deque\nxs = deque(maxlen=9)\n'],
     [
       'from __future__ import annotations\n\nimport os\nfrom typing import Any\n\nimport torch\nfrom a import b\n\nxs = []\n',

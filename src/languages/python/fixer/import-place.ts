@@ -20,7 +20,8 @@ export function appended(file: CodeFile, statement: Node, name: string): Edit {
   const { text } = file;
   const names = parts(statement).slice(1);
   const last = names.at(-1)!;
-  const isOnLines = isFirstOnLine(text, last.startIndex) && file.textOf(statement).includes('\n');
+  const isInBrackets = statement.children.some(({ type }) => type === '(');
+  const isOnLines = isInBrackets && isFirstOnLine(text, last.startIndex) && file.textOf(statement).includes('\n');
   const separator = isOnLines ? `,\n${indentation(text, last.startIndex)}` : ', ';
   const next = names.find(each => kindOf(file.textOf(each)) === kindOf(name) && file.textOf(each) > name);
   return next ? file.insert(next.startIndex, `${name}${separator}`) : file.insert(last.endIndex, `${separator}${name}`);

@@ -2,6 +2,7 @@ import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { added, appended, IMPORTS } from './import-place.js';
+import { isOtherName } from './reading.js';
 
 /** How a name of another module is written in a file, and what has to be added for that. */
 export interface Reach {
@@ -9,13 +10,14 @@ export interface Reach {
   readonly edits: readonly Edit[];
 }
 
-/** `from module import name`, unless the file has the name or the module already, above `before`. */
+/** `from module import name`, unless the file has the name or the module already, above `before`, or calls something else so. */
 export function reachName(file: CodeFile, module: string, name: string, before: number): Reach {
   const imports = importsAbove(file, before);
   const known = nameOf(file, module, name, before);
   if (known !== undefined) return { written: known, edits: [] };
   const whole = moduleName(file, imports, module);
   if (whole !== undefined) return { written: `${whole}.${name}`, edits: [] };
+  if (isTaken(file, name)) return importedWhole(file, module, name);
   const open = imports.find(node => fromModule(file, node) === module && !file.textOf(node).includes('*'));
   return { written: name, edits: [open ? appended(file, open, name) : added(file, `from ${module} import ${name}`)] };
 }
@@ -27,7 +29,25 @@ export function reachModule(file: CodeFile, module: string, name: string, before
   if (whole !== undefined) return { written: `${whole}.${name}`, edits: [] };
   const known = nameOf(file, module, name, before);
   if (known !== undefined) return { written: known, edits: [] };
-  return { written: `${module}.${name}`, edits: [added(file, `import ${module}`)] };
+  return importedWhole(file, module, name);
+}
+
+/** `import module`, by another name where the file calls something else so. */
+function importedWhole(file: CodeFile, module: string, name: string): Reach {
+  if (!isTaken(file, module)) return { written: `${module}.${name}`, edits: [added(file, `import ${module}`)] };
+  return { written: `_${module}.${name}`, edits: [added(file, `import ${module} as _${module}`)] };
+}
+
+/** Whether a name that is not imported stands for something in the file all the same. */
+function isTaken(file: CodeFile, name: string): boolean {
+  const named = file.root.descendantsOfType('identifier').filter(node => file.textOf(node) === name);
+  return named.some(node => !isOtherName(node) && !isOfModuleName(node));
+}
+
+/** `from name import x` */
+function isOfModuleName({ parent }: Node): boolean {
+  const statement = parent?.parent;
+  return statement?.type === 'import_from_statement' && parts(statement)[0]?.id === parent!.id;
 }
 
 /** What the imports above `before` call `name` of `module`. */
