@@ -40,11 +40,23 @@ function ringBufferOf(project: Project, slot: Slot): RingBuffer | undefined {
   const limit = limitAtBirth(project, unit, made.place, trim.limit);
   if (limit === undefined) return undefined;
   const uses = usesOf(project, slot).filter(({ place }) => !isWithin(place, trim.statement));
+  if (trim.comesFirst && isSeenMeanwhile(slot, grow, uses)) return undefined;
+  if (uses.filter(({ how, name }) => how === 'member' && name === 'append').length > 1) return undefined;
   const isDeclared = ({ how, name, place }: Use): boolean =>
     how === 'annotate' && name === 'list' && isWithin(made.place, place);
   return uses.every(use => isSafe(use) || isDeclared(use))
     ? { slot, grow, trims: trim.statement, how: trim.how, limit, uses }
     : undefined;
+}
+
+/** `xs.append(sum(xs))` behind a trim that makes room sees one entry less than a deque has; so may a function that it calls. */
+function isSeenMeanwhile({ spot: { root } }: Slot, { unit, place, fact }: Operation, uses: readonly Use[]): boolean {
+  if (uses.some(use => use.how !== 'member' && isWithin(use.place, place))) return true;
+  const isLocal = root.is === 'binding' && unit.binding(root.binding)!.region !== 0;
+  return (
+    !isLocal &&
+    unit.module.facts.some(({ is, at }, id) => is === 'call' && id !== fact && isWithin(unit.place(at), place))
+  );
 }
 
 function isSafe({ how, name }: Use): boolean {

@@ -11,6 +11,8 @@ export interface Trim {
   readonly how: string;
   /** How many entries stay. */
   readonly limit: Value;
+  /** Whether it makes room for what is added next: until then there is one entry less. */
+  readonly comesFirst: boolean;
 }
 
 /** What one removal does: drops the first entry, or all but the last N. */
@@ -30,7 +32,7 @@ export function trimOf(operation: Operation, grow: Operation): Trim | undefined 
   const region = unit.region(operation.region);
   if (grow.region !== operation.region) return conditionalTrim(removal, region, operation, grow);
   if (removal.keeps === undefined || operation.fact !== grow.fact + 1) return undefined;
-  return { statement: operation.place, how: removal.how, limit: removal.keeps };
+  return { statement: operation.place, how: removal.how, limit: removal.keeps, comesFirst: false };
 }
 
 function conditionalTrim(removal: Removal, region: Region, trim: Operation, grow: Operation): Trim | undefined {
@@ -41,8 +43,9 @@ function conditionalTrim(removal: Removal, region: Region, trim: Operation, grow
   if (compared === undefined) return undefined;
   const { keeps } = removal;
   if (keeps && writtenAs(keeps) !== writtenAs(compared.limit)) return undefined;
-  const isInTurn = compared.orEqual ? isRightBefore(unit, region, grow) : isRightAfter(region, compared.size, grow);
-  return isInTurn ? { statement: unit.place(region.at), how: removal.how, limit: compared.limit } : undefined;
+  const { orEqual: comesFirst, limit, size } = compared;
+  const isInTurn = comesFirst ? isRightBefore(unit, region, grow) : isRightAfter(region, size, grow);
+  return isInTurn ? { statement: unit.place(region.at), how: removal.how, limit, comesFirst } : undefined;
 }
 
 /** `x.append(v)`, `len(x)`, and then the branch or the loop, with the trim as its only statement. */

@@ -8,6 +8,9 @@ import { inFile } from './file.js';
 import { reachName } from './imports.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
 import { misfit, newest } from './misfits.js';
+import { isNumbered } from '../../numbered.js';
+import { isWalkedGrowing, isWalkedWaiting } from './walking.js';
+import { isKnownByPosition } from './positions.js';
 import { ANSWERED, functionAround, readyForFull } from './full-queue.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
@@ -27,6 +30,8 @@ export function bound(intent: Bound, read: (path: string) => string): Fix {
 function boundSequence({ holds, made, grows, uses, limit, name }: Bound, file: CodeFile): Fix {
   if (grows.some(place => isAnswered(file, place)))
     return { declined: 'somebody would wait for the answer to what is dropped' };
+  const wrong = moved(file, name, uses, grows);
+  if (wrong !== undefined) return { declined: wrong };
   if (holds === 'list' && isReadElsewhere(name, uses)) return { declined: 'it is read by code that is not seen' };
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
@@ -36,6 +41,15 @@ function boundSequence({ holds, made, grows, uses, limit, name }: Bound, file: C
     safety: 'unsafe',
     edits: dequeOf(file, making, limit),
   };
+}
+
+/** Why the oldest may not go, or a deque not be there instead. */
+function moved(file: CodeFile, name: string, uses: readonly Use[], grows: readonly Place[]): string | undefined {
+  if (grows.some(({ span }) => isNumbered(uses, span))) return 'its entries are numbered by its size';
+  if (uses.some(use => isWalkedWaiting(file, use) || isWalkedGrowing(file, use, grows)))
+    return 'it may grow while it is walked';
+  const isElsewhere = uses.some(({ how, place }) => how === 'index' && place.path !== file.path);
+  return isElsewhere || isKnownByPosition(file, name) ? 'its entries are known by their position' : undefined;
 }
 
 function isAnswered(file: CodeFile, { path, span }: Place): boolean {

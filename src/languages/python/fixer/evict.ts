@@ -5,6 +5,8 @@ import { indentation } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { functionAround } from './full-queue.js';
+import { isNumbered } from '../../numbered.js';
+import { needsOthers } from './needed-entries.js';
 import { isOneOfAKind, onesOfAKind } from './one-of-a-kind.js';
 import { below, statementAt, stepOf } from './statements.js';
 
@@ -37,9 +39,17 @@ function misfit(file: CodeFile, { grows, uses }: Evict): string | undefined {
   if (uses.some(({ how }) => how === 'hand' || how === 'keep')) return 'code that is not seen uses it';
   if (uses.some(use => (use.how === 'index' || use.how === 'delete') && isElsewhere(use)))
     return 'an entry is taken for granted elsewhere';
+  if (grows.some(({ span }) => isNumbered(uses, span))) return 'its entries are numbered by its size';
+  if (grows.some(({ span }) => isShortOfOthers(file, file.at(span)))) return 'several entries are needed at once';
   return grows.some(({ span }) => isStoredOneOfAKind(file, file.at(span)))
     ? 'what it holds is one of a kind, and would be made once more'
     : undefined;
+}
+
+function isShortOfOthers(file: CodeFile, grow: Node): boolean {
+  const store = storeIn(grow)?.store;
+  const around = functionAround(grow);
+  return store !== undefined && around !== undefined && needsOthers(file, around, store);
 }
 
 function isStoredOneOfAKind(file: CodeFile, grow: Node): boolean {
@@ -50,14 +60,14 @@ function isStoredOneOfAKind(file: CodeFile, grow: Node): boolean {
 }
 
 /** `pages[key] = page` of the statement, also within `page = pages[key] = load(key)`. */
-function storeIn(grow: Node): { mapping: Node; value: Node } | undefined {
+function storeIn(grow: Node): { store: Node; mapping: Node; value: Node } | undefined {
   let store: Node | undefined;
   let node: Node | undefined = grow.type === 'expression_statement' ? parts(grow)[0] : grow;
   while (node?.type === 'assignment') {
     if (parts(node)[0]?.type === 'subscript') store ??= parts(node)[0];
     node = parts(node).at(-1);
   }
-  return store && node && { mapping: parts(store)[0]!, value: node };
+  return store && node && { store, mapping: parts(store)[0]!, value: node };
 }
 
 function evictionAfter(file: CodeFile, grow: Node, limit: string): Edit | undefined {

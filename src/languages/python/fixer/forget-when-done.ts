@@ -1,10 +1,10 @@
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
-import type { Node } from '../../syntax.js';
 import { indentation, lineStart } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { below, namesIn, statementAt } from './statements.js';
+import { isWalkedWaiting } from './walking.js';
 
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
 
@@ -27,14 +27,6 @@ export function forgetWhenDone({ added, uses, by }: ForgetWhenDone, read: (path:
 
 function takesOut({ how, name }: Use): boolean {
   return how === 'rebind' || how === 'delete' || (how === 'member' && /^(?:clear|pop|remove)$/.test(name));
-}
-
-/** `for task in tasks: await task` */
-function isWalkedWaiting(file: CodeFile, { how, place }: Use): boolean {
-  if (how !== 'walk' || place.path !== file.path) return false;
-  for (let node: Node | null = file.at(place.span); node && node.type !== 'function_definition'; node = node.parent)
-    if (node.type === 'for_statement') return /\bawait\b/.test(file.textOf(node));
-  return false;
 }
 
 function isOfNoResult({ how, name }: Use): boolean {

@@ -6,7 +6,9 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { isDocstring } from './import-place.js';
 import { nameOf, reachName } from './imports.js';
-import { within } from './statements.js';
+import { isOtherName } from './reading.js';
+import { isBoundIn, isOfModule } from './module-names.js';
+import { namesIn, within } from './statements.js';
 
 type FreshDefault = Extract<FixIntent, { do: 'fresh-default' }>;
 
@@ -18,7 +20,11 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
     if (definition?.type !== 'function_definition') return { declined: 'a lambda has no place for a statement' };
     if (isRemembered(file, definition, name))
       return { declined: `\`${name}\` is asked what earlier calls put into it` };
-    const making = madeFirst(file, definition, name, parts(node).at(-1)!);
+    if (isAskedForNone(file, definition, name)) return { declined: `\`None\` means something else for \`${name}\`` };
+    const value = parts(node).at(-1)!;
+    const other = [...namesIn(file, value)].find(each => !isSameInside(file, definition, each));
+    if (other !== undefined) return { declined: `\`${other}\` may be another one inside of the function` };
+    const making = madeFirst(file, definition, name, value);
     if (making === undefined) return { declined: 'the body of the function stands on the line of its head' };
     return {
       title: `make the default of \`${name}\` anew for each call`,
@@ -28,13 +34,28 @@ export function freshDefault({ parameter, name }: FreshDefault, read: (path: str
   });
 }
 
+/** `if x is None`, which is true of what a caller gives, and of the default from now on. */
+function isAskedForNone(file: CodeFile, definition: Node, name: string): boolean {
+  return parts(definition)
+    .at(-1)!
+    .descendantsOfType('comparison_operator')
+    .some(each => parts(each).some(part => file.textOf(part) === name) && /\bNone\b/.test(file.textOf(each)));
+}
+
+/** Whether the file gives a name of the default no value, as it does not to `dict`, or gives it one at its top, and none in the function. */
+function isSameInside(file: CodeFile, definition: Node, name: string): boolean {
+  if (isBoundIn(file, definition, name)) return false;
+  return !isBoundIn(file, file.root, name) || isOfModule(file, parts(definition)[0]!, name);
+}
+
 /** Whether a call looks for what it was given in the default: it is a memory then, unless it only lasts until a recursion ends. */
 function isRemembered(file: CodeFile, definition: Node, name: string): boolean {
   const inside = [...within(parts(definition).at(-1)!)];
-  const isIt = (node: Node | undefined): boolean => node?.type === 'identifier' && file.textOf(node) === name;
-  const isAsked = inside.some(({ type, namedChildren: [condition, then] }) => {
-    const [key, operator, collection] = condition?.type === 'comparison_operator' ? condition.children : [];
-    const isLookup = type === 'if_statement' && operator?.type === 'in' && isIt(collection) && !isLiteral(key!);
+  const named = inside.filter(node => node.type === 'identifier' && file.textOf(node) === name && !isOtherName(node));
+  if (!named.some(node => leaves(file, node)) && named.some(node => isAsked(file, node))) return true;
+  const isIt = (node: Node | undefined): boolean => named.some(({ id }) => id === node?.id);
+  const answersFromIt = inside.some(({ type, namedChildren: [condition, then] }) => {
+    const isLookup = type === 'if_statement' && isIt(lookedUpIn(condition));
     return isLookup && then !== undefined && [...within(then)].some(each => each.type === 'return_statement');
   });
   const self = file.textOf(parts(definition)[0]!);
@@ -42,8 +63,35 @@ function isRemembered(file: CodeFile, definition: Node, name: string): boolean {
     const [callee, list] = node.type === 'call' ? parts(node) : [];
     return callee && list && file.textOf(callee).split('.').at(-1) === self && [...within(list)].some(isIt);
   });
-  return isAsked && !isHandedDown;
+  return answersFromIt && !isHandedDown;
 }
+
+/** `xs` of `key in xs`, `key not in xs`. */
+function lookedUpIn(condition: Node | undefined): Node | undefined {
+  const [key, operator, collection] = condition?.type === 'comparison_operator' ? condition.children : [];
+  return /^(?:not )?in$/.test(operator?.type ?? '') && !isLiteral(key!) ? collection : undefined;
+}
+
+/** Whether somebody else has it then: it is given back, handed over or kept. */
+function leaves(file: CodeFile, node: Node): boolean {
+  const parent = node.parent!;
+  if (parent.type === 'argument_list') return !LOOKS.test(file.textOf(parts(parent.parent!)[0]!));
+  return !/^(?:attribute|subscript|comparison_operator|for_statement|for_in_clause|augmented_assignment)$/.test(
+    parent.type,
+  );
+}
+
+const LOOKS = /^(?:len|sum|min|max|any|all|sorted|enumerate|reversed|str|print)$|\.join$/;
+
+/** `key in xs`, `xs.get(key)`, `del xs[0]`: what earlier calls have put in is asked for, or taken out. */
+function isAsked(file: CodeFile, node: Node): boolean {
+  const parent = node.parent!;
+  if (parent.type === 'comparison_operator') return lookedUpIn(parent)?.id === node.id;
+  if (parent.type === 'subscript') return parent.parent?.type === 'delete_statement';
+  return parent.type === 'attribute' && ASKS.test(file.textOf(parts(parent).at(-1)!));
+}
+
+const ASKS = /^(?:get|pop|popitem|popleft|setdefault|clear|remove|discard)$/;
 
 function isLiteral({ type }: Node): boolean {
   return type === 'string' || type === 'integer' || type === 'concatenated_string';

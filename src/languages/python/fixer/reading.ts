@@ -78,7 +78,7 @@ export class ReadingOf {
 }
 
 /** `x.f` and `g(f=1)` name something else. */
-function isOtherName(node: Node): boolean {
+export function isOtherName(node: Node): boolean {
   const { parent } = node;
   const [first] = parent ? parts(parent) : [];
   if (parent?.type === 'attribute') return first?.id !== node.id;
@@ -97,6 +97,7 @@ function isReturned(node: Node, statement: Node): boolean {
 type Way = 'now' | 'close' | 'kept' | 'later';
 
 function wayOf(file: CodeFile, node: Node, statement: Node): Way {
+  if (/^(?:function_definition|class_definition|decorated_definition)$/.test(statement.type)) return 'later';
   for (let around = node.parent; around && around.id !== statement.id; around = around.parent) {
     if (/^(lambda|function_definition|class_definition|generator_expression|yield)$/.test(around.type)) {
       const isSpent =

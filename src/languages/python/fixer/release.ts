@@ -4,7 +4,8 @@ import type { Node } from '../../syntax.js';
 import { indentation } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
-import { below, namesIn, stepOf, within } from './statements.js';
+import { around, isOfModule } from './module-names.js';
+import { below, stepOf, within } from './statements.js';
 
 type Release = Extract<FixIntent, { do: 'release' }>;
 
@@ -105,39 +106,10 @@ function isMethod(file: CodeFile, body: Node | undefined, name: string): boolean
   );
 }
 
-/** Whether the name is imported or defined at the top of the file, and means nothing else in the function. */
-function isOfModule(file: CodeFile, call: Node, name: string): boolean {
-  const callable = around(call, 'function_definition');
-  const isLocal = callable && [...within(callable)].some(each => binds(file, each, name));
-  return !isLocal && parts(file.root).some(each => isDefinedBy(file, each, name));
-}
-
-function isDefinedBy(file: CodeFile, statement: Node, name: string): boolean {
-  if (/^import/.test(statement.type)) return namesIn(file, statement).has(name);
-  const [first] = parts(statement);
-  if (/^(?:class|function)_definition$/.test(statement.type)) return file.textOf(first!) === name;
-  const isConstant = first?.type === 'assignment' && name === name.toUpperCase();
-  return isConstant && file.textOf(parts(first)[0]!) === name;
-}
-
-function binds(file: CodeFile, node: Node, name: string): boolean {
-  if (node.type === 'parameters' || node.type === 'as_pattern_target') return namesIn(file, node).has(name);
-  const isBinding = /^(?:assignment|augmented_assignment|named_expression|for_statement|for_in_clause)$/.test(
-    node.type,
-  );
-  return isBinding && namesIn(file, parts(node)[0]!).has(name);
-}
-
 function classOf(node: Node): Node | undefined {
   return bodyOf(around(node, 'class_definition'));
 }
 
 function bodyOf(definition: Node | undefined): Node | undefined {
   return definition?.namedChildren.findLast(({ type }) => type === 'block');
-}
-
-function around(node: Node, type: string): Node | undefined {
-  let each = node.parent;
-  while (each && each.type !== type) each = each.parent;
-  return each ?? undefined;
 }

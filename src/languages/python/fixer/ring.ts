@@ -8,6 +8,8 @@ import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
+import { isWalkedWaiting } from './walking.js';
+import { mayBeFraction } from './whole-number.js';
 
 type Ring = Extract<FixIntent, { do: 'ring' }>;
 
@@ -18,6 +20,8 @@ export function ring(intent: Ring, read: (path: string) => string): Fix {
 }
 
 function ringIn({ made, trims, uses, limit, name }: Ring, file: CodeFile): Fix {
+  if (mayBeFraction(file, limit)) return { declined: `\`${limit}\` may be no whole number` };
+  if (uses.some(use => isWalkedWaiting(file, use))) return { declined: 'it may grow while it is walked' };
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
   if (!isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };

@@ -6,6 +6,8 @@ import { CodeFile, parts } from '../../code-file.js';
 import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
 import { followedBy, statementOf } from './follow.js';
+import { isNumbered } from '../../numbered.js';
+import { isKnownByPosition } from './positions.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 
@@ -14,6 +16,10 @@ export function bound({ holds, grows, made, uses, name, limit }: Bound, read: (p
   if (holds !== 'list') return { declined: `there is no ${holds} with a limit` };
   const wrong = uses.map(use => misfit(use, read)).find(reason => reason !== undefined);
   if (wrong !== undefined) return { declined: wrong };
+  if (grows.some(({ span }) => isNumbered(uses, span))) return { declined: 'its entries are numbered by its size' };
+  const paths = new Set([made, ...grows, ...uses.map(({ place }) => place)].map(({ path }) => path));
+  if ([...paths].some(path => inCode(path, read, file => isKnownByPosition(file, name))))
+    return { declined: 'its entries are known by their position' };
   if (grows.some(place => isSettling(place, read)))
     return { declined: 'who waits for what is dropped would wait for ever' };
   const edits: Edit[] = [];
@@ -25,6 +31,11 @@ export function bound({ holds, grows, made, uses, name, limit }: Bound, read: (p
   if (!/^\d/.test(limit) && grows.some(({ path }) => path !== made.path))
     return { declined: `\`${limit}\` is in another file` };
   return { title: `keep the newest ${limit} entries of \`${name}\``, safety: 'unsafe', edits };
+}
+
+function inCode<T>(path: string, read: (path: string) => string, use: (file: CodeFile) => T): T {
+  const text = read(path);
+  return withCode(path, text, ({ rootNode }) => use(new CodeFile(path, text, rootNode)));
 }
 
 /** Members that say what an array holds, or where. */
@@ -48,9 +59,7 @@ function misfit({ how, name, place }: Use, read: (path: string) => string): stri
 
 /** `new Promise(resolve => waiting.push(resolve))` */
 function isSettling({ path, span }: Place, read: (path: string) => string): boolean {
-  const text = read(path);
-  return withCode(path, text, ({ rootNode }) => {
-    const file = new CodeFile(path, text, rootNode);
+  return inCode(path, read, file => {
     const added = file.at(span);
     const used = namesIn(file, added);
     for (let each: Node | null = added; each; each = each.parent) {
@@ -69,9 +78,7 @@ function namesIn(file: CodeFile, node: Node): Set<string> {
 
 /** The insertion that trims after the addition at `place`; undefined where no statement can follow it. */
 function trimAfter({ path, span }: Place, limit: string, read: (path: string) => string): Edit | undefined {
-  const text = read(path);
-  return withCode(path, text, ({ rootNode }) => {
-    const file = new CodeFile(path, text, rootNode);
+  return inCode(path, read, file => {
     const node = file.at(span);
     const addition = additionAt(file, node);
     const statement = statementOf(node);

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { fixesOf } from './fixing-text.js';
+
+async function declinedBy(text: string, extension: 'py' | 'ts'): Promise<string[]> {
+  const fixes = await fixesOf(extension === 'py' ? 'python' : 'typescript', text);
+  expect(fixes.text).toBe(text);
+  return fixes.declined;
+}
+
+const flask = (body: string, more = ''): string =>
+  [
+    'from flask import Flask, request',
+    'app = Flask(__name__)',
+    'pages = {}',
+    'events = []',
+    '@app.get("/")',
+    'def show():',
+    ...body.split('\n').map(line => `    ${line}`),
+    more,
+  ].join('\n');
+
+const express = (body: string, more = ''): string =>
+  [
+    "import express from 'express';",
+    'const app = express();',
+    'const events: any[] = [];',
+    "app.post('/', (request: any, response: any) => {",
+    ...body.split('\n').map(line => `  ${line}`),
+    '});',
+    more,
+  ].join('\n');
+
+const fill = (key: string): string => `if ${key} not in pages:\n    pages[${key}] = load(${key})`;
+
+describe('a cache is not bounded', () => {
+  it.each([
+    [
+      'two of its entries are used',
+      `a, b = request.args["a"], request.args["b"]\n${fill('a')}\n${fill('b')}\nreturn pages[a] + pages[b]`,
+    ],
+    ['another may be stored meanwhile', `key = request.args["key"]\n${fill('key')}\nawait rest()\nreturn pages[key]`],
+    ['it stores more by calling itself', `key = request.args["key"]\n${fill('key')}\nshow()\nreturn pages[key]`],
+  ])('where %s', async (_, body) => {
+    const text = flask(body).replace('def show', /await/.test(body) ? 'async def show' : 'def show');
+    const [reason] = await declinedBy(text, 'py');
+    expect(reason).toBe('several entries are needed at once');
+  });
+
+  it('where its entries are numbered by its size', async () => {
+    const body =
+      'key = request.args["key"]\nif key not in pages:\n    pages[key] = {"id": len(pages)}\nreturn pages[key]';
+    expect(await declinedBy(flask(body), 'py')).toEqual(['its entries are numbered by its size']);
+  });
+});
+
+const NUMBERED = 'its entries are numbered by its size';
+const POSITION = 'its entries are known by their position';
+const WALKED = 'it may grow while it is walked';
+
+describe('a list is not bounded', () => {
+  it.each([
+    ['they are numbered', 'events.append((len(events), request.json))', '', NUMBERED],
+    ['they are numbered by a variable', 'id = len(events)\nevents.append((id, request.json))', '', POSITION],
+    [
+      'one is asked for by its position',
+      'events.append(request.json)',
+      'def event(n):\n    return events[n]',
+      POSITION,
+    ],
+    ['its last position is kept', 'events.append(request.json)\npages["last"] = len(events) - 1', '', POSITION],
+    [
+      'somebody waits as he walks it',
+      'events.append(request.json)',
+      'async def f(ws):\n    for e in events:\n        await ws.send(e)',
+      WALKED,
+    ],
+    ['it grows as it is walked', 'for e in events:\n    events.append(request.json)\n    break', '', WALKED],
+  ])('in Python where %s', async (_, body, more, reason) => {
+    expect(await declinedBy(flask(body, more), 'py')).toContain(reason);
+  });
+
+  it.each([
+    ['they are numbered', 'events.push({ id: events.length, body: request.body });', '', NUMBERED],
+    [
+      'they are numbered by a variable',
+      'const id = events.length;\nevents.push({ id, body: request.body });',
+      '',
+      POSITION,
+    ],
+    [
+      'one is asked for by its position',
+      'events.push(request.body);',
+      'export const event = (n: number) => events[n];',
+      POSITION,
+    ],
+    ['its last position is kept', 'events.push(request.body);\nrequest.session.at = events.length - 1;', '', POSITION],
+    [
+      'somebody reads on from a position',
+      'events.push(request.body);',
+      'let at = 0;\nsetInterval(() => { events.slice(at).forEach(print); at = events.length; }, 9);',
+      POSITION,
+    ],
+  ])('in TypeScript where %s', async (_, body, more, reason) => {
+    expect(await declinedBy(express(body, more), 'ts')).toContain(reason);
+  });
+
+  it('but where a loop counts its entries, it is', async () => {
+    const loop = 'for (let i = 0; i < events.length; i++) print(events[i], events[events.length - 1]);';
+    expect((await fixesOf('typescript', express('events.push(request.body);', loop))).text).toContain('events.shift()');
+    const walk = 'def f():\n    return [events[i] - events[i - 1] for i in range(1, len(events))], events[-1]';
+    expect((await fixesOf('python', flask('events.append(request.json)', walk))).text).toContain('deque(maxlen=1000)');
+  });
+});
+
+describe('a list trimmed by hand stays', () => {
+  const loop = (body: string, limit = 'N = 9', made = 'xs = []'): string =>
+    `${limit}\ndef run(read):\n    ${made}\n    while True:\n${body.replace(/^/gm, '        ')}\n        print(sum(xs))\n`;
+  const room = 'if len(xs) >= N:\n    xs.pop(0)\n';
+  const trim = 'xs.append(read())\nif len(xs) > N:\n    xs.pop(0)';
+
+  it.each([
+    ['it is summed up', `${room}xs.append(sum(xs) + read())`],
+    ['it is measured', `${room}xs.append((len(xs), read()))`],
+    ['its oldest is read', `${room}xs.append(xs[0] if xs else read())`],
+  ])('where it makes room, and %s before it is filled', async (_, body) => {
+    expect(await declinedBy(loop(body), 'py')).toEqual([]);
+  });
+
+  it.each([
+    'N = 60 / 7',
+    'SECONDS = 60\nN = SECONDS / 2',
+    'N = 1e3',
+    'N = 10.0',
+    'N = float(input())',
+    'N: float = 9',
+    'N = -1',
+  ])('where its limit may be no whole number: %j', async limit => {
+    expect(await declinedBy(loop(trim, limit), 'py')).toEqual(['`N` may be no whole number']);
+  });
+
+  it.each(['N = 60 // 7', 'N = int(60 / 7)', 'N: int = 9'])('but not where it is one: %j', async limit => {
+    expect((await fixesOf('python', loop(trim, limit))).text).toContain('deque(maxlen=N)');
+  });
+
+  it('where the file calls something else a deque, under that name', async () => {
+    const { text } = await fixesOf('python', loop(trim, 'deque = list\nN = 9'));
+    expect(text).toContain('import collections\n');
+    expect(text).toContain('xs = collections.deque(maxlen=N)');
+  });
+});
+
+describe('a default stays as it is', () => {
+  it.each([
+    [
+      '`None` means something',
+      'def f(x, xs=[]):\n    if xs is None:\n        return [x]\n    xs.append(x)\n    return xs\n',
+      '`None` means something else for `xs`',
+    ],
+    [
+      'it is made of a name of the class',
+      'class A:\n    BASE = {1: 2}\n    def f(self, k, d=dict(BASE)):\n        d[k] = 1\n        return d\n',
+      '`BASE` may be another one inside of the function',
+    ],
+    [
+      'it is made of what a parameter is called',
+      'path = "a"\ndef f(path, d={"p": path}):\n    d[path] = path\n    return d\n',
+      '`path` may be another one inside of the function',
+    ],
+    [
+      'it counts what was given before',
+      'def f(name, seen={}):\n    n = seen.get(name, 0)\n    seen[name] = n + 1\n    return f"{name}{n}"\n',
+      '`seen` is asked what earlier calls put into it',
+    ],
+    [
+      'it warns once only',
+      'def f(m, told=set()):\n    if m not in told:\n        told.add(m)\n        print(m)\n',
+      '`told` is asked what earlier calls put into it',
+    ],
+    [
+      'it is written out by and by',
+      'def f(line, lines=[]):\n    lines.append(line)\n    if len(lines) > 9:\n        print("".join(lines))\n        lines.clear()\n',
+      '`lines` is asked what earlier calls put into it',
+    ],
+  ])('where %s', async (_, text, reason) => {
+    expect(await declinedBy(text, 'py')).toEqual([reason]);
+  });
+});
+
+it('a file that a function inside reads from stays open', async () => {
+  const text =
+    'def f(path):\n    source = open(path)\n    def read():\n        return source.read()\n    return read()\n';
+  expect(await declinedBy(text, 'py')).toEqual(['it may be read on later']);
+});
