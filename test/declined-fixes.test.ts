@@ -53,6 +53,36 @@ describe('a cache is not bounded', () => {
   });
 });
 
+describe('a map is not bounded', () => {
+  const lookup = (key: string): string => `if (!pages.has(${key})) pages.set(${key}, load(${key}));`;
+  const server = (body: string): string =>
+    express(`const { userId, friendId } = request.params;\n${body}`)
+      .replace("'/'", "'/:userId'")
+      .replace('const events: any[] = []', 'const pages = new Map<string, any>()')
+      .replace('(request', 'async (request');
+
+  it.each([
+    [
+      'two of its entries are used',
+      `${lookup('userId')}\n${lookup('friendId')}\nresponse.send(pages.get(userId)!.name + pages.get(friendId)!.name);`,
+    ],
+    ['another may be stored meanwhile', `${lookup('userId')}\nawait rest();\nresponse.send(pages.get(userId)!.name);`],
+  ])('where %s', async (_, body) => {
+    const [reason] = await declinedBy(server(body), 'ts');
+    expect(reason).toBe('several entries are needed at once');
+  });
+
+  it('where its entries are numbered by its size', async () => {
+    const body = 'if (!pages.has(userId)) pages.set(userId, { id: pages.size });\nresponse.send(pages.get(userId));';
+    expect(await declinedBy(server(body), 'ts')).toEqual(['its entries are numbered by its size']);
+  });
+
+  it('but where another is only asked for, it is', async () => {
+    const body = `${lookup('userId')}\nconst friend = pages.get(friendId);\nif (friend) greet(friend);\nresponse.send(pages.get(userId)!.name);`;
+    expect((await fixesOf('typescript', server(body))).text).toContain('pages.delete(pages.keys()');
+  });
+});
+
 const NUMBERED = 'its entries are numbered by its size';
 const POSITION = 'its entries are known by their position';
 const WALKED = 'it may grow while it is walked';
@@ -190,4 +220,53 @@ it('a file that a function inside reads from stays open', async () => {
   const text =
     'def f(path):\n    source = open(path)\n    def read():\n        return source.read()\n    return read()\n';
   expect(await declinedBy(text, 'py')).toEqual(['it may be read on later']);
+});
+
+const tasks = (walk: string): string =>
+  `import asyncio\ntasks = set()\nasync def handle(connection):\n    while True:\n        task = asyncio.create_task(run(await connection.read()))\n        tasks.add(task)\nasync def end():\n    return ${walk}\n`;
+
+describe('tasks are not forgotten when they are done', () => {
+  it('where they are waited for one by one', async () => {
+    expect(await declinedBy(tasks('[await task for task in tasks]'), 'py')).toEqual([
+      'it is walked while its tasks may end',
+    ]);
+  });
+
+  it('where somebody asks what they gave', async () => {
+    const text = tasks('[task.result() for task in tasks if task.done()]');
+    expect(await declinedBy(text, 'py')).toEqual(['what its tasks gave is asked for when they are done']);
+  });
+});
+
+const figure = (body: string): string =>
+  `import matplotlib.pyplot as plt\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.get("/")\ndef show():\n    fig, ax = plt.subplots()\n${body.replace(/^/gm, '    ')}\n`;
+
+describe('a figure is not closed', () => {
+  it('where a way out before its last use leaves it open', async () => {
+    const text = figure('if not request.args:\n    return ""\nfig.savefig("a")\nreturn "a"');
+    expect(await declinedBy(text, 'py')).toEqual(['the function is left while the figure is used']);
+  });
+});
+
+const training = (add: string, after: string): string =>
+  `import torch\ndef train(model, loader, f):\n    total = 0\n    for x, y in loader:\n        loss = f(model(x), y)\n        loss.backward()\n        ${add}\n    ${after}\n`;
+
+describe('what is kept of a loss', () => {
+  it.each([
+    ['a number', 'total += loss', 'print(f"{total}")', 'total += loss.item()'],
+    [
+      'a tensor, where a number has not what is asked for',
+      'total += loss',
+      'print(total.item())',
+      'total += loss.detach()',
+    ],
+    [
+      'a tensor, where others get the sum',
+      'total = total + loss',
+      'return total / len(loader)',
+      'total = total + loss.detach()',
+    ],
+  ])('is %s', async (_, add, after, written) => {
+    expect((await fixesOf('python', training(add, after))).text).toBe(training(written, after));
+  });
 });

@@ -4,7 +4,7 @@ import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { reachModule } from './imports.js';
-import { LEAVES, below, namesIn, statementAt, within, type Standing } from './statements.js';
+import { below, canBeLeft, namesIn, statementAt, type Standing } from './statements.js';
 
 type Close = Extract<FixIntent, { do: 'close' }>;
 type CloseFigure = Extract<FixIntent, { do: 'close-figure' }>;
@@ -78,7 +78,8 @@ export function closeFigure({ made }: CloseFigure, read: (path: string) => strin
     if (figure === undefined) return { declined: 'the figure has no name of its own' };
     const last = lastUse(file, standing, pyplot);
     if (last.id === standing.statement.id) return { declined: 'nothing is drawn on it there' };
-    if ([...within(last)].some(({ type }) => LEAVES.has(type)))
+    const until = standing.block.findIndex(({ id }) => id === last.id);
+    if (canBeLeft(standing.block.slice(standing.index + 1, until + 1)))
       return { declined: 'the function is left while the figure is used' };
     return {
       title: 'close the figure behind its last use',

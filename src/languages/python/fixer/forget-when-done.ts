@@ -4,7 +4,7 @@ import { indentation, lineStart } from '../../text-lines.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { below, namesIn, statementAt } from './statements.js';
-import { isWalkedWaiting } from './walking.js';
+import { isWalkedWaiting, walkAt } from './walking.js';
 
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
 
@@ -13,6 +13,8 @@ export function forgetWhenDone({ added, uses, by }: ForgetWhenDone, read: (path:
   return inFile(added[0]!, read, file => {
     if (by === 'remove' && uses.some(takesOut)) return { declined: 'a task may be taken out before it is done' };
     if (uses.some(use => isWalkedWaiting(file, use))) return { declined: 'it is walked while its tasks may end' };
+    if (uses.some(use => areResultsAskedFor(file, use)))
+      return { declined: 'what its tasks gave is asked for when they are done' };
     const edits: Edit[] = [];
     for (const place of added) {
       const made = forgotten(file, place, by);
@@ -23,6 +25,12 @@ export function forgetWhenDone({ added, uses, by }: ForgetWhenDone, read: (path:
     const safety = uses.every(isOfNoResult) ? 'safe' : 'unsafe';
     return { title: 'forget each task when it is done', safety, edits };
   });
+}
+
+/** `[task.result() for task in tasks if task.done()]` */
+function areResultsAskedFor(file: CodeFile, use: Use): boolean {
+  const walk = walkAt(file, use);
+  return walk !== undefined && /\.(?:result|exception)\(/.test(file.textOf(walk));
 }
 
 function takesOut({ how, name }: Use): boolean {

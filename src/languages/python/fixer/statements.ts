@@ -129,12 +129,7 @@ export function* within(node: Node): Iterable<Node> {
 }
 
 /** Statements and expressions by which control leaves a place without an error. */
-export const LEAVES: ReadonlySet<string> = new Set([
-  'return_statement',
-  'break_statement',
-  'continue_statement',
-  'yield',
-]);
+const LEAVES: ReadonlySet<string> = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
 export const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
 
 /** Whether what follows the statements may not be reached although nothing is raised. */

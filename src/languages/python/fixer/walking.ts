@@ -18,9 +18,10 @@ export function isWalkedGrowing(file: CodeFile, use: Use, grows: readonly Place[
   );
 }
 
-function walkAt(file: CodeFile, { how, place }: Use): Node | undefined {
+/** The loop or comprehension by which it is walked. */
+export function walkAt(file: CodeFile, { how, place }: Use): Node | undefined {
   if (how !== 'walk' || place.path !== file.path) return undefined;
   for (let node: Node | null = file.at(place.span); node && node.type !== 'function_definition'; node = node.parent)
-    if (node.type === 'for_statement') return node;
+    if (/^for_statement$|comprehension$|^generator_expression$/.test(node.type)) return node;
   return undefined;
 }

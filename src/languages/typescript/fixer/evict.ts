@@ -6,6 +6,8 @@ import { makesOneOfAKind } from '../../names/makers.js';
 import { inFile, isTypeScript } from './file.js';
 import { followedBy, statementOf } from './follow.js';
 import { argumentsOf } from './handler-name.js';
+import { isNumbered } from '../../numbered.js';
+import { needsOthers } from './needed-entries.js';
 
 type Evict = Extract<FixIntent, { do: 'evict' }>;
 
@@ -33,6 +35,8 @@ function misfit(file: CodeFile, { grows, uses }: Evict): string | undefined {
     path !== file.path || !fillers.includes(functionAround(file.at(span))?.id);
   if (uses.some(use => isElsewhere(use) && isTakenForGranted(file, use)))
     return 'an entry is taken for granted elsewhere';
+  if (grows.some(({ span }) => isNumbered(uses, span))) return 'its entries are numbered by its size';
+  if (grows.some(({ span }) => isShortOfOthers(file, file.at(span)))) return 'several entries are needed at once';
   return grows.some(({ span }) => isStoredOneOfAKind(file, file.at(span)))
     ? 'what it holds is one of a kind, and would be made once more'
     : undefined;
@@ -45,6 +49,11 @@ function isTakenForGranted(file: CodeFile, { how, name, place: { path, span } }:
   let asked: Node | null = file.at(span);
   while (asked && asked.type !== 'call_expression') asked = asked.parent;
   return asked !== null && /^(?:!|\.)/.test(file.text.slice(asked.endIndex));
+}
+
+function isShortOfOthers(file: CodeFile, grow: Node): boolean {
+  const around = functionAround(grow);
+  return grow.type === 'call_expression' && around !== undefined && needsOthers(file, around, grow);
 }
 
 function isStoredOneOfAKind(file: CodeFile, grow: Node): boolean {

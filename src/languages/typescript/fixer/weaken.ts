@@ -7,7 +7,7 @@ import { inFile } from './file.js';
 type Weaken = Extract<FixIntent, { do: 'weaken' }>;
 
 const MEMBERS = new Set(['get', 'set', 'has', 'delete', 'add']);
-const PRIMITIVE = /\b(?:string|number|boolean|bigint|symbol|any|unknown)\b|['"`]/;
+const PRIMITIVE = /\b(?:string|number|boolean|bigint|symbol|any|unknown|null|undefined)\b|['"`]/;
 /** Ends of names that are given to strings and numbers. */
 const IDENTITY = /(?:I[dD]|Key|Name|Path|U[rR][lLiI]|Hash|Token)$/;
 
