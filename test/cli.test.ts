@@ -308,3 +308,10 @@ describe('the other commands', () => {
 function paths({ stdout }: { stdout: string }): string[] {
   return [...stdout.matchAll(/^(.*?):\d+:\d+: /gm)].map(([, path]) => path!);
 }
+
+it('judges a program by what it is called below the folder that is linted, not by what stands above it', () => {
+  const endless = 'def run(read):\n    seen = []\n    while True:\n        seen.append(read())\n';
+  const folder = folderWith({ 'build/app/a.py': endless, 'build/app/scripts/b.py': endless, 'other/c.py': clean });
+  const { stdout } = leaklint(['-f', 'concise', join(folder, 'build/app')], join(folder, 'other'));
+  expect(stdout).toMatch(/^\S+\/build\/app\/a\.py:4:9: error\[certain\] unbounded-growth: [^\n]*\n$/);
+});

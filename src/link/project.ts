@@ -13,6 +13,7 @@ import { Lives } from './lives/lives.js';
 import { Names } from './program/names.js';
 import { findOperations } from './slots/operations.js';
 import type { SlotTable } from './slots/slot-table.js';
+import { folderOutside } from './program/modules/folder-outside.js';
 import { Packages } from './program/modules/packages.js';
 import { createResolver } from './program/modules/resolve.js';
 import { Spots } from './slots/spots.js';
@@ -39,7 +40,8 @@ export function linkProject(
   moduleNames: ModuleNames,
   tables: Catalogs = catalogs,
 ): Project {
-  const units = modules.map((module, index) => new Unit(module, tables[module.language], index));
+  const base = folderOutside(modules.map(({ path }) => path));
+  const units = modules.map((module, index) => new Unit(module, tables[module.language], index, base));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
   const types = new Types(names, new BackReferences(units, names), new HungOn(units), new Hosts(units, names));

@@ -78,6 +78,8 @@ export class Unit {
     readonly module: Module,
     readonly catalog: Catalog,
     readonly index: number,
+    /** The folder, with a slash at its end, below which all files stand that are not below the current one; '' if all are. */
+    private readonly base: string,
   ) {
     const ofObjects = methodsOfObjects(module);
     for (const region of module.regions) this.indexRegion(region, ofObjects);
@@ -217,6 +219,11 @@ export class Unit {
   /** The function that the region belongs to; the module's own for module level. */
   functionOf(region: RegionId): FunctionNode {
     return this.functionAt[region]!;
+  }
+
+  /** A path without what stands above the program, which says nothing about it. */
+  pathBelow(path: string): string {
+    return path.startsWith(this.base) ? path.slice(this.base.length) : path;
   }
 
   place(span: Span): Place {

@@ -1,20 +1,19 @@
-import type { Catalog } from '../../../model/catalog.js';
 import { remember } from '../remember.js';
 import type { Unit } from '../unit.js';
 
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export const isAside = remember(
-  ({ module, catalog }: Unit): boolean =>
-    isAsidePath(catalog, module.path) ||
-    module.imports.some(({ from, name }) => catalog.asideImports.has(`${from}.${name}`)),
+  (unit: Unit): boolean =>
+    isAsidePath(unit, unit.module.path) ||
+    unit.module.imports.some(({ from, name }) => unit.catalog.asideImports.has(`${from}.${name}`)),
 );
 
-/** The same of a file by its path. */
-export function isAsidePath({ paths }: Catalog, path: string): boolean {
-  return paths.aside.some(pattern => pattern.test(path));
+/** The same of a file of the unit's program by its path. */
+export function isAsidePath(unit: Unit, path: string): boolean {
+  return unit.catalog.paths.aside.some(pattern => pattern.test(unit.pathBelow(path)));
 }
 
 /** What shows or tries a library is not how it is used. */
-export function isShowing({ module, catalog }: Unit): boolean {
-  return catalog.paths.shows.test(module.path);
+export function isShowing(unit: Unit): boolean {
+  return unit.catalog.paths.shows.test(unit.pathBelow(unit.module.path));
 }

@@ -149,7 +149,7 @@ function openedBy(
 }
 
 function isOfCommand(project: Project, { unit, owner }: FunctionNode, { place }: Frequency): boolean {
-  if (isAsidePath(unit.catalog, place.path) || isProgram(unit)) return true;
+  if (isAsidePath(unit, place.path) || isProgram(unit)) return true;
   return owner !== undefined && project.lives.ofClass(owner).life === 'call';
 }
 
