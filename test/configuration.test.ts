@@ -278,6 +278,12 @@ describe('a configuration that leaklint cannot take', () => {
     ['leaklint.json', 'null', ': expected an object, got null'],
     ['leaklint.json', '', ':1: not valid JSON: value expected'],
     ['leaklint.json', '{\n"rules": {', ':2: not valid JSON: close brace expected'],
+    ['leaklint.json', '{"rules": []}', ':1: rules: expected an object, got []'],
+    [
+      'leaklint.toml',
+      '[rules]\nmutable-default = 1979-05-27\n',
+      ':2: rules.mutable-default: expected "off", "note", "warning" or "error", or an object, got "1979-05-27"',
+    ],
     ['leaklint.toml', 'rules = ["mutable-default"]', ':1: rules: expected an object, got ["mutable-default"]'],
     ['leaklint.json', '{"__proto__": {"exclude": []}}', '__proto__: there is no such key'],
     ['leaklint.json', '{"extends": "./leaklint.json"}', ':1: extends: in a circle: leaklint.json → leaklint.json'],

@@ -17,14 +17,36 @@ export function validate({ value, lineOf }: Document, file: string, rules: reado
   if (Array.isArray(value)) throw new ConfigError(file, [{ key: '', says: 'expected an object, got a list' }]);
   const schema = configurationSchema(rules);
   const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  const complaints = result.issues
-    .flatMap(issue => misfitsIn(issue, []))
-    .map(misfit => complaintOf(misfit, schema as unknown as SchemaNode, lineOf));
+  const words = schema as unknown as SchemaNode;
+  const others = noObjectsIn(value, [], words);
+  if (result.success && others.length === 0) return result.output;
+  const complaints = result.success
+    ? others.map(keys => complaintOfKind(keys, value, words, lineOf))
+    : result.issues.flatMap(issue => misfitsIn(issue, [])).map(misfit => complaintOf(misfit, words, lineOf));
   throw new ConfigError(
     file,
     complaints.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   );
+}
+
+/** Where an empty list, or a date of TOML, stands instead of an object: valibot takes them for one without keys. */
+function noObjectsIn(value: unknown, keys: readonly Key[], schema: SchemaNode): (readonly Key[])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isOther = value instanceof Date || (Array.isArray(value) && value.length === 0);
+  if (isOther && !schemasAt(schema, keys).some(({ type }) => type === 'array')) return [keys];
+  const entries: [Key, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, each]) => noObjectsIn(each, [...keys, key], schema));
+}
+
+function complaintOfKind(
+  keys: readonly Key[],
+  root: unknown,
+  schema: SchemaNode,
+  lineOf: Document['lineOf'],
+): Complaint {
+  const value = keys.reduce((around, key) => (around as Record<Key, unknown>)[key], root);
+  const says = `expected ${expectationOf(schemasAt(schema, keys))}, got ${shown(value)}`;
+  return { line: lineOf(keys), key: keys.join('.'), says };
 }
 
 /** What does not fit inside the alternative that was evidently meant; the issue itself where none was. */
