@@ -50,6 +50,12 @@ describe('a file that is not as it should be', () => {
     expect(concise(folderWith({ 'a.py': '', 'b.ts': '' }))).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('of more than 8 MiB is left out with a warning even if it is named', () => {
+    const folder = folderWith({ 'large.py': Buffer.alloc(9 * 2 ** 20, '#') });
+    const { code, stderr } = leaklint(['-f', 'concise', 'large.py'], folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'leaklint: warning: large.py: larger than 8 MiB, skipped\n' });
+  });
+
   it('of more than 1 MiB is left out with a note, unless it is named', () => {
     const large = `${leaky}${'x = [1, 2, 3]\n'.repeat(75_000)}`;
     const folder = folderWith({ 'large.py': large, 'b.py': clean });

@@ -22,6 +22,9 @@ const marks = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 
+/** No source is larger; the parser gives up on some that are twice as large. */
+const LARGEST = 8 * 2 ** 20;
+
 /** PEP 263: in a comment on the first or second line. */
 const codingCookie = /^(?:[^\r\n]*(?:\r\n?|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 
@@ -38,6 +41,7 @@ const pythonLabels: Readonly<Record<string, string>> = {
 
 /** Reads `bytes` as text: by their byte order mark, else by the coding cookie of a Python file, else as UTF-8. */
 export function decode(bytes: Buffer, language: 'python' | 'typescript'): Decoded | Undecodable {
+  if (bytes.length > LARGEST) return { problem: 'larger than 8 MiB, skipped' };
   const mark = marks.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
   if (mark !== undefined) return decodeAs(mark.encoding, bytes.subarray(mark.bytes.length), true);
   if (bytes.includes(0)) return { problem: 'binary file, skipped' };
