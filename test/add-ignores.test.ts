@@ -97,6 +97,15 @@ describe('--add-ignores', () => {
     expect(result.stderr).toContain('a.py: mutable-default: collect(seen): not suppressed: the line above goes on');
   });
 
+  it('does not propose a fix for a comment that only its author can mend', () => {
+    expect(ignored('a.py', 'x = 1  # leaklint: ignore[nope]\n').stderr).toContain(
+      'not suppressed: mend the comment, or take it away\n',
+    );
+    expect(ignored('a.py', 'x = 1  # leaklint: ignore[mutable-default]\n').stderr).toContain(
+      'not suppressed: take the comment away instead (--fix)\n',
+    );
+  });
+
   it('prints a patch instead with --diff', () => {
     const folder = folderWith({ 'a.py': leaky });
     const { stdout, stderr } = leaklint(['--add-ignores', 'known', '--diff'], folder);

@@ -30,7 +30,7 @@ export function ignoresFor(
   const suppressible = findings.filter(({ rule }) => rule !== unusedSuppression);
   const together = grouped(suppressible, finding => JSON.stringify([finding.place.path, lineOf(finding)]));
   const offers = new Map<Finding, Fix>();
-  for (const finding of findings) offers.set(finding, { declined: 'take the comment away instead (--fix)' });
+  for (const finding of findings) offers.set(finding, { declined: insteadOf(finding) });
   for (const group of together.values()) {
     const [first] = group as [Finding, ...Finding[]];
     const rules = [...new Set(group.map(({ rule }) => rule))].sort();
@@ -39,6 +39,11 @@ export function ignoresFor(
     for (const finding of group) offers.set(finding, offerOf(edit));
   }
   return offers;
+}
+
+/** What is to be done about a suppression that is a finding itself. */
+function insteadOf({ fix }: Finding): string {
+  return fix ? 'take the comment away instead (--fix)' : 'mend the comment, or take it away';
 }
 
 function offerOf(edit: Edit | undefined): Fix {
