@@ -270,3 +270,9 @@ describe('what is kept of a loss', () => {
     expect((await fixesOf('python', training(add, after))).text).toBe(training(written, after));
   });
 });
+
+it('a memo is limited where the file calls something else lru_cache', async () => {
+  const text =
+    'from functools import cache\nfrom flask import Flask, request\nlru_cache = 5\napp = Flask(__name__)\n@cache\ndef load(key):\n    return key\n@app.get("/")\ndef show():\n    return load(request.args["q"])\n';
+  expect((await fixesOf('python', text)).text).toContain('@functools.lru_cache(maxsize=1000)');
+});

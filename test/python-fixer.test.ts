@@ -447,3 +447,12 @@ describe('less of a value is kept', () => {
     expect(lessOf('total += loss + loss\n', 'total += loss + loss')).toMatch(/does not stand there once/);
   });
 });
+
+it.each([
+  ['deque([], None)', 'deque([], maxlen=9)'],
+  ['deque(maxlen=None)', 'deque(maxlen=9)'],
+  ['deque(ys)', 'deque(ys, maxlen=9)'],
+])('a deque gets one limit: %s', (made, result) => {
+  const source = `from collections import deque\nxs = ${made}\n`;
+  expect(bound(source, made, { holds: 'deque' })).toBe(source.replace(made, result));
+});

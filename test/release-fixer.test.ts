@@ -362,3 +362,11 @@ describe('an effect returns its cleanup', () => {
     expect(inEffect(source, 'setInterval(f, 9)', clear)).toContain('clearInterval(s)');
   });
 });
+
+it('a listener is left alone whose field gets another function after it was added', () => {
+  const added = "window.addEventListener('resize', this.fit)";
+  const panel = (constructor: string): string =>
+    `class A { constructor() { ${constructor} } fit() {} close() { this.a(); } }\n`;
+  expect(inStop(panel(`${added}; this.fit = f;`), added, remove)).toMatch(/^declined: its handler is made anew/);
+  expect(inStop(panel(`this.fit = f; ${added};`), added, remove)).toContain('removeEventListener');
+});

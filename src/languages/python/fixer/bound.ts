@@ -71,7 +71,7 @@ function isReadElsewhere(name: string, uses: readonly Use[]): boolean {
 export function dequeOf(file: CodeFile, { value, type }: Making, limit: string): readonly Edit[] {
   const text = file.textOf(value);
   const callee = value.type === 'call' ? file.textOf(parts(value)[0]!) : '';
-  if (/\bdeque$/.test(callee)) return [fitted(file, value, withArgument(file, value, `maxlen=${limit}`))];
+  if (/\bdeque$/.test(callee)) return [bounded(file, value, limit)];
   const { written, edits } = reachName(file, 'collections', 'deque', (type ?? value).startIndex);
   const isEmpty = /^(?:\[\s*\]|list\(\s*\))$/.test(text);
   const made = fitted(file, value, `${written}(${isEmpty ? '' : `${text}, `}maxlen=${limit})`);
@@ -86,6 +86,15 @@ function fitted(file: CodeFile, node: Node, call: string): Edit {
   if (callee === undefined || before.length + call.length <= columnsOf(text)) return file.replace(node, call);
   const indent = indentation(text, node.startIndex);
   return file.replace(node, `${callee}(\n${indent}${indent.startsWith('\t') ? '\t' : '    '}${given}\n${indent})`);
+}
+
+/** A call of `deque` with the limit, in place of the one that it may have: `maxlen=None`. */
+function bounded(file: CodeFile, call: Node, limit: string): Edit {
+  const given = parts(parts(call)[1]!);
+  const named = given.find(argument => /^maxlen\s*=/.test(file.textOf(argument)));
+  const old = named ?? given.filter(({ type }) => type !== 'keyword_argument')[1];
+  if (old) return file.replace(old, `maxlen=${limit}`);
+  return fitted(file, call, withArgument(file, call, `maxlen=${limit}`));
 }
 
 /** The call with one more argument at the end. */
@@ -115,7 +124,7 @@ function boundQueue({ made, grows, uses, limit, name }: Bound, file: CodeFile): 
 }
 
 function sized(file: CodeFile, call: Node, callee: string, limit: string): ReturnType<CodeFile['replace']> {
-  if (/\bdeque$/.test(callee)) return fitted(file, call, withArgument(file, call, `maxlen=${limit}`));
+  if (/\bdeque$/.test(callee)) return bounded(file, call, limit);
   const given = parts(parts(call)[1]!);
   const named = given.find(argument => file.text.startsWith('maxsize', argument.startIndex));
   const first = given[0]?.type === 'keyword_argument' ? undefined : given[0];

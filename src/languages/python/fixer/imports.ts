@@ -39,7 +39,7 @@ function importedWhole(file: CodeFile, module: string, name: string): Reach {
 }
 
 /** Whether a name that is not imported stands for something in the file all the same. */
-function isTaken(file: CodeFile, name: string): boolean {
+export function isTaken(file: CodeFile, name: string): boolean {
   const named = file.root.descendantsOfType('identifier').filter(node => file.textOf(node) === name);
   return named.some(node => !isOtherName(node) && !isOfModuleName(node));
 }

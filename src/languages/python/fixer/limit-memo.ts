@@ -4,7 +4,7 @@ import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../code-file.js';
 import { inFile } from './file.js';
 import { appended } from './import-place.js';
-import { nameOf, reachName, type Reach } from './imports.js';
+import { isTaken, nameOf, reachName, type Reach } from './imports.js';
 import { isOneOfAKind, onesOfAKind } from './one-of-a-kind.js';
 import { within } from './statements.js';
 
@@ -48,7 +48,11 @@ function limited(file: CodeFile, node: Node, limit: string): readonly Edit[] | u
 
 /** Where `cache` is imported for nothing else, `lru_cache` is imported in its stead. */
 function renamed(file: CodeFile, node: Node): Reach | undefined {
-  if (file.textOf(node) !== 'cache' || nameOf(file, 'functools', 'lru_cache', node.startIndex) !== undefined)
+  if (
+    file.textOf(node) !== 'cache' ||
+    isTaken(file, 'lru_cache') ||
+    nameOf(file, 'functools', 'lru_cache', node.startIndex) !== undefined
+  )
     return undefined;
   const named = file.root.descendantsOfType('identifier').filter(each => file.textOf(each) === 'cache');
   const [imported, ...others] = named.filter(({ id }) => id !== node.id);

@@ -14,8 +14,16 @@ export function isFixedMember(file: CodeFile, handler: Node): boolean {
     isDeclared(file, body, name.slice('this.'.length)) &&
     body
       .descendantsOfType('assignment_expression')
-      .every(each => file.textOf(parts(each)[0]!) !== name || isInConstructor(file, each))
+      .every(
+        each =>
+          file.textOf(parts(each)[0]!) !== name || (isInConstructor(file, each) && !isLaterThere(file, each, handler)),
+      )
   );
+}
+
+/** Whether both stand in the constructor, and the assignment behind what is handed over. */
+function isLaterThere(file: CodeFile, assignment: Node, handler: Node): boolean {
+  return isInConstructor(file, handler) && assignment.startIndex > handler.endIndex;
 }
 
 /** `this.name` or `this.#name`. */
