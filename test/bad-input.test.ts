@@ -50,6 +50,16 @@ describe('a file that is not as it should be', () => {
     expect(concise(folderWith({ 'a.py': '', 'b.ts': '' }))).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it('that is a pipe, or cannot be looked at, is an error', () => {
+    const folder = folderWith({ 'b.py': clean });
+    expect(spawnSync('mkfifo', [join(folder, 'pipe.py')]).status).toBe(0);
+    symlinkSync('circle.py', join(folder, 'circle.py'));
+    const told = (path: string): string => leaklint([path], folder).stderr;
+    expect(told('pipe.py')).toMatch(/^leaklint: error: pipe\.py: not a file; [^\n]*\n$/);
+    expect(told('circle.py')).toBe('leaklint: error: circle.py: a circle of links\n');
+    expect(told(`${'a'.repeat(300)}.py`)).toMatch(/^leaklint: error: a*\.py: the name is too long\n$/);
+  });
+
   it('of more than 8 MiB is left out with a warning even if it is named', () => {
     const folder = folderWith({ 'large.py': Buffer.alloc(9 * 2 ** 20, '#') });
     const { code, stderr } = leaklint(['-f', 'concise', 'large.py'], folder);

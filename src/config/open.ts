@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { isFolder } from '../files/is-folder.js';
 import { dirname, resolve, sep } from 'node:path';
 import { type ConfigurableRule, type Configuration, plainConfiguration } from './configuration.js';
 import { findConfiguration } from './find.js';
@@ -25,7 +25,7 @@ export async function openConfiguration(
 function commonFolder(paths: readonly string[]): string {
   const folders = paths.map(path => {
     const absolute = resolve(path);
-    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
+    return isFolder(absolute) ? absolute : dirname(absolute);
   });
   return folders.reduce((common, folder) => {
     let at = common;

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isFolder } from '../files/is-folder.js';
 
 /** Whether there is a file or folder of this name. */
 export function isThere(path: string): boolean {
@@ -12,7 +13,4 @@ export function folderOf(path: string): string {
   return isFolder(absolute) ? absolute : dirname(absolute);
 }
 
-/** Whether there is a folder at `path`. */
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
+export { isFolder };

@@ -44,8 +44,7 @@ export class Walk {
 
   start(path: string): void {
     const absolute = resolve(this.options.cwd, path);
-    const stats = statSync(absolute, { throwIfNoEntry: false });
-    if (stats === undefined) throw new UsageError(`no such file or folder: ${path}`);
+    const stats = statsOf(absolute, path);
     const shown = shownPath(this.options.cwd, absolute);
     this.lookAbove(absolute);
     if (stats.isDirectory()) this.enter(this.folderAt(absolute, shown, false), stats);
@@ -83,6 +82,9 @@ export class Walk {
   }
 
   private addExplicit(absolute: string, path: string, stats: Stats): void {
+    // Nobody might ever write into a pipe.
+    if (!stats.isFile())
+      throw new UsageError(`${path}: not a file; --stdin-filename reads what comes from another program`);
     const language = this.options.languageOf(basename(absolute)) ?? languageOfScript(absolute);
     if (language === undefined) throw new UsageError(`not a Python, TypeScript or JavaScript file: ${path}`);
     isFirst(this.files, stats);
@@ -215,4 +217,15 @@ function statOf(path: NativePath): Stats | undefined {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Throws where there is nothing of that name, or the system does not say what it is. */
+function statsOf(absolute: string, path: string): Stats {
+  try {
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    if (stats !== undefined) return stats;
+  } catch (error) {
+    throw new UsageError(`${path}: ${systemReason(error)}`);
+  }
+  throw new UsageError(`no such file or folder: ${path}`);
 }
