@@ -134,6 +134,14 @@ describe('a list is not bounded', () => {
     expect(await declinedBy(express(body, more), 'ts')).toContain(reason);
   });
 
+  it('by a constant that is no whole number, or is a rate', async () => {
+    const limited = (limit: string): string =>
+      flask('events.append(request.json)').replace('events =', `${limit}\nevents =`);
+    expect(await declinedBy(limited('MAX_EVENTS = 10.0'), 'py')).toEqual(['`MAX_EVENTS` may be no whole number']);
+    expect((await fixesOf('python', limited('MAX_EVENTS_PER_SECOND = 9'))).text).toContain('deque(maxlen=1000)');
+    expect((await fixesOf('python', limited('MAX_EVENTS = 9'))).text).toContain('deque(maxlen=MAX_EVENTS)');
+  });
+
   it('but where a loop counts its entries, it is', async () => {
     const loop = 'for (let i = 0; i < events.length; i++) print(events[i], events[events.length - 1]);';
     expect((await fixesOf('typescript', express('events.push(request.body);', loop))).text).toContain('events.shift()');

@@ -11,6 +11,7 @@ import { misfit, newest } from './misfits.js';
 import { isNumbered } from '../../numbered.js';
 import { isWalkedGrowing, isWalkedWaiting } from './walking.js';
 import { isKnownByPosition } from './positions.js';
+import { mayBeFraction } from './whole-number.js';
 import { ANSWERED, functionAround, readyForFull } from './full-queue.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
@@ -33,6 +34,7 @@ function boundSequence({ holds, made, grows, uses, limit, name }: Bound, file: C
   const wrong = moved(file, name, uses, grows);
   if (wrong !== undefined) return { declined: wrong };
   if (holds === 'list' && isReadElsewhere(name, uses)) return { declined: 'it is read by code that is not seen' };
+  if (mayBeFraction(file, limit)) return { declined: `\`${limit}\` may be no whole number` };
   const making = madeAlone(file, made);
   if (making === undefined) return { declined: NOT_ALONE };
   if (holds === 'list' && !isDeclaredThere(uses, making)) return { declined: DECLARED_ELSEWHERE };
