@@ -5,7 +5,7 @@ import { UsageError } from '../config/usage-error.js';
 import { gatherFiles } from '../discover/gather.js';
 import { isInside } from '../discover/native-path.js';
 import { isProject } from '../discover/project-marks.js';
-import { isFolder } from '../discover/there.js';
+import { isFolder } from '../files/is-folder.js';
 import { type Scope, Workspace } from '../engine/workspace.js';
 import { catalogsWith } from '../languages/catalogs.js';
 import { languageOf } from '../languages/index.js';

@@ -12,5 +12,3 @@ export function folderOf(path: string): string {
   const absolute = resolve(path);
   return isFolder(absolute) ? absolute : dirname(absolute);
 }
-
-export { isFolder };

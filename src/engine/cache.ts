@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { isFolder } from '../discover/there.js';
+import { isFolder } from '../files/is-folder.js';
 import { systemReason } from '../files/system-reason.js';
 import type { Module } from '../model/model.js';
 import { type Sourced, unpacked } from './lower.js';
