@@ -1,5 +1,6 @@
 import { leavesBefore } from '../program/alternatives.js';
 import type { FactId, Region, RegionId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor, unsetIn } from './flags.js';
@@ -23,10 +24,12 @@ type IsFlag = (tested: Value) => boolean;
 function hasGuard(unit: Unit, region: RegionId, lasts: IsFlag): boolean {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
-    const flags = around.branch?.test === undefined ? [] : unsetIn(around.branch.test);
+    const test = around.branch?.test;
+    const flags = test === undefined ? [] : unsetIn(test);
     const isSet = (flag: Value): boolean => {
       const tested = sourceOf(unit, flag);
-      if (!lasts(tested) || isReset(unit, tested) || isToggled(unit, node, tested)) return false;
+      if (!lasts(tested) || isToggled(unit, node, tested)) return false;
+      if (!isComparedToNothing(test!) && isReset(unit, tested)) return false;
       return assigns(unit, around, tested) || isSetAfter(unit, around, tested);
     };
     if (flags.length > 0 && flags.every(isSet)) return true;
@@ -46,7 +49,7 @@ export function isStoppedFirst(unit: Unit, region: RegionId): boolean {
 const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
   const arms = new Set<RegionId>();
   unit.eachCall(({ callee, region }) => {
-    if (callee.is !== 'name' || !unit.catalog.intervalEnds.has(callee.name)) return;
+    if (!unit.catalog.intervalEnds.has(lastName(callee))) return;
     if (unit.region(region).kind === 'branch') arms.add(region);
   });
   return arms;
@@ -118,7 +121,6 @@ function leavesWhenSet(
   const isFlag = (part: Value): boolean => {
     const tested = testedFor(part, true);
     if (!tested || !lasts(tested) || !assigns(unit, node.region, tested) || isToggled(unit, node, tested)) return false;
-    // `false` is an answer like any other where it is asked whether there is one.
     return isComparedToNothing(part) || !isReset(unit, tested);
   };
   return leavesBefore(unit, node.region, before, 'return', 'throw').some(({ branch }) =>
@@ -131,6 +133,7 @@ function alternativesOf(test: Value): readonly Value[] {
   return test.is === 'choice' && test.how === 'or' ? test.of : [test];
 }
 
+/** `supported === undefined`: `false` is an answer like any other where it is asked whether there is one. */
 function isComparedToNothing(test: Value): boolean {
   return test.is === 'op' && test.of[1]?.is === 'const' && test.of[1].value === null;
 }
