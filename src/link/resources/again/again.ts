@@ -1,5 +1,5 @@
 import type { Reason } from '../../../finding.js';
-import type { CallFact, FactId, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, FactId, RegionId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
@@ -15,12 +15,13 @@ import { isEndedBySignal } from '../acquired/signals.js';
 import { leadsToNeighbour, lifeOf } from '../targets/targets.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.js';
+import { isDeclaredAnew } from './per-call.js';
 import { isOfInstance, parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { beginsAnew, endsBefore } from './begins-anew.js';
 import { isGivenAnew, isMadeBefore } from './given-anew.js';
 import { guardOf } from './lazily-made.js';
-import { isGuardedOnce } from '../../frequency/once-guards.js';
+import { isGuardedOnce, isStoppedFirst } from '../../frequency/once-guards.js';
 import { isSetIn, rootOf, type Root } from './stable.js';
 
 const MAX_CALLS = 3;
@@ -40,7 +41,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
-  const isNew = isFresh(at, handler) || isDeclaredWithin(unit, handler);
+  const isNew = isFresh(at, handler) || isDeclaredAnew(project, node, handler);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
@@ -59,12 +60,6 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   };
   const found = question && repeats(question, node, acquisition.fact, 0);
   return found && { ...found, sure: found.sure && question.root.sure };
-}
-
-/** `def on_close(): …` in a function: another function on each call. */
-function isDeclaredWithin(unit: Unit, handler: Value): boolean {
-  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
-  return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
 }
 
 /** `this.onDone(f)` is a method of one's own that is given a function; an operator such as `takeUntil` may end any other. */
@@ -165,6 +160,7 @@ function calledFor(question: Question, node: FunctionNode, fact: FactId): Again 
   if (anew) return { because: anew, sure: true };
   const by = callerOf(project, inventory, node);
   if (by?.acquisition.fact === fact && isConditional(node, fact)) return undefined;
+  if (by && isStoppedFirst(node.unit, node.unit.fact(fact).region)) return undefined;
   if (by) {
     const { unit, call } = by.acquisition;
     const because: Reason = { place: unit.place(call.at), role: 'repeats', says: saysOf(by) };

@@ -21,7 +21,8 @@ export function leftOnReused(project: Project, { acquisition, releases }: Standi
   const { reused } = unit.catalog.resources;
   if (reused === undefined || receiver === undefined || row.kind !== 'listener' || isAside(unit)) return undefined;
   if (!isReused(project, unit, reused, receiver) || releases.found.some(({ how }) => how !== 'gone')) return undefined;
-  if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || isAsked(node, fact, reused, receiver)) return undefined;
+  if (!isNewEachTime(project, acquisition) || isDoneOnce(unit, fact) || isAsked(node, fact, reused, receiver))
+    return undefined;
   const called = namedAround(node);
   if (called === undefined || isInStartup(project, called)) return undefined;
   const says = 'a pool gives the connection to the requests after this one as well';

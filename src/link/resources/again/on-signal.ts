@@ -22,7 +22,8 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
   const { signalEvents, signalNames } = unit.catalog.resources;
   if (row.kind !== 'listener' || topic?.is !== 'const' || isAside(unit)) return undefined;
   if (!signalEvents.has(String(topic.value)) || !signalNames.test(lastName(receiver))) return undefined;
-  if (releases.found.length > 0 || isEndedByAnother(unit, call) || !isNewEachTime(acquisition)) return undefined;
+  if (releases.found.length > 0 || isEndedByAnother(unit, call) || !isNewEachTime(project, acquisition))
+    return undefined;
   const given = receiver && givenSignal(unit, receiver);
   if (given === undefined || !isOverByThen(project, acquisition, given.called)) return undefined;
   const { called } = given;

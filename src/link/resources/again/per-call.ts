@@ -34,7 +34,11 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   const { unit, row, fact, node, at, options } = acquisition;
   if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
-  if (!isNewEachTime(acquisition) || isDoneOnce(unit, fact) || (options && isTakenByOptions(project, at, options)))
+  if (
+    !isNewEachTime(project, acquisition) ||
+    isDoneOnce(unit, fact) ||
+    (options && isTakenByOptions(project, at, options))
+  )
     return undefined;
   const called = calledAround(project, inventory, node);
   const before = called && rootBefore(project, standing, called);
@@ -60,16 +64,29 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */
-export function isNewEachTime({ unit, at, handler, node }: Acquisition): boolean {
+export function isNewEachTime(project: Project, { unit, at, handler, node }: Acquisition): boolean {
   if (handler === undefined) return false;
   if (isFresh(at, handler)) return true;
   const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
   if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return false;
   return (
-    binding.kind === 'function' ||
+    isDeclaredAnew(project, node, handler) ||
     settles(unit, binding.id) ||
     (unit.functionOf(binding.region) === node && isFunction(unit, handler))
   );
+}
+
+/**
+ * `function onClose() {}` in a function: another one on each call of that. Declared further out, it is the same one whenever the
+ * function comes by, unless what declares it runs again as well.
+ */
+export function isDeclaredAnew({ frequencies }: Project, node: FunctionNode, handler: Value): boolean {
+  const { unit } = node;
+  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  if (binding?.kind !== 'function') return false;
+  const declaring = unit.functionOf(binding.region);
+  if (declaring.region.id === 0) return false;
+  return declaring === node || runsAtLeast(frequencies.ofFunction(declaring).runs, 'repeated');
 }
 
 function isFunction(unit: Unit, handler: Value): boolean {

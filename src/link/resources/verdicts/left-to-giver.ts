@@ -1,5 +1,6 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
+import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isNewEachTime } from '../again/per-call.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
@@ -8,11 +9,11 @@ import { factsNaming } from '../../program/modules/vocabulary.js';
  * `bind(button) { button.addEventListener('focus', () => this.show(button)); }`: what a method was handed and the owner keeps
  * no hold of, with a function that it keeps no hold of either. No end of the owner's can reach that; it goes with the button.
  */
-export function isLeftToGiver(acquisition: Acquisition): boolean {
+export function isLeftToGiver(project: Project, acquisition: Acquisition): boolean {
   const { unit, node, receiver } = acquisition;
   const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== node) return false;
-  return isNewEachTime(acquisition) && !isKept(node, binding.name, binding.id);
+  return isNewEachTime(project, acquisition) && !isKept(node, binding.name, binding.id);
 }
 
 /** `this.button = button`, `this.buttons.push(button)`; what the listener does with it comes later. */

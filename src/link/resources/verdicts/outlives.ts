@@ -24,7 +24,7 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
     return (
       node.owner !== undefined &&
       !project.frequencies.isBirthOnly(node) &&
-      !isLeftToGiver(acquisition) &&
+      !isLeftToGiver(project, acquisition) &&
       !isOnElement(acquisition)
     );
   return project.calls.makersOf(owner).some(site => {

@@ -69,7 +69,7 @@ function ofPhase(
   const { owner, row, unit } = acquisition;
   const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   // The page takes one and the same function once.
-  const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(acquisition));
+  const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(project, acquisition));
   const isOnce = isInRoot && !isAddedAgain;
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
@@ -172,7 +172,7 @@ function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
   const root = receiver && pathRoot(receiver);
   if (root?.is !== 'name' || unit.binding(root.binding)?.kind !== 'free') return false;
   // The page takes one and the same function once.
-  if (!isNewEachTime(acquisition) && !row.release.all) return false;
+  if (!isNewEachTime(project, acquisition) && !row.release.all) return false;
   for (let each: FunctionNode | undefined = node; each && each.region.id !== 0; each = each.outer)
     if (unit.catalog.names.begins.test(each.region.name) || project.calls.handoversOf(each).some(isForOnce))
       return false;
@@ -183,7 +183,7 @@ function mayBeAddedAgain(project: Project, acquisition: Acquisition): boolean {
 function isStartedForComponents(project: Project, { acquisition }: Standing): boolean {
   const { row, node, unit, fact } = acquisition;
   const isLasting =
-    row.repeats === undefined && row.once !== true && (row.kind !== 'listener' || isNewEachTime(acquisition));
+    row.repeats === undefined && row.once !== true && (row.kind !== 'listener' || isNewEachTime(project, acquisition));
   return isLasting && !isDoneOnce(unit, fact) && (isDrawn(node) || isForComponents(project, node));
 }
 

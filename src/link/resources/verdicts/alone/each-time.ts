@@ -28,7 +28,7 @@ export function addedByOnlyOwner(project: Project, standing: Standing): Verdict 
 export function isOneMoreEachTime(project: Project, { acquisition }: Standing): boolean {
   const { row, unit, fact } = acquisition;
   if (row.kind !== 'listener' || row.verb === undefined || row.once || row.weak) return false;
-  if (!isNewEachTime(acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
+  if (!isNewEachTime(project, acquisition) || !isFixed(acquisition) || isDoneOnce(unit, fact)) return false;
   for (let each: FunctionNode | undefined = acquisition.node; each; each = each.outer)
     if (project.calls.handoversOf(each).some(isForOnce)) return false;
   return true;
