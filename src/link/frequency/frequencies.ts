@@ -3,12 +3,12 @@ import { runsAtLeast } from '../../model/time.js';
 import { areAlternatives } from '../program/alternatives.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isOffered, phaseOf } from '../program/classes/components.js';
-import { isRoot } from '../program/classes/shown-once.js';
+import { isRoot, isShownOnce } from '../program/classes/shown-once.js';
 import { exportedBy } from '../program/exported.js';
 import { push } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { isDecorator } from './decorators.js';
@@ -188,9 +188,14 @@ export class Frequencies {
   private ofPhase(node: FunctionNode): Frequency | undefined {
     if (phaseOf(node) === undefined) return undefined;
     const component = node.owner!.name;
-    return isRoot(this.calls, node.owner!)
-      ? { runs: 'once', place: headOf(node), says: `\`${component}\` is the root component: it is mounted once` }
+    return isRoot(this.calls, node.owner!) || this.isOnlyPart(node.owner!)
+      ? { runs: 'once', place: headOf(node), says: `\`${component}\` is mounted once` }
       : { runs: 'repeated', place: headOf(node), says: `\`${component}\` is a component: this runs for each one` };
+  }
+
+  /** Shown at one place, which is there once. */
+  private isOnlyPart(component: ClassNode): boolean {
+    return this.calls.mountsOf(component).length === 1 && isShownOnce(this.calls, component);
   }
 
   /** Whether whoever has an event calls the function with it: a handler, or a callback of a verb that is known for it. */
