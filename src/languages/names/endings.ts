@@ -33,6 +33,7 @@ export const endingNames: EndingNames = {
   undoes: /^(?:stop|un|end|cancel|remove)([A-Z]?\w*)/,
   cancels: /cancel(?!led)/i,
   shows: /^(show|toggle|hide)$/,
+  plays: /^play$/,
   keeps: /destroy|dispose|remove|release|clean|close|stop|register|own|add|push|track|return|^_?set/i,
   inverses: [
     ['add', ['remove', 'delete']],

@@ -92,8 +92,9 @@ export const typescriptResources: ResourceCatalog = {
   // The last three are of Electron's `app`: somebody clicks its icon, begins it once more, or opens a file with it.
   eventsByHand: setOf('keydown keyup keypress submit activate second-instance open-file'),
   finalEvents:
-    setOf(`close end exit finish dispose disposed destroy destroyed loadend unload beforeunload pagehide complete terminate
-      listening beforeExit SIGINT SIGTERM SIGQUIT uncaughtException unhandledRejection`),
+    setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted close end exit finish dispose disposed destroy
+      destroyed loadend unload beforeunload pagehide complete terminate listening beforeExit SIGINT SIGTERM SIGQUIT
+      uncaughtException unhandledRejection`),
   // `pickerClosed`, `dialog:closed`; not `rowAppended`.
   overEvents:
     /([a-z](?=[A-Z])|[_:.-])([Cc]losed?|[Ee]nded|[Ff]inished|[Cc]ompleted?|[Dd]one|[Dd]ismissed|[Hh]idden|[Ss]ettled|[Cc]ancell?ed)$|^((mouse|pointer)up|(touch|drag)end|(touch|pointer)cancel)(?![a-z])/,

@@ -41,6 +41,8 @@ export interface EndingNames {
   readonly cancels: RegExp;
   /** Methods by which what is hidden can be seen, or the other way round. */
   readonly shows: RegExp;
+  /** Methods of what sounds or moves: it is stopped and played again. */
+  readonly plays: RegExp;
   /** Functions that are given something to keep or to end: `register`. */
   readonly keeps: RegExp;
   /** What a method does to one thing of many, and what undoes that. */

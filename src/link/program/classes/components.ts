@@ -35,6 +35,11 @@ export function isPhaseEnd(cls: ClassNode, name: string): boolean {
   return some(cls, ({ ends }) => ends.has(name));
 }
 
+/** Whether a framework ends the instances of the class, by methods of its own: others that sound like an end are for now. */
+export function hasPhaseEnds(cls: ClassNode): boolean {
+  return some(cls, ({ hasPage, ends }) => hasPage && ends.size > 0);
+}
+
 /** Whether the framework calls the methods of this name of all bases too, when a component ends. */
 export function isMergedEnd(cls: ClassNode, name: string): boolean {
   return some(cls, ({ ends, merged }) => merged && ends.has(name));

@@ -10,14 +10,27 @@ export interface Ending {
   readonly place: Place;
 }
 
-/** `close` beside `open` hides what can be shown again; `stop(item)` ends what it is given. */
-export function isPhase(cls: ClassNode, { unit, region }: FunctionNode): boolean {
+/** `close` beside `open` hides what can be shown again, `stop` beside `play` is for now; `stop(item)` ends what it is given. */
+export function isPhase(cls: ClassNode, method: FunctionNode): boolean {
+  const { unit, region } = method;
   const own = plainName(region.name);
   if (!unit.catalog.names.hidesOrEnds.test(own)) return false;
   const given = region.function!.parameters.filter(
     ({ name, default: fallback }) => name !== 'self' && fallback === undefined,
   );
-  return own === 'close' ? canBeShown(cls) || reopens(cls, own) : given.length > 0;
+  if (own === 'close') return canBeShown(cls) || reopens(cls, own);
+  return given.length > 0 || isPause(cls, method);
+}
+
+/** `stop` beside `play`. */
+function isPause({ methods, unit }: ClassNode, { region }: FunctionNode): boolean {
+  return plainName(region.name) === 'stop' && [...methods.keys()].some(name => unit.catalog.names.plays.test(name));
+}
+
+/** Whether what ends a phase ends the instance, where nothing else does: not what can be shown or played again. */
+export function isLastPhase(method: FunctionNode): boolean {
+  const { owner } = method;
+  return !canBeShown(owner) && (owner === undefined || !isPause(owner, method));
 }
 
 /** `cleanup() {}`: an end that a base class offers to those derived from it, and that takes nothing back. */
@@ -30,7 +43,7 @@ function reopens({ unit, methods }: ClassNode, end: string): boolean {
   return unit.catalog.names.phases.some(([does, undoes]) => undoes.includes(end) && methods.has(does));
 }
 
-export function canBeShown(owner: ClassNode | undefined): boolean {
+function canBeShown(owner: ClassNode | undefined): boolean {
   return owner !== undefined && [...owner.methods.keys()].some(name => owner.unit.catalog.names.shows.test(name));
 }
 

@@ -1,6 +1,6 @@
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import { isPhaseEnd, phaseOf } from '../../program/classes/components.js';
+import { hasPhaseEnds, isPhaseEnd, phaseOf } from '../../program/classes/components.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
@@ -8,8 +8,9 @@ import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
 import { isSelf } from '../written/names.js';
+import { isSameText } from '../../program/spelling.js';
 import { remember } from '../../program/remember.js';
-import { type Ending, isPhase, isEmpty, canBeShown, endingIn, inheritedEnding } from './endings.js';
+import { type Ending, isPhase, isEmpty, isLastPhase, endingIn, inheritedEnding } from './endings.js';
 
 /** How the instances of a family of classes end. */
 export interface Teardown {
@@ -29,6 +30,7 @@ type EndingHow = 'ending' | 'phase' | 'inverse' | 'empty';
 /** Answers what runs when an owner ends: its teardown methods, and all that they reach. */
 export class Teardowns {
   private readonly known = new Map<ClassNode, Teardown>();
+  private readonly told = new Map<ClassNode, ReadonlySet<FunctionNode>>();
 
   private constructor(private readonly project: Project) {}
 
@@ -45,7 +47,7 @@ export class Teardowns {
     const family = familyOf(cls.unit, cls);
     const { ending: endings, phase: phases, inverse: inverses, empty } = this.endsIn(family);
     // A connection that is opened and closed, and has no other end, ends so.
-    if (endings.length === 0) endings.push(...phases.filter(({ owner }) => !canBeShown(owner)));
+    if (endings.length === 0) endings.push(...phases.filter(isLastPhase));
     return {
       ending: endingIn(cls, endings, family) ?? inheritedEnding(cls),
       hollow: empty.length > 0,
@@ -70,7 +72,7 @@ export class Teardowns {
     if (isEmpty(method)) return isEnding(cls, name) ? 'empty' : undefined;
     if (this.isSweep(method)) return undefined;
     if (isPhaseEnd(cls, name)) return 'ending';
-    if (isEnding(cls, name)) return isPhase(cls, method) ? 'phase' : 'ending';
+    if (isEnding(cls, name)) return hasPhaseEnds(cls) ? 'inverse' : isPhase(cls, method) ? 'phase' : 'ending';
     return isInverse(cls, name) ? 'inverse' : undefined;
   }
 
@@ -134,7 +136,31 @@ export class Teardowns {
     for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer) {
       if (reached?.has(node) || (this.isEnd(node) && !this.isEndOfGiven(cls, node))) return true;
     }
-    return false;
+    return cls !== undefined && this.toldOf(cls).has(unit.functionOf(region));
+  }
+
+  /** What is called by functions that are written for the last event of what ends with the owner: `page.on('close', () => this.stop())`. */
+  private toldOf(cls: ClassNode): ReadonlySet<FunctionNode> {
+    let told = this.told.get(cls);
+    if (told === undefined) {
+      const family = familyOf(cls.unit, cls);
+      const heard = family.units.flatMap(unit =>
+        [...unit.functions.values()].filter(node => node.region.name === '' && this.hearsLastEvent(family, cls, node)),
+      );
+      this.told.set(cls, (told = this.reach(family, heard)));
+    }
+    return told;
+  }
+
+  private hearsLastEvent(family: Family, cls: ClassNode, node: FunctionNode): boolean {
+    if (!isInFamily(family, node.unit, node.region.id)) return false;
+    return this.project.calls.handoversOf(node).some(({ unit, fact, how }) => {
+      const call = unit.fact(fact);
+      if (how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
+      const topic = call.arguments[0]?.value;
+      if (topic?.is !== 'const' || !unit.catalog.resources.finalEvents.has(String(topic.value))) return false;
+      return isSelf(unit, call.callee.of) || this.endsAsWell(cls, call.callee.of, String(topic.value));
+    });
   }
 
   /** `player.on('dispose', () => …)` of what the owner was handed: an owner with an end of its own may go long before. */
@@ -148,8 +174,24 @@ export class Teardowns {
         const call = unit.fact(fact);
         if (call.is !== 'call' || call.callee.is !== 'get') return false;
         const topic = call.arguments[0]?.value;
-        return topic?.is === 'const' && topic.value === ending.name && isGiven(unit, cls, call.callee.of);
+        if (topic?.is !== 'const' || topic.value !== ending.name || !isGiven(unit, cls, call.callee.of)) return false;
+        return !this.endsAsWell(cls, call.callee.of, ending.name);
       })
+    );
+  }
+
+  /** `close() { this.page.close(); }`: what it was handed ends with it. */
+  private endsAsWell(cls: ClassNode, given: Value, verb: string): boolean {
+    return [...this.of(cls).atEnd].some(({ unit, region: { from, to } }) =>
+      unit.module.facts
+        .slice(from, to)
+        .some(
+          fact =>
+            fact.is === 'call' &&
+            fact.callee.is === 'get' &&
+            fact.callee.name === verb &&
+            isSameText(fact.callee.of, given),
+        ),
     );
   }
 
