@@ -1,6 +1,6 @@
 import type { Argument, CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
-import { lastName } from '../../../model/parts.js';
+import { isNothing, lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/at.js';
@@ -27,6 +27,7 @@ export function acquiredAs(
   const stream = streamOf(project, at, row, call);
   const handler = handlerOf(project, at, row, call, positional, before) ?? (stream && handlerIn(unit, stream));
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
+  if (isNothing(handler)) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
   if (!isHandlerAt(unit, row, call, index)) return undefined;
   if (row.handlerNamed && index > 0 && !isNameOfEvent(project, at, positional[index - 1]!)) return undefined;
