@@ -1,23 +1,50 @@
 import { waysOut } from '../../../model/paths.js';
 import type { CallFact, FactId, Region, Value } from '../../../model/model.js';
-import { isNothing } from '../../../model/parts.js';
+import { isNothing, lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../at.js';
+import { ancestry } from '../classes/ancestry.js';
 import { remember } from '../remember.js';
 import type { Types } from '../types/types.js';
 import type { FunctionNode, Unit } from '../unit.js';
 
 /**
  * Whether what is waited for is a function of the project that catches whatever fails in it, comes by itself, or is caught on
- * the spot: `await this.attempt(load)`, `await self._over.wait()`, `await ask().then(tell, noop)`.
+ * the spot: `await this.attempt(load)`, `await self._over.wait()`, `await ask().then(tell, noop)`; or a promise that is only
+ * ever kept: `await new Promise(resolve => …)`.
  */
 export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
   const fact = unit.fact(wait);
-  const call = fact.is === 'exit' && fact.value ? unit.call(fact.value) : undefined;
+  const value = fact.is === 'exit' ? fact.value : undefined;
+  if (value === undefined) return false;
+  const at = atFact(unit, wait);
+  if (isOnlyKept(types, at, value)) return true;
+  const call = unit.call(value);
   if (call === undefined) return false;
   if (isCaught(unit, call)) return true;
-  const at = atFact(unit, wait);
   const called = types.typeOf(at, call.callee);
   return called?.is === 'function' ? settles(called.of) : comes(types, at, call.callee);
+}
+
+/** `new Promise(resolve => …)`, itself or what a variable or an attribute is made with: nobody has what would refuse it. */
+function isOnlyKept(types: Types, at: At, value: Value): boolean {
+  if (value.is === 'name') {
+    const given = at.unit.soleValue(value.binding);
+    return given?.is === 'call' && isPromiseKept(at.unit, given);
+  }
+  if (value.is !== 'get') return isPromiseKept(at.unit, value);
+  const cls = types.classOf(at, value.of);
+  const sites = cls ? [...ancestry(cls)].flatMap(({ fields }) => fields.get(value.name) ?? []) : [];
+  const given = sites.filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
+  return given.length > 0 && given.every(({ unit, fact }) => isPromiseKept(unit, unit.assignment(fact).value));
+}
+
+function isPromiseKept(unit: Unit, value: Value | undefined): boolean {
+  const call = value && unit.call(value);
+  if (call?.new !== true || lastName(call.callee) !== 'Promise') return false;
+  const executor = call.arguments[0]?.value;
+  if (executor?.is !== 'function') return false;
+  const region = unit.region(executor.region);
+  return region.function!.parameters.length === 1 && !throws(unit, region);
 }
 
 /** `….catch(f)`, `….then(g, f)`, where `f` does not throw again. */
