@@ -7,11 +7,12 @@ export const pathWords: PathWords = {
     /(^|\/)(examples?|demos?)[-_]\w+\//,
     // What stands beside the sources to explain them.
     /^docs?\//,
+    /(^|\/)\.(vuepress|vitepress|storybook|docusaurus)\//,
     // What packages, checks or builds a project.
-    /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|[\w.-]+\.config)\.[cm]?[jt]s)$/i,
+    /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|wallaby|[\w.-]+\.conf(ig)?)\.[cm]?[jt]s)$/i,
     // What stands for something else in a test.
     /(^|\/)_*(stubs?|fakes?|mocks?)[-_][\w-]+\.\w+$/,
-    /(^|\/)_*(stubs?|fakes?|mocks?|testing|cypress|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress|perf)[-_]?[tT]ests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/,
+    /(^|\/)_*(stubs?|fakes?|mocks?|testing|cypress|vitest|test[-_]?(support|utils?|helpers?|doubles?)|([\w-]+[-_])?(smoke|e2e|load|stress|perf)[-_]?[tT]ests?|([\w-]+[-_])?test[-_]?servers?)_*(\/|\.\w+$)/,
   ],
   shows: /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//,
 };
