@@ -189,6 +189,11 @@ describe('in Python a function runs', () => {
 
 describe('in TypeScript a function runs', () => {
   const cases: readonly Case[] = [
+    [
+      'once in what an extension does in the background',
+      'export default defineBackground(() => {\n  work();\n});\nfunction work() {}',
+      'once',
+    ],
     ['once when the module calls it', 'function work() {}\nwork();', 'once'],
     [
       'once at the end of calls from main',

@@ -130,7 +130,7 @@ export const typescriptCatalog: Catalog = {
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   // Of Fastify, Nitro and Nuxt.
-  starters: setOf('fp fastifyPlugin defineNitroPlugin defineNuxtPlugin'),
+  starters: setOf('fp fastifyPlugin defineNitroPlugin defineNuxtPlugin defineBackground defineUnlistedScript'),
   callbackVerbs:
     setOf(`on once serve defineEventHandler eventHandler addListener addEventListener prependListener subscribe connect setInterval setTimeout setImmediate
       requestAnimationFrame use get post put patch delete all route watch observe listen registerCommand handle createServer
