@@ -10,8 +10,6 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
     const call = unit.fact(handler.fact) as CallFact;
     return [call.callee, ...call.arguments.map(({ value }) => value)].some(part => mentionsSelf(unit, part));
   }
-  // What a module brings in is there before any instance is.
-  if (handler.is === 'name' && unit.binding(handler.binding)?.kind === 'import') return false;
   const written = handler.is === 'function' ? handler.region : functionNamed(unit, handler);
   if (written === undefined) return true;
   const region = unit.region(written);

@@ -41,7 +41,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   const { unit, node, at, handler } = acquisition;
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
-  const isNew = isFresh(at, handler) || isDeclaredAnew(project, node, handler);
+  const isNew = isFresh(at, handler) || isDeclaredAnew(project, acquisition);
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;

@@ -13,6 +13,7 @@ import { isTakenByOptions } from '../standing/event-silences.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { isDoneOnce, isDoneOnceAround } from './done-once.js';
+import { isTakenOnce } from './taken-once.js';
 import { givenRoot, isOfAllCalls, rootBefore } from './lasting-targets.js';
 import { plainName } from '../../program/spelling.js';
 
@@ -64,13 +65,14 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */
-export function isNewEachTime(project: Project, { unit, at, handler, node }: Acquisition): boolean {
+export function isNewEachTime(project: Project, acquisition: Acquisition): boolean {
+  const { unit, at, handler, node } = acquisition;
   if (handler === undefined) return false;
   if (isFresh(at, handler)) return true;
   const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
   if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return false;
   return (
-    isDeclaredAnew(project, node, handler) ||
+    isDeclaredAnew(project, acquisition) ||
     settles(unit, binding.id) ||
     (unit.functionOf(binding.region) === node && isFunction(unit, handler))
   );
@@ -78,15 +80,25 @@ export function isNewEachTime(project: Project, { unit, at, handler, node }: Acq
 
 /**
  * `function onClose() {}` in a function: another one on each call of that. Declared further out, it is the same one whenever the
- * function comes by, unless what declares it runs again as well.
+ * function comes by, unless what declares it may run again as well.
  */
-export function isDeclaredAnew({ frequencies }: Project, node: FunctionNode, handler: Value): boolean {
-  const { unit } = node;
-  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+export function isDeclaredAnew(project: Project, acquisition: Acquisition): boolean {
+  const { unit, node, handler } = acquisition;
+  const binding = handler?.is === 'name' ? unit.binding(handler.binding) : undefined;
   if (binding?.kind !== 'function') return false;
   const declaring = unit.functionOf(binding.region);
   if (declaring.region.id === 0) return false;
-  return declaring === node || runsAtLeast(frequencies.ofFunction(declaring).runs, 'repeated');
+  return declaring === node || !isTakenOnce(acquisition) || !isCalledOnce(project, declaring);
+}
+
+/** As far as its calls are seen, and there are any: `loupe.lay()` of an object that the module makes. */
+function isCalledOnce({ calls, frequencies }: Project, node: FunctionNode): boolean {
+  if (!runsAtLeast(frequencies.ofFunction(node).runs, 'unknown')) return true;
+  const callers = calls.callersOf(node);
+  return (
+    callers.length > 0 &&
+    callers.every(({ unit, region }) => !runsAtLeast(frequencies.of(unit, region).runs, 'unknown'))
+  );
 }
 
 function isFunction(unit: Unit, handler: Value): boolean {

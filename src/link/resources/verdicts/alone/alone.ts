@@ -11,6 +11,7 @@ import { isDrawn, isForComponents } from '../../targets/hooks.js';
 import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { runsAgain } from '../../again/effect-reruns.js';
+import { isOneForAll, isTakenOnce } from '../../again/taken-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
 import { isGivenBackAsEnd } from './given-end.js';
@@ -121,7 +122,8 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const isMany = comesAndGoes(project, owner);
   if (acquisition.handler === undefined && row.after && !isMany) return undefined;
   if (target.life === 'process') {
-    if (isMany && capturesSelf(unit, acquisition.handler)) return isElement(owner) ? 'possible' : 'likely';
+    const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
+    if (isMany && isKept && capturesSelf(unit, acquisition.handler)) return isElement(owner) ? 'possible' : 'likely';
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
     const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
