@@ -22,10 +22,11 @@ export function lifeOfType(
   if (type?.is !== 'instance') return undefined;
   if (isComponent(type.of)) return owner && owner !== type.of ? lifeOfParent(project, type.of, owner) : UNKNOWN;
   if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of);
-  const { life, says } = project.lives.ofClass(type.of);
-  return livesAtLeast(life, 'process')
-    ? { life: 'process', says, place: type.of.unit.place(type.of.region.head) }
-    : undefined;
+  const { life, says, many } = project.lives.ofClass(type.of);
+  if (!livesAtLeast(life, 'process')) return undefined;
+  const place = type.of.unit.place(type.of.region.head);
+  // One of many may go with the one that it is handed to, however long others stay.
+  return { life: many === true ? 'given' : 'process', says, place };
 }
 
 function lifeOfOutside(unit: Unit, name: string): Target | undefined {
