@@ -89,13 +89,19 @@ function isOfPart({ acquisition, target }: Standing): boolean {
 /** Of what ends with its target or by itself: whether one more comes again and again all the same. */
 function silentAlone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { silence } = standing;
-  if (silence?.of === 'owner') return ofOnlyOwner(project, inventory, standing);
+  if (silence?.of === 'owner') return isKeptForOthers(standing) ? undefined : ofOnlyOwner(project, inventory, standing);
   if (silence?.of !== 'one' && silence?.of !== 'usually') return undefined;
   const stray = strayRemoval(project, inventory, standing);
   // Who removes what the listener calls knows that the event may not come.
   if (stray && (SLIPS.has(stray.why) || isSwapped(project, inventory, standing, stray)))
     return { ...mismatched(standing, stray), confidence: 'likely' };
   return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
+}
+
+/** `stop = settings.on('changed', f)`: a variable of the module, which is asked for it there. */
+function isKeptForOthers({ releases: { holder }, acquisition: { unit } }: Standing): boolean {
+  const taker = holder.is === 'passed' ? unit.fact(holder.fact) : undefined;
+  return taker?.is === 'assign' && taker.target.is === 'name';
 }
 
 /** Removals that name the function, and are wrong in how they do. */
