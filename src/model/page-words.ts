@@ -13,4 +13,6 @@ export interface PageWords {
   readonly draws: ReadonlySet<string>;
   /** Properties that do, when they are set. */
   readonly drawn: ReadonlySet<string>;
+  /** What elements are declared as. */
+  readonly types: RegExp;
 }

@@ -216,6 +216,7 @@ export const typescriptResources: ResourceCatalog = {
       setOf(`insertAdjacentHTML insertAdjacentElement replaceWith replaceChildren replaceChild createElement cloneNode
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
     drawn: setOf('innerHTML outerHTML'),
+    types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },
   weakReferences: setOf('WeakRef'),
   finalizers: new Set(),

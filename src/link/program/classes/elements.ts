@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import { lastOf } from '../../../model/qualified-names.js';
 import { ancestry } from './ancestry.js';
 import type { Calls } from '../calls/calls.js';
 import { remember } from '../remember.js';
@@ -84,4 +85,10 @@ function mayMake(unit: Unit, call: CallFact): boolean {
 
 function textOf(value: Value | undefined): string | undefined {
   return value?.is === 'const' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** Whether markup makes instances of a class, by a tag of their own. */
+export function isCustomElement(cls: ClassNode): boolean {
+  const { customElements } = cls.unit.catalog.resources;
+  return ancestry(cls).some(({ outside }) => outside.some(name => customElements.has(lastOf(name))));
 }

@@ -6,9 +6,9 @@ import { atFact } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isSelf } from '../written/names.js';
-import { definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
+import { boundOf, definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
-  areOtherGlobals,
+  areOtherTargets,
   areOtherMembers,
   isBoundAnew,
   isNamedAlike,
@@ -49,7 +49,7 @@ export function answerOf(
   if (row.topic !== undefined && acquisition.topic !== undefined) {
     if (sameTopic(project, own(acquisition.topic), inverse.topic) === 'other')
       return isSameReceiver && isSameHandler() ? { is: 'mismatch', why: 'topic' } : undefined;
-    if (areOtherGlobals(project, receiver, target))
+    if (areOtherTargets(project, receiver, target))
       return isSameHandler() ? { is: 'mismatch', why: 'target' } : undefined;
   } else if (target !== undefined && receiver !== undefined && !isSameReceiver) return undefined;
   if (isSameReceiver && namesNone(project, acquisition, at, call)) return { is: 'mismatch', why: 'unnamed' };
@@ -138,6 +138,8 @@ function compareHandlers(
       : undefined;
   if (!isSameReceiver && areOtherMembers(own, handler)) return undefined;
   const isSameHandler = sameHandler(project, own, handler) === 'same';
+  if (!isSameHandler && (isMadeOf(project, own, handler) || isMadeOf(project, handler, own)))
+    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'wrapped' } : undefined;
   const isCertainlySame = isSameReceiver && isSameHandler;
   if (row.comparesContext && (acquisition.context === undefined) !== (context === undefined))
     return isCertainlySame ? { is: 'mismatch', why: 'context' } : undefined;
@@ -182,6 +184,15 @@ function isCalledBy(project: Project, other: Located, { at: { unit }, value }: L
   if (id === undefined || others.length > 0) return false;
   const { callee } = unit.fact(id) as CallFact;
   return samePlace(project, other, { at: atFact(unit, id), value: callee }) === 'same';
+}
+
+/** `this.onResize = throttle(this.measure, 100)` of `this.measure`: kept, and yet another function. */
+function isMadeOf(project: Project, { at, value }: Located, other: Located): boolean {
+  const kept = definitionOf(project, at, value);
+  if (kept === undefined || !isFresh(kept.at, kept.value) || kept.value.is !== 'call') return false;
+  const call = kept.at.unit.fact(kept.value.fact) as CallFact;
+  const within = boundOf(kept.at, kept.value) ?? call.arguments[0]?.value;
+  return within !== undefined && samePlace(project, { at: kept.at, value: within }, other) === 'same';
 }
 
 /** The capture flag where it is written out, here or in a variable; left out it is false. */

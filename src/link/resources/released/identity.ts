@@ -1,5 +1,7 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
+import type { PageWords } from '../../../model/page-words.js';
+import { isCustomElement } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact, type At } from '../../program/at.js';
@@ -173,10 +175,31 @@ const membersGiven = remember((unit: Unit): ReadonlySet<string> => {
   return given;
 });
 
-/** Whether the two are different objects of the runtime: `document` and `window`. */
-export function areOtherGlobals(project: Project, a: Located | undefined, b: Located | undefined): boolean {
-  const [one, other] = [a && globalOf(project, a), b && globalOf(project, b)];
-  return one !== undefined && other !== undefined && one !== other;
+/** Whether one is an object of the runtime, and the other another one or an element: `document`, and `window` or `document.body`. */
+export function areOtherTargets(project: Project, a: Located | undefined, b: Located | undefined): boolean {
+  const one = a && globalOf(project, a);
+  if (one === undefined || b === undefined) return false;
+  const other = globalOf(project, b);
+  return other === undefined ? isElement(project, b) : one !== other;
+}
+
+/** `document.body`, `document.querySelector('main')`, `this` of a custom element, and what is declared as an element. */
+function isElement(project: Project, { at, value }: Located): boolean {
+  const { page } = at.unit.catalog.resources;
+  if (page === undefined) return false;
+  if (project.names.outsideName(at.unit, value) === `${page.document}.body`) return true;
+  if (isFound(page, at.unit, value)) return true;
+  const type = project.types.typeOf(at, value);
+  if (type?.is === 'outside') return page.types.test(type.name);
+  return type?.is === 'instance' && isCustomElement(type.of);
+}
+
+/** What the page finds by an id or a selector. */
+function isFound(page: PageWords, unit: Unit, value: Value): boolean {
+  const found = (value.is === 'name' && unit.soleValue(value.binding)) || value;
+  const callee = unit.call(found)?.callee;
+  if (callee?.is !== 'get' || callee.of.is !== 'name' || callee.of.name !== page.document) return false;
+  return page.byId.has(callee.name) || page.bySelector.has(callee.name);
 }
 
 /** The runtime's object that an expression is, by one name where it has many: `self`, `globalThis`, `window.window`. */

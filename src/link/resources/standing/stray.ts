@@ -1,6 +1,7 @@
 import type { CallFact } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../../program/at.js';
+import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { sameHandler, sameTopic, type Located } from '../released/identity.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
@@ -34,10 +35,15 @@ function isGivenElsewhere(project: Project, { acquisition }: Standing, { unit, f
   return removed.some(located =>
     factsNaming(unit, lastName(located.value)).some(id => {
       const call = unit.fact(id);
-      if (call.is !== 'call' || id === fact || call === acquisition.call) return false;
+      if (call.is !== 'call' || id === fact || call === acquisition.call || isWrapper(unit, call)) return false;
       const at = atFact(unit, id);
       const isGiven = call.arguments.some(({ value }) => sameHandler(project, located, { at, value }) === 'same');
       return isGiven && (why !== 'target' || isForEvent(call, at));
     }),
   );
+}
+
+/** `this.onResize = throttle(this.measure)` adds nothing. */
+function isWrapper({ catalog: { resources } }: Unit, { callee }: CallFact): boolean {
+  return resources.wrappers.has(lastName(callee));
 }

@@ -1,8 +1,7 @@
 import type { Confidence, Reason } from '../../../../finding.js';
-import { lastOf } from '../../../../model/qualified-names.js';
 import { pathRoot } from '../../../../model/parts.js';
 import { runsAtLeast } from '../../../../model/time.js';
-import { ancestry } from '../../../program/classes/ancestry.js';
+import { isCustomElement } from '../../../program/classes/elements.js';
 import type { Project } from '../../../project.js';
 import { distanceOf, repetitionOf } from '../../../frequency/frequency.js';
 import { isToldByAll, isToldOnceReached } from '../../again/told-registries.js';
@@ -123,7 +122,10 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   if (acquisition.handler === undefined && row.after && !isMany) return undefined;
   if (target.life === 'process') {
     const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
-    if (isMany && isKept && capturesSelf(unit, acquisition.handler)) return isElement(owner) ? 'possible' : 'likely';
+    if (isMany && isKept && capturesSelf(unit, acquisition.handler)) {
+      // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
+      return isCustomElement(owner) ? 'possible' : 'likely';
+    }
     const { ending, hollow } = inventory.teardowns.of(owner);
     const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
     const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
@@ -153,12 +155,6 @@ function isOfOne(project: Project, { unit, node, call }: Acquisition, owner: Cla
 function onGiven(project: Project, acquisition: Acquisition, owner: ClassNode): Confidence | undefined {
   if (!project.frequencies.isBirthOnly(acquisition.node) || isTheOneThatStays(project, owner)) return undefined;
   return comesAndGoes(project, owner) && outlives(project, acquisition) ? 'likely' : 'possible';
-}
-
-/** Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false. */
-function isElement(owner: ClassNode): boolean {
-  const { customElements } = owner.unit.catalog.resources;
-  return ancestry(owner).some(({ outside }) => outside.some(name => customElements.has(lastOf(name))));
 }
 
 /** `init() { setInterval(…); }`: what others make one of, as a rule, they begin as often; 0 true to 4 false. */
