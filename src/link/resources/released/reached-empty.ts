@@ -1,6 +1,6 @@
 import { leavesBefore } from '../../program/alternatives.js';
-import type { FactId, Region, Value } from '../../../model/model.js';
-import type { Unit } from '../../program/unit.js';
+import type { FactId, Region, RegionId, Value } from '../../../model/model.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 
 /**
@@ -13,16 +13,27 @@ export function isReachedEmpty(unit: Unit, id: FactId): boolean {
   const { callee, arguments: given, region } = call;
   const subject = callee.is === 'get' ? callee.of : given.length === 1 ? given[0]!.value : undefined;
   if (subject === undefined || !isPlain(unit, subject)) return false;
+  return isBehindEmpty(unit, subject, region, id);
+}
+
+/** In this function, or on the way to where the one is written that has the call. */
+function isBehindEmpty(unit: Unit, subject: Value, region: RegionId, id: FactId): boolean {
   const node = unit.functionOf(region);
   const around = unit.around(region, node.region.id);
   const isInEmpty = ({ branch, from }: Region): boolean =>
     saysEmpty(unit, branch?.test, subject) && staysEmpty(unit, subject, from, id);
   const isLeftFull = ({ branch, to }: Region): boolean =>
     isSame(unit, branch!.test!, subject) && staysEmpty(unit, subject, to, id);
-  return (
-    around.some(isInEmpty) ||
-    [...around, node.region].some(each => leavesBefore(unit, each, id, 'return', 'throw').some(isLeftFull))
-  );
+  if (around.some(isInEmpty)) return true;
+  if ([...around, node.region].some(each => leavesBefore(unit, each, id, 'return', 'throw').some(isLeftFull)))
+    return true;
+  return isGivenOnce(unit, subject, node) && isBehindEmpty(unit, subject, node.region.parent, node.region.from);
+}
+
+/** A constant of a function around this one is the same here, however late this is called. */
+function isGivenOnce(unit: Unit, subject: Value, { outer }: FunctionNode): boolean {
+  if (subject.is !== 'name' || outer === undefined || outer.region.id === 0) return false;
+  return unit.soleValue(subject.binding) !== undefined;
 }
 
 /** A variable, or an attribute of the instance. */
