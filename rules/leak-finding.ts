@@ -96,6 +96,7 @@ export function ownerOf({ standing: { acquisition } }: Leak): string {
 /** What is said of what something does take back: on one of two ways only, or elsewhere than at the end. */
 export function takenBackInPart(leak: Leak): LeakMessage | undefined {
   if (leak.settled) return settledOnce(leak);
+  if (leak.overtaken) return overtaken(leak);
   return leak.elsewhere ? takenBackElsewhere(leak) : undefined;
 }
 
@@ -106,6 +107,15 @@ function settledOnce({ name, standing: { acquisition } }: Leak): LeakMessage {
   return {
     message: `The ${noun}${on} stays when the promise is settled the other way: it is released on one way only.`,
     instead: `End the ${noun} before the promise is settled, however it is.`,
+  };
+}
+
+/** Of two that are waited for, the one that does not come. */
+function overtaken({ name, standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} on \`${name}\` stays when the other event comes first: only the other ${noun} is taken back by it.`,
+    instead: `Remove each ${noun} in the other one.`,
   };
 }
 

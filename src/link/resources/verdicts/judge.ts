@@ -30,6 +30,7 @@ import {
   leftAlone,
   madeTwice,
   mismatched,
+  overtaken,
   overwritten,
   perCall,
   repeated,
@@ -95,7 +96,11 @@ function silentAlone(project: Project, inventory: Inventory, standing: Standing)
   // Who removes what the listener calls knows that the event may not come.
   if (stray && (SLIPS.has(stray.why) || isSwapped(project, inventory, standing, stray)))
     return { ...mismatched(standing, stray), confidence: 'likely' };
-  return amongOthers(project, inventory, standing) ?? perCall(project, inventory, standing);
+  return (
+    amongOthers(project, inventory, standing) ??
+    overtaken(project, inventory, standing) ??
+    perCall(project, inventory, standing)
+  );
 }
 
 /** `stop = settings.on('changed', f)`: a variable of the module, which is asked for it there. */

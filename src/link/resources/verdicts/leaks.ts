@@ -53,6 +53,8 @@ export interface Leak {
   readonly letGoBy?: string;
   /** Its handler takes it back where it settles a promise, and on another way settles that without. */
   readonly settled?: true;
+  /** Another one is waited for beside it, and leaves it where it is when that comes first. */
+  readonly overtaken?: true;
   /** The component after whose end it may still run. */
   readonly unmounted?: string;
   /** What it waits for before it begins, where its end may run meanwhile. */

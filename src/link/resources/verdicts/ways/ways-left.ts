@@ -17,6 +17,7 @@ import { leftBehind } from './left-behind.js';
 import { lettingGoOf } from './let-go.js';
 import { isMadeTwice } from './made-twice.js';
 import { siblingReasons } from '../missed/missed.js';
+import { leftByOther } from './one-of-two.js';
 import type { Overwriting } from './overwritten.js';
 import { settledWithout } from './settled.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
@@ -98,6 +99,14 @@ export function settled(project: Project, standing: Standing): Verdict | undefin
   if (place === undefined) return undefined;
   const says = 'it is settled here, and not released';
   return heldOn(standing, 'likely', { settled: true, because: [{ place, role: 'sought', says }] });
+}
+
+/** By what is waited for beside it, when that comes first. */
+export function overtaken(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
+  const place = leftByOther(project, inventory, standing);
+  if (place === undefined) return undefined;
+  const says = 'when this comes first, it stays';
+  return heldOn(standing, 'likely', { overtaken: true, because: [{ place, role: 'sought', says }] });
 }
 
 /** Let go of by the owner, which lives on. */
