@@ -275,8 +275,8 @@ function neighbourWeight(growth: Growth): number {
   if (isEmptiedForEach(growth)) weight += 3;
   else if (emptied.some(isCountedDown)) weight += 1;
   if (misshared) weight += 3;
-  // What never takes anything out shows that those who register do not stay for good.
-  else if (registers && growth.unreached?.how !== 'never') weight -= 2;
+  // What never takes anything out shows that those who register do not stay for good, and what has an age is not there for good.
+  else if (registers && growth.unreached?.how !== 'never' && growth.unreached?.how !== 'late') weight -= 2;
   if (escapes.length > 0) weight -= 1;
   if (slot.made.some(made => !made.empty)) weight -= 1;
   return weight;
