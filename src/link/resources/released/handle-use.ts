@@ -16,6 +16,8 @@ export interface HandleUse {
   readonly name: string;
   /** Of the handle itself, beside the collection that has it. */
   readonly ofOne?: true;
+  /** By the name of a getter, under which its owner lets others have it. */
+  readonly gotten?: true;
 }
 
 /** How a fact uses what a place holds; undefined where it only looks at it. */

@@ -35,7 +35,7 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
     ...own,
     ...others.filter(unit => !own.includes(unit) && mayUse(project, unit, holder.spot, root.name)),
   ];
-  return [
+  const uses = [
     ...units.flatMap(unit => usesIn(unit, root.name, (...where) => mayBe(project, ...where, holder.spot))),
     ...usesOfCopies(acquisition)
       .filter(({ fact }) => fact !== holder.fact)
@@ -43,6 +43,24 @@ export function usesOfHolder(project: Project, acquisition: Acquisition, holder:
     ...usesOfProperty(own, holder.spot),
     ...own.flatMap(unit => usesByName(unit, root.name)),
   ];
+  return uses.flatMap(use => (isGotten(use) ? usesOfGetter(project, root.of, use) : [use]));
+}
+
+/** `get view() { return this._view; }`: by this name it is an attribute of the owner's as it is by its own. */
+function isGotten({ unit, region, name }: HandleUse): boolean {
+  return name === 'return' && unit.functionOf(region).region.function?.form === 'getter';
+}
+
+function usesOfGetter(project: Project, owner: ClassNode, { unit, region }: HandleUse): HandleUse[] {
+  const { name } = unit.functionOf(region).region;
+  const units = new Set([unit, ...unitsNaming(project.units, name)]);
+  const isIt = (where: Unit, id: FactId, value: Value): boolean => {
+    if (value.is !== 'get' || value.name !== name) return false;
+    const type = project.types.typeOf(atFact(where, id), value.of);
+    if (type === undefined) return true;
+    return type.is === 'instance' && (ancestry(type.of).includes(owner) || ancestry(owner).includes(type.of));
+  };
+  return [...units].flatMap(where => usesIn(where, name, isIt).map(use => ({ ...use, gotten: true as const })));
 }
 
 /** `for (const name of ['_poll', '_beat']) clearInterval(this[name])`. */

@@ -130,7 +130,8 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   const { row, made } = acquisition;
   const { unit, fact, region, how, name } = use;
   const { endings, inverses } = unit.catalog.resources;
-  const release = (as: Release['how']): Release => ({ unit, fact, region, how: as });
+  // Who ends what a getter gives has it from its owner.
+  const release = (as: Release['how']): Release => ({ unit, fact, region, how: use.gotten ? 'handed' : as });
   if (how === 'called') return row.release.result || row.kind === 'disposable' ? release('handle') : undefined;
   if (how === 'walked') return release('handle');
   if (how === 'method') {
