@@ -10,6 +10,7 @@ export const memberNames: MemberNames = {
     /(config|setting|limit|threshold|preference|pref|override|permission|alias|(white|black|allow|deny|watch)_?list)(e?s)?$/i,
   stopFlags:
     /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?|done|finished|wait)$/i,
+  toldFlags: /(stop|stopp(ed|ing)|shut_?down|clos(ed|ing)|exit|quit|cancel(led)?|terminat(e|ed)|abort(ed)?)$/i,
   runFlags: /(^|_)(is_?)?(running|alive|active|keep_?going|keep_?running|should_?run|started|run)$/i,
   closedFlags: /^(is_?)?closed$/i,
   // A process that could not be started has no number.

@@ -11,6 +11,15 @@ export function isEndlessTest(unit: Unit, test: Value, loop: Region): boolean {
   return isRunningFlag(unit, test, loop);
 }
 
+/** `if self.shutdown: break`: somebody has told it to stop; of a loop that stops itself, the flag is one of its own. */
+export function isTold(unit: Unit, test: Value, loop: Region): boolean {
+  if (test.is === 'op' && test.op === 'not') return isRunningFlag(unit, test.of[0]!, loop);
+  const name = calledName(unit, test);
+  return (
+    isStopFlag(unit, test, loop) && (unit.catalog.values.flags.has(name) || unit.catalog.names.toldFlags.test(name))
+  );
+}
+
 /** `while (queue.length > 0 && !stopped)`: until what there is has been taken out, or there is enough. */
 function asksSize(unit: Unit, test: Value): boolean {
   const { properties, functions, methods } = unit.catalog.values.sizes;

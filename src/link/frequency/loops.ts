@@ -1,12 +1,13 @@
 import { calledName } from '../program/calls/call-forms.js';
 import type { Region, RegionId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
+import { isSame } from '../../model/conditions.js';
 import { catchesOf } from '../../model/steps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { asksPerson } from './asks-person.js';
-import { isEndlessTest } from './endless-tests.js';
+import { isEndlessTest, isTold } from './endless-tests.js';
 import type { Frequency } from './frequency.js';
 
 /** Answers which loops there are around a place, and which have no end. */
@@ -79,7 +80,7 @@ export class Loops {
       if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
       const inner = [...unit.around(fact.region, loop.id)];
       if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
-      if (!inner.some(region => region.kind === 'catch' && isInterruption(unit, region))) return true;
+      if (!inner.some(region => isInterruption(unit, region) || isStop(unit, region, loop))) return true;
     }
     return false;
   }
@@ -118,8 +119,31 @@ function isLeftWhenExhausted(unit: Unit, loop: Region): boolean {
   return false;
 }
 
+/** Whether a loop asks a flag on its way, by which somebody else has it end. */
+export function endsWhenTold(unit: Unit, loop: Region): boolean {
+  return unit.module.facts
+    .slice(loop.from, loop.to)
+    .some(
+      fact =>
+        fact.is === 'exit' &&
+        (fact.how === 'return' || fact.how === 'break') &&
+        [...unit.around(fact.region, loop.id)].some(region => isStop(unit, region, loop)),
+    );
+}
+
+/** `if stop.is_set(): break`, a flag that the loop's own function sets nowhere else. */
+function isStop(unit: Unit, { id, branch }: Region, loop: Region): boolean {
+  if (branch?.test === undefined || !isTold(unit, branch.test, loop)) return false;
+  const flag = branch.test.is === 'op' ? branch.test.of[0]! : branch.test;
+  const { from, to } = unit.functionOf(loop.id).region;
+  return !unit.module.facts
+    .slice(from, to)
+    .some(fact => fact.is === 'assign' && isSame(fact.target, flag) && !unit.isWithin(fact.region, id));
+}
+
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */
-function isInterruption({ catalog: { values } }: Unit, { catches }: Region): boolean {
+function isInterruption({ catalog: { values } }: Unit, { kind, catches }: Region): boolean {
+  if (kind !== 'catch') return false;
   const names = (catches ?? []).flatMap(value => (value.is === 'name' || value.is === 'get' ? [value.name] : []));
   return names.length === 0 || names.some(name => values.interruptions.test(name) && !values.exhaustions.test(name));
 }

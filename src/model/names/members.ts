@@ -12,6 +12,8 @@ export interface MemberNames {
   readonly settings: RegExp;
   /** What is true once a loop shall end: `self._closed`. */
   readonly stopFlags: RegExp;
+  /** Of these, those by which somebody else tells it, and that do not say that all is done. */
+  readonly toldFlags: RegExp;
   /** What is true for as long as a loop shall go on: `self.running`. */
   readonly runFlags: RegExp;
   /** Attributes that are true once something is closed. */

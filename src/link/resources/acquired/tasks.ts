@@ -1,6 +1,7 @@
 import type { CallFact, ExitFact, Region } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
+import { endsWhenTold } from '../../frequency/loops.js';
 import type { Project } from '../../project.js';
 import { spawnOfHelper } from '../../program/calls/spawners.js';
 import type { At } from '../../program/at.js';
@@ -71,7 +72,9 @@ export function runsForGood(project: Project, acquisition: Acquisition): boolean
 }
 
 function endlessLoops(project: Project, { unit, region }: FunctionNode): Region[] {
-  return unit.inside(region).filter(each => each.kind === 'loop' && project.frequencies.isEndless(unit, each));
+  return unit
+    .inside(region)
+    .filter(each => each.kind === 'loop' && project.frequencies.isEndless(unit, each) && !endsWhenTold(unit, each));
 }
 
 function isUnconditional({ loop }: Region): boolean {
