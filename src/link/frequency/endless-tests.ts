@@ -7,7 +7,10 @@ export function isEndlessTest(unit: Unit, test: Value, loop: Region): boolean {
   if (test.is === 'const') return test.value === true || (typeof test.value === 'number' && test.value !== 0);
   if (test.is === 'op' && test.op === 'not') return isStopFlag(unit, test.of[0]!, loop);
   if (test.is === 'op' && test.op === 'and')
-    return test.of.some(part => isEndlessTest(unit, part, loop)) && !test.of.some(part => asksSize(unit, part));
+    return (
+      test.of.some(part => isEndlessTest(unit, part, loop)) &&
+      !test.of.some(part => asksSize(unit, part) || asksItsWork(unit, part, loop))
+    );
   return isRunningFlag(unit, test, loop);
 }
 
@@ -27,6 +30,21 @@ function asksSize(unit: Unit, test: Value): boolean {
   const called = unit.call(test) && calledName(unit, test);
   if (called !== undefined) return functions.has(called) || methods.has(called);
   return test.is === 'get' && properties.has(test.name);
+}
+
+const BELOW: ReadonlySet<string> = new Set(['<', '<=']);
+
+/** `while not stopped and not read_all`, `while running and tries < 5`: what the loop itself says of its work ends it. */
+function asksItsWork(unit: Unit, test: Value, loop: Region): boolean {
+  if (test.is !== 'op') return false;
+  const [asked] = test.of;
+  return (test.op === 'not' || BELOW.has(test.op)) && asked !== undefined && isLocalGivenIn(unit, asked, loop);
+}
+
+function isLocalGivenIn(unit: Unit, value: Value, loop: Region): boolean {
+  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(loop.id)) return false;
+  return unit.definitions[binding.id]!.some(id => unit.isWithin(unit.assignment(id).region, loop.id));
 }
 
 function isStopFlag(unit: Unit, value: Value, loop: Region): boolean {
