@@ -3,7 +3,7 @@ import type { FactId, Region, RegionId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor, unsetIn } from './flags.js';
+import { assigns, isLasting, isReset, isSetAfter, isToggled, sizedFor, testedFor, unsetIn } from './flags.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
@@ -98,11 +98,15 @@ function sourceOf(unit: Unit, tested: Value): Value {
   return given?.is === 'get' ? given : tested;
 }
 
-/** `if not self.names:` around the place, `if self.names: return` before it: a collection that is filled once, when it is asked for first. */
+/**
+ * `if not self.names:`, `if len(self.names) == 0:` around the place, `if self.names: return` before it: a collection that is
+ * filled once, when it is asked for first.
+ */
 export function isFilledOnce(unit: Unit, region: RegionId, isSlot: (value: Value, branch: Region) => boolean): boolean {
   const node = unit.functionOf(region);
   const isAsked = (arm: Region, isFilled: boolean): boolean => {
-    const tested = arm.branch?.test && testedFor(arm.branch.test, isFilled);
+    const test = arm.branch?.test;
+    const tested = test && (testedFor(test, isFilled) ?? sizedFor(unit, test, isFilled));
     return tested !== undefined && isSlot(tested, arm);
   };
   return (

@@ -173,7 +173,7 @@ function repeatedOf(
   const judged = grows.map(operation => ({
     operation,
     domain: toldDomainOf(project, slot, operation),
-    frequency: frequencyOf(project, operation),
+    frequency: frequencyOf(project, slot, operation),
   }));
   const open = judged.filter(({ domain }) => !isNarrow(domain));
   if (open.length === 0) return { silent: `its keys are a few: ${judged[0]!.domain}` };

@@ -1,6 +1,7 @@
 import { isSame } from '../../model/conditions.js';
 import type { FactId, Value } from '../../model/model.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Site } from '../program/calls/calls.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 
 /**
@@ -13,6 +14,25 @@ export function isForNewborns({ calls }: Project, node: FunctionNode): boolean {
   const callers = calls.callersOf(node);
   const made = new Set(calls.makersOf(owner).map(({ unit, fact }) => unit.fact(fact)));
   return callers.length > 0 && callers.every(({ unit, fact }) => isOnNewborn(unit, fact, made));
+}
+
+/**
+ * Whether calls that lead to a method of an instance come from whoever has just made that, and do so once for each:
+ * `job = Job(url); job.note('begun')` in a loop.
+ */
+export function isForNewbornOn({ calls }: Project, way: readonly Site[], owner: ClassNode): boolean {
+  const made = new Set(calls.makersOf(owner).map(({ unit, fact }) => unit.fact(fact)));
+  for (const { unit, fact, region } of [...way].reverse()) {
+    if (isOnNewborn(unit, fact, made)) return true;
+    const call = unit.fact(fact);
+    const isOwn = call.is === 'call' && call.callee.is === 'get' && isOfSelf(unit, call.callee.of);
+    if (!isOwn || unit.loopAround(region)) return false;
+  }
+  return false;
+}
+
+function isOfSelf(unit: Unit, value: Value): boolean {
+  return value.is === 'name' && unit.binding(value.binding)?.kind === 'self';
 }
 
 function isOnNewborn(unit: Unit, fact: FactId, made: ReadonlySet<unknown>): boolean {

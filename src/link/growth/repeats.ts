@@ -1,12 +1,13 @@
-import type { Fact, Region, Value } from '../../model/model.js';
-import { moreOften } from '../../model/time.js';
-import type { Frequency } from '../frequency/frequency.js';
+import type { Fact, Place, Region, Value } from '../../model/model.js';
+import { moreOften, runsAtLeast } from '../../model/time.js';
+import { moreTelling, type Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
 import { singletonLife } from '../lives/conventions.js';
 import { atFact } from '../program/at.js';
+import type { Site } from '../program/calls/calls.js';
 import { areRelated } from '../program/classes/ancestry.js';
-import type { FunctionNode } from '../program/unit.js';
-import { isForNewborns } from './newborns.js';
+import type { ClassNode, FunctionNode } from '../program/unit.js';
+import { isForNewbornOn, isForNewborns } from './newborns.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { ITSELF } from '../slots/spot.js';
@@ -66,13 +67,22 @@ function isOwnVerb({ spot, made }: Slot, { unit, owner, region }: FunctionNode):
   return isItself && unit.catalog.methods[made[0]!.holds]?.[region.name]?.does === 'grow';
 }
 
-/** `if not names: names.extend(read())`, `if names: return names`: what is empty is filled, once. */
-export function isFilledWhenAskedFirst(project: Project, slot: Slot, operation: Operation): boolean {
-  return isFilledOnce(operation.unit, operation.region, isItself(project, slot, operation));
+/** `if not names: names.extend(read())`, `if names: return names`: what is empty is filled, once, there or by what is called there. */
+export function isFilledWhenAskedFirst(project: Project, slot: Slot, { unit, region }: Operation): boolean {
+  const isAskedAt = (at: Pick<Site, 'unit' | 'region'>): boolean =>
+    isFilledOnce(at.unit, at.region, isItself(project, slot, at));
+  const node = unit.functionOf(region);
+  const callers = project.calls.callersOf(node);
+  if (isAskedAt({ unit, region })) return true;
+  return callers.length > 0 && callers.every(isAskedAt) && project.calls.handoversOf(node).length === 0;
 }
 
 /** Tells whether a condition asks the slot itself, or how long it is. */
-function isItself(project: Project, { spot }: Slot, { unit }: Operation): (value: Value, branch: Region) => boolean {
+function isItself(
+  project: Project,
+  { spot }: Slot,
+  { unit }: Pick<Site, 'unit'>,
+): (value: Value, branch: Region) => boolean {
   const { properties } = unit.catalog.values.sizes;
   return (value, { id, from }) => {
     const asked = value.is === 'get' && properties.has(value.name) ? value.of : value;
@@ -89,8 +99,50 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
 }
 
 /** How often it happens: as often as the place is reached, or the loop around it runs. */
-export function frequencyOf(project: Project, operation: Operation): Frequency {
-  const own = project.frequencies.of(operation.unit, operation.region);
+export function frequencyOf(project: Project, slot: Slot, operation: Operation): Frequency {
+  const reached = project.frequencies.of(operation.unit, operation.region);
+  const own = sinceBirth(project, slot, operation, reached);
   const loop = project.frequencies.loopAround(operation.unit, operation.region);
   return loop && moreOften(loop.runs, own.runs) === loop.runs && loop.runs === 'endless' ? loop : own;
+}
+
+/** What is done again and again, and each time to an instance that has just been made, is done once to each of them. */
+function sinceBirth(project: Project, slot: Slot, { unit, region }: Operation, reached: Frequency): Frequency {
+  const { way } = reached;
+  const member = memberOfOwner(project, slot, unit.functionOf(region));
+  if (way === undefined || member?.owner === undefined || singletonLife(member.owner)) return reached;
+  const { owner } = member;
+  const isOfBirth = (frequency: Frequency, calls: readonly Site[]): boolean =>
+    isForNewbornOn(project, calls, owner) || isCauseOfBirths(project, owner, frequency);
+  if (!runsAtLeast(reached.runs, 'repeated') || !isOfBirth(reached, way)) return reached;
+  const isHandedOn = project.calls.handoversOf(member).length > 0;
+  let best: Frequency = {
+    ...reached,
+    runs: isHandedOn ? 'unknown' : 'setup',
+    says: `\`${owner.name}\` is made for it`,
+  };
+  for (const site of project.calls.callersOf(member)) {
+    const called = afterCall(project.frequencies.of(site.unit, site.region), site);
+    if (!isOfBirth(called, [site])) best = moreTelling(best, called)!;
+  }
+  // Of each one that comes and goes nobody sees how often others call it.
+  const isOfMany = isCauseOfBirths(project, owner, reached) && runsAtLeast(best.runs, 'unknown');
+  return isOfMany ? { ...best, runs: 'unknown' } : best;
+}
+
+/** Of what nobody is seen to keep there is another one whenever this comes: the loop or the event that leads here makes it, too. */
+function isCauseOfBirths({ calls, frequencies, lives }: Project, owner: ClassNode, { place }: Frequency): boolean {
+  if (lives.ofClass(owner).life !== 'unknown') return false;
+  return calls.makersOf(owner).some(({ unit, region }) => {
+    const born = frequencies.of(unit, region);
+    return runsAtLeast(born.runs, 'repeated') && isSamePlace(born.place, place);
+  });
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.path === b.path && a.span[0] === b.span[0];
+}
+
+function afterCall(frequency: Frequency, site: Site): Frequency {
+  return { ...frequency, way: [...(frequency.way ?? []), site] };
 }
