@@ -2,6 +2,7 @@ import type { CallFact, ExitFact, Region } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { endsWhenTold } from '../../frequency/loops.js';
+import { isReachedOnceByAll } from '../../frequency/once-guards.js';
 import type { Project } from '../../project.js';
 import { spawnOfHelper } from '../../program/calls/spawners.js';
 import type { At } from '../../program/at.js';
@@ -58,7 +59,7 @@ export function hearsAll(project: Project, acquisition: Acquisition): boolean {
 /**
  * Whether a task never comes back unless it is cancelled, and the event loop keeps it: it sleeps in a loop that has neither
  * a condition nor a way out, and goes on when something fails, or waits for nothing else. One that waits for what only its
- * owner has goes with that.
+ * owner has goes with that; one that leaves at once when another is there is that one.
  */
 export function runsForGood(project: Project, acquisition: Acquisition): boolean {
   const work = workOf(project, acquisition);
@@ -66,7 +67,10 @@ export function runsForGood(project: Project, acquisition: Acquisition): boolean
     work !== undefined &&
     endlessLoops(project, work).some(
       loop =>
-        isUnconditional(loop) && sleepsIn(work.unit, loop) && (goesOn(work.unit, loop) || onlyPauses(work.unit, loop)),
+        isUnconditional(loop) &&
+        sleepsIn(work.unit, loop) &&
+        (goesOn(work.unit, loop) || onlyPauses(work.unit, loop)) &&
+        !isReachedOnceByAll(work.unit, loop.from),
     )
   );
 }
