@@ -1,14 +1,32 @@
 import { membersOf } from '../../../model/members.js';
 import type { CallFact, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import type { At } from '../../program/at.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
+import { writtenAs } from '../../program/written.js';
 import type { Project } from '../../project.js';
 import { isSelf } from '../written/names.js';
 
 /** `state.socket = new Socket()` in a function: what is there now takes the place of another, and is gone when the next comes. */
 export function isAssignedAnew(project: Project, unit: Unit, value: GetValue): boolean {
   return !isSelf(unit, value.of) && assignedIn(project).has(pathOf(value));
+}
+
+/** `module.logger = Logger(name)` before it in the same function: what is there has just been made. */
+export function isMadeBefore({ unit, region, before }: At, value: GetValue): boolean {
+  const path = writtenAs(value);
+  const node = unit.functionOf(region);
+  if (path === undefined) return false;
+  return unit.module.facts.slice(node.region.from, before).some(fact => {
+    if (fact.is !== 'assign' || fact.how !== 'set' || writtenAs(fact.target) !== path) return false;
+    const made = fact.value && unit.call(fact.value);
+    return unit.isWithin(region, fact.region) && made !== undefined && isConstruction(made);
+  });
+}
+
+function isConstruction({ new: isNew, callee }: CallFact): boolean {
+  return isNew === true || /^[A-Z]/.test(lastName(callee));
 }
 
 /** The members of other objects than the instance that functions give what is made there. */

@@ -10,7 +10,7 @@ import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
-import { isAssignedAnew } from './assigned-members.js';
+import { isAssignedAnew, isMadeBefore } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './components.js';
 import { endedParts } from './ended-parts.js';
@@ -161,6 +161,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
     return { life: 'process', says: `\`${value.name}\` is shared by all` };
+  if (isMadeBefore(at, value)) return OWN;
   if (isAssignedAnew(project, unit, value)) return UNKNOWN;
   const call = unit.call(value.of);
   const isAsked = call?.callee.is === 'get' && unit.catalog.names.accessors.test(call.callee.name);
