@@ -52,13 +52,19 @@ export function waysPast(
 
 /** Whether the removal takes out what is added: after it, on the same way, and under the same name. */
 function isPair({ unit }: FunctionNode, [acquire, grow]: Done, [release, removal]: Done): boolean {
-  if (removal.kind !== 'shrink' || release < acquire) return false;
+  if (removal.kind !== 'shrink' || release < acquire || isCut(removal)) return false;
   if (isPassedBy(unit, unit.fact(acquire).region, unit.fact(release).region)) return false;
   const added = grow.key ?? grow.value;
   // Through a helper, its own words: those of the caller are other ones, and its own variables none that others see.
   const isDirect = grow.fact === acquire && removal.fact === release;
   if (!isDirect) return !isOfHelper(acquire, grow) && !isOfHelper(release, removal);
   return added !== undefined && removal.key !== undefined && isSameText(added, removal.key);
+}
+
+/** `lines = lines[-N:]`: the oldest go, whichever they are. */
+function isCut({ unit, fact: id }: Operation): boolean {
+  const fact = unit.fact(id);
+  return fact.is === 'assign' && fact.value?.is === 'item';
 }
 
 /** `split() { const half = new Shelf(); shelves.push(half); }`: what it adds, or takes out, it finds by itself. */
