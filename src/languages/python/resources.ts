@@ -43,7 +43,9 @@ export const pythonResources: ResourceCatalog = {
   answersUrl: /^$/,
   showsStreams: /^$/,
   takesUrlOnly: /^$/,
-  endEvents: new Set(),
+  endEvents: setOf(
+    'close closed destroy destroyed disconnected finished exited terminated unrealize delete-event aboutToQuit',
+  ),
   onceEvents:
     setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
       main_process_stop before_serving after_serving before_first_request`),

@@ -4,6 +4,7 @@ import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { capturesSelf, isSameForAll } from '../../acquired/captures.js';
 import { hearsAll, runsOn } from '../../acquired/tasks.js';
+import { asksWhatItHas } from '../../again/done-once.js';
 import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
@@ -45,6 +46,8 @@ export function confidenceOfMiss(
   if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
   // Added to the same target again it is there once, and it keeps nobody.
   if (row.isVoid && acquisition.handler && isSameForAll(acquisition.unit, acquisition.handler)) return 'possible';
+  // `if not logger.hasHandlers()`: there is one for all owners of a name.
+  if (asksWhatItHas(acquisition)) return 'possible';
   if (made) return ofMade(miss, made);
   if (row.twin) return ofTwin(miss);
   if (row.onlyLikeSiblings) return ofLike(miss);
