@@ -14,6 +14,7 @@ import { isAssignedAnew, isMadeBefore } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from './components.js';
 import { endedParts } from './ended-parts.js';
+import { isGivenAway } from './given-away.js';
 import { givesNewborn } from './newborns.js';
 import { longest, OWN, UNKNOWN, type Target } from './target-life.js';
 import { lifeOfType } from './typed-targets.js';
@@ -142,8 +143,8 @@ function lifeOfArguments(
     const given = call.is === 'call' ? argumentFor(node, call, binding) : undefined;
     if (given === undefined) return [];
     const target = lifeOf(project, atFact(unit, fact), given, depth + 2);
-    // What belongs to the caller is handed in, unless the caller is the owner itself.
-    const isOwners = unit.classOf(call.region) === node.owner;
+    // What belongs to the caller is handed in, unless the caller is the owner itself, or keeps nothing of it.
+    const isOwners = unit.classOf(call.region) === node.owner || isGivenAway(project, unit, fact, given);
     return [target.life === 'own' && !isOwners ? { life: 'given' as const, says: 'its caller owns it' } : target];
   });
   return targets.length > 0 ? longest(targets) : undefined;
