@@ -142,6 +142,8 @@ export interface Catalog {
   readonly types: TypeWords;
   readonly names: NameWords;
   readonly keys: KeyWords;
+  /** What there are a few of where somebody has installed a host, known by what its parts import: names of their keys. */
+  readonly installations: readonly { readonly of: string; readonly few: RegExp }[];
   readonly paths: PathWords;
   /** What only code imports that a tool runs once and is done with, wherever it stands: steps of a migration. */
   readonly asideImports: ReadonlySet<string>;

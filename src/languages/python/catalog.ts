@@ -128,6 +128,7 @@ export const pythonCatalog: Catalog = {
     saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('bool Literal Enum IntEnum StrEnum Type type Callable ModuleType dtype'),
   }),
+  installations: [{ of: 'homeassistant', few: /(^|_)(entity|device|area|entry)_id$/ }],
   paths: pathWords,
   asideImports: setOf('alembic.op alembic.context django.db.migrations yoyo.step'),
   files: {

@@ -87,6 +87,7 @@ export const typescriptCatalog: Catalog = {
     saidBy: setOf('get getlist get_all getAll header param'),
     finiteTypes: setOf('boolean Literal Enum Type Function Callable'),
   }),
+  installations: [],
   paths: pathWords,
   asideImports:
     setOf(`typeorm.MigrationInterface vite.Plugin vite.PluginOption rollup.Plugin esbuild.Plugin webpack.Compiler

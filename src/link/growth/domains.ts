@@ -23,8 +23,18 @@ export function toldDomainOf(project: Project, slot: Slot, operation: Operation)
   const isFew =
     isToldOnce(project, slot, operation) ||
     isSetting(slot, operation) ||
+    isOfInstallation(operation) ||
     (domain === 'unknown' && isByTopic(project, slot));
   return isFew ? 'named' : domain;
+}
+
+/** `entity_id`, where a house is looked after: there are as many as have been installed. */
+function isOfInstallation({ unit, key, value }: Operation): boolean {
+  const member = key ?? value;
+  if (member?.is !== 'get' && member?.is !== 'name') return false;
+  return unit.catalog.installations.some(
+    ({ of, few }) => few.test(member.name) && unit.module.imports.some(({ from }) => from.split('.')[0] === of),
+  );
 }
 
 /** What is appended without a key is one more each time, however few values there are. */
