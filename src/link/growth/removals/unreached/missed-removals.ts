@@ -24,7 +24,7 @@ export function missOf(project: Project, slot: Slot, removal: Operation, growth:
     otherInstanceOf(removal, growth) ??
     otherNameOf(removal, growth) ??
     otherFormOf(project, removal, growth) ??
-    (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(removal, growth)) ??
+    (slot.made[0]!.holds === 'mapping' ? undefined : wrapperOf(project, removal, growth)) ??
     lateNameOf(removal, growth);
   return says === undefined ? undefined : { operation: removal, says };
 }

@@ -1,19 +1,21 @@
 import type { BindingId, RegionId, Value } from '../../../../model/model.js';
 import type { Operation } from '../../../slots/slots.js';
 import { isMentionedIn } from '../../../program/mentions.js';
+import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 
 /**
  * `listeners.push(heard)`, where `heard` is a function around the listener that was given, and `listeners.indexOf(listener)`: what
  * is looked for was never added, only what is wrapped around it.
  */
-export function wrapperOf(removal: Operation, growth: Operation): string | undefined {
+export function wrapperOf(project: Project, removal: Operation, growth: Operation): string | undefined {
   const { unit } = growth;
   const added = growth.value ?? growth.key;
   const sought = soughtBy(removal);
   if (removal.unit !== unit || added === undefined || sought?.is !== 'name') return undefined;
   const wrapper = functionOf(unit, added);
   if (wrapper === undefined || (added.is === 'name' && added.binding === sought.binding)) return undefined;
+  if (isAskedFor(project, removal, added)) return undefined;
   const other = functionOf(unit, sought);
   if (other !== undefined && other !== wrapper)
     return `it looks for \`${sought.name}\`, and another function was added`;
@@ -23,6 +25,17 @@ export function wrapperOf(removal: Operation, growth: Operation): string | undef
   return given !== undefined && isMentionedIn(unit, unit.region(wrapper), given)
     ? `it looks for \`${sought.name}\`, and a function around that was added`
     : undefined;
+}
+
+/** `heard.stop = partial(self.forget, heard)`, `return () => this.forget(heard)`: what takes it out is told the very function. */
+function isAskedFor({ calls }: Project, { unit, region }: Operation, added: Value): boolean {
+  if (added.is !== 'name') return false;
+  const remover = unit.functionOf(region);
+  return [...calls.callersOf(remover), ...calls.handoversOf(remover)].some(site => {
+    const call = site.unit.fact(site.fact);
+    const isAdded = (value: Value): boolean => value.is === 'name' && value.binding === added.binding;
+    return site.unit === unit && call.is === 'call' && call.arguments.some(({ value }) => isAdded(value));
+  });
 }
 
 /** The parameter of the function that adds, or of one around it, by the name under which it is looked for. */
