@@ -44,7 +44,7 @@ function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): R
   if (!runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region)) return undefined;
   if (isTested(unit, fact.region, target, derives(unit, value, target)) || isPutBack(node, target, id))
     return undefined;
-  const isSure = runsAtLeast(frequency.runs, 'repeated');
+  const isSure = runsAtLeast(frequency.runs, 'repeated') && !isRenewed(project, unit, target, id);
   return {
     how,
     place: unit.place(fact.at),
@@ -201,6 +201,19 @@ function asksAnother(unit: Unit, test: Value, target: Value): boolean {
   if (asked === 'isinstance') return !hasPart(of.value, part => isSame(part, target.of));
   const isThere = name?.value.is === 'const' && name.value.value === target.name;
   return asked === 'hasattr' && isThere && isSame(of.value, target.of);
+}
+
+/** `pipeline.model = wrap(pipeline.model)`, where a function of that module sets `model` to another one: each begins with its own. */
+function isRenewed({ names }: Project, unit: Unit, target: Value, id: FactId): boolean {
+  const entity = names.entityOf(unit, target);
+  if (entity?.is !== 'variable') return false;
+  const { unit: home, binding } = entity;
+  return (home.definitions[binding] ?? []).some(each => {
+    if (home === unit && each === id) return false;
+    const { region, how, value } = home.assignment(each);
+    if (how !== 'set' || home.functionOf(region).region.id === 0 || value === undefined) return false;
+    return !hasPart(value, part => part.is === 'name' && part.binding === binding) && value.is !== 'call';
+  });
 }
 
 /** The old value is put back somewhere in the file. */
