@@ -23,7 +23,7 @@ import { isRegistration } from './registrations.js';
 import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
 import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
-import { frequencyOf, isRepeatable } from './repeats.js';
+import { frequencyOf, isRepeatable, reachedOf } from './repeats.js';
 import { isSaved } from './saved.js';
 import { siblingOf, type Sibling } from './siblings.js';
 import { isUpdate } from './updates.js';
@@ -160,6 +160,8 @@ interface Judged {
   readonly operation: Operation;
   readonly domain: Domain;
   readonly frequency: Frequency;
+  /** The same of all instances together. */
+  readonly reached: Runs;
 }
 
 /** Those that grow by open keys, and at least so often; the most telling first, before it the one that a removal is about. */
@@ -174,13 +176,27 @@ function repeatedOf(
     operation,
     domain: toldDomainOf(project, slot, operation),
     frequency: frequencyOf(project, slot, operation),
+    reached: reachedOf(project, operation).runs,
   }));
   const open = judged.filter(({ domain }) => !isNarrow(domain));
   if (open.length === 0) return { silent: `its keys are a few: ${judged[0]!.domain}` };
-  const often = open.filter(({ frequency }) => runsAtLeast(frequency.runs, least));
+  const isMadeEachTime = open.some(({ frequency, reached }) => isOfBirth(frequency.runs, reached));
+  const often = open
+    .filter(({ frequency }) => runsAtLeast(frequency.runs, least))
+    .map(each => (isMadeEachTime ? withDoubt(each) : each));
   if (often.length === 0) return { silent: `it grows at start-up only: ${open[0]!.frequency.says}` };
   const weightOf = (each: Judged): number => (each.operation === about ? Infinity : weight(each));
   return often.sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+function isOfBirth(runs: Runs, reached: Runs): boolean {
+  return runsAtLeast(reached, 'repeated') && !runsAtLeast(runs, 'unknown');
+}
+
+/** Of owners that are made again and again nobody is seen to do more with one than that. */
+function withDoubt(judged: Judged): Judged {
+  if (judged.frequency.runs !== 'unknown') return judged;
+  return { ...judged, frequency: { ...judged.frequency, seenOnce: true } };
 }
 
 /** What nothing but look-ups is added to is filled by them: `defaultdict(Lock)`. */

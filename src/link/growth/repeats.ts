@@ -98,11 +98,19 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
   return tested.is === 'name' && tested.binding === value.binding;
 }
 
-/** How often it happens: as often as the place is reached, or the loop around it runs. */
+/** How often the place is reached, or the loop around it runs. */
+export function reachedOf(project: Project, operation: Operation): Frequency {
+  return orLoop(project, operation, project.frequencies.of(operation.unit, operation.region));
+}
+
+/** How often it happens in the life of the slot's owner. */
 export function frequencyOf(project: Project, slot: Slot, operation: Operation): Frequency {
   const reached = project.frequencies.of(operation.unit, operation.region);
-  const own = sinceBirth(project, slot, operation, reached);
-  const loop = project.frequencies.loopAround(operation.unit, operation.region);
+  return orLoop(project, operation, sinceBirth(project, slot, operation, reached));
+}
+
+function orLoop(project: Project, { unit, region }: Operation, own: Frequency): Frequency {
+  const loop = project.frequencies.loopAround(unit, region);
   return loop && moreOften(loop.runs, own.runs) === loop.runs && loop.runs === 'endless' ? loop : own;
 }
 
