@@ -258,6 +258,7 @@ const layers: readonly { layer: string; mayImport: readonly string[]; why: strin
       'src/version.ts',
       'src/languages',
       'src/link',
+      'src/files',
       'src/config',
       'src/discover',
       'src/check',
