@@ -1,22 +1,7 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Handlers } from '../handlers.js';
 import { setOf } from '../words.js';
 
-/** What a framework or a library calls for each request, event or message, other than by a decorator or a verb. */
-export const pythonHandlers: Pick<
-  Catalog,
-  | 'served'
-  | 'servedMethods'
-  | 'eventKeys'
-  | 'routeFunctions'
-  | 'eventTypes'
-  | 'requests'
-  | 'entries'
-  | 'gateways'
-  | 'requestMethods'
-  | 'routeVerbs'
-  | 'eventMethods'
-  | 'peers'
-> = {
+export const pythonHandlers: Handlers = {
   // Django; AWS Lambda; PEP 3333, ASGI 3.0.
   served: [
     { file: /(^|\/)views?(\/\w+)?\.py$/, names: /^(?!_)/, parameters: /^request( |$)/ },

@@ -1,4 +1,8 @@
 import type { Catalog, EffectRow } from '../../model/catalog.js';
+import { typescriptComponents } from './components.js';
+import { typescriptHandlers } from './handlers.js';
+import { typescriptLives } from './lives.js';
+import { typescriptMemos } from './memos.js';
 import { typescriptOpens } from './open-rows.js';
 import { typescriptResources } from './resources.js';
 import { typescriptTypeWords } from './type-words.js';
@@ -8,7 +12,6 @@ import { setOf } from '../words.js';
 import { keyWordsWith } from '../key-words.js';
 import { nameWordsWith } from '../name-words.js';
 import { pathWords } from '../path-words.js';
-import { servedRows } from './served.js';
 
 const listMethods: Record<string, EffectRow> = {
   push: { does: 'grow', value: 0 },
@@ -102,23 +105,7 @@ export const typescriptCatalog: Catalog = {
       console.debug console.info console.warn Math.max Math.min String Number Boolean Promise.all Promise.allSettled
       Promise.race structuredClone Object.freeze Object.fromEntries Set Map util.inspect`),
   walkers: setOf('Array.from Object.keys Object.values Object.entries Promise.all Promise.allSettled'),
-  memos: {
-    'lodash.memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
-    'lodash/memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
-    'lodash-es.memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
-    'underscore.memoize': { keeps: 'unbounded', wraps: true, byFirst: true, resolver: 1 },
-    'ramda.memoizeWith': { keeps: 'unbounded', wraps: true, resolver: 0 },
-    mem: { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'], byFirst: true, resolver: 'cacheKey' },
-    memoize: { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'], byFirst: true, resolver: 'cacheKey' },
-    'p-memoize': { keeps: 'unbounded', wraps: true, ends: ['maxAge', 'cache'], byFirst: true, resolver: 'cacheKey' },
-    'fast-memoize': { keeps: 'unbounded', wraps: true, ends: ['cache'] },
-    // One for all requests keeps every answer that it ever fetched.
-    dataloader: { keeps: 'unbounded', wraps: true, ends: ['cache', 'cacheMap'], byFirst: true, forEach: true },
-    memoizee: { keeps: 'unbounded', wraps: true, ends: ['max', 'maxAge'] },
-    'typescript-memoize.Memoize': { keeps: 'unbounded', perInstance: true },
-    'micro-memoize': { keeps: 'bounded', wraps: true },
-    'memoize-one': { keeps: 'bounded', wraps: true },
-  },
+  memos: typescriptMemos,
   handlerDecorators:
     setOf(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
       Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect
@@ -170,50 +157,10 @@ export const typescriptCatalog: Catalog = {
     setOf(`map filter forEach reduce some every find findIndex flatMap sort then catch finally from replace replaceAll Promise
       useMemo useState onBeforeMount onMounted onBeforeUnmount onUnmounted onMount onDestroy onCleanup`),
   interfaces: new Set(),
-  lives: {
-    Injectable: 'process',
-    Controller: 'process',
-    WebSocketGateway: 'process',
-    Resolver: 'process',
-    NgModule: 'process',
-    Module: 'process',
-    Component: 'component',
-    PureComponent: 'component',
-    Directive: 'component',
-    Pipe: 'component',
-    VueComponent: 'component',
-    SvelteComponent: 'component',
-    HTMLElement: 'component',
-    LitElement: 'component',
-    ReactWidget: 'component',
-    Widget: 'component',
-    Error: 'data',
-    TypeError: 'data',
-    Transform: 'call',
-    Readable: 'call',
-    Writable: 'call',
-    Duplex: 'call',
-    PassThrough: 'call',
-  },
+  lives: typescriptLives,
   // Nest.
   lifeOptions: { scope: { REQUEST: 'request', TRANSIENT: 'call' } },
-  components: {
-    VueComponent: {
-      begins: setOf('data setup beforeCreate created beforeMount mounted'),
-      ends: setOf('beforeUnmount unmounted beforeDestroy destroyed'),
-      endHook: 'onUnmounted',
-      merged: true,
-      hasPage: true,
-      roots: new Set(['App', 'app']),
-    },
-    SvelteComponent: {
-      begins: new Set(),
-      ends: new Set(),
-      endHook: 'onDestroy',
-      hasPage: true,
-      roots: new Set(['App', '+layout']),
-    },
-  },
+  components: typescriptComponents,
   componentWrappers:
     setOf(`memo observer forwardRef connect withRouter withTranslation translate injectIntl inject withStyles withTheme hot auto
       withSnackbar withErrorBoundary`),
@@ -241,33 +188,7 @@ export const typescriptCatalog: Catalog = {
   globals: setOf('globalThis window global self'),
   moduleOwn: setOf('module exports require process this'),
   ofFunctions: /^Function\.prototype\./,
-  served: servedRows,
-  servedMethods: [],
-  // Sources: the references of GraphQL Tools, Redux Toolkit, KafkaJS, sqs-consumer.
-  eventKeys: setOf('Query Mutation Subscription reducers eachMessage eachBatch handleMessage'),
-  routeFunctions: new Set(),
-  // Sources: the type declarations of Express, Fastify, Koa, Hono, Next, Node, AWS Lambda, discord.js, grammY, Telegraf, Bolt.
-  eventTypes:
-    setOf(`express.Request express.Response fastify.FastifyRequest fastify.FastifyReply koa.Context koa.ParameterizedContext
-      hono.Context next.NextApiRequest next.NextApiResponse next/server.NextRequest http.IncomingMessage http.ServerResponse
-      http2.Http2ServerRequest aws-lambda.APIGatewayProxyEvent aws-lambda.APIGatewayProxyEventV2 aws-lambda.SQSEvent
-      discord.js.Message discord.js.Interaction discord.js.ChatInputCommandInteraction discord.js.ButtonInteraction
-      grammy.Context telegraf.Context @slack/bolt.SlackEventMiddlewareArgs`),
-  requests: new Set(),
-  entries: new Set(['main', 'bootstrap']),
-  gateways: new Set(),
-  requestMethods: setOf('get post put patch delete list retrieve create'),
-  routeVerbs: setOf('get post put patch delete all'),
-  eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),
-  // Sources: the references of Socket.IO and NestJS.
-  peers: {
-    servers: new Set(),
-    decorators: new Set(['SubscribeMessage']),
-    arrivals: setOf('connection connect'),
-    own: setOf('connect connection disconnect disconnecting close end error'),
-    lines: new Set(['id']),
-    senders: new Set(),
-  },
+  ...typescriptHandlers,
   opens: typescriptOpens,
   resources: typescriptResources,
   timedWaits: typescriptWaits,
