@@ -23,7 +23,7 @@ export const libraryRows: readonly ResourceRow[] = [
       overlayscrollbars.OverlayScrollbars glightbox cropperjs dropzone flatpickr tippy.js @popperjs/core.createPopper
       lottie-web.loadAnimation tom-select choices.js
       ag-grid-community.createGrid handsontable jsoneditor vanilla-jsoneditor.createJSONEditor photoswipe pikaday
-      air-datepicker @toast-ui/editor nouislider.create bootstrap.Tooltip bootstrap.Popover bootstrap/js/dist/tooltip
+      air-datepicker @toast-ui/editor bootstrap.Tooltip bootstrap.Popover bootstrap/js/dist/tooltip
       bootstrap/js/dist/popover y-protocols/awareness.Awareness
       simple-peer peerjs peerjs.Peer livekit-client.Room y-websocket.WebsocketProvider
       @hocuspocus/provider.HocuspocusProvider y-webrtc.WebrtcProvider`),

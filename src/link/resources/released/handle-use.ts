@@ -43,7 +43,7 @@ export function useIn(
     return { how: 'method', name: fact.value.name };
   if (fact.is === 'assign' && fact.value && holds(fact.value, isIt)) {
     if (fact.how === 'iterate') return { how: 'walked', name: '' };
-    return fact.target.is === 'name' ? undefined : { how: 'handed', name: '' };
+    return fact.target.is === 'name' && !isAmong(fact.value, isIt) ? undefined : { how: 'handed', name: '' };
   }
   // `self.tasks[self.worker] = task`: a key is held as well as its value.
   if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.key)) return { how: 'handed', name: '' };
@@ -69,6 +69,12 @@ export function holds(value: Value, isIt: (value: Value) => boolean): boolean {
   // `ticker ? ticker.rate() : 0` asks for it, and gives its rate.
   const parts = value.is === 'choice' ? value.of : partsOf(value);
   return parts.some(part => holds(part, isIt));
+}
+
+/** `stages = [self._tap, *stages]`: a variable that is no other name of it has it among others. */
+function isAmong(value: Value, isIt: (value: Value) => boolean): boolean {
+  if (value.is === 'choice') return value.of.some(part => isAmong(part, isIt));
+  return value.is === 'literal' && holds(value, isIt);
 }
 
 /** `[self._task] + list(self._workers.values())` */

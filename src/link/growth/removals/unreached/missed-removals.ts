@@ -131,8 +131,14 @@ function isSameParameter(oneIn: Unit, one: Value, otherIn: Unit, other: Value): 
     other.is === 'name' &&
     one.name === other.name &&
     isGiven(oneIn, one.binding) &&
-    isGiven(otherIn, other.binding)
+    isGiven(otherIn, other.binding) &&
+    !areDeclaredApart(oneIn.binding(one.binding)?.type, otherIn.binding(other.binding)?.type)
   );
+}
+
+/** `affiliation: str` and `affiliation: Affiliation`. */
+function areDeclaredApart(one: Value | undefined, other: Value | undefined): boolean {
+  return one !== undefined && other !== undefined && writtenAs(one) !== writtenAs(other);
 }
 
 function isGiven(unit: Unit, binding: number): boolean {

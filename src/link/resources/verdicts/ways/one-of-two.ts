@@ -14,7 +14,7 @@ export function leftByOther(project: Project, inventory: Inventory, standing: St
   const { acquisition, silence, target } = standing;
   const { row, node, owner } = acquisition;
   if (!row.once || silence?.of !== 'one' || owner === undefined) return undefined;
-  if (target.life === 'own') return undefined;
+  if (target.life === 'own' || comesAnyway(project, acquisition)) return undefined;
   const home = regionOf(project, acquisition);
   if (home === undefined) return undefined;
   const other = inventory.ofNode(node).find(each => each !== standing && isTakenBackIn(project, standing, each, home));
@@ -61,6 +61,12 @@ function isTakenBackIn(
   if (!other.row.once || receiver === undefined || other.receiver === undefined) return false;
   if (samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) !== 'same') return false;
   return releases.found.some(release => release.unit === unit && unit.isWithin(release.region, home));
+}
+
+/** `pickerClosed` comes after whatever else may come. */
+function comesAnyway(project: Project, { at, topic, unit }: Acquisition): boolean {
+  const event = topic && topicOf(project, { at, value: topic });
+  return event !== undefined && unit.catalog.resources.overEvents.test(event);
 }
 
 function comesAtEnd(project: Project, { at, topic, unit }: Acquisition): boolean {
