@@ -24,6 +24,11 @@ export function isExported(unit: Unit, id: FactId): boolean {
   );
 }
 
+/** `new Logger(name)`, `logging.Logger(name)`: by the language, or by the capital letter of what is called. */
+export function isConstruction({ new: isNew, callee }: CallFact): boolean {
+  return isNew === true || /^[A-Z]/.test(lastName(callee));
+}
+
 /** `f` in `f.bind(this)`, `partial(f, x)`, `bound(f)`. */
 export function boundFunction(unit: Unit, call: CallFact): Value | undefined {
   const { callee } = call;

@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import { isConstruction } from '../../program/calls/call-forms.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 
@@ -23,9 +24,8 @@ function isMadeIn(unit: Unit, home: FunctionNode, value: Value): boolean {
   return call !== undefined && isWithin(unit, home, scope) && isMaker(unit, call);
 }
 
-function isMaker({ catalog }: Unit, { new: isNew, callee }: CallFact): boolean {
-  const name = lastName(callee);
-  return isNew === true || /^[A-Z]/.test(name) || catalog.resources.makes.test(name);
+function isMaker({ catalog }: Unit, call: CallFact): boolean {
+  return isConstruction(call) || catalog.resources.makes.test(lastName(call.callee));
 }
 
 /** In a function of the module, or that function itself. */

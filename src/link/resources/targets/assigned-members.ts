@@ -2,6 +2,7 @@ import { membersOf } from '../../../model/members.js';
 import type { CallFact, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { At } from '../../program/at.js';
+import { isConstruction } from '../../program/calls/call-forms.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
@@ -23,10 +24,6 @@ export function isMadeBefore({ unit, region, before }: At, value: GetValue): boo
     const made = fact.value && unit.call(fact.value);
     return unit.isWithin(region, fact.region) && made !== undefined && isConstruction(made);
   });
-}
-
-function isConstruction({ new: isNew, callee }: CallFact): boolean {
-  return isNew === true || /^[A-Z]/.test(lastName(callee));
 }
 
 /** The members of other objects than the instance that functions give what is made there. */

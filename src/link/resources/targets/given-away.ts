@@ -1,6 +1,6 @@
-import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { argumentFor } from '../../program/calls/arguments.js';
+import { isConstruction } from '../../program/calls/call-forms.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 
@@ -12,14 +12,15 @@ const MAX_DEPTH = 3;
  * given to; `def send(self, errand): self.porters[0].take(errand)` hands it on.
  */
 export function isGivenAway(project: Project, unit: Unit, call: FactId, given: Value, depth = 0): boolean {
-  if (given.is === 'call') return isConstruction(unit.fact(given.fact));
+  if (given.is === 'call') return isConstruction(unit.call(given)!);
   if (given.is !== 'name' || depth > MAX_DEPTH) return false;
   const node = unit.functionOf(unit.fact(call).region);
   const binding = unit.binding(given.binding);
   if (binding === undefined || unit.functionOf(binding.region) !== node || isKept(node, binding.id, call)) return false;
   if (binding.kind === 'parameter') return isGivenAwayTo(project, node, binding.id, depth);
   const made = unit.soleValue(binding.id);
-  return made?.is === 'call' && isConstruction(unit.fact(made.fact));
+  const making = made && unit.call(made);
+  return making !== undefined && isConstruction(making);
 }
 
 function isGivenAwayTo(project: Project, node: FunctionNode, parameter: BindingId, depth: number): boolean {
@@ -31,10 +32,6 @@ function isGivenAwayTo(project: Project, node: FunctionNode, parameter: BindingI
       return given !== undefined && isGivenAway(project, unit, fact, given, depth + 1);
     })
   );
-}
-
-function isConstruction(fact: Fact): boolean {
-  return fact.is === 'call' && (fact.new === true || /^[A-Z]/.test(lastName(fact.callee)));
 }
 
 /** Whether a function puts the variable anywhere else, gives it back, or to somebody else. */
