@@ -44,7 +44,9 @@ function rewrapBy(project: Project, unit: Unit, fact: AssignFact, id: FactId): R
   if (!runsAtLeast(frequency.runs, 'unknown') || isGuardedOnce(unit, fact.region)) return undefined;
   if (isTested(unit, fact.region, target, derives(unit, value, target)) || isPutBack(node, target, id))
     return undefined;
-  const isSure = runsAtLeast(frequency.runs, 'repeated') && !isRenewed(project, unit, target, id);
+  // What a page or a signal tells, it tells once as a rule of what is patched for it: 0 true to 6 false.
+  const isRepeated = runsAtLeast(frequency.runs, 'repeated') && frequency.heard !== true;
+  const isSure = isRepeated && !isRenewed(project, unit, target, id);
   return {
     how,
     place: unit.place(fact.at),
