@@ -1,9 +1,13 @@
-import type { Value } from '../../../model/model.js';
+import type { BindingId, CallFact, NameValue, Value } from '../../../model/model.js';
+import { argumentFor } from '../../program/calls/arguments.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { phaseOf } from './phases.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
+
+/** Hooks that hand on what they are given are followed this far. */
+const MAX_DEPTH = 3;
 
 /**
  * Whether an effect of a component registers on what the component was given, as a property or by a hook that asks those
@@ -15,7 +19,7 @@ export function isFoundByEffect(project: Project, acquisition: Acquisition): boo
   const phase = phaseOf(project, acquisition);
   if (phase?.is !== 'effect') return false;
   const value = receiver && pathRoot(receiver);
-  return value?.is === 'name' && isGivenTo(unit, phase.node, value.binding);
+  return value?.is === 'name' && isGivenTo(project, unit, phase.node, value.binding);
 }
 
 /** Whether a receiver begins with what is brought by an import, or made once when the module is: no function replaces it. */
@@ -28,13 +32,40 @@ export function isFixed({ unit, receiver }: Acquisition): boolean {
   return definitions.every(fact => unit.functionOf(unit.fact(fact).region).region.id === 0);
 }
 
-function isGivenTo(unit: Unit, effect: FunctionNode, id: number): boolean {
-  const binding = unit.binding(id);
+function isGivenTo(project: Project, unit: Unit, effect: FunctionNode, id: BindingId): boolean {
   const component = effect.outer;
-  if (binding === undefined || component === undefined || unit.functionOf(binding.region) !== component) return false;
-  if (binding.kind === 'parameter') return true;
+  return component !== undefined && isGivenIn(project, unit, component, id, 0);
+}
+
+function isGivenIn(project: Project, unit: Unit, component: FunctionNode, id: BindingId, depth: number): boolean {
+  const binding = unit.binding(id);
+  if (binding === undefined || unit.functionOf(binding.region) !== component) return false;
+  if (binding.kind === 'parameter') return !isOwnOfCallers(project, component, id, depth);
   const given = unit.soleValue(id);
   return given !== undefined && isAsked(unit, given);
+}
+
+/** `const [ref, slides] = useSlides(); useDots(slides)`: what all who are seen to call a hook have made for themselves. */
+function isOwnOfCallers(project: Project, hook: FunctionNode, parameter: BindingId, depth: number): boolean {
+  if (depth > MAX_DEPTH || !hook.unit.catalog.resources.hooks.test(hook.region.name)) return false;
+  const sites = project.calls.callersOf(hook);
+  return (
+    sites.length > 0 &&
+    sites.every(({ unit, fact, region }) => {
+      const given = argumentFor(hook, unit.fact(fact) as CallFact, parameter);
+      if (given?.is !== 'name') return false;
+      const caller = unit.functionOf(region);
+      return unit.binding(given.binding)?.kind === 'parameter'
+        ? !isGivenIn(project, unit, caller, given.binding, depth + 1)
+        : isMadeByOwnHook(unit, given);
+    })
+  );
+}
+
+function isMadeByOwnHook(unit: Unit, { binding }: NameValue): boolean {
+  let made = unit.soleValue(binding);
+  while (made?.is === 'item' || made?.is === 'get') made = made.of;
+  return made !== undefined && unit.catalog.resources.ownHooks.has(lastName(unit.call(made)?.callee));
 }
 
 /** `useSocket()`, `useContext(Line).socket`, `props.socket`. */
