@@ -6,6 +6,8 @@ export interface InjectionRow {
   readonly forEach: ReadonlySet<string>;
   /** The member that names a module beside what it provides: `{ ngModule: CoreModule, providers: […] }`. */
   readonly modules: ReadonlySet<string>;
+  /** Options of a call for the whole application that list the components it begins with: `bootstrap`. */
+  readonly begins: ReadonlySet<string>;
   /** Options of such a call that list the providers. */
   readonly lists: ReadonlySet<string>;
   /** The member of a provider that names the class: `{ provide: Clock }`. */

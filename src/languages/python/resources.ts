@@ -72,6 +72,7 @@ export const pythonResources: ResourceCatalog = {
     forAll: new Set(),
     forEach: new Set(),
     modules: new Set(),
+    begins: new Set(),
     lists: new Set(),
     names: new Set(),
     queries: new Set(),

@@ -161,6 +161,7 @@ export const typescriptResources: ResourceCatalog = {
     forAll: setOf('NgModule bootstrapApplication'),
     forEach: setOf('Component Directive'),
     modules: new Set(['ngModule']),
+    begins: new Set(['bootstrap']),
     lists: setOf('providers viewProviders'),
     names: new Set(['provide']),
     queries: setOf('contentChildren viewChildren'),

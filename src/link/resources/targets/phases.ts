@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isComponent } from './components.js';
+import { isBootstrapped } from './bootstrapped.js';
 import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
 import { returnsOf } from '../../program/calls/returns.js';
@@ -100,6 +101,7 @@ export function isRootComponent(project: Project, cls: ClassNode): boolean {
     cls.unit.catalog.names.roots.test(cls.name) ||
     holdsAll(project.calls, cls) ||
     isFrame(project, cls) ||
+    isBootstrapped(project, cls) ||
     isShownOnce(project.calls, cls) ||
     isPartOfRoot(project, cls) ||
     isElementOfPage(project.units, project.calls, cls) ||
