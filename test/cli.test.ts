@@ -194,6 +194,8 @@ describe('what is linted', () => {
   it('leaves out what is excluded', () => {
     const folder = folderWith({ 'a.py': leaky, 'old/b.py': leaky, 'old/gen/c.py': leaky, '.gitignore': 'a.py\n' });
     expect(paths(leaklint(['-f', 'concise', '--exclude', 'gen'], folder))).toEqual(['old/b.py']);
+    expect(paths(leaklint(['-f', 'concise', '--exclude', '/gen'], folder))).toContain('old/gen/c.py');
+    expect(paths(leaklint(['-f', 'concise', '--exclude', '/old'], folder))).not.toContain('old/b.py');
     expect(paths(leaklint(['-f', 'concise', '--exclude', 'old/gen', '--no-gitignore'], folder))).toEqual([
       'a.py',
       'old/b.py',
