@@ -1,7 +1,7 @@
-import type { Handlers } from '../handlers.js';
+import type { HandlerWords } from '../../model/handler-words.js';
 import { setOf } from '../words.js';
 
-export const pythonHandlers: Handlers = {
+export const pythonHandlers: HandlerWords = {
   // Django; AWS Lambda; PEP 3333, ASGI 3.0.
   served: [
     { file: /(^|\/)views?(\/\w+)?\.py$/, names: /^(?!_)/, parameters: /^request( |$)/ },

@@ -1,8 +1,8 @@
-import type { Handlers } from '../handlers.js';
+import type { HandlerWords } from '../../model/handler-words.js';
 import { setOf } from '../words.js';
 import { servedRows } from './served.js';
 
-export const typescriptHandlers: Handlers = {
+export const typescriptHandlers: HandlerWords = {
   served: servedRows,
   servedMethods: [],
   // Sources: the references of GraphQL Tools, Redux Toolkit, KafkaJS, sqs-consumer.
