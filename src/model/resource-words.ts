@@ -132,6 +132,8 @@ export interface ResourceCatalog {
   readonly onceOptions: ReadonlySet<string>;
   /** Options whose value takes a listener back when it fires: `signal`. */
   readonly signalOptions: ReadonlySet<string>;
+  /** What takes one and the same function once, by the name of the target and the verb: `addEventListener`. */
+  readonly takesOnce: RegExp;
   /** The event by which such a signal fires. */
   readonly signalEvents: ReadonlySet<string>;
   /** Classes that are made with a function which runs for each who subscribes: `Observable`. */

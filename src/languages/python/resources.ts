@@ -110,6 +110,7 @@ export const pythonResources: ResourceCatalog = {
   finalizerClasses: new Set(),
   onceOptions: setOf('once'),
   signalOptions: new Set(),
+  takesOnce: /^$/,
   signalEvents: new Set(),
   observables: new Set(),
   deliveries: setOf('data message readable'),

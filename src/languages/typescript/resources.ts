@@ -224,6 +224,8 @@ export const typescriptResources: ResourceCatalog = {
   finalizerClasses: setOf('FinalizationRegistry'),
   onceOptions: setOf('once oneTimeOnly'),
   signalOptions: setOf('signal'),
+  // The page, and what a browser gives its extensions; emitters and jQuery do not. Sources: DOM Standard, WebExtensions.
+  takesOnce: /\.addEventListener$|^on[A-Z]\w*\.addListener$/,
   signalEvents: setOf('abort'),
   observables: setOf('Observable'),
   deliveries: setOf('data message readable'),

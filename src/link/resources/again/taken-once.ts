@@ -1,10 +1,9 @@
 import { lastName } from '../../../model/parts.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 
-/** The page, and what a browser gives its extensions, take one and the same function once; emitters and jQuery do not. */
-export function isTakenOnce({ call, receiver }: Acquisition): boolean {
-  const verb = lastName(call.callee);
-  return verb === 'addEventListener' || (verb === 'addListener' && /^on[A-Z]/.test(lastName(receiver)));
+/** The page takes one and the same function once, however often it is added. */
+export function isTakenOnce({ unit, call, receiver }: Acquisition): boolean {
+  return unit.catalog.resources.takesOnce.test(`${lastName(receiver)}.${lastName(call.callee)}`);
 }
 
 /** What a module brings in is one function for all, and was there before any instance that adds it. */
