@@ -21,7 +21,7 @@ import { isOfEventSource, isTaker } from './handler-takers.js';
 import type { Loops } from './loops.js';
 import { isReachedOnce } from './once-guards.js';
 import { isNoRoute, isRoute } from './routes.js';
-import { comesHow, eventOf, forEach } from './events.js';
+import { comesHow, eventOf, ofEachEvent } from './events.js';
 import { takesHandler } from './uncalled.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
 import { outermost } from '../program/enclosing.js';
@@ -169,7 +169,7 @@ export class Causes {
     if (isEffectOfOne(this.calls, handover))
       return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
-    if (comes === undefined) return forEach(handover, place, this.isServed(handover));
+    if (comes === undefined) return ofEachEvent(handover, place, this.isServed(handover));
     const settled = this.settled(handover);
     return comes === 'once'
       ? settled

@@ -32,7 +32,7 @@ function isByHand(handover: Handover): boolean {
 }
 
 /** For each event that comes; `isServed` where a framework calls for it what it was given. */
-export function forEach(handover: Handover, place: Place, isServed: boolean): Frequency {
+export function ofEachEvent(handover: Handover, place: Place, isServed: boolean): Frequency {
   const { verb, unit } = handover;
   const isHeard = !isServed && (unit.catalog.listeningVerbs.has(verb) || unit.catalog.names.on.test(verb));
   return {

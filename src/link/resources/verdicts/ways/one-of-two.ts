@@ -64,12 +64,16 @@ function isTakenBackIn(
 }
 
 /** `pickerClosed` comes after whatever else may come. */
-function comesAnyway(project: Project, { at, topic, unit }: Acquisition): boolean {
-  const event = topic && topicOf(project, { at, value: topic });
-  return event !== undefined && unit.catalog.resources.overEvents.test(event);
+function comesAnyway(project: Project, acquisition: Acquisition): boolean {
+  const event = eventOf(project, acquisition);
+  return event !== undefined && acquisition.unit.catalog.resources.overEvents.test(event);
 }
 
-function comesAtEnd(project: Project, { at, topic, unit }: Acquisition): boolean {
-  const event = topic && topicOf(project, { at, value: topic });
-  return event === undefined || unit.catalog.resources.endEvents.has(event);
+function comesAtEnd(project: Project, acquisition: Acquisition): boolean {
+  const event = eventOf(project, acquisition);
+  return event === undefined || acquisition.unit.catalog.resources.endEvents.has(event);
+}
+
+function eventOf(project: Project, { at, topic }: Acquisition): string | undefined {
+  return topic && topicOf(project, { at, value: topic });
 }
