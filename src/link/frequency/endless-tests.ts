@@ -48,8 +48,9 @@ function isLocalGivenIn(unit: Unit, value: Value, loop: Region): boolean {
 }
 
 function isStopFlag(unit: Unit, value: Value, loop: Region): boolean {
-  if (isOfNext(unit, value, loop)) return false;
   const name = calledName(unit, value);
+  if (isOfNext(unit, value, loop) || (isLocalGivenIn(unit, value, loop) && !unit.catalog.names.toldFlags.test(name)))
+    return false;
   if (unit.catalog.values.flags.has(name)) return unit.call(value)?.callee.is === 'get';
   return unit.catalog.names.stopFlags.test(name);
 }

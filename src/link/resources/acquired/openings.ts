@@ -17,7 +17,13 @@ export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
   if (row && !row.static) return row;
-  return ofRows(methods, `${partingName(callee.of)}.${callee.name}`);
+  const word = partingName(callee.of);
+  return type?.is === 'outside' && !isCalled(type.name, word) ? undefined : ofRows(methods, `${word}.${callee.name}`);
+}
+
+/** `psycopg_pool.ConnectionPool` is a pool; `threading.Lock` is none, whatever the variable is called that has one. */
+function isCalled(type: string, word: string): boolean {
+  return type.toLowerCase().includes(word.toLowerCase());
 }
 
 /** Last names of what opens: most calls end in none of them. */
