@@ -47,8 +47,9 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     const { unit, fact, how } = release;
     if (isNoHandle && (how === 'handle' || isInverse(acquisition, release)))
       return [{ unit, fact, release, why: 'nothing' }];
-    if (!isOwn(acquisition, release)) return [];
-    if (how !== 'handed' && isReachedEmpty(unit, fact)) return [{ unit, fact, release, why: 'empty' }];
+    // Who is handed it may take it back, and is asked nothing here.
+    if (how === 'handed' || !isOwn(acquisition, release)) return [];
+    if (isReachedEmpty(unit, fact)) return [{ unit, fact, release, why: 'empty' }];
     return isNeverReached(unit, fact) ? [{ unit, fact, release, why: 'flag' }] : [];
   });
   if (vain.length === 0) return { holder, found, mismatches };
