@@ -17,6 +17,7 @@ import type { Types } from '../types/types.js';
 import { type At, atFact } from '../at.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 import { isAskedOfClass } from './arguments.js';
+import { containerMethods } from './container-methods.js';
 import { isVerb, isExported, boundFunction, listedIn } from './call-forms.js';
 
 /** Where something is called, made, or handed over. */
@@ -166,6 +167,7 @@ export class Calls {
 
   /** The methods of the name, where few classes have one: none where a name says nothing. */
   namesakesOf(unit: Unit, name: string): readonly FunctionNode[] {
+    if (containerMethods(unit.catalog).has(name)) return [];
     const candidates = this.methodsByName.get(unit.module.language)!.get(name) ?? [];
     return candidates.length > MAX_HOMONYMS ? [] : candidates;
   }
