@@ -67,8 +67,8 @@ export class Unit {
   readonly definitions: FactId[][];
   /** The facts that are calls, in order: most questions are of calls, which are not half of what a module says. */
   readonly calls: FactId[] = [];
-  /** The class of a method that does not stand in one: `F.prototype.m = function () {}`. */
-  private readonly prototypes = new Map<RegionId, ClassNode>();
+  /** The class of a method that does not stand in one, where it is known: `F.prototype.m = function () {}`. */
+  private readonly prototypes = new Map<RegionId, ClassNode | undefined>();
   /** The function that each region belongs to. */
   private readonly functionAt: FunctionNode[] = [];
   /** The nearest class around each region, until a prototype gets another method. */
@@ -137,9 +137,18 @@ export class Unit {
     // The very node: functions in it know it as the one around them.
     node.owner = cls;
     node.outer = undefined;
-    this.prototypes.set(region, cls);
-    this.classAt = undefined;
+    this.setClassOf(region, cls);
     cls.methods.set(name, node);
+  }
+
+  /** A method of a class that is not known: the one around it has nothing to do with its `this`. */
+  addForeignMethod(region: RegionId): void {
+    this.setClassOf(region, undefined);
+  }
+
+  private setClassOf(method: RegionId, cls: ClassNode | undefined): void {
+    this.prototypes.set(method, cls);
+    this.classAt = undefined;
   }
 
   private indexFact(fact: Fact, id: FactId): void {
@@ -186,8 +195,8 @@ export class Unit {
 
   private classesAround(): readonly (ClassNode | undefined)[] {
     const found: (ClassNode | undefined)[] = [];
-    for (const { id, kind, parent } of this.module.regions)
-      found.push((kind === 'class' ? this.classes.get(id) : this.prototypes.get(id)) ?? found[parent]);
+    for (const { id, parent } of this.module.regions)
+      found.push(this.prototypes.has(id) ? this.prototypes.get(id) : (this.classes.get(id) ?? found[parent]));
     return found;
   }
 

@@ -1,4 +1,4 @@
-import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { ClassNode, Unit } from '../unit.js';
 
 /**
@@ -38,8 +38,10 @@ function functionOf(unit: Unit, value: Value): RegionId | undefined {
 function addAssigned(unit: Unit, target: Value, value: Value): void {
   if (target.is !== 'get') return;
   if (target.name === 'prototype') return addMembers(unit, target, value);
+  if (value.is !== 'function' || !isPrototype(target.of)) return;
   const cls = prototypeOf(unit, target.of);
-  if (cls && value.is === 'function') unit.addMethod(cls, target.name, value.region);
+  if (cls) unit.addMethod(cls, target.name, value.region);
+  else unit.addForeignMethod(value.region);
 }
 
 function addMembers(unit: Unit, prototype: Value, members: Value | undefined): void {
@@ -53,9 +55,13 @@ function addMembers(unit: Unit, prototype: Value, members: Value | undefined): v
 
 /** The class whose prototype `F.prototype` is. */
 function prototypeOf(unit: Unit, value: Value): ClassNode | undefined {
-  if (value.is !== 'get' || value.name !== 'prototype') return undefined;
+  if (!isPrototype(value)) return undefined;
   const meant = functionOf(unit, value.of);
   return meant === undefined ? undefined : unit.classes.get(meant);
+}
+
+function isPrototype(value: Value): value is GetValue {
+  return value.is === 'get' && value.name === 'prototype';
 }
 
 function isAssignCall({ callee, arguments: given }: CallFact): boolean {

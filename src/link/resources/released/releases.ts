@@ -19,7 +19,7 @@ import { lastName } from '../../../model/parts.js';
 import { isNeverReached } from './never-reached.js';
 import { isReachedEmpty } from './reached-empty.js';
 import type { Mismatch, Release } from './release.js';
-import { handlersGivenBack, revocationsOf } from './revocations.js';
+import { handlersGivenBack, isRevokedByTaker, revocationsOf } from './revocations.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import { plainName } from '../../program/spelling.js';
 
@@ -157,7 +157,8 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   // To wait for a task is to see its end, and ends it for nobody who does not come by there.
   if (row.kind === 'task' && call.is === 'exit' && call.how === 'await') return release('handle');
   // A URL is a text: to show it is not to hand it on.
-  if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name)) return undefined;
+  if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name))
+    return isRevokedByTaker(project, acquisition, use) ? release('handle') : undefined;
   const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
   // Commands and plug-ins are given a view to work on, not to end.

@@ -6,6 +6,7 @@ import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily } from '../written/families.js';
 import { isOfItsOwn } from './own-things.js';
+import type { HandleUse } from './handle-use.js';
 import type { Holder } from './holder.js';
 import { sameHandler } from './identity.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
@@ -34,6 +35,17 @@ function revocations(acquisition: Acquisition): Release[] {
         return isInFamily(family, where, region) ? [{ unit: where, fact: id, region, how: 'handle' as const }] : [];
       }),
     ),
+  );
+}
+
+/** `download(url, name)`, of the project's own, which revokes a URL when it is done. */
+export function isRevokedByTaker(project: Project, { row }: Acquisition, { unit, fact }: HandleUse): boolean {
+  const call = unit.fact(fact);
+  const type = call.is === 'call' ? project.types.ofCalled(unit, fact) : undefined;
+  if (type?.is !== 'function') return false;
+  const { unit: where, region } = type.of;
+  return (row.release.calls ?? []).some(name =>
+    factsNaming(where, lastOf(name)).some(id => where.isWithin(where.fact(id).region, region.id)),
   );
 }
 
