@@ -36,7 +36,13 @@ export function sameTopic(project: Project, a: Located | undefined, b: Located |
   if (one === undefined || other === undefined) return isSameText(a, b) ? 'same' : 'unknown';
   if (isOfLocal(a) && isOfLocal(b) && lastName(a.value) === lastName(b.value))
     return one === other ? 'same' : 'unknown';
+  if (isNamespaceOf(one, other) || isNamespaceOf(other, one)) return 'same';
   return withoutNamespace(one) === withoutNamespace(other) ? 'same' : 'other';
+}
+
+/** jQuery's `.widget` is each event of that namespace: `click.widget`, `mousemove.widget touchmove.widget`. */
+function isNamespaceOf(namespace: string, topic: string): boolean {
+  return namespace.startsWith('.') && topic.split(/\s+/).some(event => event.endsWith(namespace));
 }
 
 /** `spec.type`, and elsewhere `line.type`: what functions were given, or made, may well be one. */

@@ -35,7 +35,9 @@ export function settledWithout(project: Project, standing: Standing): Place | un
     if (call.is !== 'call' || call.callee.is !== 'name' || unit.functionOf(call.region).region.id !== home) continue;
     if (settles(unit, call.callee.binding) && !isTakenBack(unit, home, id, ends)) return unit.place(call.at);
   }
-  return settledInTime(unit, node);
+  const isOver = (id: FactId): boolean =>
+    unit.functionOf(unit.fact(id).region).region.id === home && isTakenBack(unit, home, id, ends);
+  return settledInTime(unit, node, isOver);
 }
 
 /** Where the handler takes itself back, and the part of it that does so on each way through. */
@@ -69,15 +71,22 @@ function isOwnField({ unit, receiver }: Acquisition): boolean {
   return receiver?.is === 'get' && isSelf(unit, receiver.of);
 }
 
-/** `setTimeout(() => resolve(undefined), limit)`, beside a handler that alone takes itself back: the answer may never come. */
-function settledInTime(unit: Unit, { region: { id: around, from, to } }: FunctionNode): Place | undefined {
+/**
+ * `setTimeout(() => resolve(undefined), limit)`, beside a handler that alone takes itself back: the answer may never come. A
+ * handler that waits a little when it is `over` has taken itself back.
+ */
+function settledInTime(
+  unit: Unit,
+  { region: { id: around, from, to } }: FunctionNode,
+  isOver: (place: FactId) => boolean,
+): Place | undefined {
   const isOfPromise = (value: Value): boolean =>
     value.is === 'name' && settles(unit, value.binding) && unit.isWithin(around, unit.binding(value.binding)!.region);
   for (let id = from; id < to; id++) {
     const call = unit.fact(id);
     const given =
       call.is === 'call' && unit.catalog.timedWaits.timers.has(lastName(call.callee)) && call.arguments[0]?.value;
-    if (!given) continue;
+    if (!given || isOver(id)) continue;
     if (isOfPromise(given)) return unit.place(call.at);
     const settling =
       given.is === 'function' ? callsIn(unit, given.region).find(({ callee }) => isOfPromise(callee)) : undefined;
