@@ -1,4 +1,4 @@
-import type { CallFact, FactId, GetValue } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
@@ -61,7 +61,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const { callee } = call;
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
   const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
-  if (made) return made;
+  if (made && !(made.kind === 'observer' && isOfLibrary(at.unit, callee))) return made;
   const qualified = globalCalled(project, at.unit, at.before);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
@@ -69,6 +69,13 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const verb = rows.ofVerb(callee.name);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return isOnlyCalled(project, at, call) ? undefined : verb;
+}
+
+/** `import { MutationObserver } from './mutation-observer'` is not the page's. */
+function isOfLibrary(unit: Unit, callee: Value): boolean {
+  return (
+    unit.module.language === 'typescript' && callee.is === 'name' && unit.binding(callee.binding)?.kind === 'import'
+  );
 }
 
 /** `this.props.onSwipe(done)`: who shows the component has given it a function to call, and is told, not listened to. */

@@ -44,7 +44,7 @@ function isSetAtBirth(project: Project, root: Root): boolean {
 
 /**
  * What the function was given, where the function has an end of its own and the listener does not know of it: it settles a
- * promise.
+ * promise. What waits for one event only may wait there when the function has long been over.
  */
 export function givenRoot(
   project: Project,
@@ -52,7 +52,8 @@ export function givenRoot(
   called: FunctionNode,
 ): Root | undefined {
   const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
-  if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called || row.once) return undefined;
+  if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called) return undefined;
+  if (row.once) return { is: 'variable', unit, binding: binding.id, sure: false };
   const event = topic && topicOf(project, { at, value: topic });
   if (event === undefined || receiver === undefined) return undefined;
   const { streams, endEvents, deliveries } = unit.catalog.resources;

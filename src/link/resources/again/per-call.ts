@@ -1,4 +1,5 @@
 import { leadsToNeighbour } from '../targets/targets.js';
+import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -28,12 +29,12 @@ export interface PerCall {
 /**
  * Why each call of a function leaves one more on a target that stays: it makes a new handler each time, the target was there
  * before, and nothing but the owner's end takes them back. A handler that is gone after the first event counts where it waits
- * together with others for whichever comes first.
+ * together with others for whichever comes first; alone it may wait for long, and may not.
  */
 export function addedPerCall(project: Project, inventory: Inventory, standing: Standing): PerCall | undefined {
   const { acquisition, releases, target } = standing;
   const { unit, row, fact, node, at, options } = acquisition;
-  if (row.kind !== 'listener' || row.verb === undefined || row.learned || row.weak || isAside(unit)) return undefined;
+  if (!isRegistering(row) || row.learned || row.weak || isAside(unit)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   if (
     !isNewEachTime(project, acquisition) ||
@@ -52,7 +53,8 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     !mayComeAgain(project, inventory, called)
   )
     return undefined;
-  if (row.once && !waitsBesideOthers(project, inventory, standing)) return undefined;
+  const isAlone = row.once === true && !waitsBesideOthers(project, inventory, standing);
+  if (isAlone && !isOfAllCalls(before) && target.life !== 'given') return undefined;
   if (!row.once && isSettingUp(inventory, called)) return undefined;
   if (releases.found.some(release => !isAtEnd(inventory, acquisition, release))) return undefined;
   const says = `\`${called.region.name}\` may be called any number of times`;
@@ -60,8 +62,15 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
     // That an event is at the far end of a row of calls proves nothing: three of three such were false.
-    sure: (root.sure && project.frequencies.isCalledForEvents(called)) || (isOfAllCalls(before) && isWait(acquisition)),
+    sure:
+      !isAlone &&
+      ((root.sure && project.frequencies.isCalledForEvents(called)) || (isOfAllCalls(before) && isWait(acquisition))),
   };
+}
+
+/** A listener, or what is told once, as a token is that work may be called off. */
+function isRegistering({ kind, verb, once }: ResourceRow): boolean {
+  return verb !== undefined && (kind === 'listener' || (kind === 'subscription' && once === true));
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */

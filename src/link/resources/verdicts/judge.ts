@@ -19,12 +19,13 @@ import { comesAndGoes } from './coming-and-going.js';
 import { isSwapped } from './swapped.js';
 import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
-import { leftUnproven } from './alone/unproven.js';
+import { leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
 import {
   afterUnmount,
   belated,
   byPhase,
   closure,
+  endedIfSo,
   endedTooEarly,
   forgotten,
   leftAlone,
@@ -73,10 +74,11 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent') return silentAlone(project, inventory, standing);
-  if (state === 'kept') return undefined;
+  if (state === 'kept') return leftWithOthers(standing);
   return (
     madeTwice(project, standing) ??
     endedTooEarly(project, standing) ??
+    endedIfSo(inventory, standing) ??
     settled(project, standing) ??
     notTakenBack(project, inventory, standing)
   );
@@ -99,7 +101,8 @@ function silentAlone(project: Project, inventory: Inventory, standing: Standing)
   return (
     amongOthers(project, inventory, standing) ??
     overtaken(project, inventory, standing) ??
-    perCall(project, inventory, standing)
+    perCall(project, inventory, standing) ??
+    leftUntilThen(project, standing)
   );
 }
 

@@ -2,9 +2,14 @@ import { callsBack } from '../../acquired/calling-back.js';
 import type { Project } from '../../../project.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import { isDoneOnce } from '../../again/done-once.js';
+import { isNewEachTime } from '../../again/per-call.js';
 import type { Standing } from '../../standing/standing.js';
+import { isComponent } from '../../targets/components.js';
+import { isSelf } from '../../written/names.js';
+import { factsNaming } from '../../../program/modules/vocabulary.js';
+import type { ClassNode } from '../../../program/unit.js';
 import { heldOn, type Verdict } from '../leaks.js';
-import { mayBeMany } from '../coming-and-going.js';
+import { isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 
 /**
  * By owners that come and go, on what may outlive them: nothing that is seen takes it back there, or only something other than
@@ -12,13 +17,14 @@ import { mayBeMany } from '../coming-and-going.js';
  */
 export function leftUnproven(project: Project, standing: Standing): Verdict | undefined {
   const { acquisition, passes, state, releases } = standing;
-  const { row, handler, unit, owner, fact } = acquisition;
+  const { row, owner } = acquisition;
   if ((state !== 'open' && state !== 'unreached') || passes || row.learned || row.weak || row.once) return undefined;
-  if (owner === undefined || !mayBeMany(project, owner)) return undefined;
+  if (owner === undefined || !mayCome(project, standing, owner)) return undefined;
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
-  if (row.onlyLikeSiblings || row.onlyInFields || !callsBack(row) || row.kind === 'observer') return undefined;
-  if (!mayOutlive(standing) || isDoneOnce(unit, fact) || !capturesSelf(unit, handler)) return undefined;
+  if (row.onlyLikeSiblings || row.onlyInFields) return undefined;
+  if (row.kind === 'disposable') return isLetGoUnended(standing) ? heldOn(standing, 'possible') : undefined;
+  if (!callsBack(row) || row.kind === 'observer' || !holdsOwner(project, standing, owner)) return undefined;
   const [elsewhere] = releases.found;
   return heldOn(
     standing,
@@ -27,13 +33,57 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   );
 }
 
+/** Whether there may be more than one: of a listener, as long as its owner is not seen to be the one that stays. */
+function mayCome(project: Project, { acquisition: { row } }: Standing, owner: ClassNode): boolean {
+  return mayBeMany(project, owner) || (row.kind === 'listener' && !isTheOneThatStays(project, owner));
+}
+
 /** Opened for an attribute of its owner's, which nothing closes. */
 function isKeptByOwner({ state, releases: { holder } }: Standing): boolean {
   return state === 'open' && holder.is === 'field';
+}
+
+/** `new Tooltip(element, { … });`: an object of a library's that has an end, and that nobody keeps beyond the function. */
+function isLetGoUnended({ state, acquisition: { made }, releases: { holder } }: Standing): boolean {
+  return state === 'open' && made === undefined && (holder.is === 'dropped' || holder.is === 'local');
+}
+
+function holdsOwner(project: Project, standing: Standing, owner: ClassNode): boolean {
+  const { unit, fact, handler, call } = standing.acquisition;
+  if (!mayOutlive(standing) || isDoneOnce(unit, fact)) return false;
+  // What is written in a component keeps what it is drawn with.
+  const isOfComponent = isComponent(owner) && isNewEachTime(project, standing.acquisition);
+  const isGivenSelf = call.arguments.some(({ value }) => isSelf(unit, value));
+  return isOfComponent || isGivenSelf || capturesSelf(unit, handler);
 }
 
 /** Elements of which nobody knows more are parts of what listens to them, and what a call gives ends by itself, as a rule. */
 function mayOutlive({ target: { life }, acquisition: { row, receiver } }: Standing): boolean {
   if (life !== 'unknown') return life === 'process' || life === 'given';
   return receiver?.is !== 'call' && row.verb?.includes('addEventListener') !== true;
+}
+
+/**
+ * While its owner is made, on what that is handed, which may hear of it long after the owner: a listener for what comes once or
+ * ends that, `database.once('destroyed', () => this.cancel())`. Until then it keeps the owner.
+ */
+export function leftUntilThen(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, releases, passes, target } = standing;
+  const { owner, unit, fact, node, handler, receiver, row } = acquisition;
+  if (owner === undefined || passes || row.kind !== 'listener' || releases.found.length > 0) return undefined;
+  const isHanded = (target.life === 'given' || target.life === 'passing') && !isSelf(unit, receiver);
+  if (!isHanded || !project.frequencies.isBirthOnly(node) || isComponent(owner)) return undefined;
+  if (isDoneOnce(unit, fact) || !capturesSelf(unit, handler) || isTheOneThatStays(project, owner)) return undefined;
+  return heldOn(standing, 'possible');
+}
+
+/**
+ * `const [observer] = useState(() => new ResizeObserver(…))`: what others get has to be ended by them, and nobody in the file
+ * ends any observer.
+ */
+export function leftWithOthers(standing: Standing): Verdict | undefined {
+  const { unit, row } = standing.acquisition;
+  const { methods = [] } = row.release;
+  if (row.kind !== 'observer' || methods.some(name => factsNaming(unit, name).length > 0)) return undefined;
+  return heldOn(standing, 'possible');
 }

@@ -1,4 +1,5 @@
 import type { Confidence, Reason } from '../../../../finding.js';
+import { enclosingMethod } from '../../../program/enclosing.js';
 import type { Project } from '../../../project.js';
 import { registeredAgain } from '../../again/again.js';
 import { leftOnReused } from '../../again/on-reused.js';
@@ -16,6 +17,7 @@ import { leftEarly } from './left-early.js';
 import { leftBehind } from './left-behind.js';
 import { lettingGoOf } from './let-go.js';
 import { isMadeTwice } from './made-twice.js';
+import { leftOnCondition } from './on-condition.js';
 import { siblingReasons } from '../missed/missed.js';
 import { leftByOther } from './one-of-two.js';
 import type { Overwriting } from './overwritten.js';
@@ -74,6 +76,26 @@ export function endedTooEarly(project: Project, standing: Standing): Verdict | u
     confidence: 'possible',
     held: true,
     teardown: { name: end.region.name, place },
+    elsewhere: place,
+    because: [because],
+  };
+}
+
+/** Its end takes it back only if something else holds. */
+export function endedIfSo(inventory: Inventory, standing: Standing): Verdict | undefined {
+  const { target, passes } = standing;
+  if (passes || target.life === 'own' || target.life === 'unknown') return undefined;
+  const release = leftOnCondition(inventory, standing);
+  if (release === undefined) return undefined;
+  const { unit, fact, region } = release;
+  const place = unit.place(unit.fact(fact).at);
+  const end = enclosingMethod(unit.functionOf(region)) ?? unit.functionOf(region);
+  const because: Reason = { place, role: 'sought', says: 'it comes to this under a condition only' };
+  return {
+    kind: 'teardown-misses',
+    confidence: 'possible',
+    held: true,
+    teardown: { name: end.region.name, place: end.unit.place(end.region.head) },
     elsewhere: place,
     because: [because],
   };
