@@ -5,6 +5,7 @@ import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
+import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
 /** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
@@ -18,7 +19,7 @@ export function isCallable(project: Project, at: At, value: Value, depth = 0): b
       return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
     case 'call': {
       const call = at.unit.fact(value.fact) as CallFact;
-      return isMadeFunction(call, at) || isMadeSignal(call, at);
+      return isMadeFunction(call, at) || makesFunction(at.unit, call) || isMadeSignal(call, at);
     }
     case 'name':
     case 'get':
@@ -139,7 +140,18 @@ export function isFresh(at: At, handler: Value): boolean {
   if (handler.is !== 'call') return false;
   const call = at.unit.fact(handler.fact) as CallFact;
   const name = lastName(call.callee);
+  if (makesFunction(at.unit, call)) return true;
   return at.unit.catalog.resources.wrappers.has(name) && !at.unit.catalog.resources.stableWrappers.has(name);
+}
+
+/** `function hear(isLast) { return text => { … }; }`, called: a function of the same file that gives back one written in it. */
+function makesFunction(unit: Unit, { callee }: CallFact): boolean {
+  const binding = callee.is === 'name' ? unit.binding(callee.binding) : undefined;
+  const given = binding?.kind === 'function' ? undefined : binding && unit.soleValue(binding.id);
+  const region = binding?.kind === 'function' ? binding.names : given?.is === 'function' ? given.region : undefined;
+  const node = region === undefined ? undefined : unit.functionOf(region);
+  const returned = node ? returnsOf(node) : [];
+  return returned.length > 0 && returned.every(({ value }) => value.is === 'function');
 }
 
 /** `f` of `f.bind(this)`. */

@@ -5,8 +5,14 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 
 /** `setTimeout(tick)` in `tick`: the callback asks for itself again. */
-export function isRescheduled({ unit, call, handler, node }: Acquisition, project: Project): boolean {
-  if (handler === undefined || isOnCondition(unit, call, node)) return false;
+export function isRescheduled(acquisition: Acquisition, project: Project): boolean {
+  const { unit, call, node } = acquisition;
+  return !isOnCondition(unit, call, node) && asksAgain(acquisition, project);
+}
+
+/** The same where it may not, as a condition says; or where the callback asks for another that does. */
+export function asksAgain({ unit, call, handler, node }: Acquisition, project: Project): boolean {
+  if (handler === undefined) return false;
   const type = project.types.typeOf({ unit, region: call.region, before: unit.region(call.region).to }, handler);
   const target = type?.is === 'function' ? type.of : undefined;
   if (target === undefined) return false;

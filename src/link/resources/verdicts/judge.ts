@@ -19,7 +19,7 @@ import { comesAndGoes } from './coming-and-going.js';
 import { isSwapped } from './swapped.js';
 import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
-import { leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
+import { leftGoingOn, leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
 import {
   afterUnmount,
   belated,
@@ -35,6 +35,7 @@ import {
   overwritten,
   perCall,
   repeated,
+  replaced,
   settled,
   undone,
   watched,
@@ -160,7 +161,9 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
     undone(inventory, standing) ??
     perCall(project, inventory, standing) ??
     afterUnmount(project, inventory, standing) ??
-    leftUnproven(project, standing)
+    replaced(project, standing) ??
+    leftUnproven(project, standing) ??
+    leftGoingOn(project, standing)
   );
 }
 

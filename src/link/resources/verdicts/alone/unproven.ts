@@ -4,6 +4,7 @@ import { capturesSelf } from '../../acquired/captures.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import type { Standing } from '../../standing/standing.js';
+import { asksAgain } from '../../standing/rescheduled.js';
 import { isComponent } from '../../targets/components.js';
 import { isSelf } from '../../written/names.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
@@ -85,5 +86,15 @@ export function leftWithOthers(standing: Standing): Verdict | undefined {
   const { unit, row } = standing.acquisition;
   const { methods = [] } = row.release;
   if (row.kind !== 'observer' || methods.some(name => factsNaming(unit, name).length > 0)) return undefined;
+  return heldOn(standing, 'possible');
+}
+
+/**
+ * `function poll() { if (!view) return; …; setTimeout(poll, 1000); }`: it asks for itself again as long as a condition holds, and
+ * whoever begins it once more has two of it.
+ */
+export function leftGoingOn(project: Project, standing: Standing): Verdict | undefined {
+  const { acquisition, passes, state } = standing;
+  if (!passes || state !== 'open' || !asksAgain(acquisition, project)) return undefined;
   return heldOn(standing, 'possible');
 }

@@ -19,6 +19,7 @@ import { lettingGoOf } from './let-go.js';
 import { isMadeTwice } from './made-twice.js';
 import { leftOnCondition } from './on-condition.js';
 import { siblingReasons } from '../missed/missed.js';
+import { replacedInVariable } from './in-variable.js';
 import { leftByOther } from './one-of-two.js';
 import type { Overwriting } from './overwritten.js';
 import { settledWithout } from './settled.js';
@@ -200,6 +201,17 @@ export function overwritten({ target }: Standing, { by, method }: Overwriting): 
     ...(by !== 'event' && { renewedBy: method.region.name }),
     because: [],
   };
+}
+
+/** In a variable that holds it, by another one. */
+export function replaced(project: Project, standing: Standing): Verdict | undefined {
+  const method = replacedInVariable(project, standing);
+  return (
+    method && {
+      ...overwritten(standing, { by: method.region.name === '' ? 'event' : 'call', method }),
+      confidence: 'possible',
+    }
+  );
 }
 
 /** Who is no part of the page may have a way of its own to take back all; what is nothing there may be set by others. */

@@ -1,0 +1,58 @@
+import { runsAtLeast } from '../../../../model/time.js';
+import { partsOf } from '../../../../model/parts.js';
+import type { BindingId, FactId, Value } from '../../../../model/model.js';
+import type { Project } from '../../../project.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { isExecutor } from '../../acquired/handlers.js';
+import type { Standing } from '../../standing/standing.js';
+import { isInStartup } from '../../standing/startups.js';
+import { phaseOf } from '../../targets/phases.js';
+
+/**
+ * `let timer; function start() { timer = setInterval(…); } function stop() { clearInterval(timer); }`: a variable of what is
+ * around is given another handle by a function that may be called again, and that neither ends the last one nor asks whether
+ * there is one. The function.
+ */
+export function replacedInVariable(project: Project, standing: Standing): FunctionNode | undefined {
+  const { acquisition, releases, passes, state } = standing;
+  const { unit, node, row, call, fact } = acquisition;
+  const { holder, found } = releases;
+  if (holder.is !== 'local' || holder.many || holder.unit !== unit || found.length === 0) return undefined;
+  if (passes || row.repeats !== undefined || row.once || row.onlyLikeSiblings || row.kind === 'url') return undefined;
+  if (state !== 'released' && state !== 'unreached') return undefined;
+  const binding = unit.binding(holder.binding)!;
+  const around = unit.functionOf(binding.region);
+  if (around === node || !unit.isWithin(node.region.id, around.region.id)) return undefined;
+  if (!runsAtLeast(project.frequencies.of(unit, call.region).runs, 'unknown')) return undefined;
+  const phase = phaseOf(project, acquisition);
+  if (isExecutor(node) || (phase && phase.is !== 'effect') || isInStartup(project, node)) return undefined;
+  if (isEndedInside(project, standing, node) || isAskedFor(unit, node, fact, holder.binding)) return undefined;
+  return node;
+}
+
+/** By the function, by what it calls, or by one that calls it. */
+function isEndedInside({ calls }: Project, { acquisition: { unit }, releases }: Standing, node: FunctionNode): boolean {
+  const callers = calls.callersOf(node).map(site => site.unit.functionOf(site.region));
+  return releases.found.some(release => {
+    const by = release.unit.functionOf(release.region);
+    if (release.unit === unit && unit.isWithin(release.region, node.region.id)) return true;
+    if (callers.includes(by)) return true;
+    return calls.callersOf(by).some(site => {
+      const caller = site.unit.functionOf(site.region);
+      return caller === node || callers.includes(caller);
+    });
+  });
+}
+
+function isAskedFor(unit: Unit, { region }: FunctionNode, fact: FactId, binding: BindingId): boolean {
+  return unit.inside(region).some(({ branch, from }) => {
+    return from <= fact && branch?.test !== undefined && isNamedIn(unit, branch.test, binding);
+  });
+}
+
+function isNamedIn(unit: Unit, value: Value, binding: BindingId): boolean {
+  if (value.is === 'name') return value.binding === binding;
+  const call = unit.call(value);
+  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
+  return parts.some(part => isNamedIn(unit, part, binding));
+}
