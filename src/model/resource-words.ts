@@ -134,6 +134,10 @@ export interface ResourceCatalog {
   readonly signalOptions: ReadonlySet<string>;
   /** What takes one and the same function once, by the name of the target and the verb: `addEventListener`. */
   readonly takesOnce: RegExp;
+  /** Methods that say by their names that they register a function, with what their opposites are called. */
+  readonly namedPairs: readonly NamedPair[];
+  /** Lists whose names say that they hold functions to call, and what is put into them: `config.listeners.push(f)`. */
+  readonly listsOfFunctions: { readonly names: RegExp; readonly row: ResourceRow };
   /** The event by which such a signal fires. */
   readonly signalEvents: ReadonlySet<string>;
   /** Classes that are made with a function which runs for each who subscribes: `Observable`. */
@@ -207,4 +211,11 @@ export interface ReusedWords {
   readonly says: ReadonlySet<string>;
   /** Events that come with a connection which is one request's for good: that of a WebSocket. */
   readonly upgrades: ReadonlySet<string>;
+}
+
+/** `addUpdateListener` and `removeUpdateListener`: `ends` are replacements of what `begins` finds. */
+export interface NamedPair {
+  readonly begins: RegExp;
+  readonly ends: readonly string[];
+  readonly noun: string;
 }

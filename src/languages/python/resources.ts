@@ -1,6 +1,6 @@
 import { pythonResourceRows } from './resource-rows.js';
 import type { ResourceCatalog } from '../../model/resource-words.js';
-import { rowsOf, setOf } from '../words.js';
+import { rowsOf, setOf, words } from '../words.js';
 
 /** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */
 const APPLICATION_EVENTS: ReadonlySet<string> = setOf('startup activate open shutdown query-end handle-local-options');
@@ -110,6 +110,26 @@ export const pythonResources: ResourceCatalog = {
   finalizerClasses: new Set(),
   onceOptions: setOf('once'),
   signalOptions: new Set(),
+  namedPairs: [
+    {
+      begins: /^add_(\w+)_(listener|observer|callback|subscriber)$/,
+      ends: ['remove_$1_$2', 'delete_$1_$2'],
+      noun: 'listener',
+    },
+    { begins: /^subscribe_(to_)?(\w+)$/, ends: ['unsubscribe_$1$2', 'unsubscribe_from_$2'], noun: 'subscription' },
+  ],
+  listsOfFunctions: {
+    names: /(listeners|callbacks|observers|subscribers|handlers)$/,
+    row: {
+      kind: 'listener',
+      verb: ['append'],
+      release: { all: words('remove pop clear discard') },
+      handler: 0,
+      needs: 'function',
+      learned: true,
+      noun: 'callback',
+    },
+  },
   takesOnce: /^$/,
   signalEvents: new Set(),
   observables: new Set(),

@@ -1,6 +1,6 @@
 import { typescriptResourceRows } from './resource-rows.js';
 import type { ResourceCatalog } from '../../model/resource-words.js';
-import { setOf } from '../words.js';
+import { setOf, words } from '../words.js';
 
 const ONCE_OF_APP = setOf('ready will-finish-launching');
 
@@ -225,6 +225,26 @@ export const typescriptResources: ResourceCatalog = {
   onceOptions: setOf('once oneTimeOnly'),
   signalOptions: setOf('signal'),
   // The page, and what a browser gives its extensions; emitters and jQuery do not. Sources: DOM Standard, WebExtensions.
+  namedPairs: [
+    {
+      begins: /^add([A-Z]\w*)(Listener|Observer|Callback|Subscriber)$/,
+      ends: ['remove$1$2', 'delete$1$2'],
+      noun: 'listener',
+    },
+    { begins: /^subscribe(To)?([A-Z]\w*)$/, ends: ['unsubscribe$1$2', 'unsubscribeFrom$2'], noun: 'subscription' },
+  ],
+  listsOfFunctions: {
+    names: /([lL]isteners|[cC]allbacks|[oO]bservers|[sS]ubscribers|[hH]andlers)$/,
+    row: {
+      kind: 'listener',
+      verb: ['push'],
+      release: { all: words('splice filter pop shift delete') },
+      handler: 0,
+      needs: 'function',
+      learned: true,
+      noun: 'callback',
+    },
+  },
   takesOnce: /\.addEventListener$|^on[A-Z]\w*\.addListener$/,
   signalEvents: setOf('abort'),
   observables: setOf('Observable'),

@@ -190,6 +190,8 @@ function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler
 
 function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {
   if (row.on !== undefined) return given[row.on];
+  // An event that a module offers is what is listened to itself.
+  if (row.handlerNamed && callee.is === 'name') return callee;
   return row.verb !== undefined && callee.is === 'get' ? unchained(unit, callee) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
@@ -11,6 +11,7 @@ import { rowOfHelper } from './helpers.js';
 import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
+import { namedVerb } from './named-verbs.js';
 import { keptOpenRow, openRowOf } from './openings.js';
 import { Rows } from './rows.js';
 import { isOfBlock, taskOfHelper } from './tasks.js';
@@ -45,6 +46,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     decoratedLoop(project, at, call) ??
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
+    namedVerb(unit, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
   if (row?.kind === 'task' && isOfBlock(at, call)) return undefined;
@@ -65,10 +67,18 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const qualified = globalCalled(project, at.unit, at.before);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
-  if (callee.is === 'name') return qualified === GLOBAL_VERB ? rows.ofVerb(callee.name) : rowOfHelper(project, at);
+  if (callee.is === 'name')
+    return qualified === GLOBAL_VERB || isEventOfModule(at.unit, callee)
+      ? rows.ofVerb(callee.name)
+      : rowOfHelper(project, at);
   const verb = rows.ofVerb(callee.name);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return isOnlyCalled(project, at, call) ? undefined : verb;
+}
+
+/** `onDidClose(f)` of `import { onDidClose } from './shop'`: an event that a module offers. */
+function isEventOfModule(unit: Unit, { name, binding }: NameValue): boolean {
+  return /^on(Did|Will)[A-Z]/.test(name) && unit.binding(binding)?.kind === 'import';
 }
 
 /** `import { MutationObserver } from './mutation-observer'` is not the page's. */

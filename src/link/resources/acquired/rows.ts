@@ -19,6 +19,7 @@ export class Rows {
 
   private constructor(readonly catalog: ResourceCatalog) {
     for (const row of catalog.rows) this.index(row);
+    for (const name of catalog.listsOfFunctions.row.release.all ?? []) this.releasing.add(name);
     for (const name of [...catalog.endings, ...catalog.inverses]) this.releasing.add(name);
   }
 

@@ -19,7 +19,8 @@ import { isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 export function leftUnproven(project: Project, standing: Standing): Verdict | undefined {
   const { acquisition, passes, state, releases } = standing;
   const { row, owner } = acquisition;
-  if ((state !== 'open' && state !== 'unreached') || passes || row.learned || row.weak || row.once) return undefined;
+  if ((state !== 'open' && state !== 'unreached') || passes || row.weak || row.once) return undefined;
+  if (row.learned && !(row.kind === 'listener' && row.needs === 'function')) return undefined;
   if (owner === undefined || !mayCome(project, standing, owner)) return undefined;
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
