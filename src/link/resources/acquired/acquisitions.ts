@@ -7,6 +7,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { globalCalled, isSelf } from '../written/names.js';
 import { decoratedLoop } from './decorated-loops.js';
+import { Habits } from './habits.js';
 import { rowOfHelper } from './helpers.js';
 import { isOnlyCalled } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
@@ -47,6 +48,7 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
     openedInField(project, at, call, fact) ??
     ownVerb(project, at, call) ??
     namedVerb(unit, call) ??
+    Habits.of(project).rowOf(unit, call) ??
     (call.dropped ? UsedVerbs.of(project).rowOf(call) : undefined) ??
     outsideInField(project, at, call, fact);
   if (row?.kind === 'task' && isOfBlock(at, call)) return undefined;

@@ -20,7 +20,7 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   const { acquisition, passes, state, releases } = standing;
   const { row, owner } = acquisition;
   if ((state !== 'open' && state !== 'unreached') || passes || row.weak || row.once) return undefined;
-  if (row.learned && !(row.kind === 'listener' && row.needs === 'function')) return undefined;
+  if (row.learned && row.kind !== 'listener') return undefined;
   if (owner === undefined || !mayCome(project, standing, owner)) return undefined;
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
