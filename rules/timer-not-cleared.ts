@@ -17,7 +17,16 @@ export const timerNotCleared = defineRule({
 
 function wordsOf(leak: Leak): LeakMessage {
   if (leak.unmounted !== undefined && !leak.settled) return runsAfter(leak, leak.unmounted);
+  if (leak.late) return begunLate(leak);
   return takenBackInPart(leak) ?? neverStopped(leak);
+}
+
+function begunLate({ standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  return {
+    message: `The ${noun} may be started after its owner has ended: then nothing ever stops it.`,
+    instead: 'Check first that the owner has not ended.',
+  };
 }
 
 function neverStopped(leak: Leak): LeakMessage {

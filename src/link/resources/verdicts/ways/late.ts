@@ -1,7 +1,11 @@
 import { callsBack } from '../../acquired/calling-back.js';
 import type { Reason } from '../../../../finding.js';
 import type { Project } from '../../../project.js';
-import type { FunctionNode } from '../../../program/unit.js';
+import type { Value } from '../../../../model/model.js';
+import { lastName, partsOf } from '../../../../model/parts.js';
+import { ownFacts } from '../../../program/calls/returns.js';
+import type { FunctionNode, Unit } from '../../../program/unit.js';
+import { asksAgain } from '../../standing/rescheduled.js';
 import type { Standing } from '../../standing/standing.js';
 
 /**
@@ -11,19 +15,38 @@ import type { Standing } from '../../standing/standing.js';
 export function waitBefore(project: Project, { acquisition, releases, passes }: Standing): Reason | undefined {
   const { unit, node, fact, row, call } = acquisition;
   const { holder } = releases;
-  if (passes || !callsBack(row) || row.kind === 'timer' || holder.is !== 'local' || holder.unit !== unit)
-    return undefined;
+  if (!callsBack(row) || holder.is !== 'local' || holder.unit !== unit) return undefined;
+  const goesOn = row.kind === 'timer' && asksAgain(acquisition, project);
+  if (!goesOn && (passes || row.kind === 'timer')) return undefined;
   const home = unit.functionOf(unit.binding(holder.binding)!.region);
   if (home === node || home.region.id === 0 || !unit.isWithin(node.region.id, home.region.id)) return undefined;
-  // Whoever asks first may be asking whether it is over.
-  for (const around of unit.around(call.region, home.region.id)) if (around.kind === 'branch') return undefined;
+  // Whoever asks first may be asking whether it is over; who asks for itself again has more to ask.
+  const tests = unit.around(call.region, home.region.id).filter(({ kind }) => kind === 'branch');
+  if (!goesOn && tests.length > 0) return undefined;
   if (
     !releases.found.every(
       release => release.unit === unit && isAfterwards(project, unit.functionOf(release.region), home),
     )
   )
     return undefined;
-  return waitIn(project, node, home, fact);
+  if (goesOn && releases.found.some(release => isToldOf(node, unit.functionOf(release.region)))) return undefined;
+  return waitIn(project, node, home, fact, goesOn);
+}
+
+/** `over = true` where it ends, and a question about `over` where it goes on. */
+function isToldOf({ unit, region }: FunctionNode, end: FunctionNode): boolean {
+  const tests = unit.inside(region).flatMap(({ branch }) => branch?.test ?? []);
+  return [...ownFacts(end)].some(id => {
+    const fact = unit.fact(id);
+    const name = fact.is === 'assign' ? lastName(fact.target) : '';
+    return name !== '' && tests.some(test => isNameIn(unit, test, name));
+  });
+}
+
+function isNameIn(unit: Unit, value: Value, name: string): boolean {
+  const call = unit.call(value);
+  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
+  return lastName(value) === name || parts.some(part => isNameIn(unit, part, name));
 }
 
 /** A function that the one around gives back, to be called when it is over. */
@@ -31,10 +54,16 @@ function isAfterwards(project: Project, node: FunctionNode, home: FunctionNode):
   return node.outer === home && project.calls.handoversOf(node).some(({ how }) => how === 'returned');
 }
 
-function waitIn(project: Project, node: FunctionNode, home: FunctionNode, fact: number): Reason | undefined {
+function waitIn(
+  project: Project,
+  node: FunctionNode,
+  home: FunctionNode,
+  fact: number,
+  goesOn: boolean,
+): Reason | undefined {
   const { unit } = node;
   for (let each: FunctionNode | undefined = node; each && each !== home; each = each.outer) {
-    if (asksFirst(each, fact)) return undefined;
+    if (!goesOn && asksFirst(each, fact)) return undefined;
     const waits = project.calls
       .handoversOf(each)
       .find(({ how, verb }) => how === 'argument' && unit.catalog.values.continuations.has(verb));
