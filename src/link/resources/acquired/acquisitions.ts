@@ -65,7 +65,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const { callee } = call;
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
   const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
-  if (made && !(made.kind === 'observer' && isOfLibrary(at.unit, callee))) return made;
+  if (made && !(made.kind === 'observer' && isOfLibrary(project, at, callee))) return made;
   const qualified = globalCalled(project, at.unit, at.before);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
@@ -83,12 +83,16 @@ function isEventOfModule(unit: Unit, { name, binding }: NameValue): boolean {
   return /^on(Did|Will)[A-Z]/.test(name) && unit.binding(binding)?.kind === 'import';
 }
 
-/** `import { MutationObserver } from './mutation-observer'` is not the page's. */
-function isOfLibrary(unit: Unit, callee: Value): boolean {
-  return (
-    unit.module.language === 'typescript' && callee.is === 'name' && unit.binding(callee.binding)?.kind === 'import'
-  );
+/** `import { MutationObserver } from './mutation-observer.js'`, or from a library that watches changes of its own, is not the page's. */
+function isOfLibrary(project: Project, { unit, before }: At, callee: Value): boolean {
+  if (unit.module.language !== 'typescript' || callee.is !== 'name') return false;
+  if (unit.binding(callee.binding)?.kind !== 'import') return false;
+  const qualified = project.names.outsideName(unit, callee);
+  return qualified === undefined ? project.types.ofCalled(unit, before)?.is === 'class' : !STANDS_IN.test(qualified);
 }
+
+/** A package that gives older browsers what newer ones have: `resize-observer-polyfill`, `@juggle/resize-observer`. */
+const STANDS_IN = /polyfill|(resize|intersection|mutation)-?observer\b.*\./i;
 
 /** `this.props.onSwipe(done)`: who shows the component has given it a function to call, and is told, not listened to. */
 function isCallbackGiven({ catalog }: Rows, { of, name }: GetValue): boolean {
