@@ -110,9 +110,10 @@ export const pythonResources: ResourceCatalog = {
   finalizerClasses: new Set(),
   onceOptions: setOf('once'),
   signalOptions: new Set(),
+  // What is called when something is done is called once.
   namedPairs: [
     {
-      begins: /^add_(\w+)_(listener|observer|callback|subscriber)$/,
+      begins: /^add_(?!done|completion)(\w+)_(listener|observer|callback|subscriber)$/,
       ends: ['remove_$1_$2', 'delete_$1_$2'],
       noun: 'listener',
     },

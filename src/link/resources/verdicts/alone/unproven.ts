@@ -35,9 +35,13 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   );
 }
 
-/** Whether there may be more than one: of a listener, as long as its owner is not seen to be the one that stays. */
+/**
+ * Whether there may be more than one: of what a library is known to keep, as long as its owner is not seen to be the one that
+ * stays.
+ */
 function mayCome(project: Project, { acquisition: { row } }: Standing, owner: ClassNode): boolean {
-  return mayBeMany(project, owner) || (row.kind === 'listener' && !isTheOneThatStays(project, owner));
+  const isKnown = row.kind === 'listener' && row.learned !== true;
+  return mayBeMany(project, owner) || (isKnown && !isTheOneThatStays(project, owner));
 }
 
 /** Opened for an attribute of its owner's, which nothing closes. */
