@@ -52,6 +52,14 @@ describe('a suppression', () => {
     expect(told(text, [findingAt(text, 'b.append(1)'), findingAt(text, 'b.append(1)', 'timer')])).toEqual([]);
   });
 
+  it.each([
+    '# leaklint: ignore[growth] -- few  # leaklint: ignore[timer]',
+    '// leaklint: ignore[growth] leaklint: ignore[timer]',
+  ])('may stand beside another in one comment: %s', comment => {
+    const text = `b.append(1)  ${comment}\n`;
+    expect(told(text, [findingAt(text, 'b.append(1)'), findingAt(text, 'b.append(1)', 'timer')])).toEqual([]);
+  });
+
   it('speaks of no other line', () => {
     const text = 'b.append(1)  # leaklint: ignore[growth]\nc.append(2)\n';
     const findings = [findingAt(text, 'b.append(1)'), findingAt(text, 'c.append(2)')];
@@ -73,6 +81,12 @@ describe('a suppression that does nothing', () => {
   it('is told when it names no rule, and silences nothing', () => {
     const text = 'b.append(1)  # leaklint: ignore\n';
     expect(told(text, [findingAt(text, 'b.append(1)')])).toEqual(['growth', expect.stringContaining('names no rule')]);
+  });
+
+  it('is told when it is the second in its comment', () => {
+    const text = 'b.append(1)  # leaklint: ignore[growth] -- few  # leaklint: ignore[timer]\n';
+    const findings = [findingAt(text, 'b.append(1)')];
+    expect(told(text, findings)).toEqual([expect.stringContaining('`timer` is not needed')]);
   });
 
   it('is told with a proposal when it names an unknown rule', () => {

@@ -45,6 +45,12 @@ describe('a suppression that is not needed', () => {
       'x = 1  # type: ignore  # leaklint: ignore[cached-method]\n',
       'the comment says something else too',
     ],
+    [
+      'stays where its comment holds another',
+      'a.ts',
+      'f(); /* leaklint: ignore[cached-method] leaklint: ignore[unbounded-growth] */\n',
+      'the comment says something else too\nthe comment says something else too',
+    ],
   ])('%s', async (_title, path, before, after) => {
     expect(await fixed(path, before)).toBe(after);
   });

@@ -16,6 +16,9 @@ import { positionOf } from '../model/source.js';
  */
 const grammar = /^leaklint:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?/;
 
+/** Where a comment begins to speak to leaklint once more. */
+const again = /(?!^)(?=leaklint:\s*ignore)/;
+
 /** The id of the rule that speaks of suppressions themselves. */
 export const unusedSuppression = 'unused-suppression';
 
@@ -83,18 +86,19 @@ function readComments(module: Module, text: string, rules: KnownRules): Reading 
   const faults: Finding[] = [];
   for (const comment of module.comments) {
     const place = { path: module.path, span: rangeOf(comment.at) };
-    const match = grammar.exec(comment.text);
-    const named = (match?.[2] ?? '').split(',').map(rule => rule.trim());
-    if (match === null || named.every(rule => rule === '')) {
-      faults.push(
-        fault(place, comment.text, 'This suppression names no rule; write `leaklint: ignore[rule] -- reason`.'),
-      );
-      continue;
-    }
-    const line = match[1] === 'ignore' ? lineMeant(comment, module.lineStarts, text) : undefined;
-    for (const rule of named.filter(name => name !== '')) {
-      if (rules.all.has(rule)) suppressions.push({ rule, place, line, used: false });
-      else faults.push(fault(place, rule, `No rule is called \`${rule}\`${didYouMean(rule, rules.all)}.`));
+    for (const said of comment.text.split(again)) {
+      const [, how, list = ''] = grammar.exec(said) ?? [];
+      const named = list
+        .split(',')
+        .map(rule => rule.trim())
+        .filter(rule => rule !== '');
+      if (named.length === 0)
+        faults.push(fault(place, said, 'This suppression names no rule; write `leaklint: ignore[rule] -- reason`.'));
+      const line = how === 'ignore' ? lineMeant(comment, module.lineStarts, text) : undefined;
+      for (const rule of named) {
+        if (rules.all.has(rule)) suppressions.push({ rule, place, line, used: false });
+        else faults.push(fault(place, rule, `No rule is called \`${rule}\`${didYouMean(rule, rules.all)}.`));
+      }
     }
   }
   return { lineStarts: module.lineStarts, suppressions, faults };

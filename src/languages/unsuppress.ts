@@ -4,8 +4,8 @@ import type { Fix } from './language.js';
 
 type Unsuppress = Extract<FixIntent, { do: 'unsuppress' }>;
 
-/** A suppression that is all of its comment: the sign, its rules, a reason without another sign. */
-const suppression = /^(?:#+|\/\/+|\/\*+)\s*leaklint:\s*ignore(?:-file)?\s*\[([^\]]*)\](?:(?!#|\/\/).)*$/s;
+/** A suppression that is all of its comment: the sign, its rules, a reason without another sign or suppression. */
+const suppression = /^(?:#+|\/\/+|\/\*+)\s*leaklint:\s*ignore(?:-file)?\s*\[([^\]]*)\](?:(?!#|\/\/|leaklint:).)*$/s;
 
 /** Takes rules out of a suppression; the comment goes with the last of them, its line with the comment. */
 export function unsuppress({ comment, rules }: Unsuppress, read: (path: string) => string): Fix {
