@@ -169,6 +169,66 @@ describe('--staged', () => {
   });
 });
 
+describe('a submodule', () => {
+  /** A repository on `main` with the submodule `sub`, which holds one in `inner`; each has an `a.py`. */
+  function withSubmodules(): string {
+    const add = (folder: string, other: string, path: string): void => {
+      git(folder, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', `file://${other}`, path);
+      commitAll(folder);
+    };
+    const innermost = repository({ 'a.py': clean });
+    const middle = repository({ 'a.py': clean });
+    add(middle, innermost, 'inner');
+    const folder = repository({ 'a.py': clean });
+    add(folder, middle, 'sub');
+    git(folder, '-c', 'protocol.file.allow=always', 'submodule', 'update', '-q', '--init', '--recursive');
+    return folder;
+  }
+
+  it('is part of what has changed since, whether it is committed or not', () => {
+    const folder = withSubmodules();
+    expect(told(check(folder, '--since', 'HEAD'))).toEqual([]);
+    appendFileSync(join(folder, 'sub/a.py'), leaky);
+    appendFileSync(join(folder, 'sub/inner/a.py'), leaky);
+    const all = ['sub/a.py:3', 'sub/inner/a.py:3'];
+    expect(told(check(folder, '--since', 'HEAD', '--changed-lines'))).toEqual(all);
+    for (const inner of ['sub/inner', 'sub', '.']) commitAll(join(folder, inner));
+    expect(told(check(folder, '--since', 'HEAD~1', '--changed-lines'))).toEqual(all);
+    writeFileSync(join(folder, 'sub/new.py'), leaky);
+    expect(told(check(folder, '--since', 'HEAD'))).toEqual(['sub/new.py:1']);
+  });
+
+  it('is new where it was not there', () => {
+    const folder = withSubmodules();
+    appendFileSync(join(folder, 'sub/a.py'), leaky);
+    expect(told(check(folder, '--since', 'HEAD~1', '--changed-lines'))).toEqual(['sub/a.py:3']);
+  });
+
+  it('is staged with the commits that it is at', () => {
+    const folder = withSubmodules();
+    appendFileSync(join(folder, 'sub/a.py'), leaky);
+    expect(told(check(folder, '--staged'))).toEqual([]);
+    commitAll(join(folder, 'sub'));
+    git(folder, 'add', 'sub');
+    appendFileSync(join(folder, 'sub/a.py'), more);
+    expect(told(check(folder, '--staged', '--changed-lines'))).toEqual(['sub/a.py:3']);
+  });
+
+  it('counts as new where the clone lacks the commit it was at, which is told', () => {
+    const folder = withSubmodules();
+    appendFileSync(join(folder, 'sub/a.py'), leaky);
+    for (const inner of ['sub', '.']) commitAll(join(folder, inner));
+    const clone = folderWith({});
+    const local = ['-c', 'protocol.file.allow=always'];
+    git(clone, ...local, 'clone', '-q', `file://${folder}`, '.');
+    git(clone, 'config', 'submodule.sub.url', `file://${folder}/sub`);
+    git(clone, ...local, 'submodule', 'update', '-q', '--init', '--depth=1');
+    const result = check(clone, '--since', 'HEAD~1');
+    expect(told(result)).toEqual(['sub/a.py:3']);
+    expect(result.stderr).toContain('sub: the commit it was at is not in this clone: all of it counts as changed');
+  });
+});
+
 describe('what cannot be told', () => {
   const says = (folder: string, ...args: readonly string[]): string => {
     const { code, stdout, stderr } = check(folder, ...args);

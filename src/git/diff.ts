@@ -12,6 +12,9 @@ const PLAIN = [
   '--diff-filter=ACMR',
 ];
 
+/** The mode of a submodule in git's lists. */
+const SUBMODULE = '160000';
+
 /** A file that differs, by the bytes of its path from the repository's root. */
 export interface Difference extends ChangedFile {
   readonly path: Buffer;
@@ -23,23 +26,45 @@ export interface Difference extends ChangedFile {
  * name, however odd, has to be read out of a patch.
  */
 export function differences(git: Git, ...what: readonly string[]): Difference[] {
-  const paths = pathsOf(git.run('diff', ...PLAIN, '--raw', '-z', ...what, '--'));
+  const entries = entriesOf(git.run('diff', ...PLAIN, '--raw', '-z', ...what, '--'));
   const patches = patchesOf(git.run('diff', ...PLAIN, '--unified=0', '--inter-hunk-context=0', ...what, '--'));
-  if (paths.length !== patches.length)
-    throw new Error(`git tells of ${paths.length} files and ${patches.length} patches`);
-  return paths.map((path, at) => ({ path, ...patches[at]! })).filter(({ lines, lost }) => lines.length + lost.size > 0);
+  if (entries.length !== patches.length)
+    throw new Error(`git tells of ${entries.length} files and ${patches.length} patches`);
+  return entries
+    .map(({ path }, at) => ({ path, ...patches[at]! }))
+    .filter(({ lines, lost }) => lines.length + lost.size > 0);
 }
 
-/** The paths in git's raw list: `:modes hashes status NUL path NUL`, with the old path first where there are two. */
-function pathsOf(raw: Buffer): Buffer[] {
+/** A repository in the repository, which the outer one knows by a commit of it. */
+export interface InnerChange {
+  readonly path: Buffer;
+  /** The commit it was at; undefined where it was not there. */
+  readonly before: string | undefined;
+  /** The one it is at; nothing but zeros where its work tree differs from it. */
+  readonly after: string;
+}
+
+/** The submodules that `git diff` with these arguments tells of: at another commit, or changed themselves. */
+export function innerChanges(git: Git, ...what: readonly string[]): InnerChange[] {
+  const raw = git.run('diff', ...PLAIN, '--ignore-submodules=none', '--no-renames', '--raw', '-z', ...what, '--');
+  return entriesOf(raw).flatMap(({ head, path }) => {
+    const [, modeBefore, mode, before, after] = /^:(\d+) (\d+) (\w+) (\w+)/.exec(head) ?? [];
+    if (mode !== SUBMODULE) return [];
+    return [{ path, before: modeBefore === SUBMODULE ? before : undefined, after: after! }];
+  });
+}
+
+/** The entries of git's raw list: `:modes hashes status NUL path NUL`, with the old path first where there are two. */
+function entriesOf(raw: Buffer): { readonly head: string; readonly path: Buffer }[] {
   const fields = splitAtNul(raw);
-  const paths: Buffer[] = [];
+  const entries: { head: string; path: Buffer }[] = [];
   for (let at = 0; at < fields.length;) {
-    const hasTwo = /[RC]\d*$/.test(fields[at]!.toString('latin1'));
-    paths.push(fields[at + (hasTwo ? 2 : 1)]!);
+    const head = fields[at]!.toString('latin1');
+    const hasTwo = /[RC]\d*$/.test(head);
+    entries.push({ head, path: fields[at + (hasTwo ? 2 : 1)]! });
     at += hasTwo ? 3 : 2;
   }
-  return paths;
+  return entries;
 }
 
 /** The fields that a NUL ends, as git writes them with `-z`. */

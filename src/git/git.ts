@@ -27,6 +27,16 @@ export class Git {
     const { failed, output } = runGit(args, this.root);
     return failed === undefined ? withoutLineEnd(output) : undefined;
   }
+
+  /** The full name of the commit that is called `ref`; undefined where there is none. */
+  commit(ref: string): string | undefined {
+    return this.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  }
+
+  /** The tree that everything is new against. */
+  emptyTree(): string {
+    return withoutLineEnd(this.run('hash-object', '-t', 'tree', '--stdin'));
+  }
 }
 
 interface GitRun {
