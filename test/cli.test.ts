@@ -301,6 +301,21 @@ describe('the other commands', () => {
     expect(leaklint(['model', 'a.py:collect'], folder).stdout).not.toContain('did you mean');
   });
 
+  it('judge a file as a run does, in no project and by what the configuration excludes', () => {
+    const loop = 'from hub import read\n\nseen = []\n\n\ndef main():\n    while True:\n        seen.append(read())\n\n\nmain()\n';
+    const loose = folderWith({ 'scripts/x.py': loop });
+    expect(leaklint(['scripts/x.py', '-f', 'concise'], loose).stdout).toBe('');
+    expect(leaklint(['model', 'scripts/x.py:seen'], loose).stdout).toContain('possible, hidden unless asked for');
+
+    const project = folderWith({
+      'leaklint.json': '{ "exclude": ["old"] }',
+      'a.py': loop,
+      'old/b.py': 'from a import seen\n\n\ndef forget():\n    seen.clear()\n',
+    });
+    expect(paths(leaklint(['-f', 'concise'], project))).toEqual(['a.py']);
+    expect(leaklint(['model', 'a.py:seen'], project).stdout).toContain('Line 8: unbounded-growth');
+  });
+
   it('help, as other programs do', () => {
     expect(leaklint(['help', 'check'], folder).stdout).toBe(leaklint(['check', '--help'], folder).stdout);
   });

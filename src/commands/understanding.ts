@@ -27,10 +27,10 @@ export async function printUnderstanding(target: string): Promise<string> {
   const { path, ...asked } = parseTarget(target);
   const file = resolve(path);
   if (isFolder(file)) throw new UsageError(`${path} is a folder; name one file of it: ${path}/FILE`);
-  const root = rootOf(file);
-  const options = { cwd: root, exclude: [], gitignore: true, tests: false, languageOf };
-  const { sources, moduleNames } = gatherFiles([file, root], options);
+  const { root, read } = surroundingsOf(file);
   const configuration = await configurationOf({ paths: [path] });
+  const options = { cwd: root, exclude: [], configured: configuration, gitignore: true, tests: false, languageOf };
+  const { sources, moduleNames } = gatherFiles([file, read], options);
   const workspace = await Workspace.open(
     sources,
     { advance: () => {}, warn: () => {} },
@@ -79,13 +79,19 @@ function verdictOn(workspace: Workspace, scope: Scope, path: string, name: strin
   return lines.length > 0 ? `Reported:\n${lines.join('\n')}` : 'Reported: nothing.';
 }
 
-/** The current folder where a run in it reads the file as part of a project; else the nearest around the file, or its own. */
-function rootOf(file: string): string {
-  if (isInside(process.cwd(), file) && isProject(process.cwd())) return process.cwd();
+/** Where the paths start from, and what is read: the project of a run in the current folder, or the one around the file, or what stands beside it. */
+function surroundingsOf(file: string): { readonly root: string; readonly read: string } {
+  const cwd = process.cwd();
   const own = dirname(file);
-  for (let folder = own; ; folder = dirname(folder)) {
-    if (ROOT_MARKS.some(mark => existsSync(join(folder, mark)))) return folder;
-    if (folder === dirname(folder)) return own;
+  const project = isInside(cwd, file) && isProject(cwd) ? cwd : projectAround(own);
+  if (project !== undefined) return { root: project, read: project };
+  return { root: isInside(cwd, file) ? cwd : own, read: own };
+}
+
+function projectAround(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (ROOT_MARKS.some(mark => existsSync(join(at, mark)))) return at;
+    if (at === dirname(at)) return undefined;
   }
 }
 
