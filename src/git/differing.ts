@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangedFile, Changes, LineRange } from '../check/changes.js';
 import { shownName, shownPath } from '../discover/native-path.js';
+import { isThere } from '../discover/there.js';
 import { type Difference, differences, type InnerChange, innerChanges, splitAtNul } from './diff.js';
 import { Git } from './git.js';
 
@@ -54,7 +54,7 @@ export class Differing {
   private inner(git: Git, changed: readonly InnerChange[]): { inner: Git; before: string; after: string }[] {
     return changed.flatMap(({ path, before, after }) => {
       const folder = join(git.root, shownName(path));
-      if (!existsSync(join(folder, '.git'))) return [];
+      if (!isThere(join(folder, '.git'))) return [];
       const inner = Git.around(folder);
       const known = before === undefined ? undefined : inner.commit(before);
       if (before !== undefined && known === undefined)
