@@ -5,6 +5,7 @@ import { UsageError } from '../config/usage-error.js';
 import { systemReason } from '../files/system-reason.js';
 import { isExcludedFolder, isMachineMadeName, isTestFile } from './conventions.js';
 import type { DiscoverOptions, Discovery, FoundFile } from './discovery.js';
+import { Exclusions } from './exclusions.js';
 import { type Folder, innerFolder, startFolder } from './folder.js';
 import { isIgnored } from './git-ignore.js';
 import { installedIn } from './installed.js';
@@ -30,14 +31,15 @@ export class Walk {
   private readonly links: (() => void)[] = [];
   private readonly warnings: string[] = [];
   private readonly leftOut = new LeftOut();
-  private readonly excluded: Excluder;
+  private readonly excluded: Exclusions;
   private readonly configured: Excluder | undefined;
   private large = 0;
   private testsLeftOut = 0;
   private isContextWanted = false;
+  private isFolderNamed = false;
 
   constructor(private readonly options: DiscoverOptions) {
-    this.excluded = excluderOf(options.exclude);
+    this.excluded = new Exclusions(options.exclude);
     const { exclude = [] } = options.configured ?? {};
     if (exclude.length > 0) this.configured = excluderOf(exclude);
   }
@@ -47,8 +49,10 @@ export class Walk {
     const stats = statsOf(absolute, path);
     const shown = shownPath(this.options.cwd, absolute);
     this.lookAbove(absolute);
-    if (stats.isDirectory()) this.enter(this.folderAt(absolute, shown, false), stats);
-    else if (this.options.forceExclude) this.addUnlessExcluded(absolute);
+    if (stats.isDirectory()) {
+      this.isFolderNamed = true;
+      this.enter(this.folderAt(absolute, shown, false), stats);
+    } else if (this.options.forceExclude) this.addUnlessExcluded(absolute);
     else this.addExplicit(absolute, shown, stats);
   }
 
@@ -63,7 +67,10 @@ export class Walk {
     if (this.isContextWanted) this.enter(this.folderAt(this.options.cwd, '', true), statSync(this.options.cwd));
     this.followLinks();
     const files = [...this.found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const notes = this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : [];
+    const notes = [
+      ...(this.large > 0 ? [`skipped ${count(this.large, 'file')} over 1 MiB`] : []),
+      ...(this.isFolderNamed ? this.excluded.tellIdle() : []),
+    ];
     const { testsLeftOut, warnings } = this;
     return { files, manifests: [...this.manifests], testsLeftOut, leftOut: this.leftOut.tell(), notes, warnings };
   }
@@ -147,9 +154,10 @@ export class Walk {
   }
 
   private leftOutBy(folder: Folder, name: string, slash: '/' | ''): LeftOutBy | undefined {
+    const isExcluded = this.excluded.has([folder.shown + name, folder.below + name], name);
     if ((slash === '/' && isExcludedFolder(name)) || this.isInstalled(folder, name)) return 'convention';
     if (slash === '' && isMachineMadeName(name)) return 'machine';
-    if (this.excluded(folder.shown + name, name) || this.excluded(folder.below + name, name)) return 'exclude';
+    if (isExcluded) return 'exclude';
     if (this.configured?.(this.pathInProject(folder.shown + name), name)) return 'exclude';
     return isIgnored(folder.rules, name + slash) ? 'git' : undefined;
   }
@@ -221,6 +229,7 @@ function count(number: number, noun: string): string {
 
 /** Throws where there is nothing of that name, or the system does not say what it is. */
 function statsOf(absolute: string, path: string): Stats {
+  if (path === '') throw new UsageError('no such file or folder: ""');
   try {
     const stats = statSync(absolute, { throwIfNoEntry: false });
     if (stats !== undefined) return stats;
