@@ -284,3 +284,12 @@ it('a memo is limited where the file calls something else lru_cache', async () =
     'from functools import cache\nfrom flask import Flask, request\nlru_cache = 5\napp = Flask(__name__)\n@cache\ndef load(key):\n    return key\n@app.get("/")\ndef show():\n    return load(request.args["q"])\n';
   expect((await fixesOf('python', text)).text).toContain('@functools.lru_cache(maxsize=1000)');
 });
+
+it('says that a handler would get its name on a line above, where it has no line of its own', async () => {
+  const text =
+    "import { useEffect } from 'react';\n" +
+    'export function Clock({ onTick }: { onTick(): void }) {\n' +
+    "  useEffect(() => { window.addEventListener('resize', () => onTick()); }, []);\n" +
+    '  return null;\n}\n';
+  expect(await declinedBy(text, 'ts')).toEqual(['its handler is made anew, and would get its name on a line above']);
+});

@@ -19,7 +19,8 @@ export function hoisted({ file, added, removed }: Twins, adding: Node): Rebindin
     return { declined: 'its parameters have their types from where it stands' };
   const { text } = file;
   const name = freeName(file, adding);
-  if (name === undefined || !isFirstOnLine(text, statement.startIndex)) return { declined: 'no name is free for it' };
+  if (!isFirstOnLine(text, statement.startIndex)) return { declined: 'it would get its name on a line above' };
+  if (name === undefined) return { declined: 'no name is free for it' };
   const semicolon = hasSemicolons(file, block) ? ';' : '';
   const indent = indentation(text, statement.startIndex);
   const edits = [

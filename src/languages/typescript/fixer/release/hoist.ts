@@ -14,8 +14,9 @@ export type Hoisted = { readonly name: string; readonly edits: readonly Edit[] }
 export function hoist(file: CodeFile, call: Node, handler: Node): Hoisted {
   const statement = statementOf(call);
   const name = freeName(file, call);
-  if (!statement || !isFirstOnLine(file.text, statement.startIndex) || name === undefined)
-    return { declined: 'its handler is made anew, and no name is free for it' };
+  if (!statement || !isFirstOnLine(file.text, statement.startIndex))
+    return { declined: 'its handler is made anew, and would get its name on a line above' };
+  if (name === undefined) return { declined: 'its handler is made anew, and no name is free for it' };
   const code = typed(file, call, handler);
   if (code === undefined) return { declined: 'its parameters have their types from where it stands' };
   const semicolon = hasSemicolons(file, statement.parent!) ? ';' : '';
