@@ -37,6 +37,9 @@ describe('the exit code', () => {
     [['-f', 'json', '-f', 'sarif'], 'only one format can go to stdout'],
     [['-f', 'github', '-f', 'full'], 'only one format can go to stdout'],
     [['-f', 'json=a', '-f', 'sarif=a'], 'two formats cannot go to one file: a'],
+    [['-f', 'json=a', '-f', 'sarif=./a'], 'two formats cannot go to one file: ./a'],
+    [['-f', 'concise=a.py'], 'a.py is a program: a report would overwrite it'],
+    [[''], 'no such file or folder: ""'],
     [['--format', 'json=no/such/folder/report.json'], 'cannot write no/such/folder/report.json'],
     [['--select', 'mutable-defualt'], 'did you mean "mutable-default"?'],
     [['--select', ''], 'Name a rule; `leaklint rules` lists them.'],
@@ -60,6 +63,13 @@ describe('the exit code', () => {
     expect(stderr).toContain('leaklint: error: ');
     expect(stderr).toContain(message);
   });
+});
+
+it('tells a glob of --exclude that leaves out nothing, where folders are linted', () => {
+  const folder = folderWith({ 'a.py': clean, 'gen/b.py': clean, 'node_modules/c.js': '' });
+  const told = (...args: readonly string[]): string => leaklint(args, folder).stderr;
+  expect(told('--exclude', 'gne/**,gen,node_modules')).toBe('leaklint: --exclude gne/** leaves out nothing\n');
+  expect(told('--exclude', 'gne/**', 'a.py')).toBe('');
 });
 
 describe('where there is nothing to lint', () => {
@@ -302,7 +312,8 @@ describe('the other commands', () => {
   });
 
   it('judge a file as a run does, in no project and by what the configuration excludes', () => {
-    const loop = 'from hub import read\n\nseen = []\n\n\ndef main():\n    while True:\n        seen.append(read())\n\n\nmain()\n';
+    const loop =
+      'from hub import read\n\nseen = []\n\n\ndef main():\n    while True:\n        seen.append(read())\n\n\nmain()\n';
     const loose = folderWith({ 'scripts/x.py': loop });
     expect(leaklint(['scripts/x.py', '-f', 'concise'], loose).stdout).toBe('');
     expect(leaklint(['model', 'scripts/x.py:seen'], loose).stdout).toContain('possible, hidden unless asked for');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { type CheckOptions, type Format, formats, isForPeople, type Output } from '../config/options.js';
 import { UsageError } from '../config/usage-error.js';
@@ -26,7 +27,7 @@ export function outputsOf(asked: readonly Output[]): readonly Output[] {
     throw new UsageError('only one format can go to stdout; write the others to files: --format sarif=leaklint.sarif');
   }
   const files = asked.flatMap(({ to }) => (typeof to === 'object' ? [to.file] : []));
-  const twice = files.find((file, at) => files.indexOf(file) !== at);
+  const twice = files.find((file, at) => files.slice(0, at).some(other => resolve(other) === resolve(file)));
   if (twice !== undefined) throw new UsageError(`two formats cannot go to one file: ${twice}`);
   return asked.length > 0 ? asked : [{ format: 'full', to: 'stdout' }];
 }

@@ -1,8 +1,21 @@
-import type { CheckOptions } from '../config/options.js';
+import { basename } from 'node:path';
+import type { CheckOptions, Output } from '../config/options.js';
 import { UsageError } from '../config/usage-error.js';
+import { isThere } from '../discover/there.js';
+import { languageOf } from '../languages/index.js';
 
-/** Throws `UsageError` for options that make no sense together. */
-export function requireAccord({ paths, stdinFilename, fix, diff, unsafeFixes, addIgnores }: CheckOptions): void {
+/** Throws `UsageError` for options that make no sense together, or would do harm. */
+export function requireAccord({
+  paths,
+  outputs,
+  stdinFilename,
+  fix,
+  diff,
+  unsafeFixes,
+  addIgnores,
+}: CheckOptions): void {
+  const overwritten = outputs.map(fileOf).find(file => languageOf(basename(file)) !== undefined && isThere(file));
+  if (overwritten !== undefined) throw new UsageError(`${overwritten} is a program: a report would overwrite it`);
   if (stdinFilename !== undefined && paths.some(path => !['.', '-', stdinFilename].includes(path)))
     throw new UsageError('--stdin-filename lints what comes on stdin, and no other paths');
   if (stdinFilename === undefined && paths.includes('-')) {
@@ -14,4 +27,8 @@ export function requireAccord({ paths, stdinFilename, fix, diff, unsafeFixes, ad
   if (stdinFilename !== undefined && (fix || addIgnores !== undefined) && !diff) {
     throw new UsageError('what comes on stdin cannot be fixed in place; use --diff');
   }
+}
+
+function fileOf({ to }: Output): string {
+  return typeof to === 'object' ? to.file : '';
 }
