@@ -113,6 +113,13 @@ describe('edits', () => {
     expect(applyEdits([edit(3, 3, 'y\n')], () => 'x\r\nz\r\n').get(path)).toBe('x\r\ny\r\nz\r\n');
   });
 
+  it('take the line ends around them where a file has two kinds', () => {
+    const mixed = 'a\nb\r\nc';
+    expect(applyEdits([edit(0, 0, 'x\n')], () => mixed).get(path)).toBe('x\na\nb\r\nc');
+    expect(applyEdits([edit(2, 2, 'x\n')], () => mixed).get(path)).toBe('a\nx\r\nb\r\nc');
+    expect(applyEdits([edit(6, 6, '\nx')], () => mixed).get(path)).toBe('a\nb\r\nc\r\nx');
+  });
+
   it('make a patch', () => {
     const source = { text, encoding: 'utf-8', bom: false, absolute: '/a.py' };
     const patch = '--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n-xs = []\n+xs = deque\n ys = []\n';
@@ -157,6 +164,13 @@ describe('writing', () => {
     expect(writeFixed(sourceIn(folder), written, folder)).toBeUndefined();
     expect(readFileSync(join(folder, path), 'utf8')).toBe(`\uFEFF${written}`);
     expect(statSync(join(folder, path)).mode & 0o777).toBe(0o751);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('leaves a file alone that may not be written to', () => {
+    const folder = folderWith({ [path]: text });
+    chmodSync(join(folder, path), 0o444);
+    expect(writeFixed(sourceIn(folder), written, folder)).toBe('cannot be written: permission denied');
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
   });
 
   it('leaves a file alone that changed since it was read', () => {

@@ -7,7 +7,7 @@ export function overlap(a: Edit, b: Edit): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The new texts of the files that the edits speak of, in the line ends of each. No two may overlap. */
+/** The new texts of the files that the edits speak of, in the line ends around each. No two may overlap. */
 export function applyEdits(edits: readonly Edit[], read: (path: string) => string): Map<string, string> {
   const byPath = grouped(edits, ({ path }) => path);
   return new Map([...byPath].map(([path, list]) => [path, applyTo(read(path), list)]));
@@ -16,14 +16,20 @@ export function applyEdits(edits: readonly Edit[], read: (path: string) => strin
 function applyTo(text: string, edits: readonly Edit[]): string {
   const distinct = edits.filter((edit, at) => edits.findIndex(other => isEqual(edit, other)) === at);
   const sorted = distinct.sort((a, b) => a.start - b.start || a.end - b.end);
-  const lineEnd = /\r\n/.test(text) ? '\r\n' : '\n';
   let result = '';
   let from = 0;
   for (const { start, end, text: replacement } of sorted) {
-    result += text.slice(from, start) + replacement.replace(/\r?\n/g, lineEnd);
+    result += text.slice(from, start) + replacement.replace(/\r?\n/g, lineEndAt(text, start));
     from = end;
   }
   return result + text.slice(from);
+}
+
+/** How the line at `at` ends; where it is the last one, the line before. */
+function lineEndAt(text: string, at: number): string {
+  const next = text.indexOf('\n', at);
+  const end = next < 0 ? text.lastIndexOf('\n', at) : next;
+  return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';
 }
 
 function isEqual(a: Edit, b: Edit): boolean {
