@@ -1,13 +1,26 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
 /**
  * Writes a file in one step, with the mode of the one that it replaces: a reader sees the old one or the new one, and so
- * does who comes after a power failure.
+ * does who comes after a power failure. One that may not be written to is not replaced either.
  */
 export function replaceFile(target: string, content: string | Buffer): void {
   const temporary = `${target}.leaklint-${process.pid}`;
   try {
-    writeThrough(temporary, content, statSync(target, { throwIfNoEntry: false })?.mode);
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) accessSync(target, constants.W_OK);
+    writeThrough(temporary, content, mode);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
