@@ -201,6 +201,10 @@ describe('the inputs of the action', () => {
   it.each([
     [{ annotations: 'perhaps' }, 'input annotations is one of true, false, not perhaps'],
     [{ paths: 'nowhere' }, 'no such file or folder: nowhere'],
+    [
+      { args: '--exclude "a b.py' },
+      'input args: a quote or a backslash is not followed by what ends it: --exclude "a b.py',
+    ],
     [{ args: '--selct x' }, "unknown option '--selct'"],
     [{ 'only-changed': 'maybe' }, 'input only-changed is one of lines, files, true, false, not maybe'],
     [{ 'fail-on': 'nevr' }, 'input fail-on is one of note, warning, error, never, not nevr'],

@@ -23,8 +23,8 @@ export interface Inputs {
 export function readInputs(environment: Environment): Inputs {
   const input = (name: string): string => environment[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
   return {
-    paths: shellWords(input('paths')),
-    args: shellWords(input('args')),
+    paths: words('paths', input('paths')),
+    args: words('args', input('args')),
     options: {
       config: input('config'),
       'min-confidence': oneOf('min-confidence', input('min-confidence'), confidences),
@@ -37,6 +37,13 @@ export function readInputs(environment: Environment): Inputs {
     summary: yesOrNo('summary', input('summary')),
     workingDirectory: input('working-directory'),
   };
+}
+
+function words(name: string, text: string): string[] {
+  const parted = shellWords(text);
+  if (parted === undefined)
+    throw new UsageError(`input ${name}: a quote or a backslash is not followed by what ends it: ${text}`);
+  return parted;
 }
 
 function onlyChanged(text: string): Inputs['onlyChanged'] {

@@ -1,6 +1,12 @@
-/** Words as a shell would part them: by white space, which quotes and backslashes keep. Nothing is expanded. */
-export function shellWords(text: string): string[] {
-  return [...text.matchAll(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs)].map(([word]) => unquoted(word));
+const WORD = /(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs;
+
+/**
+ * Words as a shell would part them: by white space, which quotes and backslashes keep. Nothing is expanded. Undefined where a
+ * quote does not end.
+ */
+export function shellWords(text: string): string[] | undefined {
+  if (text.replace(WORD, '').trim() !== '') return undefined;
+  return [...text.matchAll(WORD)].map(([word]) => unquoted(word));
 }
 
 function unquoted(word: string): string {
