@@ -174,6 +174,10 @@ export interface ResourceCatalog {
   readonly answersUrl: RegExp;
   /** Methods of an element or a page that are given such an address, and of nobody who could let go of it. */
   readonly takesUrlOnly: RegExp;
+  /** Names of events that a module offers as functions: `import { onDidClose } from './shop'`. */
+  readonly moduleEvents: RegExp;
+  /** Packages that give older browsers what newer ones have, by the qualified name: `resize-observer-polyfill.default`. */
+  readonly standsInFor: RegExp;
   /** Attributes that show a stream itself: `video.srcObject`. */
   readonly showsStreams: RegExp;
   /** Methods that ask who or what is there already: `listeners`, `has`. */

@@ -43,6 +43,8 @@ export const pythonResources: ResourceCatalog = {
   answersUrl: /^$/,
   showsStreams: /^$/,
   takesUrlOnly: /^$/,
+  moduleEvents: /^$/,
+  standsInFor: /^$/,
   endEvents: setOf(
     'close closed destroy destroyed disconnected finished exited terminated unrealize delete-event aboutToQuit',
   ),

@@ -74,6 +74,8 @@ export const typescriptResources: ResourceCatalog = {
   answersUrl: /^(resolve|cb|callback|done|next|on[A-Z]\w*)$/,
   showsStreams: /^(moz)?srcObject$/i,
   takesUrlOnly: /^(setAttribute|open|assign|replace)$/,
+  moduleEvents: /^on(Did|Will)[A-Z]/,
+  standsInFor: /polyfill|(resize|intersection|mutation)-?observer\b.*\./i,
   // The last four are of mediasoup, whose parts end with what they are part of.
   endEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert

@@ -63,3 +63,10 @@ export function isNamedIn(value: Value, binding: BindingId): boolean {
   if (value.is === 'name') return value.binding === binding;
   return partsOf(value).some(part => isNamedIn(part, binding));
 }
+
+/** Whether a part of an expression is what is sought, in the calls that it makes as well. */
+export function someIn(unit: Unit, value: Value, isSought: (part: Value) => boolean): boolean {
+  const call = unit.call(value);
+  const parts = call ? [call.callee, ...call.arguments.map(argument => argument.value)] : partsOf(value);
+  return isSought(value) || parts.some(part => someIn(unit, part, isSought));
+}

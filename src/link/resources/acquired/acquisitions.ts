@@ -80,7 +80,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
 
 /** `onDidClose(f)` of `import { onDidClose } from './shop'`: an event that a module offers. */
 function isEventOfModule(unit: Unit, { name, binding }: NameValue): boolean {
-  return /^on(Did|Will)[A-Z]/.test(name) && unit.binding(binding)?.kind === 'import';
+  return unit.catalog.resources.moduleEvents.test(name) && unit.binding(binding)?.kind === 'import';
 }
 
 /** `import { MutationObserver } from './mutation-observer.js'`, or from a library that watches changes of its own, is not the page's. */
@@ -88,11 +88,9 @@ function isOfLibrary(project: Project, { unit, before }: At, callee: Value): boo
   if (unit.module.language !== 'typescript' || callee.is !== 'name') return false;
   if (unit.binding(callee.binding)?.kind !== 'import') return false;
   const qualified = project.names.outsideName(unit, callee);
-  return qualified === undefined ? project.types.ofCalled(unit, before)?.is === 'class' : !STANDS_IN.test(qualified);
+  if (qualified === undefined) return project.types.ofCalled(unit, before)?.is === 'class';
+  return !unit.catalog.resources.standsInFor.test(qualified);
 }
-
-/** A package that gives older browsers what newer ones have: `resize-observer-polyfill`, `@juggle/resize-observer`. */
-const STANDS_IN = /polyfill|(resize|intersection|mutation)-?observer\b.*\./i;
 
 /** `this.props.onSwipe(done)`: who shows the component has given it a function to call, and is told, not listened to. */
 function isCallbackGiven({ catalog }: Rows, { of, name }: GetValue): boolean {

@@ -1,6 +1,6 @@
 import { runsAtLeast } from '../../../../model/time.js';
-import { partsOf } from '../../../../model/parts.js';
 import type { BindingId, FactId, Value } from '../../../../model/model.js';
+import { someIn } from '../../../program/mentions.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isExecutor } from '../../acquired/handlers.js';
@@ -46,13 +46,7 @@ function isEndedInside({ calls }: Project, { acquisition: { unit }, releases }: 
 
 function isAskedFor(unit: Unit, { region }: FunctionNode, fact: FactId, binding: BindingId): boolean {
   return unit.inside(region).some(({ branch, from }) => {
-    return from <= fact && branch?.test !== undefined && isNamedIn(unit, branch.test, binding);
+    const isIt = (part: Value): boolean => part.is === 'name' && part.binding === binding;
+    return from <= fact && branch?.test !== undefined && someIn(unit, branch.test, isIt);
   });
-}
-
-function isNamedIn(unit: Unit, value: Value, binding: BindingId): boolean {
-  if (value.is === 'name') return value.binding === binding;
-  const call = unit.call(value);
-  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
-  return parts.some(part => isNamedIn(unit, part, binding));
 }

@@ -1,10 +1,10 @@
 import { callsBack } from '../../acquired/calling-back.js';
 import type { Reason } from '../../../../finding.js';
 import type { Project } from '../../../project.js';
-import type { Value } from '../../../../model/model.js';
-import { lastName, partsOf } from '../../../../model/parts.js';
+import { lastName } from '../../../../model/parts.js';
+import { someIn } from '../../../program/mentions.js';
 import { ownFacts } from '../../../program/calls/returns.js';
-import type { FunctionNode, Unit } from '../../../program/unit.js';
+import type { FunctionNode } from '../../../program/unit.js';
 import { asksAgain } from '../../standing/rescheduled.js';
 import type { Standing } from '../../standing/standing.js';
 
@@ -39,14 +39,8 @@ function isToldOf({ unit, region }: FunctionNode, end: FunctionNode): boolean {
   return [...ownFacts(end)].some(id => {
     const fact = unit.fact(id);
     const name = fact.is === 'assign' ? lastName(fact.target) : '';
-    return name !== '' && tests.some(test => isNameIn(unit, test, name));
+    return name !== '' && tests.some(test => someIn(unit, test, part => lastName(part) === name));
   });
-}
-
-function isNameIn(unit: Unit, value: Value, name: string): boolean {
-  const call = unit.call(value);
-  const parts = call ? [call.callee, ...call.arguments.map(each => each.value)] : partsOf(value);
-  return lastName(value) === name || parts.some(part => isNameIn(unit, part, name));
 }
 
 /** A function that the one around gives back, to be called when it is over. */

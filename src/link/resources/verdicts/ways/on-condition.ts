@@ -1,5 +1,5 @@
 import type { Value } from '../../../../model/model.js';
-import { partsOf } from '../../../../model/parts.js';
+import { someIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isNamedAlike } from '../../released/identity.js';
 import type { Release } from '../../released/release.js';
@@ -39,7 +39,7 @@ function isAskedOfOther({ unit, fact, region }: Release, end: FunctionNode): boo
   const named = [removal.callee, ...removal.arguments.map(({ value }) => value)].flatMap(value =>
     prefixesOf(unit, value),
   );
-  return tests.every(test => !named.some(part => isNamedIn(unit, test, part)));
+  return tests.every(test => !named.some(part => someIn(unit, test, asked => isNamedAlike(asked, part))));
 }
 
 /** `this.socket.off`, `this.socket`; not the instance itself, nor what a call gives. */
@@ -47,10 +47,4 @@ function prefixesOf(unit: Unit, value: Value): Value[] {
   if (isSelf(unit, value)) return [];
   if (value.is === 'get') return [value, ...prefixesOf(unit, value.of)];
   return value.is === 'name' ? [value] : [];
-}
-
-function isNamedIn(unit: Unit, test: Value, part: Value): boolean {
-  const asked = unit.call(test);
-  const inner = asked ? [asked.callee, ...asked.arguments.map(({ value }) => value)] : partsOf(test);
-  return isNamedAlike(test, part) || inner.some(each => isNamedIn(unit, each, part));
 }
