@@ -11,17 +11,21 @@ import type { Acquisition } from '../acquired/acquisition.js';
 export function isOfItsOwn({ unit, node }: Acquisition, where: Unit, call: CallFact): boolean {
   const home = where.functionOf(call.region);
   if (where === unit && (isWithin(unit, home, node) || isWithin(unit, node, home))) return false;
-  return call.arguments.some(({ value }) => isMadeIn(where, home, value));
+  return call.arguments.some(({ value }) => {
+    const maker = makerOf(where, home, value);
+    // What is made around both of them is the same for both: `onMounted(() => …)`, and `onUnmounted(() => …)` beside it.
+    return maker !== undefined && !(where === unit && isWithin(unit, node, maker));
+  });
 }
 
-/** By itself, or by the function that it is written in. */
-function isMadeIn(unit: Unit, home: FunctionNode, value: Value): boolean {
+/** The function that makes it: that which takes it back, or one that this is written in. */
+function makerOf(unit: Unit, home: FunctionNode, value: Value): FunctionNode | undefined {
   const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-  if (binding?.kind !== 'variable') return false;
+  if (binding?.kind !== 'variable') return undefined;
   const scope = unit.functionOf(binding.region);
   const made = unit.soleValue(binding.id);
   const call = made && unit.call(made);
-  return call !== undefined && isWithin(unit, home, scope) && isMaker(unit, call);
+  return call !== undefined && isWithin(unit, home, scope) && isMaker(unit, call) ? scope : undefined;
 }
 
 function isMaker({ catalog }: Unit, call: CallFact): boolean {
