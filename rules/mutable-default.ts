@@ -34,9 +34,12 @@ export const mutableDefault = defineRule({
   },
 });
 
-/** `def version(_cache={})`: no part of what callers are offered, so its author wants what calls share. */
-function isMeant({ name }: Parameter): boolean {
-  return name.startsWith('_');
+/**
+ * `def version(_seen={})`: no part of what callers are offered, so its author wants what calls share; and who calls it a cache
+ * says so.
+ */
+function isMeant({ unit }: FunctionNode, { name }: Parameter): boolean {
+  return name.startsWith('_') || unit.catalog.names.caches.test(name);
 }
 
 function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
@@ -63,7 +66,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
       rule: 'mutable-default',
       // Under the few names that are written there it has all that it will ever have after one call.
       severity: inBody?.few ? 'note' : 'warning',
-      confidence: !grown || isMeant(parameter) || isHarmless || isMemo ? 'possible' : 'certain',
+      confidence: !grown || isMeant(node, parameter) || isHarmless || isMemo ? 'possible' : 'certain',
       place,
       name: `${region.name}(${parameter.name})`,
       message: `The default of \`${parameter.name}\` is one object for all calls of \`${region.name}\`, and the function ${grown ? 'adds to it' : 'keeps it'}.`,
