@@ -36,7 +36,9 @@ function missedBy(
   const reached = inventory.teardowns.reachOf(cls, method);
   const fromBase = inventory.teardowns.reachOf(base.owner, base);
   const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
-    if (state !== 'released' || passes || acquisition.made || releases.found.length === 0) return false;
+    // That somebody's own verb registers is only possible.
+    if (acquisition.made || acquisition.row.learned) return false;
+    if (state !== 'released' || passes || releases.found.length === 0) return false;
     if (target.life === 'own' || target.life === 'passing' || endsByItself(project, acquisition)) return false;
     if (!isBegunBy(project, cls, acquisition)) return false;
     const by = releases.found.map(({ unit, region }) => unit.functionOf(region));
