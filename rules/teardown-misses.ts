@@ -2,6 +2,7 @@ import {
   defineRule,
   leftEntriesOf,
   missedSupersOf,
+  nameOfOwner,
   unaskedBasesOf,
   type Finding,
   type Leak,
@@ -10,7 +11,7 @@ import {
   type Rule,
   type UnaskedBase,
 } from '../src/rule.js';
-import { begins, consequence, findingsOf, isHarmless, ownerOf } from './leak-finding.js';
+import { begins, consequence, findingsOf, isHarmless } from './leak-finding.js';
 
 const HARMLESS =
   'Nothing leaks as long as both go together; it does when the other is shared, or kept by somebody else.';
@@ -101,9 +102,11 @@ function ofLeftEntries(rule: Pick<Rule, 'id' | 'severity'>, left: LeftEntries): 
 }
 
 function messageOf(leak: Leak): string {
-  const { row } = leak.standing.acquisition;
+  const { acquisition } = leak.standing;
+  const { row } = acquisition;
   const { name } = leak.teardown!;
-  const end = name === '' ? `What \`${ownerOf(leak)}\` gives back` : `\`${name}\` of \`${ownerOf(leak)}\``;
+  const owner = nameOfOwner(acquisition);
+  const end = name === '' ? `What \`${owner}\` gives back` : `\`${name}\` of \`${owner}\``;
   const what = leak.name === row.noun ? `the ${row.noun}` : `the ${row.noun} \`${leak.name}\``;
   if (leak.elsewhere) return `${end} does not release ${what}, which is released elsewhere: ${consequence(leak)}.`;
   if (leak.sibling === undefined) return `${end} misses ${what}: ${consequence(leak)}.`;

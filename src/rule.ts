@@ -45,6 +45,7 @@ export { openingOf } from './link/retention/opened/opened.js';
 export { repetitionOf } from './link/frequency/frequency.js';
 export { isAside } from './link/program/modules/aside.js';
 export { isSamePlace } from './link/program/places.js';
+export { nameOfOwner } from './link/resources/acquired/acquisition.js';
 export { isRecord } from './link/keys/records.js';
 export { isPlugin } from './link/lives/conventions.js';
 export { isMadeByOthers } from './link/resources/verdicts/coming-and-going.js';

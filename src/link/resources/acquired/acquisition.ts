@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { CallFact, FactId, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import type { At } from '../../program/at.js';
@@ -28,4 +29,14 @@ export interface Acquisition {
 /** Whether its receiver is a signal, an attribute of what it lives with: `window.closed.connect(f)`. */
 export function isOnSignal({ row, topic }: Acquisition): boolean {
   return row.signals === true && topic === undefined;
+}
+
+/**
+ * What a person calls the owner: by its class, or the function that acquires; where that has no name, by what is around it, or by
+ * its file.
+ */
+export function nameOfOwner({ unit, owner, node }: Acquisition): string {
+  const { region } = owner ?? node;
+  const names = [owner?.name ?? region.name, ...unit.around(region.parent, 0).map(({ name }) => name)];
+  return names.find(name => name !== '') ?? posix.basename(unit.module.path);
 }

@@ -6,7 +6,7 @@ import { confidenceOfMiss, isFarOff } from './confidence-of-miss.js';
 import { isFilled, needsItsEnd } from '../needs.js';
 import { isOnElement } from '../outlives.js';
 import { type Siblings, isPossession, siblingsOf } from './siblings.js';
-import type { Acquisition } from '../../acquired/acquisition.js';
+import { type Acquisition, nameOfOwner } from '../../acquired/acquisition.js';
 import { samePlace } from '../../released/identity.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
@@ -137,9 +137,10 @@ export function siblingReasons({ acquisition }: Standing, sibling: Standing | un
   ];
 }
 
-function endOf({ owner, node }: Acquisition, { name }: Ending): string {
-  if (owner) return `\`${name}\` ends the \`${owner.name}\`, and`;
-  return name === '' ? `what \`${node.region.name}\` gives back` : `\`${name}\``;
+function endOf(acquisition: Acquisition, { name }: Ending): string {
+  const owner = nameOfOwner(acquisition);
+  if (acquisition.owner) return `\`${name}\` ends the \`${owner}\`, and`;
+  return name === '' ? `what \`${owner}\` gives back` : `\`${name}\``;
 }
 
 /** Taken back to make room for the next one, and never the last: an interval, a URL, what listens to the process. */
