@@ -1,5 +1,5 @@
 import type { Finding, Leak, LeakKind, Place, Project, Reason, Rule, Severity } from '../src/rule.js';
-import { isSamePlace, leaksOf } from '../src/rule.js';
+import { isSamePlace, leaksOf, nameOfOwner } from '../src/rule.js';
 import { rebindOf } from './rebind-fix.js';
 import { releaseOf, untilOf } from './release-fix.js';
 
@@ -89,8 +89,7 @@ export function consequence({ held, standing: { passes, acquisition } }: Leak): 
 
 /** The owner's name, for messages. */
 export function ownerOf({ standing: { acquisition } }: Leak): string {
-  const { owner, node } = acquisition;
-  return owner?.name ?? node.region.name;
+  return nameOfOwner(acquisition);
 }
 
 /** What is said of what something does take back: on one of two ways only, or elsewhere than at the end. */

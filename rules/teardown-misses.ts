@@ -2,7 +2,6 @@ import {
   defineRule,
   leftEntriesOf,
   missedSupersOf,
-  nameOfOwner,
   unaskedBasesOf,
   type Finding,
   type Leak,
@@ -11,7 +10,7 @@ import {
   type Rule,
   type UnaskedBase,
 } from '../src/rule.js';
-import { begins, consequence, findingsOf, isHarmless } from './leak-finding.js';
+import { begins, consequence, findingsOf, isHarmless, ownerOf } from './leak-finding.js';
 
 const HARMLESS =
   'Nothing leaks as long as both go together; it does when the other is shared, or kept by somebody else.';
@@ -102,10 +101,9 @@ function ofLeftEntries(rule: Pick<Rule, 'id' | 'severity'>, left: LeftEntries): 
 }
 
 function messageOf(leak: Leak): string {
-  const { acquisition } = leak.standing;
-  const { row } = acquisition;
+  const { row } = leak.standing.acquisition;
   const { name } = leak.teardown!;
-  const owner = nameOfOwner(acquisition);
+  const owner = ownerOf(leak);
   const end = name === '' ? `What \`${owner}\` gives back` : `\`${name}\` of \`${owner}\``;
   const what = leak.name === row.noun ? `the ${row.noun}` : `the ${row.noun} \`${leak.name}\``;
   if (leak.elsewhere) return `${end} does not release ${what}, which is released elsewhere: ${consequence(leak)}.`;

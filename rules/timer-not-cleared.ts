@@ -1,5 +1,5 @@
 import { defineRule, type Leak } from '../src/rule.js';
-import { findingsOf, ownerOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
+import { findingsOf, takenBackInPart, type LeakMessage } from './leak-finding.js';
 
 export const timerNotCleared = defineRule({
   id: 'timer-not-cleared',
@@ -29,9 +29,9 @@ function begunLate({ standing: { acquisition } }: Leak): LeakMessage {
   };
 }
 
-function neverStopped(leak: Leak): LeakMessage {
-  const { noun } = leak.standing.acquisition.row;
-  const owner = ownerOf(leak);
+function neverStopped({ standing: { acquisition } }: Leak): LeakMessage {
+  const { noun } = acquisition.row;
+  const owner = acquisition.owner?.name ?? acquisition.node.region.name;
   return {
     message: `${owner === '' ? `This ${noun}` : `The ${noun} of \`${owner}\``} is never stopped: it runs on, and keeps what its callback uses.`,
     instead: `Keep the handle and clear it where ${owner === '' ? 'its work' : `\`${owner}\``} ends.`,

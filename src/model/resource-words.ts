@@ -132,14 +132,14 @@ export interface ResourceCatalog {
   readonly onceOptions: ReadonlySet<string>;
   /** Options whose value takes a listener back when it fires: `signal`. */
   readonly signalOptions: ReadonlySet<string>;
+  /** The event by which such a signal fires. */
+  readonly signalEvents: ReadonlySet<string>;
   /** What takes one and the same function once, by the name of the target and the verb: `addEventListener`. */
   readonly takesOnce: RegExp;
   /** Methods that say by their names that they register a function, with what their opposites are called. */
   readonly namedPairs: readonly NamedPair[];
   /** Lists whose names say that they hold functions to call, and what is put into them: `config.listeners.push(f)`. */
   readonly listsOfFunctions: { readonly names: RegExp; readonly row: ResourceRow };
-  /** The event by which such a signal fires. */
-  readonly signalEvents: ReadonlySet<string>;
   /** Classes that are made with a function which runs for each who subscribes: `Observable`. */
   readonly observables: ReadonlySet<string>;
   /** Events that bring what was asked for, part by part, as long as there is more: `data`. */

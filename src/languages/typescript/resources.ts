@@ -227,6 +227,7 @@ export const typescriptResources: ResourceCatalog = {
   onceOptions: setOf('once oneTimeOnly'),
   signalOptions: setOf('signal'),
   // The page, and what a browser gives its extensions; emitters and jQuery do not. Sources: DOM Standard, WebExtensions.
+  takesOnce: /\.addEventListener$|^on[A-Z]\w*\.addListener$/,
   namedPairs: [
     {
       begins: /^add([A-Z]\w*)(Listener|Observer|Callback|Subscriber)$/,
@@ -247,7 +248,6 @@ export const typescriptResources: ResourceCatalog = {
       noun: 'callback',
     },
   },
-  takesOnce: /\.addEventListener$|^on[A-Z]\w*\.addListener$/,
   signalEvents: setOf('abort'),
   observables: setOf('Observable'),
   deliveries: setOf('data message readable'),
