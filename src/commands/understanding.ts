@@ -79,13 +79,13 @@ function verdictOn(workspace: Workspace, scope: Scope, path: string, name: strin
   return lines.length > 0 ? `Reported:\n${lines.join('\n')}` : 'Reported: nothing.';
 }
 
-/** Where the paths start from, and what is read: the project of a run in the current folder, or the one around the file, or what stands beside it. */
+/** Where the paths start from, and what is read: the project of a run in the current folder, or the one around the file; where there is none, what stands beside it, or the file alone if it is elsewhere. */
 function surroundingsOf(file: string): { readonly root: string; readonly read: string } {
   const cwd = process.cwd();
   const own = dirname(file);
   const project = isInside(cwd, file) && isProject(cwd) ? cwd : projectAround(own);
   if (project !== undefined) return { root: project, read: project };
-  return { root: isInside(cwd, file) ? cwd : own, read: own };
+  return isInside(cwd, file) ? { root: cwd, read: own } : { root: own, read: file };
 }
 
 function projectAround(folder: string): string | undefined {

@@ -14,8 +14,8 @@ import type { TimedWaits } from './wait-rows.js';
  * `lodash.memoize`; a builtin or a global is its bare name: `dict`, `Map`, `window.addEventListener`.
  */
 
-/** What a slot holds, as far as its verbs differ. */
-export type Holds = 'list' | 'deque' | 'set' | 'mapping' | 'queue' | 'text' | 'object';
+/** What a slot holds, as far as its verbs differ; a `table` is an array of numbers or a frame, which nothing but joining makes longer. */
+export type Holds = 'list' | 'deque' | 'set' | 'mapping' | 'queue' | 'text' | 'table' | 'object';
 
 /** What makes a container. */
 export interface ContainerRow {

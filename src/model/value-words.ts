@@ -42,6 +42,8 @@ export interface ValueWords {
   readonly lessens: RegExp;
   /** … with more. */
   readonly adds: ReadonlySet<string>;
+  /** Functions that make one of all that they are given, by full name: `Buffer.concat([a, b])`. */
+  readonly joins: ReadonlySet<string>;
   /** Functions of which nothing is known by their names, nor of what they give: `get`, `dict`. */
   readonly vague: RegExp;
   /** Functions that run what they are given in a thread, and are waited for: `asyncio.to_thread`. */

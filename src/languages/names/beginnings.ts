@@ -22,7 +22,8 @@ export const beginningNames: Omit<BeginningNames, 'setsUp'> = {
     /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/,
   joins: /^_*(register|add|attach|join|track)([A-Z_]|$)/,
   lists: /^_*(reg|add|append|attach|track|push|put|set)/,
-  wraps: /wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with[A-Z_]/i,
+  wraps:
+    /wrap|patch|decorat|instrument|hook|intercept|proxy|partial|bind|middleware|monkey|trace|traced|with(?!out|draw|hold)[a-z_]/i,
   passesOn: /^(run|with|in|invoke|call|exec|apply|batch|measure|trace|time|wrap|retry)[A-Z]/,
   accessors: /^_*(get|current|active|for)([A-Z]|$)/,
 };

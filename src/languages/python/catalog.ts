@@ -54,7 +54,7 @@ const queueMethods: Record<string, EffectRow> = {
 
 const QUEUE_LIMIT = { name: 'maxsize', position: 0, unlimited: [0, -1] };
 
-/** Python's containers, what their methods do, and its libraries' words for time. Source: the library reference, 3.13. */
+/** Python's containers, what their methods do, and its libraries' words for time. Source: the library reference, 3.13; of NumPy and pandas theirs. */
 export const pythonCatalog: Catalog = {
   containers: {
     list: { holds: 'list', from: 0 },
@@ -63,6 +63,12 @@ export const pythonCatalog: Catalog = {
     bytearray: { holds: 'text', from: 0 },
     'io.StringIO': { holds: 'text' },
     'io.BytesIO': { holds: 'text' },
+    'array.array': { holds: 'list', from: 1 },
+    'numpy.array': { holds: 'table', from: 0 },
+    'numpy.empty': { holds: 'table' },
+    'numpy.zeros': { holds: 'table' },
+    'pandas.DataFrame': { holds: 'table', from: 0 },
+    'pandas.Series': { holds: 'table', from: 0 },
     'collections.deque': { holds: 'deque', from: 0, limit: { name: 'maxlen', position: 1, unlimited: [null] } },
     'collections.defaultdict': { holds: 'mapping', fills: { position: 0 } },
     'collections.OrderedDict': { holds: 'mapping', from: 0 },
@@ -140,7 +146,8 @@ export const pythonCatalog: Catalog = {
     setOf(`len list tuple set frozenset dict sorted reversed enumerate iter next zip map filter any all sum min max repr str
       print isinstance type id bool hash format range int float bytes vars dir callable hasattr getattr copy.copy copy.deepcopy
       json.dumps json.dump pprint.pprint itertools.chain itertools.islice itertools.chain.from_iterable random.choice
-      logging.debug logging.info asyncio.gather asyncio.wait functools.reduce`),
+      logging.debug logging.info asyncio.gather asyncio.wait functools.reduce numpy.append numpy.concatenate numpy.vstack
+      numpy.hstack pandas.concat torch.cat`),
   walkers:
     setOf(`list tuple set frozenset sorted reversed enumerate iter zip map filter any all sum min max collections.Counter
       itertools.chain itertools.islice functools.reduce math.fsum statistics.mean statistics.fmean statistics.median

@@ -8,8 +8,10 @@ export const pythonHandlers: HandlerWords = {
     { file: /\.py$/, names: /(^|_)handler$/, parameters: /^_?event _?context$/ },
     { file: /\.py$/, names: /./, parameters: /^(environ start_response|scope receive send)$/ },
   ],
-  // Sources: the references of gRPC, watchdog, Twisted, Graphene, Falcon, mitmproxy.
+  // Sources: the references of Starlette, Django, gRPC, watchdog, Twisted, Graphene, Falcon, mitmproxy.
   servedMethods: [
+    { bases: /^BaseHTTPMiddleware$/, names: /^dispatch$/ },
+    { bases: /^MiddlewareMixin$/, names: /^process_(request|response|view|exception)$/ },
     { bases: /Servicer$/, names: /^[A-Z]/, parameters: /^\w+ _?(unused_)?(context|ctx)$/ },
     { bases: /^(FileSystem|PatternMatching|RegexMatching)EventHandler$/, names: /^on_/ },
     { bases: /^Resource$/, names: /^render(_[A-Z]+)?$/, parameters: /^request$/ },

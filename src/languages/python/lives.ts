@@ -13,7 +13,7 @@ export const pythonLives: Readonly<Record<string, FrameworkLife>> = Object.fromE
   ...all(
     'process',
     `Cog GroupCog AppConfig Handler Application App QApplication QCoreApplication SingletonConfigurable JupyterApp
-    BaseIPythonApplication Flask Quart FastAPI Starlette Sanic Litestar Celery`,
+    BaseIPythonApplication Flask Quart FastAPI Starlette Sanic Litestar Celery BaseHTTPMiddleware MiddlewareMixin`,
   ),
   // A DatagramProtocol is none of these: asyncio makes one for a socket, whoever sends to it.
   ...all(

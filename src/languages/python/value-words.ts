@@ -21,8 +21,12 @@ export const pythonValueWords: ValueWords = {
   warns: setOf('warn warning warn_explicit deprecate'),
   without: setOf('filter'),
   sizes: { properties: setOf('length size'), functions: setOf('len'), methods: setOf('qsize __len__ getsizeof tell') },
-  lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
-  adds: setOf('concat union'),
+  lessens:
+    /^(filter|slice|difference|intersection|replace|substring|substr|tail|head|drop|query|truncate|sample|nlargest|nsmallest)/,
+  // `append` is of frames, before pandas 2.
+  adds: setOf('concat union append'),
+  // Sources: the references of NumPy, pandas, PyTorch.
+  joins: setOf('numpy.append numpy.concatenate numpy.vstack numpy.hstack pandas.concat torch.cat'),
   vague:
     /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
   threads: setOf('to_thread run_in_executor run_in_threadpool to_thread.run_sync'),

@@ -34,6 +34,8 @@ export const typescriptCatalog: Catalog = {
     Set: { holds: 'set', from: 0 },
     Array: { holds: 'list', from: 0 },
     'Object.create': { holds: 'mapping' },
+    'Buffer.alloc': { holds: 'text' },
+    'Buffer.from': { holds: 'text', from: 0 },
     WeakMap: { holds: 'mapping', always: 'weak' },
     WeakSet: { holds: 'set', always: 'weak' },
     'lru-cache': { holds: 'mapping', always: 'size' },

@@ -4,7 +4,16 @@ import { servedRows } from './served.js';
 
 export const typescriptHandlers: HandlerWords = {
   served: servedRows,
-  servedMethods: [],
+  // Sources: the references of NestJS and Angular.
+  servedMethods: [
+    { bases: /^NestMiddleware$/, names: /^use$/ },
+    { bases: /^CanActivate$/, names: /^canActivate$/ },
+    { bases: /^(NestInterceptor|HttpInterceptor)$/, names: /^intercept$/ },
+    { bases: /^PipeTransform$/, names: /^transform$/ },
+    { bases: /ExceptionFilter$/, names: /^catch$/ },
+    { bases: /^OnGatewayConnection$/, names: /^handleConnection$/ },
+    { bases: /^WorkerHost$/, names: /^process$/ },
+  ],
   // Sources: the references of GraphQL Tools, Redux Toolkit, KafkaJS, sqs-consumer.
   eventKeys: setOf('Query Mutation Subscription reducers eachMessage eachBatch handleMessage'),
   routeFunctions: new Set(),

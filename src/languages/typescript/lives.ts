@@ -6,6 +6,8 @@ export const typescriptLives: Readonly<Record<string, FrameworkLife>> = {
   Controller: 'process',
   WebSocketGateway: 'process',
   Resolver: 'process',
+  Processor: 'process',
+  Catch: 'process',
   NgModule: 'process',
   Module: 'process',
   Component: 'component',

@@ -2,7 +2,7 @@ import type { ValueWords } from '../../model/value-words.js';
 import { setOf } from '../words.js';
 
 export const typescriptValueWords: ValueWords = {
-  views: setOf('Array.from Object.values Object.entries'),
+  views: setOf('Array.from Object.values Object.entries Object.fromEntries'),
   copies: setOf('slice'),
   walks: setOf('values entries'),
   listings: setOf('keys values entries'),
@@ -21,8 +21,9 @@ export const typescriptValueWords: ValueWords = {
   warns: setOf('warn warning deprecate'),
   without: setOf('filter toSpliced without'),
   sizes: { properties: setOf('length size'), functions: setOf('Object.keys'), methods: new Set() },
-  lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
+  lessens: /^(filter|slice|difference|intersection|replace|substring|substr|subarray|toSpliced)/,
   adds: setOf('concat union'),
+  joins: new Set(['Buffer.concat']),
   vague:
     /^_*(get\w*|pop|next|setdefault|dict|list|set|tuple|int|float|str|bool|len|deque|defaultdict|OrderedDict|Counter|field|property|finalize|ref|proxy|partial|namedtuple|array|zeros|ones|to_\w+|_)$/,
   threads: new Set(),

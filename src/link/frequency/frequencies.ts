@@ -1,4 +1,4 @@
-import type { Region, RegionId } from '../../model/model.js';
+import type { BindingId, Region, RegionId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { areAlternatives } from '../program/alternatives.js';
 import type { Calls } from '../program/calls/calls.js';
@@ -14,7 +14,7 @@ import { Causes, MAX_SITES } from './causes.js';
 import { isDecorator } from './decorators.js';
 import { Dispatched } from './dispatched.js';
 import { EventLoops } from './event-loops.js';
-import { headOf, moreTelling, type Frequency } from './frequency.js';
+import { calledAs, headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers, calledAtStart } from './handlers.js';
 import { replacesItself } from './lazy-getters.js';
 import { Loops } from './loops.js';
@@ -171,7 +171,7 @@ export class Frequencies {
     if (known) return known;
     const { name } = node.region;
     if (this.handlers.isGivenEvent(node))
-      return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is given another event each time` };
+      return { runs: 'repeated', place: headOf(node), says: `${calledAs(name)} is given another event each time` };
     if (this.isGivenToDecorate(node))
       return { runs: 'setup', place: headOf(node), says: `what \`${name}\` decorates is written in modules` };
     if (!isRemembered(node) && !replacesItself(this.types, node)) return undefined;
@@ -202,6 +202,11 @@ export class Frequencies {
   isCalledForEvents(node: FunctionNode): boolean {
     if (this.handlerOf(node)) return true;
     return this.causes.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
+  }
+
+  /** Whether a parameter of the function is what a request or an event comes with, as its type says. */
+  isEvent({ unit, region }: FunctionNode, parameter: BindingId): boolean {
+    return region.function!.parameters.some(each => each.binding === parameter && this.handlers.isEvent(unit, each));
   }
 }
 

@@ -1,5 +1,5 @@
 import { calledName } from '../program/calls/call-forms.js';
-import type { Region, Value } from '../../model/model.js';
+import type { Parameter, Region, Value } from '../../model/model.js';
 import { isBoundToHost } from '../program/classes/components.js';
 import { constructorOf } from '../program/classes/constructors.js';
 import { typeOfAnnotation } from '../program/types/annotations.js';
@@ -47,11 +47,13 @@ export class Handlers {
 
   /** `limit(req: Request, res: Response, next)`: whether a parameter is what a request or an event comes with. */
   isGivenEvent({ unit, region }: FunctionNode): boolean {
-    const { eventTypes } = unit.catalog;
-    return region.function!.parameters.some(({ type }) => {
-      const found = type && typeOfAnnotation(this.names, unit, type);
-      return found?.is === 'outside' && eventTypes.has(found.name);
-    });
+    return region.function!.parameters.some(parameter => this.isEvent(unit, parameter));
+  }
+
+  /** `req: Request`. */
+  isEvent(unit: Unit, { type }: Parameter): boolean {
+    const found = type && typeOfAnnotation(this.names, unit, type);
+    return found?.is === 'outside' && unit.catalog.eventTypes.has(found.name);
   }
 }
 

@@ -2,7 +2,7 @@ import { calledName } from '../program/calls/call-forms.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isDecorator } from './decorators.js';
-import { headOf, type Frequency } from './frequency.js';
+import { calledAs, headOf, type Frequency } from './frequency.js';
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {
@@ -21,7 +21,7 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
 
 function callsOf({ region: { name, function: facts }, owner }: FunctionNode): string {
   if (owner && facts!.form === 'constructor') return `any number of \`${owner.name}\` may be made`;
-  return `\`${name || 'this function'}\` may be called any number of times`;
+  return `${calledAs(name)} may be called any number of times`;
 }
 
 /** `def on_change(self, callback)` sets a hook; `def on_change(self, event)` is one. */

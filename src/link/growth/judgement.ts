@@ -2,6 +2,7 @@ import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
+import { isInCapitals } from '../program/spelling.js';
 import type { Unit } from '../program/unit.js';
 import { standsForMany } from './domains.js';
 import { comesEachTime, isAppended, isHeardFromAfar } from './each-time.js';
@@ -187,13 +188,13 @@ function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: G
 
 /** A class's own collection that instances take for theirs; not one that is filled at set-up, or once for each of a few (0 : 6). */
 function isSharedUnawares({ slot, misshared, frequency: { runs }, looksUp, domain }: Growth): boolean {
-  const isKnown = isInCapitals(slot.spot) && !runsAtLeast(runs, 'repeated');
+  const isKnown = isKnownAsShared(slot.spot) && !runsAtLeast(runs, 'repeated');
   return misshared && !looksUp && domain !== 'named' && runs !== 'setup' && !isKnown;
 }
 
 /** Who writes an attribute of the class like a constant knows that it is shared, and reckons with the calls that are not seen. */
-function isInCapitals({ root }: Spot): boolean {
-  return root.is === 'field' && root.name === root.name.toUpperCase();
+function isKnownAsShared({ root }: Spot): boolean {
+  return root.is === 'field' && isInCapitals(root.name);
 }
 
 /** Again and again, in an owner that stays, or of which another collection shows that it does. */

@@ -1,11 +1,12 @@
 import type { KeyWords } from '../../model/key-words.js';
 import type { BindingId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import { isLeft } from '../program/alternatives.js';
 import { push } from '../program/maps.js';
 import { eachRead } from '../program/mentions.js';
-import { isSameText } from '../program/spelling.js';
+import { isInCapitals, isSameText } from '../program/spelling.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';
@@ -59,7 +60,8 @@ export class KeySets {
     return (this.lookUpsOf(unit).get(root) ?? []).some(
       lookUp =>
         isSameText(lookUp.key, key) &&
-        (this.isConfiguration(lookUp.at, lookUp.of, key) || (lookUp.strict && this.isFilled(lookUp.at, lookUp.of))),
+        (this.isConfiguration(lookUp.at, lookUp.of, key) ||
+          (lookUp.strict && (this.isFilled(lookUp.at, lookUp.of) || this.isConstantElsewhere(lookUp.at, lookUp.of)))),
     );
   }
 
@@ -97,6 +99,12 @@ export class KeySets {
     const isOpen = (slot: Slot): boolean =>
       this.growsLater(slot) || operationsOf(slot, 'escape', 'replace').some(each => !isQuestion(each)) || isEmpty(slot);
     return slots.length > 0 && !slots.some(isOpen);
+  }
+
+  /** `ALLOWED` of a module that is not of the project: written like a constant. */
+  private isConstantElsewhere({ unit }: At, value: Value): boolean {
+    const name = this.operations.names.outsideName(unit, value);
+    return name !== undefined && isInCapitals(lastOf(name));
   }
 
   /** All that is in a list of this very function: `pairs = []`, `pairs.append((name, task))`, and nobody else gets it. */

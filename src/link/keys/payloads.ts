@@ -25,7 +25,9 @@ export class Payloads {
     if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
     if (value.is === 'await') return this.isPayload(unit, value.of);
     const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-    return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
+    if (value.is !== 'name' || binding?.kind !== 'parameter') return false;
+    const node = unit.functionOf(binding.region);
+    return this.frequencies.isCalledForEvents(node) || this.frequencies.isEvent(node, value.binding);
   }
 
   /** `report_id` of a task, `args.id` of a resolver: by which what an event is about is told from the rest. */

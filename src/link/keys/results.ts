@@ -28,6 +28,7 @@ export function domainOfResult(keys: Tracing, at: At, call: CallFact, depth: num
     return ofIdentity(keys, at, call.arguments[0].value, depth);
   if (type?.is === 'function') return ofCalled(keys, at, call.callee, ofReturned(keys, type.of, depth), depth);
   if (isReadOfFew(catalog, call)) return 'named';
+  if (isReadOfPayload(keys, at, call)) return 'brought';
   const parts = call.arguments.map(argument => keys.domainOf(at, argument.value, depth + 1));
   if (call.callee.is === 'get') {
     // `digest.hex()` is as one as `digest`.
@@ -51,6 +52,12 @@ function isTakenOut({ resources }: Catalog, { callee, arguments: given }: CallFa
 function isReadOfFew({ keys }: Catalog, { callee, arguments: [first] }: CallFact): boolean {
   if (callee.is !== 'get' || !keys.saidBy.has(callee.name) || !isWritten(first?.value)) return false;
   return byWord(keys, first.value.value) === 'named';
+}
+
+/** `req.header('x-request-id')`: what the request says under a name. */
+function isReadOfPayload({ payloads }: Tracing, { unit }: At, { callee, arguments: [first] }: CallFact): boolean {
+  if (callee.is !== 'get' || !unit.catalog.keys.saidBy.has(callee.name)) return false;
+  return isWritten(first?.value) && payloads.isPayload(unit, callee.of);
 }
 
 /** A day of the calendar: one more of them a day, however often it is asked. */

@@ -10,6 +10,11 @@ export function isCompound(name: string): boolean {
   return /[a-z0-9](_[a-z]|[A-Z])/.test(name);
 }
 
+/** `ALLOWED_KINDS`: who writes a name so tells that what it stands for stays as it is. */
+export function isInCapitals(name: string): boolean {
+  return name === name.toUpperCase();
+}
+
 /** `a` or `an`, as the word that follows wants it. */
 export function articleOf(word: string): string {
   return /^[AEIOU]/i.test(word) ? 'an' : 'a';

@@ -1,22 +1,25 @@
-import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
+import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
 import { pathRoot } from '../../model/parts.js';
 import { phaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { Derivations, isOfClass, joinedBy } from './derivations.js';
 import type { Sightings } from './sightings.js';
-import { holdsOf, type OperationKind } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
-import { viewed } from './views.js';
 import { atFact, type At } from '../program/at.js';
 import { isBornAgain, type FunctionNode, type Unit } from '../program/unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */
 export class AssignEffects {
+  private readonly derivations: Derivations;
+
   constructor(
     private readonly table: SlotTable,
     private readonly sightings: Sightings,
-  ) {}
+  ) {
+    this.derivations = new Derivations(table);
+  }
 
   ofAssign(unit: Unit, fact: AssignFact, id: FactId): void {
     const at = atFact(unit, id);
@@ -42,9 +45,11 @@ export class AssignEffects {
     for (const spot of this.table.spots.of(at, container)) {
       const slot = this.table.slots.get(spot);
       const holds = slot?.made[0]!.holds;
-      if (key.is === 'op' && key.op === 'slice') this.table.add(spot, { kind: 'clear', at, span: fact.at });
+      if (holds === 'table') continue;
+      if (key.is === 'op' && key.op === 'slice') this.ofSlice(spot, at, fact, key);
       else if (holds === 'list' || holds === 'deque') {
-        if (isLengthOf(key) || (at.unit.module.language !== 'python' && !isIndex(at.unit, key))) {
+        if (isLengthOf(key)) this.table.add(spot, { kind: 'grow', at, span: fact.at, value: fact.value });
+        else if (at.unit.module.language !== 'python' && !isIndex(at.unit, key)) {
           this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
         } else this.replaceEntry(spot, at, fact, key);
       } else if (this.table.isLess(at, spot, fact.value))
@@ -56,12 +61,26 @@ export class AssignEffects {
     }
   }
 
+  /** `xs[:] = xs[-100:]`; `xs[:] = [*xs, x]` and `xs[len(xs):] = ys`, which add. */
+  private ofSlice(spot: Spot, at: At, fact: AssignFact, slice: OperatorValue): void {
+    const value = fact.value!;
+    if (this.isSize(at, slice.of[0]!)) return this.table.growMany(spot, at, fact.at, value);
+    if (this.derivations.of(at, spot, value) === 'grow') return this.growDerived(at, fact, spot, value);
+    this.table.add(spot, { kind: 'clear', at, span: fact.at });
+  }
+
+  /** `len(xs)`. */
+  private isSize({ unit }: At, value: Value): boolean {
+    const name = this.table.names.outsideName(unit, unit.call(value)?.callee ?? value);
+    return name !== undefined && unit.catalog.values.sizes.functions.has(name);
+  }
+
   /** `recent[k] = [t for t in recent[k] if t > since]`, `tails[k] = tails[k][-100:]`: the entry is made from what it was. */
   private keepLess(spot: Spot, at: At, fact: AssignFact): void {
     const value = writtenFor(at, fact.value!);
     for (const entry of this.table.spots.step(spot, '*')) {
       const isSlot = this.table.slots.has(entry);
-      if (isSlot && this.derivation(at, entry, value, false) === 'shrink')
+      if (isSlot && this.derivations.of(at, entry, value) === 'shrink')
         this.table.add(entry, { kind: 'shrink', at, span: fact.at });
     }
   }
@@ -90,13 +109,20 @@ export class AssignEffects {
       }
       return;
     }
+    if (target.is === 'get' && target.name === 'length') return this.ofSizeLess(at, fact, target.of);
     const spots = target.is === 'name' || target.is === 'get' ? this.augmented(at, target) : [];
     for (const spot of spots) {
       const holds = this.table.slots.get(spot)?.made[0]!.holds;
-      if (holds === undefined || (isText(value) && holds !== 'text')) continue;
+      if (holds === undefined || holds === 'table' || (isText(value) && holds !== 'text')) continue;
       if (operator === '+' || operator === '|') this.table.growMany(spot, at, fact.at, value);
       else if (operator === '-' || operator === '&') this.table.add(spot, { kind: 'shrink', at, span: fact.at });
     }
+  }
+
+  /** `xs.length -= 1`, `xs.length--`. */
+  private ofSizeLess(at: At, { operator, at: span }: AssignFact, sized: Value): void {
+    if (operator !== '-') return;
+    for (const spot of this.table.spots.of(at, sized)) this.table.add(spot, { kind: 'shrink', at, span });
   }
 
   private growEntry(spot: Spot, at: At, fact: AssignFact): void {
@@ -116,7 +142,7 @@ export class AssignEffects {
     for (const spot of this.table.target(at, target)) {
       const slot = this.table.slots.get(spot);
       if (slot === undefined) continue;
-      const derived = this.derivation(at, spot, value, this.isOfClass(at, target));
+      const derived = this.derivations.of(at, spot, value, isOfClass(this.table.names, at, target));
       if (derived === 'grow') this.growDerived(at, fact, spot, value);
       else if (derived) this.table.add(spot, { kind: derived, at, span: fact.at });
       else if (!this.isBirth(at, spot)) this.table.add(spot, { kind: 'replace', at, span: fact.at });
@@ -136,72 +162,14 @@ export class AssignEffects {
   }
 
   private growDerived(at: At, fact: AssignFact, spot: Spot, value: Value): void {
-    if (value.is !== 'literal') return this.table.add(spot, { kind: 'grow', at, span: fact.at, value });
+    const call = at.unit.call(value);
+    const joined = call && joinedBy(this.table.names, at, call);
+    const added = joined?.find(part => !this.table.spots.of(at, part).includes(spot));
+    if (value.is !== 'literal') return this.table.add(spot, { kind: 'grow', at, span: fact.at, value: added ?? value });
     value.of.forEach((item, index) => {
       if (item.is === 'op' && item.op === 'spread') return;
       this.table.add(spot, { kind: 'grow', at, span: fact.at, key: value.keys?.[index], value: item });
     });
-  }
-
-  /** What making the new value from the old one comes to. */
-  private derivation(at: At, spot: Spot, value: Value, isOfClass: boolean): OperationKind | undefined {
-    const same = (part: Value): boolean =>
-      this.table.spots.of(at, part).includes(spot) && (isOfClass || !this.isOfClass(at, part));
-    switch (value.is) {
-      case 'name':
-      case 'get':
-        // Svelte's `items = items`: says that it has changed, and nothing else.
-        return same(value) ? 'read' : undefined;
-      case 'comprehension': {
-        const call = at.unit.call(value.from);
-        const from = call?.callee.is === 'get' ? call.callee.of : (call?.arguments[0]?.value ?? value.from);
-        return same(value.from) || same(from) ? (value.test ? 'shrink' : 'read') : undefined;
-      }
-      case 'literal': {
-        const spreads = value.of.filter(item => item.is === 'op' && item.op === 'spread' && same(item.of[0]!));
-        return spreads.length === 0 ? undefined : value.of.length > spreads.length ? 'grow' : 'read';
-      }
-      case 'item':
-        return same(value.of) && value.key.is === 'op' && value.key.op === 'slice' ? 'shrink' : undefined;
-      case 'op':
-        if (!value.of.some(same)) return undefined;
-        return value.op === '+' || value.op === '|' ? 'grow' : 'shrink';
-      case 'choice':
-        if (!value.of.some(same)) return undefined;
-        return this.isQueueOfPage(spot) ? 'shrink' : 'read';
-      case 'call':
-        return this.callDerivation(at, at.unit.fact(value.fact) as CallFact, same);
-      default:
-        return undefined;
-    }
-  }
-
-  /** `Filter.steps` of `self.filter.steps = Filter.steps + [step]`: what an instance is given of its own is made from it. */
-  private isOfClass({ unit }: At, value: Value): boolean {
-    return value.is === 'get' && this.table.names.entityOf(unit, value.of)?.is === 'class';
-  }
-
-  /** `window.queue = window.queue || []`: another script may have made it, and takes from it. */
-  private isQueueOfPage(spot: Spot): boolean {
-    const slot = this.table.slots.get(spot);
-    return slot !== undefined && holdsOf(slot) === 'list' && this.table.spots.isGlobal(spot);
-  }
-
-  private callDerivation(at: At, call: CallFact, same: (part: Value) => boolean): OperationKind | undefined {
-    const { callee } = call;
-    const { adds, lessens } = at.unit.catalog.values;
-    if (callee.is === 'get' && same(callee.of)) {
-      if (adds.has(callee.name)) return 'grow';
-      return lessens.test(callee.name) ? 'shrink' : 'read';
-    }
-    const inner = callee.is === 'get' && at.unit.call(callee.of);
-    if (inner) {
-      const derived = this.callDerivation(at, inner, same);
-      return derived === 'read' && lessens.test(callee.name) ? 'shrink' : derived;
-    }
-    const shown = viewed(this.table.names, at, call);
-    if (shown && same(shown)) return 'read';
-    return call.arguments.some(argument => same(argument.value)) ? 'shrink' : undefined;
   }
 
   /** Whether the assignment is where the slot begins: module level, the constructor, the class body, its own function. */

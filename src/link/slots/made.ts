@@ -61,11 +61,16 @@ function madeByCall(names: Names, at: At, value: Extract<Value, { is: 'call' }>)
     holds: row.holds,
     bound: boundOf(names, at, row, call),
     fills: row.fills !== undefined && call.arguments.length > 0,
-    empty: row.from === undefined || call.arguments[row.from] === undefined,
+    empty: row.from === undefined || isNothing(call.arguments[row.from]?.value),
     inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value),
     place: unit.place(call.at),
     value,
   };
+}
+
+/** `deque()`, `deque([])`. */
+function isNothing(given: Value | undefined): boolean {
+  return given === undefined || (given.is === 'literal' && given.of.length === 0);
 }
 
 /** `reactive(new Map())` is the map, `ref([])` an object that has the list as its `value`. */

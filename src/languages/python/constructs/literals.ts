@@ -16,6 +16,11 @@ function lowerElements(holds: 'list' | 'tuple' | 'set'): LowerExpression {
   });
 }
 
+/** `{}, []`: no brackets are its own. */
+function lowerBareTuple(lowering: Lowering, node: Node): LiteralValue {
+  return { is: 'literal', holds: 'tuple', of: lowering.values(lowering.parts(node)), at: lowering.span(node) };
+}
+
 function lowerDictionary(lowering: Lowering, node: Node): LiteralValue {
   const keys: Value[] = [];
   const of: Value[] = [];
@@ -56,8 +61,8 @@ export const literals: readonly (readonly [string, LowerExpression])[] = [
   ['none', constant(null)],
   ['list', lowerElements('list')],
   ['tuple', lowerElements('tuple')],
-  ['expression_list', lowerElements('tuple')],
-  ['pattern_list', lowerElements('tuple')],
+  ['expression_list', lowerBareTuple],
+  ['pattern_list', lowerBareTuple],
   ['set', lowerElements('set')],
   ['dictionary', lowerDictionary],
   ['list_splat', lowerSplat],

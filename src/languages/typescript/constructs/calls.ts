@@ -1,3 +1,4 @@
+import { isSame } from '../../../model/conditions.js';
 import type { Argument, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
@@ -19,13 +20,32 @@ const NOTHING: Surroundings = {};
 /** `f(a)`, `a?.m()`, `super(a)`, `import('x')`, `` tag`…` ``. */
 export function lowerCall(lowering: Lowering, node: Node, around: Surroundings): Value {
   const [first, ...others] = lowering.parts(node);
-  const callee = asMethod(lowering.expression(first));
-  const given = lowerArguments(lowering, others.at(-1), { callee, around });
+  const called = asMethod(lowering.expression(first));
+  const { callee, given } = calledOn(called, lowerArguments(lowering, others.at(-1), { callee: called, around }));
   const at = lowering.spanOf(node);
   const path = requiredPath(callee, given);
   if (path !== undefined) return lowerInlineRequire(lowering, path, at);
   const call = lowering.builder.call(callee, given, at);
   return madeBy(lowering, callee, given) ?? call;
+}
+
+/** `xs.push.apply(xs, ys)` is `xs.push(...ys)`, and `Array.prototype.push.call(xs, x)` is `xs.push(x)`. */
+function calledOn(callee: Value, given: Argument[]): { callee: Value; given: Argument[] } {
+  const [receiver, ...others] = given;
+  if (callee.is !== 'get' || callee.of.is !== 'get' || receiver === undefined) return { callee, given };
+  const { of: method, name: how } = callee;
+  if (!isSame(method.of, receiver.value) && !isOfArrays(method.of)) return { callee, given };
+  const direct = { ...method, of: receiver.value };
+  if (how === 'call') return { callee: direct, given: others };
+  return how === 'apply'
+    ? { callee: direct, given: others.map(({ value }) => ({ value, spread: 'list' })) }
+    : { callee, given };
+}
+
+/** `Array.prototype`, `[]`. */
+function isOfArrays(value: Value): boolean {
+  if (value.is === 'literal') return value.holds === 'list' && value.of.length === 0;
+  return value.is === 'get' && isPrototype(value) && value.of.is === 'name' && value.of.name === 'Array';
 }
 
 /** What is called, and what stands around the call. */

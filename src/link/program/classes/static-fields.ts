@@ -1,5 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import { calledName } from '../calls/call-forms.js';
+import { isInCapitals } from '../spelling.js';
 import { ancestry } from './ancestry.js';
 import type { ClassNode, FieldSite } from '../unit.js';
 
@@ -31,7 +32,7 @@ function declaredIn({ fields }: ClassNode): number {
 /** What is written in capitals is a constant of the class. */
 function isDeclared({ unit, fact, static: isStatic }: FieldSite): boolean {
   const { target, type } = unit.assignment(fact);
-  const isNamed = target.is === 'name' && target.name !== target.name.toUpperCase();
+  const isNamed = target.is === 'name' && !isInCapitals(target.name);
   return isStatic && isNamed && type !== undefined && !isClassVar(type);
 }
 
