@@ -32,8 +32,10 @@ export function siblingOf(project: Project, slot: Slot, growth: Operation, domai
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
   let found: Sibling | undefined;
+  const shared = project.lives.isShared(slot.spot);
   for (const other of fieldsBeside(project, root.of, root.name)) {
-    if (isSomeOfThem(other, root.name)) continue;
+    // What comes and goes in an instance says nothing of what they all share, nor the other way round.
+    if (isSomeOfThem(other, root.name) || project.lives.isShared(other.spot) !== shared) continue;
     const limited = limitOf(project, other);
     if (limited && growth.key && isFilledWith(other, growth)) return { slot: other, operation: limited, sameKey: true };
     const [removal] = isInverse(other, growth) ? operationsOf(other, 'shrink') : [];
