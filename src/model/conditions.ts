@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
+import type { OperatorValue, CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { armsBefore, regionsAround } from './steps.js';
 import { isNothing } from './parts.js';
 
@@ -26,10 +26,10 @@ export function said(test: Value, tells: Tells): Says | undefined {
       return opposite(said(test.of[0]!, tells));
     case 'is not':
     case '!=':
-      return standsForNone(test.of[1]) ? said(test.of[0]!, tells) : undefined;
+      return saidBesideNone(test, tells);
     case 'is':
     case '==':
-      return standsForNone(test.of[1]) ? opposite(said(test.of[0]!, tells)) : undefined;
+      return opposite(saidBesideNone(test, tells));
     case '>=':
       return isNumber(test.of[1], 0) ? said(test.of[0]!, tells) : undefined;
     case '>':
@@ -39,6 +39,13 @@ export function said(test: Value, tells: Tells): Says | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is said of `f` by `f != null`, and by `typeof f !== 'undefined'`. */
+function saidBesideNone({ of: [asked, none] }: OperatorValue, tells: Tells): Says | undefined {
+  if (standsForNone(none)) return said(asked!, tells);
+  const isTyped = asked?.is === 'op' && asked.op === 'typeof' && none?.is === 'const' && none.value === 'undefined';
+  return isTyped ? said(asked.of[0]!, tells) : undefined;
 }
 
 /** A descriptor is a number that is not below zero, and `-1` is none. */

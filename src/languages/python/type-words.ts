@@ -19,7 +19,7 @@ export const pythonTypeWords: TypeWords = {
       StrEnum Flag IntFlag total_ordering`),
   frozen: setOf('NamedTuple namedtuple frozen'),
   records: setOf('dataclass attrs define s'),
-  fields: setOf('field Factory Field attrib ib'),
+  fields: setOf('field Factory Field attrib ib PrivateAttr'),
   factories: setOf('default_factory factory'),
   initializer: '__init__',
   constructors: setOf('__init__ __post_init__ __new__'),

@@ -10,7 +10,7 @@ export const pythonValueWords: ValueWords = {
   parts: setOf('values copy'),
   picks: setOf('get pop popleft setdefault __getitem__'),
   asks: setOf('get __contains__'),
-  owns: new Set(),
+  owns: new Set(['hasattr']),
   takesAll: setOf('join extend extendleft update writelines'),
   respells: setOf('lower upper casefold title strip lstrip rstrip'),
   spells: setOf('str repr hex oct int format join lower upper strip encode decode'),

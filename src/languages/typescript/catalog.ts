@@ -47,8 +47,10 @@ export const typescriptCatalog: Catalog = {
       age: { name: 'windowTime', position: 1 },
     },
   },
-  // Vue, also where Nuxt imports its functions by itself; Svelte's runes.
+  // ECMAScript; Vue, also where Nuxt imports its functions by itself; Svelte's runes.
   holders: {
+    'Object.freeze': '',
+    'Object.seal': '',
     'vue.ref': 'value',
     'vue.shallowRef': 'value',
     'vue.reactive': '',

@@ -17,6 +17,7 @@ import { expires } from './expiry.js';
 import { isGatheredToEnd, isWorkOfCall } from './gathered.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
+import { memoizingOf } from './memoizing.js';
 import { isMisshared, pilesUp } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
@@ -70,6 +71,8 @@ export interface Growth {
   readonly saved: boolean;
   /** It grows where a module that others use is run by itself, to be tried out. */
   readonly ofTrial: boolean;
+  /** What a function of its own keeps of the one that it is given: told where that is given. */
+  readonly memoizes: boolean;
   /** One call gathers it by the functions that it hands to others. */
   readonly ofWork: boolean;
 }
@@ -150,6 +153,7 @@ function growthFrom(
     neverFull: isNeverFull(project, slot),
     saved: isSaved(project, slot),
     ofTrial: grows.every(({ unit, region }) => isOfProgram(unit, region) && isImported(project.names, unit)),
+    memoizes: memoizingOf(slot) !== undefined,
     ofWork: isWorkOfCall(project, lifetime, grows),
     growsWithin: entriesOf(project, slot).some(entry => additionsTo(entry).length > 0),
   };

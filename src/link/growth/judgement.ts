@@ -71,6 +71,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   const { unreached, frequency } = growth;
   const isDoubtful =
     growth.saved ||
+    growth.memoizes ||
     isHeardFromAfar(growth) ||
     (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);

@@ -41,7 +41,9 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 /** The arguments of the call sites, joined; unknown when nobody in the project calls it. */
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
-  const handovers = keys.calls.handoversOf(node).filter(each => !isExport(each) && !isDeclared(each));
+  const isSeen = (each: Handover): boolean =>
+    isExport(each) || isDeclared(each) || (each.how === 'returned' && sites.length > 0);
+  const handovers = keys.calls.handoversOf(node).filter(each => !isSeen(each));
   if (sites.length + handovers.length === 0 || !handovers.every(isHandedAlong)) return undefined;
   if (sites.length > MAX_SITES) return sites.every(site => isGivenConstant(node, site, id)) ? 'constant' : undefined;
   const parameter = node.region.function!.parameters.find(({ binding }) => binding === id)!;

@@ -1,5 +1,6 @@
 import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
-import { pathRoot } from '../../model/parts.js';
+import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.js';
+import { lastName, pathRoot } from '../../model/parts.js';
 import { phaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
@@ -145,7 +146,8 @@ export class AssignEffects {
       const derived = this.derivations.of(at, spot, value, isOfClass(this.table.names, at, target));
       if (derived === 'grow') this.growDerived(at, fact, spot, value);
       else if (derived) this.table.add(spot, { kind: derived, at, span: fact.at });
-      else if (!this.isBirth(at, spot)) this.table.add(spot, { kind: 'replace', at, span: fact.at });
+      else if (!this.isBirth(at, spot) && !isForMissing(at, target))
+        this.table.add(spot, { kind: 'replace', at, span: fact.at });
     }
   }
 
@@ -213,6 +215,21 @@ export class AssignEffects {
         this.table.add(spot, { kind: 'shrink', at, span: fact.at });
     }
   }
+}
+
+/** `if self._cache is None: self._cache = {}`: made when it is first needed, in place of nothing. */
+function isForMissing({ unit, region, before }: At, target: Value): boolean {
+  const tells: Tells = part => (isSame(part, target) || asksForOwn(unit, part, target) ? 'held' : undefined);
+  const tests = conditionsOf(unit.module, before, unit.functionOf(region).region.id);
+  return tests.some(test => said(test, tells) === 'free');
+}
+
+/** `hasattr(self, '_cache')`. */
+function asksForOwn(unit: Unit, part: Value, target: Value): boolean {
+  const call = unit.call(part);
+  if (call === undefined || target.is !== 'get' || !unit.catalog.values.owns.has(lastName(call.callee))) return false;
+  const [of, name] = call.arguments.map(({ value }) => value);
+  return of !== undefined && isSame(of, target.of) && name?.is === 'const' && name.value === target.name;
 }
 
 /** What the one assignment says that a variable has its value from: `[…]` of `recent = […]`, then `d[k] = recent`. */

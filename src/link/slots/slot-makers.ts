@@ -16,8 +16,15 @@ export class SlotMakers {
     if (fact.how === 'augment' && fact.operator !== '||' && fact.operator !== '??') return;
     const at = atFact(unit, id);
     const made = this.makerOf(at, fact.value, fact.target.is !== 'name') ?? textMade(unit, fact);
-    if (made === undefined) return;
+    if (made === undefined) return this.collectReturned(at, fact);
     for (const spot of this.table.target(at, fact.target)) this.addMade(spot, made, at);
+  }
+
+  /** `const state = makeState();` whose object is written with containers in it: one of each for each call. */
+  private collectReturned(at: At, { target, value }: AssignFact): void {
+    const object = value?.is === 'call' ? this.table.types.objectReturned(at.unit, value.fact) : undefined;
+    if (object === undefined) return;
+    for (const spot of this.table.target(at, target)) this.addMembers(spot, object.literal, object.at);
   }
 
   /** `d.setdefault(k, [])`, `rooms.set(k, new Set())`, `xs.append({})`: what the entries are made of. */

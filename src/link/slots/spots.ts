@@ -103,7 +103,7 @@ export class Spots extends SpotTable {
   /** The global object, one for all modules, and what a module exports: whoever likes keeps something in them. */
   private ofGlobal({ unit, region }: At, id: BindingId, name: string): Spot[] {
     if (name === 'super') return this.itself(unit.classOf(region));
-    if (name === 'module') return [this.variable(unit, id)];
+    if (name === 'module' || name === 'exports') return [this.variable(unit, id)];
     if (!unit.catalog.globals.has(name)) return [];
     this.global ??= this.variable(unit, id);
     return [this.global];
@@ -112,6 +112,8 @@ export class Spots extends SpotTable {
   private ofName(at: At, id: BindingId, depth: number): Spot[] {
     const entity = this.names.ofBinding(at.unit, id);
     if (entity?.is === 'outside') return this.ofGlobal(at, id, entity.name);
+    // `remember.seen = []`: a function is an object, and programs keep things in it.
+    if (entity?.is === 'function' && entity.node.unit === at.unit) return [this.variable(at.unit, id)];
     if (entity?.is !== 'variable') return this.ofSelf(at.unit, id);
     const { unit, binding } = entity;
     const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
@@ -268,7 +270,7 @@ function outlivesCalls({ unit }: FunctionNode, { root }: Spot): boolean {
 function isOpen(unit: Unit, name: string): boolean {
   const dot = name.indexOf('.');
   const root = dot < 0 ? name : name.slice(0, dot);
-  return unit.catalog.globals.has(root) || name === 'module' || name === 'module.exports';
+  return unit.catalog.globals.has(root) || /^(module(\.exports)?|exports)$/.test(name);
 }
 
 function entryMethod(unit: Unit, name: string): EffectRow | undefined {

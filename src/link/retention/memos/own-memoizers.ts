@@ -1,10 +1,10 @@
 import type { Value } from '../../../model/model.js';
 import { growthOf } from '../../growth/growth.js';
+import { memoizingOf } from '../../growth/memoizing.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
-import type { At } from '../../program/at.js';
 import type { FunctionNode } from '../../program/unit.js';
-import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
+import type { Operation, Slot } from '../../slots/slots.js';
 
 /** A function of the project that keeps the results of the one it is given, in a mapping that nothing bounds. */
 export interface OwnMemoizer {
@@ -23,31 +23,11 @@ export function ownMemoizers(project: Project): ReadonlyMap<FunctionNode, OwnMem
 }
 
 function memoizerOf(project: Project, slot: Slot): [FunctionNode, OwnMemoizer] | undefined {
-  const { root } = slot.spot;
-  if (root.is !== 'binding' || slot.spot.steps.length > 0 || holdsOf(slot) !== 'mapping') return undefined;
-  const node = root.unit.functionOf(root.unit.binding(root.binding)!.region);
-  const given = node.region.function?.parameters[0];
-  if (given === undefined || node.owner !== undefined) return undefined;
-  const kept = slot.operations.find(
-    ({ kind, key, value, at }) => kind === 'grow' && key && value && isResultOf(at, value, given.binding),
-  );
-  if (kept === undefined) return undefined;
+  const memoizing = memoizingOf(slot);
+  if (memoizing === undefined) return undefined;
   const growth = growthOf(project, slot);
   if ('silent' in growth || growth.unreached || growth.expires) return undefined;
-  return [node, { keepsArguments: isArguments(kept) }];
-}
-
-/** `f(*args)`, `await f(x)`, or a variable that holds it. */
-function isResultOf(at: At, value: Value, binding: number, depth = 0): boolean {
-  if (depth > 3) return false;
-  if (value.is === 'await') return isResultOf(at, value.of, binding, depth + 1);
-  const call = at.unit.call(value);
-  if (call) return call.callee.is === 'name' && call.callee.binding === binding;
-  if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
-  return reachingDefinitions(at, value.binding).some(id => {
-    const given = at.unit.assignment(id).value;
-    return given !== undefined && given.is !== 'name' && isResultOf(at, given, binding, depth + 1);
-  });
+  return [memoizing.by, { keepsArguments: isArguments(memoizing.kept) }];
 }
 
 /** `args`, `(args, kwargs)`, `key = (args, frozenset(kwargs))`: not a text that is made of them. */
