@@ -5,6 +5,7 @@ import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Callers of callers are followed this far: `main` → `run` → `gui.start` → `reactor.run()`. */
 const MAX_CALLERS = 3;
@@ -28,7 +29,7 @@ export class EventLoops {
 
   of(node: FunctionNode): Frequency | undefined {
     if (!this.running.has(node)) return undefined;
-    const says = `\`${node.region.name}\` runs the event loop: a process has one`;
+    const says = `${calledAs(node.region.name)} runs the event loop: a process has one`;
     return { runs: 'once', place: headOf(node), says };
   }
 

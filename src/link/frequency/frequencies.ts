@@ -14,7 +14,7 @@ import { Causes, MAX_SITES } from './causes.js';
 import { isDecorator } from './decorators.js';
 import { Dispatched } from './dispatched.js';
 import { EventLoops } from './event-loops.js';
-import { calledAs, headOf, moreTelling, type Frequency } from './frequency.js';
+import { headOf, moreTelling, type Frequency } from './frequency.js';
 import { Handlers, calledAtStart } from './handlers.js';
 import { replacesItself } from './lazy-getters.js';
 import { Loops } from './loops.js';
@@ -22,6 +22,7 @@ import { isGuardedOnce, isStoppedFirst } from './once-guards.js';
 import { Tools } from './tools.js';
 import { ringsBehind } from './rings.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
 export class Frequencies {

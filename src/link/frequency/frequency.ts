@@ -66,8 +66,3 @@ export function moreTelling(a: Frequency | undefined, b: Frequency | undefined):
 export function headOf(node: FunctionNode): Place {
   return node.unit.place(node.region.head);
 }
-
-/** A function by its name, as sentences speak of it. */
-export function calledAs(name: string): string {
-  return name === '' ? 'this function' : `\`${name}\``;
-}

@@ -9,6 +9,7 @@ import { headOf, type Frequency } from './frequency.js';
 import { isOwnOfAnotherSort } from './own-decorators.js';
 import { isServed, isServedMethod } from './served.js';
 import type { Tools } from './tools.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Answers which functions a framework calls for each request or event. */
 export class Handlers {
@@ -25,22 +26,30 @@ export class Handlers {
       const name = calledName(unit, decorator);
       if (!catalog.handlerDecorators.has(name) || isForOnce(unit, decorator)) continue;
       if (!this.tools.hold(node) && !isOwnOfAnotherSort(this.names, unit, decorator))
-        return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is a handler: \`@${name}\`` };
+        return { runs: 'repeated', place: headOf(node), says: `${calledAs(region.name)} is a handler: \`@${name}\`` };
     }
     if (isServed(node))
-      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` answers requests, as its file says` };
+      return {
+        runs: 'repeated',
+        place: headOf(node),
+        says: `${calledAs(region.name)} answers requests, as its file says`,
+      };
     if (!node.owner) return undefined;
     if (isServedMethod(node))
-      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is called for every event` };
+      return { runs: 'repeated', place: headOf(node), says: `${calledAs(region.name)} is called for every event` };
     if (isGateway(node))
       return { runs: 'repeated', place: headOf(node), says: `\`${node.owner.name}\` is called for every request` };
     if (isBoundToHost(node.owner, region.name))
-      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` is bound to an event of its element` };
+      return {
+        runs: 'repeated',
+        place: headOf(node),
+        says: `${calledAs(region.name)} is bound to an event of its element`,
+      };
     const isHandlerClass = node.owner.outside.some(name =>
       ['request', 'connection'].includes(catalog.lives[name] ?? ''),
     );
     if (isHandlerClass && (catalog.eventMethods.has(region.name) || catalog.requestMethods.has(region.name))) {
-      return { runs: 'repeated', place: headOf(node), says: `\`${region.name}\` runs for every request` };
+      return { runs: 'repeated', place: headOf(node), says: `${calledAs(region.name)} runs for every request` };
     }
     return undefined;
   }
@@ -77,7 +86,7 @@ function namesOf({ function: shape }: Region): string {
 export function calledAtStart(node: FunctionNode): Frequency | undefined {
   const { unit, region } = node;
   const isStart = region.function?.decorators.some(decorator => isForOnce(unit, decorator));
-  return isStart ? { runs: 'setup', place: headOf(node), says: `\`${region.name}\` is called once` } : undefined;
+  return isStart ? { runs: 'setup', place: headOf(node), says: `${calledAs(region.name)} is called once` } : undefined;
 }
 
 /** `@app.on_event('startup')`, `@app.before_serving`. */

@@ -3,6 +3,7 @@ import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { headOf, type Frequency } from './frequency.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Groups of commands stand in groups, not deeper than this. */
 const MAX_GROUPS = 4;
@@ -25,7 +26,11 @@ export class Tools {
       decorator => isNamedCommand(node.unit, decorator) && this.hold(node),
     );
     if (!isCommand) return undefined;
-    return { runs: 'once', place: headOf(node), says: `\`${node.region.name}\` is a command: a process runs one` };
+    return {
+      runs: 'once',
+      place: headOf(node),
+      says: `${calledAs(node.region.name)} is a command: a process runs one`,
+    };
   }
 
   /** `@mock.patch`, `@click.command`, `@app.cli.command`, `@main.command` of a group of these. */

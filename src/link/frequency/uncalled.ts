@@ -2,7 +2,8 @@ import { calledName } from '../program/calls/call-forms.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isDecorator } from './decorators.js';
-import { calledAs, headOf, type Frequency } from './frequency.js';
+import { headOf, type Frequency } from './frequency.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {

@@ -8,6 +8,7 @@ import type { IsIt } from './aliases.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { heldBy } from './holders.js';
 import type { Following, Instance, Lifetime, Linked, Owners } from './lifetime.js';
+import { calledAs } from '../program/spelling.js';
 
 /** Answers how long an instance lives that a call is given, or that is told to do something by its maker. */
 export class HandedOn {
@@ -31,7 +32,7 @@ export class HandedOn {
     const node = unit.functionOf(call.region);
     if (!call.dropped || this.runsOf(node) !== 'setup') return this.instances.asLocal(node, instance);
     const { place, name } = instance;
-    return { life: 'unknown', place, says: `\`${name}\` may hand itself on in \`${node.region.name}\`` };
+    return { life: 'unknown', place, says: `\`${name}\` may hand itself on in ${calledAs(node.region.name)}` };
   }
 
   /** `Servlet(hs).register(server)`, `Worker().start()`: somebody keeps it, for longer than this function. */

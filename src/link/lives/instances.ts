@@ -12,6 +12,7 @@ import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { HandedOn } from './handed-on.js';
 import { heldBy } from './holders.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
+import { calledAs } from '../program/spelling.js';
 
 const MAX_DEPTH = 6;
 /** Callers of a function that returns an instance. */
@@ -68,7 +69,12 @@ export class Instances {
     const born = isOfBirth ? this.owners.ofClass(owner, depth + 1) : undefined;
     // Of owners that are seen to stay there are as many as that shows, however often their base class makes one in the same way.
     const many = born && livesAtLeast(born.life, 'long') ? born.many === true : runsAtLeast(runs, 'unknown');
-    return { life: 'call', place, says: `\`${name}\` is local to \`${region.name}\``, many: each === true || many };
+    return {
+      life: 'call',
+      place,
+      says: `\`${name}\` is local to ${calledAs(region.name)}`,
+      many: each === true || many,
+    };
   }
 
   /** `tree = self.tree = Tree()`: as long as the one that keeps it longest. */
@@ -168,7 +174,7 @@ export class Instances {
     );
     if (loop === undefined) return undefined;
     const runs = this.runsOf(node);
-    const says = `\`${name}\` is used by a loop of \`${region.name}\` that has no end`;
+    const says = `\`${name}\` is used by a loop of ${calledAs(region.name)} that has no end`;
     return runsAtLeast(runs, 'unknown') ? { life: 'unknown', place, says, many: true } : { life: 'long', place, says };
   }
 
@@ -198,19 +204,20 @@ export class Instances {
     for (const decorator of region.function?.decorators ?? []) {
       const called = this.linked.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
       const memo = called === undefined ? undefined : unit.catalog.memos[called];
-      const says = `\`${region.name}\` keeps the one \`${name}\` it makes`;
+      const says = `${calledAs(region.name)} keeps the one \`${name}\` it makes`;
       if (memo?.perInstance && owner) return { ...this.owners.ofClass(owner, depth + 1), place, says };
       if (memo) return { life: 'process', place, says };
     }
     const callers = this.linked.calls.callersOf(node);
-    if (callers.length === 0) return { life: 'unknown', place, says: `\`${name}\` is returned by \`${region.name}\`` };
+    if (callers.length === 0)
+      return { life: 'unknown', place, says: `\`${name}\` is returned by ${calledAs(region.name)}` };
     let best: Lifetime | undefined;
     let many = false;
     for (const caller of callers.slice(0, MAX_CALLERS)) {
       const found = this.ofGiven(node, caller, { place, name, depth });
       many ||= found.many ?? false;
       if (best === undefined || longer(best.life, found.life) !== best.life)
-        best = { ...found, says: found.says.replace(`\`${region.name}\``, `\`${name}\``) };
+        best = { ...found, says: found.says.replace(calledAs(region.name), `\`${name}\``) };
     }
     // That one is made at start-up says nothing of the others.
     return { ...best!, many, life: many && best!.life === 'long' ? 'unknown' : best!.life };
@@ -222,7 +229,7 @@ export class Instances {
     if (takerOf(caller.unit, caller.fact) !== undefined) return this.ofMade(caller, instance.depth + 1);
     const { place, name } = instance;
     const many = runsAtLeast(this.runsOf(caller.unit.functionOf(caller.region)), 'unknown');
-    return { life: 'call', place, says: `\`${name}\` is local to \`${node.region.name}\``, many };
+    return { life: 'call', place, says: `\`${name}\` is local to ${calledAs(node.region.name)}`, many };
   }
 
   private runsOf(node: FunctionNode): Runs {

@@ -19,6 +19,7 @@ import { providedLife } from './provided.js';
 import { isReplaced } from './replaced.js';
 import { servingLife } from './servers.js';
 import { isShared } from './shared.js';
+import { calledAs } from '../program/spelling.js';
 
 const MAX_DEPTH = 6;
 const MAX_MAKERS = 24;
@@ -94,21 +95,21 @@ export class Lives implements Owners {
   /** A local lives until its function returns, or as long as the closures that captured it. */
   private ofLocal(node: FunctionNode, place: Place, slot: Slot | undefined): Lifetime {
     const captured = slot && this.captureOf(slot);
-    const name = node.region.name || 'the function';
+    const name = calledAs(node.region.name);
     const runs = this.linked.frequencies.ofFunction(node).runs;
     if (runs === 'once' || (node.unit.catalog.entries.has(node.region.name) && !runsAtLeast(runs, 'repeated'))) {
       return {
         life: captured ? 'process' : 'long',
         place,
-        says: `\`${name}\` runs once: what it holds lives until it ends`,
+        says: `${name} runs once: what it holds lives until it ends`,
       };
     }
-    if (!captured) return { life: 'call', place, says: `it is local to \`${name}\`` };
+    if (!captured) return { life: 'call', place, says: `it is local to ${name}` };
     if (node.owner && this.linked.frequencies.isBirthOnly(node)) return this.ofClass(node.owner);
     return {
       life: runs === 'setup' ? 'long' : 'unknown',
       place,
-      says: `functions made by \`${name}\` keep it`,
+      says: `functions made by ${name} keep it`,
       lent: captured === 'lent',
     };
   }

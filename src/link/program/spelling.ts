@@ -20,6 +20,11 @@ export function articleOf(word: string): string {
   return /^[AEIOU]/i.test(word) ? 'an' : 'a';
 }
 
+/** A function by its name, as sentences speak of it. */
+export function calledAs(name: string): string {
+  return name === '' ? 'this function' : `\`${name}\``;
+}
+
 /** The same dotted name. */
 export function isSameText(a: Value, b: Value): boolean {
   if (a.is === 'name' && b.is === 'name') return a.name === b.name;

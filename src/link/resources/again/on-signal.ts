@@ -12,6 +12,7 @@ import type { Standing } from '../standing/standing.js';
 import { givenSignal, isOfOthers } from './given-signals.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
 import { endsOnlyItsCall } from './work-of-call.js';
+import { calledAs } from '../../program/spelling.js';
 
 /**
  * Work that is done long before the signal that it was handed fires: `signal.addEventListener('abort', () => …)` in a function
@@ -32,7 +33,7 @@ export function leftOnSignal(project: Project, { acquisition, releases }: Standi
   if (project.frequencies.isBirthOnly(called)) return undefined;
   // Who lets it be called once has thought of it: it is there until the signal fires, and goes then.
   const isMeantOnce = options !== undefined && isTakenByOptions(project, at, options);
-  const says = `\`${called.region.name}\` may be called many times with one signal`;
+  const says = `${calledAs(called.region.name)} may be called many times with one signal`;
   return {
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,

@@ -16,7 +16,7 @@ import type { Inventory, Standing } from '../standing/standing.js';
 import { isDoneOnce, isDoneOnceAround } from './done-once.js';
 import { isTakenOnce } from './taken-once.js';
 import { givenRoot, isOfAllCalls, rootBefore } from './lasting-targets.js';
-import { plainName } from '../../program/spelling.js';
+import { calledAs, plainName } from '../../program/spelling.js';
 
 /** A function that adds one more on each call, to what has those of the calls before. */
 export interface PerCall {
@@ -57,7 +57,7 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   if (isAlone && !isOfAllCalls(before) && target.life !== 'given') return undefined;
   if (!row.once && isSettingUp(inventory, called)) return undefined;
   if (releases.found.some(release => !isAtEnd(inventory, acquisition, release))) return undefined;
-  const says = `\`${called.region.name}\` may be called any number of times`;
+  const says = `${calledAs(called.region.name)} may be called any number of times`;
   return {
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
