@@ -118,6 +118,44 @@ def handle_request(request):
         readonly changed = new Subject<void>();
       }`,
   },
+  {
+    title: 'a session is opened by whoever comes first, in turn',
+    language: 'python',
+    text: `
+import asyncio
+
+import aiohttp
+
+
+class Hub:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.session = None
+        self.line = None
+
+    async def open(self):
+        if self.session is None:
+            async with self.lock:
+                if self.session is None:
+                    self.session = aiohttp.ClientSession()
+        return self.session
+
+    async def bind(self, name):
+        async with self.lock:
+            if self.line is not None:
+                raise RuntimeError("bound")
+            token = await self.token(name)
+            self.line = aiohttp.ClientSession(headers={"token": token})
+
+    async def token(self, name):
+        await asyncio.sleep(1)
+        return name
+
+    async def close(self):
+        await self.session.close()
+        await self.line.close()
+`,
+  },
 ];
 
 /** Reads all that it is told to, and stops. */
