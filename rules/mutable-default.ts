@@ -48,7 +48,7 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const at = { unit, region: region.parent, before: region.from };
     const made = parameter.default && containerMadeBy(project, at, parameter.default);
     if (made === undefined) continue;
-    const inBody = growsParameter(project, node, parameter.binding);
+    const inBody = growsParameter(project, node, parameter);
     const grown = inBody?.place ?? growsThroughField(project, node, parameter.binding, made);
     const kept = grown ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;

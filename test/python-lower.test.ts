@@ -190,7 +190,8 @@ describe('control flow', () => {
     ).toEqual([
       'try',
       '  a() · dropped',
-      '  b() · dropped',
+      '  block',
+      '    b() · dropped',
       'catch X, m.Y',
       '  catch e',
       '  throw Z',

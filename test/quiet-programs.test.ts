@@ -118,17 +118,95 @@ def handle_request(request):
         readonly changed = new Subject<void>();
       }`,
   },
+  {
+    title: 'a session is opened by whoever comes first, in turn',
+    language: 'python',
+    text: `
+import asyncio
+
+import aiohttp
+
+
+class Hub:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.session = None
+        self.line = None
+
+    async def open(self):
+        if self.session is None:
+            async with self.lock:
+                if self.session is None:
+                    self.session = aiohttp.ClientSession()
+        return self.session
+
+    async def bind(self, name):
+        async with self.lock:
+            if self.line is not None:
+                raise RuntimeError("bound")
+            token = await self.token(name)
+            self.line = aiohttp.ClientSession(headers={"token": token})
+
+    async def token(self, name):
+        await asyncio.sleep(1)
+        return name
+
+    async def close(self):
+        await self.session.close()
+        await self.line.close()
+`,
+  },
 ];
 
-function sourceOf(text: string, language: LanguageName): LoadedSource {
-  const path = language === 'python' ? 'program.py' : 'program.ts';
+/** Reads all that it is told to, and stops. */
+const READER = `
+import sys
+
+from meters import Application, Request
+
+
+class Reader(Application):
+    def __init__(self, meters):
+        self.meters = list(meters)
+        self.values = []
+
+    def next(self):
+        if self.meters:
+            request = Request(self.meters.pop())
+            request.add_callback(self.done)
+            self.send(request)
+
+    def done(self, answer):
+        self.values.append(answer.value)
+        self.next()
+
+
+reader = Reader(sys.argv[1:])
+reader.next()
+`;
+
+function sourceOf(text: string, language: LanguageName, path = defaultPath(language)): LoadedSource {
   const file = { path, absolute: `/${path}`, language, encoding: 'utf-8', bom: false } as const;
   return { ...file, text, test: false, explicit: false };
+}
+
+function defaultPath(language: LanguageName): string {
+  return language === 'python' ? 'program.py' : 'program.ts';
 }
 
 describe('nothing is said, however unsure', () => {
   it.each(programs)('where $title', async ({ text, language = 'typescript' }) => {
     const workspace = await openProject([sourceOf(text, language)]);
     expect(findingsOf(workspace, { ...byDefault, minConfidence: 'possible' }).map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
+describe('nothing is said by default', () => {
+  it.each([
+    { path: 'samples/read.py', told: [] },
+    { path: 'meters/samples/read.py', told: ['registry-without-removal'] },
+  ])('of a program of $path, unless it is a part of the library', async ({ path, told }) => {
+    const workspace = await openProject([sourceOf(READER, 'python', path)]);
+    expect(findingsOf(workspace, byDefault).map(({ rule }) => rule)).toEqual(told);
   });
 });

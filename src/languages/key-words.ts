@@ -12,7 +12,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   named:
     setOf(`name type cls class klass kind method event field attr attribute column table service stream label option
       scheme module resource guild server model provider format alias prefix locale lang language status level mode state
-      category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend
+      category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend engine
       driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
       instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
       sensor zone area pin gpio relay board port interface adapter repo repository`),

@@ -34,6 +34,7 @@ export interface RegionShape {
   readonly class?: ClassShape;
   readonly loop?: LoopShape;
   readonly branch?: BranchShape;
+  readonly otherwise?: true;
   readonly catches?: readonly Value[];
 }
 

@@ -6,7 +6,7 @@ export const pathWords: PathWords = {
     /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|jsdoc|eslint-(local-)?rules|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//,
     /(^|\/)(examples?|demos?)[-_]\w+\//,
     // What stands beside the sources to explain them.
-    /^docs?\//,
+    /^(docs?|samples?)\//,
     /(^|\/)\.(vuepress|vitepress|storybook|docusaurus)\//,
     // What packages, checks or builds a project.
     /(^|\/)((setup|versioneer|noxfile|fabfile|conftest)\.py|(make|gulpfile|gruntfile|jakefile|wallaby|[\w.-]+\.conf(ig)?)\.[cm]?[jt]s)$/i,

@@ -24,6 +24,8 @@ export interface OpenRow {
   readonly collected?: true;
   /** Nothing but its users' names holds it: CPython's reference count closes it with the last of them. */
   readonly counted?: true;
+  /** Methods from which on something else keeps it as well, such as a thread of its own: until then the last of its names does. */
+  readonly begunBy?: readonly string[];
   /** Much of what is done with it waits for somebody else, and often fails: `connect`, `login`. */
   readonly connects?: true;
   /** Often ends by itself, or is meant to be left alone: no more than possible where it is not asked what may be refused. */

@@ -14,7 +14,7 @@ import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, typ
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { isLastPass } from './last-passes.js';
 import { startOf } from './span.js';
-import { stepsOf, type Step } from './steps.js';
+import { partsIn, stepsOf, type Step } from './steps.js';
 
 /** Something that is held from one fact on and has to be let go before a region is left. */
 export interface Passage {
@@ -232,7 +232,11 @@ class Walk {
   private attempt({ body, catches, finally: last }: Extract<Step, { is: 'try' }>, states: States): Flow {
     const attempted = this.sequence(body, states);
     const exits = new Exits();
-    let { through, exits: pending } = attempted;
+    const spared = partsIn(this.module, body).find(({ otherwise }) => otherwise);
+    const isSpared = ({ fact }: Exit): boolean => spared !== undefined && fact >= spared.from && fact < spared.to;
+    exits.add(attempted.exits.filter(isSpared));
+    let { through } = attempted;
+    let pending = attempted.exits.filter(exit => !isSpared(exit));
     for (const region of catches) {
       const taken = pending.filter(exit => takes(this.module, region, exit) !== 'never');
       pending = pending.filter(exit => takes(this.module, region, exit) !== 'always');

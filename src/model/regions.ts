@@ -12,8 +12,8 @@ import type { Value } from './values.js';
  * | function | `def`, `lambda` | `function`, `=>`, a method, an accessor |
  * | loop | `for`, `while`, a comprehension | `for`, `while`, `do` |
  * | branch | one arm of `if`/`elif`/`else`/`match` | one arm of `if`/`else`/`switch`, `?:` is a value |
- * | try, catch, finally | `try`, `except`, `finally` (`else` belongs to `try`) | the same |
- * | block | – | a bare `{ }` that declares |
+ * | try, catch, finally | `try`, `except`, `finally` | the same |
+ * | block | the `else` of a `try`, within that | a bare `{ }` that declares |
  */
 export type RegionKind = 'module' | 'class' | 'function' | 'loop' | 'branch' | 'try' | 'catch' | 'finally' | 'block';
 
@@ -36,6 +36,8 @@ export interface Region {
   readonly class?: ClassShape;
   readonly loop?: LoopShape;
   readonly branch?: BranchShape;
+  /** Of a block: what it raises is not caught by the `try` that it stands in. */
+  readonly otherwise?: true;
   /** `except A, B` / nothing for a bare `except` and for every TypeScript `catch`. */
   readonly catches?: readonly Value[];
 }

@@ -26,6 +26,8 @@ export interface TypeWords {
   readonly frozen: ReadonlySet<string>;
   /** Bases and decorators that write the constructor: it keeps its arguments under the names of the attributes. */
   readonly records: ReadonlySet<string>;
+  /** Bases whose instances each get a copy of what the body of the class gives an attribute. */
+  readonly copying: ReadonlySet<string>;
   /** Functions by which the body of a class tells what each instance gets: `field(default_factory=list)`. */
   readonly fields: ReadonlySet<string>;
   /** Arguments of these that make it. */

@@ -28,7 +28,7 @@ export interface TimedWaits {
   readonly timers: ReadonlySet<string>;
   /** Methods that end the waiting of whoever waits for the object. */
   readonly settles: ReadonlySet<string>;
-  /** Methods of a lock of that name, which only wait for one's turn: they come back, and do not fail. */
+  /** What a lock is called, and its methods that only wait for one's turn: they come back, and do not fail. */
   readonly turns: { readonly methods: ReadonlySet<string>; readonly of: RegExp };
   /** What is waited for and comes, unless the one who waits is cancelled; by full name, a method as `asyncio.Event.wait`. */
   readonly comes: ReadonlySet<string>;

@@ -4,7 +4,8 @@ import type { ClassNames } from '../../model/names/classes.js';
 export const classNames: ClassNames = {
   comesAndGoes:
     /(request|response|connection|session|transaction|message|stream|reader|writer|parser|cursor|context|query|exchange|span|protocol|transport|socket|document|job|conversation|client)$/i,
-  standsIn: /^(Mock|Fake|Dummy|Stub)/,
+  // `WireMockServer`; a `RouteGuideStub` is a client of gRPC.
+  standsIn: /^_*(Mock|Fake|Dummy|Stub)|[a-z](Mock|Fake)(?![a-z])/,
   roots:
     /^([Aa]pp|[Rr]oot|[Mm]ain|[Ll]ayout|[Ss]hell)(Component|View|Page|Layout|Root|RootComponent|Shell|Provider)?$|(Provider|Service|Store|Singleton)$/,
   opensComponent: /^(?:is)?_?(?:open|opened|show|shown|visible|active|modelvalue)$/i,

@@ -193,7 +193,8 @@ export const pythonCatalog: Catalog = {
   commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
-  starters: new Set(['initializer']),
+  // Of pools; of argparse, by which the one command that was asked for is found.
+  starters: setOf('initializer set_defaults'),
   callbackVerbs:
     setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async

@@ -150,10 +150,10 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     noun: 'timer',
   },
   {
-    // asyncio: the loop keeps what it calls for a descriptor or a signal.
+    // asyncio: the loop keeps what it calls for a descriptor; of each signal it keeps one, and the next takes its place.
     kind: 'listener',
-    verb: words('add_reader add_writer add_signal_handler'),
-    release: { verbs: words('remove_reader remove_writer remove_signal_handler'), methods: [] },
+    verb: words('add_reader add_writer'),
+    release: { verbs: words('remove_reader remove_writer'), methods: [] },
     topic: 0,
     handler: 1,
     needs: 'function',

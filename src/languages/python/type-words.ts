@@ -19,6 +19,8 @@ export const pythonTypeWords: TypeWords = {
       StrEnum Flag IntFlag total_ordering`),
   frozen: setOf('NamedTuple namedtuple frozen'),
   records: setOf('dataclass attrs define s'),
+  // Pydantic and what is built on it.
+  copying: setOf('BaseModel RootModel GenericModel BaseSettings SQLModel'),
   fields: setOf('field Factory Field attrib ib PrivateAttr'),
   factories: setOf('default_factory factory'),
   initializer: '__init__',

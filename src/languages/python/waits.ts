@@ -27,7 +27,7 @@ export const pythonWaits: TimedWaits = {
   timers: new Set(['call_later', 'call_at', 'Timer']),
   settles: new Set(['set_exception', 'set_result', 'cancel', 'errback', 'callback', 'set']),
   // A task may be cancelled while it waits for its turn.
-  turns: { methods: new Set(), of: /^$/ },
+  turns: { methods: new Set(), of: /(^|_)(r?lock|mutex|sem|semaphore)$/i },
   comes: setOf('asyncio.sleep asyncio.Event.wait trio.sleep trio.Event.wait anyio.sleep anyio.Event.wait'),
   whenDone: new Set(['add_done_callback', 'addBoth', 'addCallback', 'addErrback', 'addCallbacks']),
 };

@@ -18,6 +18,7 @@ export const typescriptTypeWords: TypeWords = {
   equals: setOf('String Number Boolean'),
   frozen: new Set(),
   records: new Set(),
+  copying: new Set(),
   fields: new Set(),
   factories: new Set(),
   initializer: 'constructor',

@@ -6,7 +6,8 @@ import { assignmentsOf, RESULT, takerOf } from '../program/calls/takers.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { lastName } from '../../model/parts.js';
 import { atFact, type At } from '../program/at.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import { ancestry } from '../program/classes/ancestry.js';
+import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isLocal, isParameter, type Spot } from '../slots/spot.js';
 import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { HandedOn } from './handed-on.js';
@@ -98,6 +99,8 @@ export class Instances {
       const entity = this.linked.names.ofBinding(unit, target.binding);
       const scope = unit.binding(target.binding)?.region ?? 0;
       if (unit.functionOf(scope).region.id === 0 && entity?.is === 'variable') {
+        const cls = unit.classes.get(scope);
+        if (cls && isCopied(cls)) return this.owners.ofClass(cls, instance.depth + 1);
         const inClass = unit.region(scope).kind === 'class' || unit.classAround(scope) !== undefined;
         const where = inClass ? 'a class attribute' : 'a module variable';
         if (this.isGivenAnew(unit, id))
@@ -235,6 +238,12 @@ export class Instances {
   private runsOf(node: FunctionNode): Runs {
     return this.linked.frequencies.ofFunction(node).runs;
   }
+}
+
+/** `class Wallet(BaseModel): links: Links = Links()`: each wallet has links of its own. */
+function isCopied(cls: ClassNode): boolean {
+  const { copying } = cls.unit.catalog.types;
+  return ancestry(cls).some(({ outside }) => outside.some(name => copying.has(name)));
 }
 
 /**

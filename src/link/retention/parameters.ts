@@ -1,8 +1,8 @@
 import { conditionsOf } from '../../model/conditions.js';
-import type { BindingId, CallFact, Parameter, Place, Region, Value } from '../../model/model.js';
+import type { BindingId, CallFact, FactId, Parameter, Place, Region, RegionId, Value } from '../../model/model.js';
 import type { Domain } from '../keys/domain.js';
 import { isOfKind } from '../keys/words.js';
-import type { Made } from '../slots/made.js';
+import { madeBy, type Made } from '../slots/made.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { looksUp } from '../growth/look-ups.js';
@@ -13,6 +13,7 @@ import { atFact } from '../program/at.js';
 import { argumentFor, parameterFor } from '../program/calls/arguments.js';
 import { isNamedIn } from '../program/mentions.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
+import { needsOther } from './given-by-default.js';
 
 /** The domains of a function's parameters, `self` left out. */
 export function domainsOfParameters(project: Project, node: FunctionNode): { name: string; domain: Domain }[] {
@@ -110,10 +111,16 @@ function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: B
 }
 
 /** Where the function adds to the container that one of its parameters is given by default, before it takes another. */
-export function growsParameter(project: Project, { unit }: FunctionNode, binding: BindingId): Grown | undefined {
-  const slot = project.operations.slots.get(project.spots.variable(unit, binding));
+export function growsParameter(
+  project: Project,
+  { unit }: FunctionNode,
+  { binding, default: usual }: Parameter,
+): Grown | undefined {
+  const spot = project.spots.variable(unit, binding);
+  const slot = project.operations.slots.get(spot);
   const replaced = unit.definitions[binding]!.find(fact => unit.assignment(fact).how === 'set') ?? Infinity;
-  const isOfGiven = (each: Operation): boolean => each.fact < replaced && !isCopiedFirst(each, binding);
+  const isOfGiven = (each: Operation): boolean =>
+    each.fact < replaced && !isCopiedFirst(each, binding) && !needsOther(project, usual, spot, each);
   const grows = slot === undefined ? [] : operationsOf(slot, 'grow').filter(isOfGiven);
   const [first] = grows;
   if (slot === undefined || first === undefined) return undefined;
@@ -167,6 +174,14 @@ export function keepsParameter({ unit, region }: FunctionNode, binding: number):
   return undefined;
 }
 
+/** `self.nets = []` before `self.nets.append(net)`: what the method adds to is its own. */
+function isMadeAnew({ operations, names }: Project, unit: Unit, id: FactId, spot: Spot): boolean {
+  const { how, target, value } = unit.assignment(id);
+  const at = atFact(unit, id);
+  if (how !== 'set' || value === undefined || target.is === 'item') return false;
+  return operations.target(at, target).includes(spot) && madeBy(names, at, value) !== undefined;
+}
+
 /** Where a method adds to the attribute that the parameter is stored in: `self.handlers = handlers`. */
 export function growsThroughField(
   project: Project,
@@ -194,8 +209,11 @@ function growsIn(
   spot: Spot,
   verbs: NonNullable<Unit['catalog']['methods']['list']>,
 ): Place | undefined {
+  const madeIn: RegionId[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
+    if (fact.is === 'assign' && isMadeAnew(project, unit, id, spot)) madeIn.push(fact.region);
+    if (madeIn.some(around => unit.isWithin(fact.region, around))) continue;
     const isIt = (value: Value): boolean => project.spots.of(atFact(unit, id), value).includes(spot);
     const added =
       fact.is === 'call' &&

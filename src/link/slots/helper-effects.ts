@@ -1,5 +1,6 @@
 import type { BindingId, CallFact, Value } from '../../model/model.js';
-import type { ParameterEffect, SlotTable } from './slot-table.js';
+import type { SlotTable } from './slot-table.js';
+import type { ParameterEffect } from './slots.js';
 import type { Spot } from './spot.js';
 import { argumentFor } from '../program/calls/arguments.js';
 import { innerMap } from '../program/maps.js';
@@ -54,7 +55,8 @@ export class HelperEffects {
     { at, call, node }: Handing,
     effects: ReadonlyMap<FunctionNode, readonly ParameterEffect[]>,
   ): void {
-    for (const { spot, operation } of effects.get(node) ?? []) {
+    for (const inHelper of effects.get(node) ?? []) {
+      const { spot, operation } = inHelper;
       const argument = argumentFor(node, call, (spot.root as { binding: BindingId }).binding);
       if (argument === undefined) continue;
       for (const base of this.table.spots.of(at, argument)) {
@@ -66,7 +68,7 @@ export class HelperEffects {
         const value = operation.value && translated(node, call, operation.value, operation.at.unit);
         for (const reached of target) {
           if (this.isKnown(reached, call, `${operation.kind} ${signOf(key)} ${signOf(value)}`)) continue;
-          this.table.add(reached, { kind: operation.kind, at, span: call.at, key, value, through: node });
+          this.table.add(reached, { kind: operation.kind, at, span: call.at, key, value, through: node, inHelper });
         }
       }
     }

@@ -3,18 +3,12 @@ import type { Span, Value, FactId, GetValue } from '../../model/model.js';
 import type { Names } from '../program/names.js';
 import { isParameter, type Spot } from './spot.js';
 import type { Spots } from './spots.js';
-import type { Operation, OperationKind, Slot } from './slots.js';
+import type { Operation, OperationKind, ParameterEffect, Slot } from './slots.js';
 import type { Types } from '../program/types/types.js';
 import { atFact, type At } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { remember } from '../program/remember.js';
 import { isCompound } from '../program/spelling.js';
-
-/** What a function does to the place that one of its parameters names. */
-export interface ParameterEffect {
-  readonly spot: Spot;
-  readonly operation: Operation;
-}
 
 /** What is done to a place, before it is known whether the place is a slot. */
 export interface Deed {
@@ -24,6 +18,7 @@ export interface Deed {
   readonly key?: Value | undefined;
   readonly value?: Value | undefined;
   readonly through?: FunctionNode;
+  readonly inHelper?: ParameterEffect;
   readonly ifMissing?: boolean;
 }
 
@@ -126,7 +121,7 @@ export class SlotTable {
   }
 
   private operation(unit: Unit, what: Deed): Operation {
-    const { kind, at, span, key, value, through, ifMissing } = what;
+    const { kind, at, span, key, value, through, inHelper, ifMissing } = what;
     return {
       kind,
       unit,
@@ -137,6 +132,7 @@ export class SlotTable {
       value,
       at,
       ...(through && { through }),
+      ...(inHelper && { inHelper }),
       ...(ifMissing && { ifMissing }),
     };
   }

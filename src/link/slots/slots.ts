@@ -16,6 +16,12 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 export type OperationKind =
   'grow' | 'shrink' | 'clear' | 'replace' | 'measure' | 'read' | 'escape' | 'fill' | 'lower' | 'miss';
 
+/** What a function does to the place that one of its parameters names. */
+export interface ParameterEffect {
+  readonly spot: Spot;
+  readonly operation: Operation;
+}
+
 /** Something that the program does to a slot. */
 export interface Operation {
   readonly kind: OperationKind;
@@ -29,6 +35,8 @@ export interface Operation {
   readonly at: At;
   /** The helper whose parameter the slot is. */
   readonly through?: FunctionNode;
+  /** What the helper does to its parameter. */
+  readonly inHelper?: ParameterEffect;
   /** `setdefault`, `defaultdict`: inserts only what is missing. */
   readonly ifMissing?: boolean;
 }

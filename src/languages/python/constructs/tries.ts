@@ -15,13 +15,21 @@ function lowerTry(lowering: Lowering, node: Node): void {
   }
 }
 
-/** What `else` does happens on the way on which nothing was raised: it belongs to the body. */
+/** What `else` does happens on the way on which nothing was raised: it belongs to the body, and nobody catches what it raises. */
 function lowerBody(lowering: Lowering, node: Node, body: Node, otherwise: Node | undefined): void {
   const { startIndex } = node;
   const { endIndex } = otherwise ?? body;
   lowering.builder.open('try', spanOf(startIndex, endIndex), spanOf(startIndex, startIndex + 'try'.length));
   lowering.block(body);
-  if (otherwise !== undefined) lowering.block(lowering.parts(otherwise)[0]);
+  if (otherwise !== undefined) lowerElse(lowering, otherwise);
+  lowering.builder.close();
+}
+
+function lowerElse(lowering: Lowering, clause: Node): void {
+  const { startIndex } = clause;
+  const head = spanOf(startIndex, startIndex + 'else'.length);
+  lowering.builder.open('block', lowering.span(clause), head, '', { otherwise: true });
+  lowering.block(lowering.parts(clause)[0]);
   lowering.builder.close();
 }
 

@@ -31,7 +31,11 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   'socket.socketpair': { ...SOCKET, parts: [0, 1] },
   'socket.socket.accept': { ...SOCKET, parts: [0] },
   // `loop_start` has a thread of its own, which keeps it; `loop_forever` comes back when it is disconnected.
-  'paho.mqtt.client.Client': { is: 'an MQTT client', closes: ['disconnect', 'loop_stop', 'loop_forever'] },
+  'paho.mqtt.client.Client': {
+    is: 'an MQTT client',
+    closes: ['disconnect', 'loop_stop', 'loop_forever'],
+    begunBy: ['loop_start'],
+  },
   ...rowsOf('select.epoll select.kqueue', { ...SOCKET, is: 'a selector' }),
   'selectors.DefaultSelector': { ...LASTING, is: 'a selector' },
   ...rowsOf(

@@ -36,7 +36,7 @@ export function findAcquisitions(project: Project): Acquisition[] {
 
 function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fact: FactId): Acquisition | undefined {
   // The head of a `with` or `using` releases it.
-  if (call.managed) return undefined;
+  if (call.managed || isOfItself(project, unit, call)) return undefined;
   const at = atFact(unit, fact);
   const isPython = unit.module.language === 'python';
   const made = call.new || isPython ? disposableRow(project, at) : undefined;
@@ -56,6 +56,12 @@ function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fa
   if (acquired || !isPython) return acquired;
   const twin = twinRow(unit, call, fact);
   return twin && acquiredAs(project, twin, at, call);
+}
+
+/** `Base.add(self, item)`: the class is asked for a method, and the instance does it to itself. */
+function isOfItself({ names }: Project, unit: Unit, { callee, arguments: [first] }: CallFact): boolean {
+  if (callee.is !== 'get' || callee.of.is !== 'name' || first === undefined || !isSelf(unit, first.value)) return false;
+  return unit.module.language === 'python' && names.entityOf(unit, callee.of)?.is === 'class';
 }
 
 /** `addEventListener('online', f)`: the global object's own. */

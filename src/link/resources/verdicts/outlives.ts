@@ -1,7 +1,8 @@
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
+import { constructorOf, isConstructor } from '../../program/classes/constructors.js';
 import { atFact } from '../../program/at.js';
-import type { BindingId, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
@@ -12,6 +13,9 @@ import { isInstance, isSelf } from '../written/names.js';
 import { isLeftToGiver } from './left-to-giver.js';
 import { lifeOf } from '../targets/targets.js';
 import { isKeptByMaker, mayComeAndGo } from './coming-and-going.js';
+
+/** Constructors that call those of their bases are followed this far. */
+const MAX_BASES = 3;
 
 /** Whether what is handed in outlives the one it is handed to: owners come and go, and their makers give what is not theirs alone. */
 export function outlives(project: Project, acquisition: Acquisition): boolean {
@@ -27,10 +31,7 @@ export function outlives(project: Project, acquisition: Acquisition): boolean {
       !isLeftToGiver(project, acquisition) &&
       !isOnElement(acquisition)
     );
-  return project.calls.makersOf(owner).some(site => {
-    const given = givenFor(site, parameter);
-    return given !== undefined && staysBehind(project, site, given);
-  });
+  return project.calls.makersOf(owner).some(site => isGivenWhatStays(project, site, parameter, 0));
 }
 
 /** `attach(host) { host.addEventListener('wheel', …); }`: an element that an owner is put into goes with it (0 true to 2 false). */
@@ -44,9 +45,64 @@ interface Given {
   readonly binding: BindingId;
 }
 
-function givenFor({ unit, fact }: Site, { of, binding }: Given): Value | undefined {
-  const call = unit.fact(fact);
-  return call.is === 'call' ? argumentFor(of, call, binding) : undefined;
+/** Whether the one who makes an instance gives its constructor for the parameter what stays when the instance is gone. */
+function isGivenWhatStays(project: Project, site: Site, parameter: Given, depth: number): boolean {
+  const call = site.unit.fact(site.fact);
+  if (call.is !== 'call') return false;
+  const own = constructorAt(project, site);
+  if (own === undefined || own === parameter.of) return stays(site, argumentFor(parameter.of, call, parameter.binding));
+  const handings = handingsOf(project, own, parameter.of);
+  if (handings.length === 0) return stays(site, argumentByName(own, parameter, call));
+  return handings.some(handing => {
+    const by = handing.unit.functionOf(handing.region);
+    const given = argumentFor(parameter.of, handing.unit.fact(handing.fact) as CallFact, parameter.binding);
+    const binding = given?.is === 'name' ? handing.unit.binding(given.binding) : undefined;
+    if (binding?.kind !== 'parameter' || binding.region !== by.region.id) return stays(handing, given);
+    return depth < MAX_BASES && isGivenWhatStays(project, site, { of: by, binding: binding.id }, depth + 1);
+  });
+
+  function stays(by: Site, given: Value | undefined): boolean {
+    return given !== undefined && staysBehind(project, by, given, depth);
+  }
+}
+
+/** What the constructor of a class is given under the name that its base has for it, or with all that it hands on unseen. */
+function argumentByName(own: FunctionNode, { of, binding }: Given, call: CallFact): Value | undefined {
+  const { name } = of.unit.binding(binding)!;
+  const { parameters } = own.region.function!;
+  const namesake = parameters.find(each => each.name === name);
+  if (namesake) return argumentFor(own, call, namesake.binding);
+  return parameters.some(({ rest }) => rest) ? argumentFor(of, call, binding) : undefined;
+}
+
+/** What runs first where an instance is made. */
+function constructorAt({ types }: Project, { unit, fact }: Site): FunctionNode | undefined {
+  const made = types.ofCalled(unit, fact);
+  return made?.is === 'class' ? constructorOf(made.of) : undefined;
+}
+
+/** Where constructors that run for a class call that of its base, with arguments that are seen. */
+function handingsOf({ calls }: Project, { owner }: FunctionNode, base: FunctionNode): Site[] {
+  const line = new Set(owner && ancestry(owner));
+  const sites = [...calls.callersOf(base), ...[...line].flatMap(cls => superCallsIn(cls, base))];
+  return sites.filter(({ unit, fact, region }) => {
+    const by = unit.functionOf(region);
+    const call = unit.fact(fact);
+    const isSeen = call.is === 'call' && call.arguments.every(({ spread }) => !spread);
+    return by !== base && by.owner !== undefined && line.has(by.owner) && isConstructor(by) && isSeen;
+  });
+}
+
+/** `super(bus);` */
+function superCallsIn({ bases, methods, unit }: ClassNode, base: FunctionNode): Site[] {
+  const own = methods.get(unit.catalog.types.initializer);
+  const [first] = bases;
+  if (own === undefined || first === undefined || constructorOf(first) !== base) return [];
+  return unit.calls.flatMap(id => {
+    const { callee, region } = unit.fact(id) as CallFact;
+    const isSuper = callee.is === 'name' && callee.name === 'super' && unit.functionOf(region) === own;
+    return isSuper ? [{ unit, fact: id, region }] : [];
+  });
 }
 
 /** What is made or taken along with the owner ends with it; what the maker has stays, unless each maker has but one owner. */
@@ -84,10 +140,7 @@ function isHandedDown(project: Project, { unit, fact, region }: Site, given: Val
   if (depth > 2 || maker === undefined || !mayComeAndGo(project, maker)) return false;
   const parameter = parameterOf(project, maker, { at: atFact(unit, fact), value: given });
   if (parameter === undefined) return false;
-  return project.calls.makersOf(maker).some(site => {
-    const argument = givenFor(site, parameter);
-    return argument !== undefined && staysBehind(project, site, argument, depth + 1);
-  });
+  return project.calls.makersOf(maker).some(each => isGivenWhatStays(project, each, parameter, depth + 1));
 }
 
 function isMentionOfSelf(unit: Unit, value: Value): boolean {

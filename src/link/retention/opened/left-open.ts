@@ -1,6 +1,7 @@
 import type { Confidence, Reason } from '../../../finding.js';
 import type { Fact, FactId, Region } from '../../../model/model.js';
 import type { WayOut } from '../../../model/paths.js';
+import { lastName } from '../../../model/parts.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Unit } from '../../program/unit.js';
@@ -35,6 +36,7 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
     fate.lent ||
     opened.aside ||
     goesWithItsFunction(opened, found.how) ||
+    isNotBegun(opened) ||
     !runsAtLeast(opened.frequency.runs, enough);
   return isWeak ? { ...found, confidence: 'possible' } : found;
 }
@@ -53,6 +55,16 @@ function goesWithItsFunction(opened: Opened, how: LeftOpen['how']): boolean {
   const { region } = unit.functionOf(unit.fact(call).region);
   const isHeldUp = region.function?.generator === true || (how === 'never' && waitsAfter(unit, region, call));
   return row.counted === true && !isHeldUp && !isUsedLater(opened);
+}
+
+/** `client = Client(); client.connect(host)`, and no `client.loop_start()`. */
+function isNotBegun({ unit, row, fate }: Opened): boolean {
+  const { begunBy } = row;
+  if (begunBy === undefined) return false;
+  return !fate.used.some(id => {
+    const fact = unit.fact(id);
+    return fact.is === 'call' && begunBy.includes(lastName(fact.callee));
+  });
 }
 
 function waitsAfter(unit: Unit, region: Region, call: FactId): boolean {

@@ -34,7 +34,7 @@ function isAnyway({ unit, region: scope }: FunctionNode, { held }: Lending, id: 
   const opened = unit.fact(held).region;
   for (const region of unit.around(unit.fact(id).region, scope.id)) {
     if (unit.isWithin(opened, region.id)) return true;
-    if (region.kind !== 'try' && region.kind !== 'finally') return false;
+    if (region.kind !== 'try' && region.kind !== 'finally' && region.kind !== 'block') return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { FactId, RegionId, Value } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
+import { conditionsOf } from '../../../../model/conditions.js';
 import { waysOut, type WayOut } from '../../../../model/paths.js';
 import { catchesOf } from '../../../../model/steps.js';
 import { isPassedBy, isInCatch } from '../../../program/alternatives.js';
@@ -98,9 +99,16 @@ function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: bo
   if (fact?.is !== 'exit') return false;
   if (how === 'await' && fact.value === undefined) return cancelled === true && isCleared;
   // What is caught and thrown again was looked at, and is often to be tried once more.
-  if (how === 'throw') return !isInCatch(unit, unit.fact(id!).region);
+  if (how === 'throw') return !isInCatch(unit, fact.region) && !isOver(unit, id!);
   if (how === 'await') return fact.value !== undefined && !isTurn(unit, fact.value) && !isForeseen(unit, fact.region);
   return how === 'yield';
+}
+
+/** `if self._closed: raise …`: whoever ends the owner lets go of all that it has. */
+function isOver(unit: Unit, thrown: FactId): boolean {
+  const { closedFlags } = unit.catalog.names;
+  const scope = unit.functionOf(unit.fact(thrown).region).region.id;
+  return conditionsOf(unit.module, thrown, scope).some(test => closedFlags.test(lastName(test).replace(/^[_#]+/, '')));
 }
 
 /** `except (TimeoutError, CancelledError)` around a wait: both ways in which nobody answers were thought of. */

@@ -1,7 +1,10 @@
 import { conditionsOf, isSame, refutedBefore, said } from '../../../../model/conditions.js';
-import type { Fact, FactId, Region, RegionId, Value } from '../../../../model/model.js';
+import type { Fact, FactId, Region, RegionId, RegionKind, Value } from '../../../../model/model.js';
 import { armsBefore } from '../../../../model/steps.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
+
+/** What is passed by whoever comes to the whole of it. */
+const TRIED: ReadonlySet<RegionKind> = new Set(['try', 'finally', 'block']);
 
 /**
  * The part of a function that takes something back on each way through it, if it was acquired. What is tried, and what is done at
@@ -11,8 +14,7 @@ import type { Acquisition } from '../../acquired/acquisition.js';
 export function comesTo(acquisition: Acquisition, release: FactId): RegionId {
   const { module } = acquisition.unit;
   let region = module.regions[module.facts[release]!.region]!;
-  while (region.kind === 'try' || region.kind === 'finally' || isArmFor(acquisition, release, region))
-    region = module.regions[region.parent]!;
+  while (TRIED.has(region.kind) || isArmFor(acquisition, release, region)) region = module.regions[region.parent]!;
   return region.id;
 }
 

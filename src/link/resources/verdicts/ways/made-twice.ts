@@ -1,5 +1,8 @@
-import type { FactId, Region } from '../../../../model/model.js';
+import type { ExitFact, Fact, FactId, Region } from '../../../../model/model.js';
+import { lastName } from '../../../../model/parts.js';
+import { startOf } from '../../../../model/span.js';
 import { isLeft } from '../../../program/alternatives.js';
+import type { Unit } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import { isSelf } from '../../written/names.js';
 import type { FieldHolder } from '../../released/holder.js';
@@ -16,7 +19,7 @@ export function isMadeTwice(project: Project, { acquisition, releases }: Standin
   const { region } = node;
   if (holder.is !== 'field' || holder.many || region.function?.async !== true) return false;
   const guard = guardOf(project, unit, region, holder);
-  if (guard === undefined) return false;
+  if (guard === undefined || isInTurn(unit, guard, holder.fact)) return false;
   let waits = false;
   for (let id: FactId = guard.from; id <= holder.fact; id++) {
     const fact = unit.fact(id);
@@ -27,14 +30,21 @@ export function isMadeTwice(project: Project, { acquisition, releases }: Standin
   return waits;
 }
 
-/** The first condition that asks for the attribute: it is left there, or what makes it stands in it. */
-function guardOf(
-  project: Project,
-  unit: Standing['acquisition']['unit'],
-  home: Region,
-  holder: FieldHolder,
-): Region | undefined {
-  return unit.module.regions.find(region => {
+/** `async with self.lock: if self.socket is None: …`: the other one comes when this one is done. */
+function isInTurn({ module, catalog }: Unit, guard: Region, made: FactId): boolean {
+  const { of } = catalog.timedWaits.turns;
+  const isWait = (fact: Fact | undefined): fact is ExitFact => fact?.is === 'exit' && fact.how === 'await';
+  const left = module.facts.slice(made).filter(fact => isWait(fact) && fact.value === undefined);
+  return module.facts.slice(0, guard.from).some((fact, id) => {
+    const next = module.facts[id + 1];
+    const isLock = isWait(fact) && next?.is === 'use' && of.test(lastName(next.value));
+    return isLock && left.some(({ at }) => startOf(at) === startOf(fact.at));
+  });
+}
+
+/** The last condition that asks for the attribute: it is left there, or what makes it stands in it. */
+function guardOf(project: Project, unit: Unit, home: Region, holder: FieldHolder): Region | undefined {
+  return unit.module.regions.findLast(region => {
     const { id, kind, branch, from, to } = region;
     if (kind !== 'branch' || branch?.test === undefined || from < home.from || from > holder.fact) return false;
     if (unit.functionOf(id).region.id !== home.id || !namesHolder(project, unit, id, branch.test, holder)) return false;
