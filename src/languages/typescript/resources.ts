@@ -218,6 +218,7 @@ export const typescriptResources: ResourceCatalog = {
     draws:
       setOf(`insertAdjacentHTML insertAdjacentElement replaceWith replaceChildren replaceChild createElement cloneNode
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
+    roots: new Set(['createRoot']),
     drawn: setOf('innerHTML outerHTML'),
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },
