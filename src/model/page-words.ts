@@ -13,6 +13,8 @@ export interface PageWords {
   readonly draws: ReadonlySet<string>;
   /** Functions that give what draws into an element, whenever it is asked to: `createRoot`. */
   readonly roots: ReadonlySet<string>;
+  /** Methods that take some away. */
+  readonly takesAway: ReadonlySet<string>;
   /** Properties that do, when they are set. */
   readonly drawn: ReadonlySet<string>;
   /** What elements are declared as. */
