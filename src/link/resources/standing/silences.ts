@@ -2,7 +2,7 @@ import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';
-import { isPutIntoPageOnce } from '../again/put-into-page.js';
+import { isPutIntoPageOnce } from './put-into-page.js';
 import { isUnloaded } from '../../program/classes/unloaded.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
