@@ -11,8 +11,6 @@ export interface PageWords {
   readonly single: RegExp;
   /** Methods that make elements, put markup into some, or take some away. */
   readonly draws: ReadonlySet<string>;
-  /** Functions that give what draws into an element, whenever it is asked to: `createRoot`. */
-  readonly roots: ReadonlySet<string>;
   /** Methods that take some away. */
   readonly takesAway: ReadonlySet<string>;
   /** Properties that do, when they are set. */

@@ -219,7 +219,6 @@ export const typescriptResources: ResourceCatalog = {
       setOf(`insertAdjacentHTML insertAdjacentElement replaceWith replaceChildren replaceChild createElement cloneNode
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
     takesAway: setOf('remove removeChild replaceWith replaceChild replaceChildren detach empty'),
-    roots: new Set(['createRoot']),
     drawn: setOf('innerHTML outerHTML'),
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },

@@ -19,25 +19,12 @@ function isDrawing(unit: Unit, id: FactId): boolean {
   const { page } = unit.catalog.resources;
   if (page === undefined || call.is !== 'call' || call.dropped !== true || !page.draws.has(lastName(call.callee)))
     return false;
-  const { callee } = call;
-  return isOfPage(unit, call.arguments[1]?.value) || (callee.is === 'get' && isRootOfPage(unit, callee.of));
-}
-
-/** `createRoot(document.getElementById('app'))`, and a variable that is given that. */
-function isRootOfPage(unit: Unit, value: Value): boolean {
-  const made = unit.call(givenTo(unit, value));
-  const { page } = unit.catalog.resources;
-  return made !== undefined && page!.roots.has(lastName(made.callee)) && isOfPage(unit, made.arguments[0]?.value);
-}
-
-function givenTo(unit: Unit, value: Value): Value {
-  return (value.is === 'name' && unit.soleValue(value.binding)) || value;
+  return isOfPage(unit, call.arguments[1]?.value);
 }
 
 /** `document.body`, `document.getElementById('bar')` */
-function isOfPage(unit: Unit, element: Value | undefined): boolean {
+function isOfPage(unit: Unit, value: Value | undefined): boolean {
   const page = unit.catalog.resources.page!;
-  const value = element && givenTo(unit, element);
   const found: CallFact | undefined = value && unit.call(value);
   const path = found ? found.callee : value;
   if (path?.is !== 'get' || path.of.is !== 'name' || path.of.name !== page.document) return false;

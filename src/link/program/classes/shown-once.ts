@@ -41,10 +41,7 @@ export function isShownOnce(calls: Calls, cls: ClassNode, depth = 0): boolean {
 
 function areOnce(calls: Calls, uses: readonly Site[], depth: number): boolean {
   const isOnce = (use: Site): boolean =>
-    !isRouted(use) &&
-    (isAtStart(calls, use, depth) ||
-      isInRoot(calls, use, depth) ||
-      isDrawnIntoPage(calls, { ...use, fact: outermostElement(use) }));
+    !isRouted(use) && (isAtStart(calls, use, depth) || isInRoot(calls, use, depth) || isDrawnIntoPage(calls, use));
   return uses.length > 0 && depth < 4 && uses.every(isOnce);
 }
 
@@ -84,19 +81,6 @@ const MAX_NESTING = 12;
 function isOpenedAtWill({ catalog }: Unit, { arguments: given }: CallFact): boolean {
   const { opensComponent } = catalog.names;
   return given.some(({ name, value }) => name !== undefined && opensComponent.test(name) && value.is !== 'const');
-}
-
-/** The one around it that all stand in, where each draws what stands in it whatever is the case: `<Theme><App /></Theme>`. */
-function outermostElement({ unit, fact }: Site): FactId {
-  let id = fact;
-  for (let hops = 0; hops < MAX_NESTING; hops++) {
-    const taker = takerOf(unit, id);
-    const by = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
-    if (by?.is !== 'call' || by.dropped === true || isOpenedAtWill(unit, by)) return id;
-    if (!by.arguments.some(({ name, value }) => name === 'children' && isPlainly(value, id))) return id;
-    id = taker!;
-  }
-  return id;
 }
 
 /** Whether an element is among those that its function gives back whatever is the case. */
