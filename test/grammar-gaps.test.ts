@@ -31,6 +31,8 @@ describe('what the grammar does not know', () => {
     ['delete seats![id];', 'delete seats [id];'],
     ['if (!this.seats!.has(id)) ask();', 'if (!this.seats .has(id)) ask();'],
     ['typeof find()!.parts![0]!.name;', 'typeof find() .parts [0] .name;'],
+    ['await read<string[]>(path);', 'await read          (path);'],
+    ['await api?.get<Map<A, Row<B>>>(url).all();', 'await api?.get                (url).all();'],
   ])('an operator takes the whole of %j', (text, read) => {
     expect(withoutGaps(text)).toBe(read);
   });
@@ -50,6 +52,10 @@ describe('what the grammar does not know', () => {
     'type Make =\n  <A>(n: A) => A;\n',
     'interface Makes {\n  <A>(n: A): A;\n  <B>(n: B): B;\n}\n',
     'const isLess = a\n  < b;\n',
+    'const isBetween = (await low) < b && c > (d);\n',
+    'const made = await new Store<Row>(path);\n',
+    'await one; if (a < b || c > (d)) stop();\n',
+    'const isMore = await low < b;\n',
     'const { length: out } = names, Other = 1;\n',
   ])('is not seen elsewhere: %j', text => {
     expect(withoutGaps(text)).toBe(text);

@@ -252,6 +252,25 @@ describe('an attribute of the class', () => {
   });
 });
 
+describe('an instance that is hung on what another module keeps', () => {
+  it('is hung there by the function that does it, wherever that stands', async () => {
+    const program = await Linked.of({
+      ...script(`
+        import { town } from './town.js';
+        function nameOf(street: string) {
+          return street.trim();
+        }
+        export function furnish() {
+          town.office = new Office();
+          town.street = nameOf(town.street);
+        }
+        furnish();`),
+      'town.ts': 'export let town: Town;\nexport function settle(found: Town) {\n  town = found;\n}',
+    });
+    expect(program.life('this.rooms')).toBe('long');
+  });
+});
+
 describe('a local collection', () => {
   it('that is returned lives as long as its call', async () => {
     const program = await Linked.of({

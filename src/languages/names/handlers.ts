@@ -6,7 +6,7 @@ export const handlerNames: HandlerNames = {
   handlers:
     /^[_#$]*(on|handle|cb|callback|listener|handler|observer|fn|func|slot|update|notify)([A-Z_]|$)|(Handler|Listener|Callback|_handler|_callback|_listener)$/,
   hears: /^[_#]*(on|handle)([A-Z_]|$)/,
-  on: /^on(?!(ce|e|ly|line)$)\w*$/,
+  on: /^on(?!(ce|e|ly|line)(?![a-z]))\w*$/,
   ofEvents: /event/i,
   emitters: /(emitter|event_?bus)$/i,
   eventTexts: /^(?!localhost$)[a-z][\w:-]*$/i,

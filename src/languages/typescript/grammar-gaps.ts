@@ -16,6 +16,9 @@ interface Gap {
 const callSignature =
   /[ \t](?=<\s*(?:const )?[A-Z][^<>()]*(?:<[^<>()]*>[^<>()]*)*>\()(?<=(?:[\w\])}'"]|[^=]>)(?:\s*\/\*\*(?:[^*]|\*(?!\/))*\*\/)?[ \t]*\r?\n\s*)(?<!\/\/[^\n]*\n\s*)/g;
 
+/** `await read<string[]>(path)`: with types given, the grammar takes the call for one of what `await read` gives. */
+const awaitedCall = /\bawait\s+[\w$.?]+<[^<>()]*(?:<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>[^<>()]*)*>(?=\()/g;
+
 const gaps: readonly Gap[] = [
   { word: 'export type *', pattern: /\bexport type(?= \*)/g, as: () => 'export     ' },
   {
@@ -29,6 +32,7 @@ const gaps: readonly Gap[] = [
   { word: '  <', pattern: callSignature, as: () => ';' },
   { word: '\t<', pattern: callSignature, as: () => ';' },
   { word: 'String.raw', pattern: /(?<!\\)\\u(?![\da-fA-F{])/g, as: () => '_u' },
+  { word: 'await ', pattern: awaitedCall, as: found => found.replace(/<[^]*$/, blank) },
   // `delete seats![id]`, `!seats!.has(id)`: the operator takes the whole, not what stands before the `!`.
   { word: '!.', pattern: /!(?<=[\w$)\]]!)(?=\.[A-Za-z_$#])/g, as: blank },
   { word: '![', pattern: /!(?<=[\w$)\]]!)(?<!\b(?:return|case|typeof|else|in|of|await|yield)!)(?=\[)/g, as: blank },

@@ -80,10 +80,18 @@ export class Causes {
     const handovers = this.calls
       .handoversOf(node)
       .slice(0, MAX_SITES)
-      .filter(({ how, unit, fact }) => !(isCalled && how === 'stored' && isExported(unit, fact)));
+      .filter(each => !(isCalled && each.how === 'stored' && (isExported(each.unit, each.fact) || this.isOfOwn(each))));
     if (handovers.some(({ how }) => how === 'decorates')) return handovers.filter(({ how }) => how !== 'returned');
     const isReturned = node.outer !== undefined && handovers.some(({ how }) => how === 'returned');
     return isReturned ? [...handovers, ...this.givenOn(node.outer!)] : handovers;
+  }
+
+  /** `game.onkeydown = function () { … }`, of an object that the program has written itself: no browser calls it. */
+  private isOfOwn({ how, verb, unit, fact }: Handover): boolean {
+    const assign = unit.fact(fact);
+    if (how !== 'stored' || !/^on[a-z]+$/.test(verb) || assign.is !== 'assign' || assign.target.is !== 'get')
+      return false;
+    return this.names.isWrittenObject(unit, assign.target.of);
   }
 
   /** Where what the function returns is given to others on the spot. */
@@ -110,7 +118,7 @@ export class Causes {
     const place = placeOf(handover);
     const { catalog } = unit;
     if (how === 'decorates' || isTakenBackAfterOne(handover)) return this.settled(handover);
-    if (how === 'stored' && catalog.names.on.test(verb) && takesHandler(node))
+    if (how === 'stored' && catalog.names.on.test(verb) && (takesHandler(node) || this.isOfOwn(handover)))
       return this.ofUnseen(handover, node, place);
     if (catalog.starters.has(verb)) return { runs: 'once', place, says: 'it runs when a process begins' };
     if (catalog.intervals.has(verb)) return { runs: 'endless', place, says: `\`${verb}\` runs it again and again` };

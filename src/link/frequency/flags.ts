@@ -1,4 +1,4 @@
-import type { CallFact, Region, Value } from '../../model/model.js';
+import type { CallFact, Region, RegionId, Value } from '../../model/model.js';
 import { isNothing } from '../../model/parts.js';
 import { isSameText } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -7,11 +7,29 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 export function isReset(unit: Unit, tested: Value): boolean {
   return unit.module.facts.some(fact => {
     if (fact.is !== 'assign' || fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
-    const { function: shape, name, id } = unit.functionOf(fact.region).region;
-    const atBirth = id === 0 || shape?.form === 'constructor' || name.startsWith('__');
+    const { name } = unit.functionOf(fact.region).region;
     // To begin anew is another life.
-    return !atBirth && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested);
+    return (
+      !isAtBirth(unit, fact.region) && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested)
+    );
   });
+}
+
+/** It is given `true` after its owner was born, in the same class, and nothing takes that back. */
+export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean {
+  const owner = unit.classOf(region);
+  let isSet = false;
+  for (const fact of unit.module.facts) {
+    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
+    if (isOneOf(fact.value, SET)) isSet ||= unit.classOf(fact.region) === owner;
+    else if (!isAtBirth(unit, fact.region)) return false;
+  }
+  return isSet;
+}
+
+function isAtBirth(unit: Unit, region: RegionId): boolean {
+  const { function: shape, name, id } = unit.functionOf(region).region;
+  return id === 0 || shape?.form === 'constructor' || name.startsWith('__');
 }
 
 /** `if (panel) { panel.close(); panel = null; } else panel = open();`: the next call begins anew. */

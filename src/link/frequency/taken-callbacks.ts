@@ -90,12 +90,24 @@ export class TakenCallbacks {
         if (taken === undefined) return undefined;
         inBody.push(...taken.inBody);
         inside.push(...taken.inside);
-      } else if (isCallOf(fact, binding)) {
+      } else if (isCallOf(fact, binding) || this.isCalledOnceBy(unit, fact, binding)) {
         const where = this.isRunBy(unit.functionOf(fact.region), taker) ? inBody : inside;
         where.push({ unit, region: fact.region });
       } else return undefined;
     }
     return inBody.length + inside.length > 0 ? { inBody, inside } : undefined;
+  }
+
+  /** `document.addEventListener('DOMContentLoaded', start)`: whoever it is handed to calls it once. */
+  private isCalledOnceBy(unit: Unit, fact: Fact, binding: BindingId): fact is CallFact {
+    if (fact.is !== 'call' || !fact.arguments.some(({ value }) => value.is === 'name' && value.binding === binding))
+      return false;
+    const [topic] = fact.arguments;
+    return (
+      topic?.value.is === 'const' &&
+      typeof topic.value.value === 'string' &&
+      unit.catalog.resources.onceEvents.has(topic.value.value)
+    );
   }
 
   /** The taker itself, or a function in it that runs once for each call of it: what `then` is given, or is told of the end. */

@@ -27,6 +27,7 @@ import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removal
 import { frequencyOf, isRepeatable, reachedOf } from './repeats.js';
 import { isSaved } from './saved.js';
 import { siblingOf, type Sibling } from './siblings.js';
+import { isFilledUntilSet } from './until-set.js';
 import { isUpdate } from './updates.js';
 import type { Unreached } from './removals/unreached/unreached.js';
 
@@ -112,6 +113,7 @@ export function growthOf(project: Project, slot: Slot): Growth | Silence {
   if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };
   if (goesWithItsKey(project, slot, grows)) return { silent: 'those who wait under a key go with it' };
   if (isGatheredToEnd(project, slot, grows)) return { silent: 'it is gathered until what brings it has ended' };
+  if (isFilledUntilSet(project, slot, grows)) return { silent: 'it grows only until something is set for good' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);

@@ -140,7 +140,7 @@ export class Instances {
     const type = this.linked.types.typeOf(at, { is: 'name', name: holder, binding });
     const ofType = type?.is === 'outside' ? unit.catalog.lives[lastOf(type.name)] : undefined;
     if (ofType) return { life: ofType, place, says };
-    if (this.handedOn.isAtStart(unit.functionOf(at.region)))
+    if (this.handedOn.isAtStart(at.unit.functionOf(at.region)))
       return { life: 'long', place, says: `${says} at start-up` };
     const made = unit.soleValue(binding);
     return made?.is === 'call' && type?.is !== 'instance'

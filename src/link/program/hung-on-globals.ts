@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import { isObject } from './classes/object-methods.js';
 import { type Entity, functionEntity } from './entity.js';
 import type { Unit } from './unit.js';
 
@@ -14,6 +15,20 @@ export function hungOnGlobals(units: readonly Unit[]): ReadonlyMap<string, Entit
     }
   }
   return new Map([...found].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
+}
+
+/** `var app = { … }` of a script that is no module: what all scripts of a page see. */
+export function objectsOfScripts(units: readonly Unit[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const unit of units) {
+    const { language, imports, exports, bindings } = unit.module;
+    if (language !== 'typescript' || imports.length + exports.length > 0) continue;
+    for (const { id, name, kind, region } of bindings) {
+      const written = region === 0 && kind === 'variable' ? unit.soleValue(id) : undefined;
+      if (written !== undefined && isObject(written)) found.add(name);
+    }
+  }
+  return found;
 }
 
 /** `app.ui.Panel`, of which nobody in the module says what `app` is; what it is to Node and the page is another matter. */

@@ -2,7 +2,8 @@ import { innerMap, push } from './maps.js';
 import type { BindingId, CallFact, FactId, Import, Value } from '../../model/model.js';
 import { type Entity, functionEntity, type Outsider } from './entity.js';
 import { FactTable } from './fact-table.js';
-import { hungOnGlobals } from './hung-on-globals.js';
+import { isObject } from './classes/object-methods.js';
+import { hungOnGlobals, objectsOfScripts } from './hung-on-globals.js';
 import type { ModuleResolver } from './modules/resolve.js';
 import type { Unit } from './unit.js';
 
@@ -28,6 +29,8 @@ export class Names {
   private readonly called = new FactTable<string | null>();
   /** What scripts hang on an object that all of them see, by its full name. */
   private readonly hung: ReadonlyMap<string, Entity>;
+  /** The objects that scripts write for all of them. */
+  private written: ReadonlySet<string> | undefined;
   /** Members being looked for; until they are found, what depends on them is not final. */
   private searching = 0;
 
@@ -62,6 +65,14 @@ export class Names {
     if (base === undefined) return undefined;
     if (base.is === 'module') return this.memberOf(base.unit, value.name);
     return base.is === 'outside' ? this.memberOutside(base, value.name) : undefined;
+  }
+
+  /** `var game = { … }`, in the module itself or in another script of the page. */
+  isWrittenObject(unit: Unit, value: Value): boolean {
+    const entity = this.entityOf(unit, value);
+    if (entity?.is === 'outside') return (this.written ??= objectsOfScripts(this.units)).has(entity.name);
+    const given = entity?.is === 'variable' ? entity.unit.soleValue(entity.binding) : undefined;
+    return given !== undefined && isObject(given);
   }
 
   private outside(name: string): Outsider {

@@ -106,7 +106,9 @@ function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined
   if (isPrototype(before)) return { value: lowering.expression(node, { receiver: 'self' }) };
   if (calling === undefined) return { value: lowering.expression(node) };
   const { callee, around } = calling;
-  if (node.type === 'object' && isOfComponents(callee) && isComponentObject(lowering, node, 1))
+  // What stands beside a page is the component that draws it, and may have nothing else.
+  const isDrawn = lowering.page.length > 0;
+  if (node.type === 'object' && isOfComponents(callee) && (isDrawn || isComponentObject(lowering, node, 1)))
     return { value: lowerComponentObject(lowering, node, around) };
   const bases = node.type === 'object' ? basesOf(lowering, callee, before) : undefined;
   if (bases && !isComponentObject(lowering, node) && hasMethods(lowering, node))

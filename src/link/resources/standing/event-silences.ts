@@ -104,9 +104,9 @@ export function isTakenByOptions(project: Project, at: Acquisition['at'], option
   return membersOf(given).some(member => isEnding(at.unit, member));
 }
 
-/** `disconnected` of `Browser.Events.Disconnected`. */
+/** `disconnected` of `Browser.Events.Disconnected`; `close` of `@close`, which is an emitter's word to its own library. */
 function lastPart(topic: string): string {
-  const last = lastOf(topic);
+  const last = lastOf(topic).replace(/^[@$]/, '');
   return /^[A-Z][a-z]/.test(last) ? last[0]!.toLowerCase() + last.slice(1) : last;
 }
 

@@ -4,7 +4,7 @@ import { onlyDefinition } from '../../program/definitions.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import { areRelated } from '../../program/classes/ancestry.js';
-import type { ClassNode } from '../../program/unit.js';
+import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { mentionsIn } from '../written/mentions.js';
 import { isSelf } from '../written/names.js';
 import { isTheOneThatStays, mayBeMany } from './coming-and-going.js';
@@ -40,7 +40,9 @@ function leftIn(project: Project, inventory: Inventory, slot: Slot): LeftEntries
   const { ending, atEnd, reached } = teardowns.of(root.of);
   if (ending === undefined || !teardowns.endsOthers(root.of, root.name)) return undefined;
   if ([...reached].some(node => mentionsIn(node.unit, node, root.name))) return undefined;
-  if (removals.some(({ unit, region }) => atEnd.has(unit.functionOf(region)))) return undefined;
+  const removing = new Set(removals.map(({ unit, region }) => unit.functionOf(region)));
+  if ([...removing].some(node => atEnd.has(node)) || isLeftToDisposer(inventory, root.of, root.name, removing))
+    return undefined;
   for (const removal of removals) {
     const ended = endOfEntry(project, slot, removal);
     if (ended) {
@@ -49,6 +51,27 @@ function leftIn(project: Project, inventory: Inventory, slot: Slot): LeftEntries
     }
   }
   return undefined;
+}
+
+/**
+ * `this.parts.push({ dispose: () => { for (const each of this.sessions.values()) each.dispose(); } })`: one that is written for the
+ * end of the owner, and takes out no single entry, ends them all.
+ */
+function isLeftToDisposer(
+  { teardowns }: Inventory,
+  owner: ClassNode,
+  name: string,
+  removing: ReadonlySet<FunctionNode>,
+): boolean {
+  const { unit } = owner;
+  return [...unit.functions.values()].some(
+    node =>
+      node.owner === undefined &&
+      unit.classOf(node.region.id) === owner &&
+      !removing.has(node) &&
+      teardowns.isEnd(node) &&
+      mentionsIn(unit, node, name),
+  );
 }
 
 /** What others put into it, others may end. */

@@ -1,0 +1,49 @@
+import type { BindingId, FactId, Value } from '../../model/model.js';
+import { isKeptSet, testedFor, unsetIn } from '../frequency/flags.js';
+import { leavesBefore } from '../program/alternatives.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+import type { Project } from '../project.js';
+import type { Operation, Slot } from '../slots/slots.js';
+
+/**
+ * `if (this.open) serve(guest); else this.waiting.push(guest);`, where what is open stays so: there are as many as came before.
+ * The flag is of who has the list: one of another would be set for that one alone.
+ */
+export function isFilledUntilSet(project: Project, slot: Slot, grows: readonly Operation[]): boolean {
+  return grows.every(operation => {
+    const { unit, region, fact } = operation;
+    return unsetAt(project, unit.functionOf(region), unit, fact).some(
+      flag => isOfOwner(slot, operation, flag) && isKeptSet(unit, region, flag),
+    );
+  });
+}
+
+/** The flags that are not set where a fact stands, as the conditions around it say and those that leave before it. */
+function unsetAt(project: Project, node: FunctionNode, unit: Unit, fact: FactId): Value[] {
+  const { region } = unit.fact(fact);
+  const found = unit
+    .around(region, node.region.id)
+    .flatMap(({ branch }) => (branch?.test === undefined ? [] : unsetIn(branch.test)));
+  for (const { branch } of leavesBefore(unit, node.region, fact, 'return', 'throw')) {
+    const flag = testedFor(branch!.test!, true);
+    if (flag) found.push(flag);
+  }
+  const by = runsOnTheSpot(project, node);
+  return by === undefined || node.outer === undefined ? found : [...found, ...unsetAt(project, node.outer, unit, by)];
+}
+
+/** `new Promise(resolve => …)`: where what is handed over runs before the next line. */
+function runsOnTheSpot({ calls }: Project, node: FunctionNode): FactId | undefined {
+  const [handover, ...others] = calls.handoversOf(node);
+  if (handover?.how !== 'argument' || others.length > 0) return undefined;
+  return handover.verb === 'Promise' ? handover.fact : undefined;
+}
+
+function isOfOwner({ spot: { root } }: Slot, { unit, region }: Operation, flag: Value): boolean {
+  if (flag.is === 'name') {
+    const isOfModule = (binding: BindingId): boolean => unit.binding(binding)?.region === 0;
+    return root.is === 'binding' && root.unit === unit && isOfModule(root.binding) && isOfModule(flag.binding);
+  }
+  if (root.is !== 'field' || flag.is !== 'get' || flag.of.is !== 'name') return false;
+  return unit.binding(flag.of.binding)?.kind === 'self' && unit.classOf(region) === root.of;
+}
