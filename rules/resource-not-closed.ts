@@ -93,6 +93,8 @@ function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
       return `${what} is not closed when what is awaited meanwhile fails or is cancelled${late}.`;
     case 'birth':
       return `${what} is kept by an instance whose constructor raises after that: nobody can close it.`;
+    case 'entry':
+      return `${what} is kept by an instance that can fail while it is entered: nobody leaves it then.`;
     case 'failure':
       return `${what} is not closed when something fails meanwhile${late}.`;
   }

@@ -4,7 +4,8 @@ import type { WayOut } from '../../../model/paths.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Unit } from '../../program/unit.js';
-import type { Opened } from './opened.js';
+import type { Lost } from './holdings.js';
+import { isNumberTakenOver, type Opened } from './opened.js';
 import { isOwnOpening } from './own-openings.js';
 import { mayBeRefused } from './refusals.js';
 
@@ -15,9 +16,10 @@ import { mayBeRefused } from './refusals.js';
  * - pause: only when an `await` or `yield` in between fails or is cancelled
  * - failure: only when a call in between fails
  * - birth: an instance keeps it whose constructor raises, so that nobody can close it
+ * - entry: an instance keeps it that could not be entered, so that nobody leaves it
  */
 export interface LeftOpen {
-  readonly how: 'never' | 'way' | 'pause' | 'failure' | 'birth';
+  readonly how: 'never' | 'way' | 'pause' | 'failure' | Lost['how'];
   readonly confidence: Confidence;
   readonly because: readonly Reason[];
 }
@@ -25,8 +27,10 @@ export interface LeftOpen {
 /** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
 export function leftOpen(opened: Opened): LeftOpen | undefined {
   const { fate } = opened;
-  if (fate.managed || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened)) return undefined;
-  const found = howLeft(opened);
+  const isTakenOver = isNumberTakenOver(opened.row, fate);
+  if ((fate.managed && !isTakenOver) || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened))
+    return undefined;
+  const found = isTakenOver ? leftByFailure(opened) : howLeft(opened);
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
   const enough = opened.row.instance ? 'repeated' : 'unknown';
@@ -88,7 +92,11 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const isSure = !row.collected && !isClosedInCatch(opened);
     return { how: 'pause', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, pause)] };
   }
-  if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
+  if (opened.lost !== undefined) return lostWhenBegun(opened, opened.lost);
+  return leftByFailure(opened);
+}
+
+function leftByFailure(opened: Opened): LeftOpen | undefined {
   const failing = failingCall(opened);
   return failing === undefined
     ? undefined
@@ -107,6 +115,7 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
   if (row.collected && isPassing(opened)) return 'possible';
+  if (row.endless) return isRepeated || isCalledByAny(opened) ? 'possible' : undefined;
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   // What serves the whole process is made by what begins it: 0 true to 2 false.
@@ -203,12 +212,14 @@ function talks({ unit, fate, row }: Opened, id: FactId): boolean {
   return unit.catalog.opens.talks.test(fact.callee.name);
 }
 
-function lostAtBirth(opened: Opened, lost: FactId): LeftOpen {
+function lostWhenBegun(opened: Opened, { how, fact }: Lost): LeftOpen {
   const isSure = !opened.row.collected && runsAtLeast(opened.frequency.runs, 'repeated');
+  const says =
+    how === 'birth' ? 'nobody gets the instance after this' : 'when this fails, nobody leaves what was not entered';
   return {
-    how: 'birth',
+    how,
     confidence: isSure ? 'likely' : 'possible',
-    because: [{ place: placeOf(opened, lost), role: 'sought', says: 'nobody gets the instance after this' }],
+    because: [{ place: placeOf(opened, fact), role: 'sought', says }],
   };
 }
 
