@@ -4,6 +4,8 @@ export interface OpenRow {
   readonly is: string;
   /** Its methods after which nothing is left to close. */
   readonly closes: readonly string[];
+  /** Others are given it to work on, and leave its end to its owner: an event loop. */
+  readonly workedOn?: true;
   /** Methods after which it is at rest, and there as before: `loop.stop`. */
   readonly rests?: readonly string[];
   /** Methods that, called without an argument, read it to its end, where it closes itself. */

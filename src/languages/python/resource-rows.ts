@@ -149,6 +149,7 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     release: { calls: ofGlib('source_remove') },
     handler: 1,
     needs: 'function',
+    once: true,
     repeats: 'if wanted',
     onlyInFields: true,
     global: true,

@@ -44,6 +44,6 @@ export const workerRows: Readonly<Record<string, OpenRow>> = {
   // Most run for as long as their thread or process does.
   ...rowsOf(
     'asyncio.new_event_loop asyncio.SelectorEventLoop asyncio.ProactorEventLoop uvloop.new_event_loop tornado.ioloop.IOLoop',
-    { is: 'an event loop', closes: ['close'], rests: ['stop'], mayStay: true, endsWithOwner: true },
+    { is: 'an event loop', closes: ['close'], rests: ['stop'], workedOn: true, mayStay: true, endsWithOwner: true },
   ),
 };

@@ -1,7 +1,7 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
 import { atFact, type At } from '../../program/at.js';
-import { isGivenBackBy } from './lent.js';
+import { isLent } from './lent.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Unit } from '../../program/unit.js';
@@ -167,7 +167,7 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
     return isRevokedByTaker(project, acquisition, use) ? release('handle') : undefined;
   const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
-  if (row.opened && call.is === 'call' && isLentIn(project, use, holder, row.opened)) return undefined;
+  if (row.opened && isLentIn(project, use, holder, row.opened)) return undefined;
   // Commands and plug-ins are given a view to work on, not to end.
   if (
     row.mustEnd &&
@@ -180,9 +180,13 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
 
 /** `flush(self.file)` */
 function isLentIn(project: Project, { unit, fact }: HandleUse, holder: Holder, row: OpenRow): boolean {
+  const call = unit.fact(fact);
+  if (call.is !== 'call') return row.workedOn === true;
   const name = nameOf(holder);
-  const given = (unit.fact(fact) as CallFact).arguments.filter(({ value }) => lastName(value) === name);
-  return given.length > 0 && given.every(argument => isGivenBackBy(project, atFact(unit, fact), argument, row));
+  const given = call.arguments.filter(({ value }) => lastName(value) === name);
+  // By the name of a getter it goes unseen.
+  if (given.length === 0) return row.workedOn === true;
+  return given.every(argument => isLent(project, atFact(unit, fact), argument, row));
 }
 
 function nameOf(holder: Holder): string | undefined {

@@ -10,12 +10,13 @@ export function comesBack(project: Project, acquisition: Acquisition): boolean {
   return acquisition.row.repeats === 'if wanted' ? isWanted(project, acquisition) : isRescheduled(acquisition, project);
 }
 
-/** `return True`, or nothing but what is not known. */
+/** `return True`, wherever it comes back. */
 function isWanted(project: Project, { unit, call, handler }: Acquisition): boolean {
   const type =
     handler && project.types.typeOf({ unit, region: call.region, before: unit.region(call.region).to }, handler);
   if (type?.is !== 'function') return false;
-  return returnsOf(type.of).some(({ value }) => value.is === 'const' && value.value === true);
+  const returned = returnsOf(type.of);
+  return returned.length > 0 && returned.every(({ value }) => value.is === 'const' && value.value === true);
 }
 
 /** `setTimeout(tick)` in `tick`: the callback asks for itself again. */

@@ -1,9 +1,11 @@
 import type { Confidence, Reason } from '../../../finding.js';
 import type { Fact, FactId, Region } from '../../../model/model.js';
+import { pathRoot } from '../../../model/parts.js';
 import type { WayOut } from '../../../model/paths.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Unit } from '../../program/unit.js';
+import { writtenAs } from '../../program/written.js';
 import type { Lost } from './holdings.js';
 import { isNumberTakenOver, type Opened } from './opened.js';
 import { isOwnOpening } from './own-openings.js';
@@ -196,9 +198,21 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
 function failingCall(opened: Opened): FactId | undefined {
   const { fate, failures } = opened;
   if (isClosedInCatch(opened) || fate.names.size === 0) return undefined;
-  const isFailing = ({ fact }: WayOut): boolean =>
-    fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
+  const isFailing = ({ fact }: WayOut): boolean => {
+    if (fact === undefined) return false;
+    if (fate.managed) return isWorkOfOthers(opened, fact);
+    return fate.moved.length === 0 || talks(opened, fact);
+  };
   return failures.find(isFailing)?.fact;
+}
+
+/** `shutil.copystat(page, copy)`, and not `line.split()` or `logging.info(page)`. */
+function isWorkOfOthers({ unit }: Opened, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'call' || unit.catalog.opens.borrowers.has(writtenAs(fact.callee) ?? '')) return false;
+  const root = pathRoot(fact.callee);
+  if (root.is !== 'name') return false;
+  return fact.callee.is === 'name' || unit.binding(root.binding)?.kind === 'import';
 }
 
 function isClosedInCatch({ unit, fate }: Opened): boolean {
