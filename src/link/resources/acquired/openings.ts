@@ -4,6 +4,7 @@ import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
 import { remember } from '../../program/remember.js';
 
@@ -13,6 +14,8 @@ export function openRowOf(project: Project, unit: Unit, call: CallFact, id: Fact
   const { rows, methods } = unit.catalog.opens;
   const name = project.names.outsideCalled(unit, id);
   if (name !== undefined) return ofRows(rows, name);
+  const own = ofBase(project, unit, call, id);
+  if (own !== undefined) return own;
   if (callee.is === 'name') return madeByMaker(project, unit, id);
   if (callee.is !== 'get' || !verbsOf(unit.catalog.opens).has(callee.name)) return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
@@ -36,6 +39,20 @@ function openedByMode(
   if (!given.some(isMode)) return undefined;
   return project.types.ofCalled(unit, id) === undefined ? byMode.row : undefined;
 }
+
+/** `class Session(requests.Session)`: an instance is one, with what the class adds to it. */
+function ofBase(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
+  if (unit.module.language !== 'python' || !/^_*[A-Z]/.test(lastName(callee))) return undefined;
+  const type = project.types.ofCalled(unit, id);
+  if (type?.is !== 'class') return undefined;
+  const { rows } = unit.catalog.opens;
+  const base = ancestry(type.of)
+    .flatMap(({ named }) => named)
+    .find(name => Object.hasOwn(rows, name));
+  return base === undefined ? undefined : asInstance(rows[base]!);
+}
+
+const asInstance = remember((row: OpenRow): OpenRow => ({ ...row, instance: true }));
 
 /** `psycopg_pool.ConnectionPool` is a pool; `threading.Lock` is none, whatever the variable is called that has one. */
 function isCalled(type: string, word: string): boolean {
