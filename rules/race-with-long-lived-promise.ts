@@ -1,4 +1,4 @@
-import { defineRule, longRaces } from '../src/rule.js';
+import { defineRule, longRaces, type LongRace } from '../src/rule.js';
 import { findingOf } from './retained-finding.js';
 
 export const raceWithLongLivedPromise = defineRule({
@@ -13,14 +13,28 @@ export const raceWithLongLivedPromise = defineRule({
   },
   *check(project) {
     for (const race of longRaces(project)) {
-      const isTask = race.how === 'task';
-      const message = isTask
-        ? `A task that waits by \`${race.name}\` is made on every pass, and nobody cancels it when another is done first.`
-        : `\`${race.name}\` takes part in one race after the other, and keeps what each of them left until it settles.`;
-      const instead = isTask
-        ? 'Cancel the pending tasks after the wait, or make the task once.'
-        : 'Race with a promise that is made and settled with the work.';
+      const [message, instead] = saidOf(race);
       yield findingOf(this, race, { message, instead });
     }
   },
 });
+
+function saidOf({ how, name }: LongRace): [message: string, instead: string] {
+  switch (how) {
+    case 'promise':
+      return [
+        `\`${name}\` takes part in one race after the other, and keeps what each of them left until it settles.`,
+        'Race with a promise that is made and settled with the work.',
+      ];
+    case 'task':
+      return [
+        `A task that waits by \`${name}\` is made on every pass, and nobody cancels it when another is done first.`,
+        'Cancel the pending tasks after the wait, or make the task once.',
+      ];
+    case 'call':
+      return [
+        `A task that waits by \`${name}\` is made by every call, and nobody cancels it when another is done first.`,
+        'Cancel the pending tasks after the wait.',
+      ];
+  }
+}

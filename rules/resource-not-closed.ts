@@ -1,5 +1,6 @@
 import {
   defineRule,
+  grouped,
   leaksOf,
   leftOpen,
   openedOf,
@@ -41,13 +42,16 @@ function placeKey({ place: { path, span } }: Finding): string {
 function leftOpenOf(project: Project): Finding[] {
   const effects = leaksOf(project).filter(({ kind }) => kind === 'effect-without-cleanup');
   const others = new Set<unknown>(effects.map(({ standing: { acquisition } }) => acquisition.call));
-  return openedOf(project).flatMap(opened => {
-    const left = others.has(opened.unit.fact(opened.call)) ? undefined : leftOpen(opened);
-    return left ? [findingOf(opened, left)] : [];
+  const left = openedOf(project).flatMap(opened => {
+    const how = others.has(opened.unit.fact(opened.call)) ? undefined : leftOpen(opened);
+    return how ? [{ opened, how }] : [];
   });
+  // Of a class that has no end, the class is the cause, wherever instances of it are made.
+  const causes = grouped(left, ({ opened }) => (opened.row.endless ? opened.row : opened));
+  return [...causes.values()].map(([first, ...more]) => findingOf(first!.opened, first!.how, more));
 }
 
-function findingOf(opened: Opened, left: LeftOpen): Finding {
+function findingOf(opened: Opened, left: LeftOpen, more: readonly { opened: Opened }[]): Finding {
   const { row, name, place, frequency } = opened;
   const fix = fixOf(opened);
   return {
@@ -57,7 +61,12 @@ function findingOf(opened: Opened, left: LeftOpen): Finding {
     place,
     name,
     message: messageOf(opened, left),
-    because: [...openingOf(opened, 'opened'), ...left.because, ...repetitionOf(frequency)],
+    because: [
+      ...openingOf(opened, 'opened'),
+      ...left.because,
+      ...repetitionOf(frequency),
+      ...more.map(({ opened: other }) => ({ place: other.place, role: 'held' as const, says: 'and here' })),
+    ],
     instead: `${row.instead ?? 'Close it in `finally`'}.`,
     ...(fix && { fix }),
   };
@@ -93,6 +102,8 @@ function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
       return `${what} is not closed when what is awaited meanwhile fails or is cancelled${late}.`;
     case 'birth':
       return `${what} is kept by an instance whose constructor raises after that: nobody can close it.`;
+    case 'entry':
+      return `${what} is kept by an instance that can fail while it is entered: nobody leaves it then.`;
     case 'failure':
       return `${what} is not closed when something fails meanwhile${late}.`;
   }

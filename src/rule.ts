@@ -60,6 +60,7 @@ export { keepsSelf, type Memo } from './link/retention/memos/memos.js';
 export { type KeyPart, partsOfKey } from './link/retention/memos/memo-keys.js';
 export { cyclesOf, type Cycle } from './link/retention/cycles/cycles.js';
 export { dynamicNames } from './link/retention/dynamic-names.js';
+export type { LongRace } from './link/retention/long-race.js';
 export { longRaces } from './link/retention/races.js';
 export { strongWeaks } from './link/retention/weak-values.js';
 export { wholeInputs } from './link/retention/whole-inputs.js';

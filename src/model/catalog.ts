@@ -162,6 +162,8 @@ export interface Catalog extends HandlerWords {
   readonly feeders: ReadonlySet<string>;
   /** Last names of calls that start work and give a handle that is of no use once it is done: `create_task`. */
   readonly spawns: ReadonlySet<string>;
+  /** Methods whose promise waits, without an argument, for somebody else for as long as that takes: `event.wait()`, `queue.get()`. */
+  readonly waits: ReadonlySet<string>;
   /** Functions that wait for all that a collection holds. */
   readonly gatherers: ReadonlySet<string>;
   /** Methods that call what they are given with a connection of its own each time: `start_server`. */

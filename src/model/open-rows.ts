@@ -4,6 +4,10 @@ export interface OpenRow {
   readonly is: string;
   /** Its methods after which nothing is left to close. */
   readonly closes: readonly string[];
+  /** Others are given it to work on, and leave its end to its owner: an event loop. */
+  readonly workedOn?: true;
+  /** Methods after which it is at rest, and there as before: `loop.stop`. */
+  readonly rests?: readonly string[];
   /** Methods that, called without an argument, read it to its end, where it closes itself. */
   readonly readsOut?: readonly string[];
   /** Methods that give something which keeps it for as long as it is there: `channel`. */
@@ -30,10 +34,14 @@ export interface OpenRow {
   readonly connects?: true;
   /** Often ends by itself, or is meant to be left alone: no more than possible where it is not asked what may be refused. */
   readonly mayStay?: true;
+  /** For all that it may stay: an owner that has an end ends it there. */
+  readonly endsWithOwner?: true;
   /** Of no library that is known: its function closes it, and so it has to be closed. */
   readonly closedHere?: true;
   /** An instance of a class of the project: a method or an attribute of it that is handed on may take it along. */
   readonly instance?: true;
+  /** Of such an instance: nothing that its class does closes it. */
+  readonly endless?: true;
   /** It closes itself, or others know it from its birth on: who lets go of it may leave it to them. */
   readonly onItsOwn?: true;
   /** What such an instance holds: "a socket". */
@@ -64,6 +72,8 @@ export interface OpenCatalog {
   readonly rows: Readonly<Record<string, OpenRow>>;
   /** Methods that open something whatever object they are called on, by that object's last name: `loop.create_server`. */
   readonly methods: Readonly<Record<string, OpenRow>>;
+  /** A method that opens a file on whatever object it is called on, where it is told how: `fs.open(path, "rb")`. */
+  readonly byMode?: { readonly verb: string; readonly modes: RegExp; readonly row: OpenRow };
   /** Functions that use what they are given and keep nothing of it: `json.load`. */
   readonly borrowers: ReadonlySet<string>;
   /** Functions whose result works on what they are given: `csv.reader`; it goes where the result goes. */
@@ -78,6 +88,8 @@ export interface OpenCatalog {
   readonly awaited: { readonly opens: RegExp; readonly closes: readonly string[] };
   /** Decorators that make a context of a generator: what it begins before its `yield` it ends after that. */
   readonly contexts: ReadonlySet<string>;
+  /** Methods that begin what a block of their user's ends; when they fail, that end is never called: `__enter__`. */
+  readonly entrances: ReadonlySet<string>;
   /** Methods that tell that something was left open. */
   readonly complains: ReadonlySet<string>;
   /** Methods by which something that is made holds what it is for: a client that could not `connect` holds nothing. */

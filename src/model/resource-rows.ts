@@ -1,3 +1,5 @@
+import type { OpenRow } from './open-rows.js';
+
 /**
  * What is handed to a longer life and has to be taken back, as data: what acquires it, what releases it, and how the two are
  * told to be about the same thing.
@@ -17,6 +19,8 @@ export interface ResourceRow {
   readonly verb?: readonly string[];
   readonly call?: readonly string[];
   readonly make?: readonly string[];
+  /** The row by which it is opened, for what an owner keeps in an attribute. */
+  readonly opened?: OpenRow;
   readonly release: ReleaseRow;
   /** Positions of what tells one from another; the topic is an event's name or the object that is watched. */
   readonly topic?: number;
@@ -46,8 +50,11 @@ export interface ResourceRow {
   readonly signals?: true;
   /** It is gone after the first event, or after one delay. */
   readonly once?: boolean;
-  /** Runs again only if its callback asks for it again: `setTimeout`, `requestAnimationFrame`, `call_later`. */
-  readonly repeats?: 'if rescheduled';
+  /**
+   * Runs again only if its callback asks for it again: `setTimeout`, `requestAnimationFrame`, `call_later`; or if that gives
+   * back that it wants to: `GLib.timeout_add`.
+   */
+  readonly repeats?: 'if rescheduled' | 'if wanted';
   /** It works on nothing that is handed in: intervals, object URLs, hooks of the interpreter live in the process. */
   readonly global?: boolean;
   /** The receiver compares the context as well: a removal without it removes nothing. */

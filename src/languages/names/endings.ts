@@ -23,6 +23,7 @@ export const endingNames: EndingNames = {
   takesOff: /^_*(un|deregister|off|remove|clear|detach|stop|dispose|cancel|delete)/i,
   endsOwner:
     /^_*(close|aclose|stop|shutdown|dispose|destroy|teardown|tear_down|disconnect|terminate|__exit__|__aexit__|__del__|cog_unload|ngOnDestroy|componentWillUnmount|onUnmounted|beforeUnmount|unmounted|beforeDestroy|destroyed|on_shutdown|closeEvent|finali[sz]e|cancel_all\w*|reset_for_tests?)$/,
+  endsOne: /^_*(close|aclose|delete|destroy|dispose|terminate|shutdown|kill)$/,
   tearsDown:
     /^_*(clean|tear|dispose|destroy|un[a-z]*|deregister|remove|detach|stop|clear|off)([A-Z_]|$)|(^|_)(stop|close|shutdown|destroy|dispose)$/,
   takesAllBack: /^(remove|clear|detach|off|close|stop|dispose|destroy)_?[Aa]ll/,

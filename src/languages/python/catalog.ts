@@ -226,6 +226,7 @@ export const pythonCatalog: Catalog = {
     start_background_task start_soon spawn spawn_n`),
   partials: setOf('partial partialmethod WeakMethod debounce throttle once'),
   spawns: setOf('create_task ensure_future run_coroutine_threadsafe submit call_later'),
+  waits: setOf('wait get recv receive receive_text receive_bytes receive_json read readline join'),
   gatherers: setOf('asyncio.gather asyncio.wait concurrent.futures.wait'),
   hosts: setOf('start_server start_unix_server serve unix_serve'),
   beginVerbs: new Set(),

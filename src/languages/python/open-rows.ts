@@ -2,7 +2,7 @@ import type { NameRow, OpenCatalog } from '../../model/open-rows.js';
 import { rowsOf, setOf, words } from '../words.js';
 import { clientRows } from './opens/clients.js';
 import { connectionRows, SERVER, TRANSPORT } from './opens/connections.js';
-import { fileRows } from './opens/files.js';
+import { FILE, fileRows } from './opens/files.js';
 import { mediaRows } from './opens/media.js';
 import { workerRows } from './opens/workers.js';
 
@@ -29,6 +29,7 @@ export const pythonOpens: OpenCatalog = {
     'pubsub.run_in_thread': { is: 'a thread', closes: ['stop'] },
     ...rowsOf('loop.create_server loop.create_unix_server', SERVER),
   },
+  byMode: { verb: 'open', modes: /^[rwxa][bt+]{0,2}$/, row: { ...FILE, mayStay: true } },
   borrowers:
     setOf(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump
       yaml.load_all yaml.safe_load_all simplejson.load simplejson.dump ujson.load ujson.dump cPickle.load cPickle.dump
@@ -60,6 +61,7 @@ export const pythonOpens: OpenCatalog = {
   ),
   closers: setOf('release quit logout shutdown join kill terminate __exit__ __aexit__'),
   closesOrWaits: /^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/,
+  entrances: setOf('__enter__ __aenter__'),
   complains: setOf('warn warning error'),
   empties: setOf('clear pop popitem popleft remove discard'),
   ends: setOf('sys.exit exit quit os._exit os.abort os.execv os.execve os.execvp os.execl pytest.fail pytest.skip'),

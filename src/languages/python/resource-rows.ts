@@ -22,6 +22,12 @@ const hubFunctions = (names: string, handler: number): ResourceRow => ({
   noun: 'listener',
 });
 
+/** Functions of GLib's main loop, by all names that it has had in Python. */
+function ofGlib(names: string): string[] {
+  const homes = words('gi.repository.GLib gi.repository.GObject gobject glib');
+  return words(names).flatMap(name => homes.map(home => `${home}.${name}`));
+}
+
 /** The standard library's and common libraries' pairs. */
 export const pythonResourceRows: readonly ResourceRow[] = [
   {
@@ -135,6 +141,18 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     global: true,
     once: true,
     repeats: 'if rescheduled',
+    noun: 'timer',
+  },
+  {
+    kind: 'timer',
+    call: ofGlib('timeout_add timeout_add_seconds idle_add'),
+    release: { calls: ofGlib('source_remove') },
+    handler: 1,
+    needs: 'function',
+    once: true,
+    repeats: 'if wanted',
+    onlyInFields: true,
+    global: true,
     noun: 'timer',
   },
   {

@@ -139,7 +139,8 @@ export const pythonResources: ResourceCatalog = {
   deliveries: setOf('data message readable'),
   sends: setOf('emit send request post write'),
   asks: setOf('has includes contains get index find listeners'),
-  looks: setOf(`log debug info warn error add append set run_in_executor isinstance bool str repr len`),
+  looks: setOf(`log debug info warn error add append set run_in_executor isinstance bool str repr len
+    set_event_loop`),
   collects: setOf('push set add append extend'),
   takes: setOf('get pop popleft find values setdefault'),
   shown: new Set(),

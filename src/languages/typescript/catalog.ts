@@ -151,6 +151,7 @@ export const typescriptCatalog: Catalog = {
   handsAlong: setOf('setImmediate nextTick'),
   partials: setOf('partial debounce throttle useCallback once'),
   spawns: setOf('spawn fork setTimeout'),
+  waits: new Set(),
   gatherers: setOf('Promise.all Promise.allSettled'),
   hosts: new Set(['createServer']),
   beginVerbs: setOf('listen connect createConnection'),

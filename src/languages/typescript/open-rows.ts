@@ -126,6 +126,7 @@ export const typescriptOpens: OpenCatalog = {
   onlookers: setOf('super WeakRef String'),
   closers: setOf('release quit logout shutdown join kill terminate'),
   closesOrWaits: /^_*(close|stop|shut|disconnect|release|terminate|kill|wait|join)/,
+  entrances: new Set(),
   complains: new Set(),
   empties: new Set(),
   chains: setOf(

@@ -13,6 +13,7 @@ import { isBegunAnew } from './begun-anew.js';
 import { isOfOneCall } from './call-locals.js';
 import { areEndedAtEnd } from './removals/ended-at-end.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
+import { endedInPlace } from './removals/ended-in-place.js';
 import { expires } from './expiry.js';
 import { isGatheredToEnd, isWorkOfCall } from './gathered.js';
 import { looksUp } from './look-ups.js';
@@ -60,7 +61,7 @@ export interface Growth {
   readonly ownEnd: boolean;
   /** Entries carry the time from which on they are of no use. */
   readonly expires: boolean;
-  /** A method whose name says that it removes an entry, which looks for it and does not. */
+  /** A method whose name says that it removes an entry, or that ends what the entry holds, which looks for it and does not. */
   readonly hollow: FunctionNode | undefined;
   /** It has a limit, and the limit is infinite. */
   readonly neverFull: boolean;
@@ -151,7 +152,7 @@ function growthFrom(
       isGathered(project, slot) ||
       often.some(({ operation, frequency }) => hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'))),
     expires: often.some(({ operation }) => expires(project, slot, operation)),
-    hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot),
+    hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot) ?? endedInPlace(slot),
     neverFull: isNeverFull(project, slot),
     saved: isSaved(project, slot),
     ofTrial: grows.every(({ unit, region }) => isOfProgram(unit, region) && isImported(project.names, unit)),

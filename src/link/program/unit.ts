@@ -38,6 +38,8 @@ export interface ClassNode {
   derived: ClassNode[];
   /** Bases and decorators that are not in the project, by last name: `Protocol`, `dataclass`. */
   outside: string[];
+  /** Of those bases, the full names of what a library has: `requests.Session`. */
+  named: string[];
   /** Derived from what a library has, of which nothing but its name is seen. */
   isOfLibrary: boolean;
   /** Derived from what makes an interface of it: `class Store(typing.Protocol)`. */
@@ -115,6 +117,7 @@ export class Unit {
       methods: new Map(),
       fields: new Map(),
       bases: [],
+      named: [],
       derived: [],
       outside: [],
       isOfLibrary: false,

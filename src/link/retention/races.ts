@@ -5,18 +5,12 @@ import type { Project } from '../project.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
-import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
 import { onEveryPass, pilesUp } from './reasons.js';
-import type { Retained } from './retained.js';
+import type { LongRace } from './long-race.js';
 import { lastName, pathRoot } from '../../model/parts.js';
-
-/**
- * A race again and again with something that lives on. `promise`: every race leaves its reactions on the one promise ·
- * `task`: every wait leaves a task that waits for the one event.
- */
-export type LongRace = Retained<'promise' | 'task'>;
+import { taskRace } from './task-races.js';
 
 export function longRaces(project: Project): LongRace[] {
   const races: LongRace[] = [];
@@ -25,7 +19,7 @@ export function longRaces(project: Project): LongRace[] {
       const name = project.names.outsideCalled(unit, id);
       const row = name === undefined ? undefined : unit.catalog.races.get(name);
       if (row === undefined || !isRace(call, row)) return;
-      const race = (row.of === 'promises' ? promiseRace : taskRace)(project, unit, call, id);
+      const race = row.of === 'promises' ? promiseRace(project, unit, call, id) : taskRace(project, unit, id);
       if (race) races.push(race);
     });
   }
@@ -112,83 +106,4 @@ function isSelf(unit: Unit, value: Value & { is: 'name' }): boolean {
 function isOfModule(unit: Unit, value: Value & { is: 'name' }): boolean {
   const binding = unit.binding(value.binding);
   return binding?.region === 0 && binding.kind === 'variable';
-}
-
-/** `await asyncio.wait({create_task(stop.wait()), …}, return_when=FIRST_COMPLETED)` in a loop, and nobody cancels the rest. */
-function taskRace(project: Project, unit: Unit, call: CallFact, id: FactId): LongRace | undefined {
-  const node = unit.functionOf(call.region);
-  const loop = unit.loopAround(call.region)?.id;
-  if (loop === undefined || !call.awaited || cancels(unit, node)) return undefined;
-  const [given] = call.arguments;
-  const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(project, unit, each, loop));
-  if (task === undefined) return undefined;
-  const made = unit.fact(task) as CallFact;
-  return {
-    how: 'task',
-    place: unit.place(made.at),
-    name: writtenAs(made.callee) ?? 'task',
-    confidence: 'likely',
-    because: [
-      { place: unit.place(made.at), role: 'grows', says: 'a task is made here' },
-      {
-        place: unit.place(call.at),
-        role: 'sought',
-        says: 'the first to be done ends the wait, and nobody cancels the others',
-      },
-      onEveryPass(unit, loop),
-    ],
-  };
-}
-
-/** The calls that make what is waited for. */
-function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
-  if (value.is === 'call') return [value.fact];
-  if (value.is === 'literal') return value.of.flatMap(part => tasksIn(unit, part, before));
-  if (value.is !== 'name') return [];
-  return reachingDefinitions(atFact(unit, before), value.binding).flatMap(fact => {
-    const assigned = unit.assignment(fact).value;
-    return assigned === undefined || assigned.is === 'name' ? [] : tasksIn(unit, assigned, fact);
-  });
-}
-
-/** A task made on this pass that waits for an event that is older than the pass. */
-function isWaiting(project: Project, unit: Unit, id: FactId, loop: RegionId): boolean {
-  const call = unit.fact(id) as CallFact;
-  if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(lastName(call.callee))) return false;
-  const work = call.arguments[0] && unit.call(call.arguments[0].value);
-  if (work === undefined) return false;
-  const event = eventOf(work) ?? eventOfFunction(project, unit, id, work);
-  if (event === undefined) return false;
-  if (event.is !== 'name') return event.is === 'get';
-  return unit.definitions[event.binding]!.every(fact => !unit.isWithin(unit.fact(fact).region, loop));
-}
-
-/** `stop` of `stop.wait()`. */
-function eventOf({ callee }: CallFact): Value | undefined {
-  return callee.is === 'get' && callee.name === 'wait' ? callee.of : undefined;
-}
-
-/** `async def until_stopped(): await stop.wait()`, declared beside the loop, for an event that is not its own. */
-function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: CallFact): Value | undefined {
-  const type = project.types.typeOf(atFact(unit, id), callee);
-  if (type?.is !== 'function' || type.of.unit !== unit) return undefined;
-  const { region } = type.of;
-  const waits = unit.module.facts
-    .slice(region.from, region.to)
-    .filter(fact => fact.is === 'exit')
-    .filter(({ how }) => how === 'await');
-  const [wait, ...others] = waits;
-  const waited = wait?.value && unit.call(wait.value);
-  const event = waited && others.length === 0 ? eventOf(waited) : undefined;
-  const root = event && pathRoot(event);
-  const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
-  return binding && (binding.kind === 'self' || !unit.isWithin(binding.region, region.id)) ? event : undefined;
-}
-
-function cancels(unit: Unit, { region }: FunctionNode): boolean {
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'call' && unit.catalog.names.cancels.test(lastName(fact.callee))) return true;
-  }
-  return false;
 }

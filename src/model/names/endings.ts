@@ -25,6 +25,8 @@ export interface EndingNames {
   readonly tearsDown: RegExp;
   /** Methods that end their owner for good, and all that it holds with it: `cleanup` may be run again and again. */
   readonly endsOwner: RegExp;
+  /** Methods after which what they are called on is of no more use. */
+  readonly endsOne: RegExp;
   /** Methods that end all that an object holds: `removeAll`. */
   readonly takesAllBack: RegExp;
   /** Functions in whose name there is that something ends: `_shut_down`. */

@@ -8,7 +8,7 @@ const LOOSE_FILE: OpenRow = {
   collected: true,
   instead: 'Open it in a `with` block',
 };
-const FILE: OpenRow = { ...LOOSE_FILE, managed: true, counted: true };
+export const FILE: OpenRow = { ...LOOSE_FILE, managed: true, counted: true };
 const MEMORY = ['io.BytesIO', 'io.StringIO'];
 /** Over a file that is open already it has no handle of its own: whoever opened that closes it. */
 const PACKED: OpenRow = { ...FILE, over: MEMORY, shares: ['fileobj'] };

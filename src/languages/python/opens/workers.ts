@@ -42,5 +42,8 @@ export const workerRows: Readonly<Record<string, OpenRow>> = {
     mayStay: true,
   },
   // Most run for as long as their thread or process does.
-  'asyncio.new_event_loop': { is: 'an event loop', closes: ['close'], mayStay: true },
+  ...rowsOf(
+    'asyncio.new_event_loop asyncio.SelectorEventLoop asyncio.ProactorEventLoop uvloop.new_event_loop tornado.ioloop.IOLoop',
+    { is: 'an event loop', closes: ['close'], rests: ['stop'], workedOn: true, mayStay: true, endsWithOwner: true },
+  ),
 };

@@ -44,6 +44,7 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
   if (name) cls.outside.push(name);
   if (entity?.is === 'outside') {
     cls.container ??= cls.unit.catalog.containers[entity.name];
+    cls.named.push(entity.name);
     cls.isOfLibrary ||= isOfLibrary(unit, entity.name);
   }
   if (depth < MAX_ALIASES) linkMixedBases(cls, unit, base, entity, names, depth + 1);

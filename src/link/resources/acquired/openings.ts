@@ -1,25 +1,58 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { Argument, CallFact, FactId, Value } from '../../../model/model.js';
 import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
 import type { ResourceRow } from '../../../model/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
+import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
 import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */
-export function openRowOf(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
+export function openRowOf(project: Project, unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
+  const { callee } = call;
   const { rows, methods } = unit.catalog.opens;
   const name = project.names.outsideCalled(unit, id);
   if (name !== undefined) return ofRows(rows, name);
+  const own = ofBase(project, unit, call, id);
+  if (own !== undefined) return own;
   if (callee.is === 'name') return madeByMaker(project, unit, id);
   if (callee.is !== 'get' || !verbsOf(unit.catalog.opens).has(callee.name)) return undefined;
   const type = project.types.typeOf(atFact(unit, id), callee.of);
   const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
   if (row && !row.static) return row;
   const word = partingName(callee.of);
-  return type?.is === 'outside' && !isCalled(type.name, word) ? undefined : ofRows(methods, `${word}.${callee.name}`);
+  if (type?.is === 'outside' && !isCalled(type.name, word)) return undefined;
+  return ofRows(methods, `${word}.${callee.name}`) ?? openedByMode(project, unit, call, id);
 }
+
+/** `fs.open(path, "w")`, where nobody knows what `fs` is. */
+function openedByMode(
+  project: Project,
+  unit: Unit,
+  { callee, arguments: given }: CallFact,
+  id: FactId,
+): OpenRow | undefined {
+  const { byMode } = unit.catalog.opens;
+  if (byMode === undefined || lastName(callee) !== byMode.verb) return undefined;
+  const isMode = ({ value }: Argument): boolean => value.is === 'const' && byMode.modes.test(String(value.value));
+  if (!given.some(isMode)) return undefined;
+  return project.types.ofCalled(unit, id) === undefined ? byMode.row : undefined;
+}
+
+/** `class Session(requests.Session)`: an instance is one, with what the class adds to it. */
+function ofBase(project: Project, unit: Unit, { callee }: CallFact, id: FactId): OpenRow | undefined {
+  if (unit.module.language !== 'python' || !/^_*[A-Z]/.test(lastName(callee))) return undefined;
+  const type = project.types.ofCalled(unit, id);
+  if (type?.is !== 'class') return undefined;
+  const { rows } = unit.catalog.opens;
+  const base = ancestry(type.of)
+    .flatMap(({ named }) => named)
+    .find(name => Object.hasOwn(rows, name));
+  return base === undefined ? undefined : asInstance(rows[base]!);
+}
+
+const asInstance = remember((row: OpenRow): OpenRow => ({ ...row, instance: true }));
 
 /** `psycopg_pool.ConnectionPool` is a pool; `threading.Lock` is none, whatever the variable is called that has one. */
 function isCalled(type: string, word: string): boolean {
@@ -50,13 +83,18 @@ function ofRows(rows: Readonly<Record<string, OpenRow>>, name: string): OpenRow 
 
 /** The same for an owner that keeps what is opened in an attribute; undefined where nobody has to close it. */
 export function keptOpenRow(row: OpenRow): ResourceRow | undefined {
-  if (row.mayStay || row.kept || row.closes.length + (row.by?.length ?? 0) === 0) return undefined;
+  if ((row.mayStay && !row.endsWithOwner) || row.kept || row.closes.length + (row.by?.length ?? 0) === 0)
+    return undefined;
   return asResource(row);
 }
 
-const asResource = remember(({ closes: methods, by: calls = [], is, collected }: OpenRow): ResourceRow => ({
-  kind: 'opened',
-  release: { methods, calls },
-  noun: is.replace(/^an? /, ''),
-  ...(collected && { collected: true }),
-}));
+const asResource = remember((row: OpenRow): ResourceRow => {
+  const { closes: methods, by: calls = [], is, collected } = row;
+  return {
+    kind: 'opened',
+    opened: row,
+    release: { methods, calls },
+    noun: is.replace(/^an? /, ''),
+    ...(collected && { collected: true }),
+  };
+});

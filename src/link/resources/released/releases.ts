@@ -1,5 +1,7 @@
 import type { FactId, Value } from '../../../model/model.js';
-import type { At } from '../../program/at.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import { atFact, type At } from '../../program/at.js';
+import { isLent } from './lent.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Unit } from '../../program/unit.js';
@@ -141,9 +143,13 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
     // `selector.unregister(file)` takes the file off it, and leaves the selector open.
     const isUndone = (): boolean => inverses.has(plain) && !(row.kind === 'opened' && isGivenMore(unit, fact));
     // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
+    const isRest = row.opened?.rests?.includes(name) === true;
     const isEnd =
       methods.includes(name) ||
-      (!row.onlyLikeSiblings && (endings.has(plain) || isUndone()) && !unit.catalog.names.shows.test(plain)) ||
+      (!isRest &&
+        !row.onlyLikeSiblings &&
+        (endings.has(plain) || isUndone()) &&
+        !unit.catalog.names.shows.test(plain)) ||
       (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
@@ -161,6 +167,7 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
     return isRevokedByTaker(project, acquisition, use) ? release('handle') : undefined;
   const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
+  if (row.opened && isLentIn(project, use, holder, row.opened)) return undefined;
   // Commands and plug-ins are given a view to work on, not to end.
   if (
     row.mustEnd &&
@@ -169,6 +176,22 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
   )
     return undefined;
   return release('handed');
+}
+
+/** `flush(self.file)` */
+function isLentIn(project: Project, { unit, fact }: HandleUse, holder: Holder, row: OpenRow): boolean {
+  const call = unit.fact(fact);
+  if (call.is !== 'call') return row.workedOn === true;
+  const name = nameOf(holder);
+  const given = call.arguments.filter(({ value }) => lastName(value) === name);
+  // By the name of a getter it goes unseen.
+  if (given.length === 0) return row.workedOn === true;
+  return given.every(argument => isLent(project, atFact(unit, fact), argument, row));
+}
+
+function nameOf(holder: Holder): string | undefined {
+  if (holder.is === 'local') return holder.unit.binding(holder.binding)?.name;
+  return holder.is === 'field' && holder.spot.root.is === 'field' ? holder.spot.root.name : undefined;
 }
 
 function isGivenMore(unit: Unit, id: FactId): boolean {

@@ -1,8 +1,23 @@
 import type { CallFact } from '../../../model/model.js';
 import { startOf } from '../../../model/span.js';
+import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+
+/** What runs again only if its callback asks for that does so. */
+export function comesBack(project: Project, acquisition: Acquisition): boolean {
+  return acquisition.row.repeats === 'if wanted' ? isWanted(project, acquisition) : isRescheduled(acquisition, project);
+}
+
+/** `return True`, wherever it comes back. */
+function isWanted(project: Project, { unit, call, handler }: Acquisition): boolean {
+  const type =
+    handler && project.types.typeOf({ unit, region: call.region, before: unit.region(call.region).to }, handler);
+  if (type?.is !== 'function') return false;
+  const returned = returnsOf(type.of);
+  return returned.length > 0 && returned.every(({ value }) => value.is === 'const' && value.value === true);
+}
 
 /** `setTimeout(tick)` in `tick`: the callback asks for itself again. */
 export function isRescheduled(acquisition: Acquisition, project: Project): boolean {

@@ -7,7 +7,7 @@ import { push } from '../../program/maps.js';
 import { type Release, isElsewhere } from '../released/release.js';
 import { releasesOf, type Releases } from '../released/releases.js';
 import { isEndedBySignal } from '../acquired/signals.js';
-import { isRescheduled } from './rescheduled.js';
+import { comesBack } from './rescheduled.js';
 import { type Silence, silent } from './silence.js';
 import { silenceOf } from './silences.js';
 import type { Target } from '../targets/target-life.js';
@@ -86,7 +86,7 @@ export class Inventory {
     const target = targetOf(project, acquisition);
     const releases = releasesOf(project, acquisition);
     const { row } = acquisition;
-    const passes = row.repeats !== undefined && !isRescheduled(acquisition, project);
+    const passes = row.repeats !== undefined && !comesBack(project, acquisition);
     const stands = (state: State, silence?: Silence): Standing => ({
       acquisition,
       target,

@@ -48,10 +48,10 @@ function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean
       return isClosingCall(fact, field, row);
     // `sock, self.sock = self.sock, None`, `with self.file:`, `return self.file`.
     case 'assign':
-      return fact.value !== undefined && isField(unit, fact.value, field);
+      return fact.how !== 'iterate' && fact.value !== undefined && isField(unit, fact.value, field);
     case 'exit':
     case 'use':
-      return fact.value !== undefined && isField(unit, fact.value, field);
+      return fact.value !== undefined && (isField(unit, fact.value, field) || isItsEnd(unit, fact.value, field, row));
     default:
       return false;
   }
@@ -60,6 +60,11 @@ function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean
 function isClosingCall({ callee, arguments: given, managed }: CallFact, field: string, row: OpenRow): boolean {
   const isClose = callee.is === 'get' && row.closes.includes(callee.name) && names(callee.of, field);
   return isClose || managed === true || given.some(({ value }) => lastName(value) === field);
+}
+
+/** `return self.file.close`: whoever calls what that gives closes it. */
+function isItsEnd(unit: Unit, value: Value, field: string, { closes }: OpenRow): boolean {
+  return value.is === 'get' && closes.includes(value.name) && isField(unit, value.of, field);
 }
 
 function isField(unit: Unit, value: Value, field: string): boolean {

@@ -13,6 +13,8 @@ export interface Fate {
   readonly stored: readonly FactId[];
   /** A block or a wrapper closes it when it ends, or all that the function does is give it back: `with`, `lambda: open(p)`. */
   readonly managed: boolean;
+  /** Where such a block takes it over: `with os.fdopen(fd)`. */
+  readonly managing: readonly FactId[];
   /** A function in the function uses it, and may do so at any time. */
   readonly captured: boolean;
   /** A name stands for it or for what was there already: `session = session or ClientSession()`. */

@@ -77,6 +77,7 @@ class Fates implements Lending {
   /** Names that stand for something else from a place on, with that place. */
   private readonly forgotten = new Map<BindingId, RegionId>();
   private managed = false;
+  private readonly managing: FactId[] = [];
   private captured = false;
   private chosen = false;
   held: FactId;
@@ -92,7 +93,7 @@ class Fates implements Lending {
   ) {
     this.it = new Held(row, part);
     this.calls = new CallUses(project, unit, row, this.it);
-    this.takers = new Takers(project, unit, this.calls, depth, (taker, parameter) =>
+    this.takers = new Takers(project, unit, row, this.calls, depth, (taker, parameter) =>
       fateOfParameter(project, taker, parameter, row, depth + 1),
     );
     this.held = opening ?? node.region.from;
@@ -117,6 +118,7 @@ class Fates implements Lending {
       moved: this.moved,
       stored: this.stored,
       managed: this.managed,
+      managing: this.managing,
       captured: this.captured,
       chosen: this.chosen,
       used: this.used,
@@ -276,7 +278,8 @@ class Fates implements Lending {
 
   private handed(call: CallFact, id: FactId, argument: Argument): Use {
     if (call.managed) return 'manage';
-    return this.calls.isView(call) ? this.seenThrough(id) : this.takers.useBy(call, id, argument);
+    const isView = this.calls.isView(call) || this.takers.isOver(call, id, argument);
+    return isView ? this.seenThrough(id) : this.takers.useBy(call, id, argument);
   }
 
   /** `await wait_for(open_connection(…))`: it is open when that is done. */
@@ -291,10 +294,11 @@ class Fates implements Lending {
     else if (use === 'move') this.moved.push(id);
     else if (use === 'lend') this.lent.push(id);
     else if (use === 'use') this.used.push(id);
-    else if (use === 'manage') this.manage();
+    else if (use === 'manage') this.manage(id);
   }
 
-  private manage(): void {
+  private manage(id?: FactId): void {
     this.managed = true;
+    if (id !== undefined) this.managing.push(id);
   }
 }

@@ -1,5 +1,6 @@
-import type { Fact, FactId } from '../../../model/model.js';
+import type { ExitFact, Fact, FactId } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/open-rows.js';
+import { lastName } from '../../../model/parts.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Project } from '../../project.js';
 import { familyOf, type Family } from '../../resources/written/families.js';
@@ -17,10 +18,16 @@ export interface Holding {
   readonly row: OpenRow;
   /** Whether its constructor opens it. */
   readonly born: boolean;
-  /** Where the constructor raises when it is open already, and nothing closes it. */
-  readonly lost: FactId | undefined;
+  /** Where what begins it fails when it is open already, and nobody can close it. */
+  readonly lost: Lost | undefined;
   /** Methods that open it, each with whether it stays open when that method fails. */
   readonly begins: ReadonlyMap<string, boolean>;
+}
+
+/** `birth`: nobody gets the instance whose constructor raises · `entry`: nobody leaves a block that was not entered. */
+export interface Lost {
+  readonly how: 'birth' | 'entry';
+  readonly fact: FactId;
 }
 
 const MAX_METHODS = 60;
@@ -55,14 +62,15 @@ export class Holdings {
     );
     const methods = methodsOf(family);
     const ends = methods.filter(method => this.reaches(cls, method, closers) && isEnd(cls, method, closers));
-    if (!ends.some(({ region }) => isNamedEnd(cls, region.name))) return undefined;
+    if (!ends.some(({ region }) => isNamedEnd(cls, region.name)))
+      return closing.size === 0 && hasNoEnd(family) ? withoutEnd(stored, row) : undefined;
     const opening = new Set([node]);
     const begins = methods.filter(method => !ends.includes(method) && this.reaches(cls, method, opening));
     const names = new Set(ends.map(({ region }) => region.name));
     return {
       cls,
       row: rowOf(cls, row, names, this.isOnItsOwn(cls, names, closers), ends.some(isFinalizer)),
-      lost: isConstructor(node) ? this.lostIn(stored, names, closing) : undefined,
+      lost: this.lostIn(stored, names, closing),
       born: begins.some(isConstructor),
       begins: new Map(
         begins
@@ -101,17 +109,23 @@ export class Holdings {
     return this.waysPast(stored, ends, closing).some(({ how }) => how === 'await' || how === 'throw');
   }
 
-  /** A `raise` of the constructor; one that closes it anywhere has thought of that. */
+  /** A `raise` of the constructor, a failure of what is entered; one that closes it anywhere has thought of that. */
   private lostIn(
     stored: Stored,
     ends: ReadonlySet<string>,
     closing: ReadonlyMap<Unit, readonly FactId[]>,
-  ): FactId | undefined {
+  ): Lost | undefined {
     const { unit, fact, node } = stored;
-    const releases = this.releasesIn(stored, ends, closing);
-    if ([...releases].some(id => id > fact && unit.functionOf(unit.fact(id).region) === node)) return undefined;
-    return waysOut(unit.module, { scope: node.region.id, acquire: fact, releases }).find(({ how }) => how === 'throw')
-      ?.fact;
+    const how = isConstructor(node) ? 'birth' : isEntrance(node) ? 'entry' : undefined;
+    const all = this.releasesIn(stored, ends, closing);
+    const releases = how === 'entry' ? new Set([...all].filter(id => isClosingCall(stored, id))) : all;
+    const isClosed = [...releases].some(id => id > fact && unit.functionOf(unit.fact(id).region) === node);
+    if (how === undefined || isClosed) return undefined;
+    const passage = { scope: node.region.id, acquire: fact, releases };
+    const lost = waysOut(unit.module, how === 'entry' ? { ...passage, callsFail: true } : passage).find(
+      way => way.fact !== undefined && isLosing(stored, how, way.fact),
+    )?.fact;
+    return lost === undefined ? undefined : { how, fact: lost };
   }
 
   /** The ways out of the method that opens it on which nothing closes it. */
@@ -140,6 +154,41 @@ export class Holdings {
   }
 }
 
+/** A `raise`; for what is entered also a wait, and a call that is given what is open, or speaks over it. */
+function isLosing(stored: Stored, how: Lost['how'], id: FactId): boolean {
+  const { unit, field } = stored;
+  const fact = unit.fact(id);
+  if (fact.is === 'exit')
+    return fact.how === 'throw' || (how === 'entry' && fact.how === 'await' && !isItsBegin(unit, field, fact));
+  if (fact.is !== 'call' || how !== 'entry') return false;
+  const { callee } = fact;
+  const isTalk = callee.is === 'get' && lastName(callee.of) === field && unit.catalog.opens.talks.test(callee.name);
+  return isTalk || isGivenField(stored, id);
+}
+
+/** `self.file.close()`, and not `return self.file` or `lock(self.file)`. */
+function isClosingCall(stored: Stored, id: FactId): boolean {
+  return stored.unit.fact(id).is === 'call' && !isGivenField(stored, id);
+}
+
+/** `lock(self.file)` */
+function isGivenField({ unit, field }: Stored, id: FactId): boolean {
+  const fact = unit.fact(id);
+  return fact.is === 'call' && !fact.managed && fact.arguments.some(({ value }) => lastName(value) === field);
+}
+
+/** `await self.session.__aenter__()`, `await self.line.connect()`: before that nothing is held. */
+function isItsBegin(unit: Unit, field: string, { value }: ExitFact): boolean {
+  const callee = value && unit.call(value)?.callee;
+  if (callee?.is !== 'get' || lastName(callee.of) !== field) return false;
+  return unit.catalog.opens.begins.test(callee.name) || unit.catalog.opens.entrances.has(callee.name);
+}
+
+/** `__enter__`: when it fails, nobody calls `__exit__`. */
+function isEntrance({ unit, region }: FunctionNode): boolean {
+  return unit.catalog.opens.entrances.has(region.name);
+}
+
 function storedAt(unit: Unit, fact: FactId): Stored | undefined {
   const assign = unit.fact(fact);
   if (assign.is !== 'assign' || assign.target.is !== 'get' || !isSelf(unit, assign.target.of)) return undefined;
@@ -151,6 +200,35 @@ function storedAt(unit: Unit, fact: FactId): Stored | undefined {
 /** An interface, a double for tests: it says nothing of those that do the work. */
 function isStandingIn({ unit, name, isInterface }: ClassNode): boolean {
   return unit.catalog.names.standsIn.test(name) || isInterface;
+}
+
+/** No method of theirs is an end by its name, and no library has one for them. */
+function hasNoEnd({ classes }: Family): boolean {
+  return [...classes].every(
+    cls => cls.outside.length === 0 && ![...cls.methods.keys()].some(name => isNamedEnd(cls, name)),
+  );
+}
+
+/** A constructor opens it, and nothing closes it: it stays open for as long as anybody has the instance. */
+function withoutEnd({ cls, node }: Stored, row: OpenRow): Holding | undefined {
+  if (!isConstructor(node) || row.collected !== true) return undefined;
+  const held = row.holds ?? row.is;
+  return {
+    cls,
+    row: {
+      is: `${articleOf(cls.name)} \`${cls.name}\` that holds ${held} and has no end`,
+      holds: held,
+      closes: row.closes,
+      instance: true,
+      collected: true,
+      endless: true,
+      mayStay: true,
+      instead: 'Give it a method that closes it, and call that in `finally`',
+    },
+    lost: undefined,
+    born: true,
+    begins: new Map(),
+  };
 }
 
 function methodsOf({ classes }: Family): FunctionNode[] {

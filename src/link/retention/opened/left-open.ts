@@ -1,11 +1,14 @@
 import type { Confidence, Reason } from '../../../finding.js';
 import type { Fact, FactId, Region } from '../../../model/model.js';
+import { pathRoot } from '../../../model/parts.js';
 import type { WayOut } from '../../../model/paths.js';
 import { lastName } from '../../../model/parts.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { Unit } from '../../program/unit.js';
-import type { Opened } from './opened.js';
+import { writtenAs } from '../../program/written.js';
+import type { Lost } from './holdings.js';
+import { isNumberTakenOver, type Opened } from './opened.js';
 import { isOwnOpening } from './own-openings.js';
 import { mayBeRefused } from './refusals.js';
 
@@ -16,9 +19,10 @@ import { mayBeRefused } from './refusals.js';
  * - pause: only when an `await` or `yield` in between fails or is cancelled
  * - failure: only when a call in between fails
  * - birth: an instance keeps it whose constructor raises, so that nobody can close it
+ * - entry: an instance keeps it that could not be entered, so that nobody leaves it
  */
 export interface LeftOpen {
-  readonly how: 'never' | 'way' | 'pause' | 'failure' | 'birth';
+  readonly how: 'never' | 'way' | 'pause' | 'failure' | Lost['how'];
   readonly confidence: Confidence;
   readonly because: readonly Reason[];
 }
@@ -26,8 +30,10 @@ export interface LeftOpen {
 /** Whether what is opened stays open, and how sure that is; what runs once leaves nothing behind. */
 export function leftOpen(opened: Opened): LeftOpen | undefined {
   const { fate } = opened;
-  if (fate.managed || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened)) return undefined;
-  const found = howLeft(opened);
+  const isTakenOver = isNumberTakenOver(opened.row, fate);
+  if ((fate.managed && !isTakenOver) || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened))
+    return undefined;
+  const found = isTakenOver ? leftByFailure(opened) : howLeft(opened);
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
   const enough = opened.row.instance ? 'repeated' : 'unknown';
@@ -100,7 +106,11 @@ function howLeft(opened: Opened): LeftOpen | undefined {
     const isSure = !row.collected && !isClosedInCatch(opened);
     return { how: 'pause', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, pause)] };
   }
-  if (opened.lost !== undefined) return lostAtBirth(opened, opened.lost);
+  if (opened.lost !== undefined) return lostWhenBegun(opened, opened.lost);
+  return leftByFailure(opened);
+}
+
+function leftByFailure(opened: Opened): LeftOpen | undefined {
   const failing = failingCall(opened);
   return failing === undefined
     ? undefined
@@ -119,6 +129,7 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
   if (row.collected && isPassing(opened)) return 'possible';
+  if (row.endless) return isRepeated || isCalledByAny(opened) ? 'possible' : undefined;
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;
   // What serves the whole process is made by what begins it: 0 true to 2 false.
@@ -199,9 +210,21 @@ function reasonOf(opened: Opened, way: WayOut): Reason {
 function failingCall(opened: Opened): FactId | undefined {
   const { fate, failures } = opened;
   if (isClosedInCatch(opened) || fate.names.size === 0) return undefined;
-  const isFailing = ({ fact }: WayOut): boolean =>
-    fact !== undefined && (fate.moved.length === 0 || talks(opened, fact));
+  const isFailing = ({ fact }: WayOut): boolean => {
+    if (fact === undefined) return false;
+    if (fate.managed) return isWorkOfOthers(opened, fact);
+    return fate.moved.length === 0 || talks(opened, fact);
+  };
   return failures.find(isFailing)?.fact;
+}
+
+/** `shutil.copystat(page, copy)`, and not `line.split()` or `logging.info(page)`. */
+function isWorkOfOthers({ unit }: Opened, id: FactId): boolean {
+  const fact = unit.fact(id);
+  if (fact.is !== 'call' || unit.catalog.opens.borrowers.has(writtenAs(fact.callee) ?? '')) return false;
+  const root = pathRoot(fact.callee);
+  if (root.is !== 'name') return false;
+  return fact.callee.is === 'name' || unit.binding(root.binding)?.kind === 'import';
 }
 
 function isClosedInCatch({ unit, fate }: Opened): boolean {
@@ -215,12 +238,14 @@ function talks({ unit, fate, row }: Opened, id: FactId): boolean {
   return unit.catalog.opens.talks.test(fact.callee.name);
 }
 
-function lostAtBirth(opened: Opened, lost: FactId): LeftOpen {
+function lostWhenBegun(opened: Opened, { how, fact }: Lost): LeftOpen {
   const isSure = !opened.row.collected && runsAtLeast(opened.frequency.runs, 'repeated');
+  const says =
+    how === 'birth' ? 'nobody gets the instance after this' : 'when this fails, nobody leaves what was not entered';
   return {
-    how: 'birth',
+    how,
     confidence: isSure ? 'likely' : 'possible',
-    because: [{ place: placeOf(opened, lost), role: 'sought', says: 'nobody gets the instance after this' }],
+    because: [{ place: placeOf(opened, fact), role: 'sought', says }],
   };
 }
 

@@ -5,7 +5,7 @@ import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Fate } from './fate.js';
 import { fateOfCall } from './fates.js';
-import { Holdings, type Holding } from './holdings.js';
+import { Holdings, type Holding, type Lost } from './holdings.js';
 import { isInCatch } from '../../program/alternatives.js';
 import { isSelf } from '../../resources/written/names.js';
 
@@ -48,8 +48,8 @@ export class OpenedThrough {
     }
   }
 
-  /** Where a constructor that keeps it raises afterwards, so that nobody gets the instance. */
-  lostAtBirth({ unit, row, fate }: Known): FactId | undefined {
+  /** Where what begins an instance that keeps it fails afterwards, so that nobody can close it. */
+  lostBy({ unit, row, fate }: Known): Lost | undefined {
     for (const fact of fate.stored) {
       const lost = this.holdings.of(unit, fact, row)?.lost;
       if (lost !== undefined) return lost;

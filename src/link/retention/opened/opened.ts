@@ -18,6 +18,7 @@ import type { Fate } from './fate.js';
 import { fateOfCall } from './fates.js';
 import { takesFreedNumber } from './freed-numbers.js';
 import { isOwnOpening, type Opening } from './own-openings.js';
+import type { Lost } from './holdings.js';
 import { OpenedThrough } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
 
@@ -35,8 +36,8 @@ export interface Opened extends Opening {
   /** Of those, and of calls that may fail. */
   readonly failures: readonly WayOut[];
   readonly frequency: Frequency;
-  /** Where the constructor that keeps it raises afterwards. */
-  readonly lost?: FactId;
+  /** Where what begins an instance that keeps it fails afterwards. */
+  readonly lost?: Lost;
   /** In a script, a tool, an example: code that comes to its end. */
   readonly aside: boolean;
   /** In a program of its own, or called by the commands of one. */
@@ -61,7 +62,7 @@ export function findOpened(project: Project): Opened[] {
   opened.push(...openedWhereClosed(project, seen));
   follow(project, through, opened, seen, known);
   return opened.map(each => {
-    const lost = through.lostAtBirth(each);
+    const lost = through.lostBy(each);
     return lost === undefined ? each : { ...each, lost };
   });
 }
@@ -160,17 +161,25 @@ function isShared({ arguments: given }: CallFact, { shares }: OpenRow): boolean 
 
 function waysOfOpened(project: Project, opening: Opening, callsFail = false): readonly WayOut[] {
   const { unit, row, fate } = opening;
-  if (fate.managed || fate.captured || fate.closed.length + fate.moved.length === 0) return [];
+  const isOpenUntilThen = callsFail && isNumberTakenOver(row, fate);
+  if (fate.captured || (fate.managed && !isOpenUntilThen)) return [];
+  const releases = [...fate.closed, ...fate.moved, ...fate.managing];
+  if (releases.length === 0) return [];
   return waysOut(unit.module, {
     scope: unit.functionOf(unit.fact(fate.held).region).region.id,
     acquire: fate.held,
     ...(callsFail && { callsFail }),
-    releases: new Set([...fate.closed, ...fate.moved]),
+    releases: new Set(releases),
     tells: part => tellsOf(unit, fate, part),
     ends: id => isEnd(project, unit, id),
     settles: wait =>
       isPrompt(unit, row, fate, wait) || isOwnOpening(opening, wait) || neverFails(project.types, unit, wait),
   });
+}
+
+/** `with os.fdopen(fd)`: until that block takes it over, a descriptor is a number that nothing closes. */
+export function isNumberTakenOver({ by, collected }: OpenRow, { managed, managing }: Fate): boolean {
+  return managed && managing.length > 0 && by !== undefined && collected !== true;
 }
 
 /** `await file.write(line)` of a stream, which gives no promise. */

@@ -1,8 +1,14 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import type { OpenRow } from '../../../model/open-rows.js';
+import { constructorOf } from '../../program/classes/constructors.js';
+import { familyOf } from '../../resources/written/families.js';
+import { isSelf } from '../../resources/written/names.js';
+import { closingFacts } from './closing-facts.js';
+import { anyFact, isRegistered, runsByItself } from './own-ends.js';
 import { atFact, type At } from '../../program/at.js';
 import { parameterFor } from '../../program/calls/arguments.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { CallUses } from './call-uses.js';
 import type { Fate } from './fate.js';
@@ -18,6 +24,7 @@ export class Takers {
   constructor(
     private readonly project: Project,
     private readonly unit: Unit,
+    private readonly row: OpenRow,
     private readonly calls: CallUses,
     private readonly depth: number,
     private readonly follow: Follow,
@@ -33,6 +40,22 @@ export class Takers {
     if (this.depth >= MAX_DEPTH) return 'lend';
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
     return type?.is === 'function' ? this.useAs(type.of, call, argument) : this.unfollowed(call);
+  }
+
+  /**
+   * `Parser(file)`: an instance of a class of the project that keeps what it is given, and never closes it. Whoever has the
+   * instance has that, and nobody else needs it.
+   */
+  isOver(call: CallFact, id: FactId, argument: Argument): boolean {
+    if (this.depth >= MAX_DEPTH || this.row.collected !== true) return false;
+    const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
+    const maker = type?.is === 'class' ? constructorOf(type.of) : undefined;
+    const parameter = maker && parameterFor(maker, call, argument);
+    if (type?.is !== 'class' || maker?.owner === undefined || parameter === undefined) return false;
+    if (anyFact(type.of, isRegistered) || anyFact(type.of, runsByItself)) return false;
+    const { managed, captured, closed, moved, stored } = this.follow(maker, parameter.binding);
+    if (managed || captured || closed.length > 0 || moved.length === 0 || moved.length > stored.length) return false;
+    return stored.every(fact => isLeftAlone(maker.unit, fact, type.of, this.row));
   }
 
   /** `client.on_publish = hang_up`, for a function of the project that closes what it is called with. */
@@ -57,4 +80,11 @@ export class Takers {
     if (fate.managed || fate.closed.length > 0) return 'close';
     return fate.moved.length > 0 || fate.captured ? 'move' : 'use';
   }
+}
+
+/** `self._file = file`, and no method of the class closes that or hands it on. */
+function isLeftAlone(unit: Unit, stored: FactId, cls: ClassNode, row: OpenRow): boolean {
+  const fact = unit.fact(stored);
+  if (fact.is !== 'assign' || fact.target.is !== 'get' || !isSelf(unit, fact.target.of)) return false;
+  return closingFacts(familyOf(cls.unit, cls), fact.target.name, row).size === 0;
 }

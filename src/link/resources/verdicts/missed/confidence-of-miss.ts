@@ -1,4 +1,5 @@
 import type { Confidence } from '../../../../finding.js';
+import { isNothing } from '../../../../model/parts.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
@@ -48,10 +49,23 @@ export function confidenceOfMiss(
   if (row.isVoid && acquisition.handler && isSameForAll(acquisition.unit, acquisition.handler)) return 'possible';
   // `if not logger.hasHandlers()`: there is one for all owners of a name.
   if (asksWhatItHas(acquisition)) return 'possible';
+  if (row.opened?.workedOn && isOtherwiseGiven(standing)) return 'possible';
   if (made) return ofMade(miss, made);
   if (row.twin) return ofTwin(miss);
   if (row.onlyLikeSiblings) return ofLike(miss);
   return ofRow(miss);
+}
+
+/** `self._loop = loop or new_event_loop()`, or in an `except`: what is not its owner's is not for that to end. */
+function isOtherwiseGiven({ acquisition: { unit, fact }, releases: { holder } }: Standing): boolean {
+  if (holder.is !== 'field' || holder.spot.root.is !== 'field') return false;
+  const { of, name } = holder.spot.root;
+  return (of.fields.get(name) ?? []).some(site => {
+    const assign = site.unit.fact(site.fact);
+    if (assign.is !== 'assign' || assign.value === undefined || isNothing(assign.value)) return false;
+    const isIt = site.unit === unit && assign.value.is === 'call' && assign.value.fact === fact;
+    return !isIt;
+  });
 }
 
 /** What its class has an end for. */

@@ -38,6 +38,8 @@ function missedBy(
   const missed = inventory.ofOwner(base.owner).find(({ target, releases, passes, state, acquisition }) => {
     // That somebody's own verb registers is only possible.
     if (acquisition.made || acquisition.row.learned) return false;
+    // What a method opens for itself is its own matter.
+    if (acquisition.row.kind === 'opened' && releases.holder.is !== 'field') return false;
     if (state !== 'released' || passes || releases.found.length === 0) return false;
     if (target.life === 'own' || target.life === 'passing' || endsByItself(project, acquisition)) return false;
     if (!isBegunBy(project, cls, acquisition)) return false;

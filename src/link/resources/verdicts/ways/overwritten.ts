@@ -57,7 +57,7 @@ function mayBeOverwritten(
   if (state !== 'released' && state !== 'unreached' && !(row.kind === 'opened' && found.length > 0)) return false;
   if (row.onlyLikeSiblings && (row.twin || found.every(({ how }) => how !== 'handle'))) return false;
   if (made && !needsItsEnd(project, inventory, made)) return false;
-  return row.repeats === undefined;
+  return row.repeats !== 'if rescheduled';
 }
 
 /**
