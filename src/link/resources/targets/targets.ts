@@ -201,6 +201,15 @@ function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number):
   return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
 }
 
+/** `getContext('table')`: what a component around this one has made. */
+function isFromAncestor({ names }: Project, unit: Unit, callee: Value): boolean {
+  return unit.catalog.resources.contexts.has(names.outsideName(unit, callee) ?? '');
+}
+
+function ofAncestor(name: string): Target {
+  return { life: 'given', says: `what \`${name}\` gives belongs to a component around this one` };
+}
+
 /** The arguments of a call, and the elements of those that are lists. */
 function partsGiven({ arguments: given }: CallFact): Value[] {
   return given.flatMap(({ value }) => (value.is === 'literal' ? value.of : [value]));
@@ -221,7 +230,8 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const { resources } = unit.catalog;
   if (resources.injectors.has(name)) {
     const type = call.arguments[0]?.value;
-    return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
+    const typed = type && lifeOfType(project, unit, type, unit.classOf(at.region));
+    return typed ?? (isFromAncestor(project, unit, callee) ? ofAncestor(name) : UNKNOWN);
   }
   const first = call.arguments[0]?.value;
   if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
