@@ -66,6 +66,8 @@ export interface ResourceCatalog {
   readonly injection: InjectionRow;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
+  /** Those of them that give what an ancestor of the component has made for all within it, by qualified name: `svelte.getContext`. */
+  readonly contexts: ReadonlySet<string>;
   /** Methods by which a container of services gives the one of the class that it is asked for: `resolve`. */
   readonly injectingVerbs: ReadonlySet<string>;
   /** Hooks whose result is the component's own: `useRef`. */

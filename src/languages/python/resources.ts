@@ -69,6 +69,7 @@ export const pythonResources: ResourceCatalog = {
   tickers: new Set(),
   singletons: setOf('getLogger get_event_loop get_running_loop current_app instance'),
   injectors: new Set(['Depends']),
+  contexts: new Set(),
   injectingVerbs: setOf('resolve get'),
   injection: {
     forAll: new Set(),

@@ -158,6 +158,7 @@ export const typescriptResources: ResourceCatalog = {
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),
   injectors: setOf('inject useContext useStore getContext injectStore'),
+  contexts: setOf('svelte.getContext react.useContext preact/hooks.useContext vue.inject'),
   injectingVerbs: setOf('resolve get resolveAsync'),
   injection: {
     forAll: setOf('NgModule bootstrapApplication'),

@@ -56,10 +56,16 @@ export function addsItself(project: Project, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
   if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
     return false;
-  if (!project.frequencies.isBirthOnly(node) || isOneByFramework(project, node.owner)) return false;
-  const makers = project.calls.makersOf(node.owner).map(({ unit, region }) => project.frequencies.of(unit, region));
+  return (
+    project.frequencies.isBirthOnly(node) && !isOneByFramework(project, node.owner) && isMadeAgain(project, node.owner)
+  );
+}
+
+/** By code that runs again, or by others than the program. */
+export function isMadeAgain(project: Project, cls: ClassNode): boolean {
+  const makers = project.calls.makersOf(cls).map(({ unit, region }) => project.frequencies.of(unit, region));
   // Nobody is seen to make one, and programs set up a few of its kind.
-  if (makers.length === 0 && isInstalled(node.unit.catalog.keys, node.owner.name)) return false;
+  if (makers.length === 0 && isInstalled(cls.unit.catalog.keys, cls.name)) return false;
   return (
     makers.every(({ runs }) => runsAtLeast(runs, 'unknown')) || makers.some(({ runs }) => runsAtLeast(runs, 'repeated'))
   );

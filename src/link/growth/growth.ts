@@ -8,6 +8,7 @@ import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
+import { isAddedByEach } from './added-by-each.js';
 import { addsItself, isNarrow, toldDomainOf } from './domains.js';
 import { isBegunAnew } from './begun-anew.js';
 import { isOfOneCall } from './call-locals.js';
@@ -146,7 +147,7 @@ function growthFrom(
     clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
     unreached,
     misshared: misshared && pilesUp(slot, first.operation, first.domain),
-    addsItself: often.some(({ operation }) => addsItself(project, operation)),
+    addsItself: often.some(({ operation }) => addsItself(project, operation) || isAddedByEach(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
     ownEnd:
       isGathered(project, slot) ||

@@ -2,6 +2,7 @@ import type { Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
 import { staticSitesOf } from '../program/classes/static-fields.js';
 import type { FunctionNode } from '../program/unit.js';
+import { operationsOf } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 import { containerAround, isEmptied } from './containers.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
@@ -25,7 +26,11 @@ export function heldBy(
   const container = containerAround(linked.operations, spot, isEmptied);
   if (container) {
     const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
-    return { life, place, says: `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`, many: true };
+    const says = `\`${name}\` is kept in \`${container.spot.name}\` until it is removed`;
+    const takenOut = operationsOf(container, 'shrink').some(
+      ({ unit, region }) => !isDoneOnce(linked, unit.functionOf(region)),
+    );
+    return { life, place, says, many: true, takenOut };
   }
   if (!livesAtLeast(holder.life, 'long')) return { ...holder, many };
   if (isReplaced(linked, spot, node)) {

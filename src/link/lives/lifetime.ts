@@ -16,6 +16,8 @@ export interface Lifetime {
   readonly says: string;
   /** More than one in the life of the process: made by code that runs again and again. */
   readonly many?: boolean;
+  /** Of an entry of a collection that others are taken out of one by one, while who holds it stays. */
+  readonly takenOut?: boolean;
   /** Of one that a variable of a module has: it stays, however many others come and go. */
   readonly inModule?: boolean;
   /** Of an instance that no code in sight makes: a framework does, or users of a library do. */

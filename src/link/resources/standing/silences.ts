@@ -92,7 +92,7 @@ function silenceOfReceiver(project: Project, acquisition: Acquisition, { life }:
   // The one connection of a page, and one that an effect finds there, outlast who listens.
   const stays = (life === 'process' && isFixed(acquisition)) || isFoundByEffect(project, acquisition);
   if (row.needs === 'function' && streams.has(name) && !stays)
-    return silent('it lasts as long as its connection', 'one');
+    return silent('it lasts as long as its connection', 'usually');
   if (row.kind === 'subscription' && endsByItself(project, acquisition.at, receiver))
     return silent('the stream ends by itself');
   if (lastName(receiver) === 'super') return silent('the base class is asked');

@@ -1,6 +1,6 @@
 import { isConstructor } from '../../program/classes/constructors.js';
 import type { CallFact, NameValue, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { lastName, pathRoot } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { reachingDefinitions } from '../../program/definitions.js';
@@ -8,7 +8,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
-import { isSelf } from '../written/names.js';
+import { isInstance, isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isAssignedAnew, isMadeBefore } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
@@ -122,11 +122,22 @@ function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth
   const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
   if (typed) return typed;
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
-  if (isHandler || unit.catalog.resources.streams.has(plainName(value.name)))
-    return { life: 'passing', says: `\`${value.name}\` comes with each call` };
+  const isStream = unit.catalog.resources.streams.has(plainName(value.name)) && !isOfMaker(project, node, value);
+  if (isHandler || isStream) return { life: 'passing', says: `\`${value.name}\` comes with each call` };
   const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
   if (node.owner && isComponent(node.owner)) return given?.life === 'own' ? given : UNKNOWN;
   return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
+}
+
+/** `open() { return new Channel(this); }`: whoever makes it hands in itself, or what is its own. */
+function isOfMaker(project: Project, node: FunctionNode, { binding }: NameValue): boolean {
+  if (node.owner === undefined || !isConstructor(node)) return false;
+  return project.calls.makersOf(node.owner).some(({ unit, fact }) => {
+    const call = unit.fact(fact);
+    const given = call.is === 'call' ? argumentFor(node, call, binding) : undefined;
+    const root = given && pathRoot(given);
+    return root?.is === 'name' && isInstance(unit, root);
+  });
 }
 
 /** What the function's callers hand in; undefined where nobody in sight calls it. */
@@ -190,6 +201,15 @@ function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number):
   return [lifeOf(project, { unit, region: assign.region, before: fact }, assign.value, depth + 1)];
 }
 
+/** `getContext('table')`: what a component around this one has made. */
+function isFromAncestor({ names }: Project, unit: Unit, callee: Value): boolean {
+  return unit.catalog.resources.contexts.has(names.outsideName(unit, callee) ?? '');
+}
+
+function ofAncestor(name: string): Target {
+  return { life: 'given', says: `what \`${name}\` gives belongs to a component around this one` };
+}
+
 /** The arguments of a call, and the elements of those that are lists. */
 function partsGiven({ arguments: given }: CallFact): Value[] {
   return given.flatMap(({ value }) => (value.is === 'literal' ? value.of : [value]));
@@ -210,7 +230,8 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const { resources } = unit.catalog;
   if (resources.injectors.has(name)) {
     const type = call.arguments[0]?.value;
-    return (type && lifeOfType(project, unit, type, unit.classOf(at.region))) ?? UNKNOWN;
+    const typed = type && lifeOfType(project, unit, type, unit.classOf(at.region));
+    return typed ?? (isFromAncestor(project, unit, callee) ? ofAncestor(name) : UNKNOWN);
   }
   const first = call.arguments[0]?.value;
   if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;

@@ -21,7 +21,7 @@ export function lifeOfType(
   if (type?.is === 'outside') return lifeOfOutside(unit, type.name);
   if (type?.is !== 'instance') return undefined;
   if (isComponent(type.of)) return owner && owner !== type.of ? lifeOfParent(project, type.of, owner) : UNKNOWN;
-  if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of);
+  if (isProvidedElsewhere(type.of)) return lifeOfProvided(project, type.of, owner);
   const { life, says, many } = project.lives.ofClass(type.of);
   if (!livesAtLeast(life, 'process')) return undefined;
   const place = type.of.unit.place(type.of.region.head);
@@ -48,10 +48,16 @@ function lifeOfParent(project: Project, parent: ClassNode, owner: ClassNode): Ta
   return { life: 'given', says: `one \`${parent.name}\` has many of \`${owner.name}\``, place };
 }
 
-/** What the modules of the application provide, and no component does for itself. */
-function lifeOfProvided(project: Project, cls: ClassNode): Target {
-  if (providedFor(project, cls) !== 'application') return UNKNOWN;
+/**
+ * What the modules of the application provide, and no component does for itself. Where nobody in sight provides it, those who
+ * use the library do, around the component that it is injected into.
+ */
+function lifeOfProvided(project: Project, cls: ClassNode, owner: ClassNode | undefined): Target {
+  const provided = providedFor(project, cls);
   const place = cls.unit.place(cls.region.head);
+  if (provided === undefined && owner && isComponent(owner))
+    return { life: 'given', says: `\`${cls.name}\` is provided around those who use it`, place };
+  if (provided !== 'application') return UNKNOWN;
   return { life: 'process', says: `\`${cls.name}\` is provided once, for the whole application`, place };
 }
 

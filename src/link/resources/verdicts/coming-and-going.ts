@@ -95,10 +95,40 @@ function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth
   if (isComponent(owner)) return !isRootComponent(project, owner);
   if (depth > 3) return false;
   // One that stays says nothing of those that make room for each other.
-  const stays = livesAtLeast(project.lives.ofClass(owner).life, 'long');
+  const { life, takenOut } = project.lives.ofClass(owner);
+  const stays = livesAtLeast(life, 'long');
   return project.calls
     .makersOf(owner)
-    .some(site => (!stays || isMadeInTurn(site)) && isMadeAgain(project, site, least, depth));
+    .some(
+      site =>
+        (!stays || isMadeInTurn(site)) &&
+        (isMadeAgain(project, site, least, depth) ||
+          ((takenOut === true || isMadeAnewOnDemand(project, owner, site)) && isMadeLater(project, site))),
+    );
+}
+
+/** Not while the program begins, nor together with who makes it. */
+function isMadeLater(project: Project, { unit, region }: Site): boolean {
+  const node = unit.functionOf(region);
+  if (node.region.id === 0 || isInStartup(project, node) || project.frequencies.isBirthOnly(node)) return false;
+  // Asked of the function: that it asks first whether there is one says nothing once that one is gone.
+  const { runs, byName } = project.frequencies.ofFunction(node);
+  return byName === true || runsAtLeast(runs, 'unknown');
+}
+
+/** `Panel.current = new Panel();` where there is none, and `Panel.current = undefined;` in the panel's own end. */
+function isMadeAnewOnDemand({ names }: Project, owner: ClassNode, { unit, fact }: Site): boolean {
+  const by = takingFact(unit, fact);
+  if (by?.is !== 'assign' || by.target.is !== 'get') return false;
+  const { of, name } = by.target;
+  const holder = of.is === 'name' ? names.entityOf(unit, of) : undefined;
+  if (holder?.is !== 'class' || holder.node !== owner) return false;
+  return (owner.fields.get(name) ?? []).some(
+    site =>
+      site.function?.owner === owner &&
+      !site.function.region.function!.static &&
+      isNothing(site.unit.assignment(site.fact).value),
+  );
 }
 
 /** `current?.dispose(); current = new Viewer();` */

@@ -3,6 +3,7 @@ import { isPassedBy } from '../../program/alternatives.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isOnSignal } from '../acquired/acquisition.js';
+import { isSeenToKeep } from '../acquired/seen-to-keep.js';
 import { topicOf } from '../released/identity.js';
 import { type Mismatch, isElsewhere } from '../released/release.js';
 import type { Inventory, Standing } from '../standing/standing.js';
@@ -47,7 +48,8 @@ export function findLeaks(project: Project, inventory: Inventory): Leak[] {
     const verdict = verdictOf(project, inventory, standing);
     if (verdict === undefined) return [];
     const { unit, handler, row, owner } = standing.acquisition;
-    const isDoubtful = row.learned === true || (owner !== undefined && isUnused(project, owner));
+    const isGuessed = row.learned === true && !isSeenToKeep(project, standing.acquisition);
+    const isDoubtful = isGuessed || (owner !== undefined && isUnused(project, owner));
     const confidence = isDoubtful ? 'possible' : verdict.confidence;
     const written = handler?.is === 'function' ? { handler: unit.place(unit.region(handler.region).head) } : undefined;
     return [{ ...verdict, confidence, ...written, standing, name: nameOf(project, standing) }];

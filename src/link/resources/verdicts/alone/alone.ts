@@ -13,10 +13,11 @@ import { runsAgain } from '../../again/effect-reruns.js';
 import { isOneForAll, isTakenOnce } from '../../again/taken-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
+import { isKeptUnread } from './kept-unread.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
-import { comesAndGoes, isMadeByOthers, isTheOneThatStays } from '../coming-and-going.js';
+import { comesAndGoes, isMadeByOthers, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
 import { isComponent } from '../../targets/components.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
@@ -133,11 +134,23 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
     return isOfOne(project, acquisition, owner) ? undefined : 'possible';
   }
   const isKept = capturesSelf(unit, acquisition.handler);
+  if (isKept && mayBeMany(project, owner) && hasAnEnd(inventory, owner) && isKeptUnread(standing)) return 'likely';
   if (target.life === 'given') return isKept ? onGiven(project, acquisition, owner) : undefined;
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** One for good, or of a phase of it: `uninstall` of `install`. */
+function hasAnEnd({ teardowns }: Inventory, owner: ClassNode): boolean {
+  const { ending, reached } = teardowns.of(owner);
+  const { methods, unit } = owner;
+  return (
+    ending !== undefined ||
+    reached.size > 0 ||
+    unit.catalog.names.phases.some(([does, ends]) => methods.has(does) && ends.some(end => methods.has(end)))
+  );
 }
 
 /** What the one owner that there is adds while it is made, or in what nobody is seen to call again and again. */

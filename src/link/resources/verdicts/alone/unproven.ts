@@ -10,7 +10,8 @@ import { isSelf } from '../../written/names.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
 import type { ClassNode } from '../../../program/unit.js';
 import { heldOn, type Verdict } from '../leaks.js';
-import { isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
+import { comesAndGoes, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
+import { outlives } from '../outlives.js';
 
 /**
  * By owners that come and go, on what may outlive them: nothing that is seen takes it back there, or only something other than
@@ -80,7 +81,8 @@ export function leftUntilThen(project: Project, standing: Standing): Verdict | u
   const isHanded = (target.life === 'given' || target.life === 'passing') && !isSelf(unit, receiver);
   if (!isHanded || !project.frequencies.isBirthOnly(node) || isComponent(owner)) return undefined;
   if (isDoneOnce(unit, fact) || !capturesSelf(unit, handler) || isTheOneThatStays(project, owner)) return undefined;
-  return heldOn(standing, 'possible');
+  const staysBehind = comesAndGoes(project, owner) && outlives(project, acquisition);
+  return heldOn(standing, staysBehind ? 'likely' : 'possible');
 }
 
 /**
