@@ -7,6 +7,11 @@ export function isNothing(value: Value | undefined): boolean {
   return value?.is === 'const' && value.value === null;
 }
 
+/** `Name.prototype`: the functions in it are methods. */
+export function isPrototype(value: Value | undefined): boolean {
+  return value?.is === 'get' && value.name === 'prototype';
+}
+
 /** What an access path begins with: `a` of `a.b.c`. */
 export function pathRoot(value: Value): Value {
   let root = value;

@@ -12,7 +12,7 @@ import { writtenAs } from '../program/written.js';
 import { valuesOf } from '../program/mentions.js';
 import { pilesUp } from './reasons.js';
 import { hasPart, type Retained } from './retained.js';
-import { lastName, pathRoot } from '../../model/parts.js';
+import { isPrototype, lastName, pathRoot } from '../../model/parts.js';
 
 /** `x = wrap(x)` on something that lives on. */
 export type Rewrap = Retained<'call' | 'closure'>;
@@ -83,7 +83,7 @@ function patchBy(project: Project, unit: Unit, call: CallFact): Rewrap | undefin
   if (lastName(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
   if (isOfModule(unit.functionOf(call.region))) return undefined;
   const isOfInstance =
-    target.value.name === 'prototype' && target.value.of.is === 'get' && target.value.of.name === 'constructor';
+    isPrototype(target.value) && target.value.of.is === 'get' && target.value.of.name === 'constructor';
   const frequency = project.frequencies.of(unit, call.region);
   if (!isOfInstance || !runsAtLeast(frequency.runs, 'unknown') || isTested(unit, call.region, target.value))
     return undefined;
