@@ -67,7 +67,7 @@ export interface ValueWords {
 /** What tells how much there is. */
 export interface SizeWords {
   readonly properties: ReadonlySet<string>;
-  /** By qualified name. */
+  /** Of one argument. */
   readonly functions: ReadonlySet<string>;
   readonly methods: ReadonlySet<string>;
 }

@@ -20,7 +20,7 @@ export const typescriptValueWords: ValueWords = {
   tells: setOf('warn warning log info debug error notice deprecate'),
   warns: setOf('warn warning deprecate'),
   without: setOf('filter toSpliced without'),
-  sizes: { properties: setOf('length size'), functions: setOf('Object.keys'), methods: new Set() },
+  sizes: { properties: setOf('length size'), functions: new Set(), methods: new Set() },
   lessens: /^(filter|slice|difference|intersection|replace|substring|substr)/,
   adds: setOf('concat union'),
   vague:

@@ -6,6 +6,7 @@ import { singletonLife } from '../lives/conventions.js';
 import { atFact } from '../program/at.js';
 import type { Site } from '../program/calls/calls.js';
 import { areRelated } from '../program/classes/ancestry.js';
+import { sizedBy } from '../program/sizes.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { isForNewbornOn, isForNewborns } from './newborns.js';
 import type { Project } from '../project.js';
@@ -83,11 +84,8 @@ function isItself(
   { spot }: Slot,
   { unit }: Pick<Site, 'unit'>,
 ): (value: Value, branch: Region) => boolean {
-  const { properties } = unit.catalog.values.sizes;
-  return (value, { id, from }) => {
-    const asked = value.is === 'get' && properties.has(value.name) ? value.of : value;
-    return project.spots.of({ unit, region: id, before: from }, asked).includes(spot);
-  };
+  return (value, { id, from }) =>
+    project.spots.of({ unit, region: id, before: from }, sizedBy(unit, value) ?? value).includes(spot);
 }
 
 /** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */
