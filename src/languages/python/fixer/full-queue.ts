@@ -1,10 +1,10 @@
 import type { Place } from '../../../model/model.js';
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, lineStart } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, lineStart } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { nameOf } from './imports.js';
-import { statementAt, within } from './statements.js';
+import { functionAround, isCaught, statementAt, within } from './statements.js';
 import { stuckWhenFull } from './waiting-queue.js';
 
 type Ready = { readonly edits: readonly Edit[] } | { readonly declined: string };
@@ -17,7 +17,7 @@ export function readyForFull(file: CodeFile, made: Node, put: Place): Ready {
   const callee = call && parts(call)[0];
   if (!call || callee?.type !== 'attribute') return NOTHING;
   const [queue, method] = parts(callee).map(part => file.textOf(part)) as [string, string];
-  if (method === 'put_nowait') return isReady(file, call) ? NOTHING : withRoom(file, made, put, queue);
+  if (method === 'put_nowait') return isCaught(file, call, SEES_FULL) ? NOTHING : withRoom(file, made, put, queue);
   if (method !== 'put') return NOTHING;
   const around = functionAround(call);
   if (around && [...within(around)].some(node => file.textOf(node) === `${queue}.get`))
@@ -72,25 +72,10 @@ const TRANSPORTS = /^_*(?:write|writelines|send|sendall|submit)(?:_|$)/;
 /** What is put carries something by which an answer comes back. */
 export const ANSWERED = /\b(?:create_future|Future|Event)\(/;
 
+/** Errors by which a handler sees that the queue is full. */
+const SEES_FULL = /\b(?:Full|QueueFull|Exception|BaseException)\b/;
+
 function callAt(file: CodeFile, { span }: Place): Node | undefined {
   const node = file.at(span);
   return node.type === 'call' ? node : node.descendantsOfType('call')[0];
 }
-
-export function functionAround(node: Node): Node | undefined {
-  let around = node.parent;
-  while (around && around.type !== 'function_definition') around = around.parent;
-  return around ?? undefined;
-}
-
-/** In a `try` whose handlers would see that the queue is full. */
-function isReady(file: CodeFile, call: Node): boolean {
-  for (let node: Node = call; node.parent && node.type !== 'function_definition'; node = node.parent) {
-    if (node.parent.type !== 'try_statement' || node.type !== 'block') continue;
-    const handlers = node.parent.namedChildren.filter(({ type }) => type === 'except_clause');
-    if (handlers.some(each => SEES_FULL.test(file.textOf(each)))) return true;
-  }
-  return false;
-}
-
-const SEES_FULL = /^except\s*(?::|.*\b(?:Full|QueueFull|Exception|BaseException)\b)/;

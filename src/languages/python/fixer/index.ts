@@ -1,6 +1,6 @@
 import type { Fixer } from '../../language.js';
 import { withTree } from '../../syntax.js';
-import { unsuppress } from '../../unsuppress.js';
+import { unsuppress } from '../../fixer/unsuppress.js';
 import { alwaysRemove } from './always-remove.js';
 import { bound } from './bound.js';
 import { close, closeFigure } from './close.js';

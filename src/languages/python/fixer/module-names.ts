@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { namesIn, within } from './statements.js';
 
 /** Whether the name is imported or defined at the top of the file, and means nothing else in the function around a node. */

@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
-import { makesOneOfAKind } from '../../names/makers.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
+import { makesOneOfAKind } from '../../fixer/one-of-a-kind.js';
 import { within } from './statements.js';
 
 /** `type(name, bases, members)`, `threading.Lock()`, `await connect(url)`: there is one, and another would not be the same. */

@@ -1,25 +1,19 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
+import { isKnownByPositionBy } from '../../fixer/positions.js';
 import { within } from './statements.js';
 
-/** Whether entries of a list are known by their position, `names[index]`, which moves when the oldest go; `names[-1]` does not. */
-export function isKnownByPosition(file: CodeFile, name: string): boolean {
-  const last = name.split('.').at(-1)!;
-  const isIt = (node: Node | undefined): boolean => node !== undefined && file.textOf(node).split('.').at(-1) === last;
-  const { root } = file;
-  return (
-    root.descendantsOfType('subscript').some(each => {
-      const [list, index] = parts(each);
-      return isIt(list) && index !== undefined && index.type !== 'slice' && !isCounted(file, index);
-    }) ||
-    root.descendantsOfType('call').some(each => {
+/** Whether entries of a list are known by their position, `names[index]`; `names[-1]` is not. */
+export const isKnownByPosition = isKnownByPositionBy({
+  subscript: 'subscript',
+  isCounted: (file, index) => index.type === 'slice' || isCounted(file, index),
+  isSizeNoted: (file, isList) =>
+    file.root.descendantsOfType('call').some(each => {
       const [callee, given] = parts(each);
-      return (
-        file.textOf(callee!) === 'len' && given !== undefined && isIt(parts(given)[0]) && isPositionTaken(file, each)
-      );
-    })
-  );
-}
+      const isSize = file.textOf(callee!) === 'len' && given !== undefined && isList(parts(given)[0]);
+      return isSize && isPositionTaken(file, each);
+    }),
+});
 
 /** `self.at = len(xs)`, `ids[key] = len(xs) - 1`. */
 function isPositionTaken(file: CodeFile, size: Node): boolean {

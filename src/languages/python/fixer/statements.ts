@@ -1,8 +1,8 @@
 import type { Place } from '../../../model/model.js';
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 
 /** A statement with those that stand beside it, all on lines of their own. */
 export interface Standing {
@@ -142,4 +142,25 @@ function* ownNodes(node: Node): Iterable<Node> {
   if (FUNCTIONS.has(node.type)) return;
   yield node;
   for (const child of node.namedChildren) yield* ownNodes(child);
+}
+
+/** The function that a node stands in. */
+export function functionAround(node: Node): Node | undefined {
+  let around = node.parent;
+  while (around && around.type !== 'function_definition') around = around.parent;
+  return around ?? undefined;
+}
+
+/** Whether a node stands in a `try` of its function that handles one of the errors, or any. */
+export function isCaught(file: CodeFile, inner: Node, errors: RegExp): boolean {
+  for (let node = inner; node.parent && node.type !== 'function_definition'; node = node.parent) {
+    if (node.parent.type !== 'try_statement' || node.type !== 'block') continue;
+    const handlers = node.parent.namedChildren.filter(({ type }) => type === 'except_clause');
+    if (handlers.some(each => isReadyFor(file.textOf(each), errors))) return true;
+  }
+  return false;
+}
+
+function isReadyFor(handler: string, errors: RegExp): boolean {
+  return /^except\s*:/.test(handler) || errors.test(handler.split('\n', 1)[0]!);
 }

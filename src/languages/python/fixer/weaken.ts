@@ -1,6 +1,6 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
-import type { CodeFile } from '../../code-file.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { reachModule } from './imports.js';
 import { madeAlone, NOT_ALONE } from './made.js';

@@ -1,4 +1,4 @@
-import { type CodeFile, inFileParsedBy } from '../../code-file.js';
+import { type CodeFile, inFileParsedBy } from '../../fixer/code-file.js';
 import { withCode } from '../code.js';
 
 export const inFile = inFileParsedBy(withCode);

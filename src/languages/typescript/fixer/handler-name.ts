@@ -1,4 +1,4 @@
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import type { Node } from '../../syntax.js';
 
 /** What a call is given. */

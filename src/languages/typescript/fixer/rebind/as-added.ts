@@ -1,5 +1,5 @@
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { argumentsOf } from '../handler-name.js';
 import { ownerOf } from '../release/end.js';
 import { isFixed, isFixedMember } from '../release/same.js';

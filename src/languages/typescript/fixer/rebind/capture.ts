@@ -1,5 +1,5 @@
 import type { Node } from '../../../syntax.js';
-import type { CodeFile } from '../../../code-file.js';
+import type { CodeFile } from '../../../fixer/code-file.js';
 import { isFixed, isPlainOptions } from '../release/same.js';
 import { argumentsOf } from '../handler-name.js';
 import type { Rebinding } from './twins.js';

@@ -1,7 +1,7 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Fix } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import type { CodeFile } from '../../../code-file.js';
+import type { CodeFile } from '../../../fixer/code-file.js';
 import { inFile } from '../file.js';
 import { asAdded } from './as-added.js';
 import { boundInClass, methodCalledBy } from './bound-method.js';

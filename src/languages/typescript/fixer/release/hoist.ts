@@ -1,7 +1,7 @@
-import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
+import { indentation, isFirstOnLine, lineStart } from '../../../fixer/text-lines.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { isTypeScript } from '../file.js';
 import { argumentsOf, freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';

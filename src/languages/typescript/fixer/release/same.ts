@@ -1,5 +1,5 @@
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { ownerOf } from './end.js';
 
 const DECLARATIONS = ['variable_declarator', 'function_declaration', 'required_parameter', 'optional_parameter'];

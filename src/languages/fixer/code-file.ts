@@ -1,6 +1,6 @@
-import type { Place, Range } from '../model/model.js';
-import type { Edit, Fix } from './language.js';
-import type { Node, Tree } from './syntax.js';
+import type { Place, Range } from '../../model/model.js';
+import type { Edit, Fix } from '../language.js';
+import type { Node, Tree } from '../syntax.js';
 
 /** A file with its tree, for as long as a fix is being made. */
 export class CodeFile {

@@ -1,6 +1,6 @@
-import { lineStartsOf, positionOf } from '../model/source.js';
-import type { FixIntent } from './fix-intent.js';
-import type { Fix } from './language.js';
+import { lineStartsOf, positionOf } from '../../model/source.js';
+import type { FixIntent } from '../fix-intent.js';
+import type { Fix } from '../language.js';
 
 type Unsuppress = Extract<FixIntent, { do: 'unsuppress' }>;
 

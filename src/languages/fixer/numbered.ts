@@ -1,5 +1,5 @@
-import type { Range } from '../model/model.js';
-import type { Use } from './fix-intent.js';
+import type { Range } from '../../model/model.js';
+import type { Use } from '../fix-intent.js';
 
 /** `xs.append((len(xs), x))`: what is added gets a number, which would come again where the size does not grow any more. */
 export function isNumbered(uses: readonly Use[], [start, end]: Range): boolean {
