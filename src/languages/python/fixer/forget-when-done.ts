@@ -4,7 +4,7 @@ import { indentation, lineStart } from '../../fixer/text-lines.js';
 import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { below, namesIn, statementAt } from './statements.js';
-import { isWalkedWaiting, walkAt } from './walking.js';
+import { isWalkedWaiting, walkAt } from './containers/walking.js';
 
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
 

@@ -4,9 +4,8 @@ import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { evictBy } from '../../fixer/evict.js';
 import { makesOneOfAKind } from '../../fixer/one-of-a-kind.js';
 import type { Use } from '../../fix-intent.js';
-import { inFile, isTypeScript } from './file.js';
+import { argumentsOf, inFile, isTypeScript } from './file.js';
 import { followedBy, statementOf } from './follow.js';
-import { argumentsOf } from './handler-name.js';
 import { needsOthers } from './needed-entries.js';
 
 /** After each `pages.set(key, page);`, `if (pages.size > N) pages.delete(pages.keys().next().value!);`: a `Map` knows its oldest. */

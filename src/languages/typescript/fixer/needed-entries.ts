@@ -1,7 +1,7 @@
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { needsOthersBy } from '../../fixer/needed-entries.js';
-import { argumentsOf } from './handler-name.js';
+import { argumentsOf } from './file.js';
 
 /** Whether a function that does `pages.set(key, page)` takes another one for granted, `pages.get(other)!`. */
 export const needsOthers = needsOthersBy({

@@ -1,7 +1,7 @@
 import type { Node } from '../../syntax.js';
 import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { isKnownByPositionBy } from '../../fixer/positions.js';
-import { argumentsOf } from './handler-name.js';
+import { argumentsOf } from './file.js';
 
 /** Whether entries of an array are known by their position, `names[index]`; `names[0]` is not. */
 export const isKnownByPosition = isKnownByPositionBy({

@@ -2,8 +2,8 @@ import { indentation, isFirstOnLine, lineStart } from '../../../fixer/text-lines
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
 import { type CodeFile, parts } from '../../../fixer/code-file.js';
-import { isTypeScript } from '../file.js';
-import { argumentsOf, freeName } from '../handler-name.js';
+import { argumentsOf, isTypeScript } from '../file.js';
+import { freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
 import { statementOf } from './end.js';
 

@@ -1,7 +1,7 @@
-import type { Place } from '../../../model/model.js';
-import type { Use } from '../../fix-intent.js';
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
+import type { Place } from '../../../../model/model.js';
+import type { Use } from '../../../fix-intent.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 
 /** An assignment that gives one name its container. */
 export interface Making {

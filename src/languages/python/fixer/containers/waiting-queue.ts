@@ -1,6 +1,6 @@
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { assignedIn, namesIn, within } from './statements.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { assignedIn, namesIn, within } from '../statements.js';
 
 /** Why `put` might wait for ever where the queue is full; undefined where somebody is seen who makes room. */
 export function stuckWhenFull(file: CodeFile, queue: string): string | undefined {

@@ -1,7 +1,7 @@
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { needsOthersBy } from '../../fixer/needed-entries.js';
-import { isCaught, within } from './statements.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { needsOthersBy } from '../../../fixer/needed-entries.js';
+import { isCaught, within } from '../statements.js';
 
 /** Whether a function that does `pages[key] = page` reads another one without asking, `pages[other]`. */
 export const needsOthers = needsOthersBy({

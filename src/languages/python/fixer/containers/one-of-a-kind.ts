@@ -1,7 +1,7 @@
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { makesOneOfAKind } from '../../fixer/one-of-a-kind.js';
-import { within } from './statements.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { makesOneOfAKind } from '../../../fixer/one-of-a-kind.js';
+import { within } from '../statements.js';
 
 /** `type(name, bases, members)`, `threading.Lock()`, `await connect(url)`: there is one, and another would not be the same. */
 export function isOneOfAKind(file: CodeFile, value: Node): boolean {

@@ -1,10 +1,10 @@
-import type { Place } from '../../../model/model.js';
-import type { Edit } from '../../language.js';
-import type { Node } from '../../syntax.js';
-import { indentation, lineStart } from '../../fixer/text-lines.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { nameOf } from './imports.js';
-import { functionAround, isCaught, statementAt, within } from './statements.js';
+import type { Place } from '../../../../model/model.js';
+import type { Edit } from '../../../language.js';
+import type { Node } from '../../../syntax.js';
+import { indentation, lineStart } from '../../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { nameOf } from '../imports.js';
+import { functionAround, isCaught, statementAt, within } from '../statements.js';
 import { stuckWhenFull } from './waiting-queue.js';
 
 type Ready = { readonly edits: readonly Edit[] } | { readonly declined: string };

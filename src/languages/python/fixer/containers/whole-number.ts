@@ -1,5 +1,5 @@
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 
 /**
  * Whether a limit may be what `maxlen` does not take although a length is compared with it: `WINDOW / STEP`, `1e3`, `size: float`.

@@ -1,12 +1,12 @@
-import type { Edit } from '../../language.js';
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { evictBy } from '../../fixer/evict.js';
-import { indentation } from '../../fixer/text-lines.js';
-import { inFile } from './file.js';
+import type { Edit } from '../../../language.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { evictBy } from '../../../fixer/evict.js';
+import { indentation } from '../../../fixer/text-lines.js';
+import { inFile } from '../file.js';
 import { needsOthers } from './needed-entries.js';
 import { isOneOfAKind, onesOfAKind } from './one-of-a-kind.js';
-import { below, functionAround, statementAt, stepOf } from './statements.js';
+import { below, functionAround, statementAt, stepOf } from '../statements.js';
 
 /** After each `pages[key] = page`, `if len(pages) > N: del pages[next(iter(pages))]`: a dictionary knows its oldest. */
 export const evict = evictBy({

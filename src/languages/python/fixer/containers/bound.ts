@@ -1,19 +1,19 @@
-import type { Edit, Fix } from '../../language.js';
-import type { FixIntent, Use } from '../../fix-intent.js';
-import type { Place } from '../../../model/model.js';
-import type { Node } from '../../syntax.js';
-import { columnsOf, indentation, lineStart } from '../../fixer/text-lines.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { inFile } from './file.js';
-import { reachName } from './imports.js';
+import type { Edit, Fix } from '../../../language.js';
+import type { FixIntent, Use } from '../../../fix-intent.js';
+import type { Place } from '../../../../model/model.js';
+import type { Node } from '../../../syntax.js';
+import { columnsOf, indentation, lineStart } from '../../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { inFile } from '../file.js';
+import { reachName } from '../imports.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, type Making, madeAlone, NOT_ALONE } from './made.js';
 import { misfit, newest } from './misfits.js';
-import { isNumbered } from '../../fixer/numbered.js';
+import { isNumbered } from '../../../fixer/numbered.js';
 import { isWalkedGrowing, isWalkedWaiting } from './walking.js';
 import { isKnownByPosition } from './positions.js';
 import { mayBeFraction } from './whole-number.js';
 import { ANSWERED, readyForFull } from './full-queue.js';
-import { functionAround } from './statements.js';
+import { functionAround } from '../statements.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;
 

@@ -1,11 +1,11 @@
-import type { Place } from '../../../model/model.js';
-import type { FixIntent } from '../../fix-intent.js';
-import type { Edit, Fix } from '../../language.js';
-import type { Node } from '../../syntax.js';
-import { isFirstOnLine, lineStart, nextLine, restOfLine } from '../../fixer/text-lines.js';
+import type { Place } from '../../../../model/model.js';
+import type { FixIntent } from '../../../fix-intent.js';
+import type { Edit, Fix } from '../../../language.js';
+import type { Node } from '../../../syntax.js';
+import { isFirstOnLine, lineStart, nextLine, restOfLine } from '../../../fixer/text-lines.js';
 import { dequeOf } from './bound.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { inFile } from './file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { inFile } from '../file.js';
 import { DECLARED_ELSEWHERE, isDeclaredThere, madeAlone, NOT_ALONE } from './made.js';
 import { deque, misfit } from './misfits.js';
 import { isWalkedWaiting } from './walking.js';

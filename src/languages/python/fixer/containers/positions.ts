@@ -1,7 +1,7 @@
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
-import { isKnownByPositionBy } from '../../fixer/positions.js';
-import { within } from './statements.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { isKnownByPositionBy } from '../../../fixer/positions.js';
+import { within } from '../statements.js';
 
 /** Whether entries of a list are known by their position, `names[index]`; `names[-1]` is not. */
 export const isKnownByPosition = isKnownByPositionBy({

@@ -1,8 +1,8 @@
-import type { FixIntent } from '../../fix-intent.js';
-import type { Fix } from '../../language.js';
-import type { CodeFile } from '../../fixer/code-file.js';
-import { inFile } from './file.js';
-import { reachModule } from './imports.js';
+import type { FixIntent } from '../../../fix-intent.js';
+import type { Fix } from '../../../language.js';
+import type { CodeFile } from '../../../fixer/code-file.js';
+import { inFile } from '../file.js';
+import { reachModule } from '../imports.js';
 import { madeAlone, NOT_ALONE } from './made.js';
 import { misfit, weakMapping, weakSet } from './misfits.js';
 

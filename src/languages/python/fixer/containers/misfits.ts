@@ -1,4 +1,4 @@
-import type { Use } from '../../fix-intent.js';
+import type { Use } from '../../../fix-intent.js';
 
 /** What another kind of container bears: which ways of use, and which members. */
 export interface Bearing {

@@ -1,7 +1,7 @@
-import type { Place } from '../../../model/model.js';
-import type { Use } from '../../fix-intent.js';
-import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../fixer/code-file.js';
+import type { Place } from '../../../../model/model.js';
+import type { Use } from '../../../fix-intent.js';
+import type { Node } from '../../../syntax.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 
 /** `for task in tasks: await task`, `for x in xs: yield x`: others run before the walk is over. */
 export function isWalkedWaiting(file: CodeFile, use: Use): boolean {
