@@ -39,7 +39,7 @@ function asksItsWork(unit: Unit, test: Value, loop: Region): boolean {
 }
 
 function isLocalGivenIn(unit: Unit, value: Value, loop: Region): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(loop.id)) return false;
   return unit.definitions[binding.id]!.some(id => unit.isWithin(unit.assignment(id).region, loop.id));
 }

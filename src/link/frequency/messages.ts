@@ -36,7 +36,7 @@ export function isHandedToHear(calls: Calls, handover: Handover): boolean {
 
 /** `socket` of `io.on('connection', socket => …)`, and where it is handed on. */
 function isConnection(calls: Calls, unit: Unit, value: Value, depth = 0): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   const node = unit.functionOf(binding.region);
   const { arrivals } = unit.catalog.peers;

@@ -82,7 +82,7 @@ function isOf(source: Value, whole: Value): boolean {
 }
 
 function isReadBy(unit: Unit, handler: Value | undefined, binding: BindingId): boolean {
-  const region = handler?.is === 'name' ? unit.binding(handler.binding)?.names : undefined;
+  const region = unit.bindingOf(handler)?.names;
   const read = handler?.is === 'function' ? handler.region : region;
   return read !== undefined && isMentionedIn(unit, unit.region(read), binding);
 }

@@ -92,7 +92,7 @@ function argumentsOf(unit: Unit, call: number): Value[] {
 
 /** The parameter of a function that `start_server(f)`, `createServer(f)` call with each connection. */
 function isHanded(project: Project, unit: Unit, value: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   return project.calls
     .handoversOf(unit.functionOf(binding.region))

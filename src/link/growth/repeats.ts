@@ -1,4 +1,5 @@
 import type { Fact, Place, Region, Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import { moreOften, runsAtLeast } from '../../model/time.js';
 import { moreTelling, type Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
@@ -48,7 +49,7 @@ function memberOfOwner(project: Project, { spot }: Slot, node: FunctionNode): Fu
 function isBuilding(project: Project, { spot }: Slot, { unit, fact, region }: Operation): boolean {
   const isItself = spot.root.is === 'field' && spot.root.name === ITSELF;
   const receiver = isItself ? receiverOf(unit.fact(fact)) : undefined;
-  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  const binding = unit.bindingOf(receiver);
   if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(region)) return false;
   const made = unit.soleDefinition(binding.id);
   const value = unit.soleValue(binding.id);
@@ -93,7 +94,7 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
   const test = unit.region(region).branch?.test;
   if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
   const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
-  return tested.is === 'name' && tested.binding === value.binding;
+  return isNameOf(tested, value.binding);
 }
 
 /** How often the place is reached, or the loop around it runs. */

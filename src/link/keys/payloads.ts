@@ -24,7 +24,7 @@ export class Payloads {
   isPayload(unit: Unit, value: Value): boolean {
     if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
     if (value.is === 'await') return this.isPayload(unit, value.of);
-    const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+    const binding = unit.bindingOf(value);
     return binding?.kind === 'parameter' && this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
   }
 

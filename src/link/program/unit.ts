@@ -212,6 +212,11 @@ export class Unit {
     return this.module.bindings[id];
   }
 
+  /** What a name stands for; undefined of other expressions. */
+  bindingOf(value: Value | undefined): Binding | undefined {
+    return value?.is === 'name' ? this.module.bindings[value.binding] : undefined;
+  }
+
   /** Shows `visit` every call of the module, in order. */
   eachCall(visit: (call: CallFact, id: FactId) => void): void {
     for (const id of this.calls) visit(this.module.facts[id] as CallFact, id);
@@ -291,7 +296,7 @@ const bornAgainIn = remember((unit: Unit): ReadonlySet<ClassNode> => {
   for (const fact of unit.module.facts) {
     if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
     const { of } = fact.callee;
-    const cls = of.is === 'name' && unit.binding(of.binding)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
+    const cls = unit.bindingOf(of)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
     if (cls) found.add(cls);
   }
   return found;

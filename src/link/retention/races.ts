@@ -181,7 +181,7 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
   const waited = wait?.value && unit.call(wait.value);
   const event = waited && others.length === 0 ? eventOf(waited) : undefined;
   const root = event && pathRoot(event);
-  const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
+  const binding = unit.bindingOf(root);
   return binding && (binding.kind === 'self' || !unit.isWithin(binding.region, region.id)) ? event : undefined;
 }
 

@@ -131,7 +131,7 @@ export class AssignEffects {
     if (target.is !== 'name' && target.is !== 'get') return true;
     if (this.table.lastNames.has(target.name)) return true;
     const root = pathRoot(target);
-    const kind = root.is === 'name' ? unit.binding(root.binding)?.kind : undefined;
+    const kind = unit.bindingOf(root)?.kind;
     return kind === 'import' || kind === 'free';
   }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.js';
 import type { Span, Value, FactId, GetValue } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import type { Names } from '../program/names.js';
 import { isParameter, type Spot } from './spot.js';
 import type { Spots } from './spots.js';
@@ -147,9 +148,7 @@ function isReplaced(at: At, { root }: Spot): boolean {
   if (root.is !== 'binding' || root.unit !== at.unit) return false;
   const { unit } = at;
   const isIt = (value: Value | undefined): boolean =>
-    value === undefined ||
-    (value.is === 'name' && value.binding === root.binding) ||
-    (value.is === 'choice' && value.of.some(isIt));
+    value === undefined || isNameOf(value, root.binding) || (value.is === 'choice' && value.of.some(isIt));
   return unit.definitions[root.binding]!.some(id => {
     const { how, value, region } = unit.assignment(id);
     return how === 'set' && id < at.before && !isIt(value) && unit.isWithin(at.region, region);

@@ -256,7 +256,7 @@ function ofMember({ catalog }: Unit, value: LiteralValue | ChoiceValue, index: n
 
 /** `views.show` after `from . import views`. */
 function isImported(unit: Unit, value: Value): boolean {
-  return value.is === 'name' && unit.binding(value.binding)?.kind === 'import';
+  return unit.bindingOf(value)?.kind === 'import';
 }
 
 /** `super().close()`, `Base.close(self)`: the one of the base class, whatever derived classes make of it. */

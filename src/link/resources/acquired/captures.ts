@@ -48,7 +48,7 @@ function sharedFunction(unit: Unit, handler: Value): RegionId | undefined {
 
 /** The function of the module that a name stands for. */
 function functionNamed(unit: Unit, value: Value): RegionId | undefined {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'function' ? binding.names : undefined;
 }
 

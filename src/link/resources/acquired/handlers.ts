@@ -146,7 +146,7 @@ export function isFresh(at: At, handler: Value): boolean {
 
 /** `function hear(isLast) { return text => { … }; }`, called: a function of the same file that gives back one written in it. */
 function makesFunction(unit: Unit, { callee }: CallFact): boolean {
-  const binding = callee.is === 'name' ? unit.binding(callee.binding) : undefined;
+  const binding = unit.bindingOf(callee);
   const given = binding?.kind === 'function' ? undefined : binding && unit.soleValue(binding.id);
   const region = binding?.kind === 'function' ? binding.names : given?.is === 'function' ? given.region : undefined;
   const node = region === undefined ? undefined : unit.functionOf(region);

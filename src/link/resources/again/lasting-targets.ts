@@ -51,7 +51,7 @@ export function givenRoot(
   { unit, node, at, receiver, topic, row }: Acquisition,
   called: FunctionNode,
 ): Root | undefined {
-  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  const binding = unit.bindingOf(receiver);
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called) return undefined;
   if (row.once) return { is: 'variable', unit, binding: binding.id, sure: false };
   const event = topic && topicOf(project, { at, value: topic });

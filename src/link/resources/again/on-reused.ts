@@ -44,7 +44,7 @@ function isReused(project: Project, unit: Unit, words: ReusedWords, receiver: Va
 
 /** Whether a variable is what a function is given with one of the events. */
 function comesWith(project: Project, unit: Unit, value: Value, events: ReadonlySet<string>, depth = 0): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   const meant = binding?.kind === 'variable' ? unit.soleValue(binding.id) : undefined;
   if (meant?.is === 'name' && depth < MAX_DEPTH) return comesWith(project, unit, meant, events, depth + 1);
   if (binding?.kind !== 'parameter') return false;

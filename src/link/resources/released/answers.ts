@@ -158,7 +158,7 @@ function isOfCaller({ calls }: Project, { at, value }: Located): boolean {
 }
 
 function isParameter({ at, value }: Located): boolean {
-  return value.is === 'name' && at.unit.binding(value.binding)?.kind === 'parameter';
+  return at.unit.bindingOf(value)?.kind === 'parameter';
 }
 
 /** A function that is written on the spot has no name, but its own in itself, by which anybody could remove it. */

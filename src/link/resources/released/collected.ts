@@ -39,7 +39,7 @@ function collectionOf(project: Project, { unit, fact }: HandleUse): Holder | und
 }
 
 function isVariable(unit: Unit, value: Value | undefined): value is Extract<Value, { is: 'name' }> {
-  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'variable';
+  return unit.bindingOf(value)?.kind === 'variable';
 }
 
 function isSame(one: Holder, other: Holder): boolean {

@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { partsOf } from '../../../model/parts.js';
+import { isNameOf, partsOf } from '../../../model/parts.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfVariable } from './handle-uses.js';
 import type { Holder } from './holder.js';
@@ -116,7 +116,7 @@ function holderOfTarget(
 /** A variable of the module, which whoever names it again may take the handle from. */
 function isForOthers(unit: Unit, { id, region }: Binding): boolean {
   if (unit.functionOf(region).region.id !== 0) return false;
-  const isExported = unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
+  const isExported = unit.module.exports.some(({ value }) => isNameOf(value, id));
   return isExported || usesOfVariable(unit, id).length > 0;
 }
 
@@ -139,7 +139,7 @@ function isShown(unit: Unit, target: Value): boolean {
 
 /** `const timer = setInterval(…); this.timer = timer`, `this.timers.push(timer)`. */
 function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number, many: boolean): Holder | undefined {
-  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  const isIt = (value: Value | undefined): boolean => isNameOf(value, binding);
   for (const id of factsNaming(unit, unit.binding(binding)!.name)) {
     const fact = unit.fact(id);
     const returned = fact.is === 'exit' && isIt(fact.value) ? returnedTo(project, unit, id, hops) : undefined;
@@ -180,5 +180,5 @@ export function holderOfArgument(project: Project, unit: Unit, fact: FactId, { c
 function isOfModule(unit: Unit, root: Spot['root']): boolean {
   if (root.is !== 'binding' || root.unit !== unit) return false;
   const { id, region } = unit.binding(root.binding)!;
-  return region === 0 && !unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
+  return region === 0 && !unit.module.exports.some(({ value }) => isNameOf(value, id));
 }

@@ -59,7 +59,8 @@ function pathOf({ of, name }: GetValue): string {
 function isMadeHere(unit: Unit, value: Value | undefined): boolean {
   if (value?.is === 'await') return isMadeHere(unit, value.of);
   if (value?.is === 'call') return true;
-  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'variable' && isMade(unit, value.binding);
+  const binding = unit.bindingOf(value);
+  return binding?.kind === 'variable' && isMade(unit, binding.id);
 }
 
 function isMade(unit: Unit, binding: number): boolean {

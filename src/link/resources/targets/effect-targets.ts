@@ -25,7 +25,7 @@ export function isFoundByEffect(project: Project, acquisition: Acquisition): boo
 /** Whether a receiver begins with what is brought by an import, or made once when the module is: no function replaces it. */
 export function isFixed({ unit, receiver }: Acquisition): boolean {
   const value = receiver && pathRoot(receiver);
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding === undefined || value?.is !== 'name') return false;
   if (binding.kind !== 'variable') return binding.kind === 'import' || binding.kind === 'free';
   const definitions = unit.definitions[value.binding] ?? [];

@@ -68,7 +68,7 @@ function isLeftToIt({ frequencies }: Project, { unit, fact, region }: Site): boo
 
 /** `make(bus) { return new View(bus); }`: a function hands on what those who call it hand in. */
 function isPassedOn(project: Project, { unit, region }: Site, given: Value, depth: number): boolean {
-  const binding = given.is === 'name' ? unit.binding(given.binding) : undefined;
+  const binding = unit.bindingOf(given);
   const node = unit.functionOf(region);
   if (depth > 2 || binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== node) return false;
   return project.calls.callersOf(node).some(site => {

@@ -1,4 +1,5 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact } from '../../program/at.js';
@@ -107,7 +108,7 @@ export class Holder {
   }
 
   private isIt(value: Value): boolean {
-    return value.is === 'name' && value.binding === this.binding;
+    return isNameOf(value, this.binding);
   }
 
   private isUsedIn(region: number): boolean {

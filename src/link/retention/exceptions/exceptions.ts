@@ -118,7 +118,7 @@ function raisedAgain({ project, letGo, node }: Keeping, fact: Fact, id: FactId):
   const { unit } = node;
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
   const root = pathRoot(fact.value);
-  const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
+  const isOfSelf = unit.bindingOf(root)?.kind === 'self';
   if (!isOfSelf || unit.catalog.names.classHolders.test(fact.value.name)) return undefined;
   const cls = project.types.classOf(atFact(unit, id), fact.value.of);
   if (letGo.has(fact.value.name, cls) || (cls && !livesAtLeast(project.lives.ofClass(cls).life, 'component')))

@@ -94,7 +94,7 @@ function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, 
 }
 
 function isParameter(unit: Unit, node: FunctionNode, value: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind === 'parameter' && binding.region === node.region.id) return true;
   return partsOf(value).some(part => isParameter(unit, node, part));
 }
