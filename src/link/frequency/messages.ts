@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { Value } from '../../model/model.js';
 import { argumentFor } from '../program/calls/arguments.js';
 import { calledName } from '../program/calls/call-forms.js';
 import type { Calls, Handover } from '../program/calls/calls.js';
@@ -44,7 +44,7 @@ function isConnection(calls: Calls, unit: Unit, value: Value, depth = 0): boolea
   return (
     depth < MAX_CALLS &&
     calls.callersOf(node).some(({ unit: by, fact }) => {
-      const given = argumentFor(node, by.fact(fact) as CallFact, binding.id);
+      const given = argumentFor(node, by.callAt(fact), binding.id);
       return given !== undefined && isConnection(calls, by, given, depth + 1);
     })
   );

@@ -58,7 +58,7 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
 }
 
 function callAt({ unit, fact }: Site): CallFact {
-  return unit.fact(fact) as CallFact;
+  return unit.callAt(fact);
 }
 
 /** `add_task(run, name)`. */

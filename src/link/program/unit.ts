@@ -219,13 +219,20 @@ export class Unit {
 
   /** Shows `visit` every call of the module, in order. */
   eachCall(visit: (call: CallFact, id: FactId) => void): void {
-    for (const id of this.calls) visit(this.module.facts[id] as CallFact, id);
+    for (const id of this.calls) visit(this.callAt(id), id);
   }
 
+  /** The call that a value is the result of; undefined of other expressions. */
   call(value: Value): CallFact | undefined {
-    return value.is === 'call' ? (this.module.facts[value.fact] as CallFact) : undefined;
+    return value.is === 'call' ? this.callAt(value.fact) : undefined;
   }
 
+  /** The fact, which is known to be a call. */
+  callAt(id: FactId): CallFact {
+    return this.module.facts[id] as CallFact;
+  }
+
+  /** The fact, which is known to be an assignment. */
   assignment(id: FactId): AssignFact {
     return this.module.facts[id] as AssignFact;
   }

@@ -122,7 +122,7 @@ function taskRace(project: Project, unit: Unit, call: CallFact, id: FactId): Lon
   const [given] = call.arguments;
   const task = given && tasksIn(unit, given.value, id).find(each => isWaiting(project, unit, each, loop));
   if (task === undefined) return undefined;
-  const made = unit.fact(task) as CallFact;
+  const made = unit.callAt(task);
   return {
     how: 'task',
     place: unit.place(made.at),
@@ -153,7 +153,7 @@ function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
 
 /** A task made on this pass that waits for an event that is older than the pass. */
 function isWaiting(project: Project, unit: Unit, id: FactId, loop: RegionId): boolean {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   if (!unit.isWithin(call.region, loop) || !unit.catalog.spawns.has(lastName(call.callee))) return false;
   const work = call.arguments[0] && unit.call(call.arguments[0].value);
   if (work === undefined) return false;

@@ -20,7 +20,7 @@ export function wholeInputs(project: Project, opened: readonly Opened[]): WholeI
 function* filesRead(project: Project, opened: readonly Opened[]): Iterable<WholeInput> {
   for (const { unit, call, row, fate, frequency } of opened) {
     if (row.is !== 'a file' || !runsAtLeast(frequency.runs, 'repeated')) continue;
-    const fact = unit.fact(call) as CallFact;
+    const fact = unit.callAt(call);
     const read = fate.used.find(id => isWholeRead(unit, id));
     const path = fact.arguments[0]?.value;
     if (read === undefined || path === undefined || !isAskedFor(project, atFact(unit, call), path)) continue;
@@ -71,7 +71,7 @@ function isLimited(unit: Unit, id: FactId): boolean {
 }
 
 function inputOf(project: Project, unit: Unit, id: FactId, how: WholeInput['how']): WholeInput | undefined {
-  const fact = unit.fact(id) as CallFact;
+  const fact = unit.callAt(id);
   const { runs, place, says } = project.frequencies.of(unit, fact.region);
   if (!runsAtLeast(runs, 'repeated') || isAside(unit)) return undefined;
   return {

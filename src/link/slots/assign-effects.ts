@@ -170,7 +170,7 @@ export class AssignEffects {
         if (!value.of.some(same)) return undefined;
         return this.isQueueOfPage(spot) ? 'shrink' : 'read';
       case 'call':
-        return this.callDerivation(at, at.unit.fact(value.fact) as CallFact, same);
+        return this.callDerivation(at, at.unit.callAt(value.fact), same);
       default:
         return undefined;
     }

@@ -43,7 +43,7 @@ export class HelperEffects {
   /** The calls of the project's own functions that are given something with a name. */
   private *handingsIn(unit: Unit): Iterable<Handing> {
     for (const id of unit.calls) {
-      const call = unit.fact(id) as CallFact;
+      const call = unit.callAt(id);
       if (!call.arguments.some(argument => isPlace(argument.value))) continue;
       const type = this.table.types.ofCalled(unit, id);
       if (type?.is === 'function') yield { at: atFact(unit, id), call, node: type.of };

@@ -65,7 +65,7 @@ export class Spots extends SpotTable {
   }
 
   private ofResult(at: At, fact: FactId, depth: number): Spot[] {
-    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.fact(fact) as CallFact, depth));
+    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.callAt(fact), depth));
   }
 
   private ofChoice(at: At, parts: readonly Value[], depth: number): Spot[] {

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../finding.js';
-import type { CallFact, FactId, RegionId } from '../../../model/model.js';
+import type { FactId, RegionId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
@@ -208,8 +208,7 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
   const parameter = parameterOf(question.root, node)!;
   for (const site of project.calls.callersOf(node)) {
     const { unit, fact, region, byName } = site;
-    const given =
-      byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.fact(fact) as CallFact, parameter);
+    const given = byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.callAt(fact), parameter);
     const root = given && rootOf(project, atFact(unit, fact), given);
     if (root === undefined || isMadeBefore(unit, fact, given!)) continue;
     const owner = unit.classOf(region);

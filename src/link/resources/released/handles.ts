@@ -161,7 +161,7 @@ function returnedTo(project: Project, unit: Unit, exit: FactId, hops: number): H
   if (site === undefined || others.length > 0 || site.byName || site.unit.classOf(site.region) !== node.owner)
     return undefined;
   // `async with self.open() as self.session`.
-  if ((site.unit.fact(site.fact) as CallFact).managed) return undefined;
+  if (site.unit.callAt(site.fact).managed) return undefined;
   const holder = holderOfResult(project, site.unit, site.fact, hops + 1);
   return holder.is === 'field' ? holder : undefined;
 }

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, NameValue, Value } from '../../../model/model.js';
+import type { BindingId, NameValue, Value } from '../../../model/model.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -52,7 +52,7 @@ function isOwnOfCallers(project: Project, hook: FunctionNode, parameter: Binding
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact, region }) => {
-      const given = argumentFor(hook, unit.fact(fact) as CallFact, parameter);
+      const given = argumentFor(hook, unit.callAt(fact), parameter);
       if (given?.is !== 'name') return false;
       const caller = unit.functionOf(region);
       return unit.binding(given.binding)?.kind === 'parameter'

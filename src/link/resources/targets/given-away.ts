@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../model/model.js';
 import { isNameOf } from '../../../model/parts.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import { isConstruction } from '../../program/calls/call-forms.js';
@@ -29,7 +29,7 @@ function isGivenAwayTo(project: Project, node: FunctionNode, parameter: BindingI
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact }) => {
-      const given = argumentFor(node, unit.fact(fact) as CallFact, parameter);
+      const given = argumentFor(node, unit.callAt(fact), parameter);
       return given !== undefined && isGivenAway(project, unit, fact, given, depth + 1);
     })
   );

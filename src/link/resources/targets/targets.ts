@@ -59,7 +59,7 @@ export function lifeOf(project: Project, at: At, value: Value, depth = 0): Targe
     case 'get':
       return lifeOfMember(project, at, value, depth);
     case 'call':
-      return lifeOfResult(project, at, at.unit.fact(value.fact) as CallFact, depth);
+      return lifeOfResult(project, at, at.unit.callAt(value.fact), depth);
     case 'item':
       return lifeOf(project, at, value.of, depth + 1);
     case 'choice': {

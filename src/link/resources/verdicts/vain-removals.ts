@@ -34,8 +34,8 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
   const meant = new Map<CallFact, Standing>();
   for (const standing of inventory.standings) {
     for (const { unit, fact } of standing.releases.mismatches) {
-      meant.set(unit.fact(fact) as CallFact, standing);
-      if (standing.state === 'mismatched') spoken.add(unit.fact(fact) as CallFact);
+      meant.set(unit.callAt(fact), standing);
+      if (standing.state === 'mismatched') spoken.add(unit.callAt(fact));
     }
   }
   const written: VainRemoval[] = [];

@@ -45,7 +45,7 @@ export class Holder {
       case 'name':
         return this.ofName(value.binding, id, depth);
       case 'call':
-        return this.ofCall(this.unit.fact(value.fact) as CallFact, value.fact, depth);
+        return this.ofCall(this.unit.callAt(value.fact), value.fact, depth);
       default:
         return undefined;
     }

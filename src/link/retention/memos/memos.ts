@@ -93,7 +93,7 @@ function missOf(project: Project, node: FunctionNode): Place | undefined {
   if (node.unit.module.language !== 'typescript') return undefined;
   const callers = project.calls.callersOf(node);
   const isFresh = ({ unit, fact }: Site): boolean => {
-    const first = (unit.fact(fact) as CallFact).arguments[0]?.value;
+    const first = unit.callAt(fact).arguments[0]?.value;
     return first?.is === 'literal' && first.holds !== 'tuple';
   };
   const [first] = callers;
@@ -123,7 +123,7 @@ function* wrapped(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Mem
 
 /** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
 function wrappedBy(project: Project, unit: Unit, id: FactId, own: OwnMemoizers): Memo | undefined {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   if (call.arguments.length === 0) return undefined;
   const { callee } = call;
   const maker = unit.call(callee);

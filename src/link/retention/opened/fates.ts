@@ -33,7 +33,7 @@ import { endsOfWhole } from './wholes.js';
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
   const followed = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
   const fate = { ...followed, closed: [...followed.closed, ...endsOfWhole(unit, call)] };
-  const fact = unit.fact(call) as CallFact;
+  const fact = unit.callAt(call);
   const isOthers =
     isSeenToInAnswer(project, atFact(unit, call), fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
   return isOthers ? { ...fate, captured: true } : fate;

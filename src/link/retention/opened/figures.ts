@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../finding.js';
-import type { CallFact, Region } from '../../../model/model.js';
+import type { Region } from '../../../model/model.js';
 import { isNothing } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
 import { isNarrow } from '../../growth/domains.js';
@@ -44,7 +44,7 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
 
 /** `plt.figure(1)`, `plt.figure('angles')`: the figure of that number or name, again and again. */
 function isOneOfFew({ keys }: Project, { unit, call, row }: Opened): boolean {
-  const which = row.which && argumentAt(unit.fact(call) as CallFact, row.which)?.value;
+  const which = row.which && argumentAt(unit.callAt(call), row.which)?.value;
   return which !== undefined && !isNothing(which) && isNarrow(keys.domainOf(atFact(unit, call), which));
 }
 

@@ -120,7 +120,7 @@ function openedBy(
   part: number | undefined,
   held?: FactId,
 ): Opened {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   const found = fateOfCall(project, unit, id, row, part);
   const fate = held === undefined ? found : { ...found, held };
   const opening: Opening = { unit, call: id, row, fate };
@@ -203,6 +203,6 @@ function isOfNamed({ names }: Fate, value: Value): value is GetValue {
 }
 
 function isEnd(project: Project, unit: Unit, id: FactId): boolean {
-  const name = project.names.outsideName(unit, (unit.fact(id) as CallFact).callee);
+  const name = project.names.outsideName(unit, unit.callAt(id).callee);
   return name !== undefined && unit.catalog.opens.ends.has(name);
 }

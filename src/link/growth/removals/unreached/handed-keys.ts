@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../../model/model.js';
 import type { Project } from '../../../project.js';
 import type { Operation } from '../../../slots/slots.js';
 import type { FunctionNode } from '../../../program/unit.js';
@@ -37,7 +37,7 @@ function* seenFrom(project: Project, deed: Deed, depth = 0): Iterable<Deed> {
   if (sites.length > MAX_CALLERS) return;
   for (const site of sites) {
     const caller = site.unit.functionOf(site.region);
-    const handed = argumentFor(node, site.unit.fact(site.fact) as CallFact, parameter);
+    const handed = argumentFor(node, site.unit.callAt(site.fact), parameter);
     if (site.byName || caller === node || handed === undefined) continue;
     yield* seenFrom(project, { node: caller, fact: site.fact, key: handed, operation }, depth + 1);
   }
