@@ -373,3 +373,23 @@ describe('the file system', () => {
     expect(reaching).toEqual([]);
   });
 });
+
+describe("the linker's map", () => {
+  const rows = [
+    ...readFileSync(posix.join(root, 'src/link/README.md'), 'utf8').matchAll(/^\| `(.+?)\/` .*\|(.*)\|$/gm),
+  ];
+
+  it('has each of its rooms', () => {
+    const rooms = files.filter(file => file.startsWith('src/link/')).map(file => posix.dirname(file));
+    expect(new Set(rows.map(([, room]) => `src/link/${room!}`))).toEqual(
+      new Set(rooms.filter(room => room !== 'src/link')),
+    );
+  });
+
+  it('begins each with files that are there', () => {
+    const first = rows.flatMap(([, room, begin]) =>
+      [...begin!.matchAll(/`(.+?)`/g)].map(([, file]) => `src/link/${room!}/${file!}`),
+    );
+    expect(first.filter(file => !files.includes(file))).toEqual([]);
+  });
+});
