@@ -9,6 +9,7 @@ import { typescriptCatalog } from './typescript/catalog.js';
 /** What is known of libraries, by the language that uses them. */
 export type Catalogs = Readonly<Record<LanguageName, Catalog>>;
 
+/** What leaklint itself knows of libraries. */
 export const catalogs: Catalogs = {
   python: pythonCatalog,
   typescript: typescriptCatalog,

@@ -58,6 +58,7 @@ export interface OpenRow {
   readonly instead?: string;
 }
 
+/** What is opened, what closes it, and who uses what is open. */
 export interface OpenCatalog {
   readonly rows: Readonly<Record<string, OpenRow>>;
   /** Methods that open something whatever object they are called on, by that object's last name: `loop.create_server`. */
@@ -108,6 +109,7 @@ export interface OpenCatalog {
   readonly forgetters: ReadonlySet<string>;
 }
 
+/** A function that gives frames, which keep all of their variables. */
 export interface FrameRow {
   /** What it gives, as in "the traceback". */
   readonly is: string;
@@ -125,6 +127,7 @@ export interface FrameEnds {
   readonly attributes: ReadonlySet<string>;
 }
 
+/** A function whose library keeps something for good under each name that it is given: `logging.getLogger`. */
 export interface NameRow {
   /** What it keeps, as in "a logger". */
   readonly keeps: string;

@@ -6,6 +6,7 @@
 type ResourceKind =
   'listener' | 'timer' | 'frame' | 'subscription' | 'observer' | 'disposable' | 'url' | 'hook' | 'task' | 'opened';
 
+/** Something that is acquired, by which calls, and what takes it back. */
 export interface ResourceRow {
   readonly kind: ResourceKind;
   /**

@@ -18,6 +18,7 @@ import { lastName, pathRoot } from '../../model/parts.js';
  */
 export type LongRace = Retained<'promise' | 'task'>;
 
+/** The races of a project in which one runner lives on, and is raced with again. */
 export function longRaces(project: Project): LongRace[] {
   const races: LongRace[] = [];
   for (const unit of project.units) {

@@ -12,6 +12,7 @@ import type { Retained } from './retained.js';
 /** An input of any size that is read as a whole, for every request. */
 export type WholeInput = Retained<'file' | 'rows'>;
 
+/** Where a project reads a whole file, or all rows of a table, for each request. */
 export function wholeInputs(project: Project, opened: readonly Opened[]): WholeInput[] {
   return [...filesRead(project, opened), ...callsThatRead(project)];
 }

@@ -17,6 +17,7 @@ import { isNameOf, isPrototype, lastName, pathRoot } from '../../model/parts.js'
 /** `x = wrap(x)` on something that lives on. */
 export type Rewrap = Retained<'call' | 'closure'>;
 
+/** Where a project wraps again and again what stays. */
 export function rewraps(project: Project): Rewrap[] {
   const found: Rewrap[] = [];
   for (const unit of project.units) {

@@ -45,6 +45,7 @@ export function holdsOf(slot: Slot): Holds {
   return slot.made[0]!.holds;
 }
 
+/** What the program does to a slot, of some kinds. */
 export function operationsOf(slot: Slot, ...kinds: OperationKind[]): Operation[] {
   return slot.operations.filter(operation => kinds.includes(operation.kind));
 }

@@ -32,6 +32,7 @@ export function namesOf({ root }: Spot): NameWords {
   return (root.is === 'field' ? root.of.unit : root.unit).catalog.names;
 }
 
+/** What a function is given, or what that leads to. */
 export function isParameter(spot: Spot): boolean {
   return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
 }

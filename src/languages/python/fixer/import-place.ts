@@ -89,6 +89,7 @@ function headOf({ root }: CodeFile): { docstring: Node | undefined; imports: rea
   return { docstring, imports: end < 0 ? statements : statements.slice(0, end) };
 }
 
+/** `"""What the module is for."""` */
 export function isDocstring(statement: Node): boolean {
   return statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
 }

@@ -45,6 +45,7 @@ function namedBy(parameter: Node): Node {
   return /default_parameter$|^typed_parameter$/.test(parameter.type) ? parts(parameter)[0]! : parameter;
 }
 
+/** The nearest node of a type around one. */
 export function around(node: Node, type: string): Node | undefined {
   let each = node.parent;
   while (each && each.type !== type) each = each.parent;

@@ -130,6 +130,7 @@ export function* within(node: Node): Iterable<Node> {
 
 /** Statements and expressions by which control leaves a place without an error. */
 const LEAVES: ReadonlySet<string> = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
+/** What has its own ways out. */
 export const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
 
 /** Whether what follows the statements may not be reached although nothing is raised. */

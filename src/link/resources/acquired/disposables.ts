@@ -72,6 +72,7 @@ export function takesBack(cls: ClassNode, name: string): boolean {
   return false;
 }
 
+/** Whether a method of that name ends the instances of the class, and not an entry that they hold. */
 export function isEnding(cls: ClassNode, name: string): boolean {
   return isNamedEnding(cls.unit, name) && !isOfEntry(cls, name);
 }
@@ -88,6 +89,7 @@ function isOfEntry({ methods, unit }: ClassNode, name: string): boolean {
   return first !== undefined && first.default === undefined && unit.catalog.names.entries.test(first.name);
 }
 
+/** Whether a method of that name undoes what another one has begun, or ends one entry, and the instance lives on. */
 export function isInverse(cls: ClassNode, name: string): boolean {
   const { inverses } = cls.unit.catalog.resources;
   return inverses.has(plainName(name)) || (isNamedEnding(cls.unit, name) && isOfEntry(cls, name));

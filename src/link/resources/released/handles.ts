@@ -19,6 +19,7 @@ const MAX_PARTS = 5;
 /** So many facts further a call is still made whose arguments began with what is acquired. */
 const MAX_ARGUMENTS = 64;
 
+/** What becomes of the handle that an acquisition gives. */
 export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
   return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
 }

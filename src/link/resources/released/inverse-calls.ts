@@ -33,6 +33,7 @@ export interface InverseCalls {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** The calls that take an acquisition back by what they name, and those that only look so. */
 export function inverseCallsOf(project: Project, acquisition: Acquisition): InverseCalls {
   const found: Release[] = [];
   const mismatches: Mismatch[] = [];

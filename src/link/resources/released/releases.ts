@@ -30,6 +30,7 @@ export interface Releases {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** What takes an acquisition back: calls that name it, and what is done with its handle. */
 export function releasesOf(project: Project, acquisition: Acquisition): Releases {
   const holder = holderOf(project, acquisition);
   const { found: named, mismatches } = inverseCallsOf(project, acquisition);

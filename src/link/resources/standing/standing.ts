@@ -24,6 +24,7 @@ import { ancestry } from '../../program/classes/ancestry.js';
  */
 export type State = 'silent' | 'kept' | 'released' | 'unreached' | 'mismatched' | 'open';
 
+/** Something that is acquired, from or on whom, and what becomes of it. */
 export interface Standing {
   readonly acquisition: Acquisition;
   readonly target: Target;

@@ -30,6 +30,7 @@ export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean 
   return (value.is === 'get' && neighbours.has(value.name)) || leadsToNeighbour(unit, value.of);
 }
 
+/** What an acquisition registers on, and how long that lives. */
 export function targetOf(project: Project, acquisition: Acquisition): Target {
   const { row, at, receiver } = acquisition;
   if (row.global) return { life: 'process', says: 'the runtime keeps it' };

@@ -20,6 +20,7 @@ function isOfWindow(value: Value): value is GetValue {
   return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of));
 }
 
+/** `this`, `self`, and `cls` of a class method. */
 export function isSelf(unit: Unit, value: Value | undefined): boolean {
   if (value?.is !== 'name') return false;
   const kind = unit.binding(value.binding)?.kind;

@@ -36,6 +36,7 @@ export function keptByConstructor(
   return name === undefined ? undefined : { cls, name };
 }
 
+/** Where a function keeps an argument of a call, by itself or by a function that it hands it to. */
 export function keptBy(
   project: Project,
   node: FunctionNode,

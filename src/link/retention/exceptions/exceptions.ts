@@ -20,6 +20,7 @@ import { pathRoot } from '../../../model/parts.js';
 import type { Failure, KeptException } from './kept-exception.js';
 import { type Catching, causeOf, failureIn } from './failures.js';
 
+/** The exceptions, tracebacks and frames that a project keeps; in Python, where they keep all variables of their functions. */
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
     .filter(({ module }) => module.language === 'python')

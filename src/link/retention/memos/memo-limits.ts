@@ -14,6 +14,7 @@ export interface Limits {
 const UNBOUNDED: Limits = { limit: undefined, bounded: false };
 const BOUNDED: Limits = { limit: undefined, bounded: true };
 
+/** How much a memoiser keeps, as its row says, or the call that makes it. */
 export function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {
   if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
   if (row.keeps === 'unbounded') return UNBOUNDED;

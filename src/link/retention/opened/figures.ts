@@ -20,6 +20,7 @@ export interface LeftFigure {
 /** Callers are followed this far for the one that closes what was drawn. */
 const MAX_DEPTH = 3;
 
+/** The figures among what is opened that stay with the library. */
 export function leftFigures(project: Project, opened: readonly Opened[]): LeftFigure[] {
   return opened.flatMap(each => {
     const left = each.row.kept ? leftFigure(project, each) : undefined;

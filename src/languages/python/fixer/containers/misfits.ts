@@ -7,6 +7,7 @@ export interface Bearing {
   readonly members: ReadonlySet<string>;
 }
 
+/** What a list may be used for and be a deque. */
 export const deque: Bearing = {
   what: 'a deque',
   hows: new Set<Use['how']>([
@@ -39,6 +40,7 @@ export const weakMapping: Bearing = {
   members: new Set(['get', 'setdefault', 'pop']),
 };
 
+/** What a set may be used for and be weak. */
 export const weakSet: Bearing = {
   what: 'a `WeakSet`',
   hows: new Set<Use['how']>(['make', 'contain']),

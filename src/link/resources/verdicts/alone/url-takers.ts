@@ -29,6 +29,7 @@ interface Taker {
   readonly given: readonly BindingId[];
 }
 
+/** Who is given the URL, by name or by what is given back. */
 export function takersOf(project: Project, { acquisition, releases: { holder } }: Standing): UrlTakers {
   const { takesUrlOnly } = acquisition.unit.catalog.resources;
   const isTaken = ({ how, name }: HandleUse): boolean => how === 'handed' && name !== '' && !takesUrlOnly.test(name);

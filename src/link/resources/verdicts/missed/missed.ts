@@ -113,6 +113,7 @@ function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
   return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
 }
 
+/** That another one is taken back at the end, and this one is not. */
 export function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
   const end: Reason = {
     place: teardown.place,

@@ -19,6 +19,7 @@ export interface MissedSuper {
   readonly place: Place;
 }
 
+/** The ends of a project that replace another one and do not call it. */
 export function findMissedSupers(project: Project, inventory: Inventory): MissedSuper[] {
   return [...endsOf(project)].flatMap(({ cls, method }) => missedBy(project, inventory, cls, method) ?? []);
 }
