@@ -51,7 +51,7 @@ function isFirst(kind: 'self' | 'class-self', { unit, region }: FunctionNode): b
 }
 
 /** Under keys that may be a few the instances share those few; of those that a whole mapping brings nothing is known. */
-export function pilesUp(slot: Slot, { key }: Operation, domain: Domain): boolean {
+export function growsWithInstances(slot: Slot, { key }: Operation, domain: Domain): boolean {
   if (key === undefined && holdsOf(slot) === 'mapping') return false;
   const isKeyed = key !== undefined || holdsOf(slot) === 'set';
   return !isKeyed || (domain !== 'named' && domain !== 'unknown');

@@ -1,6 +1,6 @@
 import type { AssignFact, CallFact, DeleteFact, FactId, Value } from '../../model/model.js';
 import { pathRoot } from '../../model/parts.js';
-import { phaseOf } from '../program/classes/components.js';
+import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { Sightings } from './sightings.js';
@@ -212,7 +212,7 @@ export class AssignEffects {
     if (spot.root.is === 'field') {
       return (
         unit.classAround(at.region) !== undefined ||
-        phaseOf(node) === 'begins' ||
+        componentPhaseOf(node) === 'begins' ||
         (isBirth(node) && !(node.owner && isBornAgain(node.owner)))
       );
     }

@@ -18,7 +18,7 @@ export interface ParameterEffect {
 }
 
 /** What is done to a place, before it is known whether the place is a slot. */
-export interface Deed {
+export interface PlaceEffect {
   readonly kind: OperationKind;
   readonly at: At;
   readonly span: Span;
@@ -110,7 +110,7 @@ export class SlotTable {
     return sites.length > 0 && sites.every(({ unit, fact }) => isMadeHere(unit.assignment(fact).value));
   }
 
-  add(spot: Spot, what: Deed): void {
+  add(spot: Spot, what: PlaceEffect): void {
     const slot = this.slots.get(spot);
     const isHelper = isParameter(spot) && !isReplaced(what.at, spot);
     if (slot === undefined && !isHelper) return;
@@ -126,7 +126,7 @@ export class SlotTable {
     slot?.operations.push(operation);
   }
 
-  private operation(unit: Unit, what: Deed): Operation {
+  private operation(unit: Unit, what: PlaceEffect): Operation {
     const { kind, at, span, key, value, through, ifMissing } = what;
     return {
       kind,

@@ -10,7 +10,7 @@ import type { Project } from '../../project.js';
  * Whether what is called is the project's own, and only calls what it is given, once: `def soon(self, work): async def run():
  * work()` … `self.spawn(run())`. It is called like what keeps a callback, and keeps none.
  */
-export function isOnlyCalled(project: Project, at: At, call: CallFact): boolean {
+export function onlyCallsWhatItIsGiven(project: Project, at: At, call: CallFact): boolean {
   const type = project.types.typeOf(at, call.callee);
   if (type?.is !== 'function') return false;
   return call.arguments.some(given => {

@@ -15,7 +15,7 @@ export function isAssignedAnew(project: Project, unit: Unit, value: GetValue): b
 }
 
 /** `module.logger = Logger(name)` before it in the same function: what is there has just been made. */
-export function isMadeBefore({ unit, region, before }: At, value: GetValue): boolean {
+export function isJustMade({ unit, region, before }: At, value: GetValue): boolean {
   const path = writtenAs(value);
   const node = unit.functionOf(region);
   if (path === undefined) return false;

@@ -10,9 +10,9 @@ import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
-import { isAssignedAnew, isMadeBefore } from './assigned-members.js';
+import { isAssignedAnew, isJustMade } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
-import { isComponent } from './components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { endedParts } from './ended-parts.js';
 import { isGivenAway } from './given-away.js';
 import { givesNewborn } from './newborns.js';
@@ -163,7 +163,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
     return { life: 'process', says: `\`${value.name}\` is shared by all` };
-  if (isMadeBefore(at, value)) return OWN;
+  if (isJustMade(at, value)) return OWN;
   if (isAssignedAnew(project, unit, value)) return UNKNOWN;
   const call = unit.call(value.of);
   const isAsked = call?.callee.is === 'get' && unit.catalog.names.accessors.test(call.callee.name);

@@ -9,7 +9,7 @@ import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { isReplaced } from '../../lives/replaced.js';
 import { sitesOf } from '../again/stable.js';
 import { isSelf } from '../written/names.js';
-import { isComponent } from '../targets/components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
 import { isNameOf, isNothing } from '../../../model/parts.js';

@@ -26,7 +26,7 @@ export function callsOfWrapped(project: Project, node: FunctionNode): { unit: Un
 }
 
 /** Whether a function, or what a hook makes of it, is called where it is used, and listed for hooks to compare, and nothing else. */
-export function isOnlyCalled(project: Project, node: FunctionNode): boolean {
+export function isCalledAndNothingElse(project: Project, node: FunctionNode): boolean {
   const wrapped = wrappedAs(project, node);
   const isWrapped = ({ unit, verb, how }: Handover): boolean =>
     unit.catalog.resources.stableWrappers.has(verb) || (how === 'stored' && wrapped.some(({ name }) => name === verb));

@@ -20,7 +20,7 @@ export interface Holding {
 const MAX_DEPTH = 3;
 
 /** Asks how expressions hold the object that a variable stands for. */
-export class Holder {
+export class HoldingFinder {
   constructor(
     private readonly project: Project,
     private readonly unit: Unit,

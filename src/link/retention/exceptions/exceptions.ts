@@ -18,7 +18,7 @@ import { raisedShared } from './shared-exceptions.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
 import { pathRoot } from '../../../model/parts.js';
 import type { Failure, KeptException } from './kept-exception.js';
-import { type Catching, causeOf, failureIn } from './failures.js';
+import { type Catching, causeHeldBy, failureIn } from './failures.js';
 
 /** The exceptions, tracebacks and frames that a project keeps; in Python, where they keep all variables of their functions. */
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
@@ -87,7 +87,7 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
       if (!isCleared) caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });
       continue;
     }
-    const cause = fact.is === 'assign' && fact.value && causeOf(unit, fact.value, caught);
+    const cause = fact.is === 'assign' && fact.value && causeHeldBy(unit, fact.value, caught);
     if (cause && fact.target.is === 'name') caught.set(fact.target.binding, cause);
     const found = keptBy({ project, letGo, node, caught }, fact, id);
     if (found) kept.push(found);
@@ -110,7 +110,7 @@ function keptBy(keeping: Keeping, fact: Fact, id: FactId): KeptException | undef
   if (failure === undefined) return undefined;
   if (target.is === 'item') return ofEntry(keeping, id, target.of, failure.what);
   if (target.is === 'name')
-    return causeOf(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
+    return causeHeldBy(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
   return target.is === 'get' ? ofField(keeping, id, target, failure.what) : undefined;
 }
 

@@ -18,7 +18,7 @@ import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
 import { comesAndGoes, isMadeByOthers, isTheOneThatStays } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
-import { isComponent } from '../../targets/components.js';
+import { isComponent } from '../../../program/classes/components.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../../acquired/signals.js';
@@ -26,7 +26,7 @@ import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
-import { type Verdict, kindOf } from '../leaks.js';
+import { type Verdict, leakKindOf } from '../leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -47,7 +47,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
   return {
-    kind: kindOf(row),
+    kind: leakKindOf(row),
     confidence,
     held: target.life !== 'unknown',
     teardown,
