@@ -22,6 +22,11 @@ const underneath = [
  */
 const layers: readonly { layer: string; mayImport: readonly string[]; why: string }[] = [
   { layer: 'src/model', mayImport: [], why: 'the words of the model say nothing of those who speak them' },
+  {
+    layer: 'src/model/catalog',
+    mayImport: [],
+    why: 'what can be known of libraries and of naming, whatever language it is of',
+  },
   { layer: 'src/grouped.ts', mayImport: [], why: 'a question about lists' },
   {
     layer: 'src/files',

@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.js';
-import { NO_ROWS, type OwnRows } from '../model/own-rows.js';
+import { NO_ROWS, type OwnRows } from '../model/catalog/own-rows.js';
 
 /** How bad the findings of a rule are; `off`: they are not wanted. */
 export type Level = Severity | 'off';

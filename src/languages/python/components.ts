@@ -1,4 +1,4 @@
-import type { ComponentRow } from '../../model/catalog.js';
+import type { ComponentRow } from '../../model/catalog/catalog.js';
 import { setOf, words } from '../words.js';
 
 /** A framework makes one for each connection or request, calls it when that begins, and when it ends. */

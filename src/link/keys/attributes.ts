@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import { memberOf } from '../../model/members.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';

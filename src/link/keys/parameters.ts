@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import type { CallFact, Value } from '../../model/model.js';
 import { argumentAlong, argumentFor } from '../program/calls/arguments.js';
 import type { Handover, Site } from '../program/calls/calls.js';

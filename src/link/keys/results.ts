@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { CallFact, ConstValue, GetValue, ItemValue, Value } from '../../model/model.js';
 import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';

@@ -3,7 +3,7 @@ import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isRoot } from '../program/classes/shown-once.js';
 import { returnsOf } from '../program/calls/returns.js';
-import type { FrameworkLife } from '../../model/catalog.js';
+import type { FrameworkLife } from '../../model/catalog/catalog.js';
 import { isNameOf, lastName } from '../../model/parts.js';
 import { isObject } from '../program/classes/object-methods.js';
 import { isConstructor } from '../program/classes/constructors.js';

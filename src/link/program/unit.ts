@@ -13,7 +13,7 @@ import type {
   Value,
 } from '../../model/model.js';
 import { rangeOf } from '../../model/span.js';
-import type { Catalog, ContainerRow } from '../../model/catalog.js';
+import type { Catalog, ContainerRow } from '../../model/catalog/catalog.js';
 import { remember } from './remember.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */

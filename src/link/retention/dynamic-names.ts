@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
-import type { NameRow } from '../../model/open-rows.js';
+import type { NameRow } from '../../model/catalog/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
 import { lastName } from '../../model/parts.js';

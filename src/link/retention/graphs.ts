@@ -1,5 +1,5 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
-import type { GradientRow } from '../../model/retention-rows.js';
+import type { GradientRow } from '../../model/catalog/retention-rows.js';
 import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';

@@ -1,5 +1,5 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
-import type { RaceRow } from '../../model/retention-rows.js';
+import type { RaceRow } from '../../model/catalog/retention-rows.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/classes/ancestry.js';

@@ -1,6 +1,6 @@
 import type { CallFact, Place, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
-import type { ContainerRow, Holds } from '../../model/catalog.js';
+import type { ContainerRow, Holds } from '../../model/catalog/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Names } from '../program/names.js';

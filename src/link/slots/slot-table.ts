@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { Span, Value, FactId, GetValue } from '../../model/model.js';
 import { isNameOf } from '../../model/parts.js';
 import type { Names } from '../program/names.js';

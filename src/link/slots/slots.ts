@@ -1,4 +1,4 @@
-import type { Holds } from '../../model/catalog.js';
+import type { Holds } from '../../model/catalog/catalog.js';
 import type { FactId, Place, RegionId, Value } from '../../model/model.js';
 import type { Made } from './made.js';
 import type { Spot } from './spot.js';

@@ -1,4 +1,4 @@
-import type { NameWords } from '../../model/name-words.js';
+import type { NameWords } from '../../model/catalog/name-words.js';
 import type { BindingId } from '../../model/model.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 

@@ -1,6 +1,6 @@
 import { memberOf } from '../../model/members.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, ItemValue, Value } from '../../model/model.js';
-import type { EffectRow } from '../../model/catalog.js';
+import type { EffectRow } from '../../model/catalog/catalog.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';

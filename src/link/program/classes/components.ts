@@ -1,4 +1,4 @@
-import type { ComponentRow } from '../../../model/catalog.js';
+import type { ComponentRow } from '../../../model/catalog/catalog.js';
 import { type Member, memberOf, membersOf } from '../../../model/members.js';
 import { ancestry } from './ancestry.js';
 import type { ClassNode, FunctionNode } from '../unit.js';

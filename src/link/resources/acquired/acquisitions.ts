@@ -1,6 +1,6 @@
 import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';

@@ -1,6 +1,6 @@
 import type { CallFact } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
-import type { ResourceCatalog } from '../../../model/resource-words.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';

@@ -1,5 +1,5 @@
 import type { CallFact, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { isNameOf } from '../../../model/parts.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { ownFacts, returnsOf } from '../../program/calls/returns.js';
 import type { At } from '../../program/at.js';
 import { remember } from '../../program/remember.js';

@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { BindingId, Value } from '../../../model/model.js';
 import { isNameOf } from '../../../model/parts.js';
 import type { Project } from '../../project.js';

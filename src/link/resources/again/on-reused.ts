@@ -9,7 +9,7 @@ import { isDoneOnce } from './done-once.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
 import { lastName, partsOf, pathRoot } from '../../../model/parts.js';
 import { eventOf } from '../../frequency/events.js';
-import type { ReusedWords } from '../../../model/resource-words.js';
+import type { ReusedWords } from '../../../model/catalog/resource-words.js';
 
 /**
  * What a request hears on its connection, which a pool keeps for the requests after it:

@@ -1,6 +1,6 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
-import type { PageWords } from '../../../model/page-words.js';
+import type { PageWords } from '../../../model/catalog/page-words.js';
 import { isCustomElement } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';

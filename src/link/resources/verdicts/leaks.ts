@@ -1,6 +1,6 @@
 import type { Confidence, Reason } from '../../../finding.js';
 import type { Place } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { Mismatch } from '../released/release.js';
 import type { Standing } from '../standing/standing.js';
 import type { Ending } from '../released/endings.js';

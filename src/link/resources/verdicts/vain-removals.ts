@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../finding.js';
 import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { Project } from '../../project.js';

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../../model/catalog.js';
+import type { Catalog } from '../../../model/catalog/catalog.js';
 import type { BindingId, Fact, FactId, GetValue, Value } from '../../../model/model.js';
 import { livesAtLeast } from '../../../model/time.js';
 import { addersOf } from '../../program/adders.js';

@@ -1,4 +1,4 @@
-import type { MemoRow } from '../../../model/catalog.js';
+import type { MemoRow } from '../../../model/catalog/catalog.js';
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';

@@ -1,4 +1,4 @@
-import type { MemoRow } from '../../../model/catalog.js';
+import type { MemoRow } from '../../../model/catalog/catalog.js';
 import { memberOf } from '../../../model/members.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Place, RegionId, Value } from '../../../model/model.js';
 import { isNameOf } from '../../../model/parts.js';

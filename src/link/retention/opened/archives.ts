@@ -1,5 +1,5 @@
 import type { CallFact, FactId } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { atFact } from '../../program/at.js';
 import { reachingDefinitions } from '../../program/definitions.js';

@@ -1,5 +1,5 @@
 import type { CallFact, FactId } from '../../../model/model.js';
-import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
+import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
 import { isNameOf, lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Unit } from '../../program/unit.js';

@@ -1,5 +1,5 @@
 import type { CallFact, Fact, FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding } from '../../resources/acquired/disposables.js';

@@ -10,7 +10,7 @@ import type {
   RegionId,
   Value,
 } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Project } from '../../project.js';
 import { isHandlerOf } from '../../program/alternatives.js';
 import { atFact, type At } from '../../program/at.js';

@@ -1,5 +1,5 @@
 import type { FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Project } from '../../project.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';

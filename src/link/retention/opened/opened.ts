@@ -1,6 +1,6 @@
 import type { Reason } from '../../../finding.js';
 import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Frequency } from '../../frequency/frequency.js';
 import { FactTable } from '../../program/fact-table.js';

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../../finding.js';
-import type { ResourceRow } from '../../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../../model/catalog/resource-rows.js';
 import type { Project } from '../../../project.js';
 import { isTheOneThatStays } from '../coming-and-going.js';
 import { confidenceOfMiss, isFarOff } from './confidence-of-miss.js';

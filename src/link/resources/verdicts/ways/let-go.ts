@@ -1,5 +1,5 @@
 import type { BindingId, FactId, Place } from '../../../../model/model.js';
-import type { ResourceRow } from '../../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../../model/catalog/resource-rows.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { ITSELF } from '../../../slots/spot.js';
