@@ -35,7 +35,7 @@ function chatModule(): Module {
     at: spanIn('rooms = {}'),
   });
   const at = spanIn(text.slice(text.indexOf('def')));
-  const join = builder.open('function', at, spanIn('join'), 'join');
+  const join = builder.open({ kind: 'function', name: 'join', at, head: spanIn('join') });
   builder.declare('join', 'function', spanIn('join'), { scope: 0, names: join });
   const parameters = ['user', 'room'].map(name => {
     const place = spanIn(name);
@@ -58,7 +58,12 @@ function lowerLoop(builder: ModuleBuilder): void {
     at: spanIn('rooms[room]'),
   } as const;
   const at = spanIn('for member in rooms[room]:\n        member.greet(user)');
-  const loop = builder.open('loop', at, spanIn('for member in rooms[room]'), '', { loop: { form: 'for-each', over } });
+  const loop = builder.open({
+    kind: 'loop',
+    at,
+    head: spanIn('for member in rooms[room]'),
+    loop: { form: 'for-each', over },
+  });
   builder.declare('member', 'variable', spanIn('member'), { scope: builder.enclosing(['function']) });
   const member = builder.name('member');
   builder.fact({ is: 'assign', how: 'iterate', target: member, value: over, region: loop, at: spanIn('member') });
