@@ -101,6 +101,13 @@ export function below(file: CodeFile, { startIndex, endIndex }: Node, statement:
   return file.insert(at, isUnended ? `\n${line}` : `${line}\n`);
 }
 
+/** The target and the value of a statement that assigns once, without a type: `f = open(p)`. */
+export function assignedBy(statement: Node): { target: Node; value: Node } | undefined {
+  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
+  const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
+  return target && value && more.length === 0 ? { target, value } : undefined;
+}
+
 /** Names that are given a value, anywhere in the statements. */
 export function assignedIn(file: CodeFile, statements: readonly Node[]): Set<string> {
   const names = new Set<string>();
