@@ -101,43 +101,53 @@ function comesOnce(unit: Unit, event: string | undefined): boolean {
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
   const { acquisition, target, releases } = standing;
   const { owner, row, unit } = acquisition;
-  if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
-  if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
-  if (owner === undefined) {
-    const frequency = project.frequencies.of(unit, acquisition.call.region);
-    const { runs } = frequency;
-    if (target.life !== 'process') return undefined;
-    if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
-    if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
-    if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
-    // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
-    if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
-    return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
-      ? 'possible'
-      : runsAtLeast(runs, 'repeated')
-        ? 'possible'
-        : undefined;
-  }
-  const isMany = comesAndGoes(project, owner);
-  if (acquisition.handler === undefined && row.after && !isMany) return undefined;
-  if (target.life === 'process') {
-    const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
-    if (isMany && isKept && capturesSelf(unit, acquisition.handler)) {
-      // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
-      return isCustomElement(owner) ? 'possible' : 'likely';
-    }
-    const { ending, hollow } = inventory.teardowns.of(owner);
-    const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
-    const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
-    if (hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner)) return 'likely';
-    return isOfOne(project, acquisition, owner) ? undefined : 'possible';
-  }
   const isKept = capturesSelf(unit, acquisition.handler);
+  if (row.irrevocable) return isKept ? 'likely' : undefined;
+  if (owner === undefined) return row.takesObject ? ofHandlerPerCall(project, standing) : ofFunction(project, standing);
+  if (acquisition.handler === undefined && row.after && !comesAndGoes(project, owner)) return undefined;
+  if (target.life === 'process') return onProcess(project, inventory, standing, owner);
   if (target.life === 'given') return isKept ? onGiven(project, acquisition, owner) : undefined;
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';
   return isComponent(owner) && isNamed && isKept && releases.holder.is === 'dropped' ? 'possible' : undefined;
+}
+
+/** By a function that belongs to nobody, on what lives as long as the process. */
+function ofFunction(project: Project, standing: Standing): Confidence | undefined {
+  const { acquisition, target } = standing;
+  const { row, unit, call } = acquisition;
+  if (target.life !== 'process') return undefined;
+  const frequency = project.frequencies.of(unit, call.region);
+  const { runs } = frequency;
+  if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
+  if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
+  if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
+  // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
+  if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
+  if (runsAtLeast(runs, 'repeated')) return 'possible';
+  const mayBeMore = row.kind === 'timer' || mayBeAddedAgain(project, acquisition);
+  return runsAtLeast(runs, 'unknown') && mayBeMore ? 'possible' : undefined;
+}
+
+/** By an instance of a class, on what lives as long as the process. */
+function onProcess(
+  project: Project,
+  inventory: Inventory,
+  { acquisition, releases }: Standing,
+  owner: ClassNode,
+): Confidence | undefined {
+  const { row, unit, handler } = acquisition;
+  const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
+  if (comesAndGoes(project, owner) && isKept && capturesSelf(unit, handler)) {
+    // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
+    return isCustomElement(owner) ? 'possible' : 'likely';
+  }
+  const { ending, hollow } = inventory.teardowns.of(owner);
+  const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
+  const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
+  if (hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner)) return 'likely';
+  return isOfOne(project, acquisition, owner) ? undefined : 'possible';
 }
 
 /** What the one owner that there is adds while it is made, or in what nobody is seen to call again and again. */
