@@ -9,3 +9,8 @@ export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** The groups, the largest first; those of one size by their keys. */
+export function largestFirst<T>(groups: ReadonlyMap<string, readonly T[]>): [string, readonly T[]][] {
+  return [...groups].sort(([a, some], [b, more]) => more.length - some.length || (a < b ? -1 : 1));
+}

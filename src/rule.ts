@@ -129,6 +129,7 @@ export const leaksOf = remember((project: Project) => findLeaks(project, invento
 
 /** Ends of classes that leave out the end of their base class. */
 export const unaskedBasesOf = remember(findUnaskedBases);
+/** Ends of classes that do not call the end of their base class, which takes something back. */
 export const missedSupersOf = remember((project: Project) => findMissedSupers(project, inventoryOf(project)));
 
 /** Collections whose entries are ended when they are removed, and not when their owner ends. */

@@ -22,6 +22,11 @@ const underneath = [
  */
 const layers: readonly { layer: string; mayImport: readonly string[]; why: string }[] = [
   { layer: 'src/model', mayImport: [], why: 'the words of the model say nothing of those who speak them' },
+  {
+    layer: 'src/model/catalog',
+    mayImport: [],
+    why: 'what can be known of libraries and of naming, whatever language it is of',
+  },
   { layer: 'src/grouped.ts', mayImport: [], why: 'a question about lists' },
   {
     layer: 'src/files',
@@ -371,5 +376,25 @@ describe('the file system', () => {
     const network = new Set(builtinModules.filter(name => /^(?:https?2?|net|dgram|tls|dns)(?:\/|$)/.test(name)));
     const reaching = files.filter(file => importsOf(file).some(name => network.has(name.replace(/^node:/, ''))));
     expect(reaching).toEqual([]);
+  });
+});
+
+describe("the linker's map", () => {
+  const rows = [
+    ...readFileSync(posix.join(root, 'src/link/README.md'), 'utf8').matchAll(/^\| `(.+?)\/` .*\|(.*)\|$/gm),
+  ];
+
+  it('has each of its rooms', () => {
+    const rooms = files.filter(file => file.startsWith('src/link/')).map(file => posix.dirname(file));
+    expect(new Set(rows.map(([, room]) => `src/link/${room!}`))).toEqual(
+      new Set(rooms.filter(room => room !== 'src/link')),
+    );
+  });
+
+  it('begins each with files that are there', () => {
+    const first = rows.flatMap(([, room, begin]) =>
+      [...begin!.matchAll(/`(.+?)`/g)].map(([, file]) => `src/link/${room!}/${file!}`),
+    );
+    expect(first.filter(file => !files.includes(file))).toEqual([]);
   });
 });

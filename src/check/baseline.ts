@@ -2,6 +2,7 @@ import type { BaselineEntry } from '../config/baseline-file.js';
 import type { Finding } from '../finding.js';
 import { grouped } from '../grouped.js';
 
+/** Findings, held against what a baseline knows. */
 export interface Recognised {
   /** Those that the baseline does not know. */
   readonly fresh: readonly Finding[];

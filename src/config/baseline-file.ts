@@ -17,6 +17,7 @@ export interface BaselineEntry {
   readonly count: number;
 }
 
+/** The findings that were there when somebody wrote them down. */
 export interface Baseline {
   /** How sure a finding had to be to get in: a run that asks for more cannot tell what is gone. */
   readonly minConfidence: Confidence;

@@ -1,9 +1,10 @@
 import type { Severity } from '../finding.js';
-import { NO_ROWS, type OwnRows } from '../model/own-rows.js';
+import { NO_ROWS, type OwnRows } from '../model/catalog/own-rows.js';
 
 /** How bad the findings of a rule are; `off`: they are not wanted. */
 export type Level = Severity | 'off';
 
+/** What a configuration says of one rule. */
 export interface RuleSetting {
   readonly level?: Level | undefined;
   /** The bound to propose where no constant is in sight. */

@@ -13,6 +13,7 @@ import { systemReason } from '../files/system-reason.js';
 import { ConfigError } from './config-error.js';
 import { tomlLineOf } from './toml-lines.js';
 
+/** The name of a member, or the place in a list. */
 export type Key = string | number;
 
 /** What a file says of leaklint, and where in the file each key of it stands. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Severity } from '../finding.js';
-import type { OwnRows } from '../model/own-rows.js';
+import type { OwnRows } from '../model/catalog/own-rows.js';
 import { type Complaint, ConfigError, shownFile } from './config-error.js';
 import {
   type Configuration,

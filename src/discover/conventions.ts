@@ -88,6 +88,7 @@ const minifiedLine = 300;
 const chunkFrom = 1500;
 const chunkLine = 700;
 
+/** Whether a file is called as generators and minifiers call theirs: `app.min.js`. */
 export function isMachineMadeName(name: string): boolean {
   return machineMadeName.test(name);
 }

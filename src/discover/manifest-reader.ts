@@ -11,6 +11,7 @@ export function isManifest(name: string): boolean {
   return /^(?:package|[jt]sconfig(?:\..+)?)\.json$/.test(name);
 }
 
+/** Whether it is a `package.json`. */
 export function isPackageManifest(path: string): boolean {
   return basename(path) === 'package.json';
 }

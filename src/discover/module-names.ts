@@ -4,6 +4,7 @@ import { isInstallable, readPackage, readPackageImports } from './package-manife
 import { folderOf } from './name-patterns.js';
 import { readTsconfig } from './tsconfig.js';
 
+/** What modules are called in a project, and what could not be read of that. */
 export interface ReadNames {
   readonly moduleNames: ModuleNames;
   readonly warnings: readonly string[];

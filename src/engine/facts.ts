@@ -3,6 +3,7 @@ import type { FactsCache } from './cache.js';
 import { type Facts, lower, packed, prepareFor, type Sourced } from './lower.js';
 import { lowerInWorkers, type Take } from './workers.js';
 
+/** How facts are made of sources. */
 export interface FactsOptions {
   /** Facts of earlier runs; undefined: every source is lowered. */
   readonly cache?: FactsCache | undefined;

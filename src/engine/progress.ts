@@ -8,6 +8,7 @@ export interface Progress {
 const delay = 500;
 const interval = 100;
 
+/** Shows nothing. */
 export const silent: Progress = { advance: () => undefined, end: () => undefined };
 
 /** Shows files done, of how many, and the rate, once the work has taken half a second. */

@@ -6,6 +6,7 @@ import { Git } from './git.js';
 /** What to compare: the work tree with where it left a commit, or what a commit would be made of with the last one. */
 export type Comparison = { readonly since: string } | { readonly staged: true };
 
+/** What has changed since some state of the repository. */
 export interface Compared {
   readonly changes: Changes;
   /** What makes the comparison less exact than it could be. */

@@ -1,14 +1,15 @@
 import { lastOf } from '../model/qualified-names.js';
-import type { Catalog, ComponentRow, ContainerRow, MemoRow } from '../model/catalog.js';
-import type { ResourceRow } from '../model/resource-rows.js';
+import type { Catalog, ComponentRow, ContainerRow, MemoRow } from '../model/catalog/catalog.js';
+import type { ResourceRow } from '../model/catalog/resource-rows.js';
 import type { LanguageName } from '../model/model.js';
-import type { OwnContainer, OwnPair, OwnPhase, OwnRows } from '../model/own-rows.js';
+import type { OwnContainer, OwnPair, OwnPhase, OwnRows } from '../model/catalog/own-rows.js';
 import { pythonCatalog } from './python/catalog.js';
 import { typescriptCatalog } from './typescript/catalog.js';
 
 /** What is known of libraries, by the language that uses them. */
 export type Catalogs = Readonly<Record<LanguageName, Catalog>>;
 
+/** What leaklint itself knows of libraries. */
 export const catalogs: Catalogs = {
   python: pythonCatalog,
   typescript: typescriptCatalog,

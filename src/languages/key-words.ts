@@ -1,4 +1,4 @@
-import type { KeyWords } from '../model/key-words.js';
+import type { KeyWords } from '../model/catalog/key-words.js';
 import { setOf } from './words.js';
 
 /** English is what programs of every language name their keys in; a language adds what it or its libraries call so. */

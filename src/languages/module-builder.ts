@@ -29,13 +29,21 @@ import { lineStartsOf, type Source } from '../model/source.js';
 import { NOWHERE, Scopes, type Declared, type Outwards } from './scopes.js';
 
 /** What a region is made of besides its place in the tree. */
-export interface RegionShape {
+interface RegionShape {
   readonly function?: FunctionShape;
   readonly class?: ClassShape;
   readonly loop?: LoopShape;
   readonly branch?: BranchShape;
   readonly otherwise?: true;
   readonly catches?: readonly Value[];
+}
+
+/** A region as it begins. */
+export interface OpenedRegion extends RegionShape {
+  readonly kind: RegionKind;
+  readonly name?: string;
+  readonly at: Span;
+  readonly head: Span;
 }
 
 /** What is known of an assignment besides. */
@@ -74,7 +82,7 @@ export class ModuleBuilder {
     private readonly source: Source,
     private readonly language: LanguageName,
   ) {
-    this.open('module', spanOf(0, source.text.length), NOWHERE);
+    this.open({ kind: 'module', at: spanOf(0, source.text.length), head: NOWHERE });
   }
 
   get path(): string {
@@ -108,7 +116,8 @@ export class ModuleBuilder {
     return id;
   }
 
-  open(kind: RegionKind, at: Span, head: Span, name = '', shape: RegionShape = {}): RegionId {
+  /** Opens a region in the innermost one. */
+  open({ kind, name = '', at, head, ...shape }: OpenedRegion): RegionId {
     const id = this.regions.length;
     const parent = this.stack.length > 0 ? this.region : -1;
     this.regions.push({ id, parent, kind, name, at, head, from: this.facts.length, to: this.facts.length, ...shape });

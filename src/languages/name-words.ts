@@ -1,4 +1,4 @@
-import type { NameWords } from '../model/name-words.js';
+import type { NameWords } from '../model/catalog/name-words.js';
 import { amountNames } from './names/amounts.js';
 import { beginningNames } from './names/beginnings.js';
 import { classNames } from './names/classes.js';

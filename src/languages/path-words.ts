@@ -1,4 +1,4 @@
-import type { PathWords } from '../model/path-words.js';
+import type { PathWords } from '../model/catalog/path-words.js';
 
 /** Folders and files are named alike in every language. */
 export const pathWords: PathWords = {

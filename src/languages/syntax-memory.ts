@@ -49,6 +49,7 @@ export function firstChildOf(words: Int32Array, subtree: number): number {
   return subtree - SLOT_WORDS * childCountOf(words, subtree);
 }
 
+/** The slot of the next child. */
 export function nextSlot(slot: number): number {
   return slot + SLOT_WORDS;
 }
@@ -80,11 +81,13 @@ export function sizeOf(words: Int32Array, slot: number): number {
   return (word & 1) === 1 ? words[slot + 1]! >>> 24 : words[(word >>> 2) + SIZE]!;
 }
 
+/** Whether the parser put it in where it was missing. */
 export function isMissing(words: Int32Array, slot: number): boolean {
   const word = words[slot]!;
   return (word & 1) === 1 ? (word & LEAF_MISSING) !== 0 : (words[(word >>> 2) + FLAGS]! & MISSING) !== 0;
 }
 
+/** Whether there is a mistake in it, at any depth. */
 export function hasError(words: Int32Array, slot: number): boolean {
   return isMissing(words, slot) || (!isLeaf(words, slot) && words[subtreeAt(words, slot) + ERROR_COST] !== 0);
 }

@@ -7,6 +7,7 @@ import { KeptRoot, type NodeSource, SyntaxNode } from './syntax-node.js';
 
 export type { SyntaxNode as Node } from './syntax-node.js';
 
+/** A file as its grammar sees it. */
 export interface Tree {
   readonly rootNode: SyntaxNode;
 }

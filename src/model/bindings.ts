@@ -11,6 +11,7 @@ import type { Value } from './values.js';
  */
 export type BindingKind = 'variable' | 'parameter' | 'function' | 'class' | 'import' | 'self' | 'class-self' | 'free';
 
+/** A name that a scope declares, or uses without anybody declaring it. */
 export interface Binding {
   readonly id: BindingId;
   readonly name: string;

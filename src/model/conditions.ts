@@ -169,6 +169,7 @@ function areSame(a: readonly Value[], b: readonly Value[], module?: Module): boo
 /** Calls that say the same each time that they are asked of the same, and do not fail: `isinstance(file, str)`. */
 const STEADY = /^(isinstance|issubclass|callable|hasattr)$/;
 
+/** Whether it gives the same answer about the same thing each time. */
 export function isSteady({ callee }: CallFact): boolean {
   return callee.is === 'name' && STEADY.test(callee.name);
 }

@@ -2,6 +2,7 @@ import type { RegionId } from './ids.js';
 import type { Span } from './span.js';
 import type { Value } from './values.js';
 
+/** What code does, in the order in which it is written. */
 export type Fact = AssignFact | CallFact | DeleteFact | ExitFact | UseFact;
 
 interface FactBase {
@@ -42,6 +43,7 @@ export interface CallFact extends FactBase {
   readonly managed?: boolean;
 }
 
+/** What a call is given at one position, or under one name. */
 export interface Argument {
   readonly value: Value;
   /** Keyword argument, JSX property. */

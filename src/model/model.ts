@@ -46,6 +46,7 @@ export interface Module {
   readonly problems: readonly Problem[];
 }
 
+/** JavaScript, and the scripts of component files, are `typescript` too. */
 export type LanguageName = 'python' | 'typescript';
 
 /** A comment that speaks to leaklint. */

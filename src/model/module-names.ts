@@ -11,6 +11,7 @@ export interface ModuleNames {
   readonly installable: ReadonlyMap<string, boolean>;
 }
 
+/** What names mean in the modules of one folder, and below it. */
 export interface NameScope {
   /** '' or with a `/` at its end. */
   readonly folder: string;

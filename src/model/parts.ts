@@ -1,10 +1,20 @@
-import type { Value } from './model.js';
+import type { BindingId, Value } from './model.js';
 
 const NONE: readonly Value[] = [];
 
 /** `None`, `null`, `undefined`. */
 export function isNothing(value: Value | undefined): boolean {
   return value?.is === 'const' && value.value === null;
+}
+
+/** Whether an expression is the name of a variable, and nothing more. */
+export function isNameOf(value: Value | undefined, binding: BindingId | undefined): boolean {
+  return value?.is === 'name' && value.binding === binding;
+}
+
+/** `Name.prototype`: the functions in it are methods. */
+export function isPrototype(value: Value | undefined): boolean {
+  return value?.is === 'get' && value.name === 'prototype';
 }
 
 /** What an access path begins with: `a` of `a.b.c`. */

@@ -42,6 +42,7 @@ export interface Region {
   readonly catches?: readonly Value[];
 }
 
+/** What a region that is a function says of it. */
 export interface FunctionShape {
   readonly form: 'plain' | 'method' | 'arrow' | 'lambda' | 'getter' | 'setter' | 'constructor';
   readonly parameters: readonly Parameter[];
@@ -56,6 +57,7 @@ export interface FunctionShape {
   readonly result?: Value;
 }
 
+/** What a function is to be given. */
 export interface Parameter {
   readonly name: string;
   readonly binding: BindingId;
@@ -68,6 +70,7 @@ export interface Parameter {
   readonly keywordOnly?: boolean;
 }
 
+/** What a region that is a class says of it. */
 export interface ClassShape {
   /** `B` and `Generic[T]` in `class A(B, Generic[T], metaclass=M)`; `B` in `class A extends B implements I`. */
   readonly bases: readonly Value[];
@@ -76,6 +79,7 @@ export interface ClassShape {
   readonly also: readonly Value[];
 }
 
+/** What a region that is a loop says of it. */
 export interface LoopShape {
   readonly form: 'while' | 'for-each' | 'for' | 'async-for' | 'do' | 'comprehension';
   /** What a `for … of/in` walks. */
@@ -84,6 +88,7 @@ export interface LoopShape {
   readonly test?: Value;
 }
 
+/** What a region that is an arm of a condition says of it. */
 export interface BranchShape {
   /** The condition under which this arm runs; negation is `op not`. Absent for `default`/`case _`. */
   readonly test?: Value;

@@ -25,10 +25,12 @@ export function longer(a: Life, b: Life): Life {
   return LIVES.indexOf(a) >= LIVES.indexOf(b) ? a : b;
 }
 
+/** Whether something lives as long as another, or longer. */
 export function livesAtLeast(life: Life, than: Life): boolean {
   return LIVES.indexOf(life) >= LIVES.indexOf(than);
 }
 
+/** Whether something runs as often as another, or more often. */
 export function runsAtLeast(runs: Runs, than: Runs): boolean {
   return RUNS.indexOf(runs) >= RUNS.indexOf(than);
 }

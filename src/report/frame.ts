@@ -13,6 +13,7 @@ export interface Label {
   readonly says: string;
 }
 
+/** How the lines of a source are drawn. */
 export interface FrameStyle {
   readonly colors: Colors;
   /** The colour of the finding's severity. */

@@ -73,6 +73,7 @@ function countFixable({ findings, fixes }: ReportInput): number {
   return findings.filter(finding => 'edits' in (fixes.get(finding) ?? {})).length;
 }
 
+/** A finding as `schema/report-1.json` describes it. */
 export function findingJson(finding: Finding, input: Pick<ReportInput, 'fixes' | 'sourceOf'>): ReportedFinding {
   const { rule, severity, confidence, name, message, instead, place, because } = finding;
   const locate = (at: Place): Location => ({ path: at.path, ...rangeOf(at, input) });

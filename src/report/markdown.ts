@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../finding.js';
 import type { Fix } from '../languages/language.js';
 import type { Place } from '../model/model.js';
-import { grouped } from '../grouped.js';
+import { grouped, largestFirst } from '../grouped.js';
 import { printEvidence } from './full.js';
 import { codeSpan, fenced, htmlCode, inHtml, inMarkdown } from './markup.js';
 import { percentEncoded } from './percent-encoded.js';
@@ -27,12 +27,10 @@ export function printMarkdown(input: ReportInput): string {
 }
 
 function table({ findings }: ReportInput): string {
-  const rows = [...grouped(findings, ({ rule }) => rule)]
-    .sort(([a, some], [b, more]) => more.length - some.length || (a < b ? -1 : 1))
-    .map(([rule, list]) => {
-      const numbers = worstSeverityFirst.map(severity => list.filter(finding => finding.severity === severity).length);
-      return `| ${codeSpan(rule)} | ${numbers.join(' | ')} |`;
-    });
+  const rows = largestFirst(grouped(findings, ({ rule }) => rule)).map(([rule, list]) => {
+    const numbers = worstSeverityFirst.map(severity => list.filter(finding => finding.severity === severity).length);
+    return `| ${codeSpan(rule)} | ${numbers.join(' | ')} |`;
+  });
   return ['| rule | errors | warnings | notes |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
 }
 

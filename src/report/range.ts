@@ -10,6 +10,7 @@ export interface Range {
   readonly endColumn: number;
 }
 
+/** A place in lines and columns, both from 1. */
 export function rangeOf({ path, span }: Place, { sourceOf }: Pick<ReportInput, 'sourceOf'>): Range {
   const { lineStarts } = sourceOf(path);
   const start = positionOf(lineStarts, span[0]);

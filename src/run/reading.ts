@@ -7,7 +7,7 @@ import { showProgress, silent } from '../engine/progress.js';
 import { Workspace } from '../engine/workspace.js';
 import { catalogsWith } from '../languages/catalogs.js';
 import { languageOf } from '../languages/index.js';
-import type { OwnRows } from '../model/own-rows.js';
+import type { OwnRows } from '../model/catalog/own-rows.js';
 import type { Terminal } from '../output/terminal.js';
 import { build } from '../version.js';
 

@@ -1,4 +1,4 @@
-import type { AmountNames } from '../../model/names/amounts.js';
+import type { AmountNames } from '../../model/catalog/names/amounts.js';
 import { setOf } from '../words.js';
 
 /** English is what programs of every language are named in. */

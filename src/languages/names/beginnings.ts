@@ -1,4 +1,4 @@
-import type { BeginningNames } from '../../model/names/beginnings.js';
+import type { BeginningNames } from '../../model/catalog/names/beginnings.js';
 
 /** English is what programs of every language are named in. */
 export const beginningNames: Omit<BeginningNames, 'setsUp'> = {

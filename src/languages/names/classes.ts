@@ -1,4 +1,4 @@
-import type { ClassNames } from '../../model/names/classes.js';
+import type { ClassNames } from '../../model/catalog/names/classes.js';
 
 /** English is what programs of every language are named in. */
 export const classNames: ClassNames = {

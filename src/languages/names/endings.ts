@@ -1,4 +1,4 @@
-import type { EndingNames } from '../../model/names/endings.js';
+import type { EndingNames } from '../../model/catalog/names/endings.js';
 
 const TAKES_OUT =
   'un(?:subscribe|register|watch|listen|bind|track|follow|link)|remove|delete|drop|discard|forget|leave|detach|deregister|disconnect';

@@ -1,4 +1,4 @@
-import type { HandlerNames } from '../../model/names/handlers.js';
+import type { HandlerNames } from '../../model/catalog/names/handlers.js';
 
 /** English is what programs of every language are named in. */
 export const handlerNames: HandlerNames = {

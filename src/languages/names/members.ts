@@ -1,4 +1,4 @@
-import type { MemberNames } from '../../model/names/members.js';
+import type { MemberNames } from '../../model/catalog/names/members.js';
 
 /** English is what programs of every language are named in. */
 export const memberNames: MemberNames = {

@@ -1,4 +1,4 @@
-import type { Catalog, EffectRow } from '../../model/catalog.js';
+import type { Catalog, EffectRow } from '../../model/catalog/catalog.js';
 import { pythonComponents } from './components.js';
 import { pythonHandlers } from './handlers.js';
 import { pythonLives } from './lives.js';

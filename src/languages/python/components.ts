@@ -1,4 +1,4 @@
-import type { ComponentRow } from '../../model/catalog.js';
+import type { ComponentRow } from '../../model/catalog/catalog.js';
 import { setOf, words } from '../words.js';
 
 /** A framework makes one for each connection or request, calls it when that begins, and when it ends. */
@@ -12,6 +12,7 @@ const perConnection = (
   return words(classes).map(name => [name, inverses ? { ...row, inverses } : row]);
 };
 
+/** Base classes of the entities of Home Assistant, which adds and removes them. */
 export const HUB_ENTITIES = `SensorEntity BinarySensorEntity SwitchEntity LightEntity ClimateEntity
   CoverEntity FanEntity LockEntity MediaPlayerEntity ButtonEntity NumberEntity SelectEntity VacuumEntity CoordinatorEntity
   RestoreEntity RestoreSensor DeviceTrackerEntity TrackerEntity ScannerEntity UpdateEntity WeatherEntity AlarmControlPanelEntity`;

@@ -1,4 +1,4 @@
-import type { FrameworkLife } from '../../model/catalog.js';
+import type { FrameworkLife } from '../../model/catalog/catalog.js';
 import { HUB_ENTITIES } from './components.js';
 import { words } from '../words.js';
 

@@ -3,6 +3,7 @@ import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder } from '../module-builder.js';
 import type { Node } from '../syntax.js';
 
+/** Writes down what an expression does, and gives what it is. */
 export type LowerExpression = (lowering: Lowering, node: Node) => Value;
 /** `type` is the node's. */
 export type LowerStatement = (lowering: Lowering, node: Node, type: string) => void;

@@ -1,4 +1,4 @@
-import type { NameRow, OpenCatalog } from '../../model/open-rows.js';
+import type { NameRow, OpenCatalog } from '../../model/catalog/open-rows.js';
 import { rowsOf, setOf, words } from '../words.js';
 import { clientRows } from './opens/clients.js';
 import { connectionRows, SERVER, TRANSPORT } from './opens/connections.js';

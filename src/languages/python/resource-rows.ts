@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../model/resource-rows.js';
+import type { ResourceRow } from '../../model/catalog/resource-rows.js';
 import { words } from '../words.js';
 
 const LISTENED: ResourceRow['release'] = {

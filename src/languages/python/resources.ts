@@ -1,5 +1,5 @@
 import { pythonResourceRows } from './resource-rows.js';
-import type { ResourceCatalog } from '../../model/resource-words.js';
+import type { ResourceCatalog } from '../../model/catalog/resource-words.js';
 import { rowsOf, setOf, words } from '../words.js';
 
 /** A GTK program has one application; `activate` comes again only for a second start, which presents the window. */

@@ -1,4 +1,4 @@
-import type { TypeWords } from '../../model/type-words.js';
+import type { TypeWords } from '../../model/catalog/type-words.js';
 import { setOf } from '../words.js';
 
 export const pythonTypeWords: TypeWords = {

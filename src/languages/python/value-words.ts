@@ -1,4 +1,4 @@
-import type { ValueWords } from '../../model/value-words.js';
+import type { ValueWords } from '../../model/catalog/value-words.js';
 import { setOf } from '../words.js';
 
 export const pythonValueWords: ValueWords = {

@@ -1,5 +1,5 @@
 import { setOf } from '../words.js';
-import type { TimedWaits } from '../../model/wait-rows.js';
+import type { TimedWaits } from '../../model/catalog/wait-rows.js';
 
 export const pythonWaits: TimedWaits = {
   functions: {

@@ -1,4 +1,4 @@
-import type { Catalog, EffectRow } from '../../model/catalog.js';
+import type { Catalog, EffectRow } from '../../model/catalog/catalog.js';
 import { typescriptComponents } from './components.js';
 import { typescriptHandlers } from './handlers.js';
 import { typescriptLives } from './lives.js';

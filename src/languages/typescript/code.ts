@@ -10,6 +10,7 @@ export interface Code {
   readonly scripts?: Scripts;
 }
 
+/** The code of a file, at the offsets that it has there: all of it, or the scripts of a component. */
 export function codeOf(path: string, text: string): Code {
   const framework = frameworkOf(path);
   if (framework === undefined) return { text: withoutGaps(text), grammar: grammarOf(path) };

@@ -1,4 +1,4 @@
-import type { ComponentRow } from '../../model/catalog.js';
+import type { ComponentRow } from '../../model/catalog/catalog.js';
 import { setOf } from '../words.js';
 
 /** The phases of components that are written as one file. Sources: the references of Vue and Svelte. */

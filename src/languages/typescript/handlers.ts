@@ -1,4 +1,4 @@
-import type { HandlerWords } from '../../model/handler-words.js';
+import type { HandlerWords } from '../../model/catalog/handler-words.js';
 import { setOf } from '../words.js';
 import { servedRows } from './served.js';
 

@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../model/resource-rows.js';
+import type { ResourceRow } from '../../model/catalog/resource-rows.js';
 import { words } from '../words.js';
 
 /** What much used libraries make, and keep or run until it is told to end. */

@@ -1,4 +1,4 @@
-import type { FrameworkLife } from '../../model/catalog.js';
+import type { FrameworkLife } from '../../model/catalog/catalog.js';
 
 /** How long frameworks let instances live, by base class or decorator: Nest, Angular, React, Vue, Svelte, Lit, Lumino, Node's streams. */
 export const typescriptLives: Readonly<Record<string, FrameworkLife>> = {

@@ -1,6 +1,6 @@
-import type { BindingKind, RegionId, RegionKind, Span, Value } from '../../model/model.js';
+import type { BindingKind, RegionId, Span, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
-import type { ModuleBuilder, RegionShape } from '../module-builder.js';
+import type { ModuleBuilder, OpenedRegion } from '../module-builder.js';
 import type { Node } from '../syntax.js';
 import type { Element } from './component-files/elements.js';
 
@@ -90,19 +90,8 @@ export class Lowering {
   }
 
   /** Runs `inside` in a new region. */
-  within(kind: RegionKind, at: Span, head: Span, inside: (region: RegionId) => void, shape?: RegionShape): RegionId {
-    return this.withinNamed(kind, '', at, head, inside, shape);
-  }
-
-  withinNamed(
-    kind: RegionKind,
-    name: string,
-    at: Span,
-    head: Span,
-    inside: (region: RegionId) => void,
-    shape?: RegionShape,
-  ): RegionId {
-    const region = this.builder.open(kind, at, head, name, shape);
+  within(opened: OpenedRegion, inside: (region: RegionId) => void): RegionId {
+    const region = this.builder.open(opened);
     inside(region);
     this.builder.close();
     return region;

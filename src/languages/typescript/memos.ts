@@ -1,4 +1,4 @@
-import type { MemoRow } from '../../model/catalog.js';
+import type { MemoRow } from '../../model/catalog/catalog.js';
 
 /** Functions and classes that remember results. Sources: the references of the packages. */
 export const typescriptMemos: Readonly<Record<string, MemoRow>> = {

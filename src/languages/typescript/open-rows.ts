@@ -1,4 +1,4 @@
-import type { NameRow, OpenCatalog, OpenRow } from '../../model/open-rows.js';
+import type { NameRow, OpenCatalog, OpenRow } from '../../model/catalog/open-rows.js';
 import { rowsOf, setOf, words } from '../words.js';
 
 const DESCRIPTOR: OpenRow = {

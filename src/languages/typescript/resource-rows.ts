@@ -1,5 +1,5 @@
 import { libraryRows } from './library-rows.js';
-import type { ResourceRow } from '../../model/resource-rows.js';
+import type { ResourceRow } from '../../model/catalog/resource-rows.js';
 import { words } from '../words.js';
 
 const DISPOSERS = words('dispose destroy close stop unsubscribe disconnect remove cancel terminate cleanup off');

@@ -1,5 +1,5 @@
 import { typescriptResourceRows } from './resource-rows.js';
-import type { ResourceCatalog } from '../../model/resource-words.js';
+import type { ResourceCatalog } from '../../model/catalog/resource-words.js';
 import { setOf, words } from '../words.js';
 
 const ONCE_OF_APP = setOf('ready will-finish-launching');

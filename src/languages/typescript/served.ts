@@ -1,4 +1,4 @@
-import type { ServedRow } from '../../model/handler-words.js';
+import type { ServedRow } from '../../model/catalog/handler-words.js';
 
 const METHODS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/;
 

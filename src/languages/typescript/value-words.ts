@@ -1,4 +1,4 @@
-import type { ValueWords } from '../../model/value-words.js';
+import type { ValueWords } from '../../model/catalog/value-words.js';
 import { setOf } from '../words.js';
 
 export const typescriptValueWords: ValueWords = {
@@ -20,7 +20,7 @@ export const typescriptValueWords: ValueWords = {
   tells: setOf('warn warning log info debug error notice deprecate'),
   warns: setOf('warn warning deprecate'),
   without: setOf('filter toSpliced without'),
-  sizes: { properties: setOf('length size'), functions: setOf('Object.keys'), methods: new Set() },
+  sizes: { properties: setOf('length size'), functions: new Set(), methods: new Set() },
   lessens: /^(filter|slice|difference|intersection|replace|substring|substr|subarray|toSpliced)/,
   adds: setOf('concat union'),
   joins: new Set(['Buffer.concat']),

@@ -1,4 +1,4 @@
-import type { TimedWaits } from '../../model/wait-rows.js';
+import type { TimedWaits } from '../../model/catalog/wait-rows.js';
 
 export const typescriptWaits: TimedWaits = {
   functions: { 'Promise.race': { among: true, leaves: true } },

@@ -27,7 +27,7 @@ function isServer({ catalog }: Unit, callee: Value): boolean {
 function mayBeEvent(unit: Unit, value: Value): boolean {
   const { ofEvents, eventTexts, addresses } = unit.catalog.names;
   if (value.is === 'get') return ofEvents.test(lastName(value.of));
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind === 'import') return !addresses.test(binding.name);
   const meant = value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
   return meant.is === 'const' && typeof meant.value === 'string' && eventTexts.test(meant.value);

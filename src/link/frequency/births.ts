@@ -1,6 +1,6 @@
 import type { Calls, Handover } from '../program/calls/calls.js';
 import { ancestry } from '../program/classes/ancestry.js';
-import { phaseOf } from '../program/classes/components.js';
+import { componentPhaseOf } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import type { Handlers } from './handlers.js';
@@ -13,7 +13,7 @@ const MAX_CALLERS = 8;
 /** Whether the function runs only while an instance of its class is being made. */
 export function isBirthOnly(calls: Calls, handlers: Handlers, inner: FunctionNode, depth = 0): boolean {
   const node = memberAround(calls, inner) ?? inner;
-  if (isConstructor(node) || phaseOf(node) === 'begins') return true;
+  if (isConstructor(node) || componentPhaseOf(node) === 'begins') return true;
   if (!node.owner || depth > MAX_DEPTH || handlers.of(node)) return false;
   if (calls.handoversOf(node).length > 0) return false;
   const callers = calls.callersOf(node);

@@ -288,7 +288,7 @@ function isGivenToAnother({ unit, fact, how }: Handover): boolean {
   const assign = unit.fact(fact);
   if (how !== 'stored' || assign.is !== 'assign' || assign.target.is !== 'get') return false;
   const root = pathRoot(assign.target);
-  return root.is === 'name' && unit.binding(root.binding)?.kind === 'parameter';
+  return unit.bindingOf(root)?.kind === 'parameter';
 }
 
 /** Written where it is handed over, and not at module level. */

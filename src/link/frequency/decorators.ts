@@ -3,6 +3,7 @@ import { calledName } from '../program/calls/call-forms.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { BindingId, Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 
 /**
  * Whether a function is there to decorate others: it gives back the function or class that it is given, `def register(fn): …;
@@ -21,7 +22,7 @@ function isOfFunctions({ catalog }: Unit, name: string): boolean {
 }
 
 function isItOrItsLike(unit: Unit, value: Value, decorated: BindingId): boolean {
-  if (value.is === 'name' && value.binding === decorated) return true;
+  if (isNameOf(value, decorated)) return true;
   const like = declaredFunction(unit, value);
   return like !== undefined && unit.region(like).function!.decorators.some(dress => isDressOf(unit, dress, decorated));
 }
@@ -29,5 +30,5 @@ function isItOrItsLike(unit: Unit, value: Value, decorated: BindingId): boolean 
 /** `@functools.wraps(fn)` */
 function isDressOf(unit: Unit, dress: Value, decorated: BindingId): boolean {
   const as = unit.call(dress)?.arguments[0]?.value;
-  return unit.catalog.quietDecorators.has(calledName(unit, dress)) && as?.is === 'name' && as.binding === decorated;
+  return unit.catalog.quietDecorators.has(calledName(unit, dress)) && isNameOf(as, decorated);
 }

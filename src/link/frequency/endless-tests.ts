@@ -1,5 +1,6 @@
 import type { Region, Value } from '../../model/model.js';
 import { calledName } from '../program/calls/call-forms.js';
+import { sizedBy } from '../program/sizes.js';
 import type { Unit } from '../program/unit.js';
 
 /** `True`, `1`, `not stop.is_set()`, `not self._closed`, `self.running`: conditions that hold for as long as the program wants. */
@@ -25,11 +26,7 @@ export function isTold(unit: Unit, test: Value, loop: Region): boolean {
 
 /** `while (queue.length > 0 && !stopped)`: until what there is has been taken out, or there is enough. */
 function asksSize(unit: Unit, test: Value): boolean {
-  const { properties, functions, methods } = unit.catalog.values.sizes;
-  if (test.is === 'op') return test.of.some(part => asksSize(unit, part));
-  const called = unit.call(test) && calledName(unit, test);
-  if (called !== undefined) return functions.has(called) || methods.has(called);
-  return test.is === 'get' && properties.has(test.name);
+  return test.is === 'op' ? test.of.some(part => asksSize(unit, part)) : sizedBy(unit, test) !== undefined;
 }
 
 const BELOW: ReadonlySet<string> = new Set(['<', '<=']);
@@ -42,7 +39,7 @@ function asksItsWork(unit: Unit, test: Value, loop: Region): boolean {
 }
 
 function isLocalGivenIn(unit: Unit, value: Value, loop: Region): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(loop.id)) return false;
   return unit.definitions[binding.id]!.some(id => unit.isWithin(unit.assignment(id).region, loop.id));
 }

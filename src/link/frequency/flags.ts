@@ -74,26 +74,6 @@ function saysOf(op: string, written: Value | undefined): boolean | undefined {
   return isOneOf(written, SET) ? !differs : undefined;
 }
 
-/** The collection of a condition that holds when there is something in it (`len(xs) > 0`), or nothing (`xs.length === 0`). */
-export function sizedFor(unit: Unit, test: Value, filled: boolean): Value | undefined {
-  if (test.is !== 'op') return filled ? sizedBy(unit, test) : undefined;
-  const [left, right] = test.of;
-  if (left === undefined) return undefined;
-  if (test.op === 'not') return filled ? undefined : sizedBy(unit, left);
-  const isZero = right?.is === 'const' && right.value === 0;
-  return isZero && (filled ? FILLED : EMPTY).has(test.op) ? sizedBy(unit, left) : undefined;
-}
-
-const FILLED: ReadonlySet<string> = new Set(['>', '!=']);
-const EMPTY: ReadonlySet<string> = new Set(['==', '<=']);
-
-function sizedBy(unit: Unit, value: Value): Value | undefined {
-  const { properties, functions } = unit.catalog.values.sizes;
-  if (value.is === 'get') return properties.has(value.name) ? value.of : undefined;
-  const call = unit.call(value);
-  return call?.callee.is === 'name' && functions.has(call.callee.name) ? call.arguments[0]?.value : undefined;
-}
-
 /** What flags are given, as attributes of an element are: in words. */
 const SET: ReadonlySet<unknown> = new Set([true, 1, 'true', '1', 'yes']);
 const UNSET: ReadonlySet<unknown> = new Set([false, 'false', '0', 'no']);

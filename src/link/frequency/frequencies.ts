@@ -2,7 +2,7 @@ import type { BindingId, Region, RegionId } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
 import { areAlternatives } from '../program/alternatives.js';
 import type { Calls } from '../program/calls/calls.js';
-import { isOffered, phaseOf } from '../program/classes/components.js';
+import { isOffered, componentPhaseOf } from '../program/classes/components.js';
 import { isRoot, isShownOnce } from '../program/classes/shown-once.js';
 import { exportedBy } from '../program/exported.js';
 import { push } from '../program/maps.js';
@@ -187,7 +187,7 @@ export class Frequencies {
 
   /** The phases of the component that holds all the others run once, those of the others whenever they are mounted. */
   private ofPhase(node: FunctionNode): Frequency | undefined {
-    if (phaseOf(node) === undefined) return undefined;
+    if (componentPhaseOf(node) === undefined) return undefined;
     const component = node.owner!.name;
     return isRoot(this.calls, node.owner!) || this.isOnlyPart(node.owner!)
       ? { runs: 'once', place: headOf(node), says: `\`${component}\` is mounted once` }

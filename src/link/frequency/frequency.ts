@@ -63,6 +63,7 @@ export function moreTelling(a: Frequency | undefined, b: Frequency | undefined):
   return isMore ? b : a;
 }
 
+/** Where the function is declared. */
 export function headOf(node: FunctionNode): Place {
   return node.unit.place(node.region.head);
 }

@@ -17,7 +17,7 @@ export function isTaker(names: Names, types: Types, { unit, fact, how, verb }: H
 /** `dispatcher.message.register(f)`, `publicProcedure.input(shape).query(f)`. */
 export function isOfEventSource({ unit, fact }: Handover): boolean {
   const { members, names } = unit.catalog.eventSources;
-  let call: CallFact | undefined = unit.fact(fact) as CallFact;
+  let call: CallFact | undefined = unit.callAt(fact);
   while (call?.callee.is === 'get') {
     const { of }: GetValue = call.callee;
     if (of.is === 'get') return members.has(of.name);

@@ -24,7 +24,7 @@ export function replacesItself(types: Types, { unit, region }: FunctionNode): bo
 function isOfProperty(unit: Unit, fact: Fact, property: string): fact is CallFact {
   if (fact.is !== 'call') return false;
   const [owner, name] = fact.arguments.map(({ value }) => value);
-  const binding = owner?.is === 'name' ? unit.binding(owner.binding) : undefined;
+  const binding = unit.bindingOf(owner);
   const isOwn = binding?.kind === 'self' || binding?.kind === 'class-self';
   return isOwn && name?.is === 'const' && name.value === property;
 }

@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { Value } from '../../model/model.js';
 import { argumentFor } from '../program/calls/arguments.js';
 import { calledName } from '../program/calls/call-forms.js';
 import type { Calls, Handover } from '../program/calls/calls.js';
@@ -36,7 +36,7 @@ export function isHandedToHear(calls: Calls, handover: Handover): boolean {
 
 /** `socket` of `io.on('connection', socket => …)`, and where it is handed on. */
 function isConnection(calls: Calls, unit: Unit, value: Value, depth = 0): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   const node = unit.functionOf(binding.region);
   const { arrivals } = unit.catalog.peers;
@@ -44,7 +44,7 @@ function isConnection(calls: Calls, unit: Unit, value: Value, depth = 0): boolea
   return (
     depth < MAX_CALLS &&
     calls.callersOf(node).some(({ unit: by, fact }) => {
-      const given = argumentFor(node, by.fact(fact) as CallFact, binding.id);
+      const given = argumentFor(node, by.callAt(fact), binding.id);
       return given !== undefined && isConnection(calls, by, given, depth + 1);
     })
   );

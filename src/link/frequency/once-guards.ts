@@ -3,7 +3,8 @@ import type { FactId, Region, RegionId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
-import { assigns, isLasting, isReset, isSetAfter, isToggled, sizedFor, testedFor, unsetIn } from './flags.js';
+import { sizedFor } from '../program/sizes.js';
+import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor, unsetIn } from './flags.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,

@@ -1,5 +1,5 @@
 import type { BindingId, Fact, Value } from '../../model/model.js';
-import { lastName } from '../../model/parts.js';
+import { isNameOf, lastName } from '../../model/parts.js';
 import { valuesOf } from '../program/mentions.js';
 import type { Names } from '../program/names.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -28,7 +28,7 @@ function isWrapper(names: Names, { unit, region }: FunctionNode): boolean {
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (isHandedOn(names, unit, fact, decorated.binding)) return false;
-    isCalled ||= fact.is === 'call' && isIt(fact.callee, decorated.binding);
+    isCalled ||= fact.is === 'call' && isNameOf(fact.callee, decorated.binding);
   }
   return isCalled;
 }
@@ -37,12 +37,12 @@ function isWrapper(names: Names, { unit, region }: FunctionNode): boolean {
 function isHandedOn(names: Names, unit: Unit, fact: Fact, binding: BindingId): boolean {
   switch (fact.is) {
     case 'call':
-      return fact.arguments.some(({ value }) => isIt(value, binding)) && !looksAt(names, unit, fact.callee);
+      return fact.arguments.some(({ value }) => isNameOf(value, binding)) && !looksAt(names, unit, fact.callee);
     case 'assign':
-      if (fact.target.is === 'get' && isIt(fact.target.of, binding)) return true;
-      return valuesOf(fact).some(value => isIt(value, binding));
+      if (fact.target.is === 'get' && isNameOf(fact.target.of, binding)) return true;
+      return valuesOf(fact).some(value => isNameOf(value, binding));
     default:
-      return valuesOf(fact).some(value => isIt(value, binding));
+      return valuesOf(fact).some(value => isNameOf(value, binding));
   }
 }
 
@@ -51,8 +51,4 @@ function looksAt(names: Names, unit: Unit, callee: Value): boolean {
   return (
     unit.catalog.quietDecorators.has(lastName(callee)) || (name !== undefined && unit.catalog.ofFunctions.test(name))
   );
-}
-
-function isIt(value: Value, binding: BindingId): boolean {
-  return value.is === 'name' && value.binding === binding;
 }

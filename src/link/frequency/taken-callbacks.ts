@@ -1,4 +1,5 @@
 import type { BindingId, CallFact, Fact, FactId, RegionId } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import type { Calls, Handover } from '../program/calls/calls.js';
 import { parameterFor } from '../program/calls/arguments.js';
 import { isNamedIn, mentions } from '../program/mentions.js';
@@ -144,5 +145,5 @@ function isGivenAnother(fact: Fact, binding: BindingId): boolean {
 function aliasOf(fact: Fact, binding: BindingId): BindingId | undefined {
   if (fact.is !== 'assign' || fact.target.is !== 'name') return undefined;
   const { value } = fact;
-  return value?.is === 'name' && value.binding === binding ? fact.target.binding : undefined;
+  return isNameOf(value, binding) ? fact.target.binding : undefined;
 }

@@ -78,7 +78,7 @@ export function isOneByFramework(project: Project, cls: ClassNode): boolean {
 
 /** `Job.running.add(this)`: each instance adds itself. */
 function isSelf({ at }: Operation, member: Value | undefined): boolean {
-  const binding = member?.is === 'name' ? at.unit.binding(member.binding) : undefined;
+  const binding = at.unit.bindingOf(member);
   const cls = binding?.kind === 'self' ? at.unit.classOf(binding.region) : undefined;
   return cls !== undefined && !isMetaclass(cls);
 }
@@ -91,7 +91,7 @@ export function standsForMany({ at: { unit }, key, value }: Operation): boolean 
   const member = key ?? value;
   if (member?.is !== 'get' && member?.is !== 'name') return false;
   if (unit.catalog.keys.classNames.test(member.name)) return true;
-  return member.is === 'get' && member.of.is === 'name' && unit.binding(member.of.binding)?.kind === 'self';
+  return member.is === 'get' && unit.bindingOf(member.of)?.kind === 'self';
 }
 
 /** An attribute of the slot's own owner is one key; in a slot that others share it is one for each of them. */

@@ -80,6 +80,7 @@ function isSaidOnce({ slot, looksUp, domain, frequency }: Growth): boolean {
   return holdsOf(slot) === 'set' && looksUp && domain !== 'event' && frequency.runs !== 'endless';
 }
 
+/** Whether entries have no key, so that the same one may be in it twice. */
 export function isAppended({ keyed, slot }: Pick<Growth, 'keyed' | 'slot'>): boolean {
   return !keyed && holdsOf(slot) !== 'mapping' && holdsOf(slot) !== 'set';
 }

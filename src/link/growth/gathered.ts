@@ -48,7 +48,7 @@ export function isWorkOfCall(project: Project, { lent, life }: Lifetime, grows: 
 /** What calls the function in which it grows: `reply` of `reply.on('data', f)`. */
 function sourceOf(project: Project, grow: Operation): Value | undefined {
   const handed = handedOver(project, grow);
-  const call = handed?.unit === grow.unit ? (grow.unit.fact(handed.fact) as CallFact) : undefined;
+  const call = handed?.unit === grow.unit ? grow.unit.callAt(handed.fact) : undefined;
   return call && receiverOf(grow.unit, call);
 }
 
@@ -82,7 +82,7 @@ function isOf(source: Value, whole: Value): boolean {
 }
 
 function isReadBy(unit: Unit, handler: Value | undefined, binding: BindingId): boolean {
-  const region = handler?.is === 'name' ? unit.binding(handler.binding)?.names : undefined;
+  const region = unit.bindingOf(handler)?.names;
   const read = handler?.is === 'function' ? handler.region : region;
   return read !== undefined && isMentionedIn(unit, unit.region(read), binding);
 }

@@ -20,7 +20,7 @@ import { isGatheredToEnd, isWorkOfCall } from './gathered.js';
 import { looksUp } from './look-ups.js';
 import { lifetimeOf } from './loop-lives.js';
 import { memoizingOf } from './memoizing.js';
-import { isMisshared, pilesUp } from './misshared.js';
+import { isMisshared, growsWithInstances } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
 import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
@@ -146,7 +146,7 @@ function growthFrom(
     registers: often.every(judged => isRegistration(project, slot, judged.operation, judged)),
     clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
     unreached,
-    misshared: misshared && pilesUp(slot, first.operation, first.domain),
+    misshared: misshared && growsWithInstances(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation) || isAddedByEach(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
     ownEnd:

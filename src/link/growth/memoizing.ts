@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { At } from '../program/at.js';
 import type { FunctionNode } from '../program/unit.js';
@@ -28,7 +29,7 @@ function isResultOf(at: At, value: Value, binding: number, depth = 0): boolean {
   if (depth > 3) return false;
   if (value.is === 'await') return isResultOf(at, value.of, binding, depth + 1);
   const call = at.unit.call(value);
-  if (call) return call.callee.is === 'name' && call.callee.binding === binding;
+  if (call) return isNameOf(call.callee, binding);
   if (value.is !== 'name' || at.unit.binding(value.binding)?.kind !== 'variable') return false;
   return reachingDefinitions(at, value.binding).some(id => {
     const given = at.unit.assignment(id).value;

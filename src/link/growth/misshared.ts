@@ -1,5 +1,5 @@
 import type { Value } from '../../model/model.js';
-import { partsOf, pathRoot } from '../../model/parts.js';
+import { isNameOf, partsOf, pathRoot } from '../../model/parts.js';
 import type { Domain } from '../keys/domain.js';
 import { isClassVar } from '../program/classes/static-fields.js';
 import { valuesOf } from '../program/mentions.js';
@@ -39,8 +39,7 @@ function usesThroughClass(method: FunctionNode, name: string): boolean {
   if (!isFirst('class-self', method)) return false;
   const { unit, region } = method;
   const cls = region.function!.parameters[0]!.binding;
-  const isIt = (value: Value): boolean =>
-    value.is === 'get' && value.name === name && value.of.is === 'name' && value.of.binding === cls;
+  const isIt = (value: Value): boolean => value.is === 'get' && value.name === name && isNameOf(value.of, cls);
   const holds = (value: Value): boolean => isIt(value) || partsOf(value).some(holds);
   return unit.module.facts.slice(region.from, region.to).some(fact => valuesOf(fact).some(value => holds(value)));
 }
@@ -52,7 +51,7 @@ function isFirst(kind: 'self' | 'class-self', { unit, region }: FunctionNode): b
 }
 
 /** Under keys that may be a few the instances share those few; of those that a whole mapping brings nothing is known. */
-export function pilesUp(slot: Slot, { key }: Operation, domain: Domain): boolean {
+export function growsWithInstances(slot: Slot, { key }: Operation, domain: Domain): boolean {
   if (key === undefined && holdsOf(slot) === 'mapping') return false;
   const isKeyed = key !== undefined || holdsOf(slot) === 'set';
   return !isKeyed || (domain !== 'named' && domain !== 'unknown');

@@ -25,14 +25,10 @@ export function isForNewbornOn({ calls }: Project, way: readonly Site[], owner: 
   for (const { unit, fact, region } of [...way].reverse()) {
     if (isOnNewborn(unit, fact, made)) return true;
     const call = unit.fact(fact);
-    const isOwn = call.is === 'call' && call.callee.is === 'get' && isOfSelf(unit, call.callee.of);
+    const isOwn = call.is === 'call' && call.callee.is === 'get' && unit.bindingOf(call.callee.of)?.kind === 'self';
     if (!isOwn || unit.loopAround(region)) return false;
   }
   return false;
-}
-
-function isOfSelf(unit: Unit, value: Value): boolean {
-  return value.is === 'name' && unit.binding(value.binding)?.kind === 'self';
 }
 
 function isOnNewborn(unit: Unit, fact: FactId, made: ReadonlySet<unknown>): boolean {

@@ -68,7 +68,7 @@ export function areTasks(project: Project, grows: readonly Operation[]): boolean
 function spawnOf(project: Project, at: At, value: Value): CallFact | undefined {
   const given = source(at, value);
   if (given.is !== 'call') return undefined;
-  const call = at.unit.fact(given.fact) as CallFact;
+  const call = at.unit.callAt(given.fact);
   return isSpawn(at.unit, call) || spawnOfHelper(project.types, at.unit, given.fact) ? call : undefined;
 }
 
@@ -87,12 +87,12 @@ function isGiven(unit: Unit, value: Value, depth = 0): boolean {
 }
 
 function argumentsOf(unit: Unit, call: number): Value[] {
-  return (unit.fact(call) as CallFact).arguments.map(({ value }) => value);
+  return unit.callAt(call).arguments.map(({ value }) => value);
 }
 
 /** The parameter of a function that `start_server(f)`, `createServer(f)` call with each connection. */
 function isHanded(project: Project, unit: Unit, value: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   return project.calls
     .handoversOf(unit.functionOf(binding.region))

@@ -52,7 +52,7 @@ function isOfEachEvent(project: Project, { unit, region, value }: Operation): bo
 function isOfCall(unit: Unit, value: Value): boolean {
   if (value.is === 'function') return unit.functionOf(unit.region(value.region).parent).region.id !== 0;
   const root = pathRoot(value);
-  const binding = root.is === 'name' ? unit.binding(root.binding) : undefined;
+  const binding = unit.bindingOf(root);
   const isLocal = binding?.kind === 'variable' || binding?.kind === 'parameter' || binding?.kind === 'function';
   return isLocal && unit.functionOf(binding.region).region.id !== 0;
 }

@@ -1,4 +1,5 @@
 import type { Fact, Place, Region, Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import { moreOften, runsAtLeast } from '../../model/time.js';
 import { moreTelling, type Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
@@ -6,6 +7,7 @@ import { singletonLife } from '../lives/conventions.js';
 import { atFact } from '../program/at.js';
 import type { Site } from '../program/calls/calls.js';
 import { areRelated } from '../program/classes/ancestry.js';
+import { sizedBy } from '../program/sizes.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { isForNewbornOn, isForNewborns } from './newborns.js';
 import type { Project } from '../project.js';
@@ -47,7 +49,7 @@ function memberOfOwner(project: Project, { spot }: Slot, node: FunctionNode): Fu
 function isBuilding(project: Project, { spot }: Slot, { unit, fact, region }: Operation): boolean {
   const isItself = spot.root.is === 'field' && spot.root.name === ITSELF;
   const receiver = isItself ? receiverOf(unit.fact(fact)) : undefined;
-  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  const binding = unit.bindingOf(receiver);
   if (binding?.kind !== 'variable' || unit.functionOf(binding.region) !== unit.functionOf(region)) return false;
   const made = unit.soleDefinition(binding.id);
   const value = unit.soleValue(binding.id);
@@ -83,11 +85,8 @@ function isItself(
   { spot }: Slot,
   { unit }: Pick<Site, 'unit'>,
 ): (value: Value, branch: Region) => boolean {
-  const { properties } = unit.catalog.values.sizes;
-  return (value, { id, from }) => {
-    const asked = value.is === 'get' && properties.has(value.name) ? value.of : value;
-    return project.spots.of({ unit, region: id, before: from }, asked).includes(spot);
-  };
+  return (value, { id, from }) =>
+    project.spots.of({ unit, region: id, before: from }, sizedBy(unit, value) ?? value).includes(spot);
 }
 
 /** `if callback is not None: self._callbacks.append(callback)`: modules set their hooks once. */
@@ -95,7 +94,7 @@ function isOptionalHook({ unit, region, value }: Operation): boolean {
   const test = unit.region(region).branch?.test;
   if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
   const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
-  return tested.is === 'name' && tested.binding === value.binding;
+  return isNameOf(tested, value.binding);
 }
 
 /** How often the place is reached, or the loop around it runs. */

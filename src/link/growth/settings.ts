@@ -12,6 +12,6 @@ export function isSetting({ spot }: Slot, { key, value, at: { unit } }: Operatio
 
 /** The parameter that a value is. */
 function givenTo(unit: Unit, value: Value | undefined): BindingId | undefined {
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'parameter' ? binding.id : undefined;
 }

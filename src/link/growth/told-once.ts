@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { CallFact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { areAlternativesOfPass } from '../program/alternatives.js';

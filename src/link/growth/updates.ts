@@ -84,7 +84,7 @@ function isThere(entry: Entry, at: At, test: Value, holds: boolean, depth = 0): 
   if (depth > 4) return false;
   const asks = (part: Value, so: boolean): boolean => isThere(entry, at, part, so, depth + 1);
   if (test.is === 'choice' && test.how === 'or') return !holds && test.of.some(part => asks(part, false));
-  if (test.is === 'call') return holds && isFound(entry, at, at.unit.fact(test.fact) as CallFact);
+  if (test.is === 'call') return holds && isFound(entry, at, at.unit.callAt(test.fact));
   if (test.is !== 'op') return holds && isEntry(entry, at, test);
   const [one, other] = test.of;
   switch (test.op) {
@@ -117,7 +117,7 @@ function isFound(entry: Entry, at: At, { callee, arguments: [given] }: CallFact)
 function isEntry(entry: Entry, at: At, value: Value | undefined): boolean {
   if (value === undefined) return false;
   if (value.is === 'item') return isKeyIn(entry, at, value.key, value.of);
-  if (value.is === 'call') return isFound(entry, at, at.unit.fact(value.fact) as CallFact);
+  if (value.is === 'call') return isFound(entry, at, at.unit.callAt(value.fact));
   const given = value.is === 'name' ? at.unit.soleValue(value.binding) : undefined;
   return given !== undefined && given.is !== 'name' && isEntry(entry, at, given);
 }

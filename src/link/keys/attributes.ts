@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import { memberOf } from '../../model/members.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
@@ -25,7 +25,7 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   const entity = keys.names.entityOf(at.unit, of);
   if (entity?.is === 'class' || entity?.is === 'module') return 'constant';
   if (entity?.is === 'outside' && !at.unit.catalog.requests.has(entity.name)) return 'constant';
-  if (of.is === 'name' && at.unit.binding(of.binding)?.kind === 'self') return ofOwn(keys, at, value, depth);
+  if (at.unit.bindingOf(of)?.kind === 'self') return ofOwn(keys, at, value, depth);
   const typed = domainOfType(at.unit.catalog, keys.types.typeOf(at, value));
   if (typed) return typed;
   const born = domainBornWith(keys, at, value, depth);

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { isEnum } from '../program/classes/enums.js';

@@ -32,7 +32,7 @@ export class FreshKeys {
       case 'await':
         return this.isFresh(at, value.of, depth + 1);
       case 'call':
-        return this.isMade(at, at.unit.fact(value.fact) as CallFact, depth);
+        return this.isMade(at, at.unit.callAt(value.fact), depth);
       case 'name':
         return this.isFreshName(at, value.binding, depth);
       default:
@@ -75,7 +75,7 @@ export class FreshKeys {
       .callersOf(node)
       .slice(0, MAX_SITES)
       .some(({ unit: caller, fact, region }) => {
-        const argument = (caller.fact(fact) as CallFact).arguments[index];
+        const argument = caller.callAt(fact).arguments[index];
         if (argument === undefined || argument.spread) return false;
         return (
           runsAtLeast(this.frequencies.of(caller, region).runs, 'unknown') &&

@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import type { BindingId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';

@@ -1,4 +1,4 @@
-import type { CallFact, ChoiceValue, GetValue, Value } from '../../model/model.js';
+import type { ChoiceValue, GetValue, Value } from '../../model/model.js';
 import type { Frequencies } from '../frequency/frequencies.js';
 import type { Calls } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
@@ -66,7 +66,7 @@ export class Keys implements Tracing {
       case 'get':
         return asBrought(this, at, value, domainOfAttribute(this, at, value, depth));
       case 'call':
-        return asBrought(this, at, value, domainOfResult(this, at, at.unit.fact(value.fact) as CallFact, depth));
+        return asBrought(this, at, value, domainOfResult(this, at, at.unit.callAt(value.fact), depth));
       case 'item':
         return asBrought(this, at, value, domainOfEntry(this, at, value, depth));
       case 'literal':

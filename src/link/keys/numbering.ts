@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { FunctionNode } from '../program/unit.js';
 
@@ -7,14 +8,10 @@ export function isNumbering(node: FunctionNode): boolean {
   const { unit, region } = node;
   const { parameters } = region.function!;
   const isOfParameter = (value: Value): boolean =>
-    value.is === 'get' && value.of.is === 'name' && parameters.some(({ binding }) => isBinding(value.of, binding));
+    value.is === 'get' && parameters.some(({ binding }) => isNameOf(value.of, binding));
   const facts = unit.module.facts.slice(region.from, region.to);
   return (
     facts.some(fact => fact.is === 'assign' && isOfParameter(fact.target)) &&
     [...returnsOf(node)].some(({ value }) => (value.is === 'choice' ? value.of : [value]).some(isOfParameter))
   );
-}
-
-function isBinding(value: Value, binding: number): boolean {
-  return value.is === 'name' && value.binding === binding;
 }

@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import type { CallFact, Value } from '../../model/model.js';
 import { argumentAlong, argumentFor } from '../program/calls/arguments.js';
 import type { Handover, Site } from '../program/calls/calls.js';
@@ -60,7 +60,7 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
 }
 
 function callAt({ unit, fact }: Site): CallFact {
-  return unit.fact(fact) as CallFact;
+  return unit.callAt(fact);
 }
 
 /** `add_task(run, name)`. */

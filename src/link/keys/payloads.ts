@@ -24,10 +24,10 @@ export class Payloads {
   isPayload(unit: Unit, value: Value): boolean {
     if (value.is === 'get' || value.is === 'item') return this.isPayload(unit, value.of);
     if (value.is === 'await') return this.isPayload(unit, value.of);
-    const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
-    if (value.is !== 'name' || binding?.kind !== 'parameter') return false;
+    const binding = unit.bindingOf(value);
+    if (binding?.kind !== 'parameter') return false;
     const node = unit.functionOf(binding.region);
-    return this.frequencies.isCalledForEvents(node) || this.frequencies.isEvent(node, value.binding);
+    return this.frequencies.isCalledForEvents(node) || this.frequencies.isEvent(node, binding.id);
   }
 
   /** `report_id` of a task, `args.id` of a resolver: by which what an event is about is told from the rest. */

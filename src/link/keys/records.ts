@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { Value } from '../../model/model.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode } from '../program/unit.js';
@@ -13,7 +13,7 @@ export function domainOfRecord(keys: Tracing, at: At, key: Value): Domain | unde
     return value?.is === 'call' ? domainOfRecord(keys, atFact(at.unit, definition!), value) : undefined;
   }
   if (key.is !== 'call') return undefined;
-  const call = at.unit.fact(key.fact) as CallFact;
+  const call = at.unit.callAt(key.fact);
   const type = keys.types.typeOf(at, call.callee);
   if (type?.is !== 'class' || !isRecord(type.of) || call.arguments.length === 0) return undefined;
   return joined(call.arguments.map(({ value }) => keys.domainOf(at, value, 1)));

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { CallFact, ConstValue, GetValue, ItemValue, Value } from '../../model/model.js';
 import type { Type } from '../program/types/type.js';
 import type { At } from '../program/at.js';
@@ -97,8 +97,7 @@ const ASKS_FOR_ONE = /^get_?[A-Za-z]\w*$|\w(_id|Id|_name|Name|_key|Key)$/;
  * may what an instance asks of itself by a method that is not seen.
  */
 function ofReceiver(keys: Tracing, at: At, { of: receiver, name }: GetValue, depth: number): Domain {
-  if (receiver.is === 'name' && at.unit.binding(receiver.binding)?.kind === 'self')
-    return byWord(at.unit.catalog.keys, name);
+  if (at.unit.bindingOf(receiver)?.kind === 'self') return byWord(at.unit.catalog.keys, name);
   const asked = ASKS_FOR_ONE.test(name) ? byWord(at.unit.catalog.keys, name) : 'unknown';
   if (asked !== 'unknown') return asked;
   const entity = keys.names.entityOf(at.unit, receiver);

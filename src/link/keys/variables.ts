@@ -108,7 +108,7 @@ function partAt(value: Value, index: number): Value | undefined {
 
 /** `**flags`: what arguments are called stands in the program. */
 function isNamedArguments(unit: Unit, value: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   const { parameters } = unit.functionOf(binding.region).region.function!;
   return parameters.some(({ binding: id, rest }) => id === binding.id && rest === 'mapping');

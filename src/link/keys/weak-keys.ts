@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';

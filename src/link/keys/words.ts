@@ -1,4 +1,4 @@
-import type { KeyWords } from '../../model/key-words.js';
+import type { KeyWords } from '../../model/catalog/key-words.js';
 import type { Value } from '../../model/model.js';
 import type { Domain } from './domain.js';
 

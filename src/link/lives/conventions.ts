@@ -3,8 +3,8 @@ import type { Life } from '../../model/time.js';
 import type { Calls } from '../program/calls/calls.js';
 import { isRoot } from '../program/classes/shown-once.js';
 import { returnsOf } from '../program/calls/returns.js';
-import type { FrameworkLife } from '../../model/catalog.js';
-import { lastName } from '../../model/parts.js';
+import type { FrameworkLife } from '../../model/catalog/catalog.js';
+import { isNameOf, lastName } from '../../model/parts.js';
 import { isObject } from '../program/classes/object-methods.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { ancestry } from '../program/classes/ancestry.js';
@@ -81,8 +81,7 @@ function givingItsOwn({ methods }: ClassNode): string | undefined {
   const maker = methods.get('__new__');
   const own = maker?.region.function!.parameters[0]?.binding;
   if (maker === undefined || own === undefined) return undefined;
-  for (const { value } of returnsOf(maker))
-    if (value.is === 'get' && value.of.is === 'name' && value.of.binding === own) return value.name;
+  for (const { value } of returnsOf(maker)) if (value.is === 'get' && isNameOf(value.of, own)) return value.name;
   return undefined;
 }
 
@@ -90,7 +89,7 @@ function givingItsOwn({ methods }: ClassNode): string | undefined {
 function isTakenOver(cls: ClassNode, name: string): boolean {
   return cls.fields.get(name)!.some(({ unit, fact, function: setter }) => {
     const { value, region } = unit.assignment(fact);
-    const isItself = value?.is === 'name' && unit.binding(value.binding)?.kind === 'self';
+    const isItself = unit.bindingOf(value)?.kind === 'self';
     return isItself && setter !== undefined && isConstructor(setter) && setter.region.id === region;
   });
 }

@@ -36,7 +36,7 @@ export class Instances {
 
   /** What becomes of the instance that a call makes: follows its result to who takes it. */
   ofMade({ unit, fact }: Pick<Site, 'unit' | 'fact'>, depth: number): Lifetime {
-    const call = unit.fact(fact) as CallFact;
+    const call = unit.callAt(fact);
     const node = unit.functionOf(call.region);
     const each = unit.loopAround(call.region) !== undefined;
     const instance: Instance = { place: unit.place(call.at), name: calleeName(call), depth, each };

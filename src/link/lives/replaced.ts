@@ -1,4 +1,5 @@
 import type { AssignFact, FactId } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import type { Unit } from '../program/unit.js';
 
 /**
@@ -12,6 +13,6 @@ export function isReplaced(unit: Unit, fact: FactId, { target, region }: AssignF
   return unit.module.facts.slice(from, fact).some(call => {
     if (call.is !== 'call' || call.callee.is !== 'get') return false;
     const { of, name } = call.callee;
-    return of.is === 'name' && of.binding === target.binding && (endings.has(name) || inverses.has(name));
+    return isNameOf(of, target.binding) && (endings.has(name) || inverses.has(name));
   });
 }

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import { remember } from './remember.js';
 
 /** Names of the methods that add to what they are called on, whatever kind of collection that is. */

@@ -5,7 +5,7 @@ import type { Unit } from './unit.js';
 /** The function that an expression is: written on the spot, or declared under that name. */
 export function declaredFunction(unit: Unit, value: Value): RegionId | undefined {
   if (value.is === 'function') return value.region;
-  return value.is === 'name' ? unit.binding(value.binding)?.names : undefined;
+  return unit.bindingOf(value)?.names;
 }
 
 /** The definition of a name that is its value at a place, where it can be no other. */

@@ -16,7 +16,7 @@ export const exportedBy = remember((unit: Unit): ReadonlyMap<RegionId, readonly 
 /** `export function f() {}`, `export default () => {}`, `const f = () => {}; export { f };` */
 function regionOf(unit: Unit, value: Value | undefined): RegionId | undefined {
   if (value?.is === 'function') return value.region;
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   const given = binding && unit.soleValue(binding.id);
   return binding?.names ?? (given?.is === 'function' ? given.region : undefined);
 }

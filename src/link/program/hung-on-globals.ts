@@ -1,4 +1,5 @@
 import type { Value } from '../../model/model.js';
+import { isPrototype } from '../../model/parts.js';
 import { isObject } from './classes/object-methods.js';
 import { type Entity, functionEntity } from './entity.js';
 import type { Unit } from './unit.js';
@@ -39,7 +40,7 @@ function nameOnGlobal(unit: Unit, value: Value): string | undefined {
       ? value.name
       : undefined;
   }
-  if (value.is !== 'get' || value.name === 'prototype') return undefined;
+  if (value.is !== 'get' || isPrototype(value)) return undefined;
   const of = nameOnGlobal(unit, value.of);
   return of && `${of}.${value.name}`;
 }

@@ -100,7 +100,7 @@ export class Names {
   outsideCalled(unit: Unit, call: FactId): string | undefined {
     let name = this.called.get(unit, call);
     if (name === undefined) {
-      name = this.outsideName(unit, (unit.fact(call) as CallFact).callee) ?? null;
+      name = this.outsideName(unit, unit.callAt(call).callee) ?? null;
       this.called.set(unit, call, name);
     }
     return name ?? undefined;

@@ -13,7 +13,7 @@ import type {
   Value,
 } from '../../model/model.js';
 import { rangeOf } from '../../model/span.js';
-import type { Catalog, ContainerRow } from '../../model/catalog.js';
+import type { Catalog, ContainerRow } from '../../model/catalog/catalog.js';
 import { remember } from './remember.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
@@ -215,15 +215,27 @@ export class Unit {
     return this.module.bindings[id];
   }
 
+  /** What a name stands for; undefined of other expressions. */
+  bindingOf(value: Value | undefined): Binding | undefined {
+    return value?.is === 'name' ? this.module.bindings[value.binding] : undefined;
+  }
+
   /** Shows `visit` every call of the module, in order. */
   eachCall(visit: (call: CallFact, id: FactId) => void): void {
-    for (const id of this.calls) visit(this.module.facts[id] as CallFact, id);
+    for (const id of this.calls) visit(this.callAt(id), id);
   }
 
+  /** The call that a value is the result of; undefined of other expressions. */
   call(value: Value): CallFact | undefined {
-    return value.is === 'call' ? (this.module.facts[value.fact] as CallFact) : undefined;
+    return value.is === 'call' ? this.callAt(value.fact) : undefined;
   }
 
+  /** The fact, which is known to be a call. */
+  callAt(id: FactId): CallFact {
+    return this.module.facts[id] as CallFact;
+  }
+
+  /** The fact, which is known to be an assignment. */
   assignment(id: FactId): AssignFact {
     return this.module.facts[id] as AssignFact;
   }
@@ -294,7 +306,7 @@ const bornAgainIn = remember((unit: Unit): ReadonlySet<ClassNode> => {
   for (const fact of unit.module.facts) {
     if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
     const { of } = fact.callee;
-    const cls = of.is === 'name' && unit.binding(of.binding)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
+    const cls = unit.bindingOf(of)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
     if (cls) found.add(cls);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../model/model.js';
+import type { Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
 import { argumentFor } from '../program/calls/arguments.js';
 import { onlyDefinition } from '../program/definitions.js';
@@ -33,7 +33,7 @@ function isAskedForBefore(project: Project, at: At, id: number, depth: number): 
   if (binding?.kind === 'parameter') {
     const node = unit.functionOf(binding.region);
     return project.calls.callersOf(node).some(site => {
-      const given = argumentFor(node, site.unit.fact(site.fact) as CallFact, id);
+      const given = argumentFor(node, site.unit.callAt(site.fact), id);
       return given !== undefined && isAskedFor(project, atFact(site.unit, site.fact), given, depth + 1);
     });
   }

@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
-import type { NameRow } from '../../model/open-rows.js';
+import type { NameRow } from '../../model/catalog/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
 import { lastName } from '../../model/parts.js';
@@ -24,6 +24,7 @@ export type DynamicName = Retained & {
 const SURE: ReadonlySet<Domain> = new Set(['event', 'object']);
 const MAYBE: ReadonlySet<Domain> = new Set(['subject', 'text', 'open']);
 
+/** The calls that have a library keep something under a name that is another one each time. */
 export function dynamicNames(project: Project): DynamicName[] {
   const found: DynamicName[] = [];
   for (const unit of project.units) {

@@ -1,5 +1,5 @@
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
-import type { GradientRow } from '../../model/retention-rows.js';
+import type { GradientRow } from '../../model/catalog/retention-rows.js';
 import { lastName } from '../../model/parts.js';
 import type { Project } from '../project.js';
 import { addersOf } from '../program/adders.js';
@@ -14,6 +14,7 @@ import { heldIn, importsFrom, type Retained } from './retained.js';
 /** A loss that is added up or listed, with the graph of operations that computed it. */
 export type KeptGraph = Retained<'total' | 'list'> & { readonly loss: string };
 
+/** The losses of a project that are added up or listed without being detached. */
 export function keptGraphs(project: Project): KeptGraph[] {
   return project.units
     .filter(unit => gradientsIn(unit) !== undefined)

@@ -1,5 +1,6 @@
 import { conditionsOf } from '../../model/conditions.js';
 import type { BindingId, CallFact, FactId, Parameter, Place, Region, RegionId, Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import type { Domain } from '../keys/domain.js';
 import { isOfKind } from '../keys/words.js';
 import { madeBy, type Made } from '../slots/made.js';
@@ -54,7 +55,7 @@ function flagsOf(project: Project, { unit, region }: FunctionNode, binding: Bind
   const slot = project.operations.slots.get(project.spots.variable(unit, binding));
   const grows = slot === undefined ? [] : operationsOf(slot, 'grow');
   return region.function!.parameters.filter(flag => {
-    const isFlag = (test: Value | undefined): boolean => test?.is === 'name' && test.binding === flag.binding;
+    const isFlag = (test: Value | undefined): boolean => isNameOf(test, flag.binding);
     const isOff = flag.default?.is === 'const' && !flag.default.value;
     return (
       isOff && grows.length > 0 && grows.every(grow => conditionsOf(unit.module, grow.fact, region.id).some(isFlag))
@@ -93,7 +94,7 @@ export function calledParameter(project: Project, { unit, region }: FunctionNode
 }
 
 function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: BindingId, depth: number): boolean {
-  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  const isIt = (value: Value): boolean => isNameOf(value, binding);
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'call') continue;
@@ -136,7 +137,7 @@ export function growsParameter(
 function isCopiedFirst({ unit, fact, through: helper }: Operation, binding: BindingId): boolean {
   const call = unit.fact(fact);
   if (helper === undefined || call.is !== 'call') return false;
-  const given = call.arguments.find(({ value }) => value.is === 'name' && value.binding === binding);
+  const given = call.arguments.find(({ value }) => isNameOf(value, binding));
   const taken = given && parameterFor(helper, call, given);
   if (taken === undefined) return false;
   return helper.unit.definitions[taken.binding]!.some(id => {
@@ -164,7 +165,7 @@ function isOfFewKeys(project: Project, { at, key, value }: Operation): boolean {
 
 /** Where the parameter itself is returned or stored, so that callers share the one default. */
 export function keepsParameter({ unit, region }: FunctionNode, binding: number): Place | undefined {
-  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  const isIt = (value: Value | undefined): boolean => isNameOf(value, binding);
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     const stored = fact.is === 'assign' && fact.target.is === 'get' && isIt(fact.value);

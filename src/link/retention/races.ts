@@ -1,5 +1,5 @@
 import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
-import type { RaceRow } from '../../model/retention-rows.js';
+import type { RaceRow } from '../../model/catalog/retention-rows.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
 import { ancestry } from '../program/classes/ancestry.js';
@@ -12,6 +12,7 @@ import type { LongRace } from './long-race.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { taskRace } from './task-races.js';
 
+/** The races of a project in which one runner lives on, and is raced with again. */
 export function longRaces(project: Project): LongRace[] {
   const races: LongRace[] = [];
   for (const unit of project.units) {

@@ -11,6 +11,7 @@ export function pilesUp(unit: Unit, at: Span, says: string, often: Reason | Freq
   ];
 }
 
+/** That it happens on every pass of a loop. */
 export function onEveryPass(unit: Unit, loop: RegionId): Reason {
   return { place: unit.place(unit.region(loop).head), role: 'repeats', says: 'on every pass of this loop' };
 }

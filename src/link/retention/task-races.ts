@@ -19,7 +19,7 @@ const isEventWait: IsWait = method => method === 'wait';
 
 /** `await asyncio.wait({create_task(stop.wait()), …}, return_when=FIRST_COMPLETED)`, and nobody cancels the rest. */
 export function taskRace(project: Project, unit: Unit, id: FactId): LongRace | undefined {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   const node = unit.functionOf(call.region);
   if (!call.awaited || cancels(unit, node)) return undefined;
   const [given] = call.arguments;
@@ -73,7 +73,7 @@ function raceOf(
   confidence: Confidence,
   often: readonly Reason[],
 ): LongRace {
-  const task = unit.fact(made) as CallFact;
+  const task = unit.callAt(made);
   return {
     how,
     place: unit.place(task.at),
@@ -103,12 +103,12 @@ function tasksIn(unit: Unit, value: Value, before: FactId): FactId[] {
 }
 
 function isSpawning(unit: Unit, id: FactId): boolean {
-  return unit.catalog.spawns.has(lastName((unit.fact(id) as CallFact).callee));
+  return unit.catalog.spawns.has(lastName(unit.callAt(id).callee));
 }
 
 /** What a task waits for: an event, a queue, a connection. */
 function eventOfTask(project: Project, unit: Unit, id: FactId, isWait: IsWait): Value | undefined {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   const [first] = call.arguments;
   const work = isSpawning(unit, id) ? first && unit.call(first.value) : call;
   return work && (eventOf(work, isWait) ?? eventOfFunction(project, unit, id, work));

@@ -18,6 +18,7 @@ import { hasPart, type Retained } from './retained.js';
  */
 export type StrongWeak = Retained<'entry' | 'finalizer'>;
 
+/** The weak mappings and finalizers of a project that hold what should go. */
 export function strongWeaks(project: Project): StrongWeak[] {
   return [...entries(project), ...finalizers(project)];
 }

@@ -12,6 +12,7 @@ import type { Retained } from './retained.js';
 /** An input of any size that is read as a whole, for every request. */
 export type WholeInput = Retained<'file' | 'rows'>;
 
+/** Where a project reads a whole file, or all rows of a table, for each request. */
 export function wholeInputs(project: Project, opened: readonly Opened[]): WholeInput[] {
   return [...filesRead(project, opened), ...callsThatRead(project)];
 }
@@ -20,7 +21,7 @@ export function wholeInputs(project: Project, opened: readonly Opened[]): WholeI
 function* filesRead(project: Project, opened: readonly Opened[]): Iterable<WholeInput> {
   for (const { unit, call, row, fate, frequency } of opened) {
     if (row.is !== 'a file' || !runsAtLeast(frequency.runs, 'repeated')) continue;
-    const fact = unit.fact(call) as CallFact;
+    const fact = unit.callAt(call);
     const read = fate.used.find(id => isWholeRead(unit, id));
     const path = fact.arguments[0]?.value;
     if (read === undefined || path === undefined || !isAskedFor(project, atFact(unit, call), path)) continue;
@@ -71,7 +72,7 @@ function isLimited(unit: Unit, id: FactId): boolean {
 }
 
 function inputOf(project: Project, unit: Unit, id: FactId, how: WholeInput['how']): WholeInput | undefined {
-  const fact = unit.fact(id) as CallFact;
+  const fact = unit.callAt(id);
   const { runs, place, says } = project.frequencies.of(unit, fact.region);
   if (!runsAtLeast(runs, 'repeated') || isAside(unit)) return undefined;
   return {

@@ -12,11 +12,12 @@ import { writtenAs } from '../program/written.js';
 import { valuesOf } from '../program/mentions.js';
 import { pilesUp } from './reasons.js';
 import { hasPart, type Retained } from './retained.js';
-import { lastName, pathRoot } from '../../model/parts.js';
+import { isNameOf, isPrototype, lastName, pathRoot } from '../../model/parts.js';
 
 /** `x = wrap(x)` on something that lives on. */
 export type Rewrap = Retained<'call' | 'closure'>;
 
+/** Where a project wraps again and again what stays. */
 export function rewraps(project: Project): Rewrap[] {
   const found: Rewrap[] = [];
   for (const unit of project.units) {
@@ -68,10 +69,10 @@ function howItWraps(project: Project, unit: Unit, fact: AssignFact, id: FactId):
 
 /** `class Quoting(dialect.preparer): …; dialect.preparer = Quoting`: what is a base class is no instance's own. */
 function derives(unit: Unit, value: Value, target: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'class' || binding.names === undefined || target.is !== 'get') return false;
   const root = pathRoot(target);
-  const kind = root.is === 'name' ? unit.binding(root.binding)?.kind : undefined;
+  const kind = unit.bindingOf(root)?.kind;
   // Who is called with it may be called with another each time.
   if (kind === undefined || kind === 'self' || kind === 'parameter') return false;
   return unit.region(binding.names).class!.bases.some(base => isSame(base, target));
@@ -83,7 +84,7 @@ function patchBy(project: Project, unit: Unit, call: CallFact): Rewrap | undefin
   if (lastName(call.callee) !== 'wrap' || call.arguments.length < 3 || target?.value.is !== 'get') return undefined;
   if (isOfModule(unit.functionOf(call.region))) return undefined;
   const isOfInstance =
-    target.value.name === 'prototype' && target.value.of.is === 'get' && target.value.of.name === 'constructor';
+    isPrototype(target.value) && target.value.of.is === 'get' && target.value.of.name === 'constructor';
   const frequency = project.frequencies.of(unit, call.region);
   if (!isOfInstance || !runsAtLeast(frequency.runs, 'unknown') || isTested(unit, call.region, target.value))
     return undefined;
@@ -162,7 +163,7 @@ function isWrapper(node: FunctionNode, { target, value }: AssignFact, id: FactId
 
 function functionRegion(unit: Unit, value: Value | undefined): number | undefined {
   if (value?.is === 'function') return value.region;
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'function' ? binding.names : undefined;
 }
 
@@ -214,7 +215,7 @@ function isRenewed({ names }: Project, unit: Unit, target: Value, id: FactId): b
     if (home === unit && each === id) return false;
     const { region, how, value } = home.assignment(each);
     if (how !== 'set' || home.functionOf(region).region.id === 0 || value === undefined) return false;
-    return !hasPart(value, part => part.is === 'name' && part.binding === binding) && value.is !== 'call';
+    return !hasPart(value, part => isNameOf(part, binding)) && value.is !== 'call';
   });
 }
 

@@ -1,7 +1,7 @@
 import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
 import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.js';
 import { lastName, pathRoot } from '../../model/parts.js';
-import { phaseOf } from '../program/classes/components.js';
+import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { Derivations, isOfClass, joinedBy } from './derivations.js';
@@ -159,7 +159,7 @@ export class AssignEffects {
     if (target.is !== 'name' && target.is !== 'get') return true;
     if (this.table.lastNames.has(target.name)) return true;
     const root = pathRoot(target);
-    const kind = root.is === 'name' ? unit.binding(root.binding)?.kind : undefined;
+    const kind = unit.bindingOf(root)?.kind;
     return kind === 'import' || kind === 'free';
   }
 
@@ -182,7 +182,7 @@ export class AssignEffects {
     if (spot.root.is === 'field') {
       return (
         unit.classAround(at.region) !== undefined ||
-        phaseOf(node) === 'begins' ||
+        componentPhaseOf(node) === 'begins' ||
         (isBirth(node) && !(node.owner && isBornAgain(node.owner)))
       );
     }

@@ -1,6 +1,6 @@
 import { memberOf } from '../../model/members.js';
 import type { CallFact, FactId, GetValue, Span, Value } from '../../model/model.js';
-import type { EffectRow } from '../../model/catalog.js';
+import type { EffectRow } from '../../model/catalog/catalog.js';
 import type { OperationKind, Slot } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import { defaultOf } from './defaults.js';

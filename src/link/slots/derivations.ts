@@ -41,7 +41,7 @@ export class Derivations {
         if (!value.of.some(same)) return undefined;
         return value.op === '+' || value.op === '|' ? 'grow' : 'shrink';
       case 'call':
-        return this.fromCall(at, at.unit.fact(value.fact) as CallFact, same);
+        return this.fromCall(at, at.unit.callAt(value.fact), same);
       default:
         return undefined;
     }

@@ -32,19 +32,19 @@ export class HelperEffects {
   }
 
   /** Whether the call was seen to do just that: functions that call themselves would else do it many times over in each round. */
-  private isKnown(spot: Spot, call: CallFact, deed: string): boolean {
-    const deeds = innerMap(this.done, spot);
-    const known = deeds.get(call);
-    if (known?.has(deed)) return true;
-    if (known) known.add(deed);
-    else deeds.set(call, new Set([deed]));
+  private isKnown(spot: Spot, call: CallFact, effect: string): boolean {
+    const effects = innerMap(this.done, spot);
+    const known = effects.get(call);
+    if (known?.has(effect)) return true;
+    if (known) known.add(effect);
+    else effects.set(call, new Set([effect]));
     return false;
   }
 
   /** The calls of the project's own functions that are given something with a name. */
   private *handingsIn(unit: Unit): Iterable<Handing> {
     for (const id of unit.calls) {
-      const call = unit.fact(id) as CallFact;
+      const call = unit.callAt(id);
       if (!call.arguments.some(argument => isPlace(argument.value))) continue;
       const type = this.table.types.ofCalled(unit, id);
       if (type?.is === 'function') yield { at: atFact(unit, id), call, node: type.of };

@@ -58,7 +58,7 @@ function ofParameter(project: Known, unit: Unit, binding: BindingId, steps: numb
   return (
     callers.length > 0 &&
     isInfinite(project, at, parameter.default, steps + 1) &&
-    callers.every(({ unit: of, fact }) => leavesOut(of.fact(fact) as CallFact, node, binding))
+    callers.every(({ unit: of, fact }) => leavesOut(of.callAt(fact), node, binding))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CallFact, Place, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
-import type { ContainerRow, Holds } from '../../model/catalog.js';
+import type { ContainerRow, Holds } from '../../model/catalog/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Names } from '../program/names.js';
@@ -54,7 +54,7 @@ function madeByCall(names: Names, at: At, value: Extract<Value, { is: 'call' }>)
   const { unit } = at;
   const name = names.outsideCalled(unit, value.fact);
   if (name === undefined) return undefined;
-  const call = unit.fact(value.fact) as CallFact;
+  const call = unit.callAt(value.fact);
   const row = unit.catalog.containers[name];
   if (row === undefined) return heldByResult(names, at, call, name) ?? madeByFactory(names, at, call, name);
   return {

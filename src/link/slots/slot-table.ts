@@ -1,5 +1,6 @@
-import type { Catalog } from '../../model/catalog.js';
+import type { Catalog } from '../../model/catalog/catalog.js';
 import type { Span, Value, FactId, GetValue } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import type { Names } from '../program/names.js';
 import { isParameter, type Spot } from './spot.js';
 import type { Spots } from './spots.js';
@@ -11,7 +12,7 @@ import { remember } from '../program/remember.js';
 import { isCompound } from '../program/spelling.js';
 
 /** What is done to a place, before it is known whether the place is a slot. */
-export interface Deed {
+export interface PlaceEffect {
   readonly kind: OperationKind;
   readonly at: At;
   readonly span: Span;
@@ -104,7 +105,7 @@ export class SlotTable {
     return sites.length > 0 && sites.every(({ unit, fact }) => isMadeHere(unit.assignment(fact).value));
   }
 
-  add(spot: Spot, what: Deed): void {
+  add(spot: Spot, what: PlaceEffect): void {
     const slot = this.slots.get(spot);
     const isHelper = isParameter(spot) && !isReplaced(what.at, spot);
     if (slot === undefined && !isHelper) return;
@@ -120,7 +121,7 @@ export class SlotTable {
     slot?.operations.push(operation);
   }
 
-  private operation(unit: Unit, what: Deed): Operation {
+  private operation(unit: Unit, what: PlaceEffect): Operation {
     const { kind, at, span, key, value, through, inHelper, ifMissing } = what;
     return {
       kind,
@@ -143,9 +144,7 @@ function isReplaced(at: At, { root }: Spot): boolean {
   if (root.is !== 'binding' || root.unit !== at.unit) return false;
   const { unit } = at;
   const isIt = (value: Value | undefined): boolean =>
-    value === undefined ||
-    (value.is === 'name' && value.binding === root.binding) ||
-    (value.is === 'choice' && value.of.some(isIt));
+    value === undefined || isNameOf(value, root.binding) || (value.is === 'choice' && value.of.some(isIt));
   return unit.definitions[root.binding]!.some(id => {
     const { how, value, region } = unit.assignment(id);
     return how === 'set' && id < at.before && !isIt(value) && unit.isWithin(at.region, region);

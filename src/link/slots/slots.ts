@@ -1,4 +1,4 @@
-import type { Holds } from '../../model/catalog.js';
+import type { Holds } from '../../model/catalog/catalog.js';
 import type { FactId, Place, RegionId, Value } from '../../model/model.js';
 import type { Made } from './made.js';
 import type { Spot } from './spot.js';
@@ -53,6 +53,7 @@ export function holdsOf(slot: Slot): Holds {
   return slot.made[0]!.holds;
 }
 
+/** What the program does to a slot, of some kinds. */
 export function operationsOf(slot: Slot, ...kinds: OperationKind[]): Operation[] {
   return slot.operations.filter(operation => kinds.includes(operation.kind));
 }

@@ -1,4 +1,4 @@
-import type { NameWords } from '../../model/name-words.js';
+import type { NameWords } from '../../model/catalog/name-words.js';
 import type { BindingId } from '../../model/model.js';
 import type { ClassNode, Unit } from '../program/unit.js';
 
@@ -32,6 +32,7 @@ export function namesOf({ root }: Spot): NameWords {
   return (root.is === 'field' ? root.of.unit : root.unit).catalog.names;
 }
 
+/** What a function is given, or what that leads to. */
 export function isParameter(spot: Spot): boolean {
   return spot.root.is === 'binding' && spot.root.unit.binding(spot.root.binding)?.kind === 'parameter';
 }

@@ -1,6 +1,6 @@
 import { memberOf } from '../../model/members.js';
 import type { AssignFact, BindingId, CallFact, FactId, GetValue, ItemValue, Value } from '../../model/model.js';
-import type { EffectRow } from '../../model/catalog.js';
+import type { EffectRow } from '../../model/catalog/catalog.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
@@ -65,7 +65,7 @@ export class Spots extends SpotTable {
   }
 
   private ofResult(at: At, fact: FactId, depth: number): Spot[] {
-    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.fact(fact) as CallFact, depth));
+    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.callAt(fact), depth));
   }
 
   private ofChoice(at: At, parts: readonly Value[], depth: number): Spot[] {

@@ -12,7 +12,7 @@ export class Arms {
 
   arm(at: Span, head: Span, test: Value | undefined, body: () => void): void {
     const { builder } = this.lowering;
-    const region = builder.open('branch', at, head);
+    const region = builder.open({ kind: 'branch', at, head });
     if (this.group < 0) this.group = region;
     builder.shape(region, { branch: { arm: this.count++, group: this.group, ...(test && { test }) } });
     body();

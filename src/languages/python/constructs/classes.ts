@@ -18,7 +18,11 @@ function lowerClass(lowering: Lowering, node: Node, decorators: readonly Value[]
     else if (type === 'block') body = part;
   }
   const { builder } = lowering;
-  const region = builder.open('class', at, head, name, {
+  const region = builder.open({
+    kind: 'class',
+    name,
+    at,
+    head,
     class: { bases: inherited.bases, also: inherited.also, decorators },
   });
   lowering.inScope(region, 'class', () => lowering.block(body));

@@ -16,7 +16,10 @@ function lowerComprehension(holds: ComprehensionValue['holds']): LowerExpression
     const from = lowering.value(walked);
     const at = lowering.span(node);
     const { builder } = lowering;
-    const region = builder.open('loop', at, spanOf(first.startIndex, walked.endIndex), '', {
+    const region = builder.open({
+      kind: 'loop',
+      at,
+      head: spanOf(first.startIndex, walked.endIndex),
       loop: { form: 'comprehension', over: from },
     });
     iterate(lowering, first, target, from);

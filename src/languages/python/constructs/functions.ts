@@ -21,7 +21,7 @@ export function lowerFunction(lowering: Lowering, node: Node, decorators: readon
   const { name, head, parameters, body, returns } = definition;
   const { builder } = lowering;
   const role = roleOf(lowering, name, decorators);
-  const region = builder.open('function', at, head, name);
+  const region = builder.open({ kind: 'function', name, at, head });
   const declared = declareParameters(lowering, parameters, role.first);
   lowering.inScope(region, 'function', scope => {
     lowering.block(body);
@@ -100,7 +100,12 @@ export function lowerLambda(lowering: Lowering, node: Node, name = ''): Value {
   const body = parts.at(-1)!;
   const parameters = parts.length > 1 ? lowerParameterHeads(lowering, parts[0]!) : [];
   const { builder } = lowering;
-  const region = builder.open('function', lowering.span(node), spanOf(node.startIndex, body.startIndex), name);
+  const region = builder.open({
+    kind: 'function',
+    name,
+    at: lowering.span(node),
+    head: spanOf(node.startIndex, body.startIndex),
+  });
   const declared = declareParameters(lowering, parameters, 'parameter');
   lowering.inScope(region, 'function', scope => {
     const result = lowering.value(body);

@@ -11,7 +11,10 @@ function lowerFor(lowering: Lowering, node: Node): void {
   const { builder } = lowering;
   const over = lowering.value(walked);
   const isAsync = lowering.startsWith(node, 'async');
-  builder.open('loop', lowering.span(node), spanOf(node.startIndex, walked.endIndex), '', {
+  builder.open({
+    kind: 'loop',
+    at: lowering.span(node),
+    head: spanOf(node.startIndex, walked.endIndex),
     loop: { form: isAsync ? 'async-for' : 'for-each', over },
   });
   if (isAsync) exit(lowering, 'await', walked);
@@ -26,7 +29,11 @@ function lowerWhile(lowering: Lowering, node: Node): void {
   const [condition, body, otherwise] = lowering.parts(node);
   if (condition === undefined) return;
   const { builder } = lowering;
-  const region = builder.open('loop', lowering.span(node), spanOf(node.startIndex, condition.endIndex));
+  const region = builder.open({
+    kind: 'loop',
+    at: lowering.span(node),
+    head: spanOf(node.startIndex, condition.endIndex),
+  });
   builder.shape(region, { loop: { form: 'while', test: lowering.value(condition) } });
   lowering.block(body);
   builder.close();

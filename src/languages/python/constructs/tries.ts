@@ -19,7 +19,8 @@ function lowerTry(lowering: Lowering, node: Node): void {
 function lowerBody(lowering: Lowering, node: Node, body: Node, otherwise: Node | undefined): void {
   const { startIndex } = node;
   const { endIndex } = otherwise ?? body;
-  lowering.builder.open('try', spanOf(startIndex, endIndex), spanOf(startIndex, startIndex + 'try'.length));
+  const head = spanOf(startIndex, startIndex + 'try'.length);
+  lowering.builder.open({ kind: 'try', at: spanOf(startIndex, endIndex), head });
   lowering.block(body);
   if (otherwise !== undefined) lowerElse(lowering, otherwise);
   lowering.builder.close();
@@ -28,7 +29,7 @@ function lowerBody(lowering: Lowering, node: Node, body: Node, otherwise: Node |
 function lowerElse(lowering: Lowering, clause: Node): void {
   const { startIndex } = clause;
   const head = spanOf(startIndex, startIndex + 'else'.length);
-  lowering.builder.open('block', lowering.span(clause), head, '', { otherwise: true });
+  lowering.builder.open({ kind: 'block', at: lowering.span(clause), head, otherwise: true });
   lowering.block(lowering.parts(clause)[0]);
   lowering.builder.close();
 }
@@ -40,7 +41,7 @@ function lowerExcept(lowering: Lowering, clause: Node): void {
   const { builder } = lowering;
   const value = caught && lowering.value(caught);
   const head = spanOf(clause.startIndex, parts.at(-2)?.endIndex ?? clause.startIndex + 'except'.length);
-  builder.open('catch', lowering.span(clause), head, '', value ? { catches: alternatives(value) } : {});
+  builder.open({ kind: 'catch', at: lowering.span(clause), head, ...(value && { catches: alternatives(value) }) });
   if (alias !== undefined) assign(lowering, alias, value, { how: 'catch', at: lowering.span(alias) });
   lowering.block(parts.at(-1));
   builder.close();
@@ -58,7 +59,8 @@ function alternatives(value: Value): readonly Value[] {
 
 function lowerFinally(lowering: Lowering, clause: Node): void {
   const { startIndex } = clause;
-  lowering.builder.open('finally', lowering.span(clause), spanOf(startIndex, startIndex + 'finally'.length));
+  const head = spanOf(startIndex, startIndex + 'finally'.length);
+  lowering.builder.open({ kind: 'finally', at: lowering.span(clause), head });
   lowering.block(lowering.parts(clause)[0]);
   lowering.builder.close();
 }

@@ -33,10 +33,10 @@ function lowerSuppressed(lowering: Lowering, clause: Node, body: Node | undefine
   const { builder } = lowering;
   const head = lowering.span(clause);
   const end = (body ?? clause).endIndex;
-  builder.open('try', spanOf(clause.startIndex, end), head);
+  builder.open({ kind: 'try', at: spanOf(clause.startIndex, end), head });
   lowering.block(body);
   builder.close();
-  builder.open('catch', spanOf(end, end), head, '', { catches });
+  builder.open({ kind: 'catch', at: spanOf(end, end), head, catches });
   builder.close();
 }
 

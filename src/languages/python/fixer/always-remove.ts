@@ -2,8 +2,8 @@ import type { Place } from '../../../model/model.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, nextLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, nextLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import {
   asOne,

@@ -1,10 +1,10 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { reachModule } from './imports.js';
-import { below, canBeLeft, namesIn, statementAt, type Standing } from './statements.js';
+import { assignedBy, below, canBeLeft, namesIn, statementAt, type Standing } from './statements.js';
 
 type Close = Extract<FixIntent, { do: 'close' }>;
 type CloseFigure = Extract<FixIntent, { do: 'close-figure' }>;
@@ -34,9 +34,9 @@ interface Named {
 }
 
 function descriptorOf(file: CodeFile, { statement }: Standing, call: Node): Named | undefined {
-  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
-  const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
-  if (target === undefined || value === undefined || more.length > 0) return undefined;
+  const assigned = assignedBy(statement);
+  if (assigned === undefined) return undefined;
+  const { target, value } = assigned;
   const free = freeName(file, statement);
   if (value.id === call.id && /^(pattern_list|tuple_pattern)$/.test(target.type)) {
     const [descriptor, path, ...others] = parts(target);

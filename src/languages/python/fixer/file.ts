@@ -1,4 +1,5 @@
-import { inFileParsedBy } from '../../code-file.js';
+import { inFileParsedBy } from '../../fixer/code-file.js';
 import { withLastTree } from '../../syntax.js';
 
+/** Lets a fix work on a file of Python. */
 export const inFile = inFileParsedBy((_path, text, use) => withLastTree('python', text, use));

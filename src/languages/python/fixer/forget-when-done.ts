@@ -1,10 +1,10 @@
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
-import { indentation, lineStart } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, lineStart } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { below, namesIn, statementAt } from './statements.js';
-import { isWalkedWaiting, walkAt } from './walking.js';
+import { isWalkedWaiting, walkAt } from './containers/walking.js';
 
 type ForgetWhenDone = Extract<FixIntent, { do: 'forget-when-done' }>;
 

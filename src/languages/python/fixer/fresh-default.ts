@@ -1,8 +1,8 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, nextLine, restOfLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, isFirstOnLine, nextLine, restOfLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { isDocstring } from './import-place.js';
 import { nameOf, reachName } from './imports.js';

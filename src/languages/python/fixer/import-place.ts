@@ -1,7 +1,7 @@
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 
 export const IMPORTS = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
 
@@ -89,6 +89,7 @@ function headOf({ root }: CodeFile): { docstring: Node | undefined; imports: rea
   return { docstring, imports: end < 0 ? statements : statements.slice(0, end) };
 }
 
+/** `"""What the module is for."""` */
 export function isDocstring(statement: Node): boolean {
   return statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
 }

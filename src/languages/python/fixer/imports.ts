@@ -1,6 +1,6 @@
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { added, appended, IMPORTS } from './import-place.js';
 import { isOtherName } from './reading.js';
 

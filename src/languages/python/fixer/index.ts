@@ -1,18 +1,18 @@
 import type { Fixer } from '../../language.js';
 import { withTree } from '../../syntax.js';
-import { unsuppress } from '../../unsuppress.js';
+import { unsuppress } from '../../fixer/unsuppress.js';
 import { alwaysRemove } from './always-remove.js';
-import { bound } from './bound.js';
+import { bound } from './containers/bound.js';
 import { close, closeFigure } from './close.js';
-import { evict } from './evict.js';
+import { evict } from './containers/evict.js';
 import { forgetWhenDone } from './forget-when-done.js';
 import { freshDefault } from './fresh-default.js';
 import { keepLess } from './keep-less.js';
 import { limitMemo } from './limit-memo.js';
 import { manage } from './manage.js';
 import { release } from './release.js';
-import { ring } from './ring.js';
-import { weaken } from './weaken.js';
+import { ring } from './containers/ring.js';
+import { weaken } from './containers/weaken.js';
 
 export const pythonFixer: Fixer = {
   fix(intent, read) {

@@ -1,7 +1,7 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { isOtherName } from './reading.js';
 import { within } from './statements.js';

@@ -1,11 +1,11 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { appended } from './import-place.js';
 import { isTaken, nameOf, reachName, type Reach } from './imports.js';
-import { isOneOfAKind, onesOfAKind } from './one-of-a-kind.js';
+import { isOneOfAKind, onesOfAKind } from './containers/one-of-a-kind.js';
 import { within } from './statements.js';
 
 type LimitMemo = Extract<FixIntent, { do: 'limit-memo' }>;

@@ -1,12 +1,13 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, lineStart, nextLine, restOfLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, lineStart, nextLine, restOfLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { ReadingOf } from './reading.js';
 import {
   asOne,
+  assignedBy,
   assignedIn,
   canBeLeft,
   endOfBlanks,
@@ -47,9 +48,8 @@ export function manage({ opened }: Manage, read: (path: string) => string): Fix 
 
 /** `f` of `f = open(p)`, and of no other assignment. */
 function targetOf(statement: Node, call: Node): Node | undefined {
-  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
-  const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
-  return target?.type === 'identifier' && value?.id === call.id && more.length === 0 ? target : undefined;
+  const assigned = assignedBy(statement);
+  return assigned?.target.type === 'identifier' && assigned.value.id === call.id ? assigned.target : undefined;
 }
 
 function manageNamed(file: CodeFile, { statement, block, index }: Standing, call: Node, target: Node): Fix {

@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { namesIn, within } from './statements.js';
 
 /** Whether the name is imported or defined at the top of the file, and means nothing else in the function around a node. */
@@ -45,6 +45,7 @@ function namedBy(parameter: Node): Node {
   return /default_parameter$|^typed_parameter$/.test(parameter.type) ? parts(parameter)[0]! : parameter;
 }
 
+/** The nearest node of a type around one. */
 export function around(node: Node, type: string): Node | undefined {
   let each = node.parent;
   while (each && each.type !== type) each = each.parent;

@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { within } from './statements.js';
 
 /** Methods of a file, a response or a socket that are done with it when they come back. */

@@ -1,8 +1,8 @@
 import type { Fix } from '../../language.js';
 import type { FixIntent } from '../../fix-intent.js';
 import type { Node } from '../../syntax.js';
-import { indentation } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { inFile } from './file.js';
 import { around, isOfModule } from './module-names.js';
 import { below, stepOf, within } from './statements.js';

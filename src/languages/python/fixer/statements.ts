@@ -1,8 +1,8 @@
 import type { Place } from '../../../model/model.js';
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, nextLine, restOfLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 
 /** A statement with those that stand beside it, all on lines of their own. */
 export interface Standing {
@@ -101,6 +101,13 @@ export function below(file: CodeFile, { startIndex, endIndex }: Node, statement:
   return file.insert(at, isUnended ? `\n${line}` : `${line}\n`);
 }
 
+/** The target and the value of a statement that assigns once, without a type: `f = open(p)`. */
+export function assignedBy(statement: Node): { target: Node; value: Node } | undefined {
+  const [assignment] = statement.type === 'expression_statement' ? parts(statement) : [];
+  const [target, value, ...more] = assignment?.type === 'assignment' ? parts(assignment) : [];
+  return target && value && more.length === 0 ? { target, value } : undefined;
+}
+
 /** Names that are given a value, anywhere in the statements. */
 export function assignedIn(file: CodeFile, statements: readonly Node[]): Set<string> {
   const names = new Set<string>();
@@ -130,6 +137,7 @@ export function* within(node: Node): Iterable<Node> {
 
 /** Statements and expressions by which control leaves a place without an error. */
 const LEAVES: ReadonlySet<string> = new Set(['return_statement', 'break_statement', 'continue_statement', 'yield']);
+/** What has its own ways out. */
 export const FUNCTIONS = new Set(['function_definition', 'lambda', 'class_definition']);
 
 /** Whether what follows the statements may not be reached although nothing is raised. */
@@ -142,4 +150,25 @@ function* ownNodes(node: Node): Iterable<Node> {
   if (FUNCTIONS.has(node.type)) return;
   yield node;
   for (const child of node.namedChildren) yield* ownNodes(child);
+}
+
+/** The function that a node stands in. */
+export function functionAround(node: Node): Node | undefined {
+  let around = node.parent;
+  while (around && around.type !== 'function_definition') around = around.parent;
+  return around ?? undefined;
+}
+
+/** Whether a node stands in a `try` of its function that handles one of the errors, or any. */
+export function isCaught(file: CodeFile, inner: Node, errors: RegExp): boolean {
+  for (let node = inner; node.parent && node.type !== 'function_definition'; node = node.parent) {
+    if (node.parent.type !== 'try_statement' || node.type !== 'block') continue;
+    const handlers = node.parent.namedChildren.filter(({ type }) => type === 'except_clause');
+    if (handlers.some(each => isReadyFor(file.textOf(each), errors))) return true;
+  }
+  return false;
+}
+
+function isReadyFor(handler: string, errors: RegExp): boolean {
+  return /^except\s*:/.test(handler) || errors.test(handler.split('\n', 1)[0]!);
 }

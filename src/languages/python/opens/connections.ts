@@ -1,4 +1,4 @@
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { rowsOf } from '../../words.js';
 
 const SOCKET: OpenRow = {

@@ -1,4 +1,4 @@
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { rowsOf, words } from '../../words.js';
 
 /** One that others may need by its name, or after it was read. */

@@ -1,4 +1,4 @@
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { rowsOf } from '../../words.js';
 
 /** Its threads know it by a weak reference, and end when they have done what is left and it is gone. */

@@ -40,22 +40,14 @@ function lowerInstance(
 ): void {
   const { builder } = lowering;
   const base = framework === 'vue' ? 'VueComponent' : 'SvelteComponent';
-  const at = spanOf(script.tag[0], script.inner[1]);
-  const tag = spanOf(...script.tag);
-  const name = componentNameOf(builder.path);
-  const shape = { class: { bases: [], decorators: [], also: [builder.name(base)] } };
-  const region = lowering.withinNamed(
-    'class',
-    name,
-    at,
-    tag,
-    () => {
-      const form = plainly('constructor');
-      lowering.withinNamed('function', name, at, tag, () => lowerScript(lowering, nodes, page), { function: form });
-    },
-    shape,
-  );
-  builder.export({ name: 'default', value: { is: 'function', region }, at: tag });
+  const head = spanOf(...script.tag);
+  const whole = { name: componentNameOf(builder.path), at: spanOf(script.tag[0], script.inner[1]), head };
+  const shape = { bases: [], decorators: [], also: [builder.name(base)] };
+  const region = lowering.within({ kind: 'class', ...whole, class: shape }, () => {
+    const form = plainly('constructor');
+    lowering.within({ kind: 'function', ...whole, function: form }, () => lowerScript(lowering, nodes, page));
+  });
+  builder.export({ name: 'default', value: { is: 'function', region }, at: head });
 }
 
 function lowerScript(lowering: Lowering, nodes: readonly Node[], page: readonly Element[]): void {
@@ -77,10 +69,10 @@ function lowerReactive(lowering: Lowering, node: Node): void {
   const { builder } = lowering;
   declareAssigned(lowering, statement);
   const head: Span = lowering.keyword(node, '$:');
-  const form = plainly('arrow');
-  const region = lowering.withinNamed('function', '', lowering.spanOf(node), head, () => lowering.body(statement), {
-    function: form,
-  });
+  const region = lowering.within(
+    { kind: 'function', at: lowering.spanOf(node), head, function: plainly('arrow') },
+    () => lowering.body(statement),
+  );
   const call = builder.call(builder.name('$effect'), [{ value: { is: 'function', region } }], lowering.spanOf(node));
   if (call.is === 'call') builder.mark(call.fact, 'dropped');
 }

@@ -41,10 +41,12 @@ const MUSTACHES: Readonly<Record<Framework, Mustache>> = { vue: '{{', svelte: '{
 const READABLE = /^(?:(?:text|application)\/)?(?:java|ecma|type)script$|^(?:text\/)?(?:js|jsx|ts|tsx|babel)$|^module$/;
 const TYPED = /^(?:text\/)?(?:ts|typescript)$/;
 
+/** Whose component a file is, by its name. */
 export function frameworkOf(path: string): Framework | undefined {
   return /\.(vue|svelte)$/i.exec(path)?.[1]?.toLowerCase() as Framework | undefined;
 }
 
+/** The scripts of a component file, with all else blanked out. */
 export function scriptsOf(framework: Framework, text: string): Scripts {
   const scripts: Script[] = [];
   let grammar: Grammar = 'tsx';

@@ -1,10 +1,10 @@
 import type { Value } from '../../../model/model.js';
+import { isPrototype } from '../../../model/parts.js';
 import { endOf } from '../../../model/span.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { isModuleExports, lowerCommonJsExport } from './commonjs.js';
 import { destructure } from './destructuring.js';
-import { isPrototype } from './members.js';
 import { declareVariable, isPattern } from './names.js';
 import { combine } from './operators.js';
 import { typeOfNew } from './types.js';

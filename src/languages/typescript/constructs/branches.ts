@@ -13,7 +13,7 @@ export class Arms {
   /** Opens the arm that runs under `test` (absent: whenever no other does) around `inside`. */
   arm(at: Span, head: Span, test: Value | undefined, inside: () => void): void {
     const { builder } = this.lowering;
-    this.lowering.within('branch', at, head, region => {
+    this.lowering.within({ kind: 'branch', at, head }, region => {
       this.group ??= region;
       const order = { arm: this.count++, group: this.group };
       builder.shape(region, { branch: test === undefined ? order : { test, ...order } });

@@ -1,5 +1,6 @@
 import { isSame } from '../../../model/conditions.js';
 import type { Argument, Value } from '../../../model/model.js';
+import { isPrototype } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
@@ -13,7 +14,7 @@ import {
 } from './component-objects.js';
 import { basesOf, hasMethods, lowerExtendedClass } from './extended-classes.js';
 import { lowerSubstitutions } from './literals.js';
-import { asMethod, isPrototype } from './members.js';
+import { asMethod } from './members.js';
 
 const NOTHING: Surroundings = {};
 

@@ -40,17 +40,10 @@ function lowerClass(lowering: Lowering, node: Node, name: string, outer: readonl
     ...lowerHeritage(lowering, heritage ? lowering.parts(heritage) : []),
   };
   const head = headOf(lowering, node, body);
-  return lowering.withinNamed(
-    'class',
-    name,
-    lowering.spanOf(node),
-    head,
-    region => {
-      lowering.builder.declare('this', 'self', head);
-      lowerMembers(lowering, body, name === '' ? { is: 'function', region } : undefined);
-    },
-    { class: shape },
-  );
+  return lowering.within({ kind: 'class', name, at: lowering.spanOf(node), head, class: shape }, region => {
+    lowering.builder.declare('this', 'self', head);
+    lowerMembers(lowering, body, name === '' ? { is: 'function', region } : undefined);
+  });
 }
 
 function headOf(lowering: Lowering, node: Node, body: Node | undefined): Span {

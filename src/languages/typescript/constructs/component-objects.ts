@@ -1,5 +1,6 @@
 import type { RegionId, Span, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import type { OpenedRegion } from '../../module-builder.js';
 import type { Node } from '../../syntax.js';
 import { lowerDrawing } from '../component-files/drawing.js';
 import type { Lowering, Surroundings } from '../lowering.js';
@@ -76,19 +77,19 @@ export function lowerComponentObject(lowering: Lowering, node: Node, { name }: S
   const options = lowering.parts(node);
   const own = options.find(option => optionOf(lowering, option)[0] === 'name');
   const bases = options.flatMap(option => lowerBases(lowering, option));
-  const shape = { class: { bases, decorators: [], also: [builder.name('VueComponent')] } };
-  const region = lowering.withinNamed(
-    'class',
-    (own && constantOf(lowering, own)) ?? name ?? componentNameOf(builder.path),
-    lowering.spanOf(node),
-    lowering.keyword(node, '{'),
-    () => {
-      builder.declare('this', 'self', lowering.keyword(node, '{'));
-      for (const option of options) lowerOption(lowering, option);
-      lowerPage(lowering, node);
-    },
-    shape,
-  );
+  const head = lowering.keyword(node, '{');
+  const opened: OpenedRegion = {
+    kind: 'class',
+    name: (own && constantOf(lowering, own)) ?? name ?? componentNameOf(builder.path),
+    at: lowering.spanOf(node),
+    head,
+    class: { bases, decorators: [], also: [builder.name('VueComponent')] },
+  };
+  const region = lowering.within(opened, () => {
+    builder.declare('this', 'self', head);
+    for (const option of options) lowerOption(lowering, option);
+    lowerPage(lowering, node);
+  });
   return { is: 'function', region };
 }
 
@@ -97,10 +98,14 @@ function lowerPage(lowering: Lowering, node: Node): void {
   const { page } = lowering;
   if (page.length === 0) return;
   lowering.page = [];
-  const at = lowering.spanOf(node);
-  lowering.withinNamed('function', 'render', at, lowering.keyword(node, '{'), () => lowerDrawing(lowering, page), {
+  const opened: OpenedRegion = {
+    kind: 'function',
+    name: 'render',
+    at: lowering.spanOf(node),
+    head: lowering.keyword(node, '{'),
     function: plainly('method'),
-  });
+  };
+  lowering.within(opened, () => lowerDrawing(lowering, page));
 }
 
 function constantOf(lowering: Lowering, option: Node): string | undefined {

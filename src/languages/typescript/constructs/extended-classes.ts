@@ -37,16 +37,12 @@ export function hasMethods(lowering: Lowering, node: Node): boolean {
 /** `Layer.extend({ onAdd() { … } })`: the object's functions are the methods of a class. */
 export function lowerExtendedClass(lowering: Lowering, node: Node, name: string, bases: readonly Value[]): Value {
   const head = lowering.keyword(node, '{');
-  const region = lowering.withinNamed(
-    'class',
-    name,
-    lowering.spanOf(node),
-    head,
+  const region = lowering.within(
+    { kind: 'class', name, at: lowering.spanOf(node), head, class: { bases, decorators: [], also: [] } },
     () => {
       lowering.builder.declare('this', 'self', head);
       for (const member of lowering.parts(node)) lowerMember(lowering, member);
     },
-    { class: { bases, decorators: [], also: [] } },
   );
   return { is: 'function', region };
 }

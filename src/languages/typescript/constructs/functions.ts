@@ -131,7 +131,7 @@ function lowerFunction(
   inside?: (region: RegionId) => void,
 ): RegionId {
   return lowering.breakable('loop', () =>
-    lowering.withinNamed('function', name, lowering.spanOf(node), at, region => {
+    lowering.within({ kind: 'function', name, at: lowering.spanOf(node), head: at }, region => {
       inside?.(region);
       if (receiver !== undefined) lowering.builder.declare('this', receiver, at);
       const { parameters, returns, result } = lowerSignatureAndBody(lowering, lowering.parts(node));

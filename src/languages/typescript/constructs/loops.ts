@@ -73,5 +73,5 @@ function loop(
 ): void {
   const at = lowering.spanOf(node);
   const run = (region: number): void => inside(known => lowering.builder.shape(region, { loop: known }));
-  lowering.breakable('loop', () => lowering.within('loop', at, head, run, { loop: shape }));
+  lowering.breakable('loop', () => lowering.within({ kind: 'loop', at, head, loop: shape }, run));
 }

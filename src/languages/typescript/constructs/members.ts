@@ -26,8 +26,3 @@ export function asMethod(callee: Value): Value {
   if (callee.is !== 'item' || callee.key.is !== 'const' || typeof callee.key.value !== 'string') return callee;
   return { is: 'get', of: callee.of, name: callee.key.value, at: callee.at };
 }
-
-/** `Name.prototype`: the functions in it are methods. */
-export function isPrototype(value: Value | undefined): boolean {
-  return value?.is === 'get' && value.name === 'prototype';
-}

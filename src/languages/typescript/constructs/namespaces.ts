@@ -12,7 +12,7 @@ export function lowerNamespace(lowering: Lowering, node: Node): string {
   const name = lowering.word(identifier);
   const head = nameSpan(identifier, name);
   lowering.builder.declare(name, 'variable', head, { constant: true });
-  lowering.withinNamed('block', name, lowering.spanOf(node), head, () => lowering.body(body));
+  lowering.within({ kind: 'block', name, at: lowering.spanOf(node), head }, () => lowering.body(body));
   return name;
 }
 

@@ -72,7 +72,7 @@ function lowerLabeled(lowering: Lowering, node: Node): void {
 }
 
 function lowerBlock(lowering: Lowering, node: Node): void {
-  lowering.within('block', lowering.spanOf(node), lowering.keyword(node, '{'), () => {
+  lowering.within({ kind: 'block', at: lowering.spanOf(node), head: lowering.keyword(node, '{') }, () => {
     lowerParts(lowering, node);
   });
 }

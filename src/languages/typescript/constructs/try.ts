@@ -9,8 +9,9 @@ export function lowerTry(lowering: Lowering, node: Node): void {
     if (part.type === 'catch_clause') lowerCatch(lowering, part);
     else if (part.type === 'finally_clause') lowerFinally(lowering, part);
     else
-      lowering.within('try', spanOf(node.startIndex, part.endIndex), lowering.keyword(node, 'try'), () =>
-        lowering.body(part),
+      lowering.within(
+        { kind: 'try', at: spanOf(node.startIndex, part.endIndex), head: lowering.keyword(node, 'try') },
+        () => lowering.body(part),
       );
   }
 }
@@ -19,7 +20,7 @@ function lowerCatch(lowering: Lowering, node: Node): void {
   const parts = lowering.parts(node);
   const [parameter] = parts;
   const body = parts.at(-1);
-  lowering.within('catch', lowering.spanOf(node), lowering.keyword(node, 'catch'), () => {
+  lowering.within({ kind: 'catch', at: lowering.spanOf(node), head: lowering.keyword(node, 'catch') }, () => {
     if (parameter && parameter !== body) lowerCaught(lowering, parameter);
     lowering.body(body);
   });
@@ -34,5 +35,6 @@ function lowerCaught(lowering: Lowering, parameter: Node): void {
 
 function lowerFinally(lowering: Lowering, node: Node): void {
   const [body] = lowering.parts(node);
-  lowering.within('finally', lowering.spanOf(node), lowering.keyword(node, 'finally'), () => lowering.body(body));
+  const head = lowering.keyword(node, 'finally');
+  lowering.within({ kind: 'finally', at: lowering.spanOf(node), head }, () => lowering.body(body));
 }

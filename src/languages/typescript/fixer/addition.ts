@@ -1,4 +1,4 @@
-import type { CodeFile } from '../../code-file.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import type { Node } from '../../syntax.js';
 
 /** An expression that adds to an array. */

@@ -2,11 +2,11 @@ import type { Place } from '../../../model/model.js';
 import type { FixIntent, Use } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { CodeFile, parts } from '../../code-file.js';
+import { CodeFile, parts } from '../../fixer/code-file.js';
 import { withCode } from '../code.js';
 import { type Addition, additionAt } from './addition.js';
 import { followedBy, statementOf } from './follow.js';
-import { isNumbered } from '../../numbered.js';
+import { isNumbered } from '../../fixer/numbered.js';
 import { isKnownByPosition } from './positions.js';
 
 type Bound = Extract<FixIntent, { do: 'bound' }>;

@@ -1,7 +1,7 @@
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { columnsOf, indentation, isFirstOnLine, lineEnd, lineStart, nextLine } from '../../text-lines.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { columnsOf, indentation, isFirstOnLine, lineEnd, lineStart, nextLine } from '../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { levelOf } from './release/end.js';
 
 /** One more call in a chain of members, behind `source`: on its line, or each call on a line of its own where that gets long. */

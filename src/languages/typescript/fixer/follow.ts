@@ -1,7 +1,7 @@
 import type { Edit } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../text-lines.js';
-import type { CodeFile } from '../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd, restOfLine } from '../../fixer/text-lines.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import { isBlank } from './file.js';
 
 /** A statement in a block, which another can follow. */

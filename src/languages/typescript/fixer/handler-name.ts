@@ -1,11 +1,6 @@
-import { type CodeFile, parts } from '../../code-file.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import type { Node } from '../../syntax.js';
-
-/** What a call is given. */
-export function argumentsOf(call: Node): Node[] {
-  const list = parts(call).at(-1);
-  return list?.type === 'arguments' ? parts(list) : [];
-}
+import { argumentsOf } from './file.js';
 
 /** A name for what a call registers: `handleResize` for `'resize'`; undefined where none is free. */
 export function freeName(file: CodeFile, adding: Node): string | undefined {

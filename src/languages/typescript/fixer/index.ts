@@ -1,5 +1,5 @@
 import type { Fixer } from '../../language.js';
-import { unsuppress } from '../../unsuppress.js';
+import { unsuppress } from '../../fixer/unsuppress.js';
 import { withCode } from '../code.js';
 import { bound } from './bound.js';
 import { evict } from './evict.js';

@@ -1,24 +1,18 @@
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
-import { argumentsOf } from './handler-name.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
+import { isKnownByPositionBy } from '../../fixer/positions.js';
+import { argumentsOf } from './file.js';
 
-/** Whether entries of an array are known by their position, `names[index]`, which moves when the oldest go; `names[0]` does not. */
-export function isKnownByPosition(file: CodeFile, name: string): boolean {
-  const last = name.split('.').at(-1)!;
-  const isIt = (node: Node | undefined): boolean =>
-    node !== undefined && file.textOf(node).replace(/!$/, '').split('.').at(-1) === last;
-  const { root } = file;
-  return (
-    root.descendantsOfType('subscript_expression').some(each => {
-      const [array, index] = parts(each);
-      return isIt(array) && index !== undefined && !isCounted(file, index);
-    }) ||
-    root.descendantsOfType('member_expression').some(each => {
+/** Whether entries of an array are known by their position, `names[index]`; `names[0]` is not. */
+export const isKnownByPosition = isKnownByPositionBy({
+  subscript: 'subscript_expression',
+  isCounted,
+  isSizeNoted: (file, isList) =>
+    file.root.descendantsOfType('member_expression').some(each => {
       const [array, member] = parts(each);
-      return isIt(array) && member !== undefined && isPositionTaken(file, each, file.textOf(member));
-    })
-  );
-}
+      return isList(array) && member !== undefined && isPositionTaken(file, each, file.textOf(member));
+    }),
+});
 
 /** `at = xs.length`, `ids.set(key, xs.length - 1)`, `xs.slice(at)`. */
 function isPositionTaken(file: CodeFile, node: Node, member: string): boolean {

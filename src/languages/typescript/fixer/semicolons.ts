@@ -1,4 +1,4 @@
-import type { CodeFile } from '../../code-file.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import type { Node } from '../../syntax.js';
 
 const ENDED = ['expression_statement', 'lexical_declaration', 'return_statement'];

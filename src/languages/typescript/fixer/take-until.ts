@@ -1,7 +1,7 @@
 import type { FixIntent } from '../../fix-intent.js';
 import type { Edit, Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
-import { type CodeFile, parts } from '../../code-file.js';
+import { type CodeFile, parts } from '../../fixer/code-file.js';
 import { chained } from './chain.js';
 import { inFile } from './file.js';
 import { classOf } from './release/end.js';

@@ -1,5 +1,5 @@
 import type { FixIntent, Use } from '../../fix-intent.js';
-import type { CodeFile } from '../../code-file.js';
+import type { CodeFile } from '../../fixer/code-file.js';
 import type { Fix } from '../../language.js';
 import type { Node } from '../../syntax.js';
 import { inFile } from './file.js';

@@ -5,6 +5,7 @@ import type { Operation } from '../../slots/slots.js';
 /** Calls between two places are followed this far. */
 const MAX_DEPTH = 2;
 
+/** Where something happens. */
 export type Where = Pick<Operation, 'unit' | 'region' | 'fact'>;
 
 /** In one function, or in one that is written in the other, and not in two arms of one condition. */

@@ -16,6 +16,7 @@ import { isBornAgain, type FunctionNode } from '../../program/unit.js';
  */
 export type Removal = 'none' | 'teardown' | 'reached' | Unreached;
 
+/** What lets go of the entries that are added to a slot. */
 export function removalOf(project: Project, slot: Slot, grows: readonly Operation[]): Removal {
   const [never, limits] = measuresOf(project, slot);
   if (limits.length > 0 || isLooselyRemoved(project, slot) || isOwnerReplaced(project, slot)) return 'reached';

@@ -211,7 +211,7 @@ export class Calls {
         });
         return;
       case 'call': {
-        const call = unit.fact(value.fact) as CallFact;
+        const call = unit.callAt(value.fact);
         const bound = boundFunction(unit, call);
         if (bound && depth < 2) this.collectHandover(at, bound, by, depth + 1);
         return;
@@ -256,12 +256,12 @@ function ofMember({ catalog }: Unit, value: LiteralValue | ChoiceValue, index: n
 
 /** `views.show` after `from . import views`. */
 function isImported(unit: Unit, value: Value): boolean {
-  return value.is === 'name' && unit.binding(value.binding)?.kind === 'import';
+  return unit.bindingOf(value)?.kind === 'import';
 }
 
 /** `super().close()`, `Base.close(self)`: the one of the base class, whatever derived classes make of it. */
 function isOfBase(method: FunctionNode, { unit, fact }: Site): boolean {
-  const call = unit.fact(fact) as CallFact;
+  const call = unit.callAt(fact);
   const { callee } = call;
   if (callee.is !== 'get') return false;
   if (isAskedOfClass(method, call)) return true;

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../../model/catalog.js';
+import type { Catalog } from '../../../model/catalog/catalog.js';
 import { remember } from '../remember.js';
 
 /** What lists, mappings and the like are called with: of what has no known type, `waiting.push(order)` is nobody's method. */

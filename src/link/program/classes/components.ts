@@ -1,4 +1,4 @@
-import type { ComponentRow } from '../../../model/catalog.js';
+import type { ComponentRow } from '../../../model/catalog/catalog.js';
 import { type Member, memberOf, membersOf } from '../../../model/members.js';
 import { ancestry } from './ancestry.js';
 import type { ClassNode, FunctionNode } from '../unit.js';
@@ -13,9 +13,11 @@ function findRows({ name, outside, unit: { catalog } }: ClassNode): ComponentRow
   );
 }
 
-/** Whether a framework makes instances of the class, and ends them. */
+/** Whether a framework makes instances of the class, and ends them; of some nothing more is known than their names. */
 export function isComponent(cls: ClassNode): boolean {
-  return some(cls, () => true);
+  if (componentRowsOf(cls).length > 0) return true;
+  const { components } = cls.unit.catalog.resources;
+  return ancestry(cls).some(({ outside }) => outside.some(name => components.has(name)));
 }
 
 function some(cls: ClassNode, asks: (row: ComponentRow) => boolean | undefined): boolean {
@@ -23,7 +25,7 @@ function some(cls: ClassNode, asks: (row: ComponentRow) => boolean | undefined):
 }
 
 /** Whether the framework calls the function once in the life of a component, when that begins or ends. */
-export function phaseOf({ owner, region }: FunctionNode): 'begins' | 'ends' | undefined {
+export function componentPhaseOf({ owner, region }: FunctionNode): 'begins' | 'ends' | undefined {
   if (owner === undefined) return undefined;
   const isConstructor = region.function?.form === 'constructor';
   if (some(owner, ({ begins }) => isConstructor || begins.has(region.name))) return 'begins';
@@ -49,7 +51,7 @@ export function isMergedEnd(cls: ClassNode, name: string): boolean {
 export function isOffered({ owner, outer, region }: FunctionNode): boolean {
   if (region.name === '') return false;
   if (owner !== undefined) return some(owner, ({ hasPage }) => hasPage);
-  return outer !== undefined && outer.region.function?.form === 'constructor' && phaseOf(outer) === 'begins';
+  return outer !== undefined && outer.region.function?.form === 'constructor' && componentPhaseOf(outer) === 'begins';
 }
 
 /** `@Component({ host: { '(click)': 'open()' } })`: the methods that events of the component's element call. */

@@ -35,6 +35,7 @@ const objectsByMethod = remember((unit: Unit): ReadonlyMap<RegionId, WrittenObje
   return objects;
 });
 
+/** `{ open() {}, close() {} }`, `{"open": open}`. */
 export function isObject(value: Value): value is LiteralValue {
   return value.is === 'literal' && value.holds === 'mapping';
 }

@@ -1,4 +1,5 @@
-import type { CallFact, GetValue, RegionId, Value } from '../../../model/model.js';
+import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import { isPrototype } from '../../../model/parts.js';
 import type { ClassNode, Unit } from '../unit.js';
 
 /**
@@ -21,8 +22,7 @@ export function linkPrototypes(unit: Unit): void {
 
 /** `Emitter.prototype.on = function () {}`: `Emitter` need not assign to `this` itself. */
 function addMixin(unit: Unit, target: Value, value: Value): void {
-  if (value.is !== 'function' || target.is !== 'get' || target.of.is !== 'get' || target.of.name !== 'prototype')
-    return;
+  if (value.is !== 'function' || target.is !== 'get' || target.of.is !== 'get' || !isPrototype(target.of)) return;
   const meant = functionOf(unit, target.of.of);
   const node = meant === undefined || unit.classes.has(meant) ? undefined : unit.functions.get(meant);
   if (node) unit.addConstructor(node);
@@ -37,7 +37,7 @@ function functionOf(unit: Unit, value: Value): RegionId | undefined {
 
 function addAssigned(unit: Unit, target: Value, value: Value): void {
   if (target.is !== 'get') return;
-  if (target.name === 'prototype') return addMembers(unit, target, value);
+  if (isPrototype(target)) return addMembers(unit, target, value);
   if (value.is !== 'function' || !isPrototype(target.of)) return;
   const cls = prototypeOf(unit, target.of);
   if (cls) unit.addMethod(cls, target.name, value.region);
@@ -55,13 +55,9 @@ function addMembers(unit: Unit, prototype: Value, members: Value | undefined): v
 
 /** The class whose prototype `F.prototype` is. */
 function prototypeOf(unit: Unit, value: Value): ClassNode | undefined {
-  if (!isPrototype(value)) return undefined;
+  if (value.is !== 'get' || !isPrototype(value)) return undefined;
   const meant = functionOf(unit, value.of);
   return meant === undefined ? undefined : unit.classes.get(meant);
-}
-
-function isPrototype(value: Value): value is GetValue {
-  return value.is === 'get' && value.name === 'prototype';
 }
 
 function isAssignCall({ callee, arguments: given }: CallFact): boolean {

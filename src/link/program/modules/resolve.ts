@@ -11,6 +11,7 @@ export interface ModuleResolver {
   submodule(of: Unit, name: string): Unit | undefined;
 }
 
+/** Resolves imports among the modules of a project, each by the ways of its language. */
 export function createResolver(units: readonly Unit[], names: ModuleNames): ModuleResolver {
   const byPath = new Map(units.map(unit => [unit.module.path, unit]));
   const python = pythonModules(units);

@@ -1,5 +1,5 @@
 import { innerMap } from '../maps.js';
-import type { AssignFact, CallFact, Value } from '../../../model/model.js';
+import type { CallFact, Value } from '../../../model/model.js';
 import { ancestry } from '../classes/ancestry.js';
 import type { Names } from '../names.js';
 import type { ClassNode, Unit } from '../unit.js';
@@ -37,7 +37,7 @@ export class Hosts {
       for (const { declaredAs, attribute } of unit.catalog.types.hosts)
         for (const cls of unit.classes.values()) give(this.declaredIn(cls, declaredAs), attribute, cls);
       for (const fact of unit.module.facts)
-        if (fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.value))
+        if (fact.is === 'assign' && fact.target.is === 'get' && unit.bindingOf(fact.value)?.kind === 'self')
           give(this.madeAs(unit, fact.target.of), fact.target.name, unit.classOf(fact.region));
         else if (fact.is === 'call') this.collectServed(unit, fact, give);
     }
@@ -76,8 +76,4 @@ export class Hosts {
     const entity = this.names.entityOf(unit, value);
     return entity?.is === 'class' ? entity.node : undefined;
   }
-}
-
-function isSelf(unit: Unit, value: AssignFact['value']): boolean {
-  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'self';
 }

@@ -75,7 +75,7 @@ export class Types implements Typing {
   ofCalled(unit: Unit, call: FactId): Type | undefined {
     let type = this.called.get(unit, call);
     if (type === undefined) {
-      type = this.typeOf(atFact(unit, call), (unit.fact(call) as CallFact).callee) ?? null;
+      type = this.typeOf(atFact(unit, call), unit.callAt(call).callee) ?? null;
       this.called.set(unit, call, type);
     }
     return type ?? undefined;
@@ -86,7 +86,7 @@ export class Types implements Typing {
   }
 
   private ofResult(at: At, fact: FactId, depth: number): Type | undefined {
-    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.fact(fact) as CallFact, depth));
+    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.callAt(fact), depth));
   }
 
   /** An expression that needs itself to be known is unknown there. */

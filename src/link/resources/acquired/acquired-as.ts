@@ -1,5 +1,5 @@
 import type { Argument, CallFact, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { isNothing, lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
@@ -93,7 +93,7 @@ function isToKeep({ name, value }: Argument): boolean {
 }
 
 function isDeclaredInside(unit: Unit, handler: Value): boolean {
-  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  const binding = unit.bindingOf(handler);
   return binding?.kind === 'function' && unit.functionOf(binding.region).region.id !== 0;
 }
 
@@ -152,7 +152,7 @@ function isOnFirst(
   [target, topic, handler, ...others]: readonly Value[],
 ): boolean {
   if (callee.is !== 'get' || target === undefined || target.is === 'const' || handler === undefined) return false;
-  const of = callee.of.is === 'name' ? at.unit.binding(callee.of.binding) : undefined;
+  const of = at.unit.bindingOf(callee.of);
   const isModule = of?.kind === 'import' || (isEventName(topic) && isOfNamespace(at.unit, callee.of));
   const mayHear = isEventName(topic) ? [handler, ...others] : [handler];
   return isModule && mayHear.some(value => isCallable(project, at, value));
@@ -161,7 +161,7 @@ function isOnFirst(
 /** `lib.events` of a script that is on the page before. */
 function isOfNamespace(unit: Unit, value: Value): boolean {
   if (value.is === 'get') return isOfNamespace(unit, value.of);
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'free' && !unit.catalog.resources.globals.has(binding.name);
 }
 
@@ -183,7 +183,7 @@ function handlerOf(
 
 /** `process.on('SIGTERM', exports.shutdown)`: what is known to send events is given what hears them, whatever that is called. */
 function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler: Value): boolean {
-  const on = callee.is === 'get' && callee.of.is === 'name' ? unit.binding(callee.of.binding) : undefined;
+  const on = callee.is === 'get' ? unit.bindingOf(callee.of) : undefined;
   const isGlobal = on?.kind === 'free' && unit.catalog.resources.globals.has(on.name);
   return isGlobal && topic?.value.is === 'const' && (handler.is === 'get' || handler.is === 'name');
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { CallFact, FactId, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 

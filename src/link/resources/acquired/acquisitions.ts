@@ -1,6 +1,6 @@
 import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
@@ -9,7 +9,7 @@ import { globalCalled, isSelf } from '../written/names.js';
 import { decoratedLoop } from './decorated-loops.js';
 import { Habits } from './habits.js';
 import { rowOfHelper } from './helpers.js';
-import { isOnlyCalled } from './only-called.js';
+import { onlyCallsWhatItIsGiven } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { namedVerb } from './named-verbs.js';
@@ -81,7 +81,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
       : rowOfHelper(project, at);
   const verb = rows.ofVerb(callee.name);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
-  return isOnlyCalled(project, at, call) ? undefined : verb;
+  return onlyCallsWhatItIsGiven(project, at, call) ? undefined : verb;
 }
 
 /** `onDidClose(f)` of `import { onDidClose } from './shop'`: an event that a module offers. */

@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 
 const KINDS: ReadonlySet<ResourceRow['kind']> = new Set(['listener', 'subscription', 'observer', 'timer']);
 

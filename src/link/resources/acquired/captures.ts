@@ -1,4 +1,4 @@
-import type { CallFact, RegionId, Value } from '../../../model/model.js';
+import type { RegionId, Value } from '../../../model/model.js';
 import type { Unit } from '../../program/unit.js';
 import { isInstance } from '../written/names.js';
 
@@ -7,7 +7,7 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
   if (handler === undefined) return false;
   if (handler.is === 'get') return isInstance(unit, handler.of);
   if (handler.is === 'call') {
-    const call = unit.fact(handler.fact) as CallFact;
+    const call = unit.callAt(handler.fact);
     return [call.callee, ...call.arguments.map(({ value }) => value)].some(part => mentionsSelf(unit, part));
   }
   const written = handler.is === 'function' ? handler.region : functionNamed(unit, handler);
@@ -48,7 +48,7 @@ function sharedFunction(unit: Unit, handler: Value): RegionId | undefined {
 
 /** The function of the module that a name stands for. */
 function functionNamed(unit: Unit, value: Value): RegionId | undefined {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'function' ? binding.names : undefined;
 }
 

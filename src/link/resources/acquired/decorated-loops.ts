@@ -1,5 +1,5 @@
 import type { CallFact } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { isUnloaded } from '../../program/classes/unloaded.js';
 import type { At } from '../../program/at.js';

@@ -1,6 +1,6 @@
 import type { CallFact } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
-import type { ResourceCatalog } from '../../../model/resource-words.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
@@ -72,6 +72,7 @@ export function takesBack(cls: ClassNode, name: string): boolean {
   return false;
 }
 
+/** Whether a method of that name ends the instances of the class, and not an entry that they hold. */
 export function isEnding(cls: ClassNode, name: string): boolean {
   return isNamedEnding(cls.unit, name) && !isOfEntry(cls, name);
 }
@@ -88,6 +89,7 @@ function isOfEntry({ methods, unit }: ClassNode, name: string): boolean {
   return first !== undefined && first.default === undefined && unit.catalog.names.entries.test(first.name);
 }
 
+/** Whether a method of that name undoes what another one has begun, or ends one entry, and the instance lives on. */
 export function isInverse(cls: ClassNode, name: string): boolean {
   const { inverses } = cls.unit.catalog.resources;
   return inverses.has(plainName(name)) || (isNamedEnding(cls.unit, name) && isOfEntry(cls, name));

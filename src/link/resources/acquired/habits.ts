@@ -1,5 +1,5 @@
 import type { CallFact, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
@@ -68,7 +68,7 @@ const SEVERAL = 2;
 
 /** The attribute, the method, and the method that the end calls on it with the same thing. */
 function pairsOf(cls: ClassNode): readonly string[] {
-  const own = [...cls.unit.functions.values()].filter(({ owner }) => owner === cls);
+  const own = [...cls.methods.values()];
   const isAtEnd = ({ region }: FunctionNode): boolean => isEnding(cls, region.name);
   const endings = own.filter(isAtEnd).flatMap(callsOnParts).filter(isTakingOff);
   if (endings.length === 0) return [];

@@ -18,7 +18,7 @@ export function isCallable(project: Project, at: At, value: Value, depth = 0): b
     case 'choice':
       return depth < 3 && value.of.some(part => isCallable(project, at, part, depth + 1));
     case 'call': {
-      const call = at.unit.fact(value.fact) as CallFact;
+      const call = at.unit.callAt(value.fact);
       return isMadeFunction(call, at) || makesFunction(at.unit, call) || isMadeSignal(call, at);
     }
     case 'name':
@@ -138,7 +138,7 @@ function assigned(unit: At['unit'], fact: number): Definition | undefined {
 export function isFresh(at: At, handler: Value): boolean {
   if (handler.is === 'function') return true;
   if (handler.is !== 'call') return false;
-  const call = at.unit.fact(handler.fact) as CallFact;
+  const call = at.unit.callAt(handler.fact);
   const name = lastName(call.callee);
   if (makesFunction(at.unit, call)) return true;
   return at.unit.catalog.resources.wrappers.has(name) && !at.unit.catalog.resources.stableWrappers.has(name);
@@ -146,7 +146,7 @@ export function isFresh(at: At, handler: Value): boolean {
 
 /** `function hear(isLast) { return text => { … }; }`, called: a function of the same file that gives back one written in it. */
 function makesFunction(unit: Unit, { callee }: CallFact): boolean {
-  const binding = callee.is === 'name' ? unit.binding(callee.binding) : undefined;
+  const binding = unit.bindingOf(callee);
   const given = binding?.kind === 'function' ? undefined : binding && unit.soleValue(binding.id);
   const region = binding?.kind === 'function' ? binding.names : given?.is === 'function' ? given.region : undefined;
   const node = region === undefined ? undefined : unit.functionOf(region);

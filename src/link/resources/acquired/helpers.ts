@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import { isNameOf } from '../../../model/parts.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { ownFacts, returnsOf } from '../../program/calls/returns.js';
 import type { At } from '../../program/at.js';
 import { remember } from '../../program/remember.js';
@@ -64,7 +65,7 @@ function registered(node: FunctionNode, { callee, arguments: given }: CallFact):
   const parts: readonly (Value | undefined)[] = [callee.of, given[0]?.value, given[1]?.value];
   const isIts = parts.every((part, index) => {
     const parameter = region.function!.parameters[index]!;
-    return part?.is === 'name' && part.binding === parameter.binding && !parameter.rest;
+    return isNameOf(part, parameter.binding) && !parameter.rest;
   });
   return isIts ? row : undefined;
 }

@@ -1,6 +1,6 @@
 import type { CallFact, GetValue } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
-import type { ResourceCatalog } from '../../../model/resource-words.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';

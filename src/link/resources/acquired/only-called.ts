@@ -1,4 +1,5 @@
-import type { BindingId, CallFact, Fact, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, Fact } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import { parameterFor } from '../../program/calls/arguments.js';
 import type { At } from '../../program/at.js';
 import { mentions } from '../../program/mentions.js';
@@ -9,7 +10,7 @@ import type { Project } from '../../project.js';
  * Whether what is called is the project's own, and only calls what it is given, once: `def soon(self, work): async def run():
  * work()` … `self.spawn(run())`. It is called like what keeps a callback, and keeps none.
  */
-export function isOnlyCalled(project: Project, at: At, call: CallFact): boolean {
+export function onlyCallsWhatItIsGiven(project: Project, at: At, call: CallFact): boolean {
   const type = project.types.typeOf(at, call.callee);
   if (type?.is !== 'function') return false;
   return call.arguments.some(given => {
@@ -24,7 +25,7 @@ function isOnlyCalledBy(project: Project, taker: FunctionNode, binding: BindingI
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (!mentions(fact, binding) || isDeclaration(fact, binding)) continue;
-    if (fact.is !== 'call' || !isName(fact.callee, binding) || isHandedOn(fact, binding)) return false;
+    if (fact.is !== 'call' || !isNameOf(fact.callee, binding) || isHandedOn(fact, binding)) return false;
     if (project.frequencies.loopAround(unit, fact.region) !== undefined) return false;
     const inner = unit.functionOf(fact.region);
     const name = inner === taker ? undefined : nameOf(unit, inner);
@@ -35,12 +36,8 @@ function isOnlyCalledBy(project: Project, taker: FunctionNode, binding: BindingI
   return calls > 0;
 }
 
-function isName(value: Value, binding: BindingId): boolean {
-  return value.is === 'name' && value.binding === binding;
-}
-
 function isHandedOn({ arguments: given }: CallFact, binding: BindingId): boolean {
-  return given.some(({ value }) => isName(value, binding));
+  return given.some(({ value }) => isNameOf(value, binding));
 }
 
 /** The variable that a function within another declares, or that it is given to: `const run = () => …`. */
@@ -56,5 +53,5 @@ function nameOf(unit: Unit, { region }: FunctionNode): BindingId | undefined {
 }
 
 function isDeclaration(fact: Fact, binding: BindingId): boolean {
-  return fact.is === 'assign' && isName(fact.target, binding) && fact.value?.is === 'function';
+  return fact.is === 'assign' && isNameOf(fact.target, binding) && fact.value?.is === 'function';
 }

@@ -1,6 +1,6 @@
 import type { Argument, CallFact, FactId, Value } from '../../../model/model.js';
-import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';

@@ -1,5 +1,6 @@
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { BindingId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -68,7 +69,7 @@ function isOf(unit: Unit, value: Value, parameter: BindingId): boolean {
   const definitions = unit.definitions[value.binding] ?? [];
   return definitions.some(fact => {
     const { how, value: from } = unit.assignment(fact);
-    return how === 'iterate' && from?.is === 'name' && from.binding === parameter;
+    return how === 'iterate' && isNameOf(from, parameter);
   });
 }
 

@@ -1,6 +1,6 @@
 import { lastOf } from '../../../model/qualified-names.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
-import type { ResourceCatalog } from '../../../model/resource-words.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
+import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { remember } from '../../program/remember.js';
 
 /** The rows of a catalog by what is written where they are used. */

@@ -1,5 +1,5 @@
 import type { CallFact, ExitFact, Region } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { endsWhenTold } from '../../frequency/loops.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';

@@ -1,5 +1,5 @@
 import type { CallFact, FactId } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import { takingFact } from '../../program/calls/takers.js';
@@ -8,7 +8,7 @@ import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisition.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf } from '../written/names.js';
-import type { ResourceCatalog } from '../../../model/resource-words.js';
+import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { CallFact, FactId, Value } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';

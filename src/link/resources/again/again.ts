@@ -1,5 +1,5 @@
 import type { Reason } from '../../../finding.js';
-import type { CallFact, FactId, RegionId } from '../../../model/model.js';
+import type { FactId, RegionId } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
@@ -22,7 +22,7 @@ import { beginsAnew, endsBefore } from './begins-anew.js';
 import { isGivenAnew, isMadeBefore } from './given-anew.js';
 import { guardOf } from './lazily-made.js';
 import { isGuardedOnce, isStoppedFirst } from '../../frequency/once-guards.js';
-import { isSetIn, rootOf, type Root } from './stable.js';
+import { isSetIn, targetRootOf, type TargetRoot } from './stable.js';
 
 const MAX_CALLS = 3;
 
@@ -45,7 +45,7 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   if (!isNew && !isOfInstance(node, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
-  const root = isGivenAnew(unit, node, acquisition) ? undefined : rootOf(project, at, acquisition.receiver);
+  const root = isGivenAnew(unit, node, acquisition) ? undefined : targetRootOf(project, at, acquisition.receiver);
   const { life } = standing.target;
   const question = root && {
     project,
@@ -78,7 +78,7 @@ interface Question {
   readonly inventory: Inventory;
   readonly owner: ClassNode | undefined;
   readonly removals: readonly Release[];
-  readonly root: Root;
+  readonly root: TargetRoot;
   /** Whether the handler is another function each time; one of the instance's own is so for each instance. */
   readonly isNew: boolean;
   /** The target does not go with the event that it came with. */
@@ -192,7 +192,7 @@ function isConditional({ unit, region }: FunctionNode, fact: FactId): boolean {
 
 /** Events of one sender follow on one another: what comes after the first may come once. */
 function isOfSender({ project, root }: Question, { acquisition: { at, receiver } }: Standing): boolean {
-  const sender = rootOf(project, at, receiver);
+  const sender = targetRootOf(project, at, receiver);
   if (root.is === 'self') return true;
   if (root.is === 'field') return sender?.is === 'field' && sender.name === root.name;
   const isSame = sender?.is === 'variable' && sender.unit === root.unit && sender.binding === root.binding;
@@ -208,9 +208,8 @@ function handedIn(question: Question, node: FunctionNode, depth: number): Again 
   const parameter = parameterOf(question.root, node)!;
   for (const site of project.calls.callersOf(node)) {
     const { unit, fact, region, byName } = site;
-    const given =
-      byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.fact(fact) as CallFact, parameter);
-    const root = given && rootOf(project, atFact(unit, fact), given);
+    const given = byName || isDoneOnce(unit, fact) ? undefined : argumentFor(node, unit.callAt(fact), parameter);
+    const root = given && targetRootOf(project, atFact(unit, fact), given);
     if (root === undefined || isMadeBefore(unit, fact, given!)) continue;
     const owner = unit.classOf(region);
     const stays = lifeOf(project, atFact(unit, fact), given!).life !== 'passing';
@@ -267,7 +266,7 @@ function calledAgain(question: Question, node: FunctionNode, depth: number): Aga
 }
 
 /** `this.m()` in a method of the instance itself; a variable is the same for all. */
-function isSameRoot(unit: Unit, fact: FactId, region: RegionId, root: Root): boolean {
+function isSameRoot(unit: Unit, fact: FactId, region: RegionId, root: TargetRoot): boolean {
   if (root.is === 'variable') return true;
   const call = unit.fact(fact);
   const isOwn = call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of);

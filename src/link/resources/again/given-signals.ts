@@ -19,7 +19,7 @@ export interface GivenSignal {
 /** Where a signal was given to the function that has it, or to one around that. */
 export function givenSignal(unit: Unit, signal: Value, hops = 0): GivenSignal | undefined {
   const root = pathRoot(signal);
-  const binding = root.is === 'name' ? unit.binding(root.binding) : undefined;
+  const binding = unit.bindingOf(root);
   if (binding === undefined || binding.region === 0) return undefined;
   if (binding.kind === 'parameter')
     return unit.definitions[binding.id]!.length === 0
@@ -45,7 +45,7 @@ function isGivenAgain(given: GivenSignal, site: Site): boolean {
   const loop = byName ? undefined : unit.loopAround(region);
   const argument = loop && givenBy(given, site);
   const root = argument && pathRoot(argument);
-  const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
+  const binding = unit.bindingOf(root);
   if (loop === undefined || binding === undefined || unit.isWithin(binding.region, loop.id)) return false;
   // A function without a name is given a signal for each call, and its loop ends before the next one.
   return binding.kind !== 'parameter' || unit.functionOf(binding.region).region.name !== '';

@@ -1,10 +1,10 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
-import { sitesOf, type Root } from './stable.js';
+import { sitesOf, type TargetRoot } from './stable.js';
 
 /** The parameter of a function that a root is, or that its constructor gives to the attribute. */
-export function parameterOf(root: Root, { unit, region }: FunctionNode): BindingId | undefined {
+export function parameterOf(root: TargetRoot, { unit, region }: FunctionNode): BindingId | undefined {
   if (root.is === 'variable') return root.unit === unit && isParameterOf(root.binding) ? root.binding : undefined;
   if (root.is !== 'field') return undefined;
   const [site, ...others] = sitesOf(root).filter(({ unit: where, fact }) => where.assignment(fact).value !== undefined);

@@ -9,15 +9,15 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { isExecutor } from '../acquired/handlers.js';
 import { topicOf } from '../released/identity.js';
 import type { Standing } from '../standing/standing.js';
-import { isSetIn, rootOf, sitesOf, type Root } from './stable.js';
+import { isSetIn, targetRootOf, sitesOf, type TargetRoot } from './stable.js';
 
 /** What the function did not make itself: an attribute, what it is given by the instance, a variable of the module. */
 export function rootBefore(
   project: Project,
   { acquisition: { at, receiver }, target }: Standing,
   called: FunctionNode,
-): Root | undefined {
-  const root = receiver && rootOf(project, at, definedAs(at, receiver, called));
+): TargetRoot | undefined {
+  const root = receiver && targetRootOf(project, at, definedAs(at, receiver, called));
   if (root === undefined || isSetIn(root, called)) return undefined;
   if (root.is !== 'variable') return called.owner && isSetAtBirth(project, root) ? root : undefined;
   const binding = root.unit.binding(root.binding)!;
@@ -35,7 +35,7 @@ function isOfOuter(unit: Unit, { id, kind, region }: Binding, called: FunctionNo
 }
 
 /** An attribute that is given another object later may be given it before each call. */
-function isSetAtBirth(project: Project, root: Root): boolean {
+function isSetAtBirth(project: Project, root: TargetRoot): boolean {
   return (
     root.is !== 'field' ||
     sitesOf(root).every(site => site.function === undefined || project.frequencies.isBirthOnly(site.function))
@@ -50,8 +50,8 @@ export function givenRoot(
   project: Project,
   { unit, node, at, receiver, topic, row }: Acquisition,
   called: FunctionNode,
-): Root | undefined {
-  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+): TargetRoot | undefined {
+  const binding = unit.bindingOf(receiver);
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== called) return undefined;
   if (row.once) return { is: 'variable', unit, binding: binding.id, sure: false };
   const event = topic && topicOf(project, { at, value: topic });
@@ -77,7 +77,7 @@ function definedAs(at: At, value: Value, called: FunctionNode): Value {
 }
 
 /** What the function around has made is another one for each of its calls, in which this may be called once. */
-export function isOfAllCalls(root: Root | undefined): boolean {
+export function isOfAllCalls(root: TargetRoot | undefined): boolean {
   if (root?.is !== 'variable') return root !== undefined;
   const { kind, region } = root.unit.binding(root.binding)!;
   return kind !== 'variable' || region === 0;

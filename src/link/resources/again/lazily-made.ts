@@ -3,10 +3,10 @@ import type { Project } from '../../project.js';
 import type { FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import type { Inventory } from '../standing/standing.js';
-import { sitesOf, type Root } from './stable.js';
+import { sitesOf, type TargetRoot } from './stable.js';
 import { isNothing } from '../../../model/parts.js';
 
-type Field = Extract<Root, { is: 'field' }>;
+type Field = Extract<TargetRoot, { is: 'field' }>;
 
 /**
  * `if (!this.panel) this.panel = make()` in a function that does more than that: its author says that it runs again for the

@@ -9,7 +9,7 @@ import { isDoneOnce } from './done-once.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
 import { lastName, partsOf, pathRoot } from '../../../model/parts.js';
 import { eventOf } from '../../frequency/events.js';
-import type { ReusedWords } from '../../../model/resource-words.js';
+import type { ReusedWords } from '../../../model/catalog/resource-words.js';
 
 /**
  * What a request hears on its connection, which a pool keeps for the requests after it:
@@ -44,7 +44,7 @@ function isReused(project: Project, unit: Unit, words: ReusedWords, receiver: Va
 
 /** Whether a variable is what a function is given with one of the events. */
 function comesWith(project: Project, unit: Unit, value: Value, events: ReadonlySet<string>, depth = 0): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   const meant = binding?.kind === 'variable' ? unit.soleValue(binding.id) : undefined;
   if (meant?.is === 'name' && depth < MAX_DEPTH) return comesWith(project, unit, meant, events, depth + 1);
   if (binding?.kind !== 'parameter') return false;

@@ -1,7 +1,7 @@
 import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import { remember } from '../../program/remember.js';
 import type { Unit } from '../../program/unit.js';
-import type { PageWords } from '../../../model/page-words.js';
+import type { PageWords } from '../../../model/catalog/page-words.js';
 import { lastName } from '../../../model/parts.js';
 
 /** An element that a page has under a name which stands in the code: the same one each time, unless it is drawn anew. */

@@ -1,5 +1,5 @@
 import { leadsToNeighbour } from '../targets/targets.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -78,7 +78,7 @@ export function isNewEachTime(project: Project, acquisition: Acquisition): boole
   const { unit, at, handler, node } = acquisition;
   if (handler === undefined) return false;
   if (isFresh(at, handler)) return true;
-  const binding = handler.is === 'name' ? unit.binding(handler.binding) : undefined;
+  const binding = unit.bindingOf(handler);
   if (binding === undefined || unit.functionOf(binding.region).region.id === 0) return false;
   return (
     isDeclaredAnew(project, acquisition) ||
@@ -93,7 +93,7 @@ export function isNewEachTime(project: Project, acquisition: Acquisition): boole
  */
 export function isDeclaredAnew(project: Project, acquisition: Acquisition): boolean {
   const { unit, node, handler } = acquisition;
-  const binding = handler?.is === 'name' ? unit.binding(handler.binding) : undefined;
+  const binding = unit.bindingOf(handler);
   if (binding?.kind !== 'function') return false;
   const declaring = unit.functionOf(binding.region);
   if (declaring.region.id === 0) return false;

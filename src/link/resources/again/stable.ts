@@ -8,7 +8,7 @@ import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';
 
 /** Where the object that is registered on is held: an attribute of the instance, the instance itself, a variable. */
-export type Root = { readonly sure: boolean } & (
+export type TargetRoot = { readonly sure: boolean } & (
   | { readonly is: 'self' }
   | { readonly is: 'field'; readonly of: ClassNode; readonly name: string }
   // `element`: which part of the page, where that is what the variable stands for.
@@ -21,7 +21,7 @@ const MAX_STEPS = 12;
  * The root of a receiver, where it leads to the same object whenever it is read: a path of attributes, and methods that give
  * an attribute of their own. It is not sure where a method without arguments is not seen.
  */
-export function rootOf(project: Project, at: At, receiver: Value | undefined): Root | undefined {
+export function targetRootOf(project: Project, at: At, receiver: Value | undefined): TargetRoot | undefined {
   const { unit } = at;
   let value: Value | undefined = receiver;
   let sure = true;
@@ -51,7 +51,7 @@ function rootOfName(
   unit: Unit,
   value: Extract<Value, { is: 'name' }>,
   sure: boolean,
-): Root | undefined {
+): TargetRoot | undefined {
   if (isSelf(unit, value)) return { is: 'self', sure };
   const entity = project.names.ofBinding(unit, value.binding);
   if (entity?.is === 'variable') return { is: 'variable', unit: entity.unit, binding: entity.binding, sure };
@@ -60,7 +60,7 @@ function rootOfName(
   return isThere ? { is: 'variable', unit, binding: value.binding, sure } : undefined;
 }
 
-function fieldOf(unit: Unit, region: RegionId, { name }: GetValue, sure: boolean): Root | undefined {
+function fieldOf(unit: Unit, region: RegionId, { name }: GetValue, sure: boolean): TargetRoot | undefined {
   const cls = unit.classOf(region);
   return cls && !unit.catalog.names.changing.test(name) ? { is: 'field', of: cls, name, sure } : undefined;
 }
@@ -105,7 +105,7 @@ function isMade(of: ClassNode, name: string): boolean {
 }
 
 /** Whether a function, or one written in it, gives the root another object. */
-export function isSetIn(root: Root, { unit, region }: FunctionNode): boolean {
+export function isSetIn(root: TargetRoot, { unit, region }: FunctionNode): boolean {
   if (root.is === 'self') return false;
   if (root.is === 'variable')
     return (

@@ -8,5 +8,5 @@ export function isTakenOnce({ unit, call, receiver }: Acquisition): boolean {
 
 /** What a module brings in is one function for all, and was there before any instance that adds it. */
 export function isOneForAll({ unit, handler }: Acquisition): boolean {
-  return handler?.is === 'name' && unit.binding(handler.binding)?.kind === 'import';
+  return unit.bindingOf(handler)?.kind === 'import';
 }

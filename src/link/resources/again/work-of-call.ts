@@ -21,7 +21,7 @@ function endedIn(unit: Unit, handler: number, called: FunctionNode): ReadonlySet
   const ended = new Set<BindingId>();
   for (const fact of unit.module.facts.slice(from, to)) {
     const root = fact.is === 'call' && fact.callee.is === 'get' ? pathRoot(fact.callee.of) : undefined;
-    const binding = root?.is === 'name' ? unit.binding(root.binding) : undefined;
+    const binding = unit.bindingOf(root);
     if (binding?.kind !== 'variable' && binding?.kind !== 'parameter') continue;
     if (unit.isWithin(binding.region, called.region.id) && !unit.isWithin(binding.region, handler))
       ended.add(binding.id);

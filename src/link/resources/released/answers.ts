@@ -158,7 +158,7 @@ function isOfCaller({ calls }: Project, { at, value }: Located): boolean {
 }
 
 function isParameter({ at, value }: Located): boolean {
-  return value.is === 'name' && at.unit.binding(value.binding)?.kind === 'parameter';
+  return at.unit.bindingOf(value)?.kind === 'parameter';
 }
 
 /** A function that is written on the spot has no name, but its own in itself, by which anybody could remove it. */
@@ -182,7 +182,7 @@ function isCalledBy(project: Project, other: Located, { at: { unit }, value }: L
   const calls = unit.module.facts.slice(from, to).flatMap((fact, index) => (fact.is === 'call' ? [from + index] : []));
   const [id, ...others] = calls;
   if (id === undefined || others.length > 0) return false;
-  const { callee } = unit.fact(id) as CallFact;
+  const { callee } = unit.callAt(id);
   return samePlace(project, other, { at: atFact(unit, id), value: callee }) === 'same';
 }
 
@@ -190,7 +190,7 @@ function isCalledBy(project: Project, other: Located, { at: { unit }, value }: L
 function isMadeOf(project: Project, { at, value }: Located, other: Located): boolean {
   const kept = definitionOf(project, at, value);
   if (kept === undefined || !isFresh(kept.at, kept.value) || kept.value.is !== 'call') return false;
-  const call = kept.at.unit.fact(kept.value.fact) as CallFact;
+  const call = kept.at.unit.callAt(kept.value.fact);
   const within = boundOf(kept.at, kept.value) ?? call.arguments[0]?.value;
   return within !== undefined && samePlace(project, { at: kept.at, value: within }, other) === 'same';
 }

@@ -1,4 +1,4 @@
-import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import type { FactId, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
@@ -18,7 +18,7 @@ export function clearedAnywhere(project: Project, { unit, receiver, topic, row }
   const clearings = clearingsIn(project).get(name) ?? [];
   return clearings.flatMap(({ unit: where, fact }): Release[] => {
     if (where === unit) return [];
-    const { callee, arguments: given, region } = where.fact(fact) as CallFact;
+    const { callee, arguments: given, region } = where.callAt(fact);
     const isAll = callee.is === 'get' && (row.release.all!.includes(callee.name) || clearsEmitter(where, callee));
     const isMeant = isAll && isOfTopic(given[0]?.value, topic);
     return isMeant ? [{ unit: where, fact, region, how: 'all' }] : [];

@@ -1,4 +1,4 @@
-import type { CallFact, Value } from '../../../model/model.js';
+import type { Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
@@ -31,7 +31,7 @@ export function usesOfHandle(project: Project, acquisition: Acquisition, holder:
 
 /** The collection as a holder of handles, where it is the owner's or a variable. */
 function collectionOf(project: Project, { unit, fact }: HandleUse): Holder | undefined {
-  const call = unit.fact(fact) as CallFact;
+  const call = unit.callAt(fact);
   const kept = holderOfArgument(project, unit, fact, call);
   if (kept.is === 'field') return kept;
   const receiver = call.callee.is === 'get' ? call.callee.of : undefined;
@@ -39,7 +39,7 @@ function collectionOf(project: Project, { unit, fact }: HandleUse): Holder | und
 }
 
 function isVariable(unit: Unit, value: Value | undefined): value is Extract<Value, { is: 'name' }> {
-  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'variable';
+  return unit.bindingOf(value)?.kind === 'variable';
 }
 
 function isSame(one: Holder, other: Holder): boolean {

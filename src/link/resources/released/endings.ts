@@ -47,6 +47,7 @@ function canBeShown(owner: ClassNode | undefined): boolean {
   return owner !== undefined && [...owner.methods.keys()].some(name => owner.unit.catalog.names.shows.test(name));
 }
 
+/** How a class is ended, by one of these methods of its own or of its family; one that others may call goes before a private one. */
 export function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
   for (const each of [cls, ...classes]) {
     const ofClass = endings.filter(({ owner }) => owner === each);

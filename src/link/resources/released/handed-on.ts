@@ -1,5 +1,5 @@
 import type { Argument, CallFact, FactId } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 import { parameterFor } from '../../program/calls/arguments.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -50,7 +50,7 @@ function isTakenOffBy(called: FunctionNode, verbs: readonly string[], call: Call
   return factsNaming(unit, parameter.name).some(each => {
     const fact = unit.fact(each);
     if (fact.is !== 'call' || !unit.isWithin(fact.region, region.id)) return false;
-    const takes = fact.arguments.some(({ value }) => value.is === 'name' && value.binding === parameter.binding);
+    const takes = fact.arguments.some(({ value }) => isNameOf(value, parameter.binding));
     return takes && verbs.includes(lastName(fact.callee));
   });
 }

@@ -1,4 +1,5 @@
 import type { BindingId, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import { atFact } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
@@ -78,7 +79,7 @@ function usesOfCopies({ unit, fact }: Acquisition): HandleUse[] {
     if (assign?.is !== 'assign' || assign.target.is !== 'name') continue;
     if (assign.value?.is !== 'call' || assign.value.fact !== fact) continue;
     const { binding, name } = assign.target;
-    uses.push(...usesIn(unit, name, (_unit, _id, value) => value.is === 'name' && value.binding === binding));
+    uses.push(...usesIn(unit, name, (_unit, _id, value) => isNameOf(value, binding)));
   }
   return uses;
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { partsOf } from '../../../model/parts.js';
+import { isNameOf, partsOf } from '../../../model/parts.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfVariable } from './handle-uses.js';
 import type { Holder } from './holder.js';
@@ -19,6 +19,7 @@ const MAX_PARTS = 5;
 /** So many facts further a call is still made whose arguments began with what is acquired. */
 const MAX_ARGUMENTS = 64;
 
+/** What becomes of the handle that an acquisition gives. */
 export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
   return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
 }
@@ -116,7 +117,7 @@ function holderOfTarget(
 /** A variable of the module, which whoever names it again may take the handle from. */
 function isForOthers(unit: Unit, { id, region }: Binding): boolean {
   if (unit.functionOf(region).region.id !== 0) return false;
-  const isExported = unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
+  const isExported = unit.module.exports.some(({ value }) => isNameOf(value, id));
   return isExported || usesOfVariable(unit, id).length > 0;
 }
 
@@ -139,7 +140,7 @@ function isShown(unit: Unit, target: Value): boolean {
 
 /** `const timer = setInterval(…); this.timer = timer`, `this.timers.push(timer)`. */
 function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number, many: boolean): Holder | undefined {
-  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  const isIt = (value: Value | undefined): boolean => isNameOf(value, binding);
   for (const id of factsNaming(unit, unit.binding(binding)!.name)) {
     const fact = unit.fact(id);
     const returned = fact.is === 'exit' && isIt(fact.value) ? returnedTo(project, unit, id, hops) : undefined;
@@ -161,7 +162,7 @@ function returnedTo(project: Project, unit: Unit, exit: FactId, hops: number): H
   if (site === undefined || others.length > 0 || site.byName || site.unit.classOf(site.region) !== node.owner)
     return undefined;
   // `async with self.open() as self.session`.
-  if ((site.unit.fact(site.fact) as CallFact).managed) return undefined;
+  if (site.unit.callAt(site.fact).managed) return undefined;
   const holder = holderOfResult(project, site.unit, site.fact, hops + 1);
   return holder.is === 'field' ? holder : undefined;
 }
@@ -180,5 +181,5 @@ export function holderOfArgument(project: Project, unit: Unit, fact: FactId, { c
 function isOfModule(unit: Unit, root: Spot['root']): boolean {
   if (root.is !== 'binding' || root.unit !== unit) return false;
   const { id, region } = unit.binding(root.binding)!;
-  return region === 0 && !unit.module.exports.some(({ value }) => value?.is === 'name' && value.binding === id);
+  return region === 0 && !unit.module.exports.some(({ value }) => isNameOf(value, id));
 }

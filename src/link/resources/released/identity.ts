@@ -1,6 +1,6 @@
 import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
-import type { PageWords } from '../../../model/page-words.js';
+import type { PageWords } from '../../../model/catalog/page-words.js';
 import { isCustomElement } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -11,6 +11,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
 import { isSelf, writtenName } from '../written/names.js';
 
+/** Whether two expressions mean one thing; `unknown`: the program does not show that. */
 export type Sameness = 'same' | 'other' | 'unknown';
 
 /** An expression with the place where it stands. */
@@ -30,6 +31,7 @@ export function topicOf(project: Project, { at, value }: Located, depth = 0): st
   return definition && depth < 3 ? topicOf(project, definition, depth + 1) : undefined;
 }
 
+/** Whether two registrations are for one event. */
 export function sameTopic(project: Project, a: Located | undefined, b: Located | undefined): Sameness {
   if (a === undefined || b === undefined) return 'unknown';
   const [one, other] = [topicOf(project, a), topicOf(project, b)];

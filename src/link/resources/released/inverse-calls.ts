@@ -34,6 +34,7 @@ export interface InverseCalls {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** The calls that take an acquisition back by what they name, and those that only look so. */
 export function inverseCallsOf(project: Project, acquisition: Acquisition): InverseCalls {
   const found: Release[] = [];
   const mismatches: Mismatch[] = [];
@@ -53,7 +54,7 @@ function collectPaired(project: Project, acquisition: Acquisition, found: Releas
   for (const where of family.units) {
     found.push(...verbsHandedOn(acquisition, family, where));
     for (const id of releasingCalls(where)) {
-      const call = where.fact(id) as CallFact;
+      const call = where.callAt(id);
       if (!isInFamily(family, where, call.region)) continue;
       const answer = pairedBy(project, acquisition, where, id, call);
       if (answer === undefined) continue;
@@ -122,7 +123,7 @@ function isTakenOffBeside({ row }: Acquisition, where: Unit, call: CallFact, tar
   const { from, to } = where.functionOf(call.region).region;
   return releasingCalls(where).some(id => {
     if (id < from || id >= to) return false;
-    const { callee, arguments: given } = where.fact(id) as CallFact;
+    const { callee, arguments: given } = where.callAt(id);
     const isRemoval = callee.is === 'get' && row.release.verbs?.includes(callee.name) === true && given.length > 1;
     return isRemoval && writtenName(where, callee.of) === writtenName(where, target);
   });

@@ -1,5 +1,5 @@
 import type { Argument, Parameter, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { partsOf } from '../../../model/parts.js';
 import type { At } from '../../program/at.js';
 import { parameterFor } from '../../program/calls/arguments.js';

@@ -20,7 +20,7 @@ export function isOfItsOwn({ unit, node }: Acquisition, where: Unit, call: CallF
 
 /** The function that makes it: that which takes it back, or one that this is written in. */
 function makerOf(unit: Unit, home: FunctionNode, value: Value): FunctionNode | undefined {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'variable') return undefined;
   const scope = unit.functionOf(binding.region);
   const made = unit.soleValue(binding.id);

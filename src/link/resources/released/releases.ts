@@ -1,5 +1,5 @@
 import type { FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { atFact, type At } from '../../program/at.js';
 import { isLent } from './lent.js';
 import type { Project } from '../../project.js';
@@ -32,6 +32,7 @@ export interface Releases {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** What takes an acquisition back: calls that name it, and what is done with its handle. */
 export function releasesOf(project: Project, acquisition: Acquisition): Releases {
   const holder = holderOf(project, acquisition);
   const { found: named, mismatches } = inverseCallsOf(project, acquisition);

@@ -13,7 +13,7 @@ import { factsNaming } from '../../program/modules/vocabulary.js';
 import { globalCalled } from '../written/names.js';
 import type { Release } from './release.js';
 import { lastOf } from '../../../model/qualified-names.js';
-import { lastName } from '../../../model/parts.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 
 /** Where the text of a URL is revoked that no attribute holds: from wherever it is read. */
 export function revocationsOf(acquisition: Acquisition, holder: Holder): Release[] {
@@ -81,7 +81,5 @@ function isOfState(unit: Unit, binding: BindingId, { unit: where, fact, region }
 
 /** `{ preview: url }`. */
 function isUnder(value: Value, name: string, binding: BindingId): boolean {
-  return membersOf(value).some(
-    member => member.name === name && member.value.is === 'name' && member.value.binding === binding,
-  );
+  return membersOf(value).some(member => member.name === name && isNameOf(member.value, binding));
 }

@@ -1,6 +1,6 @@
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import { hasPhaseEnds, isPhaseEnd, phaseOf } from '../../program/classes/components.js';
+import { hasPhaseEnds, isPhaseEnd, componentPhaseOf } from '../../program/classes/components.js';
 import type { Project } from '../../project.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { atFact } from '../../program/at.js';
@@ -199,7 +199,7 @@ export class Teardowns {
   isEnd(node: FunctionNode): boolean {
     const { endings, inverses, endHooks, endEvents, effects } = node.unit.catalog.resources;
     const { name } = node.region;
-    if (endings.has(name) || inverses.has(name) || phaseOf(node) === 'ends') return true;
+    if (endings.has(name) || inverses.has(name) || componentPhaseOf(node) === 'ends') return true;
     if (node.unit.catalog.names.tearsDown.test(name)) return true;
     return this.project.calls.handoversOf(node).some(({ unit, fact, verb, how }) => {
       if (how === 'returned') return !effects.has(verb);

@@ -1,6 +1,6 @@
 import { type Member, membersOf } from '../../../model/members.js';
 import type { Value } from '../../../model/model.js';
-import { lastName, partsOf } from '../../../model/parts.js';
+import { isNameOf, lastName, partsOf } from '../../../model/parts.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { isLeft } from '../../program/alternatives.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -78,7 +78,7 @@ function namedAround(node: FunctionNode): FunctionNode {
 /** A variable that a text is made with. */
 function isPartOf(value: Value, topic: Value | undefined): boolean {
   if (value.is !== 'name' || topic === undefined || topic.is === 'name') return false;
-  return partsOf(topic).some(part => part.is === 'name' && part.binding === value.binding);
+  return partsOf(topic).some(part => isNameOf(part, value.binding));
 }
 
 /** `if (app.isReady()) start(); else app.on('ready', start)`: on the way where its target says that it has not come. */

@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/model.js';
-import type { DevelopmentWords } from '../../../model/resource-words.js';
+import type { DevelopmentWords } from '../../../model/catalog/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';
 import { isPutIntoPageOnce } from './put-into-page.js';

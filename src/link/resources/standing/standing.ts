@@ -24,6 +24,7 @@ import { ancestry } from '../../program/classes/ancestry.js';
  */
 export type State = 'silent' | 'kept' | 'released' | 'unreached' | 'mismatched' | 'open';
 
+/** Something that is acquired, from or on whom, and what becomes of it. */
 export interface Standing {
   readonly acquisition: Acquisition;
   readonly target: Target;
@@ -128,7 +129,7 @@ export class Inventory {
 function handlerOf({ unit, node, handler }: Acquisition, { life }: Target): RegionId | undefined {
   if (handler?.is === 'function') return handler.region;
   if (life === 'process') return undefined;
-  const binding = handler?.is === 'name' ? unit.binding(handler.binding) : undefined;
+  const binding = unit.bindingOf(handler);
   if (binding === undefined || unit.functionOf(binding.region) !== node) return undefined;
   const given = binding.names === undefined ? unit.soleValue(binding.id) : undefined;
   return given?.is === 'function' ? given.region : binding.names;

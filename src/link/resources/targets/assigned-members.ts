@@ -15,7 +15,7 @@ export function isAssignedAnew(project: Project, unit: Unit, value: GetValue): b
 }
 
 /** `module.logger = Logger(name)` before it in the same function: what is there has just been made. */
-export function isMadeBefore({ unit, region, before }: At, value: GetValue): boolean {
+export function isJustMade({ unit, region, before }: At, value: GetValue): boolean {
   const path = writtenAs(value);
   const node = unit.functionOf(region);
   if (path === undefined) return false;
@@ -59,7 +59,8 @@ function pathOf({ of, name }: GetValue): string {
 function isMadeHere(unit: Unit, value: Value | undefined): boolean {
   if (value?.is === 'await') return isMadeHere(unit, value.of);
   if (value?.is === 'call') return true;
-  return value?.is === 'name' && unit.binding(value.binding)?.kind === 'variable' && isMade(unit, value.binding);
+  const binding = unit.bindingOf(value);
+  return binding?.kind === 'variable' && isMade(unit, binding.id);
 }
 
 function isMade(unit: Unit, binding: number): boolean {

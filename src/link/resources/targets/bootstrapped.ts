@@ -13,6 +13,7 @@ export function isBootstrapped(project: Project, cls: ClassNode): boolean {
 const bootstrappedIn = remember(({ units, names }: Project): ReadonlySet<ClassNode> => {
   const found = new Set<ClassNode>();
   for (const unit of units) {
+    if (unit.catalog.resources.injection.forAll.size === 0) continue;
     unit.eachCall(call => {
       for (const value of begunBy(unit, call)) {
         const entity = names.entityOf(unit, value);

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, NameValue, Value } from '../../../model/model.js';
+import type { BindingId, NameValue, Value } from '../../../model/model.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -25,7 +25,7 @@ export function isFoundByEffect(project: Project, acquisition: Acquisition): boo
 /** Whether a receiver begins with what is brought by an import, or made once when the module is: no function replaces it. */
 export function isFixed({ unit, receiver }: Acquisition): boolean {
   const value = receiver && pathRoot(receiver);
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding === undefined || value?.is !== 'name') return false;
   if (binding.kind !== 'variable') return binding.kind === 'import' || binding.kind === 'free';
   const definitions = unit.definitions[value.binding] ?? [];
@@ -52,7 +52,7 @@ function isOwnOfCallers(project: Project, hook: FunctionNode, parameter: Binding
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact, region }) => {
-      const given = argumentFor(hook, unit.fact(fact) as CallFact, parameter);
+      const given = argumentFor(hook, unit.callAt(fact), parameter);
       if (given?.is !== 'name') return false;
       const caller = unit.functionOf(region);
       return unit.binding(given.binding)?.kind === 'parameter'

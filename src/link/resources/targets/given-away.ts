@@ -1,4 +1,5 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import { isConstruction } from '../../program/calls/call-forms.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -28,7 +29,7 @@ function isGivenAwayTo(project: Project, node: FunctionNode, parameter: BindingI
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact }) => {
-      const given = argumentFor(node, unit.fact(fact) as CallFact, parameter);
+      const given = argumentFor(node, unit.callAt(fact), parameter);
       return given !== undefined && isGivenAway(project, unit, fact, given, depth + 1);
     })
   );
@@ -36,7 +37,7 @@ function isGivenAwayTo(project: Project, node: FunctionNode, parameter: BindingI
 
 /** Whether a function puts the variable anywhere else, gives it back, or to somebody else. */
 function isKept({ unit, region }: FunctionNode, binding: BindingId, call: FactId): boolean {
-  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === binding;
+  const isIt = (value: Value | undefined): boolean => isNameOf(value, binding);
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if ((fact.is === 'assign' || fact.is === 'exit') && isIt(fact.value)) return true;

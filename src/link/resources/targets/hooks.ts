@@ -3,7 +3,7 @@ import { exportedBy } from '../../program/exported.js';
 import { outermost } from '../../program/enclosing.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isComponent } from './components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { isRootComponent } from './phases.js';
 
 const MAX_HOPS = 3;

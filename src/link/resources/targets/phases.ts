@@ -1,16 +1,15 @@
-import { componentRowsOf, isOffered, phaseOf as phaseOfComponent } from '../../program/classes/components.js';
+import { componentPhaseOf, componentRowsOf, isComponent, isOffered } from '../../program/classes/components.js';
 import { isRoot as holdsAll, isRootFunction, isShownOnce } from '../../program/classes/shown-once.js';
 import { isElementAroundOthers, isElementOfPage } from '../../program/classes/elements.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isComponent } from './components.js';
 import { isBootstrapped } from './bootstrapped.js';
 import { isFrame } from './frames.js';
 import { isPartOfRoot } from './parts-of-root.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import { outermost } from '../../program/enclosing.js';
-import { callsOfWrapped, isOnlyCalled } from '../written/wrapped-calls.js';
+import { callsOfWrapped, isCalledAndNothingElse } from '../written/wrapped-calls.js';
 
 /** The framework's phase in which something is acquired. */
 export interface Phase {
@@ -57,7 +56,7 @@ function phaseAround(
     if (ofCallers) return ofCallers;
     // What the script of a component declares is for later.
     if (each.owner === undefined && isOffered(each)) return undefined;
-    if (phaseOfComponent(each) === 'begins') return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
+    if (componentPhaseOf(each) === 'begins') return { node: each, name: each.region.name, is: 'mount', ...endOf(each) };
     const isMethod = each.region.function?.form === 'method';
     const isCalled = owner === undefined || isComponent(owner) || hostCalled.has(each.region.name);
     if (isMethod && beginnings.has(each.region.name) && isCalled)
@@ -69,7 +68,7 @@ function phaseAround(
 /** `const connect = useCallback(() => …); useEffect(() => { connect(); });`: what nobody but these calls is a part of them. */
 function phaseOfCallers(project: Project, node: FunctionNode, depth: number): Phase | undefined {
   if (node.owner !== undefined || node.region.id === 0 || givesParts(node)) return undefined;
-  if (!isOnlyCalled(project, node)) return undefined;
+  if (!isCalledAndNothingElse(project, node)) return undefined;
   const calls = [...project.calls.callersOf(node), ...callsOfWrapped(project, node)];
   const phases = calls.map(({ unit, region }) => {
     const by = unit.functionOf(region);

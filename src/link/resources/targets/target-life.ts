@@ -10,6 +10,7 @@ import type { Place } from '../../../model/model.js';
  */
 export type TargetLife = 'own' | 'passing' | 'unknown' | 'given' | 'process';
 
+/** What something is registered on, as far as its life matters. */
 export interface Target {
   readonly life: TargetLife;
   readonly says: string;
@@ -21,6 +22,7 @@ const LIVES: readonly TargetLife[] = ['own', 'passing', 'unknown', 'given', 'pro
 export const OWN: Target = { life: 'own', says: 'its owner made it' };
 export const UNKNOWN: Target = { life: 'unknown', says: 'it comes from elsewhere' };
 
+/** The one that lives longest; the first of those that live as long. */
 export function longest(targets: readonly Target[]): Target {
   let best: Target | undefined;
   for (const target of targets) if (!best || LIVES.indexOf(target.life) > LIVES.indexOf(best.life)) best = target;

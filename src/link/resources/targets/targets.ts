@@ -10,9 +10,9 @@ import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
 import { isInstance, isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
-import { isAssignedAnew, isMadeBefore } from './assigned-members.js';
+import { isAssignedAnew, isJustMade } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
-import { isComponent } from './components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { endedParts } from './ended-parts.js';
 import { isGivenAway } from './given-away.js';
 import { givesNewborn } from './newborns.js';
@@ -30,6 +30,7 @@ export function leadsToNeighbour(unit: Unit, value: Value | undefined): boolean 
   return (value.is === 'get' && neighbours.has(value.name)) || leadsToNeighbour(unit, value.of);
 }
 
+/** What an acquisition registers on, and how long that lives. */
 export function targetOf(project: Project, acquisition: Acquisition): Target {
   const { row, at, receiver } = acquisition;
   if (row.global) return { life: 'process', says: 'the runtime keeps it' };
@@ -59,7 +60,7 @@ export function lifeOf(project: Project, at: At, value: Value, depth = 0): Targe
     case 'get':
       return lifeOfMember(project, at, value, depth);
     case 'call':
-      return lifeOfResult(project, at, at.unit.fact(value.fact) as CallFact, depth);
+      return lifeOfResult(project, at, at.unit.callAt(value.fact), depth);
     case 'item':
       return lifeOf(project, at, value.of, depth + 1);
     case 'choice': {
@@ -173,7 +174,7 @@ function lifeOfMember(project: Project, at: At, value: Extract<Value, { is: 'get
   const entity = project.names.entityOf(unit, value);
   if (entity?.is === 'variable' || entity?.is === 'class')
     return { life: 'process', says: `\`${value.name}\` is shared by all` };
-  if (isMadeBefore(at, value)) return OWN;
+  if (isJustMade(at, value)) return OWN;
   if (isAssignedAnew(project, unit, value)) return UNKNOWN;
   const call = unit.call(value.of);
   const isAsked = call?.callee.is === 'get' && unit.catalog.names.accessors.test(call.callee.name);

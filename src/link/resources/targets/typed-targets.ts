@@ -4,7 +4,7 @@ import { livesAtLeast } from '../../../model/time.js';
 import type { Project } from '../../project.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import { hasMany } from './children.js';
-import { isComponent } from './components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { providedFor } from './providers.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { lastName } from '../../../model/parts.js';

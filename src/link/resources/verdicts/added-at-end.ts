@@ -1,6 +1,6 @@
 import type { RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { atFact, type At } from '../../program/at.js';
 import { areAlternatives } from '../../program/alternatives.js';
 import { isPhaseEnd } from '../../program/classes/components.js';

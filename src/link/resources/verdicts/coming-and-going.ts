@@ -9,10 +9,10 @@ import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { isReplaced } from '../../lives/replaced.js';
 import { sitesOf } from '../again/stable.js';
 import { isSelf } from '../written/names.js';
-import { isComponent } from '../targets/components.js';
+import { isComponent } from '../../program/classes/components.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
-import { isNothing } from '../../../model/parts.js';
+import { isNameOf, isNothing } from '../../../model/parts.js';
 
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
 export function isKeptByMaker(project: Project, site: Site, depth = 0): boolean {
@@ -180,7 +180,7 @@ function isGivenBack({ unit, fact, region }: Site): boolean {
   const by = takingFact(unit, fact);
   const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
   const isIt = (value: Value | undefined): boolean =>
-    value?.is === 'call' ? value.fact === fact || isPart(value) : value?.is === 'name' && value.binding === name;
+    value?.is === 'call' ? value.fact === fact || isPart(value) : isNameOf(value, name);
   const isPart = (whole: Value): boolean => unit.call(whole)!.arguments.some(({ value }) => isIt(value));
   return isIt(shape!.result) || unit.module.facts.slice(from, to).some(exit => exit.is === 'exit' && isIt(exit.value));
 }

@@ -1,6 +1,6 @@
 import type { Confidence, Reason } from '../../../finding.js';
 import type { Place } from '../../../model/model.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { Mismatch } from '../released/release.js';
 import type { Standing } from '../standing/standing.js';
 import type { Ending } from '../released/endings.js';
@@ -76,11 +76,11 @@ const PLAIN: Readonly<Partial<Record<string, LeakKind>>> = {
 };
 
 /** The rule that speaks of a resource of this sort, where nothing more telling is known. */
-export function kindOf({ kind }: ResourceRow): LeakKind {
+export function leakKindOf({ kind }: ResourceRow): LeakKind {
   return PLAIN[kind] ?? 'listener-not-removed';
 }
 
 /** It is held by what outlives its owner, or the turn of its owner that it was acquired in. */
 export function heldOn({ acquisition }: Standing, confidence: Confidence, told: Partial<Verdict> = {}): Verdict {
-  return { kind: kindOf(acquisition.row), confidence, held: true, because: [], ...told };
+  return { kind: leakKindOf(acquisition.row), confidence, held: true, because: [], ...told };
 }

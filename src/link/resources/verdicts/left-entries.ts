@@ -25,6 +25,7 @@ export interface LeftEntries {
   readonly many: boolean;
 }
 
+/** The collections of a project whose entries the end of their owner leaves as they are. */
 export function findLeftEntries(project: Project, inventory: Inventory): LeftEntries[] {
   return [...project.operations.slots.values()].flatMap(slot => leftIn(project, inventory, slot) ?? []);
 }

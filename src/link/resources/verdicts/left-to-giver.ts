@@ -1,4 +1,5 @@
 import type { BindingId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
@@ -11,7 +12,7 @@ import { factsNaming } from '../../program/modules/vocabulary.js';
  */
 export function isLeftToGiver(project: Project, acquisition: Acquisition): boolean {
   const { unit, node, receiver } = acquisition;
-  const binding = receiver?.is === 'name' ? unit.binding(receiver.binding) : undefined;
+  const binding = unit.bindingOf(receiver);
   if (binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== node) return false;
   return isNewEachTime(project, acquisition) && !isKept(node, binding.name, binding.id);
 }
@@ -19,7 +20,7 @@ export function isLeftToGiver(project: Project, acquisition: Acquisition): boole
 /** `this.button = button`, `this.buttons.push(button)`; what the listener does with it comes later. */
 function isKept(node: FunctionNode, name: string, id: BindingId): boolean {
   const { unit } = node;
-  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.binding === id;
+  const isIt = (value: Value | undefined): boolean => isNameOf(value, id);
   return factsNaming(unit, name).some(each => {
     const fact = unit.fact(each);
     if (unit.functionOf(fact.region) !== node) return false;

@@ -1,4 +1,5 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import { isPassedBy } from '../../program/alternatives.js';
 import { mentions } from '../../program/mentions.js';
 import { atFact } from '../../program/at.js';
@@ -20,12 +21,12 @@ export function isMadeAnew(unit: Unit, id: FactId, handler: Value): boolean {
 /** Whether the same call also gives it to what looks like the addition: after the removal, or in another arm. */
 export function isAddedBeside(unit: Unit, id: FactId, handler: Value): boolean {
   if (handler.is !== 'name') return false;
-  const [topic] = (unit.fact(id) as CallFact).arguments;
+  const [topic] = unit.callAt(id).arguments;
   return factsNaming(unit, handler.name).some(each => {
     const call = unit.fact(each);
     if (each === id || call.is !== 'call' || unit.functionOf(call.region) !== unit.functionOf(unit.fact(id).region))
       return false;
-    const isGiven = call.arguments.some(({ value }) => value.is === 'name' && value.binding === handler.binding);
+    const isGiven = call.arguments.some(({ value }) => isNameOf(value, handler.binding));
     const [first] = call.arguments;
     return isGiven && isSameConstant(first?.value, topic?.value);
   });

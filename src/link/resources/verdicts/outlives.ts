@@ -55,7 +55,7 @@ function isGivenWhatStays(project: Project, site: Site, parameter: Given, depth:
   if (handings.length === 0) return stays(site, argumentByName(own, parameter, call));
   return handings.some(handing => {
     const by = handing.unit.functionOf(handing.region);
-    const given = argumentFor(parameter.of, handing.unit.fact(handing.fact) as CallFact, parameter.binding);
+    const given = argumentFor(parameter.of, handing.unit.callAt(handing.fact), parameter.binding);
     const binding = given?.is === 'name' ? handing.unit.binding(given.binding) : undefined;
     if (binding?.kind !== 'parameter' || binding.region !== by.region.id) return stays(handing, given);
     return depth < MAX_BASES && isGivenWhatStays(project, site, { of: by, binding: binding.id }, depth + 1);
@@ -99,7 +99,7 @@ function superCallsIn({ bases, methods, unit }: ClassNode, base: FunctionNode): 
   const [first] = bases;
   if (own === undefined || first === undefined || constructorOf(first) !== base) return [];
   return unit.calls.flatMap(id => {
-    const { callee, region } = unit.fact(id) as CallFact;
+    const { callee, region } = unit.callAt(id);
     const isSuper = callee.is === 'name' && callee.name === 'super' && unit.functionOf(region) === own;
     return isSuper ? [{ unit, fact: id, region }] : [];
   });
@@ -124,7 +124,7 @@ function isLeftToIt({ frequencies }: Project, { unit, fact, region }: Site): boo
 
 /** `make(bus) { return new View(bus); }`: a function hands on what those who call it hand in. */
 function isPassedOn(project: Project, { unit, region }: Site, given: Value, depth: number): boolean {
-  const binding = given.is === 'name' ? unit.binding(given.binding) : undefined;
+  const binding = unit.bindingOf(given);
   const node = unit.functionOf(region);
   if (depth > 2 || binding?.kind !== 'parameter' || unit.functionOf(binding.region) !== node) return false;
   return project.calls.callersOf(node).some(site => {

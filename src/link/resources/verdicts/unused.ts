@@ -3,7 +3,7 @@ import { descent } from '../../program/classes/ancestry.js';
 import { isAside } from '../../program/modules/aside.js';
 import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import type { ClassNode } from '../../program/unit.js';
-import { isComponent } from '../targets/components.js';
+import { isComponent } from '../../program/classes/components.js';
 
 /**
  * Whether a class is of an application that is seen as a whole, and nothing but a tool or a test takes it: nobody runs

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../finding.js';
 import type { CallFact, FactId, Place, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
-import type { ResourceRow } from '../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { Project } from '../../project.js';
@@ -34,8 +34,8 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
   const meant = new Map<CallFact, Standing>();
   for (const standing of inventory.standings) {
     for (const { unit, fact } of standing.releases.mismatches) {
-      meant.set(unit.fact(fact) as CallFact, standing);
-      if (standing.state === 'mismatched') spoken.add(unit.fact(fact) as CallFact);
+      meant.set(unit.callAt(fact), standing);
+      if (standing.state === 'mismatched') spoken.add(unit.callAt(fact));
     }
   }
   const written: VainRemoval[] = [];

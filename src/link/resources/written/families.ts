@@ -12,6 +12,7 @@ export interface Family {
   readonly units: readonly Unit[];
 }
 
+/** The family of a class; without one, all functions of the module. */
 export function familyOf(unit: Unit, owner: ClassNode | undefined): Family {
   return owner === undefined ? ofUnit(unit) : ofClass(owner);
 }
@@ -23,6 +24,7 @@ const ofClass = remember((owner: ClassNode): Family => {
   return { classes, units: [...new Set([...classes].map(({ unit }) => unit))] };
 });
 
+/** Whether a region stands in a class of the family, or in a plain function beside one. */
 export function isInFamily({ classes, units }: Family, unit: Unit, region: RegionId): boolean {
   const cls = unit.classOf(region);
   return cls === undefined ? units.includes(unit) : classes.has(cls) || (classes.size === 0 && units.includes(unit));

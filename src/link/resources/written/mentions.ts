@@ -9,6 +9,7 @@ export function mentionsIn(unit: Unit, { region }: FunctionNode, name: string): 
   return unit.inside(region).some(({ branch, loop }) => isMentioned(branch?.test ?? loop?.test ?? loop?.over, name));
 }
 
+/** Whether an expression mentions the name at any depth. */
 export function isMentioned(value: Value | undefined, name: string): boolean {
   if (value === undefined) return false;
   if ((value.is === 'get' || value.is === 'name') && value.name === name) return true;

@@ -1,4 +1,4 @@
-import type { CallFact, FactId, GetValue, Value } from '../../../model/model.js';
+import type { FactId, GetValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
@@ -7,7 +7,7 @@ import type { Unit } from '../../program/unit.js';
 export function globalCalled({ names }: Project, unit: Unit, call: FactId): string | undefined {
   const name = names.outsideCalled(unit, call);
   if (name === undefined) {
-    const { callee } = unit.fact(call) as CallFact;
+    const { callee } = unit.callAt(call);
     return isOfWindow(callee) ? callee.name : undefined;
   }
   const dot = name.indexOf('.');
@@ -20,6 +20,7 @@ function isOfWindow(value: Value): value is GetValue {
   return value.is === 'get' && /^_*(\w+W|w)indow$/.test(lastName(value.of));
 }
 
+/** `this`, `self`, and `cls` of a class method. */
 export function isSelf(unit: Unit, value: Value | undefined): boolean {
   if (value?.is !== 'name') return false;
   const kind = unit.binding(value.binding)?.kind;

@@ -1,5 +1,5 @@
 import type { BindingId, RegionId } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 import type { Handover } from '../../program/calls/calls.js';
 import { takingFact } from '../../program/calls/takers.js';
 import { mentions } from '../../program/mentions.js';
@@ -19,14 +19,14 @@ export function callsOfWrapped(project: Project, node: FunctionNode): { unit: Un
   return wrappedAs(project, node).flatMap(({ unit, name, binding }) =>
     factsNaming(unit, name).flatMap(id => {
       const call = unit.fact(id);
-      const isCall = call.is === 'call' && call.callee.is === 'name' && call.callee.binding === binding;
+      const isCall = call.is === 'call' && isNameOf(call.callee, binding);
       return isCall ? [{ unit, region: call.region }] : [];
     }),
   );
 }
 
 /** Whether a function, or what a hook makes of it, is called where it is used, and listed for hooks to compare, and nothing else. */
-export function isOnlyCalled(project: Project, node: FunctionNode): boolean {
+export function isCalledAndNothingElse(project: Project, node: FunctionNode): boolean {
   const wrapped = wrappedAs(project, node);
   const isWrapped = ({ unit, verb, how }: Handover): boolean =>
     unit.catalog.resources.stableWrappers.has(verb) || (how === 'stored' && wrapped.some(({ name }) => name === verb));
@@ -38,9 +38,9 @@ function isOnlyCalledAs({ unit, name, binding }: Wrapped): boolean {
   return factsNaming(unit, name).every(id => {
     const fact = unit.fact(id);
     if (!mentions(fact, binding)) return true;
-    if (fact.is === 'assign') return fact.target.is === 'name' && fact.target.binding === binding;
+    if (fact.is === 'assign') return isNameOf(fact.target, binding);
     if (fact.is !== 'call') return false;
-    const isCalled = fact.callee.is === 'name' && fact.callee.binding === binding;
+    const isCalled = isNameOf(fact.callee, binding);
     const verb = lastName(fact.callee);
     return isCalled || effects.has(verb) || stableWrappers.has(verb);
   });

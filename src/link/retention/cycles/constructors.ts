@@ -1,4 +1,5 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
 import { ancestry } from '../../program/classes/ancestry.js';
@@ -35,6 +36,7 @@ export function keptByConstructor(
   return name === undefined ? undefined : { cls, name };
 }
 
+/** Where a function keeps an argument of a call, by itself or by a function that it hands it to. */
 export function keptBy(
   project: Project,
   node: FunctionNode,
@@ -49,7 +51,7 @@ export function keptBy(
 function keptParameter(project: Project, node: FunctionNode, binding: BindingId, depth: number): Keeping | undefined {
   const { unit, owner } = node;
   if (owner === undefined || depth > MAX_DEPTH) return undefined;
-  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  const isIt = (value: Value): boolean => isNameOf(value, binding);
   for (const id of ownFacts(node)) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && fact.value && [...heldIn(fact.value)].some(isIt)) {

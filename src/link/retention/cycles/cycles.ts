@@ -8,7 +8,7 @@ import { ownFacts } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Retained } from '../retained.js';
 import { birthOf } from './born.js';
-import { Holder, type Holding } from './holding.js';
+import { HoldingFinder, type Holding } from './holding.js';
 import type { LetGo } from '../exceptions/let-go.js';
 import type { Path } from './paths.js';
 import { storesOf, type Store } from './stores.js';
@@ -51,7 +51,7 @@ class Cycles {
     const { unit } = node;
     const root = unit.binding(path.root)!;
     if (!/^(self|variable|parameter)$/.test(root.kind) || root.region === 0) return undefined;
-    const holding = new Holder(this.project, unit, path.root).in(value, id);
+    const holding = new HoldingFinder(this.project, unit, path.root).in(value, id);
     if (holding === undefined) return undefined;
     const cls = this.project.types.classOf(atFact(unit, id), { is: 'name', name: root.name, binding: path.root });
     if (cls ? !this.isItsOwn(cls, path.steps[0]!) : !isEvident(path, holding)) return undefined;

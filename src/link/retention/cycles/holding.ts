@@ -1,4 +1,5 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact } from '../../program/at.js';
@@ -19,7 +20,7 @@ export interface Holding {
 const MAX_DEPTH = 3;
 
 /** Asks how expressions hold the object that a variable stands for. */
-export class Holder {
+export class HoldingFinder {
   constructor(
     private readonly project: Project,
     private readonly unit: Unit,
@@ -44,7 +45,7 @@ export class Holder {
       case 'name':
         return this.ofName(value.binding, id, depth);
       case 'call':
-        return this.ofCall(this.unit.fact(value.fact) as CallFact, value.fact, depth);
+        return this.ofCall(this.unit.callAt(value.fact), value.fact, depth);
       default:
         return undefined;
     }
@@ -107,7 +108,7 @@ export class Holder {
   }
 
   private isIt(value: Value): boolean {
-    return value.is === 'name' && value.binding === this.binding;
+    return isNameOf(value, this.binding);
   }
 
   private isUsedIn(region: number): boolean {

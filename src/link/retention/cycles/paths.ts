@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../model/model.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
@@ -27,7 +27,7 @@ export function pathsOf(unit: Unit, id: FactId, value: Value, depth = 0): Path[]
     case 'choice':
       return value.of.flatMap(part => pathsOf(unit, id, part, depth + 1));
     case 'call': {
-      const { callee } = unit.fact(value.fact) as CallFact;
+      const { callee } = unit.callAt(value.fact);
       return callee.is === 'get' && unit.catalog.values.picks.has(callee.name)
         ? stepped(pathsOf(unit, id, callee.of, depth), '*')
         : [];

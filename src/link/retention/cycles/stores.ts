@@ -2,7 +2,7 @@ import type { BindingId, CallFact, Fact, FactId, Value } from '../../../model/mo
 import type { Project } from '../../project.js';
 import { addersOf } from '../../program/adders.js';
 import { atFact } from '../../program/at.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { FunctionNode } from '../../program/unit.js';
 import { keptBy } from './constructors.js';
 import { pathsOf, type Path } from './paths.js';
 
@@ -29,7 +29,7 @@ export function storesOf(project: Project, node: FunctionNode, fact: Fact, id: F
   // Who takes the result may take the callback back with it.
   if (!fact.dropped) return [];
   const type = project.types.typeOf(atFact(unit, id), callee);
-  if (type?.is === 'function' && isSelf(unit, callee.of)) {
+  if (type?.is === 'function' && unit.bindingOf(callee.of)?.kind === 'self') {
     return fact.arguments.flatMap(argument => {
       const kept = keptBy(project, type.of, fact, argument);
       return kept
@@ -55,8 +55,4 @@ function isOther(value: Value): boolean {
 
 function stores(paths: readonly Path[], value: Value): Store[] {
   return paths.filter(({ steps }) => steps.length > 0).map(path => ({ path, value }));
-}
-
-function isSelf(unit: Unit, value: Value): boolean {
-  return value.is === 'name' && unit.binding(value.binding)?.kind === 'self';
 }

@@ -1,5 +1,5 @@
 import type { BindingId, Fact, Region, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { parameterFor } from '../../program/calls/arguments.js';
 import { atFact, type At } from '../../program/at.js';
@@ -16,7 +16,7 @@ export function clearsTraceback(
   binding: BindingId,
   depth = 0,
 ): boolean {
-  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  const isIt = (value: Value): boolean => isNameOf(value, binding);
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
     if (clears(unit, fact, isIt) || (depth < MAX_DEPTH && isClearedBy(project, atFact(unit, id), isIt, depth)))

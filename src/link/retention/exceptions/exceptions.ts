@@ -1,4 +1,4 @@
-import type { Catalog } from '../../../model/catalog.js';
+import type { Catalog } from '../../../model/catalog/catalog.js';
 import type { BindingId, Fact, FactId, GetValue, Value } from '../../../model/model.js';
 import { livesAtLeast } from '../../../model/time.js';
 import { addersOf } from '../../program/adders.js';
@@ -18,8 +18,9 @@ import { raisedShared } from './shared-exceptions.js';
 import { isCurrentTask, keptInOwnFrame } from './own-frames.js';
 import { pathRoot } from '../../../model/parts.js';
 import type { Failure, KeptException } from './kept-exception.js';
-import { type Catching, causeOf, failureIn } from './failures.js';
+import { type Catching, causeHeldBy, failureIn } from './failures.js';
 
+/** The exceptions, tracebacks and frames that a project keeps; in Python, where they keep all variables of their functions. */
 export function keptExceptions(project: Project, letGo: LetGo): KeptException[] {
   return project.units
     .filter(({ module }) => module.language === 'python')
@@ -86,7 +87,7 @@ function keptIn(project: Project, letGo: LetGo, node: FunctionNode): KeptExcepti
       if (!isCleared) caught.set(fact.target.binding, { what: 'the exception', isOfFrame: true });
       continue;
     }
-    const cause = fact.is === 'assign' && fact.value && causeOf(unit, fact.value, caught);
+    const cause = fact.is === 'assign' && fact.value && causeHeldBy(unit, fact.value, caught);
     if (cause && fact.target.is === 'name') caught.set(fact.target.binding, cause);
     const found = keptBy({ project, letGo, node, caught }, fact, id);
     if (found) kept.push(found);
@@ -109,7 +110,7 @@ function keptBy(keeping: Keeping, fact: Fact, id: FactId): KeptException | undef
   if (failure === undefined) return undefined;
   if (target.is === 'item') return ofEntry(keeping, id, target.of, failure.what);
   if (target.is === 'name')
-    return causeOf(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
+    return causeHeldBy(unit, fact.value, caught) ? undefined : keptInOwnFrame(node, fact, id, failure);
   return target.is === 'get' ? ofField(keeping, id, target, failure.what) : undefined;
 }
 
@@ -118,7 +119,7 @@ function raisedAgain({ project, letGo, node }: Keeping, fact: Fact, id: FactId):
   const { unit } = node;
   if (fact.is !== 'exit' || fact.how !== 'throw' || fact.value?.is !== 'get') return undefined;
   const root = pathRoot(fact.value);
-  const isOfSelf = root.is === 'name' && unit.binding(root.binding)?.kind === 'self';
+  const isOfSelf = unit.bindingOf(root)?.kind === 'self';
   if (!isOfSelf || unit.catalog.names.classHolders.test(fact.value.name)) return undefined;
   const cls = project.types.classOf(atFact(unit, id), fact.value.of);
   if (letGo.has(fact.value.name, cls) || (cls && !livesAtLeast(project.lives.ofClass(cls).life, 'component')))

@@ -19,7 +19,7 @@ export interface Catching {
 }
 
 /** `value = LoadError(path, cause=error)`: an error made of the one that was caught holds it. */
-export function causeOf(unit: Unit, value: Value, caught: Caught): Failure | undefined {
+export function causeHeldBy(unit: Unit, value: Value, caught: Caught): Failure | undefined {
   const call = caught.size > 0 ? unit.call(value) : undefined;
   if (call === undefined || !unit.catalog.names.exceptions.test(lastName(call.callee))) return undefined;
   const causes = call.arguments.map(argument => argument.value.is === 'name' && caught.get(argument.value.binding));
@@ -39,7 +39,7 @@ function failureOf(catching: Catching, id: FactId, value: Value): Failure | unde
   const { project, node, caught } = catching;
   const { unit } = node;
   if (value.is === 'name') return caught.get(value.binding);
-  const made = causeOf(unit, value, caught) ?? tracebackOf(unit, value, caught);
+  const made = causeHeldBy(unit, value, caught) ?? tracebackOf(unit, value, caught);
   if (made) return made;
   const isPart = value.is === 'item' && value.key.is === 'const' && value.key.value === 2;
   const call = unit.call(isPart ? value.of : value);

@@ -1,5 +1,5 @@
 import type { BindingId, Value } from '../../../model/model.js';
-import type { TypeWords } from '../../../model/type-words.js';
+import type { TypeWords } from '../../../model/catalog/type-words.js';
 import { lastName } from '../../../model/parts.js';
 import type { FunctionNode } from '../../program/unit.js';
 import { hasPart } from '../retained.js';

@@ -34,7 +34,7 @@ export class LetGo {
   private collect(unit: Unit, fact: Fact, id: FactId): void {
     const gone = goneBy(unit, fact);
     if (gone === undefined) return;
-    const receiver = gone.of.is === 'name' ? unit.binding(gone.of.binding) : undefined;
+    const receiver = unit.bindingOf(gone.of);
     const node = unit.functionOf(fact.region);
     if (receiver?.kind === 'self' && this.project.frequencies.isBirthOnly(node)) return;
     const cls = this.project.types.classOf(atFact(unit, id), gone.of);

@@ -1,5 +1,5 @@
 import type { AssignFact, BindingId, Fact, FactId, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Failure, KeptException } from './kept-exception.js';
@@ -16,7 +16,7 @@ export function keptInOwnFrame(
   { what, isOfFrame }: Failure,
 ): KeptException | undefined {
   const { unit, region } = node;
-  const declared = target.is === 'name' ? unit.binding(target.binding) : undefined;
+  const declared = unit.bindingOf(target);
   if (target.is !== 'name' || declared === undefined || !isOfFrame) return undefined;
   if (unit.functionOf(declared.region) !== node || isLetGo(node, target.binding, id)) return undefined;
   return {
@@ -38,7 +38,7 @@ export function keptInOwnFrame(
 
 /** It is deleted, set to something else, raised, or its frames are cleared. */
 function isLetGo({ unit, region }: FunctionNode, binding: BindingId, id: FactId): boolean {
-  const isIt = (value: Value): boolean => value.is === 'name' && value.binding === binding;
+  const isIt = (value: Value): boolean => isNameOf(value, binding);
   const facts = unit.module.facts.slice(region.from, region.to);
   return facts.some((fact, index) => fact !== unit.fact(id) && letsGo(unit, fact, isIt, region.from + index > id));
 }

@@ -1,4 +1,4 @@
-import type { MemoRow } from '../../../model/catalog.js';
+import type { MemoRow } from '../../../model/catalog/catalog.js';
 import type { CallFact, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
@@ -14,6 +14,7 @@ export interface Limits {
 const UNBOUNDED: Limits = { limit: undefined, bounded: false };
 const BOUNDED: Limits = { limit: undefined, bounded: true };
 
+/** How much a memoiser keeps, as its row says, or the call that makes it. */
 export function limitsOf(project: Project, unit: Unit, row: MemoRow, call: CallFact | undefined): Limits {
   if (row.keeps === 'bounded' || (call && isEnded(row, call))) return BOUNDED;
   if (row.keeps === 'unbounded') return UNBOUNDED;

@@ -1,6 +1,7 @@
-import type { MemoRow } from '../../../model/catalog.js';
+import type { MemoRow } from '../../../model/catalog/catalog.js';
 import { memberOf } from '../../../model/members.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, Place, RegionId, Value } from '../../../model/model.js';
+import { isNameOf } from '../../../model/parts.js';
 import { startOf } from '../../../model/span.js';
 import { livesAtLeast } from '../../../model/time.js';
 import { mentions } from '../../program/mentions.js';
@@ -92,7 +93,7 @@ function missOf(project: Project, node: FunctionNode): Place | undefined {
   if (node.unit.module.language !== 'typescript') return undefined;
   const callers = project.calls.callersOf(node);
   const isFresh = ({ unit, fact }: Site): boolean => {
-    const first = (unit.fact(fact) as CallFact).arguments[0]?.value;
+    const first = unit.callAt(fact).arguments[0]?.value;
     return first?.is === 'literal' && first.holds !== 'tuple';
   };
   const [first] = callers;
@@ -122,7 +123,7 @@ function* wrapped(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Mem
 
 /** `memoize(fn)`, and `lru_cache(maxsize=None)(fn)`. */
 function wrappedBy(project: Project, unit: Unit, id: FactId, own: OwnMemoizers): Memo | undefined {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   if (call.arguments.length === 0) return undefined;
   const { callee } = call;
   const maker = unit.call(callee);
@@ -157,7 +158,7 @@ function wrappedBy(project: Project, unit: Unit, id: FactId, own: OwnMemoizers):
 /** `lru_cache(64)(self.measure)`, `cache(cell.run)`: what it remembers, it remembers of the one whose method it is. */
 function isBound(project: Project, at: At, value: Value | undefined): boolean {
   if (value?.is !== 'get') return false;
-  const isSelf = value.of.is === 'name' && at.unit.binding(value.of.binding)?.kind === 'self';
+  const isSelf = at.unit.bindingOf(value.of)?.kind === 'self';
   return isSelf || project.types.typeOf(at, value.of)?.is === 'instance';
 }
 
@@ -229,7 +230,7 @@ function isAskedOnce(project: Project, unit: Unit, around: FunctionNode, name: B
 }
 
 function isDefinition(fact: Fact, name: BindingId): boolean {
-  return fact.is === 'assign' && fact.target.is === 'name' && fact.target.binding === name;
+  return fact.is === 'assign' && isNameOf(fact.target, name);
 }
 
 /** The variable that a `def` declares; -1 for a function without a name. */

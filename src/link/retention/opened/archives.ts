@@ -1,5 +1,5 @@
 import type { CallFact, FactId } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { atFact } from '../../program/at.js';
 import { reachingDefinitions } from '../../program/definitions.js';
@@ -14,9 +14,7 @@ export function isInMemory(project: Project, unit: Unit, call: CallFact, id: Fac
     const type = project.types.typeOf(atFact(unit, id), value);
     return type?.is === 'outside' && row.over!.includes(type.name);
   });
-  return (
-    isMemory || archivesOf(unit, call, id).some(of => isInMemory(project, unit, unit.fact(of) as CallFact, of, row))
-  );
+  return isMemory || archivesOf(unit, call, id).some(of => isInMemory(project, unit, unit.callAt(of), of, row));
 }
 
 /** The calls that give what `call` is a method of: `ZipFile(buffer)` of `archive.open(name)`. */

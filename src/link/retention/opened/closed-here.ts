@@ -1,6 +1,6 @@
 import type { CallFact, FactId } from '../../../model/model.js';
-import type { OpenCatalog, OpenRow } from '../../../model/open-rows.js';
-import { lastName } from '../../../model/parts.js';
+import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
+import { isNameOf, lastName } from '../../../model/parts.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Unit } from '../../program/unit.js';
 import { remember } from '../../program/remember.js';
@@ -22,7 +22,7 @@ export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow
     if (end.is !== 'call' || end.callee.is !== 'get' || !unit.catalog.opens.awaited.closes.includes(end.callee.name))
       continue;
     const { of } = end.callee;
-    if (of.is === 'name' && of.binding === binding && unit.functionOf(end.region) === node) return rowOf(unit, verb);
+    if (isNameOf(of, binding) && unit.functionOf(end.region) === node) return rowOf(unit, verb);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { CallFact, Fact, FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding } from '../../resources/acquired/disposables.js';
@@ -81,7 +81,7 @@ export function closesItself({ unit, fact, node }: Stored, closing: ReadonlyMap<
   return (closing.get(unit) ?? []).some(id => {
     const { region } = unit.fact(id);
     if (id < fact || unit.functionOf(region) !== node || unit.fact(id).is !== 'call') return false;
-    const call = unit.fact(id) as CallFact;
+    const call = unit.callAt(id);
     if (call.callee.is !== 'get' || !unit.catalog.opens.closesOrWaits.test(call.callee.name)) return false;
     for (const around of unit.around(region, node.region.id)) if (around.kind === 'catch') return false;
     return true;

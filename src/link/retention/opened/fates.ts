@@ -10,7 +10,7 @@ import type {
   RegionId,
   Value,
 } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Project } from '../../project.js';
 import { isHandlerOf } from '../../program/alternatives.js';
 import { atFact, type At } from '../../program/at.js';
@@ -33,7 +33,7 @@ import { endsOfWhole } from './wholes.js';
 export function fateOfCall(project: Project, unit: Unit, call: FactId, row: OpenRow, part?: number): Fate {
   const followed = new Fates(project, unit, unit.functionOf(unit.fact(call).region), row, part, call).follow();
   const fate = { ...followed, closed: [...followed.closed, ...endsOfWhole(unit, call)] };
-  const fact = unit.fact(call) as CallFact;
+  const fact = unit.callAt(call);
   const isOthers =
     isSeenToInAnswer(project, atFact(unit, call), fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
   return isOthers ? { ...fate, captured: true } : fate;

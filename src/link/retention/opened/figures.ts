@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../finding.js';
-import type { CallFact, Region } from '../../../model/model.js';
+import type { Region } from '../../../model/model.js';
 import { isNothing } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
 import { isNarrow } from '../../growth/domains.js';
@@ -20,6 +20,7 @@ export interface LeftFigure {
 /** Callers are followed this far for the one that closes what was drawn. */
 const MAX_DEPTH = 3;
 
+/** The figures among what is opened that stay with the library. */
 export function leftFigures(project: Project, opened: readonly Opened[]): LeftFigure[] {
   return opened.flatMap(each => {
     const left = each.row.kept ? leftFigure(project, each) : undefined;
@@ -44,7 +45,7 @@ function leftFigure(project: Project, opened: Opened): LeftFigure | undefined {
 
 /** `plt.figure(1)`, `plt.figure('angles')`: the figure of that number or name, again and again. */
 function isOneOfFew({ keys }: Project, { unit, call, row }: Opened): boolean {
-  const which = row.which && argumentAt(unit.fact(call) as CallFact, row.which)?.value;
+  const which = row.which && argumentAt(unit.callAt(call), row.which)?.value;
   return which !== undefined && !isNothing(which) && isNarrow(keys.domainOf(atFact(unit, call), which));
 }
 

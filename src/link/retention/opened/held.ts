@@ -1,5 +1,5 @@
 import type { BindingId, FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { partsOf } from '../../../model/parts.js';
 
 /** How an expression uses what is held; `lend`: it is given to a function that nobody follows. */

@@ -1,5 +1,5 @@
 import type { ExitFact, Fact, FactId } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { lastName } from '../../../model/parts.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Project } from '../../project.js';

@@ -1,5 +1,5 @@
 import type { FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Project } from '../../project.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -128,7 +128,7 @@ function isKept(unit: Unit, value: Value): boolean {
 function standsOutside(unit: Unit, value: Value): boolean {
   if (value.is === 'item') return standsOutside(unit, value.of);
   if (value.is === 'get') return isSelf(unit, value.of);
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id === 0;
 }
 

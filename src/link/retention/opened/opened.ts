@@ -1,6 +1,6 @@
 import type { Reason } from '../../../finding.js';
 import type { CallFact, FactId, GetValue, Place, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Frequency } from '../../frequency/frequency.js';
 import { FactTable } from '../../program/fact-table.js';
@@ -121,7 +121,7 @@ function openedBy(
   part: number | undefined,
   held?: FactId,
 ): Opened {
-  const call = unit.fact(id) as CallFact;
+  const call = unit.callAt(id);
   const found = fateOfCall(project, unit, id, row, part);
   const fate = held === undefined ? found : { ...found, held };
   const opening: Opening = { unit, call: id, row, fate };
@@ -212,6 +212,6 @@ function isOfNamed({ names }: Fate, value: Value): value is GetValue {
 }
 
 function isEnd(project: Project, unit: Unit, id: FactId): boolean {
-  const name = project.names.outsideName(unit, (unit.fact(id) as CallFact).callee);
+  const name = project.names.outsideName(unit, unit.callAt(id).callee);
   return name !== undefined && unit.catalog.opens.ends.has(name);
 }

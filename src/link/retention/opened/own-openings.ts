@@ -1,5 +1,5 @@
 import type { FactId } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Unit } from '../../program/unit.js';
 import type { Fate } from './fate.js';
 

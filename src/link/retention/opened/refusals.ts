@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
 import type { WayOut } from '../../../model/paths.js';
 import { partsOf, pathRoot } from '../../../model/parts.js';
 import type { Unit } from '../../program/unit.js';
@@ -31,7 +31,7 @@ function isAwaited(unit: Unit, call: FactId): boolean {
 
 /** `async with printers() as room: line = await room.connect()`: who leaves the block ends what was opened of it. */
 function isOfManaged(unit: Unit, call: FactId): boolean {
-  const root = pathRoot((unit.fact(call) as CallFact).callee);
+  const root = pathRoot(unit.callAt(call).callee);
   const given = root.is === 'name' ? unit.soleValue(root.binding) : undefined;
   return given !== undefined && unit.call(given)?.managed === true;
 }

@@ -1,6 +1,6 @@
 import type { Argument, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import type { OpenRow } from '../../../model/open-rows.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { constructorOf } from '../../program/classes/constructors.js';
 import { familyOf } from '../../resources/written/families.js';
 import { isSelf } from '../../resources/written/names.js';

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId } from '../../../model/model.js';
+import type { BindingId, FactId } from '../../../model/model.js';
 import type { Unit } from '../../program/unit.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Unit } from '../../program/unit.js';
  * `const runner = source.createQueryRunner(); … finally { await source.destroy(); }`
  */
 export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
-  const { callee, region } = unit.fact(opener) as CallFact;
+  const { callee, region } = unit.callAt(opener);
   if (callee.is !== 'get' || callee.of.is !== 'name') return [];
   const { binding } = callee.of;
   const ends: FactId[] = [];

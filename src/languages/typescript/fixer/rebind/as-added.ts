@@ -1,6 +1,6 @@
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
-import { argumentsOf } from '../handler-name.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { argumentsOf } from '../file.js';
 import { ownerOf } from '../release/end.js';
 import { isFixed, isFixedMember } from '../release/same.js';
 import { bare, isMadeThere, type Rebinding } from './twins.js';

@@ -1,7 +1,7 @@
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, lineStart } from '../../../text-lines.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart } from '../../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { classOf, prepend } from '../release/end.js';
 import { hasSemicolons } from '../semicolons.js';
 import { parametersOf, type Rebinding, type Twins } from './twins.js';

@@ -1,7 +1,7 @@
 import type { Node } from '../../../syntax.js';
-import type { CodeFile } from '../../../code-file.js';
+import type { CodeFile } from '../../../fixer/code-file.js';
 import { isFixed, isPlainOptions } from '../release/same.js';
-import { argumentsOf } from '../handler-name.js';
+import { argumentsOf } from '../file.js';
 import type { Rebinding } from './twins.js';
 
 /** The removals get the capture flag of the registration. */

@@ -1,6 +1,6 @@
 import type { Node } from '../../../syntax.js';
-import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { indentation, isFirstOnLine, lineStart } from '../../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
 import { parametersOf, type Rebinding, type Twins } from './twins.js';

@@ -1,13 +1,12 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Fix } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import type { CodeFile } from '../../../code-file.js';
-import { inFile } from '../file.js';
+import type { CodeFile } from '../../../fixer/code-file.js';
+import { argumentsOf, inFile } from '../file.js';
 import { asAdded } from './as-added.js';
 import { boundInClass, methodCalledBy } from './bound-method.js';
 import { withCapture } from './capture.js';
 import { hoisted } from './hoisted.js';
-import { argumentsOf } from '../handler-name.js';
 import { bare, isMadeThere, type Rebinding } from './twins.js';
 
 type Rebind = Extract<FixIntent, { do: 'rebind' }>;

@@ -1,6 +1,6 @@
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 
 /** Edits that make the removals name what was added, or why there are none. */
 export type Rebinding = { readonly edits: readonly Edit[]; readonly name: string } | { readonly declined: string };

@@ -1,8 +1,8 @@
 import type { Place } from '../../../../model/model.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../text-lines.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { indentation, isFirstOnLine, lineEnd, lineStart, restOfLine } from '../../../fixer/text-lines.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { isBlank } from '../file.js';
 
 const FUNCTIONS = new Set([

@@ -1,9 +1,9 @@
-import { indentation, isFirstOnLine, lineStart } from '../../../text-lines.js';
+import { indentation, isFirstOnLine, lineStart } from '../../../fixer/text-lines.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
-import { isTypeScript } from '../file.js';
-import { argumentsOf, freeName } from '../handler-name.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
+import { argumentsOf, isTypeScript } from '../file.js';
+import { freeName } from '../handler-name.js';
 import { hasSemicolons } from '../semicolons.js';
 import { statementOf } from './end.js';
 

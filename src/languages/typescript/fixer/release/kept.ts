@@ -1,6 +1,6 @@
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { ownerOf, statementOf } from './end.js';
 import { isInConstructor, isOwnMember } from './same.js';
 

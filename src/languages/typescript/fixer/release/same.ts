@@ -1,5 +1,5 @@
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { ownerOf } from './end.js';
 
 const DECLARATIONS = ['variable_declarator', 'function_declaration', 'required_parameter', 'optional_parameter'];
@@ -61,6 +61,7 @@ function isParameterProperty(file: CodeFile, body: Node, name: string): boolean 
     );
 }
 
+/** Whether it stands in a constructor, functions in it included. */
 export function isInConstructor(file: CodeFile, node: Node): boolean {
   for (let each = node.parent; each; each = each.parent) {
     if (each.type === 'method_definition') return /^constructor$/.test(file.textOf(parts(each)[0]!));

@@ -1,7 +1,7 @@
 import type { FixIntent } from '../../../fix-intent.js';
 import type { Edit } from '../../../language.js';
 import type { Node } from '../../../syntax.js';
-import { type CodeFile, parts } from '../../../code-file.js';
+import { type CodeFile, parts } from '../../../fixer/code-file.js';
 import { type Kept, keptIn, keptInVariable } from './kept.js';
 import { boundInClass } from '../rebind/bound-method.js';
 import { hoist, type Hoisted } from './hoist.js';

@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Region, Value } from '../../../../model/model.js';
+import type { FactId, Region, Value } from '../../../../model/model.js';
 import { waysOut } from '../../../../model/paths.js';
 import { argumentFor } from '../../../program/calls/arguments.js';
 import { isSameText } from '../../../program/spelling.js';
@@ -44,7 +44,7 @@ function callersOf(project: Project, slot: Slot, removal: Operation, grows: read
   const node = unit.functionOf(region);
   if (key?.is !== 'name' || !isOfItsFileOnly(node) || project.calls.handoversOf(node).length > 0) return undefined;
   const doubts = project.calls.callersOf(node).map(site => {
-    const call = site.unit.fact(site.fact) as CallFact;
+    const call = site.unit.callAt(site.fact);
     const handed = argumentFor(node, call, key.binding);
     const seen = { ...removal, unit: site.unit, region: site.region, fact: site.fact, key: handed };
     return site.byName || handed === undefined ? undefined : wayOf(project, slot, seen, grows);

@@ -1,4 +1,4 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../../model/model.js';
+import type { BindingId, FactId, Value } from '../../../../model/model.js';
 import type { Project } from '../../../project.js';
 import type { Operation } from '../../../slots/slots.js';
 import type { FunctionNode } from '../../../program/unit.js';
@@ -6,7 +6,7 @@ import { argumentFor } from '../../../program/calls/arguments.js';
 import { isNamedIn } from '../../../program/mentions.js';
 
 /** Where an operation happens, seen from a function: itself, or a call through which its key is handed on. */
-export interface Deed {
+export interface KeyedSite {
   readonly node: FunctionNode;
   readonly fact: FactId;
   readonly key: Value;
@@ -19,7 +19,7 @@ const MAX_DEPTH = 4;
 const MAX_CALLERS = 24;
 
 /** Where something is done under a key, seen from the function that does it and from those that call it with the key. */
-export function deedsOf(project: Project, operations: readonly Operation[]): Deed[] {
+export function keyedSitesOf(project: Project, operations: readonly Operation[]): KeyedSite[] {
   return operations.flatMap(operation => {
     const { unit, region, fact, key, value } = operation;
     const subject = key ?? value;
@@ -28,23 +28,23 @@ export function deedsOf(project: Project, operations: readonly Operation[]): Dee
   });
 }
 
-function* seenFrom(project: Project, deed: Deed, depth = 0): Iterable<Deed> {
-  yield deed;
-  const { node, key, operation } = deed;
+function* seenFrom(project: Project, keyed: KeyedSite, depth = 0): Iterable<KeyedSite> {
+  yield keyed;
+  const { node, key, operation } = keyed;
   const parameter = parameterOf(node, key);
-  if (parameter === undefined || depth >= MAX_DEPTH || !isAboutKey(deed)) return;
+  if (parameter === undefined || depth >= MAX_DEPTH || !isAboutKey(keyed)) return;
   const sites = project.calls.callersOf(node);
   if (sites.length > MAX_CALLERS) return;
   for (const site of sites) {
     const caller = site.unit.functionOf(site.region);
-    const handed = argumentFor(node, site.unit.fact(site.fact) as CallFact, parameter);
+    const handed = argumentFor(node, site.unit.callAt(site.fact), parameter);
     if (site.byName || caller === node || handed === undefined) continue;
     yield* seenFrom(project, { node: caller, fact: site.fact, key: handed, operation }, depth + 1);
   }
 }
 
 /** Whether it happens whenever the function is called with a key. */
-function isAboutKey({ node: { unit, region }, fact, key }: Deed): boolean {
+function isAboutKey({ node: { unit, region }, fact, key }: KeyedSite): boolean {
   if (key.is !== 'name') return false;
   return [...unit.around(unit.fact(fact).region, region.id)].every(
     ({ kind, branch }) => kind !== 'branch' || (branch?.test !== undefined && isNamedIn(branch.test, key.binding)),

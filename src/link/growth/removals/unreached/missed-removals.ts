@@ -65,7 +65,7 @@ function otherInstanceOf(removal: Operation, growth: Operation): string | undefi
 
 function selfOf({ unit, region, key, value }: Operation): ClassNode | undefined {
   const member = key ?? value;
-  const isSelf = member?.is === 'name' && unit.binding(member.binding)?.kind === 'self';
+  const isSelf = unit.bindingOf(member)?.kind === 'self';
   return isSelf ? unit.classOf(region) : undefined;
 }
 

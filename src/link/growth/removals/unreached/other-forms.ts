@@ -43,7 +43,7 @@ function partsOf(value: Value): readonly Value[] {
 
 /** `take(key)`, which is called with what others put together, or whose name would fit any key. */
 function isHandedWhole({ calls }: Project, { unit, value }: Key): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind !== 'parameter') return false;
   if (isOneOf(unit.catalog.keys.everybodys, binding.name)) return true;
   const node = unit.functionOf(binding.region);

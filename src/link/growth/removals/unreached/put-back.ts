@@ -1,7 +1,7 @@
 import type { Place, Value } from '../../../../model/model.js';
 import { pathRoot } from '../../../../model/parts.js';
 import { areAlternatives } from '../../../program/alternatives.js';
-import { deedsOf, type Deed } from './handed-keys.js';
+import { keyedSitesOf, type KeyedSite } from './handed-keys.js';
 import { isSameText } from '../../../program/spelling.js';
 import type { Project } from '../../../project.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
@@ -64,11 +64,11 @@ function addedAgain(
   removals: readonly Operation[],
 ): PutBack | undefined {
   // To clear an entry is to leave an empty one: that is no end of it.
-  const removed = deedsOf(project, removals).filter(({ node: { unit, region } }) =>
+  const removed = keyedSitesOf(project, removals).filter(({ node: { unit, region } }) =>
     unit.catalog.names.ends.test(region.name),
   );
   if (removed.length === 0) return undefined;
-  for (const added of deedsOf(project, grows)) {
+  for (const added of keyedSitesOf(project, grows)) {
     const before = removed.filter(one => one.node === added.node && isSameKey(one, added));
     const [first] = before;
     // What is removed and added in one line or two is moved to the end, or exchanged.
@@ -88,7 +88,7 @@ function addedAgain(
 }
 
 /** Called the same, and not given another value between: `remove(node); for node in others: serve(node)`. */
-function isSameKey(one: Deed, added: Deed): boolean {
+function isSameKey(one: KeyedSite, added: KeyedSite): boolean {
   if (!isSameText(one.key, added.key)) return false;
   const root = pathRoot(one.key);
   if (root.is !== 'name') return true;
@@ -103,10 +103,10 @@ function bringsEnd({ unit, region }: Operation, removal: Operation): boolean {
   );
 }
 
-function placeOf({ node: { unit }, fact }: Deed): Place {
+function placeOf({ node: { unit }, fact }: KeyedSite): Place {
   return unit.place(unit.fact(fact).at);
 }
 
-function isFollowedBy({ node: { unit }, fact }: Deed, added: Deed): boolean {
+function isFollowedBy({ node: { unit }, fact }: KeyedSite, added: KeyedSite): boolean {
   return fact < added.fact && !areAlternatives(unit, unit.fact(fact).region, unit.fact(added.fact).region);
 }

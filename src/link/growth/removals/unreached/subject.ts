@@ -51,7 +51,7 @@ export class Subject {
     const { unit, region, key, value } = this.removal;
     const member = key ?? value;
     const isSelf = (of: Value | undefined): boolean =>
-      of?.is === 'name' && unit.binding(of.binding)?.kind === 'self' && unit.classOf(region) !== undefined;
+      unit.bindingOf(of)?.kind === 'self' && unit.classOf(region) !== undefined;
     if (!isSelf(member)) return false;
     if (test.is === 'op' && test.op === 'and') return test.of.some(part => this.isFixed(part));
     const asked = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
@@ -114,7 +114,7 @@ function isGivenAtBirth(cls: ClassNode, name: string): boolean {
     sites.every(({ unit, fact, function: node }) => {
       const { value } = unit.assignment(fact);
       const isBirth = node === undefined || isConstructor(node);
-      const isGiven = value?.is === 'name' && unit.binding(value.binding)?.kind === 'parameter';
+      const isGiven = unit.bindingOf(value)?.kind === 'parameter';
       return isBirth && (value === undefined || isGiven);
     })
   );

@@ -1,5 +1,5 @@
 import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../../../model/model.js';
-import type { TimedMethodRow, TimedWaitRow } from '../../../../model/wait-rows.js';
+import type { TimedMethodRow, TimedWaitRow } from '../../../../model/catalog/wait-rows.js';
 import { isCalledBeside } from '../beside.js';
 import { partsOfEntry } from '../../entry-parts.js';
 import { factsByFunction } from '../halves.js';

@@ -71,7 +71,7 @@ function isCut({ unit, fact: id }: Operation): boolean {
 /** `split() { const half = new Shelf(); shelves.push(half); }`: what it adds, or takes out, it finds by itself. */
 function isOfHelper(fact: FactId, { unit, fact: done, region, key, value }: Operation): boolean {
   const member = key ?? value;
-  const binding = member?.is === 'name' ? unit.binding(member.binding) : undefined;
+  const binding = unit.bindingOf(member);
   return fact !== done && binding?.kind === 'variable' && unit.functionOf(binding.region) === unit.functionOf(region);
 }
 

@@ -1,4 +1,5 @@
 import type { BindingId, RegionId, Value } from '../../../../model/model.js';
+import { isNameOf } from '../../../../model/parts.js';
 import type { Operation } from '../../../slots/slots.js';
 import { isMentionedIn } from '../../../program/mentions.js';
 import type { Project } from '../../../project.js';
@@ -14,7 +15,7 @@ export function wrapperOf(project: Project, removal: Operation, growth: Operatio
   const sought = soughtBy(removal);
   if (removal.unit !== unit || added === undefined || sought?.is !== 'name') return undefined;
   const wrapper = functionOf(unit, added);
-  if (wrapper === undefined || (added.is === 'name' && added.binding === sought.binding)) return undefined;
+  if (wrapper === undefined || isNameOf(added, sought.binding)) return undefined;
   if (isAskedFor(project, removal, added)) return undefined;
   const other = functionOf(unit, sought);
   if (other !== undefined && other !== wrapper)
@@ -33,7 +34,7 @@ function isAskedFor({ calls }: Project, { unit, region }: Operation, added: Valu
   const remover = unit.functionOf(region);
   return [...calls.callersOf(remover), ...calls.handoversOf(remover)].some(site => {
     const call = site.unit.fact(site.fact);
-    const isAdded = (value: Value): boolean => value.is === 'name' && value.binding === added.binding;
+    const isAdded = (value: Value): boolean => isNameOf(value, added.binding);
     return site.unit === unit && call.is === 'call' && call.arguments.some(({ value }) => isAdded(value));
   });
 }
@@ -62,6 +63,6 @@ function soughtBy({ unit, fact, key, value }: Operation): Value | undefined {
 function functionOf(unit: Unit, value: Value): RegionId | undefined {
   const written = value.is === 'name' ? (unit.soleValue(value.binding) ?? value) : value;
   if (written.is === 'function') return written.region;
-  const binding = written.is === 'name' ? unit.binding(written.binding) : undefined;
+  const binding = unit.bindingOf(written);
   return binding?.kind === 'function' ? binding.names : undefined;
 }

@@ -19,7 +19,7 @@ import { leftRunning } from './endless-tasks.js';
 import { topicOf } from '../../released/identity.js';
 import { comesAndGoes, isMadeByOthers, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
-import { isComponent } from '../../targets/components.js';
+import { isComponent } from '../../../program/classes/components.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../../acquired/signals.js';
@@ -27,7 +27,7 @@ import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
-import { type Verdict, kindOf } from '../leaks.js';
+import { type Verdict, leakKindOf } from '../leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
 export function alone(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
@@ -48,7 +48,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
   return {
-    kind: kindOf(row),
+    kind: leakKindOf(row),
     confidence,
     held: target.life !== 'unknown',
     teardown,
@@ -102,38 +102,11 @@ function comesOnce(unit: Unit, event: string | undefined): boolean {
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
   const { acquisition, target, releases } = standing;
   const { owner, row, unit } = acquisition;
-  if (row.irrevocable) return capturesSelf(unit, acquisition.handler) ? 'likely' : undefined;
-  if (row.takesObject && owner === undefined) return ofHandlerPerCall(project, standing);
-  if (owner === undefined) {
-    const frequency = project.frequencies.of(unit, acquisition.call.region);
-    const { runs } = frequency;
-    if (target.life !== 'process') return undefined;
-    if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
-    if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
-    if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
-    // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
-    if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
-    return runsAtLeast(runs, 'unknown') && (row.kind === 'timer' || mayBeAddedAgain(project, acquisition))
-      ? 'possible'
-      : runsAtLeast(runs, 'repeated')
-        ? 'possible'
-        : undefined;
-  }
-  const isMany = comesAndGoes(project, owner);
-  if (acquisition.handler === undefined && row.after && !isMany) return undefined;
-  if (target.life === 'process') {
-    const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
-    if (isMany && isKept && capturesSelf(unit, acquisition.handler)) {
-      // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
-      return isCustomElement(owner) ? 'possible' : 'likely';
-    }
-    const { ending, hollow } = inventory.teardowns.of(owner);
-    const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
-    const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
-    if (hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner)) return 'likely';
-    return isOfOne(project, acquisition, owner) ? undefined : 'possible';
-  }
   const isKept = capturesSelf(unit, acquisition.handler);
+  if (row.irrevocable) return isKept ? 'likely' : undefined;
+  if (owner === undefined) return row.takesObject ? ofHandlerPerCall(project, standing) : ofFunction(project, standing);
+  if (acquisition.handler === undefined && row.after && !comesAndGoes(project, owner)) return undefined;
+  if (target.life === 'process') return onProcess(project, inventory, standing, owner);
   if (isKept && mayBeMany(project, owner) && hasAnEnd(inventory, owner) && isKeptUnread(standing)) return 'likely';
   if (target.life === 'given') return isKept ? onGiven(project, acquisition, owner) : undefined;
   // What a component was given by a framework may be there once, or be its own.
@@ -151,6 +124,43 @@ function hasAnEnd({ teardowns }: Inventory, owner: ClassNode): boolean {
     reached.size > 0 ||
     unit.catalog.names.phases.some(([does, ends]) => methods.has(does) && ends.some(end => methods.has(end)))
   );
+}
+
+/** By a function that belongs to nobody, on what lives as long as the process. */
+function ofFunction(project: Project, standing: Standing): Confidence | undefined {
+  const { acquisition, target } = standing;
+  const { row, unit, call } = acquisition;
+  if (target.life !== 'process') return undefined;
+  const frequency = project.frequencies.of(unit, call.region);
+  const { runs } = frequency;
+  if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
+  if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
+  if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
+  // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
+  if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
+  if (runsAtLeast(runs, 'repeated')) return 'possible';
+  const mayBeMore = row.kind === 'timer' || mayBeAddedAgain(project, acquisition);
+  return runsAtLeast(runs, 'unknown') && mayBeMore ? 'possible' : undefined;
+}
+
+/** By an instance of a class, on what lives as long as the process. */
+function onProcess(
+  project: Project,
+  inventory: Inventory,
+  { acquisition, releases }: Standing,
+  owner: ClassNode,
+): Confidence | undefined {
+  const { row, unit, handler } = acquisition;
+  const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
+  if (comesAndGoes(project, owner) && isKept && capturesSelf(unit, handler)) {
+    // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
+    return isCustomElement(owner) ? 'possible' : 'likely';
+  }
+  const { ending, hollow } = inventory.teardowns.of(owner);
+  const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));
+  const isHeld = row.kind === 'timer' || row.kind === 'frame' || releases.holder.is === 'field';
+  if (hasEnd && isHeld && !isBegunByOthers(project, acquisition, owner)) return 'likely';
+  return isOfOne(project, acquisition, owner) ? undefined : 'possible';
 }
 
 /** What the one owner that there is adds while it is made, or in what nobody is seen to call again and again. */

@@ -7,7 +7,7 @@ import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { heldOn, type Verdict } from '../leaks.js';
 import { comesAndGoes } from '../coming-and-going.js';
-import { isAskedFor } from '../ways/overwritten.js';
+import { isAskedFirst } from '../ways/overwritten.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { runsForGood } from '../../acquired/tasks.js';
 
@@ -26,7 +26,7 @@ function beginsAgain(project: Project, standing: Standing): Frequency | undefine
   if (isDoneOnce(unit, fact)) return undefined;
   const { holder } = releases;
   if (holder.is !== 'field') return frequency;
-  if (holder.many || holder.spot.steps.length > 0 || isAskedFor(project, standing, holder, node)) return undefined;
+  if (holder.many || holder.spot.steps.length > 0 || isAskedFirst(project, standing, holder, node)) return undefined;
   return frequency;
 }
 

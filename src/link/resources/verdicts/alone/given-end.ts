@@ -1,5 +1,6 @@
 import { membersOf } from '../../../../model/members.js';
 import type { BindingId, Value } from '../../../../model/model.js';
+import { isNameOf } from '../../../../model/parts.js';
 import { returnsOf } from '../../../program/calls/returns.js';
 import type { Unit } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
@@ -18,7 +19,6 @@ export function isGivenBackAsEnd({ unit, node, row, handler }: Acquisition): boo
 function givesAsEnd(unit: Unit, value: Value, end: BindingId): boolean {
   const { endings, inverses } = unit.catalog.resources;
   return membersOf(value).some(
-    ({ name, value: given }) =>
-      given.is === 'name' && given.binding === end && (endings.has(name) || inverses.has(name)),
+    ({ name, value: given }) => isNameOf(given, end) && (endings.has(name) || inverses.has(name)),
   );
 }

@@ -5,7 +5,7 @@ import { isDoneOnce } from '../../again/done-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import type { Standing } from '../../standing/standing.js';
 import { asksAgain } from '../../standing/rescheduled.js';
-import { isComponent } from '../../targets/components.js';
+import { isComponent } from '../../../program/classes/components.js';
 import { isSelf } from '../../written/names.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
 import type { ClassNode } from '../../../program/unit.js';

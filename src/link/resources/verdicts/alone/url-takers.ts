@@ -29,6 +29,7 @@ interface Taker {
   readonly given: readonly BindingId[];
 }
 
+/** Who is given the URL, by name or by what is given back. */
 export function takersOf(project: Project, { acquisition, releases: { holder } }: Standing): UrlTakers {
   const { takesUrlOnly } = acquisition.unit.catalog.resources;
   const isTaken = ({ how, name }: HandleUse): boolean => how === 'handed' && name !== '' && !takesUrlOnly.test(name);
@@ -59,7 +60,7 @@ function isCarriedOn({ unit, node, fact }: Acquisition): boolean {
 /** `onFile(file)`, `this.onFile(file)`, and `done(file)` of what the function was given. */
 function isToldBy(unit: Unit, { callee }: CallFact): boolean {
   if (unit.catalog.names.on.test(lastName(callee))) return true;
-  return callee.is === 'name' && unit.binding(callee.binding)?.kind === 'parameter';
+  return unit.bindingOf(callee)?.kind === 'parameter';
 }
 
 /** What is done with the state of a component that `setUrl(url)` puts it in; a cleanup that knows an older one does nothing with it. */

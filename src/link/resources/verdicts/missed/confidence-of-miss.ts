@@ -9,7 +9,7 @@ import { asksWhatItHas } from '../../again/done-once.js';
 import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
-import { isComponent } from '../../targets/components.js';
+import { isComponent } from '../../../program/classes/components.js';
 import { isSelf } from '../../written/names.js';
 import { isFilled, whereItIsNeeded } from '../needs.js';
 import { outlives } from '../outlives.js';

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../../finding.js';
-import type { ResourceRow } from '../../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../../model/catalog/resource-rows.js';
 import type { Project } from '../../../project.js';
 import { isTheOneThatStays } from '../coming-and-going.js';
 import { confidenceOfMiss, isFarOff } from './confidence-of-miss.js';
@@ -113,6 +113,7 @@ function isBesideOthers(inventory: Inventory, standing: Standing): boolean {
   return inventory.teardowns.endsOthers(standing.acquisition.owner!, holder.spot.root.name);
 }
 
+/** That another one is taken back at the end, and this one is not. */
 export function siblingReasons({ acquisition }: Standing, sibling: Standing | undefined, teardown: Ending): Reason[] {
   const end: Reason = {
     place: teardown.place,

@@ -24,6 +24,7 @@ export interface Siblings {
 /** So many removals show that they are made of a habit. */
 const MANY = 3;
 
+/** What the owner of something acquires beside it, and how its end deals with that. */
 export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
   const { acquisition } = standing;
   const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);

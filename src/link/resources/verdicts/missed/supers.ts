@@ -1,5 +1,5 @@
 import type { Place } from '../../../../model/model.js';
-import { lastName } from '../../../../model/parts.js';
+import { isPrototype, lastName } from '../../../../model/parts.js';
 import type { Project } from '../../../project.js';
 import { ancestry, descent } from '../../../program/classes/ancestry.js';
 import { enclosingMethod } from '../../../program/enclosing.js';
@@ -19,6 +19,7 @@ export interface MissedSuper {
   readonly place: Place;
 }
 
+/** The ends of a project that replace another one and do not call it. */
 export function findMissedSupers(project: Project, inventory: Inventory): MissedSuper[] {
   return [...endsOf(project)].flatMap(({ cls, method }) => missedBy(project, inventory, cls, method) ?? []);
 }
@@ -110,7 +111,7 @@ export function callsBase({ unit, region }: FunctionNode, name: string): boolean
     )
       return true;
     if ((callee.name === 'call' || callee.name === 'apply') && lastName(callee.of) === name) return true;
-    if (callee.name === name && callee.of.is === 'get' && callee.of.name === 'prototype') return true;
+    if (callee.name === name && isPrototype(callee.of)) return true;
   }
   return false;
 }

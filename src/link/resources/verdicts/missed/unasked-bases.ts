@@ -26,6 +26,7 @@ interface Overrides {
 /** So many show that it is to be called. */
 const MANY = 4;
 
+/** The ends of a project that leave out what nearly all others call. */
 export function findUnaskedBases(project: Project): UnaskedBase[] {
   return overridesIn(project).flatMap(({ base, asking, silent }) => {
     const [example] = asking;

@@ -1,13 +1,12 @@
 import type { BindingId, Place } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
-import { isOffered, phaseOf as phaseOfComponent } from '../../../program/classes/components.js';
+import { componentPhaseOf, isComponent, isOffered } from '../../../program/classes/components.js';
 import { outermost } from '../../../program/enclosing.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
-import { isComponent } from '../../targets/components.js';
 import { phaseOf } from '../../targets/phases.js';
 import { callsOfWrapped } from '../../written/wrapped-calls.js';
 
@@ -70,5 +69,5 @@ function isKeptByHook(unit: Unit, binding: BindingId): boolean {
 
 /** What the script of a component declares is there as long as the component. */
 function isScriptOfComponent(node: FunctionNode): boolean {
-  return node.owner !== undefined && !isOffered(node) && phaseOfComponent(node) === 'begins';
+  return node.owner !== undefined && !isOffered(node) && componentPhaseOf(node) === 'begins';
 }

@@ -1,5 +1,6 @@
 import { runsAtLeast } from '../../../../model/time.js';
 import type { BindingId, FactId, Value } from '../../../../model/model.js';
+import { isNameOf } from '../../../../model/parts.js';
 import { someIn } from '../../../program/mentions.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
@@ -46,7 +47,7 @@ function isEndedInside({ calls }: Project, { acquisition: { unit }, releases }: 
 
 function isAskedFor(unit: Unit, { region }: FunctionNode, fact: FactId, binding: BindingId): boolean {
   return unit.inside(region).some(({ branch, from }) => {
-    const isIt = (part: Value): boolean => part.is === 'name' && part.binding === binding;
+    const isIt = (part: Value): boolean => isNameOf(part, binding);
     return from <= fact && branch?.test !== undefined && someIn(unit, branch.test, isIt);
   });
 }

@@ -1,5 +1,5 @@
 import type { BindingId, FactId, Place } from '../../../../model/model.js';
-import type { ResourceRow } from '../../../../model/resource-rows.js';
+import type { ResourceRow } from '../../../../model/catalog/resource-rows.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { ITSELF } from '../../../slots/spot.js';
@@ -7,7 +7,7 @@ import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js
 import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { needsItsEnd } from '../needs.js';
-import { isNothing, pathRoot } from '../../../../model/parts.js';
+import { isNameOf, isNothing, pathRoot } from '../../../../model/parts.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { takingFact } from '../../../program/calls/takers.js';
 
@@ -109,7 +109,7 @@ function isToldByItself(project: Project, { unit, fact }: Acquisition, method: F
         const taker = to.unit.fact(to.fact);
         const on = taker.is === 'call' ? taker.callee : taker.is === 'assign' ? taker.target : undefined;
         const root = on && pathRoot(on);
-        return to.unit === unit && root?.is === 'name' && root.binding === binding;
+        return to.unit === unit && isNameOf(root, binding);
       }),
     )
   );

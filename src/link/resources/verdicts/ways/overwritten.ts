@@ -34,14 +34,14 @@ export function overwritingOf(project: Project, inventory: Inventory, standing: 
   if (holder.is !== 'field' || !mayBeOverwritten(project, inventory, standing, holder)) return undefined;
   const { unit, node, call, owner } = acquisition;
   const begun = beginningAgain(project, inventory, standing);
-  if (begun && ![node, begun].some(each => isAskedFor(project, standing, holder, each)))
+  if (begun && ![node, begun].some(each => isAskedFirst(project, standing, holder, each)))
     return { by: 'again', method: begun };
   if (project.frequencies.isBirthOnly(node) || beginsPhase(owner!, node)) return undefined;
   const { runs } = project.frequencies.of(unit, call.region);
   const isEvent =
     !acquisition.row.onlyLikeSiblings && runsAtLeast(runs, 'repeated') && isDoneAgain(project, inventory, node, 0);
   if (!isEvent && !(runsAtLeast(runs, 'unknown') && isPutInItsPlace(project, inventory, acquisition))) return undefined;
-  if (isReleasedBefore(project, inventory, standing, owner!) || isAskedFor(project, standing, holder, node))
+  if (isReleasedBefore(project, inventory, standing, owner!) || isAskedFirst(project, standing, holder, node))
     return undefined;
   return { by: isEvent ? 'event' : 'call', method: node };
 }
@@ -94,7 +94,7 @@ function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, 
 }
 
 function isParameter(unit: Unit, node: FunctionNode, value: Value): boolean {
-  const binding = value.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   if (binding?.kind === 'parameter' && binding.region === node.region.id) return true;
   return partsOf(value).some(part => isParameter(unit, node, part));
 }
@@ -132,7 +132,7 @@ function isReleasedBefore(
 }
 
 /** `if (this.timer) return`, `if (!this.timer) this.timer = …`, `if (this.isOpen) return`, `if (on) this.timer = …; else stop()`. */
-export function isAskedFor(
+export function isAskedFirst(
   project: Project,
   { acquisition, releases }: Standing,
   holder: FieldHolder,

@@ -6,7 +6,7 @@ import { enclosingMethod } from '../../../program/enclosing.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
 import { isExecutor, isFresh } from '../../acquired/handlers.js';
 import { capturesSelf } from '../../acquired/captures.js';
-import { rootOf, sitesOf } from '../../again/stable.js';
+import { targetRootOf, sitesOf } from '../../again/stable.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
 import { isSelf } from '../../written/names.js';
 import type { Project } from '../../../project.js';
@@ -62,7 +62,7 @@ function siblingTakenOff(
 /** Whether the receiver is, or hangs on, a parameter of the method. */
 function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
   const value = receiver && pathRoot(receiver);
-  const binding = value?.is === 'name' ? unit.binding(value.binding) : undefined;
+  const binding = unit.bindingOf(value);
   return binding?.kind === 'parameter' && binding.region === region.id;
 }
 
@@ -117,7 +117,7 @@ function staysFor(project: Project, { acquisition, target }: Standing, inverse: 
 
 /** An attribute that is set when the owner is made, and that the inverse does not end, nor gives another value. */
 function staysWithOwner(project: Project, { at, receiver }: Acquisition, inverse: FunctionNode): boolean {
-  const root = rootOf(project, at, receiver);
+  const root = targetRootOf(project, at, receiver);
   if (root?.is !== 'field' || !root.sure) return false;
   const isBorn = sitesOf(root).every(({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by));
   return isBorn && !isEndedIn(inverse, root.name);

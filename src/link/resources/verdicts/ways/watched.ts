@@ -1,7 +1,7 @@
 import type { Project } from '../../../project.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import type { Standing } from '../../standing/standing.js';
-import { isComponent } from '../../targets/components.js';
+import { isComponent } from '../../../program/classes/components.js';
 import { isForComponents } from '../../targets/hooks.js';
 import { isRootComponent } from '../../targets/phases.js';
 

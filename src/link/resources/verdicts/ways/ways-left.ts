@@ -193,6 +193,7 @@ export function belated(project: Project, standing: Standing): Verdict | undefin
   return late && heldOn(standing, 'possible', { late, because: [late] });
 }
 
+/** A field is given another handle while it holds one that nobody has ended. */
 export function overwritten({ target }: Standing, { by, method }: Overwriting): Verdict {
   return {
     kind: 'handle-overwritten',
@@ -217,6 +218,7 @@ export function replaced(project: Project, standing: Standing): Verdict | undefi
 /** Who is no part of the page may have a way of its own to take back all; what is nothing there may be set by others. */
 const DOUBTFUL: ReadonlySet<Mismatch['why']> = new Set(['unnamed', 'eventless', 'empty']);
 
+/** A removal names something else than what was added. */
 export function mismatched(standing: Standing, mismatch: Mismatch): Verdict {
   const { unit, fact } = mismatch;
   return {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, leaklint } from '../command.js';
+
+interface Reported {
+  readonly name: string;
+  readonly because: readonly { role: string; says: string; location: { path: string; line: number } }[];
+}
+
+function stepsOf(files: Readonly<Record<string, string>>): string[] {
+  const { stdout } = leaklint(['-f', 'json', '--no-cache'], folderWith(files));
+  const [finding] = (JSON.parse(stdout) as { findings: Reported[] }).findings;
+  return finding!.because
+    .filter(({ role }) => role === 'repeats')
+    .map(({ says, location }) => `${location.path}:${location.line} ${says}`);
+}
+
+describe('the evidence shows how often the code runs', () => {
+  it('from the event, by each call, to a dict that only grows', () => {
+    const steps = stepsOf({
+      'board.py':
+        'from flask import Flask, request\nfrom store import remember\n\napp = Flask(__name__)\n\n\n@app.post("/score")\ndef score():\n    remember(request.json["user_id"])\n    return "ok"\n',
+      'store.py':
+        'seen = {}\n\n\ndef remember(user_id):\n    _put(user_id)\n\n\ndef _put(user_id):\n    seen[user_id] = True\n',
+    });
+    expect(steps).toEqual([
+      'board.py:8 `score` is a handler: `@post`',
+      'board.py:9 that leads to this call of `remember`',
+      'store.py:5 that leads to this call of `_put`',
+    ]);
+  });
+
+  it('from the event to a listener on the page that a function adds', () => {
+    const steps = stepsOf({
+      'screen.ts':
+        "export function watchSize(draw: () => void) {\n  window.addEventListener('resize', () => draw());\n}\n",
+      'main.ts':
+        "import { connect } from './link';\nimport { watchSize } from './screen';\n\nconst socket = connect();\nsocket.on('message', () => {\n  watchSize(() => {});\n});\n",
+      'link.ts': "import { io } from 'socket.io-client';\n\nexport const connect = () => io();\n",
+    });
+    expect(steps).toEqual([
+      'main.ts:5 what is given to `on` runs for every event',
+      'main.ts:6 that leads to this call of `watchSize`',
+    ]);
+  });
+});
