@@ -14,6 +14,7 @@ import { isNamedAlike, samePlace } from './identity.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf, writtenName } from '../written/names.js';
 import type { Mismatch, Release } from './release.js';
+import { setToNothing } from './set-to-nothing.js';
 import { Rows } from '../acquired/rows.js';
 
 /** Calls by last name, of a unit, that release something in some row. */
@@ -37,7 +38,11 @@ export function inverseCallsOf(project: Project, acquisition: Acquisition): Inve
   const found: Release[] = [];
   const mismatches: Mismatch[] = [];
   collectPaired(project, acquisition, found, mismatches);
-  found.push(...removalsHandedOn(project, acquisition), ...clearedAnywhere(project, acquisition));
+  found.push(
+    ...setToNothing(project, acquisition),
+    ...removalsHandedOn(project, acquisition),
+    ...clearedAnywhere(project, acquisition),
+  );
   return { found, mismatches };
 }
 
