@@ -11,6 +11,8 @@ export interface PageWords {
   readonly single: RegExp;
   /** Methods that make elements, put markup into some, or take some away. */
   readonly draws: ReadonlySet<string>;
+  /** Methods that take some away. */
+  readonly takesAway: ReadonlySet<string>;
   /** Properties that do, when they are set. */
   readonly drawn: ReadonlySet<string>;
   /** What elements are declared as. */

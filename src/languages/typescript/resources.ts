@@ -218,6 +218,7 @@ export const typescriptResources: ResourceCatalog = {
     draws:
       setOf(`insertAdjacentHTML insertAdjacentElement replaceWith replaceChildren replaceChild createElement cloneNode
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
+    takesAway: setOf('remove removeChild replaceWith replaceChild replaceChildren detach empty'),
     drawn: setOf('innerHTML outerHTML'),
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },

@@ -2,6 +2,7 @@ import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';
+import { isPutIntoPageOnce } from './put-into-page.js';
 import { isUnloaded } from '../../program/classes/unloaded.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
@@ -35,6 +36,8 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
   if (isReachedOnceByAll(acquisition.unit, acquisition.fact))
     return silent('a flag that all share lets it happen once');
+  if (isPutIntoPageOnce(project, acquisition.unit, acquisition.fact))
+    return silent('the page is asked first for what is put there with it');
   if (isBeforeReady(project, acquisition)) return silent('whoever comes once it is ready does not wait');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
