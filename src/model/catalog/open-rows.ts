@@ -40,6 +40,8 @@ export interface OpenRow {
   readonly closedHere?: true;
   /** An instance of a class of the project: a method or an attribute of it that is handed on may take it along. */
   readonly instance?: true;
+  /** Of such an instance: its class is derived from what a library has, and it is what that would be. */
+  readonly derived?: true;
   /** Of such an instance: nothing that its class does closes it. */
   readonly endless?: true;
   /** It closes itself, or others know it from its birth on: who lets go of it may leave it to them. */

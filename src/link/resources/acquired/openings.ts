@@ -52,7 +52,7 @@ function ofBase(project: Project, unit: Unit, { callee }: CallFact, id: FactId):
   return base === undefined ? undefined : asInstance(rows[base]!);
 }
 
-const asInstance = remember((row: OpenRow): OpenRow => ({ ...row, instance: true }));
+const asInstance = remember((row: OpenRow): OpenRow => ({ ...row, instance: true, derived: true }));
 
 /** `psycopg_pool.ConnectionPool` is a pool; `threading.Lock` is none, whatever the variable is called that has one. */
 function isCalled(type: string, word: string): boolean {

@@ -141,7 +141,8 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
 /** Held by nobody, as `open(path).read()` and `urlopen(url)`: the reference count ends it with its expression. */
 function isPassing({ unit, row, fate }: Opened): boolean {
   const isHeld = fate.names.size + fate.moved.length > 0;
-  return row.instance !== true && unit.module.language === 'python' && !isHeld;
+  const isOfLibrary = row.instance !== true || row.derived === true;
+  return isOfLibrary && unit.module.language === 'python' && !isHeld;
 }
 
 /** In a function that anybody may call, and that is no command and no constructor. */
