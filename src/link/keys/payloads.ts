@@ -26,8 +26,13 @@ export class Payloads {
     if (value.is === 'await') return this.isPayload(unit, value.of);
     const binding = unit.bindingOf(value);
     if (binding?.kind !== 'parameter') return false;
-    const node = unit.functionOf(binding.region);
-    return this.frequencies.isCalledForEvents(node) || this.frequencies.isEvent(node, binding.id);
+    return this.isEvent(unit, value) || this.frequencies.isCalledForEvents(unit.functionOf(binding.region));
+  }
+
+  /** A parameter that is typed as what a request or an event comes with. */
+  isEvent(unit: Unit, value: Value): boolean {
+    const binding = unit.bindingOf(value);
+    return binding?.kind === 'parameter' && this.frequencies.isEvent(unit.functionOf(binding.region), binding.id);
   }
 
   /** `report_id` of a task, `args.id` of a resolver: by which what an event is about is told from the rest. */

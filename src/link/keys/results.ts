@@ -54,10 +54,11 @@ function isReadOfFew({ keys }: Catalog, { callee, arguments: [first] }: CallFact
   return byWord(keys, first.value.value) === 'named';
 }
 
-/** `req.header('x-request-id')`: what the request says under a name. */
+/** `req.header('x-request-id')`: what the request says under a name. What `get` gives of an untyped event may be anything of the program's. */
 function isReadOfPayload({ payloads }: Tracing, { unit }: At, { callee, arguments: [first] }: CallFact): boolean {
-  if (callee.is !== 'get' || !unit.catalog.keys.saidBy.has(callee.name)) return false;
-  return isWritten(first?.value) && payloads.isPayload(unit, callee.of);
+  const { keys, values } = unit.catalog;
+  if (callee.is !== 'get' || !keys.saidBy.has(callee.name) || !isWritten(first?.value)) return false;
+  return values.picks.has(callee.name) ? payloads.isEvent(unit, callee.of) : payloads.isPayload(unit, callee.of);
 }
 
 /** A day of the calendar: one more of them a day, however often it is asked. */
