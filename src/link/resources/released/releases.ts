@@ -1,5 +1,6 @@
 import type { FactId, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
+import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { atFact, type At } from '../../program/at.js';
 import { isLent } from './lent.js';
 import type { Project } from '../../project.js';
@@ -130,13 +131,16 @@ function isEndedWithWhole(project: Project, acquisition: Acquisition, { unit, fa
   );
 }
 
+/** `const off = target.addEventListener(…)`, then `off()`: whoever calls what it gave knows that it takes back. */
+const GIVES_ITS_END: ReadonlySet<ResourceRow['kind']> = new Set(['disposable', 'listener', 'subscription']);
+
 function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder, use: HandleUse): Release | undefined {
   const { row, made } = acquisition;
   const { unit, fact, region, how, name } = use;
   const { endings, inverses } = unit.catalog.resources;
   // Who ends what a getter gives has it from its owner.
   const release = (as: Release['how']): Release => ({ unit, fact, region, how: use.gotten ? 'handed' : as });
-  if (how === 'called') return row.release.result || row.kind === 'disposable' ? release('handle') : undefined;
+  if (how === 'called') return row.release.result || GIVES_ITS_END.has(row.kind) ? release('handle') : undefined;
   if (how === 'walked') return release('handle');
   if (how === 'method') {
     const { methods = [] } = row.release;
