@@ -21,8 +21,9 @@ export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean 
   let isSet = false;
   for (const fact of unit.module.facts) {
     if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
-    if (isOneOf(fact.value, SET)) isSet ||= unit.classOf(fact.region) === owner;
-    else if (!isAtBirth(unit, fact.region)) return false;
+    if (isAtBirth(unit, fact.region)) continue;
+    if (!isOneOf(fact.value, SET)) return false;
+    isSet ||= unit.classOf(fact.region) === owner;
   }
   return isSet;
 }

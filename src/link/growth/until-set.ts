@@ -25,7 +25,9 @@ function unsetAt(project: Project, node: FunctionNode, unit: Unit, fact: FactId)
     .around(region, node.region.id)
     .flatMap(({ branch }) => (branch?.test === undefined ? [] : unsetIn(branch.test)));
   for (const { branch } of leavesBefore(unit, node.region, fact, 'return', 'throw')) {
-    const flag = testedFor(branch!.test!, true);
+    const test = branch!.test!;
+    // `if (open && ready) return;` leaves who finds it open and not ready.
+    const flag = test.is === 'op' && test.op === 'and' ? undefined : testedFor(test, true);
     if (flag) found.push(flag);
   }
   const by = runsOnTheSpot(project, node);
