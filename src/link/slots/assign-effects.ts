@@ -4,6 +4,7 @@ import { lastName, pathRoot } from '../../model/parts.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { sizedBy } from '../program/sizes.js';
 import { Derivations, isOfClass, joinedBy } from './derivations.js';
 import type { Sightings } from './sightings.js';
 import type { SlotTable } from './slot-table.js';
@@ -49,7 +50,7 @@ export class AssignEffects {
       if (holds === 'table') continue;
       if (key.is === 'op' && key.op === 'slice') this.ofSlice(spot, at, fact, key);
       else if (holds === 'list' || holds === 'deque') {
-        if (isLengthOf(key)) this.table.add(spot, { kind: 'grow', at, span: fact.at, value: fact.value });
+        if (sizedBy(at.unit, key)) this.table.add(spot, { kind: 'grow', at, span: fact.at, value: fact.value });
         else if (at.unit.module.language !== 'python' && !isIndex(at.unit, key)) {
           this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
         } else this.replaceEntry(spot, at, fact, key);
@@ -65,15 +66,9 @@ export class AssignEffects {
   /** `xs[:] = xs[-100:]`; `xs[:] = [*xs, x]` and `xs[len(xs):] = ys`, which add. */
   private ofSlice(spot: Spot, at: At, fact: AssignFact, slice: OperatorValue): void {
     const value = fact.value!;
-    if (this.isSize(at, slice.of[0]!)) return this.table.growMany(spot, at, fact.at, value);
+    if (sizedBy(at.unit, slice.of[0]!)) return this.table.growMany(spot, at, fact.at, value);
     if (this.derivations.of(at, spot, value) === 'grow') return this.growDerived(at, fact, spot, value);
     this.table.add(spot, { kind: 'clear', at, span: fact.at });
-  }
-
-  /** `len(xs)`. */
-  private isSize({ unit }: At, value: Value): boolean {
-    const name = this.table.names.outsideName(unit, unit.call(value)?.callee ?? value);
-    return name !== undefined && unit.catalog.values.sizes.functions.has(name);
   }
 
   /** `recent[k] = [t for t in recent[k] if t > since]`, `tails[k] = tails[k][-100:]`: the entry is made from what it was. */
@@ -244,10 +239,6 @@ function writtenFor(at: At, value: Value): Value {
 /** What a text is added to is one, whatever else the variable may hold at another place: `answer += f"{line}"`. */
 function isText(value: Value | undefined): boolean {
   return value?.is === 'op' ? value.op === 'text' : value?.is === 'const' && typeof value.value === 'string';
-}
-
-function isLengthOf(key: Value): boolean {
-  return key.is === 'get' && key.name === 'length';
 }
 
 function isBirth(node: FunctionNode): boolean {
