@@ -35,7 +35,7 @@ export function acquiredAs(
   if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
-  if (isBinding(unit, call, topic)) return undefined;
+  if (isBinding(project, at, call, topic)) return undefined;
   if (topic === undefined && row.needs === 'function' && isGivenOneAnswer(unit, call, handler)) return undefined;
   return {
     row,
@@ -130,9 +130,16 @@ function handlerIn(unit: Unit, stream: Value): Value | undefined {
   return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
 }
 
-/** `bind(this, this.update)`, `bind(f, this)`: a function is made of another, and nothing is registered. */
-function isBinding(unit: Unit, { callee }: CallFact, topic: Value | undefined): boolean {
-  return lastName(callee) === 'bind' && (topic === undefined || isSelf(unit, topic));
+/** `bind(this, this.update)`, `bind(f, this)`, `Lists.bind(found, f)`: a function or a list is made of another, and nothing is registered. */
+function isBinding(project: Project, at: At, { callee }: CallFact, topic: Value | undefined): boolean {
+  if (lastName(callee) !== 'bind') return false;
+  return topic === undefined || isSelf(at.unit, topic) || isGathered(project, at, topic);
+}
+
+/** `found` of `const found = [];`: no name of an event, nor several that are written. */
+function isGathered(project: Project, at: At, value: Value): boolean {
+  const made = definitionOf(project, at, value)?.value;
+  return made?.is === 'literal' && made.holds === 'list' && made.of.length === 0;
 }
 
 /** `renderer.listen(button, 'click', f)`, where `server.listen(port, 'localhost', f)` names a host. */
