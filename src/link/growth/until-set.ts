@@ -1,6 +1,8 @@
-import type { BindingId, FactId, Value } from '../../model/model.js';
+import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { isKeptSet, testedFor, unsetIn } from '../frequency/flags.js';
 import { leavesBefore } from '../program/alternatives.js';
+import { isSameText, plainName } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
@@ -13,9 +15,17 @@ export function isFilledUntilSet(project: Project, slot: Slot, grows: readonly O
   return grows.every(operation => {
     const { unit, region, fact } = operation;
     return unsetAt(project, unit.functionOf(region), unit, fact).some(
-      flag => isOfOwner(slot, operation, flag) && isKeptSet(unit, region, flag),
+      flag => isOfOwner(slot, operation, flag) && !isOfEnd(unit, flag) && isKeptSet(unit, region, flag),
     );
   });
+}
+
+/** `if self._is_shutdown: raise …`: until then is as long as its owner lives. */
+function isOfEnd(unit: Unit, flag: Value): boolean {
+  const { closedFlags, endsOwner } = unit.catalog.names;
+  const isSetAtEnd = (fact: Fact): boolean =>
+    fact.is === 'assign' && isSameText(fact.target, flag) && endsOwner.test(unit.functionOf(fact.region).region.name);
+  return closedFlags.test(plainName(lastName(flag))) || unit.module.facts.some(isSetAtEnd);
 }
 
 /** The flags that are not set where a fact stands, as the conditions around it say and those that leave before it. */

@@ -1,5 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
+import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
@@ -66,9 +67,16 @@ function ended(pair: string): string {
 /** So many classes that do the same show that it has to be done. */
 const SEVERAL = 2;
 
+/** By the class that each belongs to; the setter of a pair, too, which stands behind its getter's name. */
+const functionsOf = remember((unit: Unit): ReadonlyMap<ClassNode, readonly FunctionNode[]> => {
+  const found = new Map<ClassNode, FunctionNode[]>();
+  for (const node of unit.functions.values()) if (node.owner) push(found, node.owner, node);
+  return found;
+});
+
 /** The attribute, the method, and the method that the end calls on it with the same thing. */
 function pairsOf(cls: ClassNode): readonly string[] {
-  const own = [...cls.methods.values()];
+  const own = functionsOf(cls.unit).get(cls) ?? [];
   const isAtEnd = ({ region }: FunctionNode): boolean => isEnding(cls, region.name);
   const endings = own.filter(isAtEnd).flatMap(callsOnParts).filter(isTakingOff);
   if (endings.length === 0) return [];
