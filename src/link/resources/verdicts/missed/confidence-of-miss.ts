@@ -102,17 +102,24 @@ function ofLike(miss: Miss): Confidence | undefined {
 
 /** What a row of the catalog says to be taken back. */
 function ofRow(miss: Miss): Confidence | undefined {
-  const { standing, siblings, missed, sure } = miss;
+  const { standing, sure } = miss;
   const {
     acquisition: { row },
     releases,
     state,
   } = standing;
   if (row.mustEnd) return releases.holder.is === 'field' && state === 'open' ? sure : undefined;
-  if (row.kind === 'opened') return row.collected && siblings.alike.length === 0 ? 'possible' : missed;
+  if (row.kind === 'opened') return ofOpened(miss);
   if (row.kind === 'task') return ofTask(miss);
   if (standing.passes) return ofPassing(miss);
   return row.kind === 'observer' && isOfComponent(standing) ? sure : byTarget(miss);
+}
+
+/** The loop of an owner that is there once is left to the end of the process: 0 true to 2 false. */
+function ofOpened({ standing, siblings, missed, sure }: Miss): Confidence {
+  const { row } = standing.acquisition;
+  if (row.collected && siblings.alike.length === 0) return 'possible';
+  return row.opened?.workedOn ? sure : missed;
 }
 
 /** Whose end cancels its other tasks means to cancel those of a collection too, wherever it cancels one of them. */
