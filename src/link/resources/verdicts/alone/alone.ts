@@ -13,6 +13,7 @@ import { runsAgain } from '../../again/effect-reruns.js';
 import { isOneForAll, isTakenOnce } from '../../again/taken-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
+import { isFed } from './fed.js';
 import { isKeptUnread } from './kept-unread.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
@@ -108,7 +109,8 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   if (acquisition.handler === undefined && row.after && !comesAndGoes(project, owner)) return undefined;
   if (target.life === 'process') return onProcess(project, inventory, standing, owner);
   if (isKept && mayBeMany(project, owner) && hasAnEnd(inventory, owner) && isKeptUnread(standing)) return 'likely';
-  if (target.life === 'given') return isKept ? onGiven(project, acquisition, owner) : undefined;
+  if (target.life === 'given')
+    return isKept && !isFed(project, acquisition) ? onGiven(project, acquisition, owner) : undefined;
   // What a component was given by a framework may be there once, or be its own.
   const { receiver } = acquisition;
   const isNamed = receiver?.is === 'get' || receiver?.is === 'name';

@@ -3,8 +3,7 @@ import type { Project } from '../../../project.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
-import type { Acquisition } from '../../acquired/acquisition.js';
-import { topicOf } from '../../released/identity.js';
+import { isFed } from './fed.js';
 import type { Standing } from '../../standing/standing.js';
 import { asksAgain } from '../../standing/rescheduled.js';
 import { isComponent } from '../../../program/classes/components.js';
@@ -85,12 +84,6 @@ export function leftUntilThen(project: Project, standing: Standing): Verdict | u
   if (isDoneOnce(unit, fact) || !capturesSelf(unit, handler) || isTheOneThatStays(project, owner)) return undefined;
   const staysBehind = !isFed(project, acquisition) && comesAndGoes(project, owner) && outlives(project, acquisition);
   return heldOn(standing, staysBehind ? 'likely' : 'possible');
-}
-
-/** `socket.on('data', …)`: who is fed by something is made around it, and goes with it. */
-function isFed(project: Project, { unit, at, topic }: Acquisition): boolean {
-  const event = topic && topicOf(project, { at, value: topic });
-  return event !== undefined && unit.catalog.resources.deliveries.has(event);
 }
 
 /**
