@@ -54,7 +54,10 @@ function isReadOfFew({ keys }: Catalog, { callee, arguments: [first] }: CallFact
   return byWord(keys, first.value.value) === 'named';
 }
 
-/** `req.header('x-request-id')`: what the request says under a name. What `get` gives of an untyped event may be anything of the program's. */
+/**
+ * `req.header('x-request-id')`: what the request says under a name. What `get` gives of an untyped event may be anything of the
+ * program's.
+ */
 function isReadOfPayload({ payloads }: Tracing, { unit }: At, { callee, arguments: [first] }: CallFact): boolean {
   const { keys, values } = unit.catalog;
   if (callee.is !== 'get' || !keys.saidBy.has(callee.name) || !isWritten(first?.value)) return false;

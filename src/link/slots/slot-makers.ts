@@ -22,7 +22,7 @@ export class SlotMakers {
 
   /** `const state = makeState();` whose object is written with containers in it: one of each for each call. */
   private collectReturned(at: At, { target, value }: AssignFact): void {
-    const object = value?.is === 'call' ? this.table.types.objectReturned(at.unit, value.fact) : undefined;
+    const object = value?.is === 'call' ? this.table.types.objects.givenBackBy(at.unit, value.fact) : undefined;
     if (object === undefined) return;
     for (const spot of this.table.target(at, target)) this.addMembers(spot, object.literal, object.at);
   }

@@ -10,20 +10,15 @@ import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
 import { memberOf } from '../../../model/members.js';
-import type { BindingId, CallFact, FactId, GetValue, LiteralValue, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
 import type { Names } from '../names.js';
-import { isObject, objectOfThis } from '../classes/object-methods.js';
+import { isObject } from '../classes/object-methods.js';
 import { type Type, typeOfEntity } from './type.js';
+import { WrittenObjects } from './written-objects.js';
 import { returnsOf } from '../calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 
 const MAX_DEPTH = 24;
-
-/** An object as it is written in a function that gives it back, or in an assignment. */
-interface WrittenOut {
-  readonly at: At;
-  readonly literal: LiteralValue;
-}
 
 /** Infers types from constructions, annotations, `self` and what functions return. */
 export class Types implements Typing {
@@ -35,6 +30,7 @@ export class Types implements Typing {
   private readonly called = new FactTable<Type | null>();
   private readonly results = new Map<FunctionNode, Type | null>();
   private readonly members: MemberTypes;
+  readonly objects: WrittenObjects;
 
   constructor(
     private readonly names: Names,
@@ -42,6 +38,7 @@ export class Types implements Typing {
     private readonly hungOn: HungOn,
     private readonly hosts: Hosts,
   ) {
+    this.objects = new WrittenObjects(names, (unit, call) => this.ofCalled(unit, call));
     this.members = new MemberTypes({
       returned: (method, depth) => this.ofReturn(method, depth),
       annotated: (unit, annotation) => this.ofAnnotation(unit, annotation),
@@ -170,7 +167,7 @@ export class Types implements Typing {
     if (cls && value.name === '__class__') return { is: 'class', of: cls };
     if (cls) return this.ofMember(cls, value.name, depth) ?? this.ofHost(cls, value.name);
     return (
-      this.ofObjectMember(at, value) ??
+      this.ofObjectMember(at.unit, value) ??
       this.ofFieldsObject(at, value, depth) ??
       this.ofHanging(at.unit, value.name, depth)
     );
@@ -198,30 +195,9 @@ export class Types implements Typing {
   }
 
   /** A function of an object that is written out: `store.add`, and `this.add` in another of its functions. */
-  private ofObjectMember({ unit }: At, { of, name }: GetValue): Type | undefined {
-    const object = this.objectOf(unit, of);
+  private ofObjectMember(unit: Unit, { of, name }: GetValue): Type | undefined {
+    const object = this.objects.of(unit, of);
     return object && this.ofFunctionIn(object.at.unit, object.literal, name);
-  }
-
-  private objectOf(unit: Unit, value: Value): WrittenOut | undefined {
-    if (value.is === 'call') return this.objectReturned(unit, value.fact);
-    const entity = this.names.entityOf(unit, value);
-    if (entity?.is !== 'variable') return undefined;
-    const written = objectOfThis(entity.unit, entity.binding)?.literal ?? entity.unit.soleValue(entity.binding);
-    if (written?.is === 'call') return this.objectReturned(entity.unit, written.fact);
-    const at = { unit: entity.unit, region: 0, before: Infinity };
-    return written && isObject(written) ? { at, literal: written } : undefined;
-  }
-
-  /** The object that a function of the project writes out and gives back: `{ count, reset }` of `makeCounter()`. */
-  objectReturned(unit: Unit, call: FactId): WrittenOut | undefined {
-    const type = this.ofCalled(unit, call);
-    if (type?.is !== 'function') return undefined;
-    for (const { at, value } of returnsOf(type.of)) {
-      const made = value.is === 'name' ? at.unit.soleValue(value.binding) : value;
-      if (made && isObject(made)) return { at, literal: made };
-    }
-    return undefined;
   }
 
   /** The same of one that an attribute is given, once: `this.actions.stop`. */

@@ -130,7 +130,10 @@ function handlerIn(unit: Unit, stream: Value): Value | undefined {
   return given.map(({ value }) => value).findLast(value => value.is === 'function' && capturesSelf(unit, value));
 }
 
-/** `bind(this, this.update)`, `bind(f, this)`, `Lists.bind(found, f)`: a function or a list is made of another, and nothing is registered. */
+/**
+ * `bind(this, this.update)`, `bind(f, this)`, `Lists.bind(found, f)`: a function or a list is made of another, and nothing is
+ * registered.
+ */
 function isBinding(project: Project, at: At, { callee }: CallFact, topic: Value | undefined): boolean {
   if (lastName(callee) !== 'bind') return false;
   return topic === undefined || isSelf(at.unit, topic) || isGathered(project, at, topic);

@@ -5,7 +5,7 @@ import { waysOut, type WayOut } from '../../../../model/paths.js';
 import { catchesOf } from '../../../../model/steps.js';
 import { isPassedBy, isInCatch } from '../../../program/alternatives.js';
 import { factsByFunction } from '../halves.js';
-import { isSameText } from '../../../program/spelling.js';
+import { plainName, isSameText } from '../../../program/spelling.js';
 import { neverFails } from '../../../program/calls/settling.js';
 import type { Project } from '../../../project.js';
 import type { Operation } from '../../../slots/slots.js';
@@ -108,7 +108,7 @@ function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: bo
 function isOver(unit: Unit, thrown: FactId): boolean {
   const { closedFlags } = unit.catalog.names;
   const scope = unit.functionOf(unit.fact(thrown).region).region.id;
-  return conditionsOf(unit.module, thrown, scope).some(test => closedFlags.test(lastName(test).replace(/^[_#]+/, '')));
+  return conditionsOf(unit.module, thrown, scope).some(test => closedFlags.test(plainName(lastName(test))));
 }
 
 /** `except (TimeoutError, CancelledError)` around a wait: both ways in which nobody answers were thought of. */
