@@ -42,7 +42,10 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
 function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: number): Domain | undefined {
   const sites = keys.calls.callersOf(node);
   const isSeen = (each: Handover): boolean =>
-    isExport(each) || isDeclared(each) || (each.how === 'returned' && sites.length > 0);
+    isExport(each) ||
+    isDeclared(each) ||
+    isGivenBack(keys, node, each) ||
+    (each.how === 'returned' && sites.length > 0);
   const handovers = keys.calls.handoversOf(node).filter(each => !isSeen(each));
   if (sites.length + handovers.length === 0 || !handovers.every(isHandedAlong)) return undefined;
   if (sites.length > MAX_SITES) return sites.every(site => isGivenConstant(node, site, id)) ? 'constant' : undefined;
@@ -71,6 +74,13 @@ function isHandedAlong({ unit, how, verb }: Handover): boolean {
 /** `module.exports = function () {}`: whoever imports it is seen to call it. */
 function isExport({ how, verb }: Handover): boolean {
   return how === 'stored' && verb === 'exports';
+}
+
+/** `memoize(load)`: whoever calls what comes back is seen to call it. */
+function isGivenBack({ types }: Tracing, node: FunctionNode, { unit, fact, how }: Handover): boolean {
+  if (how !== 'argument') return false;
+  const type = types.typeOf(atFact(unit, fact), { is: 'call', fact });
+  return type?.is === 'function' && type.of === node;
 }
 
 /** `const progress = { start(id) { … } }`: whoever has the object is seen to call it. */

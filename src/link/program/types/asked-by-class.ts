@@ -34,6 +34,20 @@ export function injectedBy(
   return type?.is === 'class' ? { is: 'instance', of: type.of } : type;
 }
 
+/** `memoize(load)` is called as `load` is. */
+export function rememberedBy(
+  types: Typing,
+  at: At,
+  { arguments: given }: CallFact,
+  name: string,
+  depth: number,
+): Type | undefined {
+  const row = at.unit.catalog.memos[name];
+  const wrapped = row && given[row.resolver === 0 ? 1 : 0]?.value;
+  const type = wrapped && types.typeOf(at, wrapped, depth + 1);
+  return type?.is === 'function' ? type : undefined;
+}
+
 /** `container.resolve(Orders)`, `moduleRef.get(Orders)`: asked for by its class alone. */
 export function wantedOf(
   types: Typing,

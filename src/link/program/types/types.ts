@@ -5,7 +5,7 @@ import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
 import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
-import { classAsked, injectedBy, newInstance, type Typing, wantedOf } from './asked-by-class.js';
+import { classAsked, injectedBy, newInstance, rememberedBy, type Typing, wantedOf } from './asked-by-class.js';
 import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
 import { MemberTypes } from './member-types.js';
@@ -237,7 +237,11 @@ export class Types implements Typing {
     if (type?.is === 'function') return this.ofReturn(type.of, depth + 1);
     const wanted = wantedOf(this, at, call, depth);
     if (wanted) return wanted;
-    if (type?.is === 'outside') return injectedBy(this, at, call, depth) ?? { is: 'outside', name: type.name };
+    if (type?.is === 'outside')
+      return (
+        injectedBy(this, at, call, depth) ??
+        rememberedBy(this, at, call, type.name, depth) ?? { is: 'outside', name: type.name }
+      );
     const container = takenFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
   }
