@@ -24,6 +24,8 @@ export interface Acquisition {
   readonly options: Value | undefined;
   /** The class of what is made, where that is one of the project's own with an end. */
   readonly made: ClassNode | undefined;
+  /** Which part of the result it is, where that is taken apart: `self.reader, self.writer = os.pipe()`. */
+  readonly part?: number;
 }
 
 /** Whether its receiver is a signal, an attribute of what it lives with: `window.closed.connect(f)`. */

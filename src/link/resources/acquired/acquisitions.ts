@@ -1,7 +1,7 @@
 import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
-import { takingFact } from '../../program/calls/takers.js';
+import { takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
@@ -28,10 +28,16 @@ export function findAcquisitions(project: Project): Acquisition[] {
     const rows = Rows.of(unit.catalog.resources);
     unit.eachCall((call, id) => {
       const acquired = acquiredBy(project, rows, unit, call, id);
-      if (acquired) found.push(acquired);
+      if (acquired) found.push(...takenApart(acquired));
     });
   }
   return found;
+}
+
+function takenApart(acquired: Acquisition): Acquisition[] {
+  const { unit, fact, row } = acquired;
+  const parts = takerOf(unit, fact) === undefined ? row.opened?.parts : undefined;
+  return parts ? parts.map(part => ({ ...acquired, part })) : [acquired];
 }
 
 function acquiredBy(project: Project, rows: Rows, unit: Unit, call: CallFact, fact: FactId): Acquisition | undefined {
@@ -79,7 +85,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
     return qualified === GLOBAL_VERB || isEventOfModule(at.unit, callee)
       ? rows.ofVerb(callee.name)
       : rowOfHelper(project, at);
-  const verb = rows.ofVerb(callee.name);
+  const verb = rows.ofMethod(callee);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return onlyCallsWhatItIsGiven(project, at, call) ? undefined : verb;
 }

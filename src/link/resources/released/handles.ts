@@ -20,8 +20,24 @@ const MAX_PARTS = 5;
 const MAX_ARGUMENTS = 64;
 
 /** What becomes of the handle that an acquisition gives. */
-export function holderOf(project: Project, { unit, fact, call }: Acquisition): Holder {
-  return call.dropped ? DROPPED : holderOfResult(project, unit, fact, 0);
+export function holderOf(project: Project, { unit, fact, call, part }: Acquisition): Holder {
+  if (call.dropped) return DROPPED;
+  return part === undefined ? holderOfResult(project, unit, fact, 0) : holderOfPart(project, unit, fact, part);
+}
+
+/** `self.reader, self.writer = os.pipe()` */
+function holderOfPart(project: Project, unit: Unit, fact: FactId, part: number): Holder {
+  for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
+    const assign = unit.module.facts[id];
+    if (assign?.is === 'assign' && assign.value && isPart(assign.value, fact, part))
+      return holderOfTarget(project, unit, id, assign.target, 0, false);
+  }
+  return DROPPED;
+}
+
+function isPart(value: Value, fact: FactId, part: number): boolean {
+  if (value.is !== 'item' || value.of.is !== 'call' || value.of.fact !== fact) return false;
+  return value.key.is === 'const' && value.key.value === part;
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
@@ -59,7 +75,7 @@ function endTaker(unit: Unit, fact: FactId): FactId | undefined {
 }
 
 /** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */
-function isGivenWhenDone(unit: Unit, { callee, arguments: [first] }: CallFact): boolean {
+export function isGivenWhenDone(unit: Unit, { callee, arguments: [first] }: CallFact): boolean {
   if (callee.is !== 'get' || callee.name !== 'then' || first === undefined) return false;
   return first.value.is !== 'function' || unit.region(first.value.region).function!.parameters.length > 0;
 }

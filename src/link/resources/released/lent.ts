@@ -12,12 +12,13 @@ import { useIn } from './handle-use.js';
 
 /**
  * Whether a call only lends what it is given: to a function of the project that works with it and neither ends it nor hands it
- * on, or to anybody who does not end it, where it is there to be worked on.
+ * on, to one of a library that is known to, or to anybody who does not end it, where it is there to be worked on.
  */
-export function isLent({ types }: Project, { unit, before }: At, argument: Argument, row: OpenRow): boolean {
+export function isLent({ types, names }: Project, { unit, before }: At, argument: Argument, row: OpenRow): boolean {
   const type = types.ofCalled(unit, before);
   const call = unit.fact(before);
-  if (type?.is !== 'function' || call.is !== 'call') return row.workedOn === true;
+  if (type?.is !== 'function' || call.is !== 'call')
+    return row.workedOn === true || unit.catalog.opens.borrowers.has(names.outsideCalled(unit, before) ?? '');
   const parameter = parameterFor(type.of, call, argument);
   if (parameter === undefined || type.of.region.function?.generator) return row.workedOn === true;
   return usesOf(type.of, parameter, row).every(use => use !== 'end' && (use !== 'keep' || row.workedOn === true));
