@@ -105,7 +105,9 @@ function confidenceOfPlain(project: Project, inventory: Inventory, standing: Sta
   const { owner, row, unit } = acquisition;
   const isKept = capturesSelf(unit, acquisition.handler);
   if (row.irrevocable) return isKept ? 'likely' : undefined;
-  if (owner === undefined) return row.takesObject ? ofHandlerPerCall(project, standing) : ofFunction(project, standing);
+  const perCall = row.takesObject ? ofHandlerPerCall(project, standing) : undefined;
+  if (perCall) return perCall;
+  if (owner === undefined) return row.takesObject ? undefined : ofFunction(project, standing);
   if (acquisition.handler === undefined && row.after && !comesAndGoes(project, owner)) return undefined;
   if (target.life === 'process') return onProcess(project, inventory, standing, owner);
   if (isKept && mayBeMany(project, owner) && hasAnEnd(inventory, owner) && isKeptUnread(standing)) return 'likely';
