@@ -52,6 +52,45 @@ export const libraryRows: readonly ResourceRow[] = [
     noun: 'subscription',
   },
   {
+    // The same, where the function comes with a promise (Tauri), or is given with what is to be watched (wagmi).
+    kind: 'subscription',
+    call: words(`@tauri-apps/api/event.listen @wagmi/core.watchAccount @wagmi/core.watchBlockNumber @wagmi/core.watchBlocks
+      @wagmi/core.watchChainId @wagmi/core.watchConnections @wagmi/core.watchContractEvent @wagmi/core.watchNetwork
+      @wagmi/core.watchPendingTransactions @wagmi/core.watchSigner @wagmi/core.watchProvider`),
+    release: { result: true },
+    global: true,
+    noun: 'subscription',
+  },
+  {
+    // Expo tells of these until what comes back is removed. Source: its reference.
+    kind: 'subscription',
+    call: words(`expo-notifications.addNotificationReceivedListener expo-notifications.addNotificationResponseReceivedListener
+      expo-notifications.addPushTokenListener expo-linking.addEventListener expo-screen-capture.addScreenshotListener
+      expo-location.watchPositionAsync expo-location.watchHeadingAsync`),
+    release: { methods: ['remove'], calls: words('expo-notifications.removeNotificationSubscription') },
+    global: true,
+    noun: 'subscription',
+  },
+  {
+    // A client of axios calls its interceptors for each request, until they are ejected by their number.
+    kind: 'listener',
+    verb: ['use'],
+    of: ['interceptors'],
+    release: { verbs: ['eject'], all: ['clear'] },
+    handler: 0,
+    needs: 'function',
+    noun: 'interceptor',
+  },
+  {
+    // The camera and the microphone run until their tracks are stopped. Source: MDN.
+    kind: 'disposable',
+    call: words('navigator.mediaDevices.getUserMedia navigator.mediaDevices.getDisplayMedia'),
+    release: { methods: words('getTracks getAudioTracks getVideoTracks stop') },
+    global: true,
+    mustEnd: true,
+    noun: 'media stream',
+  },
+  {
     // Jobs that run by the clock until they are told to stop. Sources: their references.
     kind: 'timer',
     call: words(`node-cron.schedule cron.CronJob cron.job node-schedule.scheduleJob croner.Cron croner toad-scheduler.SimpleIntervalJob

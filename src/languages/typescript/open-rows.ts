@@ -24,6 +24,9 @@ const LENT: OpenRow = {
 };
 const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'disconnect'], instead: 'Close it in `finally`' };
 
+/** Most run for as long as their process does. */
+const SERVER: OpenRow = { is: 'a server', closes: ['close'], mayStay: true, serves: true, endsWithOwner: true };
+
 const SERIES: NameRow = { keeps: 'a time series', labels: true };
 
 /** What Node and much used packages open. Sources: their references. Streams close themselves when they end. */
@@ -62,6 +65,18 @@ export const typescriptOpens: OpenCatalog = {
       'puppeteer.connect puppeteer-core.connect playwright.chromium.connect playwright.chromium.connectOverCDP playwright-core.chromium.connect',
       BROWSER,
     ),
+    ...rowsOf(
+      `puppeteer.launch.newPage puppeteer.connect.newPage puppeteer-core.launch.newPage puppeteer-core.connect.newPage
+      playwright.chromium.launch.newPage playwright.firefox.launch.newPage playwright.webkit.launch.newPage
+      playwright-core.chromium.launch.newPage puppeteer.Browser.newPage playwright.Browser.newPage`,
+      { is: 'a page', closes: ['close'], instead: 'Close it in `finally`' },
+    ),
+    ...rowsOf(
+      `playwright.chromium.launch.newContext playwright.firefox.launch.newContext playwright.webkit.launch.newContext
+      playwright-core.chromium.launch.newContext playwright.Browser.newContext puppeteer.launch.createBrowserContext
+      puppeteer.launch.createIncognitoBrowserContext`,
+      { is: 'a browser context', closes: ['close'], instead: 'Close it in `finally`' },
+    ),
     ...rowsOf('mongodb.MongoClient.connect', { ...CLIENT, static: true }),
     ...rowsOf('kafkajs.Kafka.producer kafkajs.Kafka.consumer kafkajs.Kafka.admin', CONNECTION),
     ...rowsOf('sqlite3.Database better-sqlite3 better-sqlite3.default node:sqlite.DatabaseSync', CONNECTION),
@@ -73,6 +88,18 @@ export const typescriptOpens: OpenCatalog = {
       ...CLIENT,
       closes: ['close', 'shutdown'],
     }),
+    ...rowsOf('ldapjs.createClient', { ...CONNECTION, closes: ['unbind', 'destroy', 'end', 'close'] }),
+    ...rowsOf('mqtt.connect snowflake-sdk.createConnection mssql.ConnectionPool', CONNECTION),
+    ...rowsOf('zeromq.Push zeromq.Pull zeromq.Request zeromq.Reply zeromq.Dealer zeromq.Router zeromq.Publisher', {
+      ...CONNECTION,
+      is: 'a socket',
+    }),
+    'zeromq.Subscriber': { ...CONNECTION, is: 'a socket' },
+    ...rowsOf('@google-cloud/pubsub.PubSub @google-cloud/firestore.Firestore @google-cloud/spanner.Spanner', {
+      ...CLIENT,
+      closes: ['close', 'terminate'],
+    }),
+    ...rowsOf('undici.Agent undici.Pool undici.ProxyAgent', { ...CLIENT, closes: ['close', 'destroy'] }),
     // Each has threads, a process or an engine of its own.
     ...rowsOf('tesseract.js.createWorker piscina piscina.Piscina tinypool tinypool.Tinypool workerpool.pool', {
       is: 'a worker',
@@ -89,7 +116,13 @@ export const typescriptOpens: OpenCatalog = {
     }),
     ...rowsOf('sqlite.open oracledb.getConnection oracledb.Pool.getConnection', CONNECTION),
     ...rowsOf('basic-ftp.Client ssh2-sftp-client.default promise-ftp.default', CONNECTION),
+    ...rowsOf('http.createServer https.createServer http2.createServer net.createServer tls.createServer', SERVER),
+    ...rowsOf('ws.WebSocketServer ws.Server socket.io.Server dgram.createSocket', SERVER),
     ...rowsOf('http2.connect', { is: 'an HTTP/2 session', closes: ['close', 'destroy'] }),
+    ...rowsOf(
+      'mongodb.MongoClient.watch mongodb.MongoClient.db.watch mongodb.MongoClient.db.collection.watch mongodb.Collection.watch',
+      { is: 'a change stream', closes: ['close'] },
+    ),
     ...rowsOf('mongodb.MongoClient.startSession mongoose.startSession mongoose.Connection.startSession', {
       is: 'a session',
       closes: ['endSession'],

@@ -153,7 +153,10 @@ export const typescriptResources: ResourceCatalog = {
       @angular/cdk/layout.BreakpointObserver.observe @angular/cdk/scrolling.ScrollDispatcher.scrolled
       @angular/cdk/scrolling.ViewportRuler.change @ngx-translate/core.TranslateService.stream
       @angular/flex-layout.MediaObserver.asObservable @jsverse/transloco.TranslocoService.selectTranslate
-      @ngneat/transloco.TranslocoService.selectTranslate ngx-socket-io.Socket.fromEvent`),
+      @ngneat/transloco.TranslocoService.selectTranslate ngx-socket-io.Socket.fromEvent
+      @tanstack/react-query.QueryClient.getQueryCache @tanstack/react-query.QueryClient.getMutationCache
+      @tanstack/query-core.QueryClient.getQueryCache @tanstack/query-core.QueryClient.getMutationCache
+      pusher-js.subscribe @supabase/supabase-js.createClient.channel`),
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),

@@ -40,6 +40,8 @@ export interface ResourceRow {
   readonly needsContext?: boolean;
   /** … or that its receiver comes from one of these methods: `source.pipe(tap(f)).subscribe()`. */
   readonly after?: readonly string[];
+  /** … or only that its receiver is a part of a member of such a name: `api.interceptors.request.use(f)`. */
+  readonly of?: readonly string[];
   /** The positions at which the function may stand, where anywhere would be too much: `server.listen(port, ready)` is none. */
   readonly handlerAt?: readonly number[];
   /** Nothing but the name of an event may stand before the function: `config.onChange('theme', f)`, not `drag.onDown(event, f)`. */

@@ -38,6 +38,12 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
   }),
   ...rowsOf('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
   ...rowsOf('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
+  // Its process runs the browsers that are begun by it.
+  ...rowsOf('playwright.sync_api.sync_playwright.start playwright.async_api.async_playwright.start', {
+    is: 'a driver of browsers',
+    closes: ['stop'],
+    instead: 'Begin it in a `with` block',
+  }),
   ...rowsOf(
     'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
     BROWSER,
@@ -67,12 +73,20 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
   ...rowsOf('redis.asyncio.from_url redis.asyncio.Redis.from_url aioredis.from_url aioredis.Redis', POOLED),
   ...rowsOf('pymongo.MongoClient pymongo.AsyncMongoClient motor.motor_asyncio.AsyncIOMotorClient', POOLED),
   ...rowsOf('docker.from_env docker.DockerClient docker.APIClient docker.Client docker.client.APIClient', COUNTED),
-  ...rowsOf('elasticsearch.Elasticsearch elasticsearch.AsyncElasticsearch kafka.KafkaProducer', POOLED),
+  ...rowsOf('elasticsearch.Elasticsearch kafka.KafkaProducer', POOLED),
+  ...rowsOf('elasticsearch.AsyncElasticsearch opensearchpy.AsyncOpenSearch', { ...SESSION, is: 'a client' }),
   ...rowsOf('psycopg_pool.ConnectionPool psycopg_pool.AsyncConnectionPool asyncpg.create_pool', POOLED),
   ...rowsOf(
     `neo4j.GraphDatabase.driver neo4j.AsyncGraphDatabase.driver influxdb_client.InfluxDBClient
     urllib3.PoolManager opensearchpy.OpenSearch clickhouse_connect.get_client`,
     POOLED,
+  ),
+  // Each has a session of aiohttp, or a channel.
+  ...rowsOf(
+    `azure.storage.blob.aio.BlobServiceClient azure.storage.blob.aio.BlobClient azure.storage.blob.aio.ContainerClient
+    azure.servicebus.aio.ServiceBusClient azure.cosmos.aio.CosmosClient azure.keyvault.secrets.aio.SecretClient
+    azure.identity.aio.DefaultAzureCredential`,
+    SESSION,
   ),
   // A thread sends what is captured, and an exit handler keeps the client (posthog 3).
   ...rowsOf('posthog.Posthog posthog.Client posthog.client.Client', {

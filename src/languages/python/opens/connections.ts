@@ -89,6 +89,16 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     carriedBy: ['open_sftp', 'invoke_shell', 'open_session', 'open_channel', 'get_transport'],
   }),
   'pika.BlockingConnection': { ...LASTING, carriedBy: ['channel'] },
+  // The connection keeps its channels until they are closed.
+  ...rowsOf('pika.BlockingConnection.channel', { is: 'a channel', closes: ['close'] }),
+  ...rowsOf('aio_pika.connect.channel aio_pika.connect_robust.channel', { is: 'a channel', closes: ['close'] }),
+  // Each has tasks of its own.
+  ...rowsOf('telethon.TelegramClient pyrogram.Client', {
+    is: 'a client',
+    closes: ['disconnect', 'stop', 'run_until_disconnected', 'run', 'log_out', 'idle'],
+    begunBy: ['connect', 'start'],
+    mayStay: true,
+  }),
   ...rowsOf('websockets.connect ldap3.Connection', { ...LASTING, closes: ['close', 'unbind'] }),
   ...rowsOf('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
     ...LASTING,

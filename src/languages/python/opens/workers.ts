@@ -18,6 +18,11 @@ export const workerRows: Readonly<Record<string, OpenRow>> = {
     'watchdog.observers.Observer watchdog.observers.polling.PollingObserver watchdog.observers.polling.PollingObserverVFS',
     { is: 'a watcher of files', closes: ['stop'] },
   ),
+  ...rowsOf(
+    `apscheduler.schedulers.background.BackgroundScheduler apscheduler.schedulers.asyncio.AsyncIOScheduler
+    apscheduler.schedulers.gevent.GeventScheduler`,
+    { is: 'a scheduler', closes: ['shutdown'], begunBy: ['start'], serves: true },
+  ),
   ...rowsOf('pexpect.spawn pexpect.pxssh.pxssh ptyprocess.PtyProcess.spawn', {
     is: 'a process',
     closes: ['close', 'terminate', 'wait', 'logout', 'kill'],

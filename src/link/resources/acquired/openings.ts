@@ -3,9 +3,10 @@ import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
-import { atFact } from '../../program/at.js';
+import { atFact, type At } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
+import { definitionOf } from './handlers.js';
 import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */
@@ -18,13 +19,28 @@ export function openRowOf(project: Project, unit: Unit, call: CallFact, id: Fact
   if (own !== undefined) return own;
   if (callee.is === 'name') return madeByMaker(project, unit, id);
   if (callee.is !== 'get' || !verbsOf(unit.catalog.opens).has(callee.name)) return undefined;
-  const type = project.types.typeOf(atFact(unit, id), callee.of);
-  const row = type?.is === 'outside' ? ofRows(rows, `${type.name}.${callee.name}`) : undefined;
+  const of = outsideOf(project, atFact(unit, id), callee.of);
+  const row = of === undefined ? undefined : ofRows(rows, `${of}.${callee.name}`);
   if (row && !row.static) return row;
   const word = partingName(callee.of);
-  if (type?.is === 'outside' && !isCalled(type.name, word)) return undefined;
+  if (of !== undefined && !isCalled(of, word)) return undefined;
   return ofRows(methods, `${word}.${callee.name}`) ?? openedByMode(project, unit, call, id);
 }
+
+/** By what a library gave it: `mongodb.MongoClient.db.collection` of `client.db(…).collection(…)`. */
+function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
+  const type = project.types.typeOf(at, value);
+  if (type) return type.is === 'outside' ? type.name : undefined;
+  if (hops > MAX_HOPS) return undefined;
+  const made = definitionOf(project, at, value);
+  if (made) return outsideOf(project, made.at, made.value, hops + 1);
+  const callee = at.unit.call(value)?.callee;
+  if (callee?.is !== 'get') return undefined;
+  const of = outsideOf(project, at, callee.of, hops + 1);
+  return of === undefined ? undefined : `${of}.${callee.name}`;
+}
+
+const MAX_HOPS = 3;
 
 /** `fs.open(path, "w")`, where nobody knows what `fs` is. */
 function openedByMode(

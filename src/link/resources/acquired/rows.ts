@@ -1,3 +1,4 @@
+import type { GetValue, Value } from '../../../model/model.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
@@ -9,6 +10,7 @@ export class Rows {
   /** What was found by a prefix; `null`: nothing. Programs call the same few thousand methods again and again. */
   private readonly byPrefix = new Map<string, ResourceRow | null>();
   private readonly prefixes: (readonly [prefix: string, row: ResourceRow])[] = [];
+  private readonly ofMembers = new Map<string, ResourceRow>();
   private readonly calls = new Map<string, ResourceRow>();
   private readonly makes = new Map<string, ResourceRow>();
   private readonly comparing = new Map<string, ResourceRow>();
@@ -27,7 +29,8 @@ export class Rows {
 
   private index(row: ResourceRow): void {
     for (const verb of row.verb ?? []) {
-      if (verb.endsWith('*')) this.prefixes.push([verb.slice(0, -1), row]);
+      if (row.of) this.ofMembers.set(verb, row);
+      else if (verb.endsWith('*')) this.prefixes.push([verb.slice(0, -1), row]);
       else if (!this.verbs.has(verb)) this.verbs.set(verb, row);
     }
     for (const call of row.call ?? []) this.calls.set(call, row);
@@ -37,6 +40,12 @@ export class Rows {
     for (const verb of comparing) if (!this.comparing.has(verb)) this.comparing.set(verb, row);
     for (const name of [...verbs, ...all, ...methods]) this.releasing.add(name);
     for (const name of calls) this.releasing.add(lastOf(name));
+  }
+
+  /** What a method acquires: by the member that it is called on a part of, else by its name. */
+  ofMethod(callee: GetValue): ResourceRow | undefined {
+    const row = this.ofMembers.get(callee.name);
+    return row && leadsOver(callee.of, row.of!) ? row : this.ofVerb(callee.name);
   }
 
   /** What a method of this name acquires. A prefix is followed by a capital: `onChange`, not `once`. */
@@ -64,6 +73,11 @@ export class Rows {
   ofClass(name: string): ResourceRow | undefined {
     return this.makes.get(name);
   }
+}
+
+/** `api.interceptors.request` leads over `interceptors`. */
+function leadsOver(value: Value, members: readonly string[]): boolean {
+  return value.is === 'get' && (members.includes(value.name) || leadsOver(value.of, members));
 }
 
 function isCapitalAfter(verb: string, prefix: string): boolean {

@@ -10,7 +10,7 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
 import { usesOfHandle } from './collected.js';
 import type { HandleUse } from './handle-use.js';
-import { holderOf } from './handles.js';
+import { holderOf, isGivenWhenDone } from './handles.js';
 import { usesOfHolder } from './handle-uses.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
@@ -158,6 +158,7 @@ function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder
       (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
       (made !== undefined && takesBack(made, name));
     if (isEnd) return release('handle');
+    if (isGivenWhenDone(unit, unit.callAt(fact))) return release('handed');
     const isDrained =
       !(use.ofOne && isPlainCollection(project, holder)) &&
       ((holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||

@@ -28,10 +28,15 @@ export function endsByItself(project: Project, at: At, stream: Value, depth = 0)
   return made !== undefined && endsByItself(project, made.at, made.value, depth + 1);
 }
 
+/** An operator that ends it, or a method that gives one answer; a function of such a name makes something: `create(…)`. */
 function isEnding(unit: Unit, { callee, arguments: given }: CallFact): boolean {
   const { ends, answers } = unit.catalog.resources;
   const name = lastName(callee);
-  return ends.has(name) || answers.has(name) || given.some(({ value }) => ends.has(lastName(unit.call(value)?.callee)));
+  return (
+    ends.has(name) ||
+    (callee.is === 'get' && answers.has(name)) ||
+    given.some(({ value }) => ends.has(lastName(unit.call(value)?.callee)))
+  );
 }
 
 function isGivenEnded(project: Project, at: At, { callee }: CallFact, depth: number): boolean {

@@ -8,6 +8,7 @@ import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/handlers.js';
+import { Rows } from '../acquired/rows.js';
 import { isInstance, isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isAssignedAnew, isJustMade } from './assigned-members.js';
@@ -237,8 +238,10 @@ function lifeOfResult(project: Project, at: At, call: CallFact, depth: number): 
   const first = call.arguments[0]?.value;
   if (resources.page?.wrappers.has(name)) return first ? lifeOfWrapped(project, at, first, depth) : UNKNOWN;
   if (resources.singletons.has(name)) return { life: 'process', says: `what \`${name}\` gives is shared by all` };
-  if (resources.tickers.has(project.names.outsideName(unit, callee) ?? ''))
-    return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
+  const outside = project.names.outsideName(unit, callee) ?? '';
+  // What is to be taken back is of whoever asked for it.
+  if (Rows.of(resources).ofCall(outside)) return OWN;
+  if (resources.tickers.has(outside)) return { life: 'process', says: `the clock feeds \`${name}\` for ever` };
   if (/^[A-Z]/.test(name)) return OWN;
   if (resources.makes.test(name)) return OWN;
   if (resources.joins.has(name)) return longest(partsGiven(call).map(part => lifeOf(project, at, part, depth + 1)));

@@ -24,11 +24,20 @@ export function replacedInVariable(project: Project, standing: Standing): Functi
   const binding = unit.binding(holder.binding)!;
   const around = unit.functionOf(binding.region);
   if (around === node || !unit.isWithin(node.region.id, around.region.id)) return undefined;
+  if (isBegunOnceBy(project, node, around)) return undefined;
   if (!runsAtLeast(project.frequencies.of(unit, call.region).runs, 'unknown')) return undefined;
   const phase = phaseOf(project, acquisition);
   if (isExecutor(node) || (phase && phase.is !== 'effect') || isInStartup(project, node)) return undefined;
   if (isEndedInside(project, standing, node) || isAskedFor(unit, node, fact, holder.binding)) return undefined;
   return node;
+}
+
+/** `useEffect(() => { let end; const begin = async () => { end = await listen(…); }; begin(); … })`: each run has a variable of its own. */
+function isBegunOnceBy({ calls, frequencies }: Project, node: FunctionNode, around: FunctionNode): boolean {
+  const [site, ...others] = calls.callersOf(node);
+  if (site === undefined || others.length > 0 || calls.handoversOf(node).length > 0) return false;
+  const isByIt = site.unit.functionOf(site.region) === around;
+  return isByIt && frequencies.loopAround(site.unit, site.region) === undefined;
 }
 
 /** By the function, by what it calls, or by one that calls it. */
