@@ -56,7 +56,7 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
     );
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
-    if (isGivenWhenDone(unit, by)) return { is: 'passed', fact: taker };
+    if (isGivenWhenDone(unit, by)) return holderWhenDone(project, unit, taker, by, hops);
     // `emitter.on(…).on(…)`, `sub.add(x)`, `setTimeout(…).unref()`: the call is made on the handle.
     return by.dropped ? DROPPED : holderOfResult(project, unit, taker, hops + 1);
   }
@@ -78,6 +78,23 @@ function endTaker(unit: Unit, fact: FactId): FactId | undefined {
 export function isGivenWhenDone(unit: Unit, { callee, arguments: [first] }: CallFact): boolean {
   if (callee.is !== 'get' || callee.name !== 'then' || first === undefined) return false;
   return first.value.is !== 'function' || unit.region(first.value.region).function!.parameters.length > 0;
+}
+
+/** `open().then(stream => { camera = stream; })`: what the function that is given it does with it. */
+function holderWhenDone(project: Project, unit: Unit, taker: FactId, call: CallFact, hops: number): Holder {
+  const given = call.arguments[0]!.value;
+  const passed: Holder = { is: 'passed', fact: taker };
+  if (given.is !== 'function') return passed;
+  const { from, to, function: shape } = unit.region(given.region);
+  const [first] = shape!.parameters;
+  const binding = first && unit.binding(first.binding);
+  if (binding?.kind !== 'parameter') return passed;
+  for (let id = from; id < to; id++) {
+    const fact = unit.fact(id);
+    if (fact.is === 'assign' && fact.target.is === 'name' && isNameOf(fact.value, binding.id))
+      return holderOfTarget(project, unit, id, fact.target, hops + 1, false);
+  }
+  return movedTo(project, unit, binding.id, hops + 1, false) ?? passed;
 }
 
 /** `self.timers[k] = timer = Timer()`: the place that is no variable. */

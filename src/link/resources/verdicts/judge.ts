@@ -205,7 +205,7 @@ function amongOthers(project: Project, inventory: Inventory, standing: Standing)
 /** What is left behind by each owner, however often it registers. */
 function once(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const missed = missedByTeardown(project, inventory, standing);
-  if (missed) return isLeftByTheOne(project, standing, missed) ? undefined : missed;
+  if (missed) return isLeftByTheOne(project, standing, missed) ? byPhase(project, standing) : missed;
   const left = closure(project, inventory, standing);
   // That most are taken back says more than that another one is.
   return (
