@@ -53,6 +53,11 @@ export const typescriptOpens: OpenCatalog = {
     ...rowsOf('redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize', CLIENT),
     ...rowsOf('mysql.createConnection mysql2.createConnection mysql2/promise.createConnection pg.Client', CONNECTION),
     ...rowsOf('amqplib.connect nats.connect', CONNECTION),
+    ...rowsOf('amqplib.connect.createChannel amqplib.connect.createConfirmChannel', {
+      is: 'a channel',
+      closes: ['close'],
+      ofWhole: true,
+    }),
     ...rowsOf('bullmq.Queue bullmq.QueueEvents bullmq.FlowProducer bull bull.default', { ...CONNECTION, serves: true }),
     ...rowsOf(
       'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
@@ -69,18 +74,18 @@ export const typescriptOpens: OpenCatalog = {
       `puppeteer.launch.newPage puppeteer.connect.newPage puppeteer-core.launch.newPage puppeteer-core.connect.newPage
       playwright.chromium.launch.newPage playwright.firefox.launch.newPage playwright.webkit.launch.newPage
       playwright-core.chromium.launch.newPage puppeteer.Browser.newPage playwright.Browser.newPage`,
-      { is: 'a page', closes: ['close'], instead: 'Close it in `finally`' },
+      { is: 'a page', closes: ['close'], ofWhole: true, instead: 'Close it in `finally`' },
     ),
     ...rowsOf(
       `playwright.chromium.launch.newContext playwright.firefox.launch.newContext playwright.webkit.launch.newContext
       playwright-core.chromium.launch.newContext playwright.Browser.newContext puppeteer.launch.createBrowserContext
       puppeteer.launch.createIncognitoBrowserContext`,
-      { is: 'a browser context', closes: ['close'], instead: 'Close it in `finally`' },
+      { is: 'a browser context', closes: ['close'], ofWhole: true, instead: 'Close it in `finally`' },
     ),
     ...rowsOf('mongodb.MongoClient.connect', { ...CLIENT, static: true }),
     ...rowsOf('kafkajs.Kafka.producer kafkajs.Kafka.consumer kafkajs.Kafka.admin', CONNECTION),
     ...rowsOf('sqlite3.Database better-sqlite3 better-sqlite3.default node:sqlite.DatabaseSync', CONNECTION),
-    ...rowsOf('ssh2.Client imapflow.ImapFlow serialport.SerialPort amqplib.connect.createChannel', {
+    ...rowsOf('ssh2.Client imapflow.ImapFlow serialport.SerialPort', {
       ...CONNECTION,
       closes: ['close', 'end', 'destroy', 'logout'],
     }),
@@ -121,7 +126,7 @@ export const typescriptOpens: OpenCatalog = {
     ...rowsOf('http2.connect', { is: 'an HTTP/2 session', closes: ['close', 'destroy'] }),
     ...rowsOf(
       'mongodb.MongoClient.watch mongodb.MongoClient.db.watch mongodb.MongoClient.db.collection.watch mongodb.Collection.watch',
-      { is: 'a change stream', closes: ['close'] },
+      { is: 'a change stream', closes: ['close'], ofWhole: true },
     ),
     ...rowsOf('mongodb.MongoClient.startSession mongoose.startSession mongoose.Connection.startSession', {
       is: 'a session',

@@ -156,12 +156,16 @@ export const typescriptResources: ResourceCatalog = {
       @ngneat/transloco.TranslocoService.selectTranslate ngx-socket-io.Socket.fromEvent
       @tanstack/react-query.QueryClient.getQueryCache @tanstack/react-query.QueryClient.getMutationCache
       @tanstack/query-core.QueryClient.getQueryCache @tanstack/query-core.QueryClient.getMutationCache
+      @tanstack/react-query.useQueryClient.getQueryCache @tanstack/react-query.useQueryClient.getMutationCache
+      @apollo/client.ApolloClient.watchQuery @apollo/client.useApolloClient.watchQuery
       pusher-js.subscribe @supabase/supabase-js.createClient.channel`),
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),
-  injectors: setOf('inject useContext useStore getContext injectStore'),
-  contexts: setOf('svelte.getContext react.useContext preact/hooks.useContext vue.inject'),
+  injectors: setOf('inject useContext useStore getContext injectStore useQueryClient useApolloClient'),
+  contexts:
+    setOf(`svelte.getContext react.useContext preact/hooks.useContext vue.inject @tanstack/react-query.useQueryClient
+      @apollo/client.useApolloClient`),
   injectingVerbs: setOf('resolve get resolveAsync'),
   injection: {
     forAll: setOf('NgModule bootstrapApplication'),

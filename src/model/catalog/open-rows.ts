@@ -4,6 +4,8 @@ export interface OpenRow {
   readonly is: string;
   /** Its methods after which nothing is left to close. */
   readonly closes: readonly string[];
+  /** It ends with what it is opened from as well: the page of a browser. */
+  readonly ofWhole?: true;
   /** Others are given it to work on, and leave its end to its owner: an event loop. */
   readonly workedOn?: true;
   /** Methods after which it is at rest, and there as before: `loop.stop`. */

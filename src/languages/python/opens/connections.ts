@@ -90,8 +90,11 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
   }),
   'pika.BlockingConnection': { ...LASTING, carriedBy: ['channel'] },
   // The connection keeps its channels until they are closed.
-  ...rowsOf('pika.BlockingConnection.channel', { is: 'a channel', closes: ['close'] }),
-  ...rowsOf('aio_pika.connect.channel aio_pika.connect_robust.channel', { is: 'a channel', closes: ['close'] }),
+  ...rowsOf('pika.BlockingConnection.channel aio_pika.connect.channel aio_pika.connect_robust.channel', {
+    is: 'a channel',
+    closes: ['close'],
+    ofWhole: true,
+  }),
   // Each has tasks of its own.
   ...rowsOf('telethon.TelegramClient pyrogram.Client', {
     is: 'a client',

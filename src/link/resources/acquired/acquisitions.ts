@@ -1,5 +1,6 @@
 import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
@@ -135,5 +136,10 @@ function ownVerb(project: Project, at: At, call: CallFact): ResourceRow | undefi
 function openedInField(project: Project, { unit }: At, call: CallFact, fact: FactId): ResourceRow | undefined {
   if (unit.classOf(call.region) === undefined) return undefined;
   const row = openRowOf(project, unit, call, fact);
-  return row && keptOpenRow(row);
+  return row && !isOfOwnPart(unit, call, row) ? keptOpenRow(row) : undefined;
+}
+
+/** `this.page = await this.browser.newPage()`: whoever ends the one has ended the other. */
+function isOfOwnPart(unit: Unit, { callee }: CallFact, { ofWhole }: OpenRow): boolean {
+  return ofWhole === true && callee.is === 'get' && callee.of.is === 'get' && isSelf(unit, callee.of.of);
 }

@@ -21,6 +21,7 @@ import { isOwnOpening, type Opening } from './own-openings.js';
 import type { Lost } from './holdings.js';
 import { OpenedThrough } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
+import { goesWithWhole } from './wholes.js';
 
 /** What is opened, with all that decides whether it stays open. */
 export interface Opened extends Opening {
@@ -89,7 +90,8 @@ function openedByLibraries(project: Project): Opened[] {
   const found: Opened[] = [];
   eachCall(project, (unit, call, id) => {
     const row = openRowOf(project, unit, call, id);
-    if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row)) return;
+    if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row) || goesWithWhole(unit, call, row))
+      return;
     if (takesFreedNumber(project, unit, call, id, row)) return;
     for (const part of row.parts ?? [undefined]) found.push(openedBy(project, unit, id, row, part));
   });

@@ -1,4 +1,5 @@
-import type { BindingId, FactId } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId } from '../../../model/model.js';
+import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Unit } from '../../program/unit.js';
 
 /**
@@ -12,6 +13,24 @@ export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
   const ends: FactId[] = [];
   for (let id = opener + 1; id < unit.functionOf(region).region.to; id++) if (isEndOf(unit, id, binding)) ends.push(id);
   return ends;
+}
+
+/**
+ * `const browser = await launch(); const page = await browser.newPage();`, `self.channel = self.connection.channel()`: whether
+ * it is open for as long as the one that it is of, of which the same is asked.
+ */
+export function goesWithWhole(unit: Unit, { callee, region }: CallFact, row: OpenRow): boolean {
+  if (row.ofWhole !== true || callee.is !== 'get') return false;
+  const { of } = callee;
+  const definition = of.is === 'name' ? unit.soleDefinition(of.binding) : undefined;
+  if (definition === undefined) return false;
+  const assign = unit.assignment(definition);
+  const isOpenedHere = assign.value?.is === 'call' || assign.value?.is === 'await';
+  return (
+    isOpenedHere &&
+    unit.functionOf(assign.region) === unit.functionOf(region) &&
+    unit.functionOf(region).region.id !== 0
+  );
 }
 
 function isEndOf(unit: Unit, id: FactId, binding: BindingId): boolean {
