@@ -85,9 +85,10 @@ export const libraryRows: readonly ResourceRow[] = [
     // The camera and the microphone run until their tracks are stopped. Source: MDN.
     kind: 'disposable',
     call: words('navigator.mediaDevices.getUserMedia navigator.mediaDevices.getDisplayMedia'),
-    release: { methods: words('getTracks getAudioTracks getVideoTracks stop') },
+    release: { methods: words('getTracks getAudioTracks getVideoTracks') },
     global: true,
     mustEnd: true,
+    endedByName: true,
     noun: 'media stream',
   },
   {

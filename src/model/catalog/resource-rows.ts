@@ -90,6 +90,8 @@ export interface ResourceRow {
   readonly onlyInFields?: boolean;
   /** Something else keeps it, or works for it, until it is told to end: collecting its owner does not end it. */
   readonly mustEnd?: boolean;
+  /** Nothing else has methods of the names that end it: where nobody names one, nobody ends it, whoever was given it. */
+  readonly endedByName?: boolean;
   /** What it is called in a message: `listener`, `interval`. */
   readonly noun: string;
 }

@@ -20,7 +20,7 @@ import { comesAndGoes } from './coming-and-going.js';
 import { isSwapped } from './swapped.js';
 import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
-import { leftGoingOn, leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
+import { isEndedByNobody, leftGoingOn, leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
 import {
   afterUnmount,
   belated,
@@ -77,7 +77,10 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent') return silentAlone(project, inventory, standing);
-  if (state === 'kept') return leftWithOthers(standing);
+  if (state === 'kept')
+    return isEndedByNobody(project, standing)
+      ? alone(project, inventory, { ...standing, state: 'open' })
+      : leftWithOthers(standing);
   return (
     madeTwice(project, standing) ??
     endedTooEarly(project, standing) ??
