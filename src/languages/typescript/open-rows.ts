@@ -122,7 +122,7 @@ export const typescriptOpens: OpenCatalog = {
     ...rowsOf('sqlite.open oracledb.getConnection oracledb.Pool.getConnection', CONNECTION),
     ...rowsOf('basic-ftp.Client ssh2-sftp-client.default promise-ftp.default', CONNECTION),
     ...rowsOf('http.createServer https.createServer http2.createServer net.createServer tls.createServer', SERVER),
-    ...rowsOf('ws.WebSocketServer ws.Server socket.io.Server dgram.createSocket', SERVER),
+    'dgram.createSocket': SERVER,
     ...rowsOf('http2.connect', { is: 'an HTTP/2 session', closes: ['close', 'destroy'] }),
     ...rowsOf(
       'mongodb.MongoClient.watch mongodb.MongoClient.db.watch mongodb.MongoClient.db.collection.watch mongodb.Collection.watch',

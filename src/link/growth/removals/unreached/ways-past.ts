@@ -1,4 +1,4 @@
-import type { FactId, RegionId, Value } from '../../../../model/model.js';
+import type { FactId, Region, RegionId, Value } from '../../../../model/model.js';
 import { lastName } from '../../../../model/parts.js';
 import { conditionsOf } from '../../../../model/conditions.js';
 import { waysOut, type WayOut } from '../../../../model/paths.js';
@@ -83,11 +83,31 @@ function firstWay(
 ): WayPast['way'] | undefined {
   const settles = (wait: FactId): boolean => neverFails(types, unit, wait);
   const ways = waysOut(unit.module, { scope: region.id, acquire, releases, settles });
-  if (ways.some(({ how, caught }) => caught !== true && (how === 'end' || how === 'return' || how === 'again')))
-    return undefined;
+  const isGivenUp = (way: WayOut): way is WayPast['way'] => isLeftWhenCaught(unit, way, acquire);
+  const endsWell = ({ how, caught }: WayOut): boolean =>
+    caught !== true && (how === 'end' || how === 'return' || how === 'again');
+  if (ways.some(way => endsWell(way) && !isGivenUp(way))) return undefined;
   const isCleared = [...releases].some(release => isInCatch(unit, unit.fact(release).region));
-  const early = ways.filter((way): way is WayPast['way'] => !way.caught && isEarly(unit, way, isCleared));
-  return early.find(way => !way.cancelled) ?? early[0];
+  const early = ways.filter(
+    (way): way is WayPast['way'] => !way.caught && isEarly(unit, way, isCleared) && !isAnswered(unit, way, releases),
+  );
+  return early.find(way => !way.cancelled) ?? early[0] ?? ways.find(isGivenUp);
+}
+
+/** `except TimeoutError: return`, of what it waits for while the entry is there: its author knows that way, and leaves the entry. */
+function isLeftWhenCaught(unit: Unit, { how, fact: id, caught }: WayOut, acquire: FactId): boolean {
+  if (caught === true || how !== 'return' || id === undefined) return false;
+  const handler = unit.fact(id).region;
+  return unit
+    .inside(unit.functionOf(handler).region)
+    .filter(attempt => attempt.kind === 'try' && catchesOf(unit.module, attempt).some(each => each.id === handler))
+    .some(attempt => waitsIn(unit, attempt, acquire));
+}
+
+function waitsIn({ module }: Unit, { from, to }: Region, after: FactId): boolean {
+  return module.facts
+    .slice(Math.max(from, after + 1), to)
+    .some(fact => fact.is === 'exit' && fact.how === 'await' && fact.value !== undefined);
 }
 
 /**
@@ -102,6 +122,17 @@ function isEarly(unit: Unit, { how, fact: id, cancelled }: WayOut, isCleared: bo
   if (how === 'throw') return !isInCatch(unit, fact.region) && !isOver(unit, id!);
   if (how === 'await') return fact.value !== undefined && !isTurn(unit, fact.value) && !isForeseen(unit, fact.region);
   return how === 'yield';
+}
+
+/** `except TimeoutError: waiting.remove(name)`: how it may fail was thought of. */
+function isAnswered(unit: Unit, { how, fact: id, cancelled }: WayOut, releases: ReadonlySet<FactId>): boolean {
+  if (how !== 'await' || cancelled === true || id === undefined) return false;
+  const { region } = unit.fact(id);
+  return unit.around(region, unit.functionOf(region).region.id).some(({ kind, id: around }) => {
+    if (kind !== 'try') return false;
+    const catches = catchesOf(unit.module, unit.region(around));
+    return catches.some(({ from, to }) => [...releases].some(release => release >= from && release < to));
+  });
 }
 
 /** `if self._closed: raise …`: whoever ends the owner lets go of all that it has. */

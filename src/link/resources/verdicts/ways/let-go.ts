@@ -1,8 +1,10 @@
-import type { BindingId, FactId, Place } from '../../../../model/model.js';
+import { conditionsOf } from '../../../../model/conditions.js';
+import type { BindingId, FactId, Place, Value } from '../../../../model/model.js';
 import type { ResourceRow } from '../../../../model/catalog/resource-rows.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
-import { ITSELF } from '../../../slots/spot.js';
+import { someIn } from '../../../program/mentions.js';
+import { ITSELF, type Spot } from '../../../slots/spot.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
@@ -10,6 +12,7 @@ import { needsItsEnd } from '../needs.js';
 import { isNameOf, isNothing, pathRoot } from '../../../../model/parts.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { takingFact } from '../../../program/calls/takers.js';
+import { isSelf } from '../../written/names.js';
 
 /** The method by which an owner forgets a handle that nobody ends: from then on nobody can. */
 export interface LettingGo {
@@ -41,7 +44,10 @@ export function lettingGoOf(project: Project, inventory: Inventory, standing: St
     : emptied(standing);
   for (const { unit, fact, region, place } of forgets) {
     const method = unit.functionOf(region);
-    const isForgotten = isAskedToForget(project, method) && !isToldByItself(project, acquisition, method);
+    const isForgotten =
+      isAskedToForget(project, method) &&
+      !isToldByItself(project, acquisition, method) &&
+      !isFoundEnded(method, fact, holder.spot);
     if (method !== node && isForgotten && !(entries && isLookedAfter(project, entries, unit, fact)))
       return { method, place };
   }
@@ -113,6 +119,14 @@ function isToldByItself(project: Project, { unit, fact }: Acquisition, method: F
       }),
     )
   );
+}
+
+/** `if (!this.stream.active) this.stream = undefined;`: it was asked first how it is, and had ended by itself. */
+function isFoundEnded({ unit, region }: FunctionNode, fact: FactId, { root }: Spot): boolean {
+  if (root.is !== 'field') return false;
+  const isState = (part: Value): boolean =>
+    part.is === 'get' && part.of.is === 'get' && part.of.name === root.name && isSelf(unit, part.of.of);
+  return conditionsOf(unit.module, fact, region.id).some(test => someIn(unit, test, isState));
 }
 
 /** A method of the owner's, or a function of the module that has it: what hears that a thing has ended by itself forgets it then. */
