@@ -12,6 +12,7 @@ import { phaseOf } from '../targets/phases.js';
 import { writtenName } from '../written/names.js';
 import { addedBefore } from './added-at-end.js';
 import { alone } from './alone/alone.js';
+import { isEndedByNobody } from './alone/ended-by-nobody.js';
 import { addedByOnlyOwner } from './alone/each-time.js';
 import type { Leak, Verdict } from './leaks.js';
 import { isLeftByTheOne, missedByTeardown } from './missed/missed.js';
@@ -20,7 +21,7 @@ import { comesAndGoes } from './coming-and-going.js';
 import { isSwapped } from './swapped.js';
 import { isUnused } from './unused.js';
 import { overwritingOf } from './ways/overwritten.js';
-import { isEndedByNobody, leftGoingOn, leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
+import { leftGoingOn, leftUnproven, leftUntilThen, leftWithOthers } from './alone/unproven.js';
 import {
   afterUnmount,
   belated,

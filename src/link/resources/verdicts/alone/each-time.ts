@@ -10,6 +10,7 @@ import { Rows } from '../../acquired/rows.js';
 import type { Standing } from '../../standing/standing.js';
 import { isFixed } from '../../targets/effect-targets.js';
 import { heldOn, type Verdict } from '../leaks.js';
+import { isEndedByNobody } from './ended-by-nobody.js';
 
 /** By the only one of its class, which stays: in what runs again and again it adds one more each time, as a function does. */
 export function addedByOnlyOwner(project: Project, standing: Standing): Verdict | undefined {
@@ -35,10 +36,12 @@ export function isOneMoreEachTime(project: Project, { acquisition }: Standing): 
 }
 
 /** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval or a watch for each event, whose handle nobody has. */
-export function isStartedForEvents(project: Project, { acquisition, releases: { holder } }: Standing): boolean {
+export function isStartedForEvents(project: Project, standing: Standing): boolean {
+  const { acquisition, releases } = standing;
   const { row, node, unit, fact } = acquisition;
+  const { holder } = releases;
   const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
-  const isKept = holder.is === 'field' || holder.is === 'passed';
+  const isKept = (holder.is === 'field' || holder.is === 'passed') && !isEndedByNobody(project, standing);
   if (!goesOn || row.repeats !== undefined || isKept || isDoneOnce(unit, fact)) return false;
   return isForEachEvent(project, node) || isCalledForEachEvent(project, node);
 }

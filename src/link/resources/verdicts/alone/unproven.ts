@@ -97,12 +97,6 @@ export function leftWithOthers(standing: Standing): Verdict | undefined {
   return heldOn(standing, 'possible');
 }
 
-/** `video.srcObject = await devices.getUserMedia(…)`, in a program that names the tracks of no stream. */
-export function isEndedByNobody({ units }: Project, { acquisition: { row } }: Standing): boolean {
-  const { methods = [] } = row.release;
-  return row.endedByName === true && !units.some(unit => methods.some(name => factsNaming(unit, name).length > 0));
-}
-
 /**
  * `function poll() { if (!view) return; …; setTimeout(poll, 1000); }`: it asks for itself again as long as a condition holds, and
  * whoever begins it once more has two of it.
