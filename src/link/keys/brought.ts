@@ -11,8 +11,7 @@ import { byWord } from './words.js';
 export function asBrought({ payloads }: Tracing, at: At, value: Value, domain: Domain): Domain {
   const isOpen = domain === 'open' || domain === 'text';
   if (isOpen && payloads.isPayload(at.unit, value)) return 'brought';
-  if (domain === 'unknown' && (payloads.isIdentity(at.unit, value) || payloads.isInRoute(at.unit, value)))
-    return 'brought';
+  if (domain === 'unknown' && payloads.isIdentity(at.unit, value)) return 'brought';
   if (!isAbove(domain, 'brought') && payloads.isSaid(at, value))
     return byWord(at.unit.catalog.keys, payloads.partOf(at, value) ?? '') === 'named' ? 'named' : 'brought';
   const isByWord = isAbove(domain, 'named') && !isAbove(domain, 'subject');

@@ -13,10 +13,6 @@ function nameOf(value: Value): string | undefined {
   return value.is === 'item' && value.key.is === 'const' ? String(value.key.value) : undefined;
 }
 
-function wordsOf(path: unknown): string[] {
-  return String(path).split(/\W+/);
-}
-
 /** Tells what an event brings: whoever sends the events chooses it. */
 export class Payloads {
   constructor(
@@ -48,16 +44,6 @@ export class Payloads {
     if (!isPart && isOneOf(unit.catalog.keys.identities, name)) return false;
     const whole = isPart ? value.of : value;
     return whole.is === 'name' && this.isPayload(unit, whole);
-  }
-
-  /** `id` of a function under `@app.get("/orders/{id}")`: whoever asks writes it into the address. */
-  isInRoute(unit: Unit, value: Value): boolean {
-    const binding = unit.bindingOf(value);
-    if (binding?.kind !== 'parameter') return false;
-    return (unit.functionOf(binding.region).region.function?.decorators ?? []).some(decorator => {
-      const path = unit.call(decorator)?.arguments[0]?.value;
-      return path?.is === 'const' && String(path.value).startsWith('/') && wordsOf(path.value).includes(binding.name);
-    });
   }
 
   /** Something that a request or the other end of a connection says: `req.url`, `request.args.get("user")`, `await ws.recv()`. */
