@@ -27,7 +27,10 @@ const MANY = 3;
 /** What the owner of something acquires beside it, and how its end deals with that. */
 export function siblingsOf(project: Project, inventory: Inventory, standing: Standing): Siblings {
   const { acquisition } = standing;
-  const others = inventory.ofOwner(acquisition.owner!).filter(other => other !== standing);
+  // Who has a server is there as long as the process, as a rule.
+  const others = inventory
+    .ofOwner(acquisition.owner!)
+    .filter(other => other !== standing && other.acquisition.row.opened?.serves !== true);
   const released = others.filter(
     other =>
       isGivenToKeeper(other) || (other.state === 'released' && (!isPossession(standing) || isEndedByHandle(other))),
