@@ -34,7 +34,7 @@ export function injectedBy(
   return type?.is === 'class' ? { is: 'instance', of: type.of } : type;
 }
 
-/** `memoize(load)` is called as `load` is. */
+/** `memoize(load)` is called as `load` is; what is given nothing runs once. */
 export function rememberedBy(
   types: Typing,
   at: At,
@@ -45,7 +45,7 @@ export function rememberedBy(
   const row = at.unit.catalog.memos[name];
   const wrapped = row && given[row.resolver === 0 ? 1 : 0]?.value;
   const type = wrapped && types.typeOf(at, wrapped, depth + 1);
-  return type?.is === 'function' ? type : undefined;
+  return type?.is === 'function' && type.of.region.function!.parameters.length > 0 ? type : undefined;
 }
 
 /** `container.resolve(Orders)`, `moduleRef.get(Orders)`: asked for by its class alone. */
