@@ -249,9 +249,9 @@ function isOfAll({ owner, region }: FunctionNode): boolean {
 /** `async function poll() { …; await sleep(1000); poll(); }`: what waits first, and comes back on every way, never ends. */
 function ofItself(site: Site, { unit, region }: FunctionNode): Frequency | undefined {
   if (!region.function!.async || !isUnconditional(site) || unit.loopAround(site.region) !== undefined) return undefined;
-  const exits = unit.module.facts
-    .slice(region.from, site.fact)
-    .filter((fact): fact is ExitFact => fact.is === 'exit' && unit.functionOf(fact.region).region === region);
+  const exits = unit.exits
+    .within({ from: region.from, to: site.fact })
+    .filter((fact): fact is ExitFact => unit.functionOf(fact.region).region === region);
   if (exits.some(({ how }) => how === 'return')) return undefined;
   if (!exits.some(exit => exit.how === 'await' && exit.region === region.id)) return undefined;
   return { runs: 'endless', place: unit.place(unit.fact(site.fact).at), says: 'it calls itself again when it is done' };

@@ -36,24 +36,17 @@ class EntryParts {
   private madeWith(region: RegionId): FactId | undefined {
     const node = this.unit.functionOf(region);
     if (node === this.home) return undefined;
-    const { from, to } = this.home.region;
-    for (let id = from; id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (fact.is !== 'call' || !fact.new) continue;
-      if (fact.arguments.some(({ value }) => value.is === 'function' && value.region === node.region.id)) return id;
-    }
-    return undefined;
+    return this.unit.calls.idsWithin(this.home.region).find(id => {
+      const { new: isNew, arguments: given } = this.unit.callAt(id);
+      return isNew && given.some(({ value }) => value.is === 'function' && value.region === node.region.id);
+    });
   }
 
   private addResult(call: FactId): void {
-    const { from, to } = this.home.region;
     const isResult = (value: Value): boolean =>
       (value.is === 'call' && value.fact === call) || (value.is === 'item' && isResult(value.of));
-    for (let id = from; id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (fact.is === 'assign' && fact.target.is === 'name' && fact.value && isResult(fact.value))
-        this.parts.add(fact.target.binding);
-    }
+    for (const { target, value } of this.unit.assignments.within(this.home.region))
+      if (target.is === 'name' && value && isResult(value)) this.parts.add(target.binding);
   }
 
   private addParts(value: Value | undefined, depth = 0): void {
@@ -76,8 +69,7 @@ class EntryParts {
 
   /** What a callback settles: `answer => { clearTimeout(timer); resolve(answer); }`. */
   private addCaptured(region: number): void {
-    const { from, to } = this.unit.region(region);
-    const facts = this.unit.module.facts.slice(from, to);
+    const facts = this.unit.factsWithin(this.unit.region(region));
     for (const { id, kind, region: scope } of this.unit.module.bindings) {
       if (kind !== 'parameter' || !this.unit.isWithin(scope, this.home.region.id)) continue;
       if (!this.unit.isWithin(scope, region) && facts.some(fact => mentions(fact, id))) this.parts.add(id);

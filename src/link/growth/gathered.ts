@@ -64,16 +64,14 @@ function receiverOf(unit: Unit, { callee }: CallFact): Value | undefined {
 }
 
 function isReadAtEnd({ unit, binding }: Extract<Root, { is: 'binding' }>, source: Value): boolean {
-  const { from, to } = unit.functionOf(unit.binding(binding)!.region).region;
+  const { region } = unit.functionOf(unit.binding(binding)!.region);
   const { finalEvents } = unit.catalog.resources;
-  for (let id = from; id < to; id++) {
-    const call = unit.fact(id);
-    const [topic, handler] = call.is === 'call' ? call.arguments.map(({ value }) => value) : [];
-    if (call.is !== 'call' || topic?.is !== 'const' || !finalEvents.has(String(topic.value))) continue;
+  return unit.calls.within(region).some(call => {
+    const [topic, handler] = call.arguments.map(({ value }) => value);
+    if (topic?.is !== 'const' || !finalEvents.has(String(topic.value))) return false;
     const receiver = receiverOf(unit, call);
-    if (receiver !== undefined && isOf(source, receiver) && isReadBy(unit, handler, binding)) return true;
-  }
-  return false;
+    return receiver !== undefined && isOf(source, receiver) && isReadBy(unit, handler, binding);
+  });
 }
 
 /** The same, or a part of it: `child.stdout` of `child`, which ends later. */

@@ -38,8 +38,8 @@ function isSlow({ unit, region }: Operation, takes: readonly Operation[]): boole
   if (!unit.functionOf(region).region.function?.async) return true;
   const loop = unit.loopAround(region)!;
   const taking = new Set(takes.filter(take => take.unit === unit).map(({ fact }) => fact));
-  return unit.module.facts.slice(loop.from, loop.to).some(fact => {
-    if (fact.is !== 'exit' || fact.how !== 'await' || isInCatch(unit, fact.region, loop.id)) return false;
+  return unit.exits.within(loop).some(fact => {
+    if (fact.how !== 'await' || isInCatch(unit, fact.region, loop.id)) return false;
     return fact.value?.is !== 'call' || !taking.has(fact.value.fact);
   });
 }

@@ -15,14 +15,10 @@ export function isToldOnce(project: Project, slot: Slot, { unit, region, key, va
   const told = key ?? value;
   if (holdsOf(slot) === 'mapping' || told === undefined) return false;
   const node = unit.functionOf(region);
-  const { from, to } = node.region;
   // What is told of those that are known is not told once.
-  const isTold = unit.module.facts
-    .slice(from, to)
-    .some(
-      fact =>
-        fact.is === 'call' && tells(unit.catalog, fact, told) && !areAlternativesOfPass(unit, fact.region, region),
-    );
+  const isTold = unit.calls
+    .within(node.region)
+    .some(fact => tells(unit.catalog, fact, told) && !areAlternativesOfPass(unit, fact.region, region));
   return isTold && asksFor(project, slot, node);
 }
 

@@ -3,6 +3,7 @@ import type {
   Binding,
   BindingId,
   CallFact,
+  ExitFact,
   Fact,
   FactId,
   Module,
@@ -14,6 +15,7 @@ import type {
 } from '../../model/model.js';
 import { rangeOf } from '../../model/span.js';
 import type { Catalog, ContainerRow } from '../../model/catalog/catalog.js';
+import { FactIndex, type Stretch } from './fact-index.js';
 import { remember } from './remember.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
@@ -67,8 +69,9 @@ export class Unit {
   readonly classes = new Map<RegionId, ClassNode>();
   /** Facts that assign a binding, in order. */
   readonly definitions: FactId[][];
-  /** The facts that are calls, in order: most questions are of calls, which are not half of what a module says. */
-  readonly calls: FactId[] = [];
+  readonly calls = new FactIndex<CallFact>();
+  readonly assignments = new FactIndex<AssignFact>();
+  readonly exits = new FactIndex<ExitFact>();
   /** The class of a method that does not stand in one, where it is known: `F.prototype.m = function () {}`. */
   private readonly prototypes = new Map<RegionId, ClassNode | undefined>();
   /** The function that each region belongs to. */
@@ -155,9 +158,14 @@ export class Unit {
   }
 
   private indexFact(fact: Fact, id: FactId): void {
-    if (fact.is === 'call') this.calls.push(id);
-    if (fact.is !== 'assign') return;
-    const { target } = fact;
+    if (fact.is === 'call') this.calls.add(fact, id);
+    else if (fact.is === 'exit') this.exits.add(fact, id);
+    else if (fact.is === 'assign') this.indexAssignment(fact, id);
+  }
+
+  private indexAssignment(assign: AssignFact, id: FactId): void {
+    const { target } = assign;
+    this.assignments.add(assign, id);
     if (target.is === 'name' && target.binding >= 0) this.define(target.binding, id);
   }
 
@@ -220,9 +228,14 @@ export class Unit {
     return value?.is === 'name' ? this.module.bindings[value.binding] : undefined;
   }
 
+  /** All facts of a region, and of the functions that stand in it. */
+  factsWithin({ from, to }: Stretch): readonly Fact[] {
+    return this.module.facts.slice(from, to);
+  }
+
   /** Shows `visit` every call of the module, in order. */
   eachCall(visit: (call: CallFact, id: FactId) => void): void {
-    for (const id of this.calls) visit(this.callAt(id), id);
+    for (const id of this.calls.ids) visit(this.callAt(id), id);
   }
 
   /** The call that a value is the result of; undefined of other expressions. */
@@ -238,6 +251,11 @@ export class Unit {
   /** The fact, which is known to be an assignment. */
   assignment(id: FactId): AssignFact {
     return this.module.facts[id] as AssignFact;
+  }
+
+  /** The fact, which is known to be a way out. */
+  exitAt(id: FactId): ExitFact {
+    return this.module.facts[id] as ExitFact;
   }
 
   /** The function that the region belongs to; the module's own for module level. */

@@ -93,11 +93,10 @@ export function calledParameter(project: Project, { unit, region }: FunctionNode
   )?.name;
 }
 
-function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: BindingId, depth: number): boolean {
+function isCalled(project: Project, unit: Unit, region: Region, binding: BindingId, depth: number): boolean {
   const isIt = (value: Value): boolean => isNameOf(value, binding);
-  for (let id = from; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call') continue;
+  for (const id of unit.calls.idsWithin(region)) {
+    const fact = unit.callAt(id);
     if (isIt(fact.callee)) return true;
     const given = fact.arguments.find(({ value }) => isIt(value));
     if (given === undefined) continue;

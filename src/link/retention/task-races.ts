@@ -124,8 +124,8 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
   const type = project.types.typeOf(atFact(unit, id), callee);
   if (type?.is !== 'function' || type.of.unit !== unit) return undefined;
   const { region } = type.of;
-  const waits = unit.module.facts
-    .slice(region.from, region.to)
+  const waits = unit
+    .factsWithin(region)
     .filter(fact => fact.is === 'exit')
     .filter(({ how }) => how === 'await');
   const [wait, ...others] = waits;
@@ -144,13 +144,12 @@ function isOlderThanCall(unit: Unit, node: FunctionNode, root: Value): boolean {
 
 /** `done, pending = await wait(…)`, and something is done with `pending`. */
 function takesUpTheRest(unit: Unit, node: FunctionNode, wait: FactId): boolean {
-  const { facts } = unit.module;
-  for (let id = wait + 1; id < node.region.to; id++) {
-    const assign = facts[id]!;
-    if (assign.is !== 'assign' || assign.target.is !== 'name' || !isRestOf(assign, wait)) continue;
-    if (isMentionedIn(unit, { from: id + 1, to: node.region.to }, assign.target.binding)) return true;
-  }
-  return false;
+  const { to } = node.region;
+  return unit.assignments.idsWithin({ from: wait + 1, to }).some(id => {
+    const assign = unit.assignment(id);
+    if (assign.target.is !== 'name' || !isRestOf(assign, wait)) return false;
+    return isMentionedIn(unit, { from: id + 1, to }, assign.target.binding);
+  });
 }
 
 function isRestOf({ value }: AssignFact, wait: FactId): boolean {
@@ -162,8 +161,8 @@ function isRestOf({ value }: AssignFact, wait: FactId): boolean {
 
 /** Its variable is waited for afterwards, or handed on. */
 function isTakenUp(unit: Unit, { region }: FunctionNode, task: FactId, wait: FactId): boolean {
-  return unit.module.facts
-    .slice(wait + 1, region.to)
+  return unit
+    .factsWithin({ from: wait + 1, to: region.to })
     .some(fact => givenBy(fact).some(value => isVariableOf(unit, value, task)));
 }
 
@@ -185,9 +184,5 @@ function isVariableOf(unit: Unit, value: Value, task: FactId): boolean {
 }
 
 function cancels(unit: Unit, { region }: FunctionNode): boolean {
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'call' && unit.catalog.names.cancels.test(lastName(fact.callee))) return true;
-  }
-  return false;
+  return unit.calls.within(region).some(({ callee }) => unit.catalog.names.cancels.test(lastName(callee)));
 }

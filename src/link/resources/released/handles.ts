@@ -76,9 +76,9 @@ function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefine
 
 /** `this.toDispose.push(this.view = new View())`: the collection ends what it is given, whatever else it is kept as. */
 function collectionOf(project: Project, unit: Unit, fact: FactId, taker: FactId): Holder | undefined {
-  for (let id = taker + 1; id < Math.min(taker + MAX_ARGUMENTS, unit.module.facts.length); id++) {
-    const call = unit.fact(id);
-    if (call.is !== 'call' || !call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact)) continue;
+  for (const id of unit.calls.idsWithin({ from: taker + 1, to: taker + MAX_ARGUMENTS })) {
+    const call = unit.callAt(id);
+    if (!call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact)) continue;
     const holder = holderOfArgument(project, unit, id, call);
     return holder.is === 'field' ? holder : undefined;
   }

@@ -44,8 +44,8 @@ function idOf(unit: Unit, value: Value | undefined): string | undefined {
   return isById && given?.is === 'const' ? String(given.value) : undefined;
 }
 
-function puts({ unit, region: { from, to } }: FunctionNode, id: string): boolean {
-  return unit.module.facts.slice(from, to).some(fact => givesId(fact, id));
+function puts({ unit, region }: FunctionNode, id: string): boolean {
+  return unit.factsWithin(region).some(fact => givesId(fact, id));
 }
 
 /** `lens.id = 'lens'`, `lens.setAttribute('id', 'lens')` */

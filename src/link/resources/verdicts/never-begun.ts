@@ -37,7 +37,7 @@ function leadTo(made: ClassNode, names: Set<string>, begins: readonly FunctionNo
 }
 
 function ownMethodsNamedIn({ unit, region }: FunctionNode): string[] {
-  const calls = unit.module.facts.slice(region.from, region.to).filter((fact): fact is CallFact => fact.is === 'call');
+  const calls = unit.factsWithin(region).filter((fact): fact is CallFact => fact.is === 'call');
   return calls
     .flatMap(({ callee, arguments: given }) => [callee, ...given.map(({ value }) => value)])
     .flatMap(value => (value.is === 'get' && (isSelf(unit, value.of) || value.of.is === 'call') ? [value.name] : []));

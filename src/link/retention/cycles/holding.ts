@@ -4,8 +4,7 @@ import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { valuesOf } from '../../program/mentions.js';
-import { hasPart, heldIn } from '../retained.js';
+import { heldIn, usesAnywhere } from '../retained.js';
 import { keptByConstructor, type Keeping } from './constructors.js';
 
 /** How an expression holds an object. */
@@ -112,11 +111,6 @@ export class HoldingFinder {
   }
 
   private isUsedIn(region: number): boolean {
-    const { from, to, function: shape } = this.unit.region(region);
-    const isIt = (part: Value): boolean => this.isIt(part);
-    if (shape?.result && hasPart(shape.result, isIt)) return true;
-    for (let id = from; id < to; id++)
-      if (valuesOf(this.unit.fact(id)).some(value => hasPart(value, isIt))) return true;
-    return false;
+    return usesAnywhere(this.unit, region, part => this.isIt(part));
   }
 }

@@ -75,8 +75,8 @@ function isNotBegun({ unit, row, fate }: Opened): boolean {
 
 function waitsAfter(unit: Unit, region: Region, call: FactId): boolean {
   const isWait = (fact: Fact): boolean => fact.is === 'exit' && fact.how === 'await';
-  return unit.module.facts
-    .slice(call, region.to)
+  return unit
+    .factsWithin({ from: call, to: region.to })
     .some(fact => isWait(fact) && unit.functionOf(fact.region).region === region);
 }
 
@@ -165,12 +165,11 @@ function isUsedLater({ unit, fate }: Opened): boolean {
   });
 }
 
-function isReadAtOnce(unit: Unit, { from, to }: Region, inner: Region): boolean {
-  return unit.module.facts
-    .slice(from, to)
+function isReadAtOnce(unit: Unit, region: Region, inner: Region): boolean {
+  return unit.calls
+    .within(region)
     .some(
       fact =>
-        fact.is === 'call' &&
         fact.callee.is === 'name' &&
         unit.catalog.readers.has(fact.callee.name) &&
         fact.arguments.some(({ value }) => value.is === 'function' && value.region === inner.id),
