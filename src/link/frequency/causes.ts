@@ -1,5 +1,5 @@
 import { membersOf } from '../../model/members.js';
-import type { ExitFact, Place } from '../../model/model.js';
+import type { Place } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -251,7 +251,7 @@ function ofItself(site: Site, { unit, region }: FunctionNode): Frequency | undef
   if (!region.function!.async || !isUnconditional(site) || unit.loopAround(site.region) !== undefined) return undefined;
   const exits = unit.exits
     .within({ from: region.from, to: site.fact })
-    .filter((fact): fact is ExitFact => unit.functionOf(fact.region).region === region);
+    .filter(exit => unit.functionOf(exit.region).region === region);
   if (exits.some(({ how }) => how === 'return')) return undefined;
   if (!exits.some(exit => exit.how === 'await' && exit.region === region.id)) return undefined;
   return { runs: 'endless', place: unit.place(unit.fact(site.fact).at), says: 'it calls itself again when it is done' };

@@ -5,8 +5,8 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
 export function isReset(unit: Unit, tested: Value): boolean {
-  return unit.module.facts.some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
+  return unit.assignments.all.some(fact => {
+    if (fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
     const { name } = unit.functionOf(fact.region).region;
     // To begin anew is another life.
     return (
@@ -19,8 +19,8 @@ export function isReset(unit: Unit, tested: Value): boolean {
 export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean {
   const owner = unit.classOf(region);
   let isSet = false;
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
+  for (const fact of unit.assignments.all) {
+    if (fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
     if (isAtBirth(unit, fact.region)) continue;
     if (!isOneOf(fact.value, SET)) return false;
     isSet ||= unit.classOf(fact.region) === owner;

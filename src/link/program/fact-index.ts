@@ -6,16 +6,16 @@ export type Stretch = Pick<Region, 'from' | 'to'>;
 /** The facts of one kind that a module has, in order. */
 export class FactIndex<Kind extends Fact> {
   readonly ids: FactId[] = [];
-  private readonly facts: Kind[] = [];
+  readonly all: Kind[] = [];
 
   add(fact: Kind, id: FactId): void {
     this.ids.push(id);
-    this.facts.push(fact);
+    this.all.push(fact);
   }
 
   /** Those of a region, and of the functions that stand in it. */
   within({ from, to }: Stretch): readonly Kind[] {
-    return this.facts.slice(this.countBefore(from), this.countBefore(to));
+    return this.all.slice(this.countBefore(from), this.countBefore(to));
   }
 
   idsWithin({ from, to }: Stretch): readonly FactId[] {

@@ -10,7 +10,8 @@ import type { Sightings } from './sightings.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { atFact, type At } from '../program/at.js';
-import { isBornAgain, type FunctionNode, type Unit } from '../program/unit.js';
+import { isBornAgain } from '../program/classes/born-again.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */
 export class AssignEffects {

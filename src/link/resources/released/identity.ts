@@ -178,8 +178,8 @@ function isOwner(unit: Unit, value: Value): boolean {
 /** The members that a module's code gives to `this`. */
 const membersGiven = remember((unit: Unit): ReadonlySet<string> => {
   const given = new Set<string>();
-  for (const fact of unit.module.facts)
-    if (fact.is === 'assign' && fact.target.is === 'get' && isOwner(unit, fact.target.of)) given.add(fact.target.name);
+  for (const fact of unit.assignments.all)
+    if (fact.target.is === 'get' && isOwner(unit, fact.target.of)) given.add(fact.target.name);
   return given;
 });
 

@@ -61,9 +61,8 @@ function namesId({ arguments: [named] }: CallFact): boolean {
 
 /** Whether a file takes an element away: `lens.remove()`, and not `lens.classList.remove('lit')`. */
 const takesAway = remember((unit: Unit): boolean =>
-  unit.module.facts.some(
+  unit.calls.all.some(
     fact =>
-      fact.is === 'call' &&
       unit.catalog.resources.page!.takesAway.has(lastName(fact.callee)) &&
       !(fact.callee.is === 'get' && lastName(fact.callee.of) === 'classList'),
   ),

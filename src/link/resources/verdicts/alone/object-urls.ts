@@ -178,8 +178,7 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
     revoking.includes(lastName(call.callee)) &&
     !isOfItsOwn(acquisition, where, call) &&
     !isGivenStaleState(where, call);
-  const revokes = (where: Unit): boolean =>
-    where.module.facts.some(each => each.is === 'call' && takesBack(where, each));
+  const revokes = (where: Unit): boolean => where.calls.all.some(each => takesBack(where, each));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
   const shown = isCarriedBack(standing) ? askersOf(project, node).units : [];
   const takers = takersOf(project, standing);
