@@ -3,6 +3,7 @@ import type { Region, RegionId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { isSame } from '../../model/conditions.js';
 import { catchesOf } from '../../model/steps.js';
+import { once } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -42,13 +43,8 @@ export class Loops {
 
   /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
   isEndless(unit: Unit, region: Region): boolean {
-    const known = this.known.get(region);
-    if (known !== undefined) return known;
     // What a generator gives may be walked by itself.
-    this.known.set(region, false);
-    const isEndless = this.hasNoEnd(unit, region);
-    this.known.set(region, isEndless);
-    return isEndless;
+    return once(this.known, region, false, () => this.hasNoEnd(unit, region));
   }
 
   private hasNoEnd(unit: Unit, region: Region): boolean {

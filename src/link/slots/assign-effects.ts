@@ -128,7 +128,7 @@ export class AssignEffects {
     }
   }
 
-  private augmented(at: At, target: Value): Spot[] {
+  private augmented(at: At, target: Value): readonly Spot[] {
     const written = this.table.target(at, target);
     return target.is === 'name' ? [...new Set([...written, ...this.table.spots.of(at, target)])] : written;
   }

@@ -61,7 +61,7 @@ function withoutNamespace(topic: string): string {
 }
 
 /** Where an expression leads; a variable also where it is stored: `this.server = server`. */
-function spotsOf(project: Project, { at, value }: Located): Spot[] {
+function spotsOf(project: Project, { at, value }: Located): readonly Spot[] {
   const found = project.spots.of(at, value);
   if (value.is !== 'name' || at.unit.binding(value.binding)?.region === 0) return found;
   return [...found, ...storedAs(project, at.unit, value)];
