@@ -43,7 +43,7 @@ export class Frequencies {
     this.tools = new Tools(names, types);
     this.handlers = new Handlers(names, this.tools);
     this.eventLoops = new EventLoops(units, names, types, calls);
-    this.causes = new Causes(names, calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
+    this.causes = new Causes({ names, types, calls }, this.loops, new Dispatched(units, names), ({ unit, region }) =>
       this.settled(unit, region),
     );
   }

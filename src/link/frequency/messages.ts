@@ -3,7 +3,7 @@ import { argumentFor } from '../program/calls/arguments.js';
 import { calledName } from '../program/calls/call-forms.js';
 import type { Calls, Handover } from '../program/calls/calls.js';
 import type { At } from '../program/at.js';
-import type { Names } from '../program/names.js';
+import type { Program } from '../program/program.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { eventOf } from './events.js';
@@ -51,7 +51,7 @@ function isConnection(calls: Calls, unit: Unit, value: Value, depth = 0): boolea
 }
 
 /** `socket.id`, `request.sid`, the parameter `sid`: what tells the line that a message comes by from all others. */
-export function isOfSender({ names, calls }: { names: Names; calls: Calls }, { unit }: At, key: Value): boolean {
+export function isOfSender({ names, calls }: Pick<Program, 'names' | 'calls'>, { unit }: At, key: Value): boolean {
   const { lines, senders } = unit.catalog.peers;
   if (key.is === 'name') return senders.has(key.name) && unit.binding(key.binding)?.kind === 'parameter';
   if (key.is !== 'get' || !lines.has(key.name)) return false;

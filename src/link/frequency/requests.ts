@@ -1,9 +1,8 @@
 import type { RegionId, Value } from '../../model/model.js';
 import { areAlternatives } from '../program/alternatives.js';
 import { calledName } from '../program/calls/call-forms.js';
-import type { Calls, Handover, Site } from '../program/calls/calls.js';
-import type { Names } from '../program/names.js';
-import type { Types } from '../program/types/types.js';
+import type { Handover, Site } from '../program/calls/calls.js';
+import type { Program } from '../program/program.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { isDecoratedToHear, isHandedToHear } from './messages.js';
 import { isPath, isRoute } from './routes.js';
@@ -25,14 +24,6 @@ export interface Request {
 }
 
 type Sent = Pick<Request, 'is' | 'deletes'>;
-type Place = Pick<Site, 'unit' | 'region'>;
-
-/** Who knows what is handed to whom. */
-interface Linked {
-  readonly names: Names;
-  readonly types: Types;
-  readonly calls: Calls;
-}
 
 /** What a function runs for: requests, and perhaps something else. */
 export interface Requested {
@@ -42,13 +33,13 @@ export interface Requested {
 }
 
 /** The requests that lead to a place. */
-export function requestsOf(linked: Linked, { unit, region }: Place, depth = 0): Requested {
-  const { calls } = linked;
+export function requestsOf(program: Program, { unit, region }: Pick<Site, 'unit' | 'region'>, depth = 0): Requested {
+  const { calls } = program;
   const node = unit.functionOf(region);
-  const sent: Sent[] = [...sentTo(linked, node)];
+  const sent: Sent[] = [...sentTo(program, node)];
   const others: Handover[] = [];
   for (const handover of calls.handoversOf(node)) {
-    const by = handover.how === 'argument' ? sentBy(linked, handover) : undefined;
+    const by = handover.how === 'argument' ? sentBy(program, handover) : undefined;
     if (by) sent.push(by);
     else if (handover.how === 'argument') others.push(handover);
   }
@@ -57,7 +48,7 @@ export function requestsOf(linked: Linked, { unit, region }: Place, depth = 0): 
   const seen = [...callers.filter(({ byName }) => !byName), ...others];
   const isFollowed = seen.length === 0 || (depth < MAX_CALLS && seen.length <= MAX_SITES);
   const isAll = others.length === 0 && seen.length === callers.length && isFollowed;
-  const led = isFollowed ? seen.map(site => requestsOf(linked, site, depth + 1)) : [];
+  const led = isFollowed ? seen.map(site => requestsOf(program, site, depth + 1)) : [];
   return {
     requests: [...own, ...led.flatMap(({ requests }) => requests)],
     only: own.length + led.length > 0 && isAll && led.every(({ only }) => only),
@@ -70,7 +61,7 @@ export function areApart(one: Request, other: Request): boolean {
 }
 
 /** By what it is decorated with, and where it stands. */
-function sentTo({ types }: Linked, node: FunctionNode): readonly Sent[] {
+function sentTo({ types }: Program, node: FunctionNode): readonly Sent[] {
   const { unit, region } = node;
   const sent: Sent[] = isServed(node) ? [{ is: 'request', deletes: DELETES.test(region.name) }] : [];
   for (const decorator of region.function?.decorators ?? []) {
@@ -81,7 +72,7 @@ function sentTo({ types }: Linked, node: FunctionNode): readonly Sent[] {
   return sent;
 }
 
-function sentBy({ names, calls }: Linked, handover: Handover): Sent | undefined {
+function sentBy({ names, calls }: Program, handover: Handover): Sent | undefined {
   if (isAddressed(handover) || isRoute(names, handover)) return { is: 'request', deletes: DELETES.test(handover.verb) };
   return isHandedToHear(calls, handover) ? { is: 'message', deletes: false } : undefined;
 }

@@ -47,7 +47,7 @@ export class FateFinder implements Lending {
     this.unit = node.unit;
     this.it = new Held(row, part);
     this.calls = new CallUses(project, node.unit, row, this.it);
-    this.takers = new Takers({ ...followed, depth }, this.calls, (taker, parameter) =>
+    this.takers = new Takers(followed, this.calls, (taker, parameter) =>
       new FateFinder({ project, node: taker, row, depth: depth + 1 }).find(parameter),
     );
     this.held = opening ?? node.region.from;
