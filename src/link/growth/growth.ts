@@ -149,9 +149,7 @@ function growthFrom(
     misshared: misshared && growsWithInstances(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation) || isAddedByEach(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
-    ownEnd:
-      isGathered(project, slot) ||
-      often.some(({ operation, frequency }) => hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'))),
+    ownEnd: isGathered(project, slot) || often.some(judged => endsOfItself(project, judged)),
     expires: often.some(({ operation }) => expires(project, slot, operation)),
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot) ?? endedInPlace(slot),
     neverFull: isNeverFull(project, slot),
@@ -161,6 +159,10 @@ function growthFrom(
     ofWork: isWorkOfCall(project, lifetime, grows),
     growsWithin: entriesOf(project, slot).some(entry => additionsTo(entry).length > 0),
   };
+}
+
+function endsOfItself(project: Project, { operation, frequency }: Judged): boolean {
+  return hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'));
 }
 
 /** One place where it grows, with how often that runs and where its key comes from. */

@@ -1,4 +1,4 @@
-import type { Confidence, Reason } from '../../finding.js';
+import type { Reason } from '../../finding.js';
 import type { AssignFact, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -43,7 +43,8 @@ function leftByPass(
     const event = isOfPass ? eventOfTask(project, unit, task, isEventWait) : undefined;
     return event !== undefined && (event.is === 'get' || isOlder(event));
   });
-  return made === undefined ? undefined : raceOf(unit, id, made, 'task', 'likely', [onEveryPass(unit, loop)]);
+  const often = [onEveryPass(unit, loop)];
+  return made === undefined ? undefined : { how: 'task', confidence: 'likely', ...raceOf(unit, id, made, often) };
 }
 
 /** One wait a call: what it is for is older than the call, and nobody takes up those that are left. */
@@ -62,23 +63,15 @@ function leftByCall(project: Project, unit: Unit, id: FactId, tasks: readonly Fa
   if (made === undefined) return undefined;
   // What waits for an entry or a message is mostly left once, when there are no more.
   const isSure = forEvent !== undefined && runsAtLeast(frequency.runs, 'repeated') && distanceOf(frequency) === 0;
-  return raceOf(unit, id, made, 'call', isSure ? 'likely' : 'possible', repetitionOf(frequency));
+  const confidence = isSure ? 'likely' : 'possible';
+  return { how: 'call', confidence, ...raceOf(unit, id, made, repetitionOf(frequency)) };
 }
 
-function raceOf(
-  unit: Unit,
-  id: FactId,
-  made: FactId,
-  how: LongRace['how'],
-  confidence: Confidence,
-  often: readonly Reason[],
-): LongRace {
+function raceOf(unit: Unit, id: FactId, made: FactId, often: readonly Reason[]): Omit<LongRace, 'how' | 'confidence'> {
   const task = unit.callAt(made);
   return {
-    how,
     place: unit.place(task.at),
     name: writtenAs(task.callee) ?? 'task',
-    confidence,
     because: [
       { place: unit.place(task.at), role: 'grows', says: 'a task is made here' },
       {

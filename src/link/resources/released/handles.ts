@@ -1,4 +1,4 @@
-import type { AssignFact, Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -31,12 +31,10 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   const by = unit.fact(taker);
   if (by.is === 'exit') return returnedTo(project, unit, taker, hops) ?? { is: 'passed', fact: taker };
   const other = by.is === 'assign' && by.target.is === 'name' ? otherTarget(unit, fact, taker) : undefined;
-  if (other !== undefined)
-    return holderOfTarget(project, unit, other, (unit.fact(other) as AssignFact).target, hops, false);
+  if (other !== undefined) return holderOfTarget(project, unit, other, hops, false);
   if (by.is === 'assign')
     return (
-      collectionOf(project, unit, fact, taker) ??
-      holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal')
+      collectionOf(project, unit, fact, taker) ?? holderOfTarget(project, unit, taker, hops, by.value?.is === 'literal')
     );
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
@@ -93,14 +91,8 @@ function gives(value: Value, fact: FactId): boolean {
     : false;
 }
 
-function holderOfTarget(
-  project: Project,
-  unit: Unit,
-  fact: FactId,
-  target: Value,
-  hops: number,
-  many: boolean,
-): Holder {
+function holderOfTarget(project: Project, unit: Unit, fact: FactId, hops: number, many: boolean): Holder {
+  const { target } = unit.assignment(fact);
   if (target.is === 'name') {
     const binding = unit.binding(target.binding);
     if (binding === undefined || isForOthers(unit, binding)) return { is: 'passed', fact };
@@ -146,7 +138,7 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
     const returned = fact.is === 'exit' && isIt(fact.value) ? returnedTo(project, unit, id, hops) : undefined;
     if (returned) return returned;
     if (fact.is === 'assign' && fact.target.is !== 'name' && !isShown(unit, fact.target) && isIt(fact.value))
-      return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
+      return holderOfTarget(project, unit, id, hops + 1, many);
     if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
     const kept = holderOfArgument(project, unit, id, fact);
     if (kept.is === 'field') return kept;
