@@ -3,7 +3,7 @@ import { argumentFor } from '../program/calls/arguments.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
 import type { Operation } from '../slots/slots.js';
-import { isMadeAgain, isOneByFramework } from './domains.js';
+import { mayBeMadeAgain, isOneByFramework } from './domains.js';
 import { teardownOf } from './removals/ends.js';
 
 /** Callers are followed this far. */
@@ -29,7 +29,7 @@ function isGivenSelf(project: Project, node: FunctionNode, binding: BindingId, d
     if (!isInstance(unit, given)) return isGivenSelf(project, caller, given.binding, depth + 1);
     const { owner } = caller;
     if (owner === undefined || owner === node.owner || !project.frequencies.isBirthOnly(caller)) return false;
-    return teardownOf(owner) !== undefined && !isOneByFramework(project, owner) && isMadeAgain(project, owner);
+    return teardownOf(owner) !== undefined && !isOneByFramework(project, owner) && mayBeMadeAgain(project, owner);
   });
 }
 

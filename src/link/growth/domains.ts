@@ -57,12 +57,14 @@ export function addsItself(project: Project, operation: Operation): boolean {
   if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
     return false;
   return (
-    project.frequencies.isBirthOnly(node) && !isOneByFramework(project, node.owner) && isMadeAgain(project, node.owner)
+    project.frequencies.isBirthOnly(node) &&
+    !isOneByFramework(project, node.owner) &&
+    mayBeMadeAgain(project, node.owner)
   );
 }
 
 /** By code that runs again, or by others than the program. */
-export function isMadeAgain(project: Project, cls: ClassNode): boolean {
+export function mayBeMadeAgain(project: Project, cls: ClassNode): boolean {
   const makers = project.calls.makersOf(cls).map(({ unit, region }) => project.frequencies.of(unit, region));
   // Nobody is seen to make one, and programs set up a few of its kind.
   if (makers.length === 0 && isInstalled(cls.unit.catalog.keys, cls.name)) return false;

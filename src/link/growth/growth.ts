@@ -23,7 +23,7 @@ import { memoizingOf } from './memoizing.js';
 import { isMisshared, growsWithInstances } from './misshared.js';
 import { hasOwnEnd, isGathered } from './own-end.js';
 import { isRegistration } from './registrations.js';
-import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
+import { droppedRemainder, entriesSetToNothing } from './removals/vain-takings.js';
 import { goesWithItsKey } from './waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable, reachedOf } from './repeats.js';
@@ -83,7 +83,7 @@ export interface Growth {
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
 
 /** Why a slot is not reported, in a few words. */
-export interface Silence {
+export interface NoGrowth {
   readonly silent: string;
 }
 
@@ -98,7 +98,7 @@ export function growthsOf(project: Project): Growth[] {
 }
 
 /** Whether the slot grows for ever, as far as the project shows; the first fact that says no is the reason for silence. */
-export function growthOf(project: Project, slot: Slot): Growth | Silence {
+export function growthOf(project: Project, slot: Slot): Growth | NoGrowth {
   const bound = slot.made.find(made => made.bound !== undefined)?.bound;
   if (bound !== undefined) return { silent: `it has a bound (${bound})` };
   if (slot.made.some(made => made.holds === 'queue')) return { silent: "queues are another rule's" };
@@ -127,7 +127,7 @@ function growthFrom(
   grows: readonly Operation[],
   lifetime: Lifetime,
   removal: Removal,
-): Growth | Silence {
+): Growth | NoGrowth {
   const misshared = isMisshared(project, slot);
   const unreached = typeof removal === 'string' ? undefined : removal;
   const often = repeatedOf(project, slot, grows, misshared ? 'setup' : 'unknown', unreached?.growth);
@@ -141,7 +141,7 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...setToNothing(slot)],
+    emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...entriesSetToNothing(slot)],
     sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(judged => isRegistration(project, slot, judged.operation, judged)),
     clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
@@ -181,7 +181,7 @@ function repeatedOf(
   grows: readonly Operation[],
   least: Runs,
   about: Operation | undefined,
-): Judged[] | Silence {
+): Judged[] | NoGrowth {
   const judged = grows.map(operation => ({
     operation,
     domain: toldDomainOf(project, slot, operation),

@@ -3,7 +3,7 @@ import type { Frequency } from '../frequency/frequency.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
-import { isPutBack, isWork, takenFrom, type Taken } from './queue-workers.js';
+import { isPutBack, isWork } from './queue-workers.js';
 
 /** A collection without a limit between those who put and somebody who takes. */
 export interface Queue {
@@ -11,7 +11,8 @@ export interface Queue {
   readonly puts: readonly Operation[];
   /** What shows that somebody puts for every event, or on every pass of a loop without end. */
   readonly fed: Frequency | undefined;
-  readonly taken: Taken;
+  /** Somebody takes from it, or may do so where it is handed on. */
+  readonly drained: boolean;
 }
 
 /** Every queue without a limit whose size nobody looks at: `Queue()`, and lists that serve as one. */
@@ -49,7 +50,7 @@ function queueOf(project: Project, slot: Slot): Queue | undefined {
     slot,
     puts,
     fed,
-    taken: takenFrom(project, slot, seen),
+    drained: operationsOf(slot, 'shrink').length + seen.length > 0,
   };
 }
 

@@ -20,7 +20,7 @@ export function droppedRemainder(project: Project, slot: Slot): FunctionNode | u
 }
 
 /** `clearPlayer(id) { caches[id] = null; }`: what the key held is let go of, the key is not. */
-export function setToNothing(slot: Slot): readonly Operation[] {
+export function entriesSetToNothing(slot: Slot): readonly Operation[] {
   if (holdsOf(slot) !== 'mapping') return [];
   const grows = operationsOf(slot, 'grow').filter(({ key, value }) => key !== undefined && value !== undefined);
   if (grows.every(({ value }) => isNothing(value))) return [];

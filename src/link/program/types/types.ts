@@ -5,7 +5,15 @@ import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
 import { once } from '../maps.js';
-import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
+import {
+  type Element,
+  elementOf,
+  fulfilmentOf,
+  isGeneric,
+  isMapping,
+  containerPickedFrom,
+  walkedBy,
+} from './generics.js';
 import { classAsked, injectedBy, newInstance, type Typing, wantedOf } from './asked-by-class.js';
 import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
@@ -220,7 +228,7 @@ export class Types implements Typing {
     const wanted = wantedOf(this, at, call, depth);
     if (wanted) return wanted;
     if (type?.is === 'outside') return injectedBy(this, at, call, depth) ?? { is: 'outside', name: type.name };
-    const container = takenFrom(at.unit, call);
+    const container = containerPickedFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
   }
 

@@ -8,7 +8,7 @@ import { heldIn, usesAnywhere } from '../retained.js';
 import { keptByConstructor, type Keeping } from './constructors.js';
 
 /** How an expression holds an object. */
-export interface Holding {
+export interface Reference {
   readonly how: 'itself' | 'method' | 'closure' | 'generator' | 'child' | 'outside';
   /** The attribute of another object that holds it, where that is so. */
   readonly by?: Keeping;
@@ -19,14 +19,14 @@ export interface Holding {
 const MAX_DEPTH = 3;
 
 /** Asks how expressions hold the object that a variable stands for. */
-export class HoldingFinder {
+export class ReferenceFinder {
   constructor(
     private readonly project: Project,
     private readonly unit: Unit,
     private readonly binding: BindingId,
   ) {}
 
-  in(value: Value, id: FactId, depth = 0): Holding | undefined {
+  in(value: Value, id: FactId, depth = 0): Reference | undefined {
     for (const part of heldIn(value.is === 'comprehension' ? value.element : value)) {
       const found = this.ofPart(part, id, depth);
       if (found) return found;
@@ -34,7 +34,7 @@ export class HoldingFinder {
     return undefined;
   }
 
-  private ofPart(value: Value, id: FactId, depth: number): Holding | undefined {
+  private ofPart(value: Value, id: FactId, depth: number): Reference | undefined {
     if (this.isIt(value)) return { how: 'itself' };
     const method = this.methodOf(value, id);
     if (method) return { how: 'method', method };
@@ -50,7 +50,7 @@ export class HoldingFinder {
     }
   }
 
-  private ofName(binding: BindingId, id: FactId, depth: number): Holding | undefined {
+  private ofName(binding: BindingId, id: FactId, depth: number): Reference | undefined {
     const declared = this.unit.binding(binding);
     if (declared?.kind === 'function' && declared.region !== 0 && declared.names !== undefined)
       return this.isUsedIn(declared.names) ? { how: 'closure' } : undefined;
@@ -65,7 +65,7 @@ export class HoldingFinder {
     return undefined;
   }
 
-  private ofCall(call: CallFact, id: FactId, depth: number): Holding | undefined {
+  private ofCall(call: CallFact, id: FactId, depth: number): Reference | undefined {
     if (depth > MAX_DEPTH) return undefined;
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
     if (type?.is === 'function') return this.ofGenerator(type.of, call) ? { how: 'generator' } : undefined;
@@ -91,7 +91,7 @@ export class HoldingFinder {
     return isOfIt || call.arguments.some(({ value }) => this.isIt(value));
   }
 
-  private isKeptOutside(name: string, call: CallFact, argument: Argument, { how }: Holding): boolean {
+  private isKeptOutside(name: string, call: CallFact, argument: Argument, { how }: Reference): boolean {
     const { opens, containers } = this.unit.catalog;
     if (name.startsWith('weakref.')) return how !== 'itself' && call.arguments.indexOf(argument) === 1;
     if (opens.keepers.has(name)) return true;
