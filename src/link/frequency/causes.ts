@@ -8,18 +8,24 @@ import type { Names } from '../program/names.js';
 import type { Program } from '../program/program.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode } from '../program/unit.js';
-import { isAnswer, isBegun } from './answers.js';
-import type { Dispatched } from './dispatched.js';
+import { isAnswer, isBegun } from './handovers/answers.js';
+import type { Dispatched } from './handovers/dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
-import { isOfEventSource, isTaker } from './handler-takers.js';
+import { isOfEventSource, isTaker } from './handovers/handler-takers.js';
 import type { Loops } from './loops.js';
-import { isGivenToAnother, isItsOwnArgument, isTakenBackAfterOne, isWrittenIn, placeOf } from './handover-forms.js';
-import { isEffectOfOne, isSentOnce } from './once-events.js';
+import {
+  isGivenToAnother,
+  isItsOwnArgument,
+  isTakenBackAfterOne,
+  isWrittenIn,
+  placeOf,
+} from './handovers/handover-forms.js';
+import { isEffectOfOne, isSentOnce } from './handovers/once-events.js';
 import { isReachedOnce } from './once-guards.js';
-import { isNoRoute, isRoute } from './routes.js';
-import { comesHow, eventOf, ofEachEvent } from './events.js';
+import { isNoRoute, isRoute } from './framework/routes.js';
+import { comesHow, eventOf, ofEachEvent } from './handovers/events.js';
 import { takesHandler } from './uncalled.js';
-import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
+import { type Taken, type TakenCall, TakenCallbacks } from './handovers/taken-callbacks.js';
 import { isCompound } from '../program/spelling.js';
 
 /** Callers beyond these are not looked at. */

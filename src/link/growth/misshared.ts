@@ -5,7 +5,7 @@ import { isClassVar } from '../program/classes/static-fields.js';
 import { valuesOf } from '../program/mentions.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
-import { isOneByFramework } from './domains.js';
+import { isOneByFramework } from './entries/domains.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**

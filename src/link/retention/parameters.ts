@@ -8,7 +8,7 @@ import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { looksUp } from '../growth/look-ups.js';
 import { isFilledWhenAskedFirst } from '../growth/repeats.js';
-import { isNarrow } from '../growth/domains.js';
+import { isNarrow } from '../growth/entries/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/at.js';
 import { argumentFor, parameterFor } from '../program/calls/arguments.js';

@@ -2,7 +2,7 @@ import type { Confidence } from '../../../finding.js';
 import type { Region } from '../../../model/model.js';
 import { isNothing } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
-import { isNarrow } from '../../growth/domains.js';
+import { isNarrow } from '../../growth/entries/domains.js';
 import { argumentAt } from '../../program/calls/arguments.js';
 import { atFact } from '../../program/at.js';
 import type { Project } from '../../project.js';

@@ -1,9 +1,9 @@
 import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../../../model/model.js';
 import type { TimedMethodRow, TimedWaitRow } from '../../../../model/catalog/wait-rows.js';
 import { isCalledBeside } from '../beside.js';
-import { partsOfEntry } from '../../entry-parts.js';
+import { partsOfEntry } from '../../entries/entry-parts.js';
 import { factsByFunction } from '../halves.js';
-import { areTasks } from '../../own-end.js';
+import { areTasks } from '../../lasting/own-end.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import { isPartOf } from '../../../program/places.js';
 import type { Project } from '../../../project.js';

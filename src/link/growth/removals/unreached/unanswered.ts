@@ -5,7 +5,7 @@ import type { FunctionNode } from '../../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { teardownOf } from '../ends.js';
 import { isSwept } from '../sweeps.js';
-import { isDeferred } from '../../waiters.js';
+import { isDeferred } from '../../entries/waiters.js';
 import { outermost } from '../../../program/enclosing.js';
 
 /** An entry that waits for an answer, and the end of its owner, which does not let go of it. */
