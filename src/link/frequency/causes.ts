@@ -2,6 +2,7 @@ import type { Place } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { runsAtLeast } from '../../model/time.js';
 import { isExported } from '../program/calls/call-forms.js';
+import { callGiven } from '../program/calls/handovers.js';
 import { RESULT, takerOf } from '../program/calls/takers.js';
 import type { Calls, Handover, Site } from '../program/calls/calls.js';
 import type { Names } from '../program/names.js';
@@ -138,10 +139,8 @@ export class Causes {
   }
 
   /** `processes.add_task(run)`, of a class of the program: what becomes of it is seen there. */
-  private isOwn({ unit, fact, how }: Handover): boolean {
-    const call = unit.fact(fact);
-    if (how !== 'argument' || call.is !== 'call') return false;
-    return this.types.ofCalled(unit, fact)?.is === 'function';
+  private isOwn(handover: Handover): boolean {
+    return callGiven(handover) !== undefined && this.types.ofCalled(handover.unit, handover.fact)?.is === 'function';
   }
 
   /** Made anew for each event and handed on, it is there to be called for that. */

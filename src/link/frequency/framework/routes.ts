@@ -1,12 +1,13 @@
 import type { Value } from '../../../model/model.js';
 import type { Handover } from '../../program/calls/calls.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import type { Names } from '../../program/names.js';
 import type { FunctionNode } from '../../program/unit.js';
 
 /** `path('news/', news)`, `web.post('/login', login)`: an address is given its handler by a function of the framework. */
-export function isRoute(names: Names, { unit, fact, how }: Handover): boolean {
-  const call = unit.fact(fact);
-  if (how !== 'argument' || call.is !== 'call') return false;
+export function isRoute(names: Names, handover: Handover): boolean {
+  if (callGiven(handover) === undefined) return false;
+  const { unit, fact } = handover;
   const { routeFunctions } = unit.catalog;
   return routeFunctions.size > 0 && routeFunctions.has(names.outsideCalled(unit, fact) ?? '');
 }

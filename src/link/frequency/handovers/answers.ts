@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Handover } from '../../program/calls/calls.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import { resultsBesideError } from '../../program/calls/error-first.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
@@ -8,9 +9,10 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
  * `server.listen(port, () => …)`, `server.listen(() => …)`: is called once for its call, when that has begun;
  * `renderer.listen(button, 'click', f)` and `bus.listen(SAVED, f)` name an event.
  */
-export function isBegun({ unit, fact, how, verb }: Handover, { region }: FunctionNode): boolean {
-  const call = unit.fact(fact);
-  if (how !== 'argument' || call.is !== 'call' || !unit.catalog.beginVerbs.has(verb)) return false;
+export function isBegun(handover: Handover, { region }: FunctionNode): boolean {
+  const { unit, verb } = handover;
+  const call = callGiven(handover);
+  if (call === undefined || !unit.catalog.beginVerbs.has(verb)) return false;
   const given = call.arguments.map(({ value }) => value);
   const index = given.findIndex(({ is }) => is === 'function');
   const isAsked =

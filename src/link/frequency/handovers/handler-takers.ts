@@ -1,14 +1,16 @@
 import type { CallFact, GetValue } from '../../../model/model.js';
 import { atFact } from '../../program/at.js';
 import type { Handover } from '../../program/calls/calls.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import type { Names } from '../../program/names.js';
 import type { Types } from '../../program/types/types.js';
 
 /** `new Worker('mails', send)`, `cron.schedule('* * * * *', sweep)`, `app.event('mention', answer)` of an app of Bolt. */
-export function isTaker(names: Names, types: Types, { unit, fact, how, verb }: Handover): boolean {
+export function isTaker(names: Names, types: Types, handover: Handover): boolean {
+  const { unit, fact, verb } = handover;
   const { handlerTakers } = unit.catalog;
-  const call = unit.fact(fact);
-  if (how !== 'argument' || call.is !== 'call') return false;
+  const call = callGiven(handover);
+  if (call === undefined) return false;
   if (handlerTakers.has(names.outsideCalled(unit, fact) ?? '')) return true;
   const of = call.callee.is === 'get' ? types.typeOf(atFact(unit, fact), call.callee.of) : undefined;
   return of?.is === 'outside' && handlerTakers.has(`${of.name}.${verb}`);

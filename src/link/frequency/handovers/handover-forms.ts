@@ -2,6 +2,7 @@ import { membersOf } from '../../../model/members.js';
 import type { Place } from '../../../model/model.js';
 import { pathRoot } from '../../../model/parts.js';
 import type { Handover } from '../../program/calls/calls.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import type { FunctionNode } from '../../program/unit.js';
 
 /** Where it is handed over; an arrow's own region where its body has no facts. */
@@ -10,11 +11,10 @@ export function placeOf({ unit, fact, region }: Handover): Place {
 }
 
 /** `target.addEventListener('load', f, { once: true })`: as often as it is handed over. */
-export function isTakenBackAfterOne({ unit, fact, how }: Handover): boolean {
-  const call = unit.fact(fact);
-  if (how !== 'argument' || call.is !== 'call') return false;
-  const { onceOptions } = unit.catalog.resources;
-  return call.arguments.some(({ value: options }) =>
+export function isTakenBackAfterOne(handover: Handover): boolean {
+  const { onceOptions } = handover.unit.catalog.resources;
+  const given = callGiven(handover)?.arguments ?? [];
+  return given.some(({ value: options }) =>
     membersOf(options).some(({ name, value }) => onceOptions.has(name) && value.is === 'const' && value.value === true),
   );
 }

@@ -1,6 +1,7 @@
 import { lastOf } from '../../../model/qualified-names.js';
 import { atFact } from '../../program/at.js';
 import type { Calls, Handover } from '../../program/calls/calls.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { isRootFunction } from '../../program/classes/shown-once.js';
 import { outermost } from '../../program/enclosing.js';
@@ -12,11 +13,11 @@ import { eventOf } from './events.js';
 
 /** `app.on('ready', start)`: what a program has one of sends it once. */
 export function isSentOnce(types: Types, handover: Handover): boolean {
-  const { unit, fact, how } = handover;
+  const { unit, fact } = handover;
   const event = eventOf(handover);
-  const call = unit.fact(fact);
-  if (event === undefined || how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
-  const sender = types.typeOf(atFact(unit, fact), call.callee.of);
+  const callee = callGiven(handover)?.callee;
+  if (event === undefined || callee?.is !== 'get') return false;
+  const sender = types.typeOf(atFact(unit, fact), callee.of);
   return sender !== undefined && onceEventsOf(unit, sender)?.has(event) === true;
 }
 

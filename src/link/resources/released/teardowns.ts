@@ -1,3 +1,4 @@
+import { callGiven } from '../../program/calls/handovers.js';
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { hasPhaseEnds, isPhaseEnd, componentPhaseOf } from '../../program/classes/components.js';
@@ -152,9 +153,10 @@ export class Teardowns {
 
   private hearsLastEvent(family: Family, cls: ClassNode, node: FunctionNode): boolean {
     if (!isInFamily(family, node.unit, node.region.id)) return false;
-    return this.project.calls.handoversOf(node).some(({ unit, fact, how }) => {
-      const call = unit.fact(fact);
-      if (how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
+    return this.project.calls.handoversOf(node).some(handover => {
+      const { unit } = handover;
+      const call = callGiven(handover);
+      if (call?.callee.is !== 'get') return false;
       const topic = call.arguments[0]?.value;
       if (topic?.is !== 'const' || !unit.catalog.resources.finalEvents.has(String(topic.value))) return false;
       return isSelf(unit, call.callee.of) || this.endsAsWell(cls, call.callee.of, String(topic.value));

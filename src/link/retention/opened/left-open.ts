@@ -5,7 +5,7 @@ import type { WayOut } from '../../../model/paths.js';
 import { lastName } from '../../../model/parts.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
-import type { Unit } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Lost } from './holdings.js';
 import { isNumberTakenOver, type Opened } from './opened.js';
@@ -151,18 +151,21 @@ function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean 
 }
 
 /** By functions that may run later. */
-function isUsedInside({ unit, fate }: Opened): boolean {
-  const node = unit.functionOf(unit.fact(fate.held).region);
-  return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
+function isUsedInside(opened: Opened): boolean {
+  return usersInside(opened).length > 0;
 }
 
 /** The same of functions that somebody may keep; `iter(lambda: file.read(size), b"")` is over with its loop. */
-function isUsedLater({ unit, fate }: Opened): boolean {
+function isUsedLater(opened: Opened): boolean {
+  const { unit, fate } = opened;
   const node = unit.functionOf(unit.fact(fate.held).region);
-  return fate.used.some(id => {
-    const inner = unit.functionOf(unit.fact(id).region);
-    return inner !== node && !isReadAtOnce(unit, node.region, inner.region);
-  });
+  return usersInside(opened).some(inner => !isReadAtOnce(unit, node.region, inner.region));
+}
+
+/** The functions, written in the one that opens it, that use it. */
+function usersInside({ unit, fate }: Opened): FunctionNode[] {
+  const node = unit.functionOf(unit.fact(fate.held).region);
+  return fate.used.map(id => unit.functionOf(unit.fact(id).region)).filter(user => user !== node);
 }
 
 function isReadAtOnce(unit: Unit, region: Region, inner: Region): boolean {
