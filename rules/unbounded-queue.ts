@@ -19,11 +19,11 @@ export const unboundedQueue = defineRule({
 });
 
 function findingOf(project: Project, queue: Queue, limit: number): Finding {
-  const { slot, puts, fed, taken } = queue;
+  const { slot, puts, fed, drained } = queue;
   const made = slot.made[0]!;
   const { name } = slot.spot;
   const fix = fixOf(project, queue, limit);
-  const when = taken === 'by nobody' ? 'as nothing is seen to take from it' : 'when its consumer falls behind';
+  const when = drained ? 'when its consumer falls behind' : 'as nothing is seen to take from it';
   return {
     rule: 'unbounded-queue',
     severity: 'note',

@@ -39,7 +39,7 @@ export {
   isNeverGiven,
   keepsParameter,
 } from './link/retention/parameters.js';
-export { areTasks } from './link/growth/own-end.js';
+export { areTasks } from './link/growth/lasting/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { openingOf } from './link/retention/opened/opened.js';
 export { repetitionOf } from './link/frequency/frequency.js';
@@ -53,7 +53,7 @@ export { holdsOf } from './link/slots/slots.js';
 export { ownNameOf } from './link/slots/spot.js';
 export { limitInSight } from './link/bounds/limits.js';
 export { looksUp } from './link/growth/look-ups.js';
-export { queuesOf, type Queue } from './link/growth/queues.js';
+export { queuesOf, type Queue } from './link/growth/queues/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';
 export { keepsSelf, type Memo } from './link/retention/memos/memos.js';

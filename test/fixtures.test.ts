@@ -31,10 +31,12 @@ describe.each(allStories())('$rule: $name', story => {
     });
   }
 
-  it('is about its rule', () => {
-    const isBad = languages.some(language => sourcesOf(story, 'bad', language).length > 0);
-    if (isBad && story.rule !== 'incident') expect([...python, ...typescript]).toContain(story.rule);
-  });
+  const isBad = languages.some(language => sourcesOf(story, 'bad', language).length > 0);
+  if (isBad && story.rule !== 'incident') {
+    it('is about its rule', () => {
+      expect([...python, ...typescript]).toContain(story.rule);
+    });
+  }
 
   it('expects no leak where all is well', () => {
     const marks = languages.flatMap(language => marksOf(sourcesOf(story, 'good', language)));

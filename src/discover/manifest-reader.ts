@@ -4,6 +4,7 @@ import { parse, type ParseError } from 'jsonc-parser';
 import { lineStartsOf, positionOf } from '../model/source.js';
 import { shownPath } from './native-path.js';
 
+/** An object of a JSON file, whatever is in it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Files that say what modules are called: package.json, tsconfig.json, jsconfig.json, tsconfig.base.json … */
@@ -72,6 +73,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
+/** Whether a JSON value is an object, and no list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

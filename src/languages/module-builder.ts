@@ -94,11 +94,6 @@ export class ModuleBuilder {
     return this.stack[this.stack.length - 1]!;
   }
 
-  /** Index that the next fact will get. */
-  get nextFact(): FactId {
-    return this.facts.length;
-  }
-
   regionOf(id: RegionId): Region {
     return this.regions[id]!;
   }

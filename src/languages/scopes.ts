@@ -6,7 +6,6 @@ export interface Declared {
   readonly scope?: RegionId | undefined;
   readonly names?: RegionId | undefined;
   readonly type?: Value | undefined;
-  readonly constant?: boolean;
 }
 
 /** `global x` and `nonlocal x`: where the search for a name goes on. */
@@ -48,7 +47,7 @@ export class Scopes {
    * Declares `name` in a scope once; a second declaration keeps the first and returns it.
    * Only an import takes the place of a variable: `try: import x` after `x = None`.
    */
-  declare(region: RegionId, name: string, kind: BindingKind, at: Span, { names, type, constant }: Declared): BindingId {
+  declare(region: RegionId, name: string, kind: BindingKind, at: Span, { names, type }: Declared): BindingId {
     const declared = (this.scopes[region]!.declared ??= new Map<string, BindingId>());
     const known = declared.get(name);
     if (known !== undefined) {
@@ -62,7 +61,6 @@ export class Scopes {
     const binding: Open<Binding> = { id, name, kind, region, at };
     if (names !== undefined) binding.names = names;
     if (type !== undefined) binding.type = type;
-    if (constant) binding.constant = true;
     this.bindings.push(binding);
     declared.set(name, id);
     return id;

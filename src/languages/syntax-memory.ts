@@ -20,12 +20,14 @@ const VISIBLE_COUNT = 12;
 const NAMED_COUNT = 13;
 const PRODUCTION = 16;
 
+/** Bits of `flagsOf`, as tree-sitter's `subtree.h` has them: a node of the tree that is shown; one with a name; a comment. */
 export const VISIBLE = 1 << 0;
 export const NAMED = 1 << 1;
 export const EXTRA = 1 << 2;
 const LEAF_MISSING = 1 << 5;
 const MISSING = 1 << 9;
 
+/** Whether the slot itself has all there is to say: a token, which has no children. */
 export function isLeaf(words: Int32Array, slot: number): boolean {
   return (words[slot]! & 1) === 1;
 }
@@ -35,6 +37,7 @@ export function subtreeAt(words: Int32Array, slot: number): number {
   return words[slot]! >>> 2;
 }
 
+/** How many children it has, hidden ones among them. */
 export function childCountOf(words: Int32Array, subtree: number): number {
   return words[subtree + CHILD_COUNT]!;
 }
@@ -65,6 +68,7 @@ export function flagsOf(words: Int32Array, slot: number): number {
   return (word & 1) === 1 ? word >> 1 : words[(word >>> 2) + FLAGS]!;
 }
 
+/** The number of its type in the grammar. */
 export function symbolOf(words: Int32Array, slot: number): number {
   const word = words[slot]!;
   return (word & 1) === 1 ? (word >>> 8) & 0xff : words[(word >>> 2) + SYMBOL]! & 0xffff;
@@ -76,6 +80,7 @@ export function paddingOf(words: Int32Array, slot: number): number {
   return (word & 1) === 1 ? (words[slot + 1]! >>> 16) & 0xff : words[(word >>> 2) + PADDING]!;
 }
 
+/** Its length in bytes of UTF-16, without what stands before it. */
 export function sizeOf(words: Int32Array, slot: number): number {
   const word = words[slot]!;
   return (word & 1) === 1 ? words[slot + 1]! >>> 24 : words[(word >>> 2) + SIZE]!;

@@ -76,10 +76,6 @@ export class SyntaxNode {
     return this.below(true);
   }
 
-  get lastNamedChild(): SyntaxNode | undefined {
-    return this.namedChildren.at(-1);
-  }
-
   /** The smallest node that covers the range; this one if none below it does. */
   descendantForIndex(start: number, end: number): SyntaxNode {
     const inner = this.children.findLast(child => child.startIndex <= start);

@@ -12,6 +12,7 @@ export interface Tree {
   readonly rootNode: SyntaxNode;
 }
 
+/** The grammars of tree-sitter that are shipped, one .wasm each. */
 export type Grammar = 'python' | 'typescript' | 'tsx';
 
 /** Where the .wasm files are: beside the bundle, and in dist/ when the sources run as they stand. */

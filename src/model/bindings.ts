@@ -22,6 +22,4 @@ export interface Binding {
   /** For `function` and `class`: the region that it names. */
   readonly names?: RegionId;
   readonly type?: Value;
-  /** TypeScript `const`. */
-  readonly constant?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { OperatorValue, CallFact, FactId, Module, Region, RegionId, Value } from './model.js';
 import { armsBefore, regionsAround } from './steps.js';
-import { isNothing } from './parts.js';
+import { isNameOf, isNothing } from './parts.js';
 
 /**
  * What a condition says of a resource when it holds.
@@ -141,14 +141,10 @@ function questionBefore(module: Module, part: Value, acquire: FactId, scope: Reg
 /** Whether a name is a flag of its function: a local that is given nothing but written values, more than one. */
 export function isFlag(module: Module, value: Value, scope: Region): boolean {
   if (value.is !== 'name' || module.bindings[value.binding]?.kind !== 'variable') return false;
-  let given = 0;
-  for (let id = scope.from; id < scope.to; id++) {
-    const fact = module.facts[id]!;
-    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.target.binding !== value.binding) continue;
-    if (fact.value?.is !== 'const') return false;
-    given++;
-  }
-  return given > 1;
+  const given = module.facts
+    .slice(scope.from, scope.to)
+    .flatMap(fact => (fact.is === 'assign' && isNameOf(fact.target, value.binding) ? [fact.value] : []));
+  return given.length > 1 && given.every(each => each?.is === 'const');
 }
 
 /** Whether two expressions are written alike, of the same names; calls are the same only where a module shows what they ask. */

@@ -60,14 +60,13 @@ export interface FunctionShape {
 /** What a function is to be given. */
 export interface Parameter {
   readonly name: string;
+  /** -1 for a destructured parameter `({ a, b })`, whose names are bindings of kind 'parameter'. */
   readonly binding: BindingId;
   readonly at: Span;
   readonly type?: Value;
   readonly default?: Value;
   /** `*args` / `...rest`: 'list'; `**kwargs`: 'mapping'. */
   readonly rest?: 'list' | 'mapping';
-  /** A destructured parameter `({ a, b })` has binding -1 and its names as bindings of kind 'parameter'. */
-  readonly keywordOnly?: boolean;
 }
 
 /** What a region that is a class says of it. */

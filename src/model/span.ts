@@ -17,14 +17,17 @@ export function spanOf(start: number, end: number): Span {
   return (start * LENGTHS + (end - start)) as Span;
 }
 
+/** The UTF-16 offset of its first character. */
 export function startOf(span: Span): number {
   return Math.floor(span / LENGTHS);
 }
 
+/** The UTF-16 offset behind its last character. */
 export function endOf(span: Span): number {
   return startOf(span) + (span % LENGTHS);
 }
 
+/** The two of them, as reports and fixes have them. */
 export function rangeOf(span: Span): Range {
   const start = startOf(span);
   return [start, start + (span % LENGTHS)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ModuleBuilder } from '../../src/languages/module-builder.js';
-import type { Module, Span } from '../../src/model/model.js';
+import type { Module, Span, Value } from '../../src/model/model.js';
 import { printModule, printValue } from '../../src/model/print.js';
 import { validateModule } from '../../src/model/validate.js';
 import { spanOf } from '../../src/model/span.js';
@@ -68,8 +68,8 @@ function lowerLoop(builder: ModuleBuilder): void {
   const member = builder.name('member');
   builder.fact({ is: 'assign', how: 'iterate', target: member, value: over, region: loop, at: spanIn('member') });
   const greet = { is: 'get', of: member, name: 'greet', at: spanIn('member.greet') } as const;
-  builder.call(greet, [{ value: builder.name('user') }], spanIn('member.greet(user)'));
-  builder.mark(builder.nextFact - 1, 'dropped');
+  const greeted = builder.call(greet, [{ value: builder.name('user') }], spanIn('member.greet(user)'));
+  builder.mark((greeted as Extract<Value, { is: 'call' }>).fact, 'dropped');
   builder.close();
 }
 

@@ -147,10 +147,10 @@ describe('functions and classes', () => {
     ]);
   });
 
-  it('knows which parameters are by keyword only', () => {
+  it('takes no separator for a parameter', () => {
     const { regions } = lower('def f(a, /, b, *, c): pass\ndef g(*args, d): pass');
-    const only = regions.flatMap(region => region.function?.parameters ?? []).filter(each => each.keywordOnly);
-    expect(only.map(({ name }) => name)).toEqual(['c', 'd']);
+    const parameters = regions.flatMap(({ function: shape }) => shape?.parameters ?? []);
+    expect(parameters.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'args', 'd']);
   });
 });
 

@@ -13,11 +13,10 @@ interface Description {
   readonly children: readonly Description[];
   /** Which of the children are. */
   readonly named: readonly number[];
-  readonly last: number | undefined;
 }
 
 function describeNode(node: Node | OwnNode): Description {
-  const { type, startIndex, endIndex, hasError, isError, isMissing, children, namedChildren, lastNamedChild } = node;
+  const { type, startIndex, endIndex, hasError, isError, isMissing, children, namedChildren } = node;
   const ids = children.map(({ id }) => id);
   return {
     type,
@@ -27,7 +26,6 @@ function describeNode(node: Node | OwnNode): Description {
     isMissing,
     children: children.map(describeNode),
     named: namedChildren.map(({ id }) => ids.indexOf(id)),
-    last: lastNamedChild ? ids.indexOf(lastNamedChild.id) : undefined,
   };
 }
 

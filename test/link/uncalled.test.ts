@@ -30,13 +30,13 @@ describe('emptying a collection in a method that nobody calls', () => {
   const program = { 'registry.py': registry(removal), 'service.py': service };
 
   it('does not happen', async () => {
-    expect(await verdict(program)).not.toBe(emptied);
+    expect(await verdict(program)).toBe('told');
   });
 
   const forget = '    def forget(self, request_id):\n        del self.rooms[request_id]\n';
 
   it('does not happen where it takes out one entry, and each request adds one', async () => {
-    expect(await verdict({ ...program, 'registry.py': registry(forget) })).not.toBe(emptied);
+    expect(await verdict({ ...program, 'registry.py': registry(forget) })).toBe('told');
   });
 
   it('happens where it takes out one entry for a request, by the name of its file', async () => {

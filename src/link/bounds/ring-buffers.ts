@@ -23,6 +23,7 @@ export interface RingBuffer {
 const SAFE_USES = new Set<Use['how']>(['make', 'walk', 'size', 'test', 'contain', 'index']);
 const SAFE_MEMBERS = new Set(['append', 'clear']);
 
+/** Every list that is bounded by hand, and is used for nothing that a bounded deque would do otherwise. */
 export function ringBuffersOf(project: Project): RingBuffer[] {
   return [...project.operations.slots.values()].flatMap(slot => ringBufferOf(project, slot) ?? []);
 }

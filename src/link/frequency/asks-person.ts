@@ -8,9 +8,8 @@ const MAX_CALLS = 2;
 /** `while True: line = input()`, `line = await nextLine()`: it turns as often as a person types, and ends with the session. */
 export function asksPerson(unit: Unit, region: Region, depth = 0): boolean {
   const home = unit.functionOf(region.id);
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' || fact.dropped || unit.functionOf(fact.region) !== home) continue;
+  for (const fact of unit.calls.within(region)) {
+    if (fact.dropped || unit.functionOf(fact.region) !== home) continue;
     if (isTyped(unit, fact.callee)) return true;
     const called = depth < MAX_CALLS ? declaredFunction(unit, fact.callee) : undefined;
     if (called !== undefined && asksPerson(unit, unit.region(called), depth + 1)) return true;

@@ -3,7 +3,7 @@ import { ancestry } from '../program/classes/ancestry.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isConstructor } from '../program/classes/constructors.js';
-import type { Handlers } from './handlers.js';
+import type { Handlers } from './framework/handlers.js';
 
 /** Callers are followed this far. */
 const MAX_DEPTH = 4;

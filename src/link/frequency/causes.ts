@@ -1,30 +1,32 @@
-import { membersOf } from '../../model/members.js';
-import type { ExitFact, Place } from '../../model/model.js';
-import { lastName, pathRoot } from '../../model/parts.js';
-import { lastOf } from '../../model/qualified-names.js';
+import type { Place } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../program/classes/ancestry.js';
 import { isExported } from '../program/calls/call-forms.js';
+import { callGiven } from '../program/calls/handovers.js';
 import { RESULT, takerOf } from '../program/calls/takers.js';
 import type { Calls, Handover, Site } from '../program/calls/calls.js';
-import { isRootFunction } from '../program/classes/shown-once.js';
 import type { Names } from '../program/names.js';
+import type { Program } from '../program/program.js';
 import type { Types } from '../program/types/types.js';
-import type { Type } from '../program/types/type.js';
-import { atFact } from '../program/at.js';
-import { remember } from '../program/remember.js';
-import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
-import { isAnswer, isBegun } from './answers.js';
-import type { Dispatched } from './dispatched.js';
+import type { FunctionNode } from '../program/unit.js';
+import { isAnswer, isBegun } from './handovers/answers.js';
+import type { Dispatched } from './handovers/dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
-import { isOfEventSource, isTaker } from './handler-takers.js';
+import { isOfEventSource, isTaker } from './handovers/handler-takers.js';
 import type { Loops } from './loops.js';
+import {
+  isGivenToAnother,
+  isItsOwnArgument,
+  isTakenBackAfterOne,
+  isWrittenIn,
+  placeOf,
+} from './handovers/handover-forms.js';
+import { isEffectOfOne, isSentOnce } from './handovers/once-events.js';
 import { isReachedOnce } from './once-guards.js';
-import { isNoRoute, isRoute } from './routes.js';
-import { comesHow, eventOf, ofEachEvent } from './events.js';
+import { isNoRoute, isRoute } from './framework/routes.js';
+import { comesHow, eventOf, ofEachEvent } from './handovers/events.js';
 import { takesHandler } from './uncalled.js';
-import { type Taken, type TakenCall, TakenCallbacks } from './taken-callbacks.js';
-import { outermost } from '../program/enclosing.js';
+import { type Taken, type TakenCall, TakenCallbacks } from './handovers/taken-callbacks.js';
 import { isCompound } from '../program/spelling.js';
 
 /** Callers beyond these are not looked at. */
@@ -33,16 +35,20 @@ const HANDED_ON = 'it is handed on here, to be called by others';
 
 /** What makes a function run: a call, or somebody whom it was handed to. */
 export class Causes {
+  private readonly names: Names;
+  private readonly types: Types;
+  private readonly calls: Calls;
   private readonly taken: TakenCallbacks;
 
   constructor(
-    private readonly names: Names,
-    private readonly calls: Calls,
+    { names, types, calls }: Program,
     private readonly loops: Loops,
-    private readonly types: Types,
     private readonly dispatched: Dispatched,
     private readonly settled: (site: Pick<Site, 'unit' | 'region'>) => Frequency | undefined,
   ) {
+    this.names = names;
+    this.types = types;
+    this.calls = calls;
     this.taken = new TakenCallbacks(types, calls);
   }
 
@@ -133,10 +139,8 @@ export class Causes {
   }
 
   /** `processes.add_task(run)`, of a class of the program: what becomes of it is seen there. */
-  private isOwn({ unit, fact, how }: Handover): boolean {
-    const call = unit.fact(fact);
-    if (how !== 'argument' || call.is !== 'call') return false;
-    return this.types.ofCalled(unit, fact)?.is === 'function';
+  private isOwn(handover: Handover): boolean {
+    return callGiven(handover) !== undefined && this.types.ofCalled(handover.unit, handover.fact)?.is === 'function';
   }
 
   /** Made anew for each event and handed on, it is there to be called for that. */
@@ -173,7 +177,7 @@ export class Causes {
   private ofEvent(handover: Handover, place: Place): Frequency | undefined {
     const senders = this.sendersOf(handover);
     if (senders.length > 0 && senders.every(sender => this.isOnce(sender))) return this.settled(handover);
-    if (this.isOfTheOne(handover)) return this.settled(handover);
+    if (isSentOnce(this.types, handover)) return this.settled(handover);
     if (isEffectOfOne(this.calls, handover))
       return { runs: 'once', place, says: 'it runs once, when the page is there' };
     const comes = comesHow(handover);
@@ -182,16 +186,6 @@ export class Causes {
     return comes === 'once'
       ? settled
       : moreTelling({ runs: 'unknown', place, says: 'the event may come once' }, settled);
-  }
-
-  /** `app.on('ready', start)`: what a program has one of sends it once. */
-  private isOfTheOne(handover: Handover): boolean {
-    const { unit, fact, how } = handover;
-    const event = eventOf(handover);
-    const call = unit.fact(fact);
-    if (event === undefined || how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
-    const sender = this.types.typeOf(atFact(unit, fact), call.callee.of);
-    return sender !== undefined && onceEventsOf(unit, sender)?.has(event) === true;
   }
 
   private isOnce(site: Site): boolean {
@@ -219,28 +213,6 @@ export class Causes {
   }
 }
 
-/** What comes once from a thing of the type: of a library's own, or of a class derived from that. */
-function onceEventsOf({ catalog }: Unit, type: Type): ReadonlySet<string> | undefined {
-  const { onceEventsOf: rows } = catalog.resources;
-  if (type.is === 'outside') return Object.hasOwn(rows, type.name) ? rows[type.name] : undefined;
-  return type.is === 'instance' ? onceEventsOfClass(type.of) : undefined;
-}
-
-const onceEventsOfClass = remember((cls: ClassNode): ReadonlySet<string> => {
-  const rows = Object.entries(cls.unit.catalog.resources.onceEventsOf);
-  const bases = new Set(ancestry(cls).flatMap(({ outside }) => outside));
-  return new Set(rows.flatMap(([name, events]) => (bases.has(lastOf(name)) ? [...events] : [])));
-});
-
-/** `useEffect(load, [])` of a component of which there is one. */
-function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): boolean {
-  const call = unit.fact(fact);
-  const on = call.is === 'call' && unit.catalog.resources.effects.has(verb) ? call.arguments[1]?.value : undefined;
-  if (on?.is !== 'literal' || on.of.length > 0) return false;
-  const component = outermost(unit.functionOf(region));
-  return component.region.id !== 0 && isRootFunction(calls, component);
-}
-
 /** What it keeps to itself that it has been there is the same for all: no instance has another. */
 function isOfAll({ owner, region }: FunctionNode): boolean {
   return owner === undefined || region.function!.static;
@@ -249,9 +221,9 @@ function isOfAll({ owner, region }: FunctionNode): boolean {
 /** `async function poll() { …; await sleep(1000); poll(); }`: what waits first, and comes back on every way, never ends. */
 function ofItself(site: Site, { unit, region }: FunctionNode): Frequency | undefined {
   if (!region.function!.async || !isUnconditional(site) || unit.loopAround(site.region) !== undefined) return undefined;
-  const exits = unit.module.facts
-    .slice(region.from, site.fact)
-    .filter((fact): fact is ExitFact => fact.is === 'exit' && unit.functionOf(fact.region).region === region);
+  const exits = unit.exits
+    .within({ from: region.from, to: site.fact })
+    .filter(exit => unit.functionOf(exit.region).region === region);
   if (exits.some(({ how }) => how === 'return')) return undefined;
   if (!exits.some(exit => exit.how === 'await' && exit.region === region.id)) return undefined;
   return { runs: 'endless', place: unit.place(unit.fact(site.fact).at), says: 'it calls itself again when it is done' };
@@ -265,43 +237,7 @@ function isUnconditional({ unit, region }: Site): boolean {
   return true;
 }
 
-/** `target.addEventListener('load', f, { once: true })`: as often as it is handed over. */
-function isTakenBackAfterOne({ unit, fact, how }: Handover): boolean {
-  const call = unit.fact(fact);
-  if (how !== 'argument' || call.is !== 'call') return false;
-  const { onceOptions } = unit.catalog.resources;
-  return call.arguments.some(({ value: options }) =>
-    membersOf(options).some(({ name, value }) => onceOptions.has(name) && value.is === 'const' && value.value === true),
-  );
-}
-
-/** Not one of several in an object, whose keys would say when it is called. */
-function isItsOwnArgument({ unit, fact }: Handover, { region }: FunctionNode): boolean {
-  const call = unit.fact(fact);
-  return (
-    call.is === 'call' && call.arguments.some(({ value }) => value.is === 'function' && value.region === region.id)
-  );
-}
-
-/** `res.json = body => { … }`, of what the function around it was called with. */
-function isGivenToAnother({ unit, fact, how }: Handover): boolean {
-  const assign = unit.fact(fact);
-  if (how !== 'stored' || assign.is !== 'assign' || assign.target.is !== 'get') return false;
-  const root = pathRoot(assign.target);
-  return unit.bindingOf(root)?.kind === 'parameter';
-}
-
-/** Written where it is handed over, and not at module level. */
-function isWrittenIn({ unit, region }: Handover, { unit: of, outer }: FunctionNode): boolean {
-  return unit === of && outer !== undefined && outer.region.id !== 0 && unit.functionOf(region) === outer;
-}
-
 /** In the function itself, or in one that is written in it. */
 function isInside({ unit, region }: Site, node: FunctionNode): boolean {
   return unit === node.unit && unit.isWithin(region, node.region.id);
-}
-
-/** Where it is handed over; an arrow's own region where its body has no facts. */
-function placeOf({ unit, fact, region }: Handover): Place {
-  return unit.place(unit.module.facts[fact]?.at ?? unit.region(region).at);
 }

@@ -5,8 +5,8 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
 export function isReset(unit: Unit, tested: Value): boolean {
-  return unit.module.facts.some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
+  return unit.assignments.all.some(fact => {
+    if (fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
     const { name } = unit.functionOf(fact.region).region;
     // To begin anew is another life.
     return (
@@ -19,8 +19,8 @@ export function isReset(unit: Unit, tested: Value): boolean {
 export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean {
   const owner = unit.classOf(region);
   let isSet = false;
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
+  for (const fact of unit.assignments.all) {
+    if (fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
     if (isAtBirth(unit, fact.region)) continue;
     if (!isOneOf(fact.value, SET)) return false;
     isSet ||= unit.classOf(fact.region) === owner;
@@ -34,13 +34,10 @@ function isAtBirth(unit: Unit, region: RegionId): boolean {
 }
 
 /** `if (panel) { panel.close(); panel = null; } else panel = open();`: the next call begins anew. */
-export function isToggled(unit: Unit, { region: { from, to } }: FunctionNode, tested: Value): boolean {
-  for (let id = from; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.how !== 'set' || !isSameText(fact.target, tested)) continue;
-    if (isNothing(fact.value)) return true;
-  }
-  return false;
+export function isToggled(unit: Unit, { region }: FunctionNode, tested: Value): boolean {
+  return unit.assignments
+    .within(region)
+    .some(({ how, target, value }) => how === 'set' && isSameText(target, tested) && isNothing(value));
 }
 
 /** The flags of which one at least is not set under a condition: `not flag`, and the other arm of `if (picture && sound)`. */
@@ -110,12 +107,9 @@ export function assigns(unit: Unit, region: Region, tested: Value, depth = 0): b
 /** `if (!ready) { … } ready = true;`, `ready ||= true;`: behind the condition, whatever was the case. */
 export function isSetAfter(unit: Unit, { parent, to }: Region, tested: Value): boolean {
   const end = unit.functionOf(parent).region.to;
-  for (let id = to; id < end; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.region !== parent || !isSameText(fact.target, tested)) continue;
-    if (isOneOf(fact.value, SET)) return true;
-  }
-  return false;
+  return unit.assignments
+    .within({ from: to, to: end })
+    .some(({ region, target, value }) => region === parent && isSameText(target, tested) && isOneOf(value, SET));
 }
 
 function calledHere(unit: Unit, { callee, region }: CallFact): FunctionNode | undefined {

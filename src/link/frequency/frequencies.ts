@@ -11,15 +11,15 @@ import type { Types } from '../program/types/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
 import { Causes, MAX_SITES } from './causes.js';
-import { isDecorator } from './decorators.js';
-import { Dispatched } from './dispatched.js';
-import { EventLoops } from './event-loops.js';
+import { isDecorator } from './framework/decorators.js';
+import { Dispatched } from './handovers/dispatched.js';
+import { EventLoops } from './framework/event-loops.js';
 import { headOf, moreTelling, type Frequency } from './frequency.js';
-import { Handlers, calledAtStart } from './handlers.js';
+import { Handlers, calledAtStart } from './framework/handlers.js';
 import { replacesItself } from './lazy-getters.js';
 import { Loops } from './loops.js';
 import { isGuardedOnce, isStoppedFirst } from './once-guards.js';
-import { Tools } from './tools.js';
+import { Tools } from './framework/tools.js';
 import { ringsBehind } from './rings.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
 import { calledAs } from '../program/spelling.js';
@@ -43,7 +43,7 @@ export class Frequencies {
     this.tools = new Tools(names, types);
     this.handlers = new Handlers(names, this.tools);
     this.eventLoops = new EventLoops(units, names, types, calls);
-    this.causes = new Causes(names, calls, this.loops, types, new Dispatched(units, names), ({ unit, region }) =>
+    this.causes = new Causes({ names, types, calls }, this.loops, new Dispatched(units, names), ({ unit, region }) =>
       this.settled(unit, region),
     );
   }

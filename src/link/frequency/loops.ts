@@ -3,6 +3,7 @@ import type { Region, RegionId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { isSame } from '../../model/conditions.js';
 import { catchesOf } from '../../model/steps.js';
+import { once } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -42,13 +43,8 @@ export class Loops {
 
   /** `while True`, `while not stop.is_set()`, `while self.running`, `for m in consumer`, `for (;;)`. */
   isEndless(unit: Unit, region: Region): boolean {
-    const known = this.known.get(region);
-    if (known !== undefined) return known;
     // What a generator gives may be walked by itself.
-    this.known.set(region, false);
-    const isEndless = this.hasNoEnd(unit, region);
-    this.known.set(region, isEndless);
-    return isEndless;
+    return once(this.known, region, false, () => this.hasNoEnd(unit, region));
   }
 
   private hasNoEnd(unit: Unit, region: Region): boolean {
@@ -62,20 +58,16 @@ export class Loops {
   /** A generator of the project's that gives one after the other in a loop without end. */
   private givesForGood({ unit, region }: FunctionNode): boolean {
     if (region.function?.generator !== true) return false;
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      const isGiven = fact.is === 'exit' && fact.how === 'yield' && unit.functionOf(fact.region).region === region;
-      if (isGiven && this.around(unit, fact.region)?.runs === 'endless') return true;
-    }
-    return false;
+    return unit.exits.within(region).some(exit => {
+      const isGiven = exit.how === 'yield' && unit.functionOf(exit.region).region === region;
+      return isGiven && this.around(unit, exit.region)?.runs === 'endless';
+    });
   }
 
   /** A `while True` that is left as soon as something is found or exhausted is a loop like any other. */
   private endsItself(unit: Unit, loop: Region): boolean {
     if (isLeftWhenExhausted(unit, loop)) return true;
-    for (let id = loop.from; id < loop.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is !== 'exit') continue;
+    for (const fact of unit.exits.within(loop)) {
       if (fact.how !== 'return' && fact.how !== 'break') continue;
       if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
       const inner = [...unit.around(fact.region, loop.id)];
@@ -121,11 +113,10 @@ function isLeftWhenExhausted(unit: Unit, loop: Region): boolean {
 
 /** Whether a loop asks a flag on its way, by which somebody else has it end. */
 export function endsWhenTold(unit: Unit, loop: Region): boolean {
-  return unit.module.facts
-    .slice(loop.from, loop.to)
+  return unit.exits
+    .within(loop)
     .some(
       fact =>
-        fact.is === 'exit' &&
         (fact.how === 'return' || fact.how === 'break') &&
         [...unit.around(fact.region, loop.id)].some(region => isStop(unit, region, loop)),
     );
@@ -135,10 +126,9 @@ export function endsWhenTold(unit: Unit, loop: Region): boolean {
 function isStop(unit: Unit, { id, branch }: Region, loop: Region): boolean {
   if (branch?.test === undefined || !isTold(unit, branch.test, loop)) return false;
   const flag = branch.test.is === 'op' ? branch.test.of[0]! : branch.test;
-  const { from, to } = unit.functionOf(loop.id).region;
-  return !unit.module.facts
-    .slice(from, to)
-    .some(fact => fact.is === 'assign' && isSame(fact.target, flag) && !unit.isWithin(fact.region, id));
+  return !unit.assignments
+    .within(unit.functionOf(loop.id).region)
+    .some(fact => isSame(fact.target, flag) && !unit.isWithin(fact.region, id));
 }
 
 /** Leaving on these says that somebody stopped the loop, not that it came to its end (`except Empty: break`). */

@@ -1,7 +1,7 @@
 import { calledName } from '../program/calls/call-forms.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
-import { isDecorator } from './decorators.js';
+import { isDecorator } from './framework/decorators.js';
 import { headOf, type Frequency } from './frequency.js';
 import { calledAs } from '../program/spelling.js';
 

@@ -8,23 +8,23 @@ import type { FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
 import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isParameter } from '../slots/spot.js';
-import { isAddedByEach } from './added-by-each.js';
-import { addsItself, isNarrow, toldDomainOf } from './domains.js';
+import { isAddedByEach } from './entries/added-by-each.js';
+import { addsItself, isNarrow, toldDomainOf } from './entries/domains.js';
 import { isBegunAnew } from './begun-anew.js';
-import { isOfOneCall } from './call-locals.js';
+import { isOfOneCall } from './lasting/call-locals.js';
 import { areEndedAtEnd } from './removals/ended-at-end.js';
 import { emptiedEntries } from './removals/emptied-entries.js';
 import { endedInPlace } from './removals/ended-in-place.js';
 import { expires } from './expiry.js';
-import { isGatheredToEnd, isWorkOfCall } from './gathered.js';
+import { isGatheredToEnd, isWorkOfCall } from './lasting/gathered.js';
 import { looksUp } from './look-ups.js';
-import { lifetimeOf } from './loop-lives.js';
-import { memoizingOf } from './memoizing.js';
+import { lifetimeOf } from './lasting/loop-lives.js';
+import { memoizingOf } from './entries/memoizing.js';
 import { isMisshared, growsWithInstances } from './misshared.js';
-import { hasOwnEnd, isGathered } from './own-end.js';
-import { isRegistration } from './registrations.js';
-import { droppedRemainder, setToNothing } from './removals/vain-takings.js';
-import { goesWithItsKey } from './waiters.js';
+import { hasOwnEnd, isGathered } from './lasting/own-end.js';
+import { isRegistration } from './entries/registrations.js';
+import { droppedRemainder, entriesSetToNothing } from './removals/vain-takings.js';
+import { goesWithItsKey } from './entries/waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable, reachedOf } from './repeats.js';
 import { isSaved } from './saved.js';
@@ -83,7 +83,7 @@ export interface Growth {
 const DOMAINS: readonly Domain[] = ['named', 'unknown', 'open', 'text', 'brought', 'subject', 'object', 'event'];
 
 /** Why a slot is not reported, in a few words. */
-export interface Silence {
+export interface NoGrowth {
   readonly silent: string;
 }
 
@@ -98,7 +98,7 @@ export function growthsOf(project: Project): Growth[] {
 }
 
 /** Whether the slot grows for ever, as far as the project shows; the first fact that says no is the reason for silence. */
-export function growthOf(project: Project, slot: Slot): Growth | Silence {
+export function growthOf(project: Project, slot: Slot): Growth | NoGrowth {
   const bound = slot.made.find(made => made.bound !== undefined)?.bound;
   if (bound !== undefined) return { silent: `it has a bound (${bound})` };
   if (slot.made.some(made => made.holds === 'queue')) return { silent: "queues are another rule's" };
@@ -127,7 +127,7 @@ function growthFrom(
   grows: readonly Operation[],
   lifetime: Lifetime,
   removal: Removal,
-): Growth | Silence {
+): Growth | NoGrowth {
   const misshared = isMisshared(project, slot);
   const unreached = typeof removal === 'string' ? undefined : removal;
   const often = repeatedOf(project, slot, grows, misshared ? 'setup' : 'unknown', unreached?.growth);
@@ -141,7 +141,7 @@ function growthFrom(
     domain: first.domain,
     keyed: first.operation.key !== undefined,
     escapes: operationsOf(slot, 'escape'),
-    emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...setToNothing(slot)],
+    emptied: unreached?.emptied ?? [...emptiedEntries(project, slot), ...entriesSetToNothing(slot)],
     sibling: siblingOf(project, slot, first.operation, first.domain),
     registers: often.every(judged => isRegistration(project, slot, judged.operation, judged)),
     clearedAtEnd: removal === 'teardown' || (removal === 'none' && areEndedAtEnd(project, slot)),
@@ -149,9 +149,7 @@ function growthFrom(
     misshared: misshared && growsWithInstances(slot, first.operation, first.domain),
     addsItself: often.some(({ operation }) => addsItself(project, operation) || isAddedByEach(project, operation)),
     looksUp: often.some(({ operation }) => looksUp(project, slot, operation)),
-    ownEnd:
-      isGathered(project, slot) ||
-      often.some(({ operation, frequency }) => hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'))),
+    ownEnd: isGathered(project, slot) || often.some(judged => endsOfItself(project, judged)),
     expires: often.some(({ operation }) => expires(project, slot, operation)),
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot) ?? endedInPlace(slot),
     neverFull: isNeverFull(project, slot),
@@ -161,6 +159,10 @@ function growthFrom(
     ofWork: isWorkOfCall(project, lifetime, grows),
     growsWithin: entriesOf(project, slot).some(entry => additionsTo(entry).length > 0),
   };
+}
+
+function endsOfItself(project: Project, { operation, frequency }: Judged): boolean {
+  return hasOwnEnd(project, operation, runsAtLeast(frequency.runs, 'repeated'));
 }
 
 /** One place where it grows, with how often that runs and where its key comes from. */
@@ -179,7 +181,7 @@ function repeatedOf(
   grows: readonly Operation[],
   least: Runs,
   about: Operation | undefined,
-): Judged[] | Silence {
+): Judged[] | NoGrowth {
   const judged = grows.map(operation => ({
     operation,
     domain: toldDomainOf(project, slot, operation),

@@ -4,7 +4,7 @@ import { isPlugin } from '../lives/conventions.js';
 import { isAside } from '../program/modules/aside.js';
 import { isInCapitals } from '../program/spelling.js';
 import type { Unit } from '../program/unit.js';
-import { standsForMany } from './domains.js';
+import { standsForMany } from './entries/domains.js';
 import { comesEachTime, isAppended, isHeardFromAfar } from './each-time.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';

@@ -5,7 +5,7 @@ import { isClassVar } from '../program/classes/static-fields.js';
 import { valuesOf } from '../program/mentions.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
-import { isOneByFramework } from './domains.js';
+import { isOneByFramework } from './entries/domains.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
@@ -41,7 +41,7 @@ function usesThroughClass(method: FunctionNode, name: string): boolean {
   const cls = region.function!.parameters[0]!.binding;
   const isIt = (value: Value): boolean => value.is === 'get' && value.name === name && isNameOf(value.of, cls);
   const holds = (value: Value): boolean => isIt(value) || partsOf(value).some(holds);
-  return unit.module.facts.slice(region.from, region.to).some(fact => valuesOf(fact).some(value => holds(value)));
+  return unit.factsWithin(region).some(fact => valuesOf(fact).some(value => holds(value)));
 }
 
 /** Whether the first parameter of a method is the instance, or the class. */

@@ -42,8 +42,8 @@ function isMadeHere(unit: Unit, receiver: Value, asked: FactId, made: ReadonlySe
   if (receiver.is === 'call') return made.has(unit.fact(receiver.fact));
   const { region } = unit.fact(asked);
   const node = unit.functionOf(region);
-  return unit.module.facts.slice(node.region.from, asked).some(given => {
-    if (given.is !== 'assign' || given.value?.is !== 'call' || !made.has(unit.fact(given.value.fact))) return false;
+  return unit.assignments.within({ from: node.region.from, to: asked }).some(given => {
+    if (given.value?.is !== 'call' || !made.has(unit.fact(given.value.fact))) return false;
     const isPassed = unit.functionOf(given.region) === node && unit.isWithin(region, given.region);
     return isPassed && unit.loopAround(region) === unit.loopAround(given.region) && isSame(given.target, receiver);
   });

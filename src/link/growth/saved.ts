@@ -44,9 +44,7 @@ function isWalked(project: Project, slot: Slot, node: FunctionNode): boolean {
 
 /** What is parsed and written down may as well come from a line, and go to one. */
 function touchesFile({ unit, region }: FunctionNode): boolean {
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && unit.catalog.files.touches.has(lastName(fact.callee)));
+  return unit.calls.within(region).some(fact => unit.catalog.files.touches.has(lastName(fact.callee)));
 }
 
 function isRead(project: Project, unit: Unit, slot: Slot, reads: ReadonlySet<FactId>): boolean {

@@ -9,9 +9,8 @@ export function isNumbering(node: FunctionNode): boolean {
   const { parameters } = region.function!;
   const isOfParameter = (value: Value): boolean =>
     value.is === 'get' && parameters.some(({ binding }) => isNameOf(value.of, binding));
-  const facts = unit.module.facts.slice(region.from, region.to);
   return (
-    facts.some(fact => fact.is === 'assign' && isOfParameter(fact.target)) &&
+    unit.assignments.within(region).some(({ target }) => isOfParameter(target)) &&
     [...returnsOf(node)].some(({ value }) => (value.is === 'choice' ? value.of : [value]).some(isOfParameter))
   );
 }

@@ -5,9 +5,8 @@ import type { FunctionNode } from '../program/unit.js';
 /** The variables of `node` that are given what `binding` holds, `binding` among them. */
 export function aliasesOf(binding: BindingId, { unit, region }: FunctionNode): ReadonlySet<BindingId> {
   const given = new Map<BindingId, BindingId[]>();
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value?.is !== 'name') continue;
+  for (const fact of unit.assignments.within(region)) {
+    if (fact.target.is !== 'name' || fact.value?.is !== 'name') continue;
     const declared = unit.binding(fact.target.binding);
     if (declared && unit.functionOf(declared.region).region === region) push(given, fact.value.binding, declared.id);
   }

@@ -1,9 +1,8 @@
 import type { Place } from '../../model/model.js';
 import type { Life } from '../../model/time.js';
 import type { Frequencies } from '../frequency/frequencies.js';
-import type { Calls, Site } from '../program/calls/calls.js';
-import type { Names } from '../program/names.js';
-import type { Types } from '../program/types/types.js';
+import type { Site } from '../program/calls/calls.js';
+import type { Program } from '../program/program.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { SlotTable } from '../slots/slot-table.js';
 import type { Spot } from '../slots/spot.js';
@@ -29,11 +28,8 @@ export interface Lifetime {
 }
 
 /** What lives follow from: who is meant, what is kept where, who calls whom, and how often. */
-export interface Linked {
-  readonly names: Names;
-  readonly types: Types;
+export interface Linked extends Program {
   readonly spots: Spots;
-  readonly calls: Calls;
   readonly frequencies: Frequencies;
   readonly operations: SlotTable;
 }

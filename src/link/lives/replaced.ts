@@ -10,8 +10,8 @@ export function isReplaced(unit: Unit, fact: FactId, { target, region }: AssignF
   const { from, id } = unit.functionOf(region).region;
   if (id === 0 || target.is !== 'name') return false;
   const { endings, inverses } = unit.catalog.resources;
-  return unit.module.facts.slice(from, fact).some(call => {
-    if (call.is !== 'call' || call.callee.is !== 'get') return false;
+  return unit.calls.within({ from, to: fact }).some(call => {
+    if (call.callee.is !== 'get') return false;
     const { of, name } = call.callee;
     return isNameOf(of, target.binding) && (endings.has(name) || inverses.has(name));
   });

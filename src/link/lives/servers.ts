@@ -11,9 +11,8 @@ export function servingLife(cls: ClassNode): Lifetime | undefined {
 
 const serverOf = remember(({ unit, methods }: ClassNode): Place | null => {
   for (const { region } of methods.values()) {
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.of.is !== 'name') continue;
+    for (const fact of unit.calls.within(region)) {
+      if (fact.callee.is !== 'get' || fact.callee.of.is !== 'name') continue;
       const isModule = unit.binding(fact.callee.of.binding)?.kind === 'import';
       if (isModule && unit.catalog.hosts.has(fact.callee.name)) return unit.place(fact.at);
     }

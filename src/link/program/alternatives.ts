@@ -71,10 +71,6 @@ export function leavesBefore(unit: Unit, region: Region, before: FactId, ...ways
 }
 
 /** Whether a part of a function is left in one of these ways, by itself and not by a part within it. */
-export function isLeft(unit: Unit, { id, from, to }: Pick<Region, 'id' | 'from' | 'to'>, ...ways: Ways): boolean {
-  for (let at = from; at < to; at++) {
-    const fact = unit.fact(at);
-    if (fact.is === 'exit' && fact.region === id && ways.includes(fact.how)) return true;
-  }
-  return false;
+export function isLeft(unit: Unit, part: Pick<Region, 'id' | 'from' | 'to'>, ...ways: Ways): boolean {
+  return unit.exits.within(part).some(({ region, how }) => region === part.id && ways.includes(how));
 }

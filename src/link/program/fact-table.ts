@@ -13,4 +13,15 @@ export class FactTable<T> {
     const row = (this.rows[unit.index] ??= new Array<T | undefined>(unit.module.facts.length));
     row[fact] = known;
   }
+
+  /** Finds each answer once. Whoever asks again on the way to it is told `meanwhile`, and for good if nothing is found. */
+  once(unit: Unit, fact: FactId, meanwhile: T, find: () => T | undefined): T {
+    const before = this.get(unit, fact);
+    if (before !== undefined) return before;
+    this.set(unit, fact, meanwhile);
+    const found = find();
+    if (found === undefined) return meanwhile;
+    this.set(unit, fact, found);
+    return found;
+  }
 }

@@ -9,8 +9,8 @@ export function hungOnGlobals(units: readonly Unit[]): ReadonlyMap<string, Entit
   const found = new Map<string, Entity | undefined>();
   for (const unit of units) {
     if (unit.module.language !== 'typescript') continue;
-    for (const fact of unit.module.facts) {
-      if (fact.is !== 'assign' || fact.value?.is !== 'function' || fact.target.is !== 'get') continue;
+    for (const fact of unit.assignments.all) {
+      if (fact.value?.is !== 'function' || fact.target.is !== 'get') continue;
       const name = nameOnGlobal(unit, fact.target);
       if (name !== undefined) found.set(name, found.has(name) ? undefined : functionEntity(unit, fact.value.region));
     }

@@ -11,3 +11,14 @@ export function innerMap<K, A, B>(map: Map<K, Map<A, B>>, key: K): Map<A, B> {
   if (inner === undefined) map.set(key, (inner = new Map<A, B>()));
   return inner;
 }
+
+/** Finds each answer once. Whoever asks again on the way to it is told `meanwhile`, and for good if nothing is found. */
+export function once<K, A>(known: Map<K, A>, key: K, meanwhile: A, find: () => A | undefined): A {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  known.set(key, meanwhile);
+  const found = find();
+  if (found === undefined) return meanwhile;
+  known.set(key, found);
+  return found;
+}

@@ -1,5 +1,6 @@
-import type { BindingId, Fact, Region, Value } from '../../model/model.js';
+import type { BindingId, Fact, Value } from '../../model/model.js';
 import { partsOf } from '../../model/parts.js';
+import type { Stretch } from './fact-index.js';
 import type { Unit } from './unit.js';
 
 /** Whether a fact names the variable anywhere. */
@@ -8,13 +9,8 @@ export function mentions(fact: Fact, binding: BindingId): boolean {
 }
 
 /** Whether any of the facts of a region, or of another stretch of a file, names the variable. */
-export function isMentionedIn(
-  { module }: Unit,
-  { from, to }: Pick<Region, 'from' | 'to'>,
-  binding: BindingId,
-): boolean {
-  for (let id = from; id < to; id++) if (mentions(module.facts[id]!, binding)) return true;
-  return false;
+export function isMentionedIn(unit: Unit, stretch: Stretch, binding: BindingId): boolean {
+  return unit.factsWithin(stretch).some(fact => mentions(fact, binding));
 }
 
 /** The expressions that a fact is made of. */

@@ -1,20 +1,7 @@
-import type {
-  AssignFact,
-  Binding,
-  BindingId,
-  CallFact,
-  Fact,
-  FactId,
-  Module,
-  Place,
-  Region,
-  RegionId,
-  Span,
-  Value,
-} from '../../model/model.js';
+import type { FactId, Module, Place, Region, RegionId, Span, Value } from '../../model/model.js';
 import { rangeOf } from '../../model/span.js';
 import type { Catalog, ContainerRow } from '../../model/catalog/catalog.js';
-import { remember } from './remember.js';
+import { IndexedModule } from './indexed-module.js';
 
 /** A function of the project: one region of kind 'function' (or the module itself, as the function that runs on import). */
 export interface FunctionNode {
@@ -58,17 +45,10 @@ export interface FieldSite {
   readonly function: FunctionNode | undefined;
 }
 
-/** Of most names, which would each have room for many in a list of their own. */
-const NONE: FactId[] = [];
-
-/** One module with the indexes that linking asks for again and again. */
-export class Unit {
+/** One module with its functions and classes. */
+export class Unit extends IndexedModule {
   readonly functions = new Map<RegionId, FunctionNode>();
   readonly classes = new Map<RegionId, ClassNode>();
-  /** Facts that assign a binding, in order. */
-  readonly definitions: FactId[][];
-  /** The facts that are calls, in order: most questions are of calls, which are not half of what a module says. */
-  readonly calls: FactId[] = [];
   /** The class of a method that does not stand in one, where it is known: `F.prototype.m = function () {}`. */
   private readonly prototypes = new Map<RegionId, ClassNode | undefined>();
   /** The function that each region belongs to. */
@@ -77,16 +57,15 @@ export class Unit {
   private classAt: readonly (ClassNode | undefined)[] | undefined;
 
   constructor(
-    readonly module: Module,
+    module: Module,
     readonly catalog: Catalog,
     readonly index: number,
     /** The folder, with a slash at its end, below which all files stand that are not below the current one; '' if all are. */
     private readonly base: string,
   ) {
+    super(module);
     const ofObjects = methodsOfObjects(module);
     for (const region of module.regions) this.indexRegion(region, ofObjects);
-    this.definitions = new Array<FactId[]>(module.bindings.length).fill(NONE);
-    module.facts.forEach((fact, id) => this.indexFact(fact, id));
   }
 
   private indexRegion(region: Region, ofObjects: ReadonlySet<RegionId>): void {
@@ -154,31 +133,6 @@ export class Unit {
     this.classAt = undefined;
   }
 
-  private indexFact(fact: Fact, id: FactId): void {
-    if (fact.is === 'call') this.calls.push(id);
-    if (fact.is !== 'assign') return;
-    const { target } = fact;
-    if (target.is === 'name' && target.binding >= 0) this.define(target.binding, id);
-  }
-
-  private define(binding: BindingId, id: FactId): void {
-    const known = this.definitions[binding]!;
-    if (known === NONE) this.definitions[binding] = [id];
-    else known.push(id);
-  }
-
-  /** The one place of the file where a name gets its value; undefined where there is none, or more than one. */
-  soleDefinition(binding: BindingId): FactId | undefined {
-    const definitions = this.definitions[binding];
-    return definitions?.length === 1 ? definitions[0] : undefined;
-  }
-
-  /** The value that a name stands for wherever it is read, if it is given one only once. */
-  soleValue(binding: BindingId): Value | undefined {
-    const definition = this.soleDefinition(binding);
-    return definition === undefined ? undefined : this.assignment(definition).value;
-  }
-
   /** The class that `region` stands directly in (through branches and tries, not through functions). */
   classAround(region: RegionId): ClassNode | undefined {
     let id = region;
@@ -203,43 +157,6 @@ export class Unit {
     return found;
   }
 
-  region(id: RegionId): Region {
-    return this.module.regions[id]!;
-  }
-
-  fact(id: FactId): Fact {
-    return this.module.facts[id]!;
-  }
-
-  binding(id: BindingId): Binding | undefined {
-    return this.module.bindings[id];
-  }
-
-  /** What a name stands for; undefined of other expressions. */
-  bindingOf(value: Value | undefined): Binding | undefined {
-    return value?.is === 'name' ? this.module.bindings[value.binding] : undefined;
-  }
-
-  /** Shows `visit` every call of the module, in order. */
-  eachCall(visit: (call: CallFact, id: FactId) => void): void {
-    for (const id of this.calls) visit(this.callAt(id), id);
-  }
-
-  /** The call that a value is the result of; undefined of other expressions. */
-  call(value: Value): CallFact | undefined {
-    return value.is === 'call' ? this.callAt(value.fact) : undefined;
-  }
-
-  /** The fact, which is known to be a call. */
-  callAt(id: FactId): CallFact {
-    return this.module.facts[id] as CallFact;
-  }
-
-  /** The fact, which is known to be an assignment. */
-  assignment(id: FactId): AssignFact {
-    return this.module.facts[id] as AssignFact;
-  }
-
   /** The function that the region belongs to; the module's own for module level. */
   functionOf(region: RegionId): FunctionNode {
     return this.functionAt[region]!;
@@ -252,28 +169,6 @@ export class Unit {
 
   place(span: Span): Place {
     return { path: this.module.path, span: rangeOf(span) };
-  }
-
-  /** Whether `inner` is `outer` or stands in it. */
-  isWithin(inner: RegionId, outer: RegionId): boolean {
-    let id = inner;
-    while (id > outer) id = this.module.regions[id]!.parent;
-    return id === outer;
-  }
-
-  /** The regions that stand in one, at any depth, those of its own functions as well. */
-  inside({ id }: Region): readonly Region[] {
-    const { regions } = this.module;
-    let end = id + 1;
-    while (end < regions.length && regions[end]!.parent >= id) end++;
-    return regions.slice(id + 1, end);
-  }
-
-  /** The regions from `region` outwards up to and without `until`. */
-  around(region: RegionId, until = -1): readonly Region[] {
-    const found: Region[] = [];
-    for (let id = region; id >= 0 && id !== until; id = this.region(id).parent) found.push(this.region(id));
-    return found;
   }
 
   /** The innermost loop of its own function that a region stands in. */
@@ -295,19 +190,3 @@ function isImplementation(method: FunctionNode | undefined): boolean {
     (value.is === 'name' || value.is === 'get') && value.name === 'overload';
   return method !== undefined && !method.region.function!.decorators.some(isOverload);
 }
-
-/** Whether an instance makes itself anew: `def clear(self): self.__init__()`. */
-export function isBornAgain({ unit, region }: ClassNode): boolean {
-  return bornAgainIn(unit).has(unit.classes.get(region.id)!);
-}
-
-const bornAgainIn = remember((unit: Unit): ReadonlySet<ClassNode> => {
-  const found = new Set<ClassNode>();
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'call' || fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
-    const { of } = fact.callee;
-    const cls = unit.bindingOf(of)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
-    if (cls) found.add(cls);
-  }
-  return found;
-});

@@ -65,9 +65,7 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
 /** Whether the same file lets go of what it has the library keep: `performance.clearMarks(name)`. */
 function isCleared({ names }: Project, unit: Unit, { clearedBy }: NameRow): boolean {
   if (clearedBy === undefined) return false;
-  return unit.module.facts.some(
-    fact => fact.is === 'call' && clearedBy.has(names.outsideName(unit, fact.callee) ?? ''),
-  );
+  return unit.calls.all.some(fact => clearedBy.has(names.outsideName(unit, fact.callee) ?? ''));
 }
 
 /** `own = CollectorRegistry(); size = Gauge('size', …, registry=own)` in the function that sets it: made for one answer, and gone with it. */

@@ -61,9 +61,9 @@ function keptIn(node: FunctionNode): KeptGraph[] {
 function rootsIn({ unit, region }: FunctionNode): Map<BindingId, FactId> {
   const roots = new Map<BindingId, FactId>();
   const { walksBack } = unit.catalog.gradients!;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' || !walksBack.has(lastName(fact.callee))) continue;
+  for (const id of unit.calls.idsWithin(region)) {
+    const fact = unit.callAt(id);
+    if (!walksBack.has(lastName(fact.callee))) continue;
     for (const value of candidatesOf(unit, fact)) if (value.is === 'name') roots.set(value.binding, id);
   }
   return roots;

@@ -8,7 +8,7 @@ import type { Project } from '../project.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { looksUp } from '../growth/look-ups.js';
 import { isFilledWhenAskedFirst } from '../growth/repeats.js';
-import { isNarrow } from '../growth/domains.js';
+import { isNarrow } from '../growth/entries/domains.js';
 import type { Spot } from '../slots/spot.js';
 import { atFact } from '../program/at.js';
 import { argumentFor, parameterFor } from '../program/calls/arguments.js';
@@ -93,11 +93,10 @@ export function calledParameter(project: Project, { unit, region }: FunctionNode
   )?.name;
 }
 
-function isCalled(project: Project, unit: Unit, { from, to }: Region, binding: BindingId, depth: number): boolean {
+function isCalled(project: Project, unit: Unit, region: Region, binding: BindingId, depth: number): boolean {
   const isIt = (value: Value): boolean => isNameOf(value, binding);
-  for (let id = from; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call') continue;
+  for (const id of unit.calls.idsWithin(region)) {
+    const fact = unit.callAt(id);
     if (isIt(fact.callee)) return true;
     const given = fact.arguments.find(({ value }) => isIt(value));
     if (given === undefined) continue;

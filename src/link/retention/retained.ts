@@ -1,5 +1,6 @@
 import type { Confidence, Reason } from '../../finding.js';
-import type { Place, Value } from '../../model/model.js';
+import type { Place, RegionId, Value } from '../../model/model.js';
+import { valuesOf } from '../program/mentions.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
 
@@ -16,6 +17,14 @@ export interface Retained<How extends string = string> {
 /** Whether an expression has a part of which `test` holds; what a call was given is no part of its result. */
 export function hasPart(value: Value, test: (part: Value) => boolean): boolean {
   return test(value) || partsOf(value).some(part => hasPart(part, test));
+}
+
+/** Whether a function, or one that stands in it, has anywhere a part of which `test` holds. */
+export function usesAnywhere(unit: Unit, inner: RegionId, test: (part: Value) => boolean): boolean {
+  const region = unit.region(inner);
+  const hasIt = (value: Value): boolean => hasPart(value, test);
+  const { result } = region.function ?? {};
+  return (result && hasIt(result)) === true || unit.factsWithin(region).some(fact => valuesOf(fact).some(hasIt));
 }
 
 /** What an expression holds: itself, and the members of literals, choices and sums; no attribute, entry or result of a call. */

@@ -1,4 +1,4 @@
-import type { Confidence, Reason } from '../../finding.js';
+import type { Reason } from '../../finding.js';
 import type { AssignFact, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -43,7 +43,8 @@ function leftByPass(
     const event = isOfPass ? eventOfTask(project, unit, task, isEventWait) : undefined;
     return event !== undefined && (event.is === 'get' || isOlder(event));
   });
-  return made === undefined ? undefined : raceOf(unit, id, made, 'task', 'likely', [onEveryPass(unit, loop)]);
+  const often = [onEveryPass(unit, loop)];
+  return made === undefined ? undefined : { how: 'task', confidence: 'likely', ...raceOf(unit, id, made, often) };
 }
 
 /** One wait a call: what it is for is older than the call, and nobody takes up those that are left. */
@@ -62,23 +63,15 @@ function leftByCall(project: Project, unit: Unit, id: FactId, tasks: readonly Fa
   if (made === undefined) return undefined;
   // What waits for an entry or a message is mostly left once, when there are no more.
   const isSure = forEvent !== undefined && runsAtLeast(frequency.runs, 'repeated') && distanceOf(frequency) === 0;
-  return raceOf(unit, id, made, 'call', isSure ? 'likely' : 'possible', repetitionOf(frequency));
+  const confidence = isSure ? 'likely' : 'possible';
+  return { how: 'call', confidence, ...raceOf(unit, id, made, repetitionOf(frequency)) };
 }
 
-function raceOf(
-  unit: Unit,
-  id: FactId,
-  made: FactId,
-  how: LongRace['how'],
-  confidence: Confidence,
-  often: readonly Reason[],
-): LongRace {
+function raceOf(unit: Unit, id: FactId, made: FactId, often: readonly Reason[]): Omit<LongRace, 'how' | 'confidence'> {
   const task = unit.callAt(made);
   return {
-    how,
     place: unit.place(task.at),
     name: writtenAs(task.callee) ?? 'task',
-    confidence,
     because: [
       { place: unit.place(task.at), role: 'grows', says: 'a task is made here' },
       {
@@ -124,8 +117,8 @@ function eventOfFunction(project: Project, unit: Unit, id: FactId, { callee }: C
   const type = project.types.typeOf(atFact(unit, id), callee);
   if (type?.is !== 'function' || type.of.unit !== unit) return undefined;
   const { region } = type.of;
-  const waits = unit.module.facts
-    .slice(region.from, region.to)
+  const waits = unit
+    .factsWithin(region)
     .filter(fact => fact.is === 'exit')
     .filter(({ how }) => how === 'await');
   const [wait, ...others] = waits;
@@ -144,13 +137,12 @@ function isOlderThanCall(unit: Unit, node: FunctionNode, root: Value): boolean {
 
 /** `done, pending = await wait(…)`, and something is done with `pending`. */
 function takesUpTheRest(unit: Unit, node: FunctionNode, wait: FactId): boolean {
-  const { facts } = unit.module;
-  for (let id = wait + 1; id < node.region.to; id++) {
-    const assign = facts[id]!;
-    if (assign.is !== 'assign' || assign.target.is !== 'name' || !isRestOf(assign, wait)) continue;
-    if (isMentionedIn(unit, { from: id + 1, to: node.region.to }, assign.target.binding)) return true;
-  }
-  return false;
+  const { to } = node.region;
+  return unit.assignments.idsWithin({ from: wait + 1, to }).some(id => {
+    const assign = unit.assignment(id);
+    if (assign.target.is !== 'name' || !isRestOf(assign, wait)) return false;
+    return isMentionedIn(unit, { from: id + 1, to }, assign.target.binding);
+  });
 }
 
 function isRestOf({ value }: AssignFact, wait: FactId): boolean {
@@ -162,8 +154,8 @@ function isRestOf({ value }: AssignFact, wait: FactId): boolean {
 
 /** Its variable is waited for afterwards, or handed on. */
 function isTakenUp(unit: Unit, { region }: FunctionNode, task: FactId, wait: FactId): boolean {
-  return unit.module.facts
-    .slice(wait + 1, region.to)
+  return unit
+    .factsWithin({ from: wait + 1, to: region.to })
     .some(fact => givenBy(fact).some(value => isVariableOf(unit, value, task)));
 }
 
@@ -185,9 +177,5 @@ function isVariableOf(unit: Unit, value: Value, task: FactId): boolean {
 }
 
 function cancels(unit: Unit, { region }: FunctionNode): boolean {
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'call' && unit.catalog.names.cancels.test(lastName(fact.callee))) return true;
-  }
-  return false;
+  return unit.calls.within(region).some(({ callee }) => unit.catalog.names.cancels.test(lastName(callee)));
 }

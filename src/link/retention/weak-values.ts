@@ -9,8 +9,7 @@ import { atFact } from '../program/at.js';
 import { parameterFor } from '../program/calls/arguments.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { valuesOf } from '../program/mentions.js';
-import { hasPart, type Retained } from './retained.js';
+import { usesAnywhere, type Retained } from './retained.js';
 
 /**
  * A weak reference that is none: `entry`: the value of a weak mapping holds its key · `finalizer`: what is to run, or to be
@@ -55,7 +54,7 @@ function holdsKey(project: Project, { unit, fact }: Operation, value: Value, key
   if (key.is !== 'name') return false;
   const isKey = (part: Value): boolean => isSame(part, key);
   if (value.is === 'literal') return value.of.some(isKey);
-  if (value.is === 'function') return usesIn(unit, value.region, isKey);
+  if (value.is === 'function') return usesAnywhere(unit, value.region, isKey);
   if (value.is === 'get') return isKey(value.of) && isMethod(project, unit, fact, value);
   const call = unit.call(value);
   return call !== undefined && keepsArgument(project, unit, call, isKey);
@@ -83,21 +82,13 @@ function keepsArgument(project: Project, unit: Unit, call: CallFact, isKey: (par
   return false;
 }
 
-function usesIn(unit: Unit, region: number, isKey: (part: Value) => boolean): boolean {
-  const { from, to, function: shape } = unit.region(region);
-  if (shape?.result && hasPart(shape.result, isKey)) return true;
-  for (let id = from; id < to; id++) if (valuesOf(unit.fact(id)).some(value => hasPart(value, isKey))) return true;
-  return false;
-}
-
 /** `weakref.finalize(self, self.close)`, `registry.register(target, target)`. */
 function* finalizers(project: Project): Iterable<StrongWeak> {
   for (const unit of project.units) {
-    const { facts } = unit.module;
-    for (let id = 0; id < facts.length; id++) {
-      const fact = facts[id]!;
+    for (const id of unit.calls.ids) {
+      const fact = unit.callAt(id);
       // Asked first: most calls are given less, and who is called costs more to know.
-      if (fact.is !== 'call' || fact.arguments.length < 2) continue;
+      if (fact.arguments.length < 2) continue;
       const target = fact.arguments[0]!.value;
       if (target.is !== 'name' || !isFinalizer(project, unit, fact, id)) continue;
       if (!isHeldBeside(project, unit, fact, id, target)) continue;
@@ -141,7 +132,7 @@ function holdsTarget(
 ): boolean {
   if (isTarget(value)) return true;
   if (value.is === 'literal') return value.of.some(isTarget);
-  if (value.is === 'function') return usesIn(unit, value.region, isTarget);
+  if (value.is === 'function') return usesAnywhere(unit, value.region, isTarget);
   return (
     value.is === 'get' &&
     isTarget(value.of) &&

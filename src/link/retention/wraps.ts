@@ -9,9 +9,8 @@ import type { Project } from '../project.js';
 import { atFact } from '../program/at.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { valuesOf } from '../program/mentions.js';
 import { pilesUp } from './reasons.js';
-import { hasPart, type Retained } from './retained.js';
+import { hasPart, usesAnywhere, type Retained } from './retained.js';
 import { isNameOf, isPrototype, lastName, pathRoot } from '../../model/parts.js';
 
 /** `x = wrap(x)` on something that lives on. */
@@ -154,11 +153,7 @@ function isWrapper(node: FunctionNode, { target, value }: AssignFact, id: FactId
   if (region === undefined || target.is !== 'get') return false;
   const olds = oldNames(node, target, id);
   if (olds.size === 0) return false;
-  const { from, to, function: shape } = unit.region(region);
-  const usesOld = (part: Value): boolean => hasPart(part, each => each.is === 'name' && olds.has(each.binding));
-  if (shape?.result && usesOld(shape.result)) return true;
-  for (let inner = from; inner < to; inner++) if (valuesOf(unit.fact(inner)).some(usesOld)) return true;
-  return false;
+  return usesAnywhere(unit, region, part => part.is === 'name' && olds.has(part.binding));
 }
 
 function functionRegion(unit: Unit, value: Value | undefined): number | undefined {
@@ -170,9 +165,8 @@ function functionRegion(unit: Unit, value: Value | undefined): number | undefine
 /** The variables of the function that were given what the target held before. */
 function oldNames({ unit, region }: FunctionNode, target: Value, before: FactId): Set<BindingId> {
   const olds = new Set<BindingId>();
-  for (let id = region.from; id < before; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) continue;
+  for (const fact of unit.assignments.within({ from: region.from, to: before })) {
+    if (fact.target.is !== 'name' || fact.value === undefined) continue;
     const bound = unit.call(fact.value);
     const source = bound?.callee.is === 'get' && bound.callee.name === 'bind' ? bound.callee.of : fact.value;
     if (isSame(source, target)) olds.add(fact.target.binding);

@@ -10,7 +10,8 @@ import type { Sightings } from './sightings.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
 import { atFact, type At } from '../program/at.js';
-import { isBornAgain, type FunctionNode, type Unit } from '../program/unit.js';
+import { isBornAgain } from '../program/classes/born-again.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** What assignments and deletions do to places: entries stored, containers replaced, sizes set. */
 export class AssignEffects {
@@ -74,9 +75,8 @@ export class AssignEffects {
   /** `recent[k] = [t for t in recent[k] if t > since]`, `tails[k] = tails[k][-100:]`: the entry is made from what it was. */
   private keepLess(spot: Spot, at: At, fact: AssignFact): void {
     const value = writtenFor(at, fact.value!);
-    for (const entry of this.table.spots.step(spot, '*')) {
-      const isSlot = this.table.slots.has(entry);
-      if (isSlot && this.derivations.of(at, entry, value) === 'shrink')
+    for (const entry of this.slotsIn(spot)) {
+      if (this.derivations.of(at, entry, value) === 'shrink')
         this.table.add(entry, { kind: 'shrink', at, span: fact.at });
     }
   }
@@ -84,9 +84,7 @@ export class AssignEffects {
   /** `pair[1] = []`: what stood at that place of the list is let go. */
   private replaceEntry(spot: Spot, at: At, fact: AssignFact, key: Value): void {
     if (key.is !== 'const') return;
-    for (const entry of this.table.spots.step(spot, '*')) {
-      if (this.table.slots.has(entry)) this.table.add(entry, { kind: 'replace', at, span: fact.at });
-    }
+    for (const entry of this.slotsIn(spot)) this.table.add(entry, { kind: 'replace', at, span: fact.at });
   }
 
   private ofAugment(at: At, fact: AssignFact): void {
@@ -122,12 +120,16 @@ export class AssignEffects {
   }
 
   private growEntry(spot: Spot, at: At, fact: AssignFact): void {
-    for (const entry of this.table.spots.step(spot, '*')) {
-      if (this.table.slots.has(entry)) this.table.add(entry, { kind: 'grow', at, span: fact.at, value: fact.value });
-    }
+    for (const entry of this.slotsIn(spot))
+      this.table.add(entry, { kind: 'grow', at, span: fact.at, value: fact.value });
   }
 
-  private augmented(at: At, target: Value): Spot[] {
+  /** The entries of a collection that are collections themselves. */
+  private slotsIn(spot: Spot): readonly Spot[] {
+    return this.table.spots.step(spot, '*').filter(entry => this.table.slots.has(entry));
+  }
+
+  private augmented(at: At, target: Value): readonly Spot[] {
     const written = this.table.target(at, target);
     return target.is === 'name' ? [...new Set([...written, ...this.table.spots.of(at, target)])] : written;
   }

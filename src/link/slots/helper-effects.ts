@@ -43,7 +43,7 @@ export class HelperEffects {
 
   /** The calls of the project's own functions that are given something with a name. */
   private *handingsIn(unit: Unit): Iterable<Handing> {
-    for (const id of unit.calls) {
+    for (const id of unit.calls.ids) {
       const call = unit.callAt(id);
       if (!call.arguments.some(argument => isPlace(argument.value))) continue;
       const type = this.table.types.ofCalled(unit, id);

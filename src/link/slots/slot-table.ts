@@ -48,7 +48,7 @@ export class SlotTable {
   }
 
   /** The places an assignment writes; a name is written itself, not what it stood for. */
-  target(at: At, target: Value): Spot[] {
+  target(at: At, target: Value): readonly Spot[] {
     if (target.is === 'name') {
       const entity = this.names.ofBinding(at.unit, target.binding);
       if (entity?.is !== 'variable') return [];

@@ -4,6 +4,7 @@ import type { EffectRow } from '../../model/catalog/catalog.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import { FactTable } from '../program/fact-table.js';
+import { once } from '../program/maps.js';
 import type { Names } from '../program/names.js';
 import { isMemberSet, isObject, objectOfThis } from '../program/classes/object-methods.js';
 import { returnsOf } from '../program/calls/returns.js';
@@ -19,13 +20,16 @@ const MAX_DEPTH = 24;
 /** Of what gives back more places than these, the first stand for all. */
 const MAX_RETURNED = 4;
 
+/** An expression that needs itself names no place there. */
+const NOWHERE: readonly Spot[] = [];
+
 /** Follows expressions to the places they name: through aliases, attributes, entries and helpers that return a place. */
 export class Spots extends SpotTable {
-  /** By the expression itself; an expression that needs itself names no place there. */
-  private readonly known = new Map<Value, Spot[]>();
+  /** By the expression itself. */
+  private readonly known = new Map<Value, readonly Spot[]>();
   /** Of what calls give and assignments are given; likewise. */
-  private readonly ofFacts = new FactTable<Spot[]>();
-  private readonly results = new Map<FunctionNode, Spot[]>();
+  private readonly ofFacts = new FactTable<readonly Spot[]>();
+  private readonly results = new Map<FunctionNode, readonly Spot[]>();
   private global: Spot | undefined;
 
   constructor(
@@ -36,7 +40,7 @@ export class Spots extends SpotTable {
   }
 
   /** The places that `value` may name; none if it is new or unknown. */
-  of(at: At, value: Value, depth = 0): Spot[] {
+  of(at: At, value: Value, depth = 0): readonly Spot[] {
     if (depth > MAX_DEPTH) return [];
     switch (value.is) {
       case 'name':
@@ -56,38 +60,22 @@ export class Spots extends SpotTable {
     }
   }
 
-  private ofAccess(at: At, value: GetValue, depth: number): Spot[] {
-    return this.once(value, () => this.ofGet(at, value.of, value.name, depth));
+  private ofAccess(at: At, value: GetValue, depth: number): readonly Spot[] {
+    return once(this.known, value, NOWHERE, () => this.ofGet(at, value.of, value.name, depth));
   }
 
-  private ofItem(at: At, value: ItemValue, depth: number): Spot[] {
-    return this.once(value, () => this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')));
+  private ofItem(at: At, value: ItemValue, depth: number): readonly Spot[] {
+    return once(this.known, value, NOWHERE, () =>
+      this.of(at, value.of, depth + 1).flatMap(spot => this.step(spot, '*')),
+    );
   }
 
-  private ofResult(at: At, fact: FactId, depth: number): Spot[] {
-    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.callAt(fact), depth));
+  private ofResult(at: At, fact: FactId, depth: number): readonly Spot[] {
+    return this.ofFacts.once(at.unit, fact, NOWHERE, () => this.ofCall(at, at.unit.callAt(fact), depth));
   }
 
-  private ofChoice(at: At, parts: readonly Value[], depth: number): Spot[] {
+  private ofChoice(at: At, parts: readonly Value[], depth: number): readonly Spot[] {
     return parts.flatMap(part => this.of(at, part, depth + 1));
-  }
-
-  private once(value: Value, find: () => Spot[]): Spot[] {
-    const known = this.known.get(value);
-    if (known) return known;
-    this.known.set(value, []);
-    const found = find();
-    this.known.set(value, found);
-    return found;
-  }
-
-  private onceOfFact(unit: Unit, fact: FactId, find: () => Spot[]): Spot[] {
-    const known = this.ofFacts.get(unit, fact);
-    if (known) return known;
-    this.ofFacts.set(unit, fact, []);
-    const found = find();
-    this.ofFacts.set(unit, fact, found);
-    return found;
   }
 
   /** Whether it is a property of the global object. */
@@ -95,13 +83,13 @@ export class Spots extends SpotTable {
     return this.global !== undefined && root === this.global.root;
   }
 
-  private ofSelf(unit: Unit, id: BindingId): Spot[] {
+  private ofSelf(unit: Unit, id: BindingId): readonly Spot[] {
     const binding = unit.binding(id);
     return binding?.kind === 'self' ? this.itself(unit.classOf(binding.region)) : [];
   }
 
   /** The global object, one for all modules, and what a module exports: whoever likes keeps something in them. */
-  private ofGlobal({ unit, region }: At, id: BindingId, name: string): Spot[] {
+  private ofGlobal({ unit, region }: At, id: BindingId, name: string): readonly Spot[] {
     if (name === 'super') return this.itself(unit.classOf(region));
     if (name === 'module' || name === 'exports') return [this.variable(unit, id)];
     if (!unit.catalog.globals.has(name)) return [];
@@ -109,7 +97,7 @@ export class Spots extends SpotTable {
     return [this.global];
   }
 
-  private ofName(at: At, id: BindingId, depth: number): Spot[] {
+  private ofName(at: At, id: BindingId, depth: number): readonly Spot[] {
     const entity = this.names.ofBinding(at.unit, id);
     if (entity?.is === 'outside') return this.ofGlobal(at, id, entity.name);
     // `remember.seen = []`: a function is an object, and programs keep things in it.
@@ -124,7 +112,7 @@ export class Spots extends SpotTable {
   }
 
   /** `lambda task, tasks=self._tasks: tasks.discard(task)`: what a closure takes along as a default that nobody replaces. */
-  private ofCaptured(unit: Unit, id: BindingId, depth: number): Spot[] {
+  private ofCaptured(unit: Unit, id: BindingId, depth: number): readonly Spot[] {
     const given = defaultOf(unit, id);
     if (given?.is !== 'get') return [];
     const { parent, from } = unit.region(unit.binding(id)!.region);
@@ -133,25 +121,25 @@ export class Spots extends SpotTable {
   }
 
   /** Where an alias leads: `rooms = self.rooms`, `room = self.rooms.get(k)`, `for room in self.rooms.values()`. */
-  private ofDefinition(unit: Unit, fact: number, depth: number): Spot[] {
+  private ofDefinition(unit: Unit, fact: number, depth: number): readonly Spot[] {
     const assign = unit.fact(fact) as AssignFact;
     const { value, how } = assign;
     if (value === undefined || how === 'augment' || how === 'catch') return [];
     const at = atFact(unit, fact);
-    return this.onceOfFact(unit, fact, () =>
+    return this.ofFacts.once(unit, fact, NOWHERE, () =>
       how === 'iterate' ? this.ofWalk(at, value, depth) : this.of(at, value, depth + 1),
     );
   }
 
   /** What a loop's variable stands for: an entry of what is walked, or one of those that are written there: `for d in (a, b)`. */
-  private ofWalk(at: At, value: Value, depth: number): Spot[] {
+  private ofWalk(at: At, value: Value, depth: number): readonly Spot[] {
     if (value.is === 'literal' && value.holds !== 'mapping')
       return value.of.flatMap(part => this.of(at, part, depth + 1));
     return this.walked(at, value, depth).flatMap(spot => this.step(spot, '*'));
   }
 
   /** What a loop walks: `d.values()`, `list(d.items())`, the value half of a taken-apart entry. */
-  private walked(at: At, value: Value, depth: number): Spot[] {
+  private walked(at: At, value: Value, depth: number): readonly Spot[] {
     if (depth > MAX_DEPTH) return [];
     if (value.is === 'item' && value.key.is === 'const') {
       return value.key.value === 0 && isPairWalk(at, value.of) ? [] : this.walked(at, value.of, depth + 1);
@@ -163,7 +151,7 @@ export class Spots extends SpotTable {
     return view === undefined ? [] : this.walked(at, view, depth + 1);
   }
 
-  private ofGet(at: At, of: Value, name: string, depth: number): Spot[] {
+  private ofGet(at: At, of: Value, name: string, depth: number): readonly Spot[] {
     const entity = this.names.entityOf(at.unit, of);
     if (entity?.is === 'module') {
       const member = this.names.memberOf(entity.unit, name);
@@ -185,16 +173,20 @@ export class Spots extends SpotTable {
    * `this.items` in a function of an object that is written with `items`: a place in that object. What its functions give to
    * `this` beyond that may be another's, who has taken them over.
    */
-  ofThis(unit: Unit, of: Value, name: string, depth = 0): Spot[] | undefined {
+  ofThis(unit: Unit, of: Value, name: string, depth = 0): readonly Spot[] | undefined {
     const object = of.is === 'name' ? objectOfThis(unit, of.binding) : undefined;
     if (object === undefined || memberOf(object.literal, name) === undefined) return undefined;
     const { fact, steps } = object;
     const given = this.of(atFact(unit, fact), unit.assignment(fact).target, depth + 1);
-    return [...steps, `.${name}`].reduce<Spot[]>((places, step) => places.flatMap(one => this.step(one, step)), given);
+    return [...steps, `.${name}`].reduce((places, step) => places.flatMap(one => this.step(one, step)), given);
   }
 
   /** `rooms` of `const Rooms = { rooms, open }`: the place that it was written with, where it is given no other. */
-  private ofWritten({ unit, binding }: { unit: Unit; binding: BindingId }, name: string, depth: number): Spot[] {
+  private ofWritten(
+    { unit, binding }: { unit: Unit; binding: BindingId },
+    name: string,
+    depth: number,
+  ): readonly Spot[] {
     if (unit.functionOf(unit.binding(binding)!.region).region.id !== 0) return [];
     const object = unit.soleValue(binding);
     const member = object && isObject(object) ? memberOf(object, name) : undefined;
@@ -203,7 +195,7 @@ export class Spots extends SpotTable {
   }
 
   /** A field, or what it stands for when all it is ever given is another place (`self._items = registry.items`). */
-  private ofField(cls: ClassNode, name: string, depth: number): Spot[] {
+  private ofField(cls: ClassNode, name: string, depth: number): readonly Spot[] {
     const spot = this.field(cls, name);
     const owner = (spot.root as { of: ClassNode }).of;
     const sites = owner.fields.get(name);
@@ -229,7 +221,7 @@ export class Spots extends SpotTable {
     return undefined;
   }
 
-  private ofCall(at: At, call: CallFact, depth: number): Spot[] {
+  private ofCall(at: At, call: CallFact, depth: number): readonly Spot[] {
     const { callee } = call;
     const view = viewed(this.names, at, call);
     if (view !== undefined && !isCopy(at.unit, call)) return [];
@@ -246,18 +238,18 @@ export class Spots extends SpotTable {
   }
 
   /** The places a function returns that outlive its call: fields and module variables. */
-  returned(node: FunctionNode, depth: number): Spot[] {
-    const known = this.results.get(node);
-    if (known || depth > MAX_DEPTH) return known ?? [];
-    this.results.set(node, []);
+  returned(node: FunctionNode, depth: number): readonly Spot[] {
+    if (depth > MAX_DEPTH) return this.results.get(node) ?? NOWHERE;
+    return once(this.results, node, NOWHERE, () => this.deriveReturned(node, depth));
+  }
+
+  private deriveReturned(node: FunctionNode, depth: number): readonly Spot[] {
     const found: Spot[] = [];
     for (const { at, value } of returnsOf(node)) {
       found.push(...this.of(at, value, depth + 1).filter(spot => outlivesCalls(node, spot)));
       if (found.length >= MAX_RETURNED) break;
     }
-    const places = [...new Set(found)];
-    this.results.set(node, places);
-    return places;
+    return [...new Set(found)];
   }
 }
 

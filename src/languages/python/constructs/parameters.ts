@@ -11,28 +11,27 @@ export interface ParameterHead {
   readonly type?: Value | undefined;
   readonly default?: Value | undefined;
   readonly rest?: 'list' | 'mapping' | undefined;
-  readonly keywordOnly: boolean;
 }
 
 /** Reads the heads in the region around the function. */
 export function lowerParameterHeads(lowering: Lowering, list: Node): ParameterHead[] {
-  const heads: ParameterHead[] = [];
-  let keywordOnly = false;
-  for (const node of lowering.parts(list)) {
-    if (lowering.startsWith(node, '/')) continue;
-    const isSeparator = lowering.startsWith(node, '*') && node.type === 'keyword_separator';
-    if (!isSeparator) heads.push(lowerHead(lowering, node, keywordOnly));
-    if (isSeparator || heads.at(-1)?.rest === 'list') keywordOnly = true;
-  }
-  return heads;
+  return lowering
+    .parts(list)
+    .filter(node => !isSeparator(lowering, node))
+    .map(node => lowerHead(lowering, node));
 }
 
-function lowerHead(lowering: Lowering, node: Node, keywordOnly: boolean): ParameterHead {
+/** `/` and a bare `*`. */
+function isSeparator(lowering: Lowering, node: Node): boolean {
+  return lowering.startsWith(node, '/') || node.type === 'keyword_separator';
+}
+
+function lowerHead(lowering: Lowering, node: Node): ParameterHead {
   const nodeType = node.type;
-  if (nodeType === 'identifier' || nodeType === 'tuple_pattern') return { node, target: node, keywordOnly };
+  if (nodeType === 'identifier' || nodeType === 'tuple_pattern') return { node, target: node };
   const rest = restOf(lowering, node);
   if (nodeType === 'list_splat_pattern' || nodeType === 'dictionary_splat_pattern') {
-    return { node, target: lowering.parts(node)[0] ?? node, rest, keywordOnly: false };
+    return { node, target: lowering.parts(node)[0] ?? node, rest };
   }
   const [name, ...others] = lowering.parts(node);
   const typed = nodeType === 'typed_parameter' || nodeType === 'typed_default_parameter' ? others.shift() : undefined;
@@ -43,7 +42,6 @@ function lowerHead(lowering: Lowering, node: Node, keywordOnly: boolean): Parame
     type: typed && lowerType(lowering, typed),
     default: fallback && lowering.value(fallback),
     rest,
-    keywordOnly: keywordOnly && rest === undefined,
   };
 }
 
@@ -77,7 +75,6 @@ function declareParameter(lowering: Lowering, head: ParameterHead, kind: Binding
     ...type,
     ...(head.default && { default: head.default }),
     ...(head.rest && { rest: head.rest }),
-    ...(head.keywordOnly && { keywordOnly: true }),
   };
 }
 

@@ -72,6 +72,6 @@ export function lowerImportAlias(lowering: Lowering, node: Node): void {
   const [local, value] = lowering.parts(node);
   if (!local || !value) return;
   const name = lowering.word(local);
-  lowering.builder.declare(name, 'variable', nameSpan(local, name), { constant: true });
+  lowering.builder.declare(name, 'variable', nameSpan(local, name));
   lowering.builder.assign('set', lowering.builder.name(name), lowering.expression(value), lowering.spanOf(node));
 }

@@ -21,7 +21,7 @@ export function declareVariable(
   const name = lowering.word(identifier);
   const scope = scopeOf(lowering, kind);
   const { as = 'variable', ...rest } = more;
-  builder.declare(name, as, nameSpan(identifier, name), { scope, constant: kind === 'const', ...rest });
+  builder.declare(name, as, nameSpan(identifier, name), { scope, ...rest });
 }
 
 /** Whether a target that is declared is taken apart: `{ a }`, `[a]`. */

@@ -1,4 +1,4 @@
-import type { Value } from '../../../model/model.js';
+import type { LiteralValue, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { memberName } from './keys.js';
@@ -11,7 +11,7 @@ export function lowerNamespace(lowering: Lowering, node: Node): string {
   if (!identifier || !body) return '';
   const name = lowering.word(identifier);
   const head = nameSpan(identifier, name);
-  lowering.builder.declare(name, 'variable', head, { constant: true });
+  lowering.builder.declare(name, 'variable', head);
   lowering.within({ kind: 'block', name, at: lowering.spanOf(node), head }, () => lowering.body(body));
   return name;
 }
@@ -20,13 +20,18 @@ export function lowerNamespace(lowering: Lowering, node: Node): string {
 export function lowerEnum(lowering: Lowering, node: Node): string {
   const [identifier, body] = lowering.parts(node);
   if (!identifier || !body) return '';
-  const { builder } = lowering;
-  const name = lowering.word(identifier);
   const members = lowering.parts(body).map((member, index) => lowerMember(lowering, member, index));
   const [keys, of] = [members.map(([key]) => key), members.map(([, value]) => value)];
   const at = lowering.spanOf(node);
-  builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
-  lowering.builder.assign('set', builder.name(name), { is: 'literal', holds: 'mapping', keys, of, at }, at);
+  return declareAs(lowering, identifier, { is: 'literal', holds: 'mapping', keys, of, at });
+}
+
+/** Declares a variable that has a value where it is written, and gives its name. */
+function declareAs(lowering: Lowering, identifier: Node, value: LiteralValue): string {
+  const { builder } = lowering;
+  const name = lowering.word(identifier);
+  builder.declare(name, 'variable', nameSpan(identifier, name));
+  builder.assign('set', builder.name(name), value, value.at);
   return name;
 }
 
@@ -48,13 +53,8 @@ export function lowerTypeAlias(lowering: Lowering, node: Node): string | undefin
   if (identifier?.type !== 'type_identifier' || !type || others.length > 0) return undefined;
   const of = choicesOf(lowering, type);
   if (of === undefined) return undefined;
-  const { builder } = lowering;
-  const name = lowering.word(identifier);
-  if (builder.declares(name)) return undefined;
-  const at = lowering.spanOf(node);
-  builder.declare(name, 'variable', nameSpan(identifier, name), { constant: true });
-  lowering.builder.assign('set', builder.name(name), { is: 'literal', holds: 'tuple', of, at }, at);
-  return name;
+  if (lowering.builder.declares(lowering.word(identifier))) return undefined;
+  return declareAs(lowering, identifier, { is: 'literal', holds: 'tuple', of, at: lowering.spanOf(node) });
 }
 
 function choicesOf(lowering: Lowering, type: Node): readonly Value[] | undefined {

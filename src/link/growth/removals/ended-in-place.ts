@@ -30,10 +30,10 @@ function functionOf({ unit, region }: Operation): FunctionNode {
 
 function isEnded({ unit, fact }: Operation, { region }: FunctionNode): boolean {
   const name = variableOf(unit, fact);
-  for (let id = fact; id < region.to; id++) {
-    const call = unit.fact(id);
+  for (const id of unit.calls.idsWithin({ from: fact, to: region.to })) {
+    const call = unit.callAt(id);
     // `cells.get(key).delete(wire)` takes something out of it.
-    if (call.is !== 'call' || call.callee.is !== 'get' || call.arguments.length > 0) continue;
+    if (call.callee.is !== 'get' || call.arguments.length > 0) continue;
     const { of, name: method } = call.callee;
     if (!unit.catalog.names.endsOne.test(method)) continue;
     const isIt = of.is === 'name' ? of.binding === name : isRead(of, id, fact);

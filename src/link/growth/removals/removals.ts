@@ -8,7 +8,8 @@ import { isAtEnd } from './ends.js';
 import { isOwnerReplaced } from './owner-replaced.js';
 import { isResetByNobody } from './uncalled.js';
 import { unreachedOf, type Unreached } from './unreached/unreached.js';
-import { isBornAgain, type FunctionNode } from '../../program/unit.js';
+import { isBornAgain } from '../../program/classes/born-again.js';
+import type { FunctionNode } from '../../program/unit.js';
 
 /**
  * What lets go of a slot's entries: nothing; only its owner's end, for all of them at once; removals that may not happen; or

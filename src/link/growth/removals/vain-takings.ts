@@ -9,9 +9,9 @@ export function droppedRemainder(project: Project, slot: Slot): FunctionNode | u
   const { root } = slot.spot;
   if (root.is !== 'field') return undefined;
   return [...root.of.methods.values()].find(({ unit, region }) => {
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is !== 'call' || !fact.dropped || fact.callee.is !== 'get') continue;
+    for (const id of unit.calls.idsWithin(region)) {
+      const fact = unit.callAt(id);
+      if (!fact.dropped || fact.callee.is !== 'get') continue;
       if (!unit.catalog.values.without.has(fact.callee.name)) continue;
       if (project.spots.of(atFact(unit, id), fact.callee.of).includes(slot.spot)) return true;
     }
@@ -20,7 +20,7 @@ export function droppedRemainder(project: Project, slot: Slot): FunctionNode | u
 }
 
 /** `clearPlayer(id) { caches[id] = null; }`: what the key held is let go of, the key is not. */
-export function setToNothing(slot: Slot): readonly Operation[] {
+export function entriesSetToNothing(slot: Slot): readonly Operation[] {
   if (holdsOf(slot) !== 'mapping') return [];
   const grows = operationsOf(slot, 'grow').filter(({ key, value }) => key !== undefined && value !== undefined);
   if (grows.every(({ value }) => isNothing(value))) return [];

@@ -15,10 +15,10 @@ export const returnsOf = remember((node: FunctionNode): readonly Returned[] => {
   const returned: Returned[] = [];
   const result = region.function?.result;
   if (result) returned.push({ at: { unit, region: region.id, before: region.to }, value: result });
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
+  for (const id of unit.exits.idsWithin(region)) {
+    const fact = unit.exitAt(id);
     // Whose it is, is asked last: few facts are returns, and most of those are the function's own.
-    if (fact.is === 'exit' && fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node)
+    if (fact.how === 'return' && fact.value && unit.functionOf(fact.region) === node)
       returned.push({ at: atFact(unit, id), value: fact.value });
   }
   return returned;

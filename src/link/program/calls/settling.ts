@@ -55,8 +55,8 @@ function isCaught(unit: Unit, { callee, arguments: given }: CallFact): boolean {
   return handler.is !== 'function' || !throws(unit, unit.region(handler.region));
 }
 
-function throws(unit: Unit, { from, to }: Region): boolean {
-  return unit.module.facts.slice(from, to).some(fact => fact.is === 'exit' && fact.how === 'throw');
+function throws(unit: Unit, region: Region): boolean {
+  return unit.exits.within(region).some(fact => fact.how === 'throw');
 }
 
 function comes(types: Types, at: At, callee: Value): boolean {
@@ -72,9 +72,8 @@ const settles = remember(({ unit, region }: FunctionNode): boolean => {
   const { module } = unit;
   if (region.function?.async !== true || region.function.result !== undefined) return false;
   let isCaught = false;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'exit' || unit.functionOf(fact.region).region !== region) continue;
+  for (const fact of unit.exits.within(region)) {
+    if (unit.functionOf(fact.region).region !== region) continue;
     if (fact.how === 'return' && fact.value?.is === 'call') return false;
     if (fact.how === 'await') isCaught ||= unit.around(fact.region, region.id).some(({ kind }) => kind === 'try');
   }

@@ -19,9 +19,8 @@ export function spawnOfHelper(types: Types, unit: Unit, call: FactId): Spawn | u
 
 const spawnIn = remember(({ unit, region }: FunctionNode): Spawn | null => {
   if (region.function?.generator) return null;
-  for (let id = region.from; id < region.to; id++) {
-    const exit = unit.fact(id);
-    if (exit.is !== 'exit' || exit.how !== 'return' || exit.value === undefined) continue;
+  for (const exit of unit.exits.within(region)) {
+    if (exit.how !== 'return' || exit.value === undefined) continue;
     const given = sourceOf(unit, exit.value);
     const call = given.is === 'call' ? unit.call(given) : undefined;
     if (given.is === 'call' && call && isSpawn(unit, call) && isOfParameters(unit, call, region))

@@ -1,7 +1,6 @@
 import { calledName } from '../calls/call-forms.js';
 import type { AssignFact, Value } from '../../../model/model.js';
 import { push } from '../maps.js';
-import type { Entity } from '../entity.js';
 import type { Names } from '../names.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from '../unit.js';
@@ -47,7 +46,8 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
     cls.named.push(entity.name);
     cls.isOfLibrary ||= isOfLibrary(unit, entity.name);
   }
-  if (depth < MAX_ALIASES) linkMixedBases(cls, unit, base, entity, names, depth + 1);
+  if (depth >= MAX_ALIASES || unit.module.language !== 'typescript') return;
+  for (const other of mixedInto(unit, base, names)) linkBase(cls, other.unit, other.value, names, depth + 1);
 }
 
 const MAX_ALIASES = 3;
@@ -59,21 +59,14 @@ function isOfLibrary({ catalog }: Unit, name: string): boolean {
 }
 
 /** `const Base = Plain`, `extends Resizable(Base)`: another name for a class, and a class made of another. */
-function linkMixedBases(
-  cls: ClassNode,
-  unit: Unit,
-  base: Value,
-  entity: Entity | undefined,
-  names: Names,
-  depth: number,
-): void {
-  if (unit.module.language !== 'typescript') return;
+function* mixedInto(unit: Unit, base: Value, names: Names): Iterable<{ unit: Unit; value: Value }> {
   for (const { value } of unit.call(base)?.arguments ?? []) {
-    if (names.entityOf(unit, value) !== undefined) linkBase(cls, unit, value, names, depth);
+    if (names.entityOf(unit, value) !== undefined) yield { unit, value };
   }
+  const entity = names.entityOf(unit, base);
   if (entity?.is !== 'variable') return;
   const value = entity.unit.soleValue(entity.binding);
-  if (value?.is === 'name' || value?.is === 'call') linkBase(cls, entity.unit, value, names, depth);
+  if (value?.is === 'name' || value?.is === 'call') yield { unit: entity.unit, value };
 }
 
 /** `Generic[T]` is derived from `Generic`. */

@@ -37,8 +37,8 @@ function tagOf({ unit, name, region }: ClassNode): string | undefined {
     const call = unit.call(decorator);
     if (call && lastName(call.callee) === 'customElement') return textOf(call.arguments[0]?.value);
   }
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'call' || !isDefinition(fact)) continue;
+  for (const fact of unit.calls.all) {
+    if (!isDefinition(fact)) continue;
     const [tag, element] = fact.arguments.map(({ value }) => value);
     if (element?.is === 'name' && element.name === name) return textOf(tag);
   }

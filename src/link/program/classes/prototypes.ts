@@ -12,7 +12,7 @@ export function linkPrototypes(unit: Unit): void {
     const node = binding.kind === 'self' ? unit.functions.get(binding.region) : undefined;
     if (node?.region.function?.form === 'plain' && /^[A-Z]/.test(node.region.name)) unit.addConstructor(node);
   }
-  for (const fact of unit.module.facts) if (fact.is === 'assign' && fact.value) addMixin(unit, fact.target, fact.value);
+  for (const fact of unit.assignments.all) if (fact.value) addMixin(unit, fact.target, fact.value);
   for (const fact of unit.module.facts) {
     if (fact.is === 'assign' && fact.value) addAssigned(unit, fact.target, fact.value);
     else if (fact.is === 'call' && isAssignCall(fact))

@@ -35,7 +35,7 @@ export function isMapping({ catalog }: Unit, type: Type | undefined): boolean {
 }
 
 /** `rooms` in `rooms.get(id)`, where a container gives one of what it holds. */
-export function takenFrom({ catalog }: Unit, { callee }: CallFact): Value | undefined {
+export function containerPickedFrom({ catalog }: Unit, { callee }: CallFact): Value | undefined {
   return callee.is === 'get' && catalog.values.picks.has(callee.name) ? callee.of : undefined;
 }
 

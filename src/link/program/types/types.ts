@@ -4,7 +4,16 @@ import { ancestry } from '../classes/ancestry.js';
 import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
-import { type Element, elementOf, fulfilmentOf, isGeneric, isMapping, takenFrom, walkedBy } from './generics.js';
+import { once } from '../maps.js';
+import {
+  type Element,
+  elementOf,
+  fulfilmentOf,
+  isGeneric,
+  isMapping,
+  containerPickedFrom,
+  walkedBy,
+} from './generics.js';
 import { classAsked, injectedBy, newInstance, rememberedBy, type Typing, wantedOf } from './asked-by-class.js';
 import type { Hosts } from './hosts.js';
 import type { HungOn } from './hung-on.js';
@@ -79,30 +88,11 @@ export class Types implements Typing {
   }
 
   private ofAccess(at: At, value: GetValue, depth: number): Type | undefined {
-    return this.once(this.known, value, () => this.ofGet(at, value, depth));
+    return once(this.known, value, null, () => this.ofGet(at, value, depth)) ?? undefined;
   }
 
   private ofResult(at: At, fact: FactId, depth: number): Type | undefined {
-    return this.onceOfFact(at.unit, fact, () => this.ofCall(at, at.unit.callAt(fact), depth));
-  }
-
-  /** An expression that needs itself to be known is unknown there. */
-  private once<K>(known: Map<K, Type | null>, key: K, find: () => Type | undefined): Type | undefined {
-    const found = known.get(key);
-    if (found !== undefined) return found ?? undefined;
-    known.set(key, null);
-    const type = find();
-    if (type) known.set(key, type);
-    return type;
-  }
-
-  private onceOfFact(unit: Unit, fact: FactId, find: () => Type | undefined): Type | undefined {
-    const found = this.ofFacts.get(unit, fact);
-    if (found !== undefined) return found ?? undefined;
-    this.ofFacts.set(unit, fact, null);
-    const type = find();
-    if (type) this.ofFacts.set(unit, fact, type);
-    return type;
+    return this.ofFacts.once(at.unit, fact, null, () => this.ofCall(at, at.unit.callAt(fact), depth)) ?? undefined;
   }
 
   /** The class an instance member is looked up in: `self` → its class, `x: Foo` → Foo. */
@@ -145,9 +135,9 @@ export class Types implements Typing {
     const { value } = assign;
     if (value === undefined) return undefined;
     const at = atFact(unit, fact);
-    return this.onceOfFact(unit, fact, () =>
-      assign.how === 'iterate' ? this.ofWalked(at, value, depth) : this.typeOf(at, value, depth + 1),
-    );
+    const find = (): Type | undefined =>
+      assign.how === 'iterate' ? this.ofWalked(at, value, depth) : this.typeOf(at, value, depth + 1);
+    return this.ofFacts.once(unit, fact, null, find) ?? undefined;
   }
 
   private ofChoice(at: At, parts: readonly Value[], depth: number): Type | undefined {
@@ -242,7 +232,7 @@ export class Types implements Typing {
         injectedBy(this, at, call, depth) ??
         rememberedBy(this, at, call, type.name, depth) ?? { is: 'outside', name: type.name }
       );
-    const container = takenFrom(at.unit, call);
+    const container = containerPickedFrom(at.unit, call);
     return container && this.ofItem(at, container, depth);
   }
 
@@ -259,7 +249,7 @@ export class Types implements Typing {
 
   /** What a function gives back: its annotation, else its first return that has a type. */
   private ofReturn(node: FunctionNode, depth: number): Type | undefined {
-    return this.once(this.results, node, () => this.deriveReturn(node, depth));
+    return once(this.results, node, null, () => this.deriveReturn(node, depth)) ?? undefined;
   }
 
   private deriveReturn(node: FunctionNode, depth: number): Type | undefined {

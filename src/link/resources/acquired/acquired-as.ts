@@ -29,10 +29,7 @@ export function acquiredAs(
   if (row.needs === 'function' && handler === undefined && stream === undefined) return undefined;
   if (isNothing(handler)) return undefined;
   const index = handler === undefined ? -1 : positional.indexOf(handler);
-  if (!isHandlerAt(unit, row, call, index)) return undefined;
-  if (row.handlerNamed && index > 0 && !isNameOfEvent(project, at, positional[index - 1]!)) return undefined;
-  if (row.signals && index === 0 && !isKeptBySignal(at, call, handler!)) return undefined;
-  if (row.needsContext && !isSelf(unit, positional[index + 1])) return undefined;
+  if (!isGivenAsUsual(project, row, at, call, index)) return undefined;
   const shift = row.handlerAt && index === 2 && isEventName(positional[1]) ? 1 : before;
   const topic = row.topic === undefined || index <= row.topic ? undefined : positional[row.topic + shift];
   if (isBinding(project, at, call, topic)) return undefined;
@@ -65,6 +62,16 @@ function optionsAfter(given: readonly Value[], handler: number): Value | undefin
 function positionalIn({ module }: Unit, call: CallFact): Value[] {
   const isByName = module.language === 'python';
   return call.arguments.filter(({ name }) => isByName || name === undefined).map(({ value }) => value);
+}
+
+/** Whether what stands around the handler, the argument at the index, is what calls of the row are given there. */
+function isGivenAsUsual(project: Project, row: ResourceRow, at: At, call: CallFact, index: number): boolean {
+  const { unit } = at;
+  const positional = positionalIn(unit, call);
+  if (!isHandlerAt(unit, row, call, index)) return false;
+  if (row.handlerNamed && index > 0 && !isNameOfEvent(project, at, positional[index - 1]!)) return false;
+  if (row.signals && index === 0 && !isKeptBySignal(at, call, positional[index]!)) return false;
+  return !row.needsContext || isSelf(unit, positional[index + 1]);
 }
 
 /** Where the row says that a handler stands. */

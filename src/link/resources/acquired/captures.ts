@@ -1,5 +1,6 @@
 import type { RegionId, Value } from '../../../model/model.js';
 import type { Unit } from '../../program/unit.js';
+import { valuesOf } from '../../program/mentions.js';
 import { isInstance } from '../written/names.js';
 
 /** Whether a function needs the instance it was made in. */
@@ -14,17 +15,8 @@ export function capturesSelf(unit: Unit, handler: Value | undefined): boolean {
   if (written === undefined) return true;
   const region = unit.region(written);
   if (region.function?.result && mentionsSelf(unit, region.function.result)) return true;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (
-      fact.is === 'call' &&
-      (mentionsSelf(unit, fact.callee) || fact.arguments.some(({ value }) => mentionsSelf(unit, value)))
-    )
-      return true;
-    if (fact.is === 'assign' && (mentionsSelf(unit, fact.target) || (fact.value && mentionsSelf(unit, fact.value))))
-      return true;
-  }
-  return false;
+  const facts = [...unit.calls.within(region), ...unit.assignments.within(region)];
+  return facts.some(fact => valuesOf(fact).some(value => mentionsSelf(unit, value)));
 }
 
 /** A function of the module, or a method of the class, that is the same for all instances and needs none of them. */

@@ -65,11 +65,7 @@ export function takesBack(cls: ClassNode, name: string): boolean {
   if (method === undefined) return false;
   const { unit, region } = method;
   const { releasing } = Rows.of(unit.catalog.resources);
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'call' && releasing.has(lastName(fact.callee))) return true;
-  }
-  return false;
+  return unit.calls.within(region).some(({ callee }) => releasing.has(lastName(callee)));
 }
 
 /** Whether a method of that name ends the instances of the class, and not an entry that they hold. */

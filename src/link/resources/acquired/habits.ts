@@ -100,8 +100,8 @@ interface PartCall {
 /** `this.part.verb(given, …)`. */
 function callsOnParts({ unit, region }: FunctionNode): PartCall[] {
   const found: PartCall[] = [];
-  for (const fact of unit.module.facts.slice(region.from, region.to)) {
-    if (fact.is !== 'call' || fact.new || fact.callee.is !== 'get' || fact.callee.of.is !== 'get') continue;
+  for (const fact of unit.calls.within(region)) {
+    if (fact.new || fact.callee.is !== 'get' || fact.callee.of.is !== 'get') continue;
     const { name: verb, of } = fact.callee;
     const given = nameOf(unit, fact.arguments[0]?.value);
     if (isSelf(unit, of.of) && given !== undefined) found.push({ unit, on: of.name, verb, given });

@@ -44,10 +44,9 @@ function isHandedOn({ arguments: given }: CallFact, binding: BindingId): boolean
 function nameOf(unit: Unit, { region }: FunctionNode): BindingId | undefined {
   const declared = unit.module.bindings.find(({ names }) => names === region.id)?.id;
   if (declared !== undefined) return declared;
-  for (let id = region.from; id < unit.region(region.parent).to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value?.is !== 'function') continue;
-    if (fact.value.region === region.id) return fact.target.binding;
+  for (const fact of unit.assignments.within({ from: region.from, to: unit.region(region.parent).to })) {
+    if (fact.target.is === 'name' && fact.value?.is === 'function' && fact.value.region === region.id)
+      return fact.target.binding;
   }
   return undefined;
 }

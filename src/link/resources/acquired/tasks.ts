@@ -93,9 +93,9 @@ function onlyPauses(unit: Unit, loop: Region): boolean {
   return waitsIn(unit, loop).every(exit => isSleep(unit, exit) || isOfThread(unit, exit));
 }
 
-function waitsIn(unit: Unit, { from, to }: Region): ExitFact[] {
-  return unit.module.facts
-    .slice(from, to)
+function waitsIn(unit: Unit, region: Region): ExitFact[] {
+  return unit
+    .factsWithin(region)
     .filter(fact => fact.is === 'exit')
     .filter(({ how }) => how === 'await');
 }
@@ -117,9 +117,7 @@ function isSleep(unit: Unit, { value }: ExitFact): boolean {
 
 /** `except Exception: log(…)` in the loop. */
 function goesOn(unit: Unit, loop: Region): boolean {
-  const isGoneOn = ({ from, to }: Region): boolean =>
-    unit.module.facts
-      .slice(from, to)
-      .every(fact => fact.is !== 'exit' || fact.how === 'await' || fact.how === 'continue');
+  const isGoneOn = (region: Region): boolean =>
+    unit.exits.within(region).every(fact => fact.how === 'await' || fact.how === 'continue');
   return unit.inside(loop).some(each => each.kind === 'catch' && isGoneOn(each));
 }

@@ -27,8 +27,8 @@ export function beginsAnew({ calls }: Project, node: FunctionNode, fact: FactId,
 export function endsBefore({ unit, region: { from } }: FunctionNode, again: FactId): boolean {
   const { region } = unit.fact(again);
   const { names, resources } = unit.catalog;
-  return unit.module.facts.slice(from, again).some(fact => {
-    if (fact.is !== 'call' || !unit.isWithin(region, fact.region)) return false;
+  return unit.calls.within({ from, to: again }).some(fact => {
+    if (!unit.isWithin(region, fact.region)) return false;
     const name = plainName(lastName(fact.callee));
     return resources.endings.has(name) || resources.inverses.has(name) || names.takesAllBack.test(name);
   });

@@ -40,9 +40,8 @@ function asks(unit: Unit, { id, branch }: Region): boolean {
 /** `if (!heard[name]) { heard[name] = true; … }`: the same of an object that is used as a set. */
 function isRemembered(unit: Unit, region: RegionId, test: Value): boolean {
   if (test.is !== 'item') return partsOf(test).some(part => isRemembered(unit, region, part));
-  const { from, to } = unit.functionOf(region).region;
-  return unit.module.facts.slice(from, to).some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || fact.target.is !== 'item') return false;
+  return unit.assignments.within(unit.functionOf(region).region).some(fact => {
+    if (fact.how !== 'set' || fact.target.is !== 'item') return false;
     return isSameText(fact.target.of, test.of) && isSameText(fact.target.key, test.key);
   });
 }

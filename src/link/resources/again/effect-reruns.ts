@@ -1,13 +1,15 @@
 import type { Value } from '../../../model/model.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
+import { callGiven } from '../../program/calls/handovers.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 
 /** `useEffect(() => …, [room])`: an effect that lists what changes runs again in the one component that there is. */
 export function runsAgain(project: Project, effect: FunctionNode): boolean {
-  return project.calls.handoversOf(effect).some(({ unit, fact, verb, how }) => {
-    const call = unit.fact(fact);
-    if (how !== 'argument' || call.is !== 'call' || !unit.catalog.resources.effects.has(verb)) return false;
+  return project.calls.handoversOf(effect).some(handover => {
+    const { unit, verb } = handover;
+    const call = callGiven(handover);
+    if (call === undefined || !unit.catalog.resources.effects.has(verb)) return false;
     const listed = call.arguments[1]?.value;
     // What lists nothing runs whenever the component is drawn.
     if (listed === undefined) return unit.catalog.resources.hooks.test(verb);

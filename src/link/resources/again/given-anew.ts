@@ -19,8 +19,8 @@ function isSetBefore(unit: Unit, from: FactId, fact: FactId, value: Value, isAne
   const { region } = unit.fact(fact);
   const written = writtenAs(value);
   if (written === undefined) return false;
-  return unit.module.facts.slice(from, fact).some(set => {
-    if (set.is !== 'assign' || set.value === undefined || writtenAs(set.target) !== written) return false;
+  return unit.assignments.within({ from, to: fact }).some(set => {
+    if (set.value === undefined || writtenAs(set.target) !== written) return false;
     // What is set when something has happened is waited for.
     const isPassed = unit.isWithin(region, set.region) || unit.functionOf(set.region) !== unit.functionOf(region);
     return isPassed && isAnew(set.value);

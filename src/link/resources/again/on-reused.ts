@@ -8,7 +8,7 @@ import type { Standing } from '../standing/standing.js';
 import { isDoneOnce } from './done-once.js';
 import { isNewEachTime, type PerCall } from './per-call.js';
 import { lastName, partsOf, pathRoot } from '../../../model/parts.js';
-import { eventOf } from '../../frequency/events.js';
+import { eventOf } from '../../frequency/handovers/events.js';
 import type { ReusedWords } from '../../../model/catalog/resource-words.js';
 
 /**

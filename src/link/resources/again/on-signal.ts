@@ -64,11 +64,9 @@ function answers(project: Project, called: FunctionNode, node: FunctionNode): bo
     }
     return false;
   }
-  const { from, to, function: shape } = called.region;
-  if (!shape!.async) return false;
-  return unit.module.facts
-    .slice(from, to)
-    .some(fact => fact.is === 'exit' && fact.how === 'await' && unit.functionOf(fact.region) === called);
+  const { region } = called;
+  if (!region.function!.async) return false;
+  return unit.exits.within(region).some(fact => fact.how === 'await' && unit.functionOf(fact.region) === called);
 }
 
 /** `const end = new Promise(…)`: what is kept in a variable may be waited for by others, later. */

@@ -119,10 +119,9 @@ function isFunction(unit: Unit, handler: Value): boolean {
 /** `new Promise(resolve => bus.on('tick', tick => { if (tick === mine) resolve(); }))`: for one answer, and it hears all that come after. */
 function isWait({ unit, node, handler, row }: Acquisition): boolean {
   if (handler?.is !== 'function' || row.once || !isExecutor(node)) return false;
-  const { from, to } = unit.region(handler.region);
-  return unit.module.facts
-    .slice(from, to)
-    .some(fact => fact.is === 'call' && fact.callee.is === 'name' && settles(unit, fact.callee.binding));
+  return unit.calls
+    .within(unit.region(handler.region))
+    .some(fact => fact.callee.is === 'name' && settles(unit, fact.callee.binding));
 }
 
 /** The method or function in whose calls it is registered: what is handed to others has its own events. */

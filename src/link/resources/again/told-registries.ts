@@ -44,8 +44,8 @@ function requiredOf(test: Value): readonly Value[] {
   return test.is === 'op' && test.op === 'and' ? test.of.flatMap(requiredOf) : [test];
 }
 
-function isTold(unit: Unit, { region: { from, to } }: FunctionNode, collection: Value): boolean {
-  return unit.module.facts.slice(from, to).some(fact => {
+function isTold(unit: Unit, { region }: FunctionNode, collection: Value): boolean {
+  return unit.factsWithin(region).some(fact => {
     if (fact.is === 'assign') return fact.target.is === 'item' && isSame(fact.target.of, collection);
     if (fact.is !== 'call' || fact.callee.is !== 'get') return false;
     return fact.callee.name === 'add' && isSame(fact.callee.of, collection);

@@ -10,18 +10,15 @@ import type { Acquisition } from '../acquired/acquisition.js';
 export function endsOnlyItsCall({ unit, handler }: Acquisition, called: FunctionNode): boolean {
   if (handler?.is !== 'function') return false;
   const ended = endedIn(unit, handler.region, called);
-  const { from, to, function: shape } = called.region;
-  if (ended.size === 0 || isIn(shape!.result, ended)) return false;
-  return !unit.module.facts.slice(from, to).some(fact => handsOut(fact, ended));
+  if (ended.size === 0 || isIn(called.region.function!.result, ended)) return false;
+  return !unit.factsWithin(called.region).some(fact => handsOut(fact, ended));
 }
 
 /** The variables of the call whose methods the listener calls. */
 function endedIn(unit: Unit, handler: number, called: FunctionNode): ReadonlySet<BindingId> {
-  const { from, to } = unit.region(handler);
   const ended = new Set<BindingId>();
-  for (const fact of unit.module.facts.slice(from, to)) {
-    const root = fact.is === 'call' && fact.callee.is === 'get' ? pathRoot(fact.callee.of) : undefined;
-    const binding = unit.bindingOf(root);
+  for (const { callee } of unit.calls.within(unit.region(handler))) {
+    const binding = callee.is === 'get' ? unit.bindingOf(pathRoot(callee.of)) : undefined;
     if (binding?.kind !== 'variable' && binding?.kind !== 'parameter') continue;
     if (unit.isWithin(binding.region, called.region.id) && !unit.isWithin(binding.region, handler))
       ended.add(binding.id);

@@ -178,9 +178,7 @@ function isAnother(project: Project, own: Located, other: Located): boolean {
 /** `() => this.close()` of `this.close`: a function made on the spot that does nothing but call the other one. */
 function isCalledBy(project: Project, other: Located, { at: { unit }, value }: Located): boolean {
   if (value.is !== 'function') return false;
-  const { from, to } = unit.region(value.region);
-  const calls = unit.module.facts.slice(from, to).flatMap((fact, index) => (fact.is === 'call' ? [from + index] : []));
-  const [id, ...others] = calls;
+  const [id, ...others] = unit.calls.idsWithin(unit.region(value.region));
   if (id === undefined || others.length > 0) return false;
   const { callee } = unit.callAt(id);
   return samePlace(project, other, { at: atFact(unit, id), value: callee }) === 'same';

@@ -17,8 +17,8 @@ export function isByName(unit: Unit, value: Value, name: BindingId): boolean {
 
 const walkedNames = remember((unit: Unit): ReadonlyMap<string, readonly BindingId[]> => {
   const found = new Map<string, BindingId[]>();
-  for (const fact of unit.module.facts) {
-    if (fact.is !== 'assign' || fact.how !== 'iterate' || fact.target.is !== 'name') continue;
+  for (const fact of unit.assignments.all) {
+    if (fact.how !== 'iterate' || fact.target.is !== 'name') continue;
     for (const name of textsIn(unit, fact.value)) push(found, name, fact.target.binding);
   }
   return found;

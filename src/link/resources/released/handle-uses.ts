@@ -109,7 +109,7 @@ export function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
 
 /** The attribute on an instance of unknown type may be it. */
 function mayBe(project: Project, unit: Unit, id: FactId, value: Value, spot: Spot): boolean {
-  const taken = value.is === 'call' && containerOf(spot) ? takenFrom(unit, value.fact) : undefined;
+  const taken = value.is === 'call' && containerOf(spot) ? collectionTakenFrom(unit, value.fact) : undefined;
   if (taken) return mayBe(project, unit, id, taken, spot);
   if (value.is !== 'get' && value.is !== 'name' && value.is !== 'item') return false;
   const at = atFact(unit, id);
@@ -131,7 +131,7 @@ function isLeftToDerived(cls: ClassNode, { of, name }: Extract<Root, { is: 'fiel
 }
 
 /** `this.timers` of `this.timers.get(id)`, `this.timers.pop()`, which give an entry. */
-function takenFrom(unit: Unit, fact: FactId): Value | undefined {
+function collectionTakenFrom(unit: Unit, fact: FactId): Value | undefined {
   const call = unit.fact(fact);
   if (call.is !== 'call' || call.callee.is !== 'get') return undefined;
   return unit.catalog.resources.takes.has(call.callee.name) ? call.callee.of : undefined;
@@ -163,7 +163,7 @@ function usesIn(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: 
 /** `clearInterval(this.timers.get(id))`, `const timer = this.timers.get(id)`: what is given an entry of the collection. */
 function takersOfEntries(unit: Unit, name: string, isIt: (unit: Unit, id: FactId, value: Value) => boolean): FactId[] {
   return factsNaming(unit, name).flatMap(id => {
-    const collection = takenFrom(unit, id);
+    const collection = collectionTakenFrom(unit, id);
     const taker = collection && isIt(unit, id, collection) ? takerOf(unit, id) : undefined;
     return taker === undefined || taker === RESULT ? [] : [taker];
   });

@@ -1,4 +1,4 @@
-import type { AssignFact, Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -30,7 +30,7 @@ function holderOfPart(project: Project, unit: Unit, fact: FactId, part: number):
   for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
     const assign = unit.module.facts[id];
     if (assign?.is === 'assign' && assign.value && isPart(assign.value, fact, part))
-      return holderOfTarget(project, unit, id, assign.target, 0, false);
+      return holderOfTarget(project, unit, id, 0, false);
   }
   return DROPPED;
 }
@@ -47,12 +47,10 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   const by = unit.fact(taker);
   if (by.is === 'exit') return returnedTo(project, unit, taker, hops) ?? { is: 'passed', fact: taker };
   const other = by.is === 'assign' && by.target.is === 'name' ? otherTarget(unit, fact, taker) : undefined;
-  if (other !== undefined)
-    return holderOfTarget(project, unit, other, (unit.fact(other) as AssignFact).target, hops, false);
+  if (other !== undefined) return holderOfTarget(project, unit, other, hops, false);
   if (by.is === 'assign')
     return (
-      collectionOf(project, unit, fact, taker) ??
-      holderOfTarget(project, unit, taker, by.target, hops, by.value?.is === 'literal')
+      collectionOf(project, unit, fact, taker) ?? holderOfTarget(project, unit, taker, hops, by.value?.is === 'literal')
     );
   if (by.is !== 'call') return DROPPED;
   if (!by.arguments.some(({ value }) => gives(value, fact))) {
@@ -92,7 +90,7 @@ function holderWhenDone(project: Project, unit: Unit, taker: FactId, call: CallF
   for (let id = from; id < to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && fact.target.is === 'name' && isNameOf(fact.value, binding.id))
-      return holderOfTarget(project, unit, id, fact.target, hops + 1, false);
+      return holderOfTarget(project, unit, id, hops + 1, false);
   }
   return movedTo(project, unit, binding.id, hops + 1, false) ?? passed;
 }
@@ -109,9 +107,9 @@ function otherTarget(unit: Unit, fact: FactId, taker: FactId): FactId | undefine
 
 /** `this.toDispose.push(this.view = new View())`: the collection ends what it is given, whatever else it is kept as. */
 function collectionOf(project: Project, unit: Unit, fact: FactId, taker: FactId): Holder | undefined {
-  for (let id = taker + 1; id < Math.min(taker + MAX_ARGUMENTS, unit.module.facts.length); id++) {
-    const call = unit.fact(id);
-    if (call.is !== 'call' || !call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact)) continue;
+  for (const id of unit.calls.idsWithin({ from: taker + 1, to: taker + MAX_ARGUMENTS })) {
+    const call = unit.callAt(id);
+    if (!call.arguments.some(({ value }) => value.is === 'call' && value.fact === fact)) continue;
     const holder = holderOfArgument(project, unit, id, call);
     return holder.is === 'field' ? holder : undefined;
   }
@@ -126,14 +124,8 @@ function gives(value: Value, fact: FactId): boolean {
     : false;
 }
 
-function holderOfTarget(
-  project: Project,
-  unit: Unit,
-  fact: FactId,
-  target: Value,
-  hops: number,
-  many: boolean,
-): Holder {
+function holderOfTarget(project: Project, unit: Unit, fact: FactId, hops: number, many: boolean): Holder {
+  const { target } = unit.assignment(fact);
   if (target.is === 'name') {
     const binding = unit.binding(target.binding);
     if (binding === undefined || isForOthers(unit, binding)) return { is: 'passed', fact };
@@ -179,7 +171,7 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
     const returned = fact.is === 'exit' && isIt(fact.value) ? returnedTo(project, unit, id, hops) : undefined;
     if (returned) return returned;
     if (fact.is === 'assign' && fact.target.is !== 'name' && !isShown(unit, fact.target) && isIt(fact.value))
-      return holderOfTarget(project, unit, id, fact.target, hops + 1, many);
+      return holderOfTarget(project, unit, id, hops + 1, many);
     if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
     const kept = holderOfArgument(project, unit, id, fact);
     if (kept.is === 'field') return kept;

@@ -61,7 +61,7 @@ function withoutNamespace(topic: string): string {
 }
 
 /** Where an expression leads; a variable also where it is stored: `this.server = server`. */
-function spotsOf(project: Project, { at, value }: Located): Spot[] {
+function spotsOf(project: Project, { at, value }: Located): readonly Spot[] {
   const found = project.spots.of(at, value);
   if (value.is !== 'name' || at.unit.binding(value.binding)?.region === 0) return found;
   return [...found, ...storedAs(project, at.unit, value)];
@@ -178,8 +178,8 @@ function isOwner(unit: Unit, value: Value): boolean {
 /** The members that a module's code gives to `this`. */
 const membersGiven = remember((unit: Unit): ReadonlySet<string> => {
   const given = new Set<string>();
-  for (const fact of unit.module.facts)
-    if (fact.is === 'assign' && fact.target.is === 'get' && isOwner(unit, fact.target.of)) given.add(fact.target.name);
+  for (const fact of unit.assignments.all)
+    if (fact.target.is === 'get' && isOwner(unit, fact.target.of)) given.add(fact.target.name);
   return given;
 });
 

@@ -1,8 +1,8 @@
-import type { CallFact, FactId, NameValue, Value } from '../../../model/model.js';
+import type { CallFact, FactId, GetValue, NameValue, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { remember } from '../../program/remember.js';
-import { atFact } from '../../program/at.js';
+import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { familyOf, isInFamily, type Family } from '../written/families.js';
@@ -56,7 +56,7 @@ function collectPaired(project: Project, acquisition: Acquisition, found: Releas
     for (const id of releasingCalls(where)) {
       const call = where.callAt(id);
       if (!isInFamily(family, where, call.region)) continue;
-      const answer = pairedBy(project, acquisition, where, id, call);
+      const answer = pairedBy(project, acquisition, where, id);
       if (answer === undefined) continue;
       const { region } = call;
       if (answer.is === 'release')
@@ -78,44 +78,57 @@ function verbsHandedOn({ row }: Acquisition, family: Family, where: Unit): Relea
   );
 }
 
-function pairedBy(
-  project: Project,
-  acquisition: Acquisition,
-  where: Unit,
-  id: FactId,
-  call: CallFact,
-): Answer | undefined {
-  const { row, receiver } = acquisition;
+function pairedBy(project: Project, acquisition: Acquisition, where: Unit, id: FactId): Answer | undefined {
+  const { verbs, all } = acquisition.row.release;
+  const call = where.callAt(id);
   const verb = lastName(call.callee);
   const at = atFact(where, id);
   if (isOpposite(lastName(acquisition.call.callee), verb)) return { is: 'release', how: 'paired' };
-  if (row.release.verbs?.includes(verb) && isOfItsOwn(acquisition, where, call)) return undefined;
-  if (row.release.verbs?.includes(verb)) return answerOf(project, acquisition, at, call);
-  const target = call.callee.is === 'get' ? call.callee.of : undefined;
-  const isSame = (value: Value | undefined): boolean =>
-    value !== undefined &&
-    [...prefixesOf(receiver)].some(
-      part => samePlace(project, { at: acquisition.at, value: part }, { at, value }) === 'same',
-    );
+  if (verbs?.includes(verb) && isOfItsOwn(acquisition, where, call)) return undefined;
+  if (verbs?.includes(verb)) return answerOf(project, acquisition, at, call);
   if (isNamedInverse(acquisition, verb)) return { is: 'release', how: 'paired' };
-  if (row.release.all?.includes(verb)) {
-    const isClearing =
-      isSame(target) ||
-      isNamedAlike(receiver, target) ||
-      call.arguments.some(({ value }) => isSelf(where, value) || isSame(value));
-    return isClearing ? { is: 'release', how: 'all' } : undefined;
-  }
-  const { endings, inverses, globals, programEnds } = where.catalog.resources;
-  if (
-    target?.is === 'name' &&
-    (globals.has(target.name) || (!programEnds.has(verb) && isLibrary(project, where, target)))
-  )
-    return undefined;
-  if (target === undefined || isSelf(where, target) || !(endings.has(verb) || inverses.has(verb)) || !isSame(target))
-    return undefined;
-  return where.catalog.names.rests.test(verb) && isTakenOffBeside(acquisition, where, call, target)
-    ? undefined
-    : { is: 'release', how: 'gone' };
+  if (all?.includes(verb))
+    return isClearing(project, acquisition, at, call) ? { is: 'release', how: 'all' } : undefined;
+  return isEndOfReceiver(project, acquisition, at, call) ? { is: 'release', how: 'gone' } : undefined;
+}
+
+/** `bus.removeAllListeners()`, `removeAll(bus)`, `EventBus.clear(this)`. */
+function isClearing(
+  project: Project,
+  acquisition: Acquisition,
+  at: At,
+  { callee, arguments: given }: CallFact,
+): boolean {
+  const target = callee.is === 'get' ? callee.of : undefined;
+  if (isReceiver(project, acquisition, at, target) || isNamedAlike(acquisition.receiver, target)) return true;
+  return given.some(({ value }) => isSelf(at.unit, value) || isReceiver(project, acquisition, at, value));
+}
+
+/** `socket.destroy()`: what listens to it is gone as well. */
+function isEndOfReceiver(project: Project, acquisition: Acquisition, at: At, call: CallFact): boolean {
+  const { unit } = at;
+  const { callee } = call;
+  const { endings, inverses } = unit.catalog.resources;
+  if (callee.is !== 'get' || isSelf(unit, callee.of) || isForAll(project, unit, callee)) return false;
+  const { of: target, name: verb } = callee;
+  if (!endings.has(verb) && !inverses.has(verb)) return false;
+  if (!isReceiver(project, acquisition, at, target)) return false;
+  return !unit.catalog.names.rests.test(verb) || !isTakenOffBeside(acquisition, unit, call, target);
+}
+
+/** Of the page, or of a library, which the end of one thing does not end. */
+function isForAll(project: Project, unit: Unit, { of, name: verb }: GetValue): boolean {
+  if (of.is !== 'name') return false;
+  const { globals, programEnds } = unit.catalog.resources;
+  return globals.has(of.name) || (!programEnds.has(verb) && isLibrary(project, unit, of));
+}
+
+/** Whether an expression is what was registered on, or what that is a part of. */
+function isReceiver(project: Project, { receiver, at: there }: Acquisition, at: At, value: Value | undefined): boolean {
+  if (value === undefined) return false;
+  return [...prefixesOf(receiver)].some(
+    part => samePlace(project, { at: there, value: part }, { at, value }) === 'same',
+  );
 }
 
 /** `track.off('mute', f); track.stop();`: whoever takes one listener off does not think that the others go with the rest. */

@@ -13,12 +13,11 @@ export function letsGoItself({ made }: Acquisition, holder: Holder): Release[] {
 }
 
 /** Where a method gives an attribute of what its instance was given nothing. */
-function emptyingOf({ unit, region: { from, to } }: FunctionNode, name: string): Release[] {
-  return unit.module.facts.slice(from, to).flatMap((fact, index): Release[] => {
-    if (fact.is !== 'assign' || fact.target.is !== 'get' || fact.target.name !== name || !isNothing(fact.value))
-      return [];
-    const { of } = fact.target;
-    if (of.is !== 'get' || !isSelf(unit, of.of)) return [];
-    return [{ unit, fact: from + index, region: fact.region, how: 'handed' }];
+function emptyingOf({ unit, region: method }: FunctionNode, name: string): Release[] {
+  return unit.assignments.idsWithin(method).flatMap((fact): Release[] => {
+    const { target, value, region } = unit.assignment(fact);
+    if (target.is !== 'get' || target.name !== name || !isNothing(value)) return [];
+    const { of } = target;
+    return of.is === 'get' && isSelf(unit, of.of) ? [{ unit, fact, region, how: 'handed' }] : [];
   });
 }

@@ -52,7 +52,7 @@ function isSame(unit: Unit, one: Value, other: Value): boolean {
 
 /** Nothing gives it a value in between, nor can a method that is called there. */
 function staysEmpty(unit: Unit, subject: Value, from: FactId, to: FactId): boolean {
-  return unit.module.facts.slice(from, to).every(fact => {
+  return unit.factsWithin({ from, to }).every(fact => {
     if (fact.is === 'assign') return !isSame(unit, fact.target, subject);
     if (fact.is !== 'call' || subject.is === 'name') return true;
     return fact.callee.is !== 'get' || !isSelf(unit, fact.callee.of);

@@ -1,30 +1,23 @@
-import type { FactId, Value } from '../../../model/model.js';
-import type { OpenRow } from '../../../model/catalog/open-rows.js';
-import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
-import { atFact, type At } from '../../program/at.js';
-import { isLent } from './lent.js';
+import type { Value } from '../../../model/model.js';
+import { type At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
-import type { Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { takesBack } from '../acquired/disposables.js';
 import { usesOfHandle } from './collected.js';
-import type { HandleUse } from './handle-use.js';
-import { holderOf, isGivenWhenDone } from './handles.js';
-import { usesOfHolder } from './handle-uses.js';
+import { holderOf } from './handles.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { letsGoItself } from './let-go-itself.js';
 import { namedAgainAtEnd } from './named-again.js';
-import { globalCalled, isSelf, writtenName } from '../written/names.js';
+import { isSelf, writtenName } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
+import { releaseByUse } from './handle-releases.js';
 import { isNeverReached } from './never-reached.js';
 import { isReachedEmpty } from './reached-empty.js';
 import type { Mismatch, Release } from './release.js';
-import { handlersGivenBack, isRevokedByTaker, revocationsOf } from './revocations.js';
+import { handlersGivenBack, revocationsOf } from './revocations.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
-import { plainName } from '../../program/spelling.js';
 
 /** Everything known of how an acquisition is taken back. */
 export interface Releases {
@@ -118,98 +111,4 @@ function isOwnList(project: Project, at: At, value: Value): boolean {
 function isOwn({ unit, node, owner }: Acquisition, release: Release): boolean {
   if (owner) return release.unit.classOf(release.region) !== undefined;
   return unit === release.unit && unit.isWithin(release.region, node.region.id);
-}
-
-/** `shell = new Overlay(player)`, and `shell.destroy()`: what is made around a thing has it, and an end. */
-function isEndedWithWhole(project: Project, acquisition: Acquisition, { unit, fact }: HandleUse): boolean {
-  const call = unit.fact(fact);
-  if (call.is !== 'call' || !call.new) return false;
-  const whole = { ...acquisition, unit, fact, call };
-  const { endings } = unit.catalog.resources;
-  return usesOfHolder(project, whole, holderOf(project, whole)).some(
-    ({ how, name }) => how === 'method' && endings.has(plainName(name)),
-  );
-}
-
-/** `const off = target.addEventListener(…)`, then `off()`: whoever calls what it gave knows that it takes back. */
-const GIVES_ITS_END: ReadonlySet<ResourceRow['kind']> = new Set(['disposable', 'listener', 'subscription']);
-
-function releaseByUse(project: Project, acquisition: Acquisition, holder: Holder, use: HandleUse): Release | undefined {
-  const { row, made } = acquisition;
-  const { unit, fact, region, how, name } = use;
-  const { endings, inverses } = unit.catalog.resources;
-  // Who ends what a getter gives has it from its owner.
-  const release = (as: Release['how']): Release => ({ unit, fact, region, how: use.gotten ? 'handed' : as });
-  if (how === 'called') return row.release.result || GIVES_ITS_END.has(row.kind) ? release('handle') : undefined;
-  if (how === 'walked') return release('handle');
-  if (how === 'method') {
-    const { methods = [] } = row.release;
-    const plain = plainName(name);
-    // `selector.unregister(file)` takes the file off it, and leaves the selector open.
-    const isUndone = (): boolean => inverses.has(plain) && !(row.kind === 'opened' && isGivenMore(unit, fact));
-    // `listeners.removeAll()`: an object of one's own is ended by what says that it takes back all.
-    const isRest = row.opened?.rests?.includes(name) === true;
-    const isEnd =
-      methods.includes(name) ||
-      (!isRest &&
-        !row.onlyLikeSiblings &&
-        (endings.has(plain) || isUndone()) &&
-        !unit.catalog.names.shows.test(plain)) ||
-      (row.kind === 'disposable' && unit.catalog.names.takesAllBack.test(plain)) ||
-      (made !== undefined && takesBack(made, name));
-    if (isEnd) return release('handle');
-    if (isGivenWhenDone(unit, unit.callAt(fact))) return release('handed');
-    const isDrained =
-      !(use.ofOne && isPlainCollection(project, holder)) &&
-      ((holder.is === 'field' && (holder.many || holder.spot.within !== undefined)) ||
-        (holder.is === 'local' && holder.many));
-    return isDrained && !keepsEntries(unit, isPlainCollection(project, holder), name) ? release('handle') : undefined;
-  }
-  const call = unit.fact(fact);
-  // To wait for a task is to see its end, and ends it for nobody who does not come by there.
-  if (row.kind === 'task' && call.is === 'exit' && call.how === 'await') return release('handle');
-  // A URL is a text: to show it is not to hand it on.
-  if (row.kind === 'url' && !unit.catalog.resources.takesUrl.test(name))
-    return isRevokedByTaker(project, acquisition, use) ? release('handle') : undefined;
-  const qualified = call.is === 'call' ? globalCalled(project, unit, fact) : undefined;
-  if (qualified !== undefined && row.release.calls?.includes(qualified)) return release('handle');
-  if (row.opened && isLentIn(project, use, holder, row.opened)) return undefined;
-  // Commands and plug-ins are given a view to work on, not to end.
-  if (
-    row.mustEnd &&
-    !isEndedWithWhole(project, acquisition, use) &&
-    (!unit.catalog.names.keeps.test(name) || (call.is === 'exit' && call.value?.is === 'name' && holder.is === 'field'))
-  )
-    return undefined;
-  return release('handed');
-}
-
-/** `flush(self.file)` */
-function isLentIn(project: Project, { unit, fact }: HandleUse, holder: Holder, row: OpenRow): boolean {
-  const call = unit.fact(fact);
-  if (call.is !== 'call') return row.workedOn === true;
-  const name = nameOf(holder);
-  const given = call.arguments.filter(({ value }) => lastName(value) === name);
-  // By the name of a getter it goes unseen.
-  if (given.length === 0) return row.workedOn === true;
-  return given.every(argument => isLent(project, atFact(unit, fact), argument, row));
-}
-
-function nameOf(holder: Holder): string | undefined {
-  if (holder.is === 'local') return holder.unit.binding(holder.binding)?.name;
-  return holder.is === 'field' && holder.spot.root.is === 'field' ? holder.spot.root.name : undefined;
-}
-
-function isGivenMore(unit: Unit, id: FactId): boolean {
-  const call = unit.fact(id);
-  return call.is === 'call' && call.arguments.length > 0;
-}
-
-/** Whether a method of a collection, of the language's own or another, ends none of its entries. */
-function keepsEntries({ catalog: { resources } }: Unit, isPlain: boolean, name: string): boolean {
-  return resources.fills.has(name) || (isPlain && resources.empties.has(name));
-}
-
-function isPlainCollection({ operations }: Project, holder: Holder): boolean {
-  return holder.is === 'field' && holder.spot.within !== undefined && operations.slots.has(holder.spot.within);
 }

@@ -1,3 +1,4 @@
+import { callGiven } from '../../program/calls/handovers.js';
 import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import { hasPhaseEnds, isPhaseEnd, componentPhaseOf } from '../../program/classes/components.js';
@@ -115,15 +116,13 @@ export class Teardowns {
 
   /** Whether the end of an owner ends anything that it keeps in another attribute. */
   endsOthers(cls: ClassNode, field: string): boolean {
-    for (const { unit, region } of this.of(cls).atEnd) {
-      for (let id = region.from; id < region.to; id++) {
-        const fact = unit.fact(id);
-        if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
-        const of = attributeOf(unit, fact.callee.of);
-        if (of !== undefined && of !== field && this.isReleasing(unit, fact.callee.name)) return true;
-      }
-    }
-    return false;
+    return [...this.of(cls).atEnd].some(({ unit, region }) =>
+      unit.calls.within(region).some(({ callee }) => {
+        if (callee.is !== 'get') return false;
+        const of = attributeOf(unit, callee.of);
+        return of !== undefined && of !== field && this.isReleasing(unit, callee.name);
+      }),
+    );
   }
 
   private isReleasing({ catalog: { resources } }: Unit, verb: string): boolean {
@@ -154,9 +153,10 @@ export class Teardowns {
 
   private hearsLastEvent(family: Family, cls: ClassNode, node: FunctionNode): boolean {
     if (!isInFamily(family, node.unit, node.region.id)) return false;
-    return this.project.calls.handoversOf(node).some(({ unit, fact, how }) => {
-      const call = unit.fact(fact);
-      if (how !== 'argument' || call.is !== 'call' || call.callee.is !== 'get') return false;
+    return this.project.calls.handoversOf(node).some(handover => {
+      const { unit } = handover;
+      const call = callGiven(handover);
+      if (call?.callee.is !== 'get') return false;
       const topic = call.arguments[0]?.value;
       if (topic?.is !== 'const' || !unit.catalog.resources.finalEvents.has(String(topic.value))) return false;
       return isSelf(unit, call.callee.of) || this.endsAsWell(cls, call.callee.of, String(topic.value));
@@ -182,16 +182,10 @@ export class Teardowns {
 
   /** `close() { this.page.close(); }`: what it was handed ends with it. */
   private endsAsWell(cls: ClassNode, given: Value, verb: string): boolean {
-    return [...this.of(cls).atEnd].some(({ unit, region: { from, to } }) =>
-      unit.module.facts
-        .slice(from, to)
-        .some(
-          fact =>
-            fact.is === 'call' &&
-            fact.callee.is === 'get' &&
-            fact.callee.name === verb &&
-            isSameText(fact.callee.of, given),
-        ),
+    return [...this.of(cls).atEnd].some(({ unit, region }) =>
+      unit.calls
+        .within(region)
+        .some(fact => fact.callee.is === 'get' && fact.callee.name === verb && isSameText(fact.callee.of, given)),
     );
   }
 

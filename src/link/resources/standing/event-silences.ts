@@ -57,9 +57,8 @@ function isAskedFor({ unit, node, topic, receiver, fact }: Acquisition): boolean
     value?.is === 'const' && topic?.is === 'const' && value.value === topic.value;
   const { sends } = unit.catalog.resources;
   const { to } = namedAround(node).region;
-  for (let id = fact; id < to; id++) {
-    const call = unit.fact(id);
-    if (call.is !== 'call' || call.callee.is !== 'get') continue;
+  for (const call of unit.calls.within({ from: fact, to })) {
+    if (call.callee.is !== 'get') continue;
     if (!sends.has(call.callee.name) || !isNamedAlike(call.callee.of, receiver)) continue;
     if (isSame(call.arguments[0]?.value)) return true;
     if (unit.functionOf(call.region) === node && call.arguments.some(({ value }) => isPartOf(value, topic)))

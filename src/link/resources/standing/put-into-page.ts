@@ -44,8 +44,8 @@ function idOf(unit: Unit, value: Value | undefined): string | undefined {
   return isById && given?.is === 'const' ? String(given.value) : undefined;
 }
 
-function puts({ unit, region: { from, to } }: FunctionNode, id: string): boolean {
-  return unit.module.facts.slice(from, to).some(fact => givesId(fact, id));
+function puts({ unit, region }: FunctionNode, id: string): boolean {
+  return unit.factsWithin(region).some(fact => givesId(fact, id));
 }
 
 /** `lens.id = 'lens'`, `lens.setAttribute('id', 'lens')` */
@@ -61,9 +61,8 @@ function namesId({ arguments: [named] }: CallFact): boolean {
 
 /** Whether a file takes an element away: `lens.remove()`, and not `lens.classList.remove('lit')`. */
 const takesAway = remember((unit: Unit): boolean =>
-  unit.module.facts.some(
+  unit.calls.all.some(
     fact =>
-      fact.is === 'call' &&
       unit.catalog.resources.page!.takesAway.has(lastName(fact.callee)) &&
       !(fact.callee.is === 'get' && lastName(fact.callee.of) === 'classList'),
   ),

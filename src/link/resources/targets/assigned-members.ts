@@ -19,8 +19,8 @@ export function isJustMade({ unit, region, before }: At, value: GetValue): boole
   const path = writtenAs(value);
   const node = unit.functionOf(region);
   if (path === undefined) return false;
-  return unit.module.facts.slice(node.region.from, before).some(fact => {
-    if (fact.is !== 'assign' || fact.how !== 'set' || writtenAs(fact.target) !== path) return false;
+  return unit.assignments.within({ from: node.region.from, to: before }).some(fact => {
+    if (fact.how !== 'set' || writtenAs(fact.target) !== path) return false;
     const made = fact.value && unit.call(fact.value);
     return unit.isWithin(region, fact.region) && made !== undefined && isConstruction(made);
   });

@@ -1,8 +1,9 @@
-import type { CallFact, Value } from '../../../model/model.js';
+import type { FactId, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
 import { ancestry, areRelated } from '../../program/classes/ancestry.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
+import { atFact } from '../../program/at.js';
 import { isSelf } from '../written/names.js';
 
 /** Whether a component has many of another: it asks for all of them, or they tell it of themselves. */
@@ -38,19 +39,15 @@ function queried(unit: Unit, value: Value | undefined): Value | undefined {
 
 /** `this.group.register(this)`. */
 function isTold(project: Project, parent: ClassNode, child: ClassNode): boolean {
-  for (const { unit, region } of ancestry(child)) {
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      if (fact.is === 'call' && handsSelfTo(project, unit, fact, id, parent)) return true;
-    }
-  }
-  return false;
+  return ancestry(child).some(({ unit, region }) =>
+    unit.calls.idsWithin(region).some(id => handsSelfTo(project, unit, id, parent)),
+  );
 }
 
-function handsSelfTo(project: Project, unit: Unit, call: CallFact, id: number, parent: ClassNode): boolean {
-  const { callee } = call;
-  if (callee.is !== 'get' || !unit.catalog.names.joins.test(callee.name) || !isSelf(unit, call.arguments[0]?.value))
+function handsSelfTo(project: Project, unit: Unit, id: FactId, parent: ClassNode): boolean {
+  const { callee, arguments: given } = unit.callAt(id);
+  if (callee.is !== 'get' || !unit.catalog.names.joins.test(callee.name) || !isSelf(unit, given[0]?.value))
     return false;
-  const cls = project.types.classOf({ unit, region: call.region, before: id }, callee.of);
+  const cls = project.types.classOf(atFact(unit, id), callee.of);
   return cls !== undefined && areRelated(cls, parent);
 }

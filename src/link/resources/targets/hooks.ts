@@ -12,9 +12,7 @@ const MAX_HOPS = 3;
 export function isDrawn({ owner, outer, region, unit }: FunctionNode): boolean {
   const { hooks, componentNames } = unit.catalog.resources;
   if (owner !== undefined || outer?.region.id !== 0 || !componentNames.test(region.name)) return false;
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && fact.region === region.id && hooks.test(lastName(fact.callee)));
+  return unit.calls.within(region).some(fact => fact.region === region.id && hooks.test(lastName(fact.callee)));
 }
 
 /** Whether it stands in a function that components call for what they use, and one that comes and goes does: `useWidth()`. */

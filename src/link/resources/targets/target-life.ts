@@ -18,8 +18,11 @@ export interface Target {
   readonly place?: Place;
 }
 
+/** The shortest first. */
 const LIVES: readonly TargetLife[] = ['own', 'passing', 'unknown', 'given', 'process'];
+/** Made by the owner of what is registered on it, and gone with that. */
 export const OWN: Target = { life: 'own', says: 'its owner made it' };
+/** Nothing shows who made it. */
 export const UNKNOWN: Target = { life: 'unknown', says: 'it comes from elsewhere' };
 
 /** The one that lives longest; the first of those that live as long. */

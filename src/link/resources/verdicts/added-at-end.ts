@@ -34,9 +34,7 @@ function addedInOtherArm(project: Project, inventory: Inventory, acquisition: Ac
   const { row, unit, node, call } = acquisition;
   const { verbs = [] } = row.release;
   const removesIn = (arm: RegionId): boolean =>
-    unit.module.facts
-      .slice(node.region.from, node.region.to)
-      .some(fact => fact.is === 'call' && fact.region === arm && verbs.includes(lastName(fact.callee)));
+    unit.calls.within(node.region).some(fact => fact.region === arm && verbs.includes(lastName(fact.callee)));
   return inventory.ofNode(node).find(({ acquisition: other }) => {
     if (other.row !== row || !areAlternatives(unit, call.region, other.call.region)) return false;
     const isUndoing = removesIn(call.region) && !removesIn(other.call.region);
@@ -47,9 +45,10 @@ function addedInOtherArm(project: Project, inventory: Inventory, acquisition: Ac
 /** `window.removeEventListener('online', this.retry); window.addEventListener('online', this.retry);`: it waits once, however often it is told to. */
 function isTakenBackFirst(project: Project, { unit, node, row, at, topic, handler, fact }: Acquisition): boolean {
   const { verbs = [] } = row.release;
-  return unit.module.facts.slice(node.region.from, fact).some((call, index) => {
-    if (call.is !== 'call' || !verbs.includes(lastName(call.callee))) return false;
-    const there = atFact(unit, node.region.from + index);
+  return unit.calls.idsWithin({ from: node.region.from, to: fact }).some(id => {
+    const call = unit.callAt(id);
+    if (!verbs.includes(lastName(call.callee))) return false;
+    const there = atFact(unit, id);
     const [of, by] = call.arguments.map(({ value }) => located(there, value));
     return (
       sameTopic(project, of, located(at, topic)) === 'same' && sameHandler(project, by, located(at, handler)) === 'same'
@@ -81,7 +80,5 @@ function isOwn(unit: Unit, handler: Value): boolean {
 }
 
 function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && verbs.includes(lastName(fact.callee)));
+  return unit.calls.within(region).some(fact => verbs.includes(lastName(fact.callee)));
 }

@@ -182,7 +182,7 @@ function isGivenBack({ unit, fact, region }: Site): boolean {
   const isIt = (value: Value | undefined): boolean =>
     value?.is === 'call' ? value.fact === fact || isPart(value) : isNameOf(value, name);
   const isPart = (whole: Value): boolean => unit.call(whole)!.arguments.some(({ value }) => isIt(value));
-  return isIt(shape!.result) || unit.module.facts.slice(from, to).some(exit => exit.is === 'exit' && isIt(exit.value));
+  return isIt(shape!.result) || unit.exits.within({ from, to }).some(exit => isIt(exit.value));
 }
 
 /** `of(name) { return new Adapter(name); }`: whoever asks with another name is given another one. */

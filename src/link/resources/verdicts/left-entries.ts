@@ -1,4 +1,4 @@
-import type { FactId, Place, Value } from '../../../model/model.js';
+import type { Place, Value } from '../../../model/model.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { onlyDefinition } from '../../program/definitions.js';
 import type { Project } from '../../project.js';
@@ -97,9 +97,9 @@ function endOfEntry(
 ): { ended: Place; verb: string } | undefined {
   const { region: home } = unit.functionOf(region);
   const { endings } = unit.catalog.resources;
-  for (let id: FactId = home.from; id < home.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' || fact.callee.is !== 'get' || !endings.has(fact.callee.name)) continue;
+  for (const id of unit.calls.idsWithin(home)) {
+    const fact = unit.callAt(id);
+    if (fact.callee.is !== 'get' || !endings.has(fact.callee.name)) continue;
     if (isEntry(project, slot, atFact(unit, id), fact.callee.of))
       return { ended: unit.place(fact.at), verb: fact.callee.name };
   }

@@ -1,4 +1,3 @@
-import type { CallFact } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { ancestry, descent } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
@@ -37,8 +36,8 @@ function leadTo(made: ClassNode, names: Set<string>, begins: readonly FunctionNo
 }
 
 function ownMethodsNamedIn({ unit, region }: FunctionNode): string[] {
-  const calls = unit.module.facts.slice(region.from, region.to).filter((fact): fact is CallFact => fact.is === 'call');
-  return calls
+  return unit.calls
+    .within(region)
     .flatMap(({ callee, arguments: given }) => [callee, ...given.map(({ value }) => value)])
     .flatMap(value => (value.is === 'get' && (isSelf(unit, value.of) || value.of.is === 'call') ? [value.name] : []));
 }

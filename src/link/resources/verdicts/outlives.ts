@@ -98,7 +98,7 @@ function superCallsIn({ bases, methods, unit }: ClassNode, base: FunctionNode): 
   const own = methods.get(unit.catalog.types.initializer);
   const [first] = bases;
   if (own === undefined || first === undefined || constructorOf(first) !== base) return [];
-  return unit.calls.flatMap(id => {
+  return unit.calls.ids.flatMap(id => {
     const { callee, region } = unit.callAt(id);
     const isSuper = callee.is === 'name' && callee.name === 'super' && unit.functionOf(region) === own;
     return isSuper ? [{ unit, fact: id, region }] : [];

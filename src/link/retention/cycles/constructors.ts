@@ -61,7 +61,7 @@ function keptParameter(project: Project, node: FunctionNode, binding: BindingId,
     if (fact.is !== 'call') continue;
     const given = fact.arguments.find(({ value }) => [...heldIn(value)].some(isIt));
     if (given === undefined) continue;
-    const found = keptByCall(project, node, id, fact, given, depth);
+    const found = keptByCall(project, node, id, given, depth);
     if (found) return found;
   }
   return undefined;
@@ -71,13 +71,13 @@ function keptByCall(
   project: Project,
   node: FunctionNode,
   id: FactId,
-  call: CallFact,
   argument: Argument,
   depth: number,
 ): Keeping | undefined {
-  const { owner } = node;
+  const { owner, unit } = node;
+  const call = unit.callAt(id);
   const { callee } = call;
-  if (callee.is === 'get' && addersOf(node.unit.catalog).has(callee.name)) {
+  if (callee.is === 'get' && addersOf(unit.catalog).has(callee.name)) {
     const name = attributeOfSelf(node, id, callee.of);
     if (name !== undefined) return { cls: owner!, name };
   }

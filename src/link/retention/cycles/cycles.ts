@@ -8,13 +8,13 @@ import { ownFacts } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Retained } from '../retained.js';
 import { birthOf } from './born.js';
-import { HoldingFinder, type Holding } from './holding.js';
+import { ReferenceFinder, type Reference } from './reference.js';
 import type { LetGo } from '../exceptions/let-go.js';
 import type { Path } from './paths.js';
 import { storesOf, type Store } from './stores.js';
 
 /** An object that refers to itself, and how: by a method of its own, by a child that keeps its parent … */
-export type Cycle = Retained<Holding['how']>;
+export type Cycle = Retained<Reference['how']>;
 
 /** The cycles of objects that are made again and again; what is made once costs the collector nothing. */
 export function cyclesOf(project: Project, letGo: LetGo): Cycle[] {
@@ -51,16 +51,16 @@ class Cycles {
     const { unit } = node;
     const root = unit.binding(path.root)!;
     if (!/^(self|variable|parameter)$/.test(root.kind) || root.region === 0) return undefined;
-    const holding = new HoldingFinder(this.project, unit, path.root).in(value, id);
-    if (holding === undefined) return undefined;
+    const reference = new ReferenceFinder(this.project, unit, path.root).in(value, id);
+    if (reference === undefined) return undefined;
     const cls = this.project.types.classOf(atFact(unit, id), { is: 'name', name: root.name, binding: path.root });
-    if (cls ? !this.isItsOwn(cls, path.steps[0]!) : !isEvident(path, holding)) return undefined;
-    if (this.isBroken(cls, path.steps, holding)) return undefined;
+    if (cls ? !this.isItsOwn(cls, path.steps[0]!) : !isEvident(path, reference)) return undefined;
+    if (this.isBroken(cls, path.steps, reference)) return undefined;
     const birth = cls && birthOf(this.project, cls);
     if (cls && birth === undefined) return undefined;
     const place = unit.place(unit.fact(id).at);
     return {
-      how: holding.how,
+      how: reference.how,
       place,
       name: [root.name, ...path.steps].join('.').replaceAll('.*', '[]'),
       confidence: 'possible',
@@ -89,14 +89,14 @@ class Cycles {
     return false;
   }
 
-  private isBroken(cls: ClassNode | undefined, steps: readonly string[], { by, method }: Holding): boolean {
+  private isBroken(cls: ClassNode | undefined, steps: readonly string[], { by, method }: Reference): boolean {
     if (by && this.letGo.has(by.name, by.cls)) return true;
     return steps.some((step, index) => step !== '*' && this.letGo.has(step, index === 0 ? cls : undefined, method));
   }
 }
 
 /** Of an object that nobody knows more of: `node.left = node`, `job.writer = write(job)`. */
-function isEvident({ steps, alias }: Path, { how }: Holding): boolean {
+function isEvident({ steps, alias }: Path, { how }: Reference): boolean {
   return (how === 'itself' || how === 'generator') && !alias && steps[0] !== '*';
 }
 

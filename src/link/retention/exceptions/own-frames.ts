@@ -66,7 +66,5 @@ export function isCurrentTask(
   if (!region.function!.async || name === undefined || !unit.catalog.opens.currentTasks.has(name)) return false;
   const isIt = (given: Value): boolean =>
     given.is === 'name' && target.is === 'name' && given.binding === target.binding;
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && fact.arguments.some(argument => isIt(argument.value)));
+  return unit.calls.within(region).some(fact => fact.arguments.some(argument => isIt(argument.value)));
 }

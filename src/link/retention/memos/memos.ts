@@ -115,7 +115,7 @@ function decoratorPlace({ unit, region }: FunctionNode, decorator: Value): Place
 }
 
 function* wrapped(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Memo> {
-  for (const id of unit.calls) {
+  for (const id of unit.calls.ids) {
     const memo = wrappedBy(project, unit, id, own);
     if (memo) yield memo;
   }
@@ -194,11 +194,9 @@ function rowOf(unit: Unit, name: string | undefined): MemoRow | undefined {
 /** The assignment that takes the result of a call. */
 function takenBy(unit: Unit, call: FactId): AssignFact | undefined {
   const { to } = unit.region(unit.fact(call).region);
-  for (let id = call + 1; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is === 'assign' && fact.value?.is === 'call' && fact.value.fact === call) return fact;
-  }
-  return undefined;
+  return unit.assignments
+    .within({ from: call + 1, to })
+    .find(({ value }) => value?.is === 'call' && value.fact === call);
 }
 
 function staysIn(project: Project, unit: Unit, region: RegionId, id: FactId, target: Value | undefined): boolean {
@@ -219,11 +217,11 @@ function runsOnce(project: Project, unit: Unit, region: RegionId): boolean {
  * before it could answer. A function that calls itself, or is called in a loop, does profit.
  */
 function isAskedOnce(project: Project, unit: Unit, around: FunctionNode, name: BindingId): boolean {
-  const { id: body, from, to } = around.region;
+  const { id: body } = around.region;
   const binding = unit.binding(name);
   if (binding === undefined || binding.kind === 'parameter') return false;
   if (unit.functionOf(binding.region) !== around || runsOnce(project, unit, body)) return false;
-  const uses = unit.module.facts.slice(from, to).filter(fact => !isDefinition(fact, name) && mentions(fact, name));
+  const uses = unit.factsWithin(around.region).filter(fact => !isDefinition(fact, name) && mentions(fact, name));
   const [use, ...others] = uses;
   if (use?.is !== 'call' || others.length > 0 || use.callee.is !== 'name' || use.callee.binding !== name) return false;
   return unit.functionOf(use.region) === around && !project.frequencies.loopAround(unit, use.region);

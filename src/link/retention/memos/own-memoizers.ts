@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import { growthOf } from '../../growth/growth.js';
-import { memoizingOf } from '../../growth/memoizing.js';
+import { memoizingOf } from '../../growth/entries/memoizing.js';
 import type { Project } from '../../project.js';
 import { reachingDefinitions } from '../../program/definitions.js';
 import type { FunctionNode } from '../../program/unit.js';

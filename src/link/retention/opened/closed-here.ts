@@ -17,10 +17,8 @@ export function rowOfClosedHere(unit: Unit, call: CallFact, id: FactId): OpenRow
   const { binding } = assign.target;
   const node = unit.functionOf(call.region);
   if (node.region.id === 0 || unit.functionOf(unit.binding(binding)?.region ?? 0) !== node) return undefined;
-  for (let each = id + 1; each < node.region.to; each++) {
-    const end = unit.fact(each);
-    if (end.is !== 'call' || end.callee.is !== 'get' || !unit.catalog.opens.awaited.closes.includes(end.callee.name))
-      continue;
+  for (const end of unit.calls.within({ from: id + 1, to: node.region.to })) {
+    if (end.callee.is !== 'get' || !unit.catalog.opens.awaited.closes.includes(end.callee.name)) continue;
     const { of } = end.callee;
     if (isNameOf(of, binding) && unit.functionOf(end.region) === node) return rowOf(unit, verb);
   }

@@ -2,7 +2,7 @@ import type { Confidence } from '../../../finding.js';
 import type { Region } from '../../../model/model.js';
 import { isNothing } from '../../../model/parts.js';
 import { runsAtLeast } from '../../../model/time.js';
-import { isNarrow } from '../../growth/domains.js';
+import { isNarrow } from '../../growth/entries/domains.js';
 import { argumentAt } from '../../program/calls/arguments.js';
 import { atFact } from '../../program/at.js';
 import type { Project } from '../../project.js';
@@ -51,9 +51,7 @@ function isOneOfFew({ keys }: Project, { unit, call, row }: Opened): boolean {
 
 /** `fig.savefig(path)`, `plt.savefig(path)`: what was drawn is where it should be, and whoever calls may call again. */
 function isSaved({ unit, region }: FunctionNode, { row }: Opened): boolean {
-  return unit.module.facts
-    .slice(region.from, region.to)
-    .some(fact => fact.is === 'call' && fact.callee.is === 'get' && row.saves?.includes(fact.callee.name));
+  return unit.calls.within(region).some(fact => fact.callee.is === 'get' && row.saves?.includes(fact.callee.name));
 }
 
 /** Its caller's: one that is in sight is asked itself, and a framework closes what it has drawn. */
@@ -64,9 +62,8 @@ function isGivenBack({ unit, fate }: Opened): boolean {
 /** Whether the function, or one that calls it, closes figures, its own or all. */
 function closes(project: Project, node: FunctionNode, opened: Opened, depth: number): boolean {
   const { unit, region } = node;
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    const name = fact.is === 'call' ? project.names.outsideName(unit, fact.callee) : undefined;
+  for (const { callee } of unit.calls.within(region)) {
+    const name = project.names.outsideName(unit, callee);
     if (name !== undefined && opened.row.by?.includes(name)) return true;
   }
   if (depth >= MAX_DEPTH || region.id === 0) return false;

@@ -10,7 +10,7 @@ import type { Unit } from '../../program/unit.js';
 export function takesFreedNumber(project: Project, unit: Unit, call: CallFact, id: FactId, { by }: OpenRow): boolean {
   if (by === undefined || !call.dropped) return false;
   const { from } = unit.functionOf(call.region).region;
-  return unit.module.facts.slice(from, id).some(fact => {
+  return unit.factsWithin({ from, to: id }).some(fact => {
     const name = fact.is === 'call' ? project.names.outsideName(unit, fact.callee) : undefined;
     return name !== undefined && by.includes(name);
   });

@@ -145,10 +145,9 @@ export class Holdings {
     closing: ReadonlyMap<Unit, readonly FactId[]>,
   ): Set<FactId> {
     const releases = new Set(closing.get(unit) ?? []);
-    for (let id = node.region.from; id < node.region.to; id++) {
-      const call = unit.fact(id);
-      if (call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of) && ends.has(call.callee.name))
-        releases.add(id);
+    for (const id of unit.calls.idsWithin(node.region)) {
+      const call = unit.callAt(id);
+      if (call.callee.is === 'get' && isSelf(unit, call.callee.of) && ends.has(call.callee.name)) releases.add(id);
     }
     return releases;
   }

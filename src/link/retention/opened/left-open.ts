@@ -5,7 +5,7 @@ import type { WayOut } from '../../../model/paths.js';
 import { lastName } from '../../../model/parts.js';
 import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
-import type { Unit } from '../../program/unit.js';
+import type { FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Lost } from './holdings.js';
 import { isNumberTakenOver, type Opened } from './opened.js';
@@ -75,8 +75,8 @@ function isNotBegun({ unit, row, fate }: Opened): boolean {
 
 function waitsAfter(unit: Unit, region: Region, call: FactId): boolean {
   const isWait = (fact: Fact): boolean => fact.is === 'exit' && fact.how === 'await';
-  return unit.module.facts
-    .slice(call, region.to)
+  return unit
+    .factsWithin({ from: call, to: region.to })
     .some(fact => isWait(fact) && unit.functionOf(fact.region).region === region);
 }
 
@@ -151,26 +151,28 @@ function isCalledByAny({ row, frequency, atBirth, ofCommand }: Opened): boolean 
 }
 
 /** By functions that may run later. */
-function isUsedInside({ unit, fate }: Opened): boolean {
-  const node = unit.functionOf(unit.fact(fate.held).region);
-  return fate.used.some(id => unit.functionOf(unit.fact(id).region) !== node);
+function isUsedInside(opened: Opened): boolean {
+  return usersInside(opened).length > 0;
 }
 
 /** The same of functions that somebody may keep; `iter(lambda: file.read(size), b"")` is over with its loop. */
-function isUsedLater({ unit, fate }: Opened): boolean {
+function isUsedLater(opened: Opened): boolean {
+  const { unit, fate } = opened;
   const node = unit.functionOf(unit.fact(fate.held).region);
-  return fate.used.some(id => {
-    const inner = unit.functionOf(unit.fact(id).region);
-    return inner !== node && !isReadAtOnce(unit, node.region, inner.region);
-  });
+  return usersInside(opened).some(inner => !isReadAtOnce(unit, node.region, inner.region));
 }
 
-function isReadAtOnce(unit: Unit, { from, to }: Region, inner: Region): boolean {
-  return unit.module.facts
-    .slice(from, to)
+/** The functions, written in the one that opens it, that use it. */
+function usersInside({ unit, fate }: Opened): FunctionNode[] {
+  const node = unit.functionOf(unit.fact(fate.held).region);
+  return fate.used.map(id => unit.functionOf(unit.fact(id).region)).filter(user => user !== node);
+}
+
+function isReadAtOnce(unit: Unit, region: Region, inner: Region): boolean {
+  return unit.calls
+    .within(region)
     .some(
       fact =>
-        fact.is === 'call' &&
         fact.callee.is === 'name' &&
         unit.catalog.readers.has(fact.callee.name) &&
         fact.arguments.some(({ value }) => value.is === 'function' && value.region === inner.id),

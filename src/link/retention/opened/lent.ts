@@ -18,15 +18,12 @@ export function isGivenBack(node: FunctionNode, lending: Lending): boolean {
 }
 
 /** `return serve(sock)`: whoever gets it there has it to the end. */
-function isLentForGood({ unit, region: { from, to } }: FunctionNode, lent: readonly FactId[]): boolean {
+function isLentForGood({ unit, region }: FunctionNode, lent: readonly FactId[]): boolean {
   const calls = new Set(lent);
-  for (let id = from; id < to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'exit' || fact.how !== 'return') continue;
-    const call = callIn(fact.value);
-    if (call !== undefined && calls.has(call) && unit.fact(call).region === fact.region) return true;
-  }
-  return false;
+  return unit.exits.within(region).some(exit => {
+    const call = exit.how === 'return' ? callIn(exit.value) : undefined;
+    return call !== undefined && calls.has(call) && unit.fact(call).region === exit.region;
+  });
 }
 
 /** Under no condition but those under which it is opened. */

@@ -9,11 +9,13 @@ import { Holdings, type Holding, type Lost } from './holdings.js';
 import { isInCatch } from '../../program/alternatives.js';
 import { isSelf } from '../../resources/written/names.js';
 
-/** A call that opens something by way of the project's own code. */
+/** A call that opens something, perhaps by way of the project's own code. */
 export interface OpeningSite {
   readonly unit: Unit;
   readonly call: FactId;
   readonly row: OpenRow;
+  /** The part of its result that is meant, where each is something to close. */
+  readonly part?: number | undefined;
   /** Where it is opened, if that is after it is made: `connect()`. */
   readonly held?: FactId;
 }

@@ -19,7 +19,7 @@ import { fateOfCall } from './fates.js';
 import { takesFreedNumber } from './freed-numbers.js';
 import { isOwnOpening, type Opening } from './own-openings.js';
 import type { Lost } from './holdings.js';
-import { OpenedThrough } from './opened-through.js';
+import { OpenedThrough, type OpeningSite } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
 import { goesWithWhole } from './wholes.js';
 
@@ -81,7 +81,7 @@ function follow(project: Project, through: OpenedThrough, opened: Opened[], seen
       if (seen.get(site.unit, site.call)) continue;
       seen.set(site.unit, site.call, true);
       const { place, within = place } = opened[index]!;
-      opened.push({ ...openedBy(project, site.unit, site.call, site.row, undefined, site.held), within });
+      opened.push({ ...openedBy(project, site), within });
     }
   }
 }
@@ -93,7 +93,7 @@ function openedByLibraries(project: Project): Opened[] {
     if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row) || goesWithWhole(unit, call, row))
       return;
     if (takesFreedNumber(project, unit, call, id, row)) return;
-    for (const part of row.parts ?? [undefined]) found.push(openedBy(project, unit, id, row, part));
+    for (const part of row.parts ?? [undefined]) found.push(openedBy(project, { unit, call: id, row, part }));
   });
   return found;
 }
@@ -104,7 +104,7 @@ function openedWhereClosed(project: Project, seen: FactTable<true>): Opened[] {
     const row = rowOfClosedHere(unit, call, id);
     if (row === undefined || seen.get(unit, id)) return;
     seen.set(unit, id, true);
-    found.push(openedBy(project, unit, id, row, undefined));
+    found.push(openedBy(project, { unit, call: id, row }));
   });
   return found;
 }
@@ -115,14 +115,7 @@ function eachCall({ units }: Project, visit: (unit: Unit, call: CallFact, id: Fa
   }
 }
 
-function openedBy(
-  project: Project,
-  unit: Unit,
-  id: FactId,
-  row: OpenRow,
-  part: number | undefined,
-  held?: FactId,
-): Opened {
+function openedBy(project: Project, { unit, call: id, row, part, held }: OpeningSite): Opened {
   const call = unit.callAt(id);
   const found = fateOfCall(project, unit, id, row, part);
   const fate = held === undefined ? found : { ...found, held };

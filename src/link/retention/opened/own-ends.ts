@@ -5,14 +5,11 @@ import { isConstructor } from '../../program/classes/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../../resources/written/names.js';
 
-function factsIn({ unit, region }: FunctionNode): readonly Fact[] {
-  return unit.module.facts.slice(region.from, region.to);
-}
-
 /** Whether anything that the methods of a class do, its own or inherited ones, is so. */
 export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact) => boolean): boolean {
   for (const { methods } of ancestry(cls))
-    for (const method of methods.values()) if (factsIn(method).some(fact => test(method, fact))) return true;
+    for (const method of methods.values())
+      if (method.unit.factsWithin(method.region).some(fact => test(method, fact))) return true;
   return false;
 }
 
@@ -43,8 +40,8 @@ function isMethod(unit: Unit, { region }: Fact, name: string): boolean {
 }
 
 /** `__del__` that closes it, and does not complain that nobody else has. */
-export function isFinalizer(method: FunctionNode): boolean {
-  if (method.region.name !== '__del__') return false;
-  const { complains } = method.unit.catalog.opens;
-  return !factsIn(method).some(fact => fact.is === 'call' && complains.has(lastName(fact.callee)));
+export function isFinalizer({ unit, region }: FunctionNode): boolean {
+  if (region.name !== '__del__') return false;
+  const { complains } = unit.catalog.opens;
+  return !unit.calls.within(region).some(({ callee }) => complains.has(lastName(callee)));
 }

@@ -20,10 +20,8 @@ export function isWholeProcess(project: Project, node: FunctionNode): boolean {
 export function endsWithProcess(project: Project, unit: Unit, opening: FactId): boolean {
   const { region } = unit.fact(opening);
   const { to } = unit.functionOf(region).region;
-  for (let id = opening + 1; id < to; id++) {
-    const fact = unit.fact(id);
-    const name = fact.is === 'call' ? project.names.outsideCalled(unit, id) : undefined;
-    if (name !== undefined && unit.catalog.opens.ends.has(name) && unit.isWithin(region, fact.region)) return true;
-  }
-  return false;
+  return unit.calls.idsWithin({ from: opening + 1, to }).some(id => {
+    const name = project.names.outsideCalled(unit, id);
+    return name !== undefined && unit.catalog.opens.ends.has(name) && unit.isWithin(region, unit.fact(id).region);
+  });
 }

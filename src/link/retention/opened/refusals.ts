@@ -23,7 +23,7 @@ function isWait(way: WayOut): way is WayOut & { fact: FactId } {
 function isAwaited(unit: Unit, call: FactId): boolean {
   const { region } = unit.fact(call);
   const { to } = unit.functionOf(region).region;
-  return unit.module.facts.slice(call + 1, to).some(fact => {
+  return unit.factsWithin({ from: call + 1, to }).some(fact => {
     const waited = fact.is === 'exit' && fact.how === 'await' ? fact.value : undefined;
     return waited?.is === 'call' && waited.fact === call;
   });

@@ -12,6 +12,7 @@ import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { CallUses } from './call-uses.js';
 import type { Fate } from './fate.js';
+import type { Followed } from './followed.js';
 import type { Use } from './held.js';
 
 /** Follows what a function is given under one of its parameters. */
@@ -21,14 +22,21 @@ const MAX_DEPTH = 3;
 
 /** Answers what becomes of something in the functions that it is handed to. */
 export class Takers {
+  private readonly project: Project;
+  private readonly unit: Unit;
+  private readonly row: OpenRow;
+  private readonly isFarAway: boolean;
+
   constructor(
-    private readonly project: Project,
-    private readonly unit: Unit,
-    private readonly row: OpenRow,
+    { project, node, row, depth = 0 }: Followed,
     private readonly calls: CallUses,
-    private readonly depth: number,
     private readonly follow: Follow,
-  ) {}
+  ) {
+    this.project = project;
+    this.unit = node.unit;
+    this.row = row;
+    this.isFarAway = depth >= MAX_DEPTH;
+  }
 
   /** What the function that is called with it does. */
   useBy(call: CallFact, id: FactId, argument: Argument): Use {
@@ -37,7 +45,7 @@ export class Takers {
       if (this.calls.isClosing(call)) return 'close';
       return this.unit.catalog.opens.borrowers.has(name) ? 'use' : this.unfollowed(call);
     }
-    if (this.depth >= MAX_DEPTH) return 'lend';
+    if (this.isFarAway) return 'lend';
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
     return type?.is === 'function' ? this.useAs(type.of, call, argument) : this.unfollowed(call);
   }
@@ -47,7 +55,7 @@ export class Takers {
    * instance has that, and nobody else needs it.
    */
   isOver(call: CallFact, id: FactId, argument: Argument): boolean {
-    if (this.depth >= MAX_DEPTH || this.row.collected !== true) return false;
+    if (this.isFarAway || this.row.collected !== true) return false;
     const type = this.project.types.typeOf(atFact(this.unit, id), call.callee);
     const maker = type?.is === 'class' ? constructorOf(type.of) : undefined;
     const parameter = maker && parameterFor(maker, call, argument);
@@ -60,7 +68,7 @@ export class Takers {
 
   /** `client.on_publish = hang_up`, for a function of the project that closes what it is called with. */
   isEnding(at: At, handler: Value): boolean {
-    const type = this.depth < MAX_DEPTH ? this.project.types.typeOf(at, handler) : undefined;
+    const type = this.isFarAway ? undefined : this.project.types.typeOf(at, handler);
     if (type?.is !== 'function') return false;
     const { unit, region } = type.of;
     const given = region.function!.parameters.find(({ binding }) => unit.binding(binding)?.kind === 'parameter');

@@ -10,9 +10,8 @@ export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
   const { callee, region } = unit.callAt(opener);
   if (callee.is !== 'get' || callee.of.is !== 'name') return [];
   const { binding } = callee.of;
-  const ends: FactId[] = [];
-  for (let id = opener + 1; id < unit.functionOf(region).region.to; id++) if (isEndOf(unit, id, binding)) ends.push(id);
-  return ends;
+  const { to } = unit.functionOf(region).region;
+  return unit.calls.idsWithin({ from: opener + 1, to }).filter(id => isEndOf(unit, unit.callAt(id), binding));
 }
 
 /**
@@ -33,10 +32,9 @@ export function goesWithWhole(unit: Unit, { callee, region }: CallFact, row: Ope
   );
 }
 
-function isEndOf(unit: Unit, id: FactId, binding: BindingId): boolean {
-  const fact = unit.fact(id);
-  if (fact.is !== 'call' || fact.callee.is !== 'get') return false;
-  const { of, name } = fact.callee;
+function isEndOf(unit: Unit, { callee }: CallFact, binding: BindingId): boolean {
+  if (callee.is !== 'get') return false;
+  const { of, name } = callee;
   if (of.is !== 'name' || of.binding !== binding) return false;
   return unit.catalog.names.endsOwner.test(name) || unit.catalog.opens.closers.has(name);
 }

@@ -27,5 +27,6 @@ export function isDeclaredThere(uses: readonly Use[], { type }: Making): boolean
   return uses.filter(({ how }) => how === 'annotate').length <= (type ? 1 : 0);
 }
 
+/** Why a fix is declined. */
 export const NOT_ALONE = 'it is not made by an assignment of its own';
 export const DECLARED_ELSEWHERE = 'it is declared as a list elsewhere';

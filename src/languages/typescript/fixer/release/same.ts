@@ -74,13 +74,9 @@ export function isInConstructor(file: CodeFile, node: Node): boolean {
 export function isFixed(file: CodeFile, node: Node, anywhere: boolean): boolean {
   if (node.type !== 'identifier') return false;
   const name = file.textOf(node);
-  const declared = DECLARATIONS.flatMap(type => file.root.descendantsOfType(type)).filter(
-    each => file.textOf(parts(each)[0]!) === name,
-  );
-  const [only, ...others] = declared;
+  const [only, ...others] = named(file, name, DECLARATIONS);
   if (only === undefined || others.length > 0 || isParameter(file, name)) return false;
-  if (file.root.descendantsOfType('assignment_expression').some(each => file.textOf(parts(each)[0]!) === name))
-    return false;
+  if (named(file, name, ['assignment_expression']).length > 0) return false;
   const statement = only.type === 'variable_declarator' ? only.parent! : only;
   const isTop = statement.parent?.type === 'program' || statement.parent?.type === 'export_statement';
   return statement.type !== 'variable_declaration' && (anywhere || isTop);
@@ -90,12 +86,13 @@ export function isFixed(file: CodeFile, node: Node, anywhere: boolean): boolean 
 export function isImported(file: CodeFile, node: Node): boolean {
   if (node.type !== 'identifier') return false;
   const name = file.textOf(node);
-  const declared = DECLARATIONS.flatMap(type => file.root.descendantsOfType(type));
-  return (
-    importedNames(file).has(name) &&
-    !declared.some(each => file.textOf(parts(each)[0]!) === name) &&
-    !isParameter(file, name)
-  );
+  return importedNames(file).has(name) && named(file, name, DECLARATIONS).length === 0 && !isParameter(file, name);
+}
+
+/** The nodes of some types that begin with the name: that declare it, or give it a value. */
+function named(file: CodeFile, name: string, types: readonly string[]): Node[] {
+  const nodes = types.flatMap(type => file.root.descendantsOfType(type));
+  return nodes.filter(each => file.textOf(parts(each)[0]!) === name);
 }
 
 function importedNames(file: CodeFile): Set<string> {

@@ -108,9 +108,9 @@ function isOfSameEntry(one: Operation, other: Operation): boolean {
 function returnOf(about: Subject, removal: Operation, grows: readonly Operation[]): Doubt | undefined {
   const { unit, region, fact } = removal;
   const node = unit.functionOf(region).region;
-  for (let id = node.from; id < fact; id++) {
-    const exit = unit.fact(id);
-    if (exit.is !== 'exit' || exit.how !== 'return' || unit.functionOf(exit.region).region !== node) continue;
+  for (const id of unit.exits.idsWithin({ from: node.from, to: fact })) {
+    const exit = unit.exitAt(id);
+    if (exit.how !== 'return' || unit.functionOf(exit.region).region !== node) continue;
     const around = unit.region(exit.region);
     const test = around.branch?.test;
     if (test === undefined || unit.isWithin(region, around.id) || isSwitchedBefore(removal, around, grows)) continue;

@@ -106,15 +106,10 @@ function lateNameOf(removal: Operation, growth: Operation): string | undefined {
   return `it takes out what \`${removed.name}\` is by then: the last one of the loop`;
 }
 
-function waitsIn(unit: Unit, { from, to }: Region, scope: RegionId): boolean {
-  return unit.module.facts
-    .slice(from, to)
-    .some(
-      fact =>
-        fact.is === 'exit' &&
-        (fact.how === 'await' || fact.how === 'yield') &&
-        unit.functionOf(fact.region).region.id === scope,
-    );
+function waitsIn(unit: Unit, region: Region, scope: RegionId): boolean {
+  return unit.exits
+    .within(region)
+    .some(fact => (fact.how === 'await' || fact.how === 'yield') && unit.functionOf(fact.region).region.id === scope);
 }
 
 /** The key that is added, where it is a part of what is removed, or what is removed is a part of it. */
@@ -173,11 +168,7 @@ function saysAbsent(unit: Unit, test: Value, key: Value, isSlot: (value: Value) 
 
 /** What is added in the same branch is there to be removed. */
 function isFilledIn(unit: Unit, { from }: Region, fact: number): boolean {
-  for (let id = from; id < fact; id++) {
-    const { is } = unit.fact(id);
-    if (is === 'call' || is === 'assign') return true;
-  }
-  return false;
+  return unit.factsWithin({ from, to: fact }).some(({ is }) => is === 'call' || is === 'assign');
 }
 
 /** `index === -1`, `index < 0`. */

@@ -74,9 +74,9 @@ export class Subject {
     if (call.is === 'call') for (const { value } of call.arguments) add(value);
     for (const local of [...locals]) for (const asked of this.lookedUpBy(local)) add(asked);
     const node = unit.functionOf(region).region;
-    for (let id = node.from; id < node.to; id++) {
-      const assign = unit.fact(id);
-      if (assign.is !== 'assign' || assign.target.is !== 'name' || assign.value === undefined) continue;
+    for (const id of unit.assignments.idsWithin(node)) {
+      const assign = unit.assignment(id);
+      if (assign.target.is !== 'name' || assign.value === undefined) continue;
       const at = { unit, region: assign.region, before: id };
       if (this.isMadeOf(at, assign.value, locals)) locals.add(assign.target.binding);
     }

@@ -1,9 +1,9 @@
 import type { BindingId, CallFact, ExitFact, FactId, Value } from '../../../../model/model.js';
 import type { TimedMethodRow, TimedWaitRow } from '../../../../model/catalog/wait-rows.js';
 import { isCalledBeside } from '../beside.js';
-import { partsOfEntry } from '../../entry-parts.js';
+import { partsOfEntry } from '../../entries/entry-parts.js';
 import { factsByFunction } from '../halves.js';
-import { areTasks } from '../../own-end.js';
+import { areTasks } from '../../lasting/own-end.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import { isPartOf } from '../../../program/places.js';
 import type { Project } from '../../../project.js';
@@ -134,11 +134,10 @@ class Wait {
 
   /** Where an error is thrown after it was waited for, with a reason of its own. */
   failure(): FactId | undefined {
-    const { from, to } = this.home.region;
+    const { to } = this.home.region;
     let isAwaited = false;
-    for (let id = Math.max(from, this.acquire + 1); id < to; id++) {
-      const fact = this.unit.fact(id);
-      if (fact.is !== 'exit') continue;
+    for (const id of this.unit.exits.idsWithin({ from: this.acquire + 1, to })) {
+      const fact = this.unit.exitAt(id);
       isAwaited ||= this.isAwaited(fact);
       if (isAwaited && fact.how === 'throw' && fact.value !== undefined) return id;
     }
@@ -147,12 +146,9 @@ class Wait {
 
   /** `for left in pending: left.cancel()` */
   private isSettledAfter(wait: FactId): boolean {
-    return this.unit.module.facts
-      .slice(wait, this.home.region.to)
-      .some(
-        fact =>
-          fact.is === 'call' && fact.callee.is === 'get' && this.unit.catalog.timedWaits.settles.has(fact.callee.name),
-      );
+    return this.unit.calls
+      .within({ from: wait, to: this.home.region.to })
+      .some(fact => fact.callee.is === 'get' && this.unit.catalog.timedWaits.settles.has(fact.callee.name));
   }
 
   private isAwaited({ how, value }: ExitFact): boolean {
@@ -183,8 +179,7 @@ class Wait {
     return call.arguments.some(({ value }) => {
       if (value.is === 'get') return settles.has(value.name) && this.isOfEntry(value.of);
       if (value.is !== 'function') return false;
-      const { from, to } = this.unit.region(value.region);
-      return this.unit.module.facts.slice(from, to).some(fact => fact.is === 'call' && this.isSettled(fact));
+      return this.unit.calls.within(this.unit.region(value.region)).some(fact => this.isSettled(fact));
     });
   }
 

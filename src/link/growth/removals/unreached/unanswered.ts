@@ -1,11 +1,11 @@
-import type { RegionId, Value } from '../../../../model/model.js';
+import type { ExitFact, RegionId, Value } from '../../../../model/model.js';
 import type { Project } from '../../../project.js';
 import type { At } from '../../../program/at.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
 import { teardownOf } from '../ends.js';
 import { isSwept } from '../sweeps.js';
-import { isDeferred } from '../../waiters.js';
+import { isDeferred } from '../../entries/waiters.js';
 import { outermost } from '../../../program/enclosing.js';
 
 /** An entry that waits for an answer, and the end of its owner, which does not let go of it. */
@@ -59,12 +59,9 @@ function removesItself(growth: Operation, removals: readonly Operation[]): boole
 function wayOf({ unit, region, fact }: Operation): RegionId {
   const node = unit.functionOf(region);
   for (const around of unit.around(region, node.region.id)) {
-    const leaves = (id: number): boolean => {
-      const exit = unit.fact(id);
-      return exit.is === 'exit' && exit.how === 'return' && exit.region === around.id;
-    };
     if (around.kind !== 'branch') continue;
-    for (let id = fact + 1; id < around.to; id++) if (leaves(id)) return around.id;
+    const leaves = ({ how, region: within }: ExitFact): boolean => how === 'return' && within === around.id;
+    if (unit.exits.within({ from: fact + 1, to: around.to }).some(leaves)) return around.id;
   }
   return outermost(node).region.id;
 }

@@ -1,6 +1,6 @@
 import { livesAtLeast } from '../../../../model/time.js';
-import { areApart, type Request, requestsOf } from '../../../frequency/requests.js';
-import { isOfSender } from '../../../frequency/messages.js';
+import { areApart, type Request, requestsOf } from '../../../frequency/framework/requests.js';
+import { isOfSender } from '../../../frequency/handovers/messages.js';
 import type { Project } from '../../../project.js';
 import type { Operation, Slot } from '../../../slots/slots.js';
 

@@ -68,9 +68,5 @@ function isContext({ unit, region }: FunctionNode): boolean {
 }
 
 function yieldAfter(unit: Unit, { region }: FunctionNode, fact: number): number | undefined {
-  for (let id = fact + 1; id < region.to; id++) {
-    const exit = unit.fact(id);
-    if (exit.is === 'exit' && exit.how === 'yield') return id;
-  }
-  return undefined;
+  return unit.exits.idsWithin({ from: fact + 1, to: region.to }).find(id => unit.exitAt(id).how === 'yield');
 }

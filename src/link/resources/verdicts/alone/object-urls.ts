@@ -1,9 +1,9 @@
 import type { Confidence } from '../../../../finding.js';
-import type { BindingId, CallFact, Fact, FactId, Region, Value } from '../../../../model/model.js';
+import type { AssignFact, BindingId, CallFact, Fact, FactId, Region, Value } from '../../../../model/model.js';
 import type { Site } from '../../../program/calls/calls.js';
 import { isReachedOnceInside } from '../../../frequency/once-guards.js';
 import { conditionsOf, isSame, refutedBefore } from '../../../../model/conditions.js';
-import { lastName, partsOf } from '../../../../model/parts.js';
+import { isNameOf, lastName, partsOf } from '../../../../model/parts.js';
 import { handlersOf } from '../../../../model/steps.js';
 import { isNamedIn, mentions } from '../../../program/mentions.js';
 import { RESULT, takerOf } from '../../../program/calls/takers.js';
@@ -40,22 +40,21 @@ function isGivenBack({ acquisition: { node, unit, fact }, releases: { holder } }
 
 function isInResult({ unit, region }: FunctionNode, binding: BindingId): boolean {
   const { result } = region.function!;
-  const exits = unit.module.facts.slice(region.from, region.to).filter(({ is }) => is === 'exit');
-  return (result !== undefined && isNamedIn(result, binding)) || exits.some(exit => mentions(exit, binding));
+  const isGiven = unit.exits.within(region).some(exit => mentions(exit, binding));
+  return isGiven || (result !== undefined && isNamedIn(result, binding));
 }
 
 /** `image.src = url; return image;`: those who ask have the URL with what shows it. */
 function isCarriedBack({ acquisition: { node }, releases: { holder } }: Standing): boolean {
   if (holder.is !== 'local') return false;
   const { unit, region } = node;
-  const shown = unit.module.facts.slice(region.from, region.to).map(fact => shownIn(unit, fact, holder.binding));
+  const shown = unit.assignments.within(region).map(assign => shownIn(unit, assign, holder.binding));
   return shown.some(image => image !== undefined && isInResult(node, image));
 }
 
 /** `image`, which `image.src = url` shows the URL in. */
-function shownIn({ catalog }: Unit, fact: Fact, url: BindingId): BindingId | undefined {
-  if (fact.is !== 'assign' || fact.value?.is !== 'name' || fact.value.binding !== url) return undefined;
-  const { target } = fact;
+function shownIn({ catalog }: Unit, { target, value }: AssignFact, url: BindingId): BindingId | undefined {
+  if (!isNameOf(value, url)) return undefined;
   const isShowing = target.is === 'get' && catalog.resources.shown.has(target.name);
   return isShowing && target.of.is === 'name' ? target.of.binding : undefined;
 }
@@ -71,12 +70,14 @@ function askersOf(project: Project, node: FunctionNode): Askers {
 /** Whoever asks gives it to others in turn, as what it returns or what it calls a function of theirs with. */
 function isHandedOn({ unit, fact, region }: Site): boolean {
   if (takerOf(unit, fact) === RESULT) return true;
-  const { from, to } = unit.functionOf(region).region;
-  const by = unit.module.facts.slice(fact + 1, to).find(taker => !isAwait(taker) && holdsCall(taker, fact));
+  const around = unit.functionOf(region).region;
+  const by = unit
+    .factsWithin({ from: fact + 1, to: around.to })
+    .find(taker => !isAwait(taker) && holdsCall(taker, fact));
   if (by?.is === 'exit') return true;
   if (by?.is === 'call') return !isShowing(unit, by);
   const name = by?.is === 'assign' && by.target.is === 'name' ? by.target.binding : undefined;
-  return name !== undefined && unit.module.facts.slice(from, to).some(use => handsOn(unit, use, name));
+  return name !== undefined && unit.factsWithin(around).some(use => handsOn(unit, use, name));
 }
 
 function isAwait(fact: Fact): boolean {
@@ -120,9 +121,8 @@ function isKeptWhereMissed({ acquisition: { unit, node, fact } }: Standing): boo
   const isMade = (value: Value | undefined): boolean => value?.is === 'call' && value.fact === fact;
   const isUrl = (value: Value | undefined): boolean =>
     isMade(value) || (value?.is === 'name' && isMade(unit.soleValue(value.binding)));
-  return module.facts.slice(fact, node.region.to).some(store => {
-    if (store.is !== 'assign' || !isUrl(store.value)) return false;
-    const { target } = store;
+  return unit.assignments.within({ from: fact, to: node.region.to }).some(({ target, value }) => {
+    if (!isUrl(value)) return false;
     return (target.is === 'get' || target.is === 'item') && tests.some(test => asksFor(test, target));
   });
 }
@@ -161,8 +161,8 @@ function speaksOfStreams(unit: Unit, test: Value): boolean {
 function triesToShow(unit: Unit, handler: Region): boolean {
   const { module, catalog } = unit;
   const tried = module.regions.find(each => each.kind === 'try' && handlersOf(module, each).includes(handler));
-  const facts = tried === undefined ? [] : module.facts.slice(tried.from, tried.to);
-  return facts.some(fact => fact.is === 'assign' && catalog.resources.showsStreams.test(lastName(fact.target)));
+  const given = tried === undefined ? [] : unit.assignments.within(tried);
+  return given.some(({ target }) => catalog.resources.showsStreams.test(lastName(target)));
 }
 
 /**
@@ -178,8 +178,7 @@ export function ofUrl(project: Project, standing: Standing): Verdict | undefined
     revoking.includes(lastName(call.callee)) &&
     !isOfItsOwn(acquisition, where, call) &&
     !isGivenStaleState(where, call);
-  const revokes = (where: Unit): boolean =>
-    where.module.facts.some(each => each.is === 'call' && takesBack(where, each));
+  const revokes = (where: Unit): boolean => where.calls.all.some(each => takesBack(where, each));
   const askers = isGivenBack(standing) ? askersOf(project, node) : undefined;
   const shown = isCarriedBack(standing) ? askersOf(project, node).units : [];
   const takers = takersOf(project, standing);

@@ -49,12 +49,9 @@ function isCarriedOn({ unit, node, fact }: Acquisition): boolean {
     return false;
   const { of } = taker.target;
   if (of.is !== 'name') return false;
-  return unit.module.facts
-    .slice(fact, node.region.to)
-    .some(
-      use =>
-        use.is === 'call' && isToldBy(unit, use) && use.arguments.some(({ value }) => isNamedIn(value, of.binding)),
-    );
+  return unit.calls
+    .within({ from: fact, to: node.region.to })
+    .some(use => isToldBy(unit, use) && use.arguments.some(({ value }) => isNamedIn(value, of.binding)));
 }
 
 /** `onFile(file)`, `this.onFile(file)`, and `done(file)` of what the function was given. */

@@ -13,16 +13,10 @@ export function isEndedByRegistry(project: Project, made: ClassNode): boolean {
   return ancestry(made).some(({ unit, methods }) => {
     const born = methods.get('__init__') ?? methods.get('constructor');
     if (born === undefined) return false;
-    for (let id = born.region.from; id < born.region.to; id++) {
-      const fact = unit.fact(id);
-      if (
-        fact.is === 'call' &&
-        fact.arguments.some(({ value }) => isSelf(unit, value)) &&
-        isRegistry(project, unit, fact, id)
-      )
-        return true;
-    }
-    return false;
+    return unit.calls.idsWithin(born.region).some(id => {
+      const call = unit.callAt(id);
+      return call.arguments.some(({ value }) => isSelf(unit, value)) && isRegistry(project, unit, call, id);
+    });
   });
 }
 

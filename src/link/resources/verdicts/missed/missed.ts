@@ -50,9 +50,8 @@ export function missedByTeardown(project: Project, inventory: Inventory, standin
 /** `cleanup() { …; process.exit(); }`: nothing outlives an owner that takes the program with it. */
 function endsProgram(project: Project, inventory: Inventory, owner: ClassNode): boolean {
   for (const { unit, region } of inventory.teardowns.of(owner).atEnd)
-    for (let id = region.from; id < region.to; id++) {
-      const fact = unit.fact(id);
-      const called = fact.is === 'call' ? project.names.outsideName(unit, fact.callee) : undefined;
+    for (const { callee } of unit.calls.within(region)) {
+      const called = project.names.outsideName(unit, callee);
       if (called !== undefined && unit.catalog.opens.ends.has(called)) return true;
     }
   return false;

@@ -99,9 +99,8 @@ function isReplaced(method: FunctionNode, classes: ReadonlySet<ClassNode>): bool
 
 /** `super.dispose()`, `super().close()`, `Base.prototype.destroy.call(this)`, `Base.close(self)`. */
 export function callsBase({ unit, region }: FunctionNode, name: string): boolean {
-  for (let id = region.from; id < region.to; id++) {
-    const fact = unit.fact(id);
-    if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+  for (const fact of unit.calls.within(region)) {
+    if (fact.callee.is !== 'get') continue;
     const { callee } = fact;
     if (
       callee.name === name &&

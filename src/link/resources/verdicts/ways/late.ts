@@ -62,9 +62,8 @@ function waitIn(
       .handoversOf(each)
       .find(({ how, verb }) => how === 'argument' && unit.catalog.values.continuations.has(verb));
     if (waits) return { place: unit.place(unit.fact(waits.fact).at), role: 'grows', says: WAITS };
-    for (let id = each.region.from; id < fact; id++) {
-      const exit = unit.fact(id);
-      if (exit.is === 'exit' && exit.how === 'await' && unit.functionOf(exit.region) === each)
+    for (const exit of unit.exits.within({ from: each.region.from, to: fact })) {
+      if (exit.how === 'await' && unit.functionOf(exit.region) === each)
         return { place: unit.place(exit.at), role: 'grows', says: WAITS };
     }
   }

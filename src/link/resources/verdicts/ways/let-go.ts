@@ -79,9 +79,9 @@ function isLookedAfter(project: Project, from: Slot, unit: Unit, fact: FactId): 
   return isEndedIn(method, taken.binding) || isPutElsewhere(project, from, method, taken.binding);
 }
 
-function isEndedIn({ unit, region: { from, to } }: FunctionNode, binding: BindingId): boolean {
+function isEndedIn({ unit, region }: FunctionNode, binding: BindingId): boolean {
   const { endings } = unit.catalog.resources;
-  return unit.module.facts.slice(from, to).some(fact => {
+  return unit.factsWithin(region).some(fact => {
     const callee = fact.is === 'call' && fact.callee.is === 'get' ? fact.callee : undefined;
     return callee?.of.is === 'name' && callee.of.binding === binding && endings.has(callee.name);
   });

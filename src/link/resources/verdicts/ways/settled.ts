@@ -1,4 +1,4 @@
-import type { CallFact, FactId, Place, RegionId, Value } from '../../../../model/model.js';
+import type { FactId, Place, RegionId, Value } from '../../../../model/model.js';
 import { isHandlerOf, isLeft } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import { lastName } from '../../../../model/parts.js';
@@ -29,10 +29,9 @@ export function settledWithout(project: Project, standing: Standing): Place | un
     .filter(({ region }) => unit.functionOf(region).region.id === home)
     .map(({ fact }): End => ({ fact, within: comesTo(acquisition, fact) }));
   if (ends.length === 0 || ends.length < own.length) return undefined;
-  const { from, to } = unit.region(home);
-  for (let id = from; id < to; id++) {
-    const call = unit.fact(id);
-    if (call.is !== 'call' || call.callee.is !== 'name' || unit.functionOf(call.region).region.id !== home) continue;
+  for (const id of unit.calls.idsWithin(unit.region(home))) {
+    const call = unit.callAt(id);
+    if (call.callee.is !== 'name' || unit.functionOf(call.region).region.id !== home) continue;
     if (settles(unit, call.callee.binding) && !isTakenBack(unit, home, id, ends)) return unit.place(call.at);
   }
   const isOver = (id: FactId): boolean =>
@@ -57,13 +56,11 @@ function isTakenBack(unit: Unit, home: RegionId, place: FactId, ends: readonly E
 
 /** Whether what a `catch` catches may come from a call before the end: what is but read does not fail. */
 function mayFailBefore(unit: Unit, home: RegionId, caught: RegionId, ends: readonly End[]): boolean {
-  const { from, to } = unit.region(home);
-  for (let id = from; id < to; id++) {
-    const call = unit.fact(id);
-    if (call.is !== 'call' || !isHandlerOf(unit, caught, call.region)) continue;
-    if (!ends.some(end => end.fact <= id && unit.isWithin(call.region, end.within))) return true;
-  }
-  return false;
+  return unit.calls.idsWithin(unit.region(home)).some(id => {
+    const { region } = unit.callAt(id);
+    const isAfter = ({ fact, within }: End): boolean => fact <= id && unit.isWithin(region, within);
+    return isHandlerOf(unit, caught, region) && !ends.some(isAfter);
+  });
 }
 
 /** What the owner keeps, and uses for one promise after the other. */
@@ -75,29 +72,21 @@ function isOwnField({ unit, receiver }: Acquisition): boolean {
  * `setTimeout(() => resolve(undefined), limit)`, beside a handler that alone takes itself back: the answer may never come. A
  * handler that waits a little when it is `over` has taken itself back.
  */
-function settledInTime(
-  unit: Unit,
-  { region: { id: around, from, to } }: FunctionNode,
-  isOver: (place: FactId) => boolean,
-): Place | undefined {
+function settledInTime(unit: Unit, { region }: FunctionNode, isOver: (place: FactId) => boolean): Place | undefined {
   const isOfPromise = (value: Value): boolean =>
-    value.is === 'name' && settles(unit, value.binding) && unit.isWithin(around, unit.binding(value.binding)!.region);
-  for (let id = from; id < to; id++) {
-    const call = unit.fact(id);
-    const given =
-      call.is === 'call' && unit.catalog.timedWaits.timers.has(lastName(call.callee)) && call.arguments[0]?.value;
+    value.is === 'name' &&
+    settles(unit, value.binding) &&
+    unit.isWithin(region.id, unit.binding(value.binding)!.region);
+  for (const id of unit.calls.idsWithin(region)) {
+    const call = unit.callAt(id);
+    const given = unit.catalog.timedWaits.timers.has(lastName(call.callee)) && call.arguments[0]?.value;
     if (!given || isOver(id)) continue;
     if (isOfPromise(given)) return unit.place(call.at);
-    const settling =
-      given.is === 'function' ? callsIn(unit, given.region).find(({ callee }) => isOfPromise(callee)) : undefined;
+    const inside = given.is === 'function' ? unit.calls.within(unit.region(given.region)) : [];
+    const settling = inside.find(({ callee }) => isOfPromise(callee));
     if (settling) return unit.place(settling.at);
   }
   return undefined;
-}
-
-function callsIn(unit: Unit, region: RegionId): CallFact[] {
-  const { from, to } = unit.region(region);
-  return unit.module.facts.slice(from, to).filter(fact => fact.is === 'call');
 }
 
 /** Whether whoever comes to one place comes to the other as well: before it, or after it where nothing leaves between. */

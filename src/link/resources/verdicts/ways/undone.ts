@@ -155,9 +155,8 @@ function ends(inventory: Inventory, owner: ClassNode, inverse: FunctionNode): bo
   const { unit, region } = inverse;
   const given = new Set(region.function!.parameters.map(({ binding }) => binding));
   for (const { unit: where, region: run } of inventory.teardowns.reachOf(owner, inverse)) {
-    for (let id = run.from; id < run.to; id++) {
-      const fact = where.fact(id);
-      if (fact.is !== 'call' || fact.callee.is !== 'get') continue;
+    for (const fact of where.calls.within(run)) {
+      if (fact.callee.is !== 'get') continue;
       const { of, name } = fact.callee;
       const isOfGiven = where === unit && of.is === 'name' && given.has(of.binding);
       const { names, resources } = where.catalog;
