@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/model.js';
-import { type At } from '../../program/at.js';
+import type { At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Acquisition } from '../acquired/acquisition.js';
