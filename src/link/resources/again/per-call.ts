@@ -1,5 +1,4 @@
 import { leadsToNeighbour } from '../targets/targets.js';
-import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -34,7 +33,7 @@ export interface PerCall {
 export function addedPerCall(project: Project, inventory: Inventory, standing: Standing): PerCall | undefined {
   const { acquisition, releases, target } = standing;
   const { unit, row, fact, node, at, options } = acquisition;
-  if (!isRegistering(row) || row.learned || row.weak || isAside(unit)) return undefined;
+  if (!isRegistering(acquisition) || row.learned || row.weak || isAside(unit)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   if (
     !isNewEachTime(project, acquisition) ||
@@ -68,9 +67,11 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
   };
 }
 
-/** A listener, or what is told once, as a token is that work may be called off. */
-function isRegistering({ kind, verb, once }: ResourceRow): boolean {
-  return verb !== undefined && (kind === 'listener' || (kind === 'subscription' && once === true));
+/** A listener, what is told once, as a token is that work may be called off, or what waits for one answer. */
+function isRegistering(acquisition: Acquisition): boolean {
+  const { kind, verb, once } = acquisition.row;
+  if (verb === undefined) return false;
+  return kind === 'listener' || (kind === 'subscription' && (once === true || isWait(acquisition)));
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */

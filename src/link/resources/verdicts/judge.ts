@@ -157,6 +157,8 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
   // What makes it again on what is handed in says more than that owners come and go.
   if (isSure) return again?.confidence === 'likely' ? again : said;
   return (
+    ifSure(again) ??
+    ifSure(perCall(project, inventory, standing)) ??
     again ??
     said ??
     belated(project, standing) ??
