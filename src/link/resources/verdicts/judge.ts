@@ -166,7 +166,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
     perCall(project, inventory, standing) ??
     afterUnmount(project, inventory, standing) ??
     replaced(project, standing) ??
-    leftUnproven(project, standing) ??
+    leftUnproven(project, inventory, standing) ??
     leftGoingOn(project, standing)
   );
 }
