@@ -28,7 +28,11 @@ export function leftUnproven(project: Project, inventory: Inventory, standing: S
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
   if (row.onlyLikeSiblings || row.onlyInFields) return undefined;
-  if (row.kind === 'disposable') return isLetGoUnended(standing) ? heldOn(standing, 'possible') : undefined;
+  if (row.kind === 'disposable') {
+    if (!isLetGoUnended(standing)) return undefined;
+    // Its library keeps it, whoever made it: one for each owner.
+    return heldOn(standing, row.mustEnd && comesAndGoes(project, owner) ? 'likely' : 'possible');
+  }
   if (!callsBack(row) || row.kind === 'observer' || !holdsOwner(project, standing, owner)) return undefined;
   const [elsewhere] = releases.found;
   return heldOn(
