@@ -61,10 +61,17 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
     // That an event is at the far end of a row of calls proves nothing: three of three such were false.
-    sure:
-      !isAlone &&
-      ((root.sure && project.frequencies.isCalledForEvents(called)) || (isOfAllCalls(before) && isWait(acquisition))),
+    sure: !isAlone && ((root.sure && isCalledAgain(project, called)) || (isOfAllCalls(before) && isWait(acquisition))),
   };
+}
+
+/** For every event of somebody else's; `<button onClick={() => this.copy()}>` calls it as often. */
+function isCalledAgain({ frequencies, calls }: Project, node: FunctionNode): boolean {
+  if (frequencies.isCalledForEvents(node) || frequencies.isCalledByElement(node)) return true;
+  return calls.callersOf(node).some(({ unit, fact, region, byName }) => {
+    const caller = unit.functionOf(region);
+    return !byName && caller.region.id === region && frequencies.isCalledByElement(caller) && !isDoneOnce(unit, fact);
+  });
 }
 
 /** A listener, what is told once, as a token is that work may be called off, or what waits for one answer. */
