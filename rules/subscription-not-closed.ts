@@ -23,10 +23,20 @@ function wordsOf(leak: Leak): LeakMessage {
 
 function neverClosed(leak: Leak): LeakMessage {
   const { target, acquisition } = leak.standing;
+  if (acquisition.row.mustEnd === true && acquisition.owner) return neverEnded(leak);
   const kept = acquisition.owner ? `keeps every \`${ownerOf(leak)}\` alive` : 'gets one more each time';
   return {
     message: `The ${acquisition.row.noun} \`${leak.name}\` is never closed: ${target.says}, and ${kept}.`,
     instead: `Close it where \`${ownerOf(leak)}\` ends.`,
+  };
+}
+
+/** What a library keeps, or runs, until it is told to end. */
+function neverEnded(leak: Leak): LeakMessage {
+  const { noun } = leak.standing.acquisition.row;
+  return {
+    message: `The ${noun} \`${leak.name}\` is never closed: it stays until it is told to end, and each \`${ownerOf(leak)}\` leaves one more.`,
+    instead: `Keep it, and close it where \`${ownerOf(leak)}\` ends.`,
   };
 }
 

@@ -237,6 +237,11 @@ export class ModuleBuilder {
     );
   }
 
+  /** Whether a name was seen to be imported so far, wherever from. */
+  takesIn(as: string): boolean {
+    return this.imports.some(({ binding }) => this.scopes.bindings[binding]?.name === as);
+  }
+
   export(entry: Export): void {
     this.exports.push(entry);
   }

@@ -10,6 +10,8 @@ export const typescriptComponents: Readonly<Record<string, ComponentRow>> = {
     merged: true,
     hasPage: true,
     roots: new Set(['App', 'app']),
+    toRoot: '$root',
+    common: /(^|\.)(Vue\.prototype|globalProperties)$/,
   },
   SvelteComponent: {
     begins: new Set(),

@@ -31,13 +31,13 @@ export const typescriptResourceRows: readonly ResourceRow[] = [
     noun: 'listener',
   },
   {
-    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt, Vue 2.
+    // Node's and DOM-less emitters, Leaflet, hls.js, Socket.IO, jQuery, mitt, Vue 2; keys of keymaster and hotkeys-js.
     kind: 'listener',
     verb: words('on addListener prependListener bind $on'),
     release: {
       verbs: words('off removeListener un unbind removeEventListener $off'),
       comparing: words('off removeListener $off'),
-      all: words('removeAllListeners removeAll offAll unbindAll clearListeners'),
+      all: words('removeAllListeners removeAll offAll unbindAll clearListeners deleteScope'),
       methods: DISPOSERS,
       result: true,
     },

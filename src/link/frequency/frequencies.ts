@@ -205,6 +205,15 @@ export class Frequencies {
     return this.causes.handoversOf(node).some(handover => this.causes.isForEvents(handover, node));
   }
 
+  /** `<button onClick={copy}>`: an element of the document calls it as often as its event comes; a component may do so once. */
+  isCalledByElement(node: FunctionNode): boolean {
+    return this.causes.handoversOf(node).some(({ unit, fact, verb, how }) => {
+      const call = how === 'argument' ? unit.fact(fact) : undefined;
+      if (call?.is !== 'call' || call.callee.is !== 'const' || !unit.catalog.names.on.test(verb)) return false;
+      return !unit.catalog.resources.endEvents.has(verb.replace(/^on/, '').toLowerCase());
+    });
+  }
+
   /** Whether a parameter of the function is what a request or an event comes with, as its type says. */
   isEvent({ unit, region }: FunctionNode, parameter: BindingId): boolean {
     return region.function!.parameters.some(each => each.binding === parameter && this.handlers.isEvent(unit, each));

@@ -93,6 +93,10 @@ export interface ComponentRow {
   readonly hasPage?: boolean;
   /** Names of the component that holds all the others, as tools write them into a new project. */
   readonly roots: ReadonlySet<string>;
+  /** The member by which each of them reaches the one that holds all the others: `$root`. */
+  readonly toRoot?: string;
+  /** Objects whose members all components have: `Vue.prototype`, `app.config.globalProperties`. */
+  readonly common?: RegExp;
 }
 
 /** All that is known of a language's library, of frameworks and of habits of naming, for one language. */

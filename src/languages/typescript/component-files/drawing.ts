@@ -1,6 +1,7 @@
 import type { Argument, Value } from '../../../model/model.js';
 import { spanOf } from '../../../model/span.js';
 import type { ModuleBuilder } from '../../module-builder.js';
+import { setOf } from '../../words.js';
 import type { Lowering } from '../lowering.js';
 import { attributesOf } from './attributes.js';
 import type { Element } from './elements.js';
@@ -8,6 +9,14 @@ import { isBlock } from './tags.js';
 
 /** `UserList`, `user-list`: elements of the document have one word in lower case. */
 const COMPONENT = /^(?:[A-Z]\w*|[a-z]+(?:-\w+)+)$/;
+/** Elements of the document that a component may be called like, which a tag in lower case means all the same. Source: MDN. */
+const NATIVE =
+  setOf(`a abbr address area article aside audio b base body br button canvas caption cite code col data dd del
+  details dialog div dl dt em embed fieldset figure footer form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe image img
+  input ins kbd label legend li link main map mark menu meta meter nav object ol option output p param picture pre progress q
+  s samp script section select slot small source span strong style sub summary sup svg table tbody td template text textarea
+  tfoot th thead time title tr track u ul var video wbr circle ellipse filter g line mask path pattern polygon polyline rect
+  stop switch symbol use view component transition`);
 /** `:open`, `v-model:open`, Svelte's `bind:open`. */
 const COMPUTED = /^(?:v-model:|v-bind:|bind:|:)([\w-]+)$/;
 const PLAIN = /^(?!v-)[a-zA-Z][\w-]*$/;
@@ -44,10 +53,16 @@ function drawnBy(lowering: Lowering, { tag, children }: Element): Value[] {
   if (tag.is === 'raw') return [];
   const { builder } = lowering;
   const inner = lowering.deeper<Value[]>([], () => drawn(lowering, children));
-  if (!COMPONENT.test(tag.name)) return inner;
+  if (!isComponent(lowering, tag.name)) return inner;
   const given = inner.map((value): Argument => ({ name: 'children', value }));
   const callee = builder.name(pascalCase(tag.name));
   return [builder.call(callee, [...propertiesOf(builder, tag.attributes), ...given], spanOf(...tag.at))];
+}
+
+/** A single word in lower case is one where the file imports it so: `<container />` of `import Container from './Container.vue'`. */
+function isComponent({ builder }: Lowering, tag: string): boolean {
+  if (COMPONENT.test(tag)) return true;
+  return /^[a-z]+$/.test(tag) && !NATIVE.has(tag) && builder.takesIn(pascalCase(tag));
 }
 
 function isConditional({ tag }: Element): boolean {

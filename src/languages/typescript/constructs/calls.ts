@@ -13,7 +13,6 @@ import {
   lowerComponentObject,
 } from './component-objects.js';
 import { basesOf, hasMethods, lowerExtendedClass } from './extended-classes.js';
-import { lowerSubstitutions } from './literals.js';
 import { asMethod } from './members.js';
 
 const NOTHING: Surroundings = {};
@@ -82,7 +81,7 @@ export function lowerNew(lowering: Lowering, node: Node): Value {
 function lowerArguments(lowering: Lowering, node: Node | undefined, calling?: Calling): Argument[] {
   if (node === undefined) return [];
   if (lowering.startsWith(node, '`'))
-    return [...elementsIn(lowering, node), ...lowerSubstitutions(lowering, node)].map(value => ({ value }));
+    return [...elementsIn(lowering, node), ...lowerInserted(lowering, node)].map(value => ({ value }));
   let last: Value | undefined;
   return lowering.parts(node).map(part => {
     const argument = lowerArgument(lowering, part, last, calling);
@@ -97,6 +96,25 @@ function elementsIn(lowering: Lowering, template: Node): Value[] {
   if (tags.size === 0) return [];
   const of = [...tags].map(tag => lowering.builder.constant(`${tag}>`));
   return [{ is: 'literal', holds: 'list', of, at: lowering.spanOf(template) }];
+}
+
+/** Where an element of a template is told what to do for an event: `@click=`, `onclick="`. */
+const FOR_EVENT = /\s(?:@|on)([a-zA-Z][\w-]*)=["']?$/;
+const LONGEST_NAME = 48;
+
+/** `` html`<button @click=${this.copy}>` `` gives the function to an element, as a property of JSX does. */
+function lowerInserted(lowering: Lowering, template: Node): Value[] {
+  const { builder, text } = lowering;
+  return template.namedChildren
+    .filter(({ type }) => type === 'template_substitution')
+    .map(part => {
+      const value = lowering.expression(lowering.parts(part)[0]);
+      const from = Math.max(template.startIndex, part.startIndex - LONGEST_NAME);
+      const event = FOR_EVENT.exec(text.slice(from, part.startIndex))?.[1];
+      if (event === undefined) return value;
+      const name = `on${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+      return builder.call(builder.constant('element'), [{ name, value }], lowering.spanOf(part));
+    });
 }
 
 /** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods, in `Layer.extend({ m() {} })` it is a class. */

@@ -21,17 +21,11 @@ export function lowerNumber(lowering: Lowering, node: Node): Value {
 
 /** `` `a${b}` `` is a text of its parts; without any it is a constant. */
 export function lowerTemplate(lowering: Lowering, node: Node): Value {
-  const of = lowerSubstitutions(lowering, node);
+  const of = node.namedChildren
+    .filter(({ type }) => type === 'template_substitution')
+    .map(part => lowering.expression(lowering.parts(part)[0]));
   if (of.length === 0) return lowerString(lowering, node);
   return { is: 'op', op: 'text', of, at: lowering.spanOf(node) };
-}
-
-export function lowerSubstitutions(lowering: Lowering, template: Node): Value[] {
-  const values: Value[] = [];
-  for (const part of template.namedChildren) {
-    if (part.type === 'template_substitution') values.push(lowering.expression(lowering.parts(part)[0]));
-  }
-  return values;
 }
 
 export function lowerArray(lowering: Lowering, node: Node): Value {

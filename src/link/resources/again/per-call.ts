@@ -1,5 +1,4 @@
 import { leadsToNeighbour } from '../targets/targets.js';
-import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import type { Reason } from '../../../finding.js';
 import type { FactId, RegionId, Value } from '../../../model/model.js';
 import { runsAtLeast } from '../../../model/time.js';
@@ -34,7 +33,7 @@ export interface PerCall {
 export function addedPerCall(project: Project, inventory: Inventory, standing: Standing): PerCall | undefined {
   const { acquisition, releases, target } = standing;
   const { unit, row, fact, node, at, options } = acquisition;
-  if (!isRegistering(row) || row.learned || row.weak || isAside(unit)) return undefined;
+  if (!isRegistering(acquisition) || row.learned || row.weak || isAside(unit)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   if (
     !isNewEachTime(project, acquisition) ||
@@ -62,15 +61,24 @@ export function addedPerCall(project: Project, inventory: Inventory, standing: S
     because: { place: called.unit.place(called.region.head), role: 'repeats', says },
     node: called,
     // That an event is at the far end of a row of calls proves nothing: three of three such were false.
-    sure:
-      !isAlone &&
-      ((root.sure && project.frequencies.isCalledForEvents(called)) || (isOfAllCalls(before) && isWait(acquisition))),
+    sure: !isAlone && ((root.sure && isCalledAgain(project, called)) || (isOfAllCalls(before) && isWait(acquisition))),
   };
 }
 
-/** A listener, or what is told once, as a token is that work may be called off. */
-function isRegistering({ kind, verb, once }: ResourceRow): boolean {
-  return verb !== undefined && (kind === 'listener' || (kind === 'subscription' && once === true));
+/** For every event of somebody else's; `<button onClick={() => this.copy()}>` calls it as often. */
+function isCalledAgain({ frequencies, calls }: Project, node: FunctionNode): boolean {
+  if (frequencies.isCalledForEvents(node) || frequencies.isCalledByElement(node)) return true;
+  return calls.callersOf(node).some(({ unit, fact, region, byName }) => {
+    const caller = unit.functionOf(region);
+    return !byName && caller.region.id === region && frequencies.isCalledByElement(caller) && !isDoneOnce(unit, fact);
+  });
+}
+
+/** A listener, what is told once, as a token is that work may be called off, or what waits for one answer. */
+function isRegistering(acquisition: Acquisition): boolean {
+  const { kind, verb, once } = acquisition.row;
+  if (verb === undefined) return false;
+  return kind === 'listener' || (kind === 'subscription' && (once === true || isWait(acquisition)));
 }
 
 /** Written on the spot, made on the spot, or what a new promise is settled with. */

@@ -14,6 +14,7 @@ import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isAssignedAnew, isJustMade } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from '../../program/classes/components.js';
+import { lifeOfCommon } from './common-members.js';
 import { endedParts } from './ended-parts.js';
 import { isGivenAway } from './given-away.js';
 import { givesNewborn } from './newborns.js';
@@ -192,7 +193,7 @@ function lifeOfField(project: Project, cls: ClassNode | undefined, name: string,
     if (sites === undefined) continue;
     return longest(sites.slice(0, 6).flatMap(site => lifeAtSite(project, site, depth)));
   }
-  return UNKNOWN;
+  return lifeOfCommon(project, cls, name) ?? UNKNOWN;
 }
 
 function lifeAtSite(project: Project, { unit, fact }: FieldSite, depth: number): Target[] {

@@ -161,6 +161,8 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
   // What makes it again on what is handed in says more than that owners come and go.
   if (isSure) return again?.confidence === 'likely' ? again : said;
   return (
+    ifSure(again) ??
+    ifSure(perCall(project, inventory, standing)) ??
     again ??
     said ??
     belated(project, standing) ??
@@ -168,7 +170,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
     perCall(project, inventory, standing) ??
     afterUnmount(project, inventory, standing) ??
     replaced(project, standing) ??
-    leftUnproven(project, standing) ??
+    leftUnproven(project, inventory, standing) ??
     leftGoingOn(project, standing)
   );
 }

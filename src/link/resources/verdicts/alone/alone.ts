@@ -151,11 +151,13 @@ function ofFunction(project: Project, standing: Standing): Confidence | undefine
 function onProcess(
   project: Project,
   inventory: Inventory,
-  { acquisition, releases }: Standing,
+  standing: Standing,
   owner: ClassNode,
 ): Confidence | undefined {
+  const { acquisition, releases } = standing;
   const { row, unit, handler } = acquisition;
   const isKept = !isTakenOnce(acquisition) || !isOneForAll(acquisition);
+  if (project.frequencies.isCalledByElement(acquisition.node) && isOneMoreEachTime(project, standing)) return 'likely';
   if (comesAndGoes(project, owner) && isKept && capturesSelf(unit, handler)) {
     // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
     return isCustomElement(owner) ? 'possible' : 'likely';

@@ -56,7 +56,9 @@ function isCalledForEachEvent(project: Project, node: FunctionNode): boolean {
 
 function isForEachEvent({ frequencies, calls }: Project, node: FunctionNode): boolean {
   const handovers = calls.handoversOf(node);
-  if (!frequencies.isCalledForEvents(node) || handovers.some(isForOnce)) return false;
+  if (handovers.some(isForOnce)) return false;
+  if (frequencies.isCalledByElement(node)) return true;
+  if (!frequencies.isCalledForEvents(node)) return false;
   return handovers.length === 0 || !handovers.every(handover => isHook(frequencies, handover));
 }
 

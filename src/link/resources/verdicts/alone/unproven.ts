@@ -4,7 +4,8 @@ import { capturesSelf } from '../../acquired/captures.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isFed } from './fed.js';
-import type { Standing } from '../../standing/standing.js';
+import { isLeftWhileOn } from './while-on.js';
+import type { Inventory, Standing } from '../../standing/standing.js';
 import { asksAgain } from '../../standing/rescheduled.js';
 import { isComponent } from '../../../program/classes/components.js';
 import { isSelf } from '../../written/names.js';
@@ -18,7 +19,7 @@ import { outlives } from '../outlives.js';
  * By owners that come and go, on what may outlive them: nothing that is seen takes it back there, or only something other than
  * their end does. Nobody knows whether it matters: worth a line to those who look for a leak.
  */
-export function leftUnproven(project: Project, standing: Standing): Verdict | undefined {
+export function leftUnproven(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {
   const { acquisition, passes, state, releases } = standing;
   const { row, owner } = acquisition;
   if ((state !== 'open' && state !== 'unreached') || passes || row.weak || row.once) return undefined;
@@ -27,12 +28,16 @@ export function leftUnproven(project: Project, standing: Standing): Verdict | un
   if (row.kind === 'opened')
     return isKeptByOwner(standing) ? heldOn(standing, 'possible', { kind: 'resource-not-closed' }) : undefined;
   if (row.onlyLikeSiblings || row.onlyInFields) return undefined;
-  if (row.kind === 'disposable') return isLetGoUnended(standing) ? heldOn(standing, 'possible') : undefined;
+  if (row.kind === 'disposable') {
+    if (!isLetGoUnended(standing)) return undefined;
+    // Its library keeps it, whoever made it: one for each owner.
+    return heldOn(standing, row.mustEnd && comesAndGoes(project, owner) ? 'likely' : 'possible');
+  }
   if (!callsBack(row) || row.kind === 'observer' || !holdsOwner(project, standing, owner)) return undefined;
   const [elsewhere] = releases.found;
   return heldOn(
     standing,
-    'possible',
+    isLeftWhileOn(project, inventory, standing) ? 'likely' : 'possible',
     elsewhere && { elsewhere: elsewhere.unit.place(elsewhere.unit.fact(elsewhere.fact).at) },
   );
 }

@@ -141,14 +141,29 @@ function ofTask({ project, standing, siblings, isOne, missed }: Miss): Confidenc
 const MANY = 3;
 
 /** A timeout that may still be waiting when its owner ends. */
-function ofPassing({ project, standing, siblings: { alike, released } }: Miss): Confidence | undefined {
+function ofPassing(miss: Miss): Confidence | undefined {
+  const { project, standing, siblings } = miss;
+  const { node, unit, handler } = standing.acquisition;
+  const isBirth = siblings.released.length >= MANY && project.frequencies.isBirthOnly(node);
+  const isMeant = siblings.alike.length > 0 || isBirth || standing.state === 'unreached';
+  if (!isMeant || !capturesSelf(unit, handler)) return undefined;
+  return isKeptForNext(miss) ? 'likely' : 'possible';
+}
+
+/** `clearTimeout(this.timer); this.timer = setTimeout(…)`: kept to be cleared, and left out by an end that clears another one; owners come and go. */
+function isKeptForNext({ project, inventory, standing, siblings: { alike } }: Miss): boolean {
   const {
-    acquisition: { node, unit, handler },
+    acquisition: { row, node, owner, call, handler },
     state,
+    releases: { holder },
   } = standing;
-  const isBirth = released.length >= MANY && project.frequencies.isBirthOnly(node);
-  const isMeant = alike.length > 0 || isBirth || state === 'unreached';
-  return isMeant && capturesSelf(unit, handler) ? 'possible' : undefined;
+  if (state !== 'unreached' || alike.length === 0 || row.kind !== 'timer' || holder.is !== 'field') return false;
+  if (!isPlainField(holder) || holder.spot.steps.length > 0) return false;
+  const isAtOnce = call.arguments.every(
+    ({ value }) => value === handler || (value.is === 'const' && value.value === 0),
+  );
+  // `stop() { …; this.timer = setTimeout(() => this.leave(), 30_000); }` is what ends it.
+  return !isAtOnce && comesAndGoes(project, owner!) && !inventory.teardowns.of(owner!).reached.has(node);
 }
 
 /** What decides is how long that lives to which it is handed. */
