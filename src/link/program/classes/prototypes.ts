@@ -51,11 +51,18 @@ const functionsOfNamespaces = remember(({ module }: Unit): ReadonlyMap<string, R
 
 function addAssigned(unit: Unit, target: Value, value: Value): void {
   if (target.is !== 'get') return;
-  if (isPrototype(target)) return addMembers(unit, target, value);
+  if (isPrototype(target)) return addPrototype(unit, target, value);
   if (value.is !== 'function' || !isPrototype(target.of)) return;
   const cls = prototypeOf(unit, target.of);
   if (cls) unit.addMethod(cls, target.name, value.region);
   else unit.addForeignMethod(value.region);
+}
+
+/** `F.prototype = { m() {} }`, `F.prototype = Object.assign(Object.create(Base.prototype), { m() {} })`. */
+function addPrototype(unit: Unit, prototype: Value, value: Value): void {
+  const call = unit.call(value);
+  if (call === undefined) addMembers(unit, prototype, value);
+  else if (isAssignCall(call)) for (const argument of call.arguments) addMembers(unit, prototype, argument.value);
 }
 
 /** `Object.assign(F.prototype, Emitter.prototype, { m() {} })` */
