@@ -3,7 +3,9 @@ import type { PathWords } from '../model/catalog/path-words.js';
 /** Folders and files are named alike in every language. */
 export const pathWords: PathWords = {
   aside: [
-    /(^|\/)_?(\w+[-_])?(scripts?|tools?|bin|cli|management|playbooks|sphinxext|jsdoc|eslint-(local-)?rules|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//,
+    /(^|\/)_?(\w+[-_])?((?<!(^|\/)(src|assets|public|static|www)\/)(?<!(^|(?<!(^|\/)(packages|apps))\/)app\/)scripts?|(?<!(^|\/)(packages|libs)\/)tools?|bin|cli|(?<!\w[-_])management|playbooks|sphinxext|jsdoc|eslint-(local-)?rules|hack|ci|build|buildutils|alembic|migrations?|dev-app|examples?|benchmarks?|demos?|release)([-_]dev)?\//,
+    // A page's own scripts stand so as well.
+    /(^|\/)(src|app|assets|public|static|www)\/scripts?\/.*\.py$/,
     /(^|\/)(examples?|demos?)[-_]\w+\//,
     // What stands beside the sources to explain them.
     /^(docs?|samples?)\//,

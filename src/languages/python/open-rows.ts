@@ -34,11 +34,17 @@ export const pythonOpens: OpenCatalog = {
     setOf(`json.load json.dump yaml.load yaml.safe_load yaml.full_load yaml.dump yaml.safe_dump pickle.load pickle.dump
       yaml.load_all yaml.safe_load_all simplejson.load simplejson.dump ujson.load ujson.dump cPickle.load cPickle.dump
       joblib.load joblib.dump torch.load torch.save email.message_from_file email.message_from_binary_file xml.dom.minidom.parse
+      json_tricks.load json_tricks.dump json_tricks.np.load json_tricks.np.dump rapidjson.load rapidjson.dump json5.load
+      json5.dump hjson.load hjson.dump geojson.load geojson.dump dill.load dill.dump cloudpickle.load cloudpickle.dump
+      msgpack.load msgpack.dump msgpack.pack msgpack.unpack cbor2.load cbor2.dump xmltodict.parse xml.sax.parse
+      requests.post requests.put requests.patch requests.request httpx.post httpx.put httpx.patch httpx.request
       tomllib.load tomli.load toml.load toml.dump marshal.load marshal.dump plistlib.load plistlib.dump shutil.copyfileobj
       print len str repr list sorted enumerate set tuple sum max min bool id type isinstance hasattr getattr hash int
       hashlib.file_digest configparser.ConfigParser.read_file next os.write os.read os.fsync os.fstat os.lseek os.isatty
       os.ftruncate os.fchmod os.set_inheritable os.get_inheritable os.set_blocking fcntl.flock fcntl.fcntl fcntl.ioctl
-      fcntl.lockf msvcrt.locking select.select numpy.load numpy.save numpy.loadtxt pandas.read_csv pandas.read_json
+      fcntl.lockf msvcrt.locking select.select numpy.load numpy.save numpy.loadtxt numpy.savetxt numpy.savez
+      numpy.savez_compressed numpy.genfromtxt numpy.fromfile soundfile.read soundfile.write scipy.io.wavfile.read
+      scipy.io.wavfile.write pandas.read_csv pandas.read_json
       pandas.read_excel pandas.read_pickle xml.etree.ElementTree.parse lxml.etree.parse ast.literal_eval any all logging.debug logging.info logging.warning logging.error subprocess.run subprocess.call
       subprocess.check_call subprocess.check_output subprocess.Popen asyncio.create_subprocess_exec asyncio.create_subprocess_shell socket.SocketType.getsockname`),
   views:

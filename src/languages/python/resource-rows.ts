@@ -104,6 +104,26 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     noun: 'handler',
   },
   {
+    // The connection to the bus, of which a process has one, keeps what is to be told of signals. Source: dbus-python's reference.
+    kind: 'listener',
+    verb: ['connect_to_signal'],
+    release: { methods: ['remove'] },
+    topic: 0,
+    handler: 1,
+    needs: 'function',
+    global: true,
+    noun: 'signal handler',
+  },
+  {
+    kind: 'listener',
+    verb: ['add_signal_receiver'],
+    release: { verbs: ['remove_signal_receiver'], methods: ['remove'] },
+    handler: 0,
+    needs: 'function',
+    global: true,
+    noun: 'signal handler',
+  },
+  {
     kind: 'subscription',
     verb: ['subscribe'],
     release: {

@@ -19,7 +19,7 @@ export const libraryRows: readonly ResourceRow[] = [
       monaco-editor.editor.createModel monaco-editor.editor.createDiffEditor
       babylonjs.Engine @babylonjs/core.Engine playcanvas.Application fabric.Canvas konva.Stage
       hls.js video.js plyr artplayer dplayer wavesurfer.js.create shaka-player.Player flv.js.createPlayer mpegts.js.createPlayer
-      sortablejs swiper swiper/bundle @splidejs/splide embla-carousel keen-slider flickity lenis perfect-scrollbar
+      sortablejs sortablejs.create sortablejs.Sortable sortablejs.Sortable.create swiper swiper/bundle @splidejs/splide embla-carousel keen-slider flickity lenis perfect-scrollbar
       overlayscrollbars.OverlayScrollbars glightbox cropperjs dropzone flatpickr tippy.js @popperjs/core.createPopper
       lottie-web.loadAnimation tom-select choices.js
       ag-grid-community.createGrid handsontable jsoneditor vanilla-jsoneditor.createJSONEditor photoswipe pikaday

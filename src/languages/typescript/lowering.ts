@@ -1,4 +1,4 @@
-import type { BindingKind, RegionId, Span, Value } from '../../model/model.js';
+import type { BindingKind, NameValue, RegionId, Span, Value } from '../../model/model.js';
 import { spanOf } from '../../model/span.js';
 import type { ModuleBuilder, OpenedRegion } from '../module-builder.js';
 import type { Node } from '../syntax.js';
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly name?: string;
   /** What `this` is in a `function` written here; a method of a prototype has an instance. */
   readonly receiver?: Receiver;
+  /** The prototype that is `this` in a `function` written here: `(function () { this.m = … }).call(F.prototype)`. */
+  readonly prototype?: Value;
 }
 
 /** What `this` stands for: the instance, the class, or whatever the caller makes of it. */
@@ -41,6 +43,8 @@ export class Lowering {
   page: readonly Element[] = [];
   /** Whether objects here may be components: asked once for a file, as it would be of every object. */
   readonly mayHaveComponents: boolean;
+  /** Names of prototypes where they are given them, `const proto = F.prototype`, and the prototypes: names are bound later. */
+  readonly prototypes = new Map<NameValue, Value>();
   private depth = 0;
 
   constructor(

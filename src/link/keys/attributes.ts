@@ -4,6 +4,7 @@ import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
+import type { ClassNode } from '../program/unit.js';
 import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import { isCounted } from './counting.js';
@@ -53,7 +54,7 @@ function givenUnder({ unit, region, before }: At, of: Value, name: string): { at
   return value && { at: atFact(unit, fact!), value };
 }
 
-/** `self.x` as a key: one for the owner, unless it counts. */
+/** `self.x` as a key: one for the owner, unless it counts, or is given another one for each event. */
 function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   const cls = keys.types.classOf(at, value.of);
   if (cls === undefined || depth > 3) return 'self';
@@ -63,7 +64,17 @@ function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
       if (assign.how === 'augment' || isCounted(assign)) return 'event';
     }
   }
-  return 'self';
+  return ancestry(cls).some(ancestor => isGivenAnew(keys, ancestor, value.name, depth)) ? 'event' : 'self';
+}
+
+/** `self.current = uuid4()` in a method that may be called again. */
+function isGivenAnew(keys: Tracing, { fields }: ClassNode, name: string, depth: number): boolean {
+  return (fields.get(name) ?? []).some(({ unit, fact, function: setter }) => {
+    const { how, value } = unit.assignment(fact);
+    if (how !== 'set' || value === undefined || setter === undefined || keys.frequencies.isBirthOnly(setter))
+      return false;
+    return keys.domainOf(atFact(unit, fact), value, depth + 1) === 'event';
+  });
 }
 
 /** `names_by_user`, `userToName`: names, found by users. */

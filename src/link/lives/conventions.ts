@@ -68,8 +68,11 @@ function lifeSaid({ unit, region }: ClassNode): FrameworkLife | undefined {
 /** `_instance = None` … `cls._instance = cls()`; `static getInstance()`; a `Singleton` metaclass; a `__new__` that gives what the class has. */
 export function singletonLife(cls: ClassNode): Lifetime | undefined {
   const { names } = cls.unit.catalog;
-  const marked = [...cls.fields.keys()].find(name => names.ofOne.test(name) && !isTakenOver(cls, name));
-  const method = [...cls.methods.keys()].find(name => names.givesOne.test(name));
+  // A form has an `instance` as well, of what is filled in: what is the only one is kept by the class.
+  const marked = [...cls.fields].find(
+    ([name, sites]) => names.ofOne.test(name) && sites.some(site => site.static) && !isTakenOver(cls, name),
+  );
+  const method = [...cls.methods].find(([name, { region }]) => names.givesOne.test(name) && region.function!.static);
   const named = marked ?? method ?? cls.outside.find(name => names.singletons.test(name)) ?? givingItsOwn(cls);
   return named === undefined
     ? undefined

@@ -13,6 +13,7 @@ import { aliasesOf, holdsValue, type IsIt } from './aliases.js';
 import { HandedOn } from './handed-on.js';
 import { heldBy } from './holders.js';
 import type { Instance, Lifetime, Linked, Owners } from './lifetime.js';
+import { assignmentsOfPart, partOf, type Part } from './taken-apart.js';
 import { calledAs } from '../program/spelling.js';
 
 const MAX_DEPTH = 6;
@@ -49,7 +50,12 @@ export class Instances {
     if (taker === undefined || taker === RESULT) return this.asLocal(node, instance);
     const takes = unit.fact(taker);
     if (takes.is === 'assign') return this.ofAllAssigned(unit, fact, taker, instance);
-    if (takes.is === 'exit') return this.ofReturned(node, instance);
+    if (takes.is === 'exit')
+      return this.ofReturned(
+        node,
+        instance,
+        partOf(takes.value, value => value?.is === 'call' && value.fact === fact),
+      );
     if (takes.is === 'call') {
       const answered = answerOf(unit, takes, fact);
       if (answered !== undefined) return this.ofVariable(unit, answered, { ...instance, depth: depth + 1 });
@@ -81,7 +87,11 @@ export class Instances {
   /** `tree = self.tree = Tree()`: as long as the one that keeps it longest. */
   private ofAllAssigned(unit: Unit, made: FactId, taker: FactId, instance: Instance): Lifetime {
     const ids = [...assignmentsOf(unit, made)];
-    return (ids.length > 0 ? ids : [taker])
+    return this.ofEachAssigned(unit, ids.length > 0 ? ids : [taker], instance);
+  }
+
+  private ofEachAssigned(unit: Unit, ids: readonly FactId[], instance: Instance): Lifetime {
+    return ids
       .map(id => this.ofAssigned(unit, unit.assignment(id), id, instance))
       .reduce((best, found) => (longer(best.life, found.life) === best.life ? best : found));
   }
@@ -187,7 +197,9 @@ export class Instances {
     const fact = unit.fact(id);
     const isIt: IsIt = value => value?.is === 'name' && names.has(value.binding);
     if (fact.is === 'exit')
-      return fact.how === 'return' && holdsValue(fact.value, isIt) ? this.ofReturned(node, instance) : undefined;
+      return fact.how === 'return' && holdsValue(fact.value, isIt)
+        ? this.ofReturned(node, instance, partOf(fact.value, isIt))
+        : undefined;
     if (fact.is === 'assign') {
       const isGiven =
         fact.target.is === 'name' ? isIt(fact.value) && !names.has(fact.target.binding) : holdsValue(fact.value, isIt);
@@ -202,7 +214,8 @@ export class Instances {
       : undefined;
   }
 
-  private ofReturned(node: FunctionNode, { place, name, depth }: Instance): Lifetime {
+  /** Given back as it is, or as a part of a list or an object that callers take apart. */
+  private ofReturned(node: FunctionNode, { place, name, depth }: Instance, part?: Part): Lifetime {
     const { unit, region, owner } = node;
     for (const decorator of region.function?.decorators ?? []) {
       const called = this.linked.names.outsideName(unit, unit.call(decorator)?.callee ?? decorator);
@@ -217,7 +230,7 @@ export class Instances {
     let best: Lifetime | undefined;
     let many = false;
     for (const caller of callers.slice(0, MAX_CALLERS)) {
-      const found = this.ofGiven(node, caller, { place, name, depth });
+      const found = this.ofGiven(node, caller, { place, name, depth }, part);
       many ||= found.many ?? false;
       if (best === undefined || longer(best.life, found.life) !== best.life)
         best = { ...found, says: found.says.replace(calledAs(region.name), `\`${name}\``) };
@@ -227,10 +240,13 @@ export class Instances {
   }
 
   /** What a caller does with what it is given; one that leaves it says nothing of how long it lives. */
-  private ofGiven(node: FunctionNode, caller: Site, instance: Instance): Lifetime {
+  private ofGiven(node: FunctionNode, caller: Site, instance: Instance, part: Part | undefined): Lifetime {
     if (isTask(node, caller)) return this.asLocal(node, instance);
     if (takerOf(caller.unit, caller.fact) !== undefined) return this.ofMade(caller, instance.depth + 1);
-    const { place, name } = instance;
+    const { place, name, depth } = instance;
+    const taken = part === undefined ? [] : assignmentsOfPart(caller.unit, caller.fact, part);
+    if (taken.length > 0 && depth < MAX_DEPTH)
+      return this.ofEachAssigned(caller.unit, taken, { ...instance, depth: depth + 1 });
     const many = runsAtLeast(this.runsOf(caller.unit.functionOf(caller.region)), 'unknown');
     return { life: 'call', place, says: `\`${name}\` is local to ${calledAs(node.region.name)}`, many };
   }

@@ -1,3 +1,4 @@
+import { isNameOf } from '../../model/parts.js';
 import { innerMap, push } from './maps.js';
 import type { BindingId, CallFact, FactId, Import, Value } from '../../model/model.js';
 import { type Entity, functionEntity, type Outsider } from './entity.js';
@@ -128,7 +129,10 @@ export class Names {
         return binding.names === undefined
           ? { is: 'variable', unit, binding: id }
           : functionEntity(unit, binding.names);
-      case 'variable':
+      case 'variable': {
+        const imported = unwrappedImport(unit, id);
+        return imported === undefined ? { is: 'variable', unit, binding: id } : this.ofBinding(unit, imported, hops);
+      }
       case 'parameter':
         return { is: 'variable', unit, binding: id };
       default:
@@ -236,6 +240,21 @@ export class Names {
 /** `try: from queue import Queue` beside `except ImportError: from Queue import Queue`: the one that is there today. */
 function isStandard({ catalog }: Unit, { from }: Import): boolean {
   return catalog.standardModules.has(from.split('.', 1)[0]!);
+}
+
+/** `const Chart = Chart_.default ?? Chart_`: the import, which comes with or without a wrapper by who loads it. */
+function unwrappedImport(unit: Unit, id: BindingId): BindingId | undefined {
+  const value = unit.soleValue(id);
+  if (value?.is !== 'choice') return undefined;
+  const [first, whole, ...others] = value.of;
+  if (whole?.is !== 'name' || others.length > 0 || unit.bindingOf(whole)?.kind !== 'import') return undefined;
+  return first !== undefined && isNameOf(defaultIn(first), whole.binding) ? whole.binding : undefined;
+}
+
+/** `x` of `x.default`, `x['default']`. */
+function defaultIn(value: Value): Value | undefined {
+  if (value.is === 'get') return value.name === 'default' ? value.of : undefined;
+  return value.is === 'item' && value.key.is === 'const' && value.key.value === 'default' ? value.of : undefined;
 }
 
 /** `App` of `memo(App)` and of `connect(state)(App)`: who shows the one shows the other. */

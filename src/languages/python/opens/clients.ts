@@ -48,6 +48,11 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
     BROWSER,
   ),
+  // Each has a process of its own, a driver that is written in Node. Source: Playwright's reference.
+  ...rowsOf('playwright.async_api.async_playwright.start playwright.sync_api.sync_playwright.start', {
+    is: 'a browser driver',
+    closes: ['stop'],
+  }),
   // A session has credentials, and no connections but those of its clients.
   ...rowsOf(
     `boto3.client boto3.resource boto3.Session.client boto3.Session.resource boto3.session.Session.client

@@ -15,7 +15,7 @@ export function lowerAssignment(lowering: Lowering, node: Node, { name: outer }:
   if (!left || !right) return lowering.builder.unknown;
   if (left.startIndex > node.startIndex) return lowerUsing(lowering, node, left, right);
   if (isPattern(lowering, left) && /_pattern$/.test(left.type)) return lowerPattern(lowering, node, left, right);
-  const target = lowering.expression(left);
+  const target = onPrototype(lowering, lowering.expression(left));
   const value = lowering.expression(right, surroundingsOf(target, outer));
   const type = typeOfNew(lowering, right);
   const at = lowering.spanOf(node);
@@ -40,6 +40,12 @@ function lowerUsing(lowering: Lowering, node: Node, left: Node, right: Node): Va
   declareVariable(lowering, left, 'const');
   lowering.builder.assign('enter', lowering.expression(left), value, lowering.spanOf(node));
   return value;
+}
+
+/** `F.prototype.m` of `proto.m`. */
+function onPrototype({ prototypes }: Lowering, target: Value): Value {
+  const of = target.is === 'get' && target.of.is === 'name' ? prototypes.get(target.of) : undefined;
+  return target.is === 'get' && of !== undefined ? { ...target, of } : target;
 }
 
 /** What a file exports is called as the variable that is given it too: `const Hub = module.exports = function () {}`. */

@@ -12,7 +12,8 @@ import {
   isOfComponents,
   lowerComponentObject,
 } from './component-objects.js';
-import { basesOf, hasMethods, lowerExtendedClass } from './extended-classes.js';
+import { basesOf, hasMethods, isClassMaker, lowerExtendedClass } from './extended-classes.js';
+import { lowerFunctionExpression } from './functions.js';
 import { asMethod } from './members.js';
 
 const NOTHING: Surroundings = {};
@@ -20,13 +21,30 @@ const NOTHING: Surroundings = {};
 /** `f(a)`, `a?.m()`, `super(a)`, `import('x')`, `` tag`…` ``. */
 export function lowerCall(lowering: Lowering, node: Node, around: Surroundings): Value {
   const [first, ...others] = lowering.parts(node);
-  const called = asMethod(lowering.expression(first));
+  const called = asMethod(lowerForPrototype(lowering, first, others.at(-1)) ?? lowering.expression(first));
   const { callee, given } = calledOn(called, lowerArguments(lowering, others.at(-1), { callee: called, around }));
   const at = lowering.spanOf(node);
   const path = requiredPath(callee, given);
   if (path !== undefined) return lowerInlineRequire(lowering, path, at);
   const call = lowering.builder.call(callee, given, at);
   return madeBy(lowering, callee, given) ?? call;
+}
+
+/** `(function () { this.m = … }).call(F.prototype)`: what it gives to its `this` are methods. */
+function lowerForPrototype(lowering: Lowering, callee: Node | undefined, given: Node | undefined): Value | undefined {
+  // Asked of every call: few begin so, and the text is at hand.
+  if (callee === undefined || given === undefined || !lowering.startsWith(callee, '(function')) return undefined;
+  if (callee.type !== 'member_expression') return undefined;
+  const [of, property] = lowering.parts(callee);
+  if (of?.type !== 'parenthesized_expression' || property === undefined || lowering.textOf(property) !== 'call')
+    return undefined;
+  const [written] = lowering.parts(of);
+  const [receiver] = lowering.parts(given);
+  if (written?.type !== 'function_expression' || receiver?.type !== 'member_expression') return undefined;
+  const prototype = lowering.expression(receiver);
+  if (!isPrototype(prototype)) return undefined;
+  const value = lowerFunctionExpression(lowering, written, { prototype });
+  return { is: 'get', of: value, name: 'call', at: lowering.spanOf(property) };
 }
 
 /** `xs.push.apply(xs, ys)` is `xs.push(...ys)`, and `Array.prototype.push.call(xs, x)` is `xs.push(x)`. */
@@ -54,6 +72,11 @@ interface Calling {
   readonly around: Surroundings;
 }
 
+/** `Object.assign`, `$.extend`, `_.extend`. */
+function isMerging(callee: Value): boolean {
+  return callee.is === 'get' && (callee.name === 'assign' || callee.name === 'extend');
+}
+
 /** The class that a call gives which makes one of an object. */
 function madeBy(lowering: Lowering, callee: Value, given: readonly Argument[]): Value | undefined {
   const last = given.at(-1)?.value;
@@ -68,14 +91,14 @@ function requiredPath(callee: Value, given: readonly Argument[]): string | undef
   return value.is === 'const' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-export function lowerNew(lowering: Lowering, node: Node): Value {
+export function lowerNew(lowering: Lowering, node: Node, around: Surroundings): Value {
   const [first, ...others] = lowering.parts(node);
   const callee = lowering.expression(first);
-  const given = lowerArguments(
-    lowering,
-    others.find(part => part.type === 'arguments'),
-  );
-  return lowering.builder.call(callee, given, lowering.spanOf(node), true);
+  const isMaker = isClassMaker(callee);
+  const list = others.find(part => part.type === 'arguments');
+  const given = lowerArguments(lowering, list, isMaker ? { callee, around } : undefined);
+  const call = lowering.builder.call(callee, given, lowering.spanOf(node), true);
+  return (isMaker ? madeBy(lowering, callee, given) : undefined) ?? call;
 }
 
 function lowerArguments(lowering: Lowering, node: Node | undefined, calling?: Calling): Argument[] {
@@ -125,6 +148,9 @@ function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined
   if (isPrototype(before)) return { value: lowering.expression(node, { receiver: 'self' }) };
   if (calling === undefined) return { value: lowering.expression(node) };
   const { callee, around } = calling;
+  // `F.prototype = Object.assign(Object.create(Base.prototype), { m() {} })`
+  if (around.name === 'prototype' && around.receiver !== undefined && isMerging(callee))
+    return { value: lowering.expression(node, { receiver: around.receiver }) };
   // What stands beside a page is the component that draws it, and may have nothing else.
   const isDrawn = lowering.page.length > 0;
   if (node.type === 'object' && isOfComponents(callee) && (isDrawn || isComponentObject(lowering, node, 1)))

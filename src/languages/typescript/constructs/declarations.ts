@@ -1,4 +1,5 @@
 import type { BindingKind, RegionId, Value } from '../../../model/model.js';
+import { isPrototype } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { lowerRequire } from './commonjs.js';
@@ -41,7 +42,9 @@ function lowerVariable(
   const type = annotation ? typeOf(lowering, annotation) : typeOfNew(lowering, initial);
   const typed = type && { type };
   declareVariable(lowering, identifier, kind, { ...(value && namedBy(lowering, value, kind)), ...typed });
-  lowering.builder.assign('set', lowering.builder.name(name), value, lowering.spanOf(node), typed);
+  const target = lowering.builder.name(name);
+  if (value && isPrototype(value)) lowering.prototypes.set(target, value);
+  lowering.builder.assign('set', target, value, lowering.spanOf(node), typed);
   return name;
 }
 

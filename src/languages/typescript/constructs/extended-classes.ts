@@ -8,6 +8,8 @@ import { memberName } from './keys.js';
 const EXTENDERS = new Set(['extend', 'create']);
 /** Functions that make a component of an object: `createReactClass({ … })`. */
 const CLASS_MAKERS = new Set(['createReactClass', 'createClass']);
+/** What is called with `new` to make a class: MooTools, Phaser 3. */
+const CLASS_OF_CLASSES = 'Class';
 /** What runs when an instance is made, where a class is an object. */
 const CONSTRUCTORS = new Set(['initialize', 'constructor']);
 
@@ -15,9 +17,15 @@ const CONSTRUCTORS = new Set(['initialize', 'constructor']);
 export function basesOf({ builder }: Lowering, callee: Value, first: Value | undefined): readonly Value[] | undefined {
   if (callee.is !== 'name' && callee.is !== 'get') return undefined;
   if (CLASS_MAKERS.has(callee.name)) return [builder.name('Component')];
+  if (isClassMaker(callee)) return [];
   if (callee.is !== 'get' || !EXTENDERS.has(callee.name)) return undefined;
   if (first === undefined) return isClassName(callee.of) ? [callee.of] : undefined;
   return callee.name === 'extend' && isClassName(first) ? [first] : undefined;
+}
+
+/** `new Class({ initialize: function () {}, … })` */
+export function isClassMaker(callee: Value): boolean {
+  return (callee.is === 'name' || callee.is === 'get') && callee.name === CLASS_OF_CLASSES;
 }
 
 /** `View`, `L.Control`; not `Object`, which makes objects. */

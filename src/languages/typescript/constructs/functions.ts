@@ -13,6 +13,8 @@ interface Head {
   readonly at: Span;
   /** Undefined for an arrow function, which sees the `this` around it. */
   readonly receiver: Receiver | undefined;
+  /** The prototype that `this` is. */
+  readonly prototype?: Value | undefined;
   readonly shape: Pick<FunctionShape, 'form' | 'async' | 'generator' | 'static' | 'decorators'>;
 }
 
@@ -30,7 +32,11 @@ export function lowerFunctionDeclaration(lowering: Lowering, node: Node): string
 }
 
 /** `() => …`, `function () {}`, `function* name() {}`. Its own name, if it has one, is seen inside it only. */
-export function lowerFunctionExpression(lowering: Lowering, node: Node, { name = '', receiver }: Surroundings): Value {
+export function lowerFunctionExpression(
+  lowering: Lowering,
+  node: Node,
+  { name = '', receiver, prototype }: Surroundings,
+): Value {
   const parts = lowering.parts(node);
   if (node.type === 'arrow_function') {
     return { is: 'function', region: lowerFunction(lowering, node, arrowHead(lowering, node, parts, name)) };
@@ -38,7 +44,7 @@ export function lowerFunctionExpression(lowering: Lowering, node: Node, { name =
   const [first] = parts;
   const own = first?.type === 'identifier' ? lowering.word(first) : undefined;
   const at = first && own !== undefined ? nameSpan(first, own) : lowering.spanUntil(node, parts.at(-1) ?? node);
-  const head = plainHead(lowering, node, own ?? name, at, receiver);
+  const head = { ...plainHead(lowering, node, own ?? name, at, receiver), prototype };
   const region = lowerFunction(lowering, node, head, inside => {
     if (own !== undefined) lowering.builder.declare(own, 'function', at, { names: inside });
   });
@@ -127,13 +133,14 @@ export function lowerStaticBlock(lowering: Lowering, node: Node): void {
 function lowerFunction(
   lowering: Lowering,
   node: Node,
-  { name, at, receiver, shape }: Head,
+  { name, at, receiver, prototype, shape }: Head,
   inside?: (region: RegionId) => void,
 ): RegionId {
   return lowering.breakable('loop', () =>
     lowering.within({ kind: 'function', name, at: lowering.spanOf(node), head: at }, region => {
       inside?.(region);
       if (receiver !== undefined) lowering.builder.declare('this', receiver, at);
+      if (prototype !== undefined) lowering.prototypes.set(lowering.builder.name('this'), prototype);
       const { parameters, returns, result } = lowerSignatureAndBody(lowering, lowering.parts(node));
       lowering.builder.shape(region, {
         function: {

@@ -47,11 +47,17 @@ function releasedBy(
       return 'handle';
     case 'method':
       if (isEnd(acquisition, use) || isDrained(project, holder, use)) return 'handle';
-      return isGivenWhenDone(use.unit, use.unit.callAt(use.fact)) ? 'handed' : undefined;
+      return isHandedWhenDone(use) ? 'handed' : undefined;
     case 'handed':
     case 'collected':
       return releasedByTaker(project, acquisition, holder, use);
   }
+}
+
+/** `ended.then(end => end())` */
+function isHandedWhenDone({ unit, fact }: HandleUse): boolean {
+  const call = unit.fact(fact);
+  return call.is === 'call' && isGivenWhenDone(unit, call);
 }
 
 /** `handle.close()` */

@@ -65,9 +65,13 @@ function phaseAround(
   return undefined;
 }
 
-/** `const connect = useCallback(() => …); useEffect(() => { connect(); });`: what nobody but these calls is a part of them. */
+/**
+ * `const connect = useCallback(() => …); useEffect(() => { connect(); });`, `componentDidMount() { this.connect(); }`: what nobody
+ * but these calls is a part of them.
+ */
 function phaseOfCallers(project: Project, node: FunctionNode, depth: number): Phase | undefined {
-  if (node.owner !== undefined || node.region.id === 0 || givesParts(node)) return undefined;
+  const isOfNobody = node.owner === undefined || (isComponent(node.owner) && node.region.function?.form === 'method');
+  if (!isOfNobody || node.region.id === 0 || givesParts(node)) return undefined;
   if (!isCalledAndNothingElse(project, node)) return undefined;
   const calls = [...project.calls.callersOf(node), ...callsOfWrapped(project, node)];
   const phases = calls.map(({ unit, region }) => {
@@ -75,7 +79,7 @@ function phaseOfCallers(project: Project, node: FunctionNode, depth: number): Ph
     return by === node ? undefined : phaseAround(project, { node: by, owner: undefined }, depth + 1);
   });
   // What the script of a component calls may be there for the one page that there is (0 : 2).
-  return phases.every(phase => phase !== undefined && phase.node.owner === undefined) ? phases[0] : undefined;
+  return phases.every(phase => phase !== undefined && phase.node.owner === node.owner) ? phases[0] : undefined;
 }
 
 /** `return { register, subscribe }`: what it begins is in the hands of whoever is given these. */

@@ -44,7 +44,7 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   const { row, made } = acquisition;
   if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
   const phase = phaseOf(project, acquisition);
-  if (phase && isEachTime(acquisition, phase)) return ofPhase(project, standing, phase);
+  if (phase && isEachTime(acquisition, phase)) return ofPhase(project, inventory, standing, phase);
   const confidence = confidenceOfPlain(project, inventory, standing);
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
@@ -65,9 +65,11 @@ function isEachTime({ unit, fact, call }: Acquisition, { node }: Phase): boolean
 
 function ofPhase(
   project: Project,
-  { acquisition, target }: Standing,
+  inventory: Inventory,
+  standing: Standing,
   { name, node, is, inverse, cleanup }: Phase,
 ): Verdict {
+  const { acquisition, target } = standing;
   const { owner, row, unit } = acquisition;
   const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   // The page takes one and the same function once.
@@ -82,6 +84,7 @@ function ofPhase(
       (row.kind === 'observer' && !isOnOwnElement) ||
       row.mustEnd === true ||
       target.life === 'given' ||
+      isDroppedBesideAnother(inventory, standing) ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
   // An object with a hook may be a mixin of the root.
   const isOfMany = owner !== undefined || is === 'effect' || isForComponents(project, node);
@@ -93,6 +96,16 @@ function ofPhase(
     phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
     because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
   };
+}
+
+/** `form.subscribe(f); return group.subscribe(g);`: its author knows what this gives, and that it has to be called at the end. */
+function isDroppedBesideAnother(inventory: Inventory, { acquisition, releases: { holder } }: Standing): boolean {
+  const { row, node } = acquisition;
+  return (
+    holder.is === 'dropped' &&
+    row.kind === 'subscription' &&
+    inventory.ofNode(node).some(({ acquisition: other, state }) => other.row === row && state === 'released')
+  );
 }
 
 /** Comes once in the life of a page: what listens has nothing more to hear. */
