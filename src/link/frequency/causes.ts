@@ -19,7 +19,7 @@ import type { Dispatched } from './dispatched.js';
 import { moreTelling, type Frequency } from './frequency.js';
 import { isOfEventSource, isTaker } from './handler-takers.js';
 import type { Loops } from './loops.js';
-import { isReachedOnce } from './once-guards.js';
+import { isReachedOnce, isReachedOnceByAll } from './once-guards.js';
 import { isNoRoute, isRoute } from './routes.js';
 import { comesHow, eventOf, ofEachEvent } from './events.js';
 import { takesHandler } from './uncalled.js';
@@ -52,9 +52,7 @@ export class Causes {
     if (around === undefined) return undefined;
     if (!runsAtLeast(around.runs, 'repeated'))
       return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
-    // `if (started) return; started = true; listen();`
-    if (isOfAll(site.unit.functionOf(site.region)) && isReachedOnce(site.unit, site.fact))
-      return { runs: 'setup', place: around.place, says: around.says };
+    if (isDoneOnce(site)) return { runs: 'setup', place: around.place, says: around.says };
     if (site.byName && !this.isMeantByName(site, node))
       return { runs: 'unknown', place: around.place, says: around.says };
     const isNoMore = around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node);
@@ -239,6 +237,14 @@ function isEffectOfOne(calls: Calls, { unit, fact, region, verb }: Handover): bo
   if (on?.is !== 'literal' || on.of.length > 0) return false;
   const component = outermost(unit.functionOf(region));
   return component.region.id !== 0 && isRootFunction(calls, component);
+}
+
+/**
+ * `if (started) return; started = true; listen();`, `if Server.instance: raise …; Server.instance = self; listen()`: the flag of
+ * a function, or one that all instances share.
+ */
+function isDoneOnce({ unit, region, fact }: Site): boolean {
+  return (isOfAll(unit.functionOf(region)) && isReachedOnce(unit, fact)) || isReachedOnceByAll(unit, fact);
 }
 
 /** What it keeps to itself that it has been there is the same for all: no instance has another. */
