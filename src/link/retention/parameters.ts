@@ -219,7 +219,7 @@ export function growsThroughField(
         }
   }
   const [first] = grows;
-  return first && { place: first.unit.place(first.unit.fact(first.before!).at), few: areFew };
+  return first && { place: first.unit.place(first.unit.fact(first.before).at), few: areFew };
 }
 
 function* growsIn(
