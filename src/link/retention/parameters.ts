@@ -131,7 +131,9 @@ export function growsParameter(
     place: first.place,
     few: grows.every(each => isOfFewKeys(project, each) || isFilledWhenAskedFirst(project, slot, each)),
     asked: grows.every(each => each.key !== undefined && looksUp(project, slot, each)),
-    passing: operationsOf(slot, 'shrink').some(({ fact, key }) => fact > first.fact || key === undefined),
+    passing: operationsOf(slot, 'shrink').some(
+      ({ fact, key, through }) => fact > first.fact || (key === undefined && through === undefined),
+    ),
   };
 }
 
@@ -241,7 +243,8 @@ function* growsIn(
       if (verb?.does === 'grow') yield { at, few: isWrittenThere(at, additionBy(verb, fact)) };
     } else if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.of)) {
       // `entries[index] = entry` puts another in the place of one that a list has.
-      if (isAddedAt(holds, fact.target.key)) yield { at, few: isWrittenThere(at, fact.target) };
+      if (isAddedAt(holds, fact.target.key))
+        yield { at, few: isWrittenThere(at, fact.target) && !isOfOwner(unit, fact.value) };
     }
   }
 }
@@ -249,6 +252,11 @@ function* growsIn(
 /** Methods are called by others with more than is seen: by names that stand in them they add no more than these. */
 function isWrittenThere(at: At, { key, value }: { key?: Value | undefined; value?: Value | undefined }): boolean {
   return key === undefined ? areWrittenThere(at, value) : key.is === 'const';
+}
+
+/** `settings["logger"] = self.logger`: what is the first one's own is there for all that follow. */
+function isOfOwner(unit: Unit, value: Value | undefined): boolean {
+  return value?.is === 'get' && unit.bindingOf(value.of)?.kind === 'self';
 }
 
 /** What a call of the verb adds, and under which key. */
