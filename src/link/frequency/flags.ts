@@ -15,6 +15,18 @@ export function isReset(unit: Unit, tested: Value): boolean {
   });
 }
 
+/** Somewhere else than where its owner is born. */
+export function isSetToNothing(unit: Unit, tested: Value): boolean {
+  return unit.module.facts.some(
+    fact =>
+      fact.is === 'assign' &&
+      fact.how === 'set' &&
+      isNothing(fact.value) &&
+      !isAtBirth(unit, fact.region) &&
+      isSameText(fact.target, tested),
+  );
+}
+
 /** It is given `true` after its owner was born, in the same class, and nothing takes that back. */
 export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean {
   const owner = unit.classOf(region);

@@ -1,7 +1,7 @@
 import type { FactId, Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
 import { staticSitesOf } from '../program/classes/static-fields.js';
-import { isReachedOnce } from '../frequency/once-guards.js';
+import { isReachedOnceForGood } from '../frequency/once-guards.js';
 import type { FunctionNode } from '../program/unit.js';
 import { operationsOf } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
@@ -24,7 +24,7 @@ export function heldBy(
   at?: FactId,
 ): Lifetime {
   const holder = holderLife(owners, spot, place, depth);
-  const isOnce = at !== undefined && isReachedOnce(node.unit, at);
+  const isOnce = at !== undefined && isReachedOnceForGood(node.unit, at);
   const many = !(isOnce || isDoneOnce(linked, node)) || (holder.many ?? false);
   const container = containerAround(linked.operations, spot, isEmptied);
   if (container) {
