@@ -58,6 +58,7 @@ function isHandedFromWalk(entry: Entry, unit: Unit, seen: ReadonlySet<FunctionNo
   const binding = unit.bindingOf(key);
   if (binding?.kind !== 'parameter' || unit.definitions[binding.id]!.length > 0) return false;
   const node = unit.functionOf(binding.region);
+  if (seen.has(node)) return false;
   const again = project.calls.callersOf(node).filter(site => !isOfBirth(project, site) && !seen.has(callerOf(site)));
   if (again.length === 0 || again.length > MAX_CALLERS || project.calls.handoversOf(node).length > 0) return false;
   return again.every(({ unit: from, region, fact }) => {
