@@ -49,8 +49,8 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
     const made = parameter.default && containerMadeBy(project, at, parameter.default);
     if (made === undefined) continue;
     const inBody = growsParameter(project, node, parameter);
-    const grown = inBody?.place ?? growsThroughField(project, node, parameter.binding, made);
-    const kept = grown ?? keepsParameter(node, parameter.binding);
+    const grown = inBody ?? growsThroughField(project, node, parameter.binding, made);
+    const kept = grown?.place ?? keepsParameter(node, parameter.binding);
     if (kept === undefined) continue;
     const place: Place = unit.place(parameter.at);
     // It grows no more, is there for nobody in sight or for one call, or in a program that ends: 1 of 9 that were read was true.
@@ -59,13 +59,13 @@ function* findingsOf(project: Project, node: FunctionNode): Iterable<Finding> {
       isAlwaysGiven(project, node, parameter) ||
       isLeftAlone(project, node, parameter) ||
       isCalledByOthers(project, node);
-    const isHarmless = inBody?.few === true || inBody?.passing === true || isOver || isGiven || isAside(unit);
+    const isHarmless = grown?.few === true || inBody?.passing === true || isOver || isGiven || isAside(unit);
     // Meant as a memo: 0 of 6.
     const isMemo = inBody?.asked === true && isNeverGiven(project, node, parameter);
     yield {
       rule: 'mutable-default',
       // Under the few names that are written there it has all that it will ever have after one call.
-      severity: inBody?.few ? 'note' : 'warning',
+      severity: grown?.few ? 'note' : 'warning',
       confidence: !grown || isMeant(node, parameter) || isHarmless || isMemo ? 'possible' : 'certain',
       place,
       name: `${region.name}(${parameter.name})`,

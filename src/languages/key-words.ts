@@ -15,7 +15,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       category command config section dtype protocol encoding version extension ext feature flag env role layer metric unit backend engine
       driver dialect operator op opcode path file filename suffix theme color topic queue exchange namespace nsp slot index idx i
       instance monitor error exit day weekday month year season hour config setting option preset plugin addon integration tool
-      sensor zone area pin gpio relay board port interface adapter repo repository`),
+      sensor zone area pin gpio relay board port interface adapter repo repository app application group`),
   installed: setOf('server guild provider plugin backend manager'),
   kindNames: /(type|class|cls|klass|kind)$/,
   classNames: /(^|_)(class|cls|klass)$/i,

@@ -265,7 +265,9 @@ export const pythonCatalog: Catalog = {
     formats: setOf('strftime'),
     finer: /%[-#]?[HIMSfscXTpRr+]/,
   },
-  finite: setOf('type bool isinstance issubclass callable hasattr get_ident get_native_id'),
+  finite: setOf(
+    'type bool isinstance issubclass callable hasattr threading.get_ident _thread.get_ident thread.get_ident',
+  ),
   globals: new Set(),
   moduleOwn: new Set(),
   ofFunctions:

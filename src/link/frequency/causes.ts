@@ -22,7 +22,7 @@ import {
   placeOf,
 } from './handovers/handover-forms.js';
 import { isEffectOfOne, isSentOnce } from './handovers/once-events.js';
-import { isReachedOnce } from './once-guards.js';
+import { isReachedOnce, isReachedOnceByAll } from './once-guards.js';
 import { isNoRoute, isRoute } from './framework/routes.js';
 import { comesHow, eventOf, ofEachEvent } from './handovers/events.js';
 import { takesHandler } from './uncalled.js';
@@ -58,9 +58,7 @@ export class Causes {
     if (around === undefined) return undefined;
     if (!runsAtLeast(around.runs, 'repeated'))
       return { ...around, place: site.unit.place(site.unit.fact(site.fact).at) };
-    // `if (started) return; started = true; listen();`
-    if (isOfAll(site.unit.functionOf(site.region)) && isReachedOnce(site.unit, site.fact))
-      return { runs: 'setup', place: around.place, says: around.says };
+    if (isDoneOnce(site)) return { runs: 'setup', place: around.place, says: around.says };
     if (site.byName && !this.isMeantByName(site, node))
       return { runs: 'unknown', place: around.place, says: around.says };
     const isNoMore = around.runs === 'endless' && !this.isInEndlessLoop(site) && !isInside(site, node);
@@ -211,6 +209,14 @@ export class Causes {
     }
     return this.settled(handover);
   }
+}
+
+/**
+ * `if (started) return; started = true; listen();`, `if Server.instance: raise …; Server.instance = self; listen()`: the flag of
+ * a function, or one that all instances share.
+ */
+function isDoneOnce({ unit, region, fact }: Site): boolean {
+  return (isOfAll(unit.functionOf(region)) && isReachedOnce(unit, fact)) || isReachedOnceByAll(unit, fact);
 }
 
 /** What it keeps to itself that it has been there is the same for all: no instance has another. */

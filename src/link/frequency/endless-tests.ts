@@ -46,10 +46,19 @@ function isLocalGivenIn(unit: Unit, value: Value, loop: Region): boolean {
 
 function isStopFlag(unit: Unit, value: Value, loop: Region): boolean {
   const name = calledName(unit, value);
+  if (isAskedOfItsWork(unit, value, loop)) return false;
   if (isOfNext(unit, value, loop) || (isLocalGivenIn(unit, value, loop) && !unit.catalog.names.toldFlags.test(name)))
     return false;
   if (unit.catalog.values.flags.has(name)) return unit.call(value)?.callee.is === 'get';
   return unit.catalog.names.stopFlags.test(name);
+}
+
+/** `search = Search(); while not search.stop(): …`: what the function itself works with says when it has come to its end. */
+function isAskedOfItsWork(unit: Unit, value: Value, loop: Region): boolean {
+  const callee = unit.call(value)?.callee;
+  if (callee?.is !== 'get' || unit.catalog.values.flags.has(callee.name)) return false;
+  const binding = unit.bindingOf(callee.of);
+  return binding?.kind === 'variable' && unit.functionOf(binding.region) === unit.functionOf(loop.id);
 }
 
 function isRunningFlag(unit: Unit, value: Value, loop: Region): boolean {

@@ -1,6 +1,6 @@
 import type { CallFact, Region, RegionId, Value } from '../../model/model.js';
 import { isNothing } from '../../model/parts.js';
-import { isSameText } from '../program/spelling.js';
+import { isInCapitals, isSameText } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
@@ -13,6 +13,18 @@ export function isReset(unit: Unit, tested: Value): boolean {
       !isAtBirth(unit, fact.region) && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested)
     );
   });
+}
+
+/** Somewhere else than where its owner is born. */
+export function isSetToNothing(unit: Unit, tested: Value): boolean {
+  return unit.module.facts.some(
+    fact =>
+      fact.is === 'assign' &&
+      fact.how === 'set' &&
+      isNothing(fact.value) &&
+      !isAtBirth(unit, fact.region) &&
+      isSameText(fact.target, tested),
+  );
 }
 
 /** It is given `true` after its owner was born, in the same class, and nothing takes that back. */
@@ -81,12 +93,20 @@ function isOneOf(value: Value | undefined, written: ReadonlySet<unknown>): boole
 }
 
 function place(value: Value): Value | undefined {
-  return value.is === 'name' || value.is === 'get' ? value : undefined;
+  return value.is === 'name' || value.is === 'get' || isFixedEntry(value) ? value : undefined;
+}
+
+/** `views['album']`, `self.views[View.ALBUM]`: an entry whose name stands in the program is as good as an attribute. */
+function isFixedEntry(value: Value): boolean {
+  if (value.is !== 'item') return false;
+  const { of, key } = value;
+  return (of.is === 'name' || of.is === 'get') && (key.is === 'const' || (key.is === 'get' && isInCapitals(key.name)));
 }
 
 /** What is there for the next call too: a local is another one on every call. */
 export function isLasting(unit: Unit, value: Value): boolean {
   if (value.is === 'get') return true;
+  if (value.is === 'item') return isLasting(unit, value.of);
   return value.is === 'name' && unit.binding(value.binding)?.region === 0;
 }
 

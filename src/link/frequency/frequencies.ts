@@ -10,6 +10,7 @@ import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
+import { askedFlags, mayMeet, type AskedFlag } from './asked-flags.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { isDecorator } from './framework/decorators.js';
 import { Dispatched } from './handovers/dispatched.js';
@@ -24,9 +25,16 @@ import { ringsBehind } from './rings.js';
 import { isPublicMethod, isRemembered, uncalledFrequency } from './uncalled.js';
 import { calledAs } from '../program/spelling.js';
 
+/** Callers of callers are asked for flags so far. */
+const MAX_ASKED = 3;
+
 /** Answers how often a region runs: by loops around it, by who calls its function, by what its function was handed to. */
 export class Frequencies {
   private readonly known = new Map<FunctionNode, Frequency>();
+  /** By the region that they are asked around. */
+  private readonly flags = new Map<Region, readonly AskedFlag[]>();
+  /** How many are being looked through for whom somebody asks. */
+  private asking = 0;
   private readonly loops: Loops;
   private readonly tools: Tools;
   private readonly handlers: Handlers;
@@ -85,12 +93,34 @@ export class Frequencies {
     const loop = this.loopAround(unit, region);
     if (loop?.runs === 'endless') return loop;
     if (node.outer && isStoppedFirst(unit, region)) return this.settled(unit, node.region.parent);
-    const own = this.known.get(node);
+    const own = this.asAsked(unit, region, this.known.get(node));
     if (own && runsAtLeast(own.runs, 'unknown') && isGuardedOnce(unit, region))
       return { runs: 'setup', place: own.place, says: own.says };
     if (own?.again && isInsteadOf(unit, region, own.again))
       return { runs: 'unknown', place: own.place, says: 'it is tried again until then' };
     return own?.runs === 'once' && loop ? { runs: 'setup', place: loop.place, says: loop.says } : own;
+  }
+
+  /** As often as those who set the flags that are asked around the place: `add(item)` never comes to what is done `if keep`. */
+  private asAsked(unit: Unit, region: RegionId, own: Frequency | undefined): Frequency | undefined {
+    if (own?.way === undefined || this.asking >= MAX_ASKED) return own;
+    const flags = this.flagsAt(unit, region);
+    if (flags.length === 0) return own;
+    const node = unit.functionOf(region);
+    const sites = this.calls.callersOf(node);
+    const fit = sites.filter(site => mayMeet(node, site.unit.callAt(site.fact), flags));
+    if (fit.length === sites.length || sites.length > MAX_SITES || this.causes.handoversOf(node).length > 0) return own;
+    this.asking++;
+    const found = fit.map(site => this.causes.ofSite(site, node)).reduce(moreTelling, undefined);
+    this.asking--;
+    return found && runsAtLeast(found.runs, 'unknown') ? found : { ...uncalledFrequency(node), seenOnce: true };
+  }
+
+  private flagsAt(unit: Unit, region: RegionId): readonly AskedFlag[] {
+    const key = unit.region(region);
+    let flags = this.flags.get(key);
+    if (flags === undefined) this.flags.set(key, (flags = askedFlags(unit, region)));
+    return flags;
   }
 
   ofFunction(node: FunctionNode): Frequency {

@@ -4,7 +4,7 @@ import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { sizedFor } from '../program/sizes.js';
-import { assigns, isLasting, isReset, isSetAfter, isToggled, testedFor, unsetIn } from './flags.js';
+import { assigns, isLasting, isReset, isSetAfter, isSetToNothing, isToggled, testedFor, unsetIn } from './flags.js';
 
 /**
  * Whether a place is reached once, because the function makes sure of it: `if not self.ready: …; self.ready = True`,
@@ -60,6 +60,13 @@ const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
 export function isReachedOnce(unit: Unit, fact: FactId): boolean {
   const { region } = unit.fact(fact);
   return isGuardedOnce(unit, region) || leavesWhenSet(unit, unit.functionOf(region), fact);
+}
+
+/** The same by a flag that nobody sets to nothing later: `if self.game: return; self.game = Game()` until `self.game = None`. */
+export function isReachedOnceForGood(unit: Unit, fact: FactId): boolean {
+  const isForGood = (tested: Value): boolean => isLasting(unit, tested) && !isSetToNothing(unit, tested);
+  const { region } = unit.fact(fact);
+  return hasGuard(unit, region, isForGood) || leavesWhenSet(unit, unit.functionOf(region), fact, isForGood);
 }
 
 /**

@@ -21,9 +21,19 @@ export function expires(project: Project, slot: Slot, growth: Operation): boolea
   return holdsOf(slot) !== 'mapping' || isCompared(project, slot, growth);
 }
 
-/** `(time.time() + 60, answer)`, `{ at: Date.now(), value }`. */
+/** `(time.time() + 60, answer)`, `{ at: Date.now(), value }`; how long something took is no time at which it was. */
 function carriesTime(project: Project, { at, value }: Operation): boolean {
-  return value?.is === 'literal' && isTimed(project, at, value);
+  return value?.is === 'literal' && value.of.some(part => isTimed(project, at, part) && !isDuration(project, at, part));
+}
+
+/** `time.time() - started`, `took`, where `took = Date.now() - this.started`. */
+function isDuration(project: Project, at: At, value: Value): boolean {
+  if (value.is === 'op' && value.op === '-') return value.of[1]!.is === 'get' || isTimed(project, at, value.of[1]!);
+  const given = value.is === 'name' && value.binding >= 0 ? reachingDefinitions(at, value.binding) : [];
+  return given.some(fact => {
+    const { value: one } = at.unit.assignment(fact);
+    return one?.is === 'op' && isDuration(project, atFact(at.unit, fact), one);
+  });
 }
 
 /** What the clock says, or something made of it: `now - started`, where `now = time.time()`. */

@@ -3,10 +3,15 @@ import { leavesBefore } from '../program/alternatives.js';
 import { atFact, type At } from '../program/at.js';
 import { isSameText } from '../program/spelling.js';
 import type { Project } from '../project.js';
-import type { Unit } from '../program/unit.js';
+import { argumentFor } from '../program/calls/arguments.js';
+import type { Site } from '../program/calls/calls.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
 import { isEntryWalk, isPairWalk, viewed } from '../slots/views.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { isNothing } from '../../model/parts.js';
+
+/** Callers beyond these are not looked at. */
+const MAX_CALLERS = 8;
 
 /** The entry that is written, and how to tell it in a condition. */
 interface Entry {
@@ -22,7 +27,7 @@ interface Entry {
 export function isUpdate(project: Project, slot: Slot, { unit, region, fact, key }: Operation): boolean {
   if (key === undefined) return false;
   const entry: Entry = { project, slot, key };
-  if (isKeyOfWalk(entry, { unit, region, before: fact })) return true;
+  if (isKeyOfWalk(entry, { unit, region, before: fact }) || isHandedFromWalk(entry, unit)) return true;
   const node = unit.functionOf(region).region;
   for (const around of unit.around(region, node.id)) {
     const test = around.branch?.test;
@@ -42,6 +47,38 @@ function isKeyOfWalk({ project, slot, key }: Entry, { unit, region }: At): boole
     const walked = keysWalked(project, at, value);
     return walked !== undefined && project.spots.of(at, walked).includes(slot.spot);
   });
+}
+
+/**
+ * `for name in self.lines: self.join(name)`, where `join` writes the entry: whoever calls it again has the name from there, and
+ * who calls it at first is the owner's birth.
+ */
+function isHandedFromWalk(entry: Entry, unit: Unit, seen: ReadonlySet<FunctionNode> = new Set()): boolean {
+  const { project, key } = entry;
+  const binding = unit.bindingOf(key);
+  if (binding?.kind !== 'parameter' || unit.definitions[binding.id]!.length > 0) return false;
+  const node = unit.functionOf(binding.region);
+  if (seen.has(node)) return false;
+  const again = project.calls.callersOf(node).filter(site => !isOfBirth(project, site) && !seen.has(callerOf(site)));
+  if (again.length === 0 || again.length > MAX_CALLERS || project.calls.handoversOf(node).length > 0) return false;
+  return again.every(({ unit: from, region, fact }) => {
+    const given = argumentFor(node, from.callAt(fact), binding.id);
+    const handed = given && { ...entry, key: given };
+    return (
+      handed !== undefined &&
+      (isKeyOfWalk(handed, { unit: from, region, before: fact }) ||
+        isHandedFromWalk(handed, from, new Set([...seen, node])))
+    );
+  });
+}
+
+function callerOf({ unit, region }: Site): FunctionNode {
+  return unit.functionOf(region);
+}
+
+function isOfBirth(project: Project, site: Site): boolean {
+  const node = callerOf(site);
+  return node.region.id === 0 || (node.owner !== undefined && project.frequencies.isBirthOnly(node));
 }
 
 /** The collection whose keys a loop walks: `rooms`, `list(rooms)`, `rooms.keys()`, the first of each pair of `rooms.items()`. */

@@ -34,7 +34,9 @@ function deriveParameter(keys: Tracing, unit: Unit, id: number, name: string, de
   if (typed && typed !== 'object') return typed;
   const traced = parameter && ofArguments(keys, node, id, depth);
   if (typed) return traced === 'event' ? traced : typed;
-  if (traced && traced !== 'unknown' && !(isByWord(traced) && isKindOf(words, name))) return traced;
+  // Under the name of a kind an event brings one of these: `reload(app_name)`.
+  const isGuessed = traced === 'brought' || (traced !== undefined && isByWord(traced));
+  if (traced && traced !== 'unknown' && !(isGuessed && isKindOf(words, name))) return traced;
   return byWord(words, name);
 }
 

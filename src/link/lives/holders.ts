@@ -1,6 +1,7 @@
-import type { Place } from '../../model/model.js';
+import type { FactId, Place } from '../../model/model.js';
 import { livesAtLeast, runsAtLeast, type Life } from '../../model/time.js';
 import { staticSitesOf } from '../program/classes/static-fields.js';
+import { isReachedOnceForGood } from '../frequency/once-guards.js';
 import type { FunctionNode } from '../program/unit.js';
 import { operationsOf } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
@@ -13,16 +14,18 @@ function isDoneOnce({ frequencies }: Linked, node: FunctionNode): boolean {
   return frequencies.isBirthOnly(node) || !runsAtLeast(frequencies.ofFunction(node).runs, 'unknown');
 }
 
-/** An instance that `node` keeps in a place lives as long as the place, or until its entry is removed. */
+/** An instance that `node` keeps in a place (there, where one fact does it) lives as long as the place, or until its entry is removed. */
 export function heldBy(
   linked: Linked,
   owners: Owners,
   spot: Spot,
   node: FunctionNode,
   { place, name, depth }: Instance,
+  at?: FactId,
 ): Lifetime {
   const holder = holderLife(owners, spot, place, depth);
-  const many = !isDoneOnce(linked, node) || (holder.many ?? false);
+  const isOnce = at !== undefined && isReachedOnceForGood(node.unit, at);
+  const many = !(isOnce || isDoneOnce(linked, node)) || (holder.many ?? false);
   const container = containerAround(linked.operations, spot, isEmptied);
   if (container) {
     const life: Life = livesAtLeast(holder.life, 'unknown') ? 'connection' : holder.life;
@@ -33,7 +36,7 @@ export function heldBy(
     return { life, place, says, many: true, takenOut };
   }
   if (!livesAtLeast(holder.life, 'long')) return { ...holder, many };
-  if (isReplaced(linked, spot, node)) {
+  if (isReplaced(linked, spot, node, isOnce)) {
     return {
       life: 'connection',
       place,
@@ -50,9 +53,9 @@ export function heldBy(
 }
 
 /** An attribute that is given a new instance again and again, or is set to nothing, keeps one at a time. */
-function isReplaced({ frequencies }: Linked, { root, steps }: Spot, node: FunctionNode): boolean {
+function isReplaced({ frequencies }: Linked, { root, steps }: Spot, node: FunctionNode, isOnce: boolean): boolean {
   if (root.is !== 'field' || steps.length > 0 || frequencies.isBirthOnly(node)) return false;
-  if (runsAtLeast(frequencies.ofFunction(node).runs, 'repeated')) return true;
+  if (!isOnce && runsAtLeast(frequencies.ofFunction(node).runs, 'repeated')) return true;
   const setters = (root.of.fields.get(root.name) ?? []).filter(
     ({ function: setter }) => setter !== undefined && !frequencies.isBirthOnly(setter),
   );

@@ -129,7 +129,7 @@ export class Instances {
     for (const spot of this.linked.operations.target(at, target))
       return (
         (isLocal(spot) && (this.inLocal(spot, instance) ?? this.ofHung(at, spot, instance))) ||
-        heldBy(this.linked, this.owners, spot, node, instance)
+        heldBy(this.linked, this.owners, spot, node, instance, id)
       );
     return { life: 'unknown', place, says: `\`${name}\` is made here` };
   }

@@ -148,6 +148,9 @@ export class Names {
       return viaPackage ?? this.outside(outsideNameOf(entry, unit.module.language === 'python'));
     }
     if (entry.name === '*') return this.memberOf(target, '=', hops + 1) ?? { is: 'module', unit: target };
+    // `from . import models` in a package itself names its module, by which others have it: `import shop`, `shop.models`.
+    const own = target === unit ? this.resolver.submodule(unit, entry.name) : undefined;
+    if (own) return { is: 'module', unit: own };
     return this.memberOf(target, entry.name, hops + 1) ?? this.outside(`${entry.from}.${entry.name}`);
   }
 

@@ -29,5 +29,6 @@ export function calledAs(name: string): string {
 export function isSameText(a: Value, b: Value): boolean {
   if (a.is === 'name' && b.is === 'name') return a.name === b.name;
   if (a.is === 'get' && b.is === 'get') return a.name === b.name && isSameText(a.of, b.of);
-  return false;
+  if (a.is === 'item' && b.is === 'item') return isSameText(a.of, b.of) && isSameText(a.key, b.key);
+  return a.is === 'const' && b.is === 'const' && a.value === b.value;
 }

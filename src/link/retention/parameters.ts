@@ -1,3 +1,4 @@
+import type { EffectRow } from '../../model/catalog/catalog.js';
 import { conditionsOf } from '../../model/conditions.js';
 import type { BindingId, CallFact, FactId, Parameter, Place, Region, RegionId, Value } from '../../model/model.js';
 import { isNameOf } from '../../model/parts.js';
@@ -10,7 +11,8 @@ import { looksUp } from '../growth/look-ups.js';
 import { isFilledWhenAskedFirst } from '../growth/repeats.js';
 import { isNarrow } from '../growth/entries/domains.js';
 import type { Spot } from '../slots/spot.js';
-import { atFact } from '../program/at.js';
+import { atFact, type At } from '../program/at.js';
+import { reachingDefinitions } from '../program/definitions.js';
 import { argumentFor, parameterFor } from '../program/calls/arguments.js';
 import { isNamedIn } from '../program/mentions.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -128,7 +130,9 @@ export function growsParameter(
     place: first.place,
     few: grows.every(each => isOfFewKeys(project, each) || isFilledWhenAskedFirst(project, slot, each)),
     asked: grows.every(each => each.key !== undefined && looksUp(project, slot, each)),
-    passing: operationsOf(slot, 'shrink').some(({ fact }) => fact > first.fact),
+    passing: operationsOf(slot, 'shrink').some(
+      ({ fact, key, through }) => fact > first.fact || (key === undefined && through === undefined),
+    ),
   };
 }
 
@@ -152,13 +156,25 @@ export interface Grown {
   readonly few: boolean;
   /** Only under keys that it is asked for first. */
   readonly asked: boolean;
-  /** The function takes out again what it has added: `path.append(step); …; path.pop()`. */
+  /**
+   * The function takes out again what it has added: `path.append(step); …; path.pop()`, or takes of a stock what there is, and
+   * fills it when there is none: `if not tickets: tickets.extend(print_roll()); return tickets.pop()`.
+   */
   readonly passing: boolean;
 }
 
-/** `fields["host"] = …`, `fields.update({"host": …})`. */
+/** `fields["host"] = …`, `fields.update({"host": …})`, also by a variable that is given such a literal. */
 function isOfFewKeys(project: Project, { at, key, value }: Operation): boolean {
-  if (key !== undefined) return isNarrow(project.keys.ofKey(at, key));
+  return key === undefined ? areWrittenThere(at, value) : isNarrow(project.keys.ofKey(at, key));
+}
+
+function areWrittenThere(at: At, value: Value | undefined): boolean {
+  if (value?.is !== 'name') return isOfWrittenKeys(value);
+  const given = reachingDefinitions(at, value.binding).map(id => at.unit.assignment(id));
+  return given.length > 0 && given.every(({ how, value: one }) => how === 'set' && isOfWrittenKeys(one));
+}
+
+function isOfWrittenKeys(value: Value | undefined): boolean {
   return value?.is === 'literal' && value.holds === 'mapping' && value.keys!.every(each => each.is === 'const');
 }
 
@@ -182,46 +198,75 @@ function isMadeAnew({ operations, names }: Project, unit: Unit, id: FactId, spot
   return operations.target(at, target).includes(spot) && madeBy(names, at, value) !== undefined;
 }
 
-/** Where a method adds to the attribute that the parameter is stored in: `self.handlers = handlers`. */
+/** Where methods add to the attribute that the parameter is stored in: `self.handlers = handlers`. */
 export function growsThroughField(
   project: Project,
   node: FunctionNode,
   binding: number,
   { holds }: Made,
-): Place | undefined {
+): Pick<Grown, 'place' | 'few'> | undefined {
   const { unit, region, owner } = node;
+  const grows: At[] = [];
+  let areFew = true;
   for (let id = region.from; owner && id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is !== 'assign' || fact.value?.is !== 'name' || fact.value.binding !== binding) continue;
     if (fact.target.is !== 'get') continue;
     for (const spot of project.operations.target(atFact(unit, id), fact.target))
-      for (const method of owner.methods.values()) {
-        const place = growsIn(project, method, spot, unit.catalog.methods[holds] ?? {});
-        if (place) return place;
-      }
+      for (const method of owner.methods.values())
+        for (const { at, few } of growsIn(project, method, spot, holds)) {
+          grows.push(at);
+          areFew &&= few;
+        }
   }
-  return undefined;
+  const [first] = grows;
+  return first && { place: first.unit.place(first.unit.fact(first.before).at), few: areFew };
 }
 
-function growsIn(
+function* growsIn(
   project: Project,
   { unit, region }: FunctionNode,
   spot: Spot,
-  verbs: NonNullable<Unit['catalog']['methods']['list']>,
-): Place | undefined {
+  holds: Made['holds'],
+): Iterable<{ at: At; few: boolean }> {
+  const verbs = unit.catalog.methods[holds] ?? {};
   const madeIn: RegionId[] = [];
   for (let id = region.from; id < region.to; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'assign' && isMadeAnew(project, unit, id, spot)) madeIn.push(fact.region);
     if (madeIn.some(around => unit.isWithin(fact.region, around))) continue;
-    const isIt = (value: Value): boolean => project.spots.of(atFact(unit, id), value).includes(spot);
-    const added =
-      fact.is === 'call' &&
-      fact.callee.is === 'get' &&
-      verbs[fact.callee.name]?.does === 'grow' &&
-      isIt(fact.callee.of);
-    const stored = fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.of);
-    if (added || stored) return unit.place(fact.at);
+    const at = atFact(unit, id);
+    const isIt = (value: Value): boolean => project.spots.of(at, value).includes(spot);
+    if (fact.is === 'call' && fact.callee.is === 'get' && isIt(fact.callee.of)) {
+      const verb = verbs[fact.callee.name];
+      if (verb?.does === 'grow') yield { at, few: isWrittenThere(at, additionBy(verb, fact)) };
+    } else if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.of)) {
+      // `entries[index] = entry` puts another in the place of one that a list has.
+      if (isAddedAt(holds, fact.target.key))
+        yield { at, few: isWrittenThere(at, fact.target) && !isOfOwner(unit, fact.value) };
+    }
   }
-  return undefined;
+}
+
+/** Methods are called by others with more than is seen: by names that stand in them they add no more than these. */
+function isWrittenThere(at: At, { key, value }: { key?: Value | undefined; value?: Value | undefined }): boolean {
+  return key === undefined ? areWrittenThere(at, value) : key.is === 'const';
+}
+
+/** `settings["logger"] = self.logger`: what is the first one's own is there for all that follow. */
+function isOfOwner(unit: Unit, value: Value | undefined): boolean {
+  return value?.is === 'get' && unit.bindingOf(value.of)?.kind === 'self';
+}
+
+/** What a call of the verb adds, and under which key. */
+function additionBy(verb: EffectRow, { arguments: given }: CallFact): Pick<Operation, 'key' | 'value'> {
+  return {
+    key: verb.key === undefined ? undefined : given[verb.key]?.value,
+    value: verb.value === undefined ? undefined : given[verb.value]?.value,
+  };
+}
+
+/** Under a key, or at the end of what is ordered: `rows[len(rows):] = more`. */
+function isAddedAt(holds: Made['holds'], key: Value): boolean {
+  return (holds !== 'list' && holds !== 'deque') || (key.is === 'op' && key.op === 'slice');
 }

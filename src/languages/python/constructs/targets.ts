@@ -76,14 +76,21 @@ function assignParts(lowering: Lowering, targets: readonly Node[], value: Value 
   });
 }
 
+/** The target of a part: at `index` of `count`, beside one that takes the rest. */
+interface PartPlace {
+  readonly index: number;
+  readonly starred: number;
+  readonly count: number;
+}
+
 /** The part of `value` that goes to the target at `index` of `count`; `starred` takes what is left over, -1 if none does. */
-function partOf(
-  lowering: Lowering,
-  value: Value,
-  { index, starred, count }: { index: number; starred: number; count: number },
-  { at, how }: Assignment,
-): Value {
+function partOf(lowering: Lowering, value: Value, place: PartPlace, as: Assignment): Value {
   const { builder } = lowering;
+  const { index, starred, count } = place;
+  const { at, how } = as;
+  // `reading, writing = os.pipe() if apart else (line, line)`: the part of either.
+  if (value.is === 'choice' && how !== 'iterate' && starred < 0 && value.of.some(one => isListOf(one, count)))
+    return { ...value, of: value.of.map(one => partOf(lowering, one, place, as)) };
   if (how !== 'iterate' && starred < 0 && isListOf(value, count)) return value.of[index]!;
   if (index === starred) {
     const last = count - 1 - starred;

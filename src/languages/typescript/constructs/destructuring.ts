@@ -1,4 +1,4 @@
-import type { GetValue, ItemValue, Span, Value } from '../../../model/model.js';
+import type { GetValue, ItemValue, LiteralValue, Span, Value } from '../../../model/model.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { lowerKey } from './keys.js';
@@ -82,12 +82,16 @@ function destructureArray(lowering: Lowering, pattern: Node, whole: Value, take:
   }
 }
 
-/** `[a, b] = [b, a]` has its elements in sight. */
+/** `[a, b] = [b, a]` has its elements in sight; of `[a, b] = apart ? open() : [line, line]` it is the element of either. */
 function element(lowering: Lowering, whole: Value, index: number, at: Span): Value {
-  if (whole.is === 'literal' && whole.holds === 'list' && !whole.of.some(isSpread)) {
-    return whole.of[index] ?? lowering.builder.constant(null);
-  }
+  if (isSeen(whole)) return whole.of[index] ?? lowering.builder.constant(null);
+  if (whole.is === 'choice' && whole.of.some(isSeen))
+    return { ...whole, of: whole.of.map(one => element(lowering, one, index, at)) };
   return { is: 'item', of: whole, key: lowering.builder.constant(index), at };
+}
+
+function isSeen(value: Value): value is LiteralValue {
+  return value.is === 'literal' && value.holds === 'list' && !value.of.some(isSpread);
 }
 
 function isSpread(value: Value): boolean {

@@ -55,7 +55,10 @@ function pythonModules(units: readonly Unit[]): Map<string, Unit> {
     while (root > 0 && packages.has(folders.slice(0, root).join('/'))) root--;
     for (let start = root; start >= 0; start--) {
       const name = parts.slice(start).join('.');
-      if (name && !byName.has(name)) byName.set(name, unit);
+      const known = byName.get(name);
+      // A folder goes before the script beside it: `player/` before `player.py`, by which it is begun.
+      const isBeside = isPackage && known?.module.path === `${posix.dirname(unit.module.path)}.py`;
+      if (name && (known === undefined || isBeside)) byName.set(name, unit);
     }
   }
   return byName;

@@ -67,6 +67,7 @@ function asSpelled(added: Key, removed: Key, parts: readonly Value[], sought: re
     const [one, two] = [plainOf(added.unit, part), plainOf(removed.unit, other)];
     if (lastName(one) === '' || lastName(one) !== lastName(two)) return undefined;
     if (isGivenAnew(added.unit, one) || isGivenAnew(removed.unit, two)) return undefined;
+    if (isReadHere(added.unit, one) !== isReadHere(removed.unit, two)) return undefined;
     if ((one === part) !== (two === other)) respelled = lastName(one);
   }
   return respelled && `\`${respelled}\` is looked for in another spelling than it was added in`;
@@ -77,6 +78,11 @@ function plainOf(unit: Unit, value: Value): Value {
   const call = unit.call(value);
   const isRespelled = call?.callee.is === 'get' && unit.catalog.values.respells.has(call.callee.name);
   return isRespelled ? plainOf(unit, call.callee.of) : value;
+}
+
+/** A local, as `item, value = line.split("=")`: what others hand in under its name they may have read and spelled as well. */
+function isReadHere(unit: Unit, value: Value): boolean {
+  return unit.bindingOf(value)?.kind === 'variable';
 }
 
 /** `topic = clean(topic)`: what it is by then is not what its name says. */

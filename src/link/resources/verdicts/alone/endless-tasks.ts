@@ -6,7 +6,7 @@ import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { heldOn, type Verdict } from '../leaks.js';
-import { comesAndGoes } from '../coming-and-going.js';
+import { comesAndGoes, isMadeByOthers, isTheOneThatStays } from '../coming-and-going.js';
 import { isAskedFirst } from '../ways/overwritten.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { runsForGood } from '../../acquired/tasks.js';
@@ -46,7 +46,9 @@ function ofOwner(project: Project, inventory: Inventory, standing: Standing): Ve
   const sought: Reason[] = teardown
     ? [{ place: teardown.place, role: 'sought', says: `\`${teardown.name}\` does not end it` }]
     : [];
-  return { ...heldOn(standing, 'likely'), teardown, because: sought };
+  // Of the one that is there as long as the program runs the end is the program's.
+  const isOfProgram = !isMany && !isMadeByOthers(project, owner) && isTheOneThatStays(project, owner);
+  return { ...heldOn(standing, isOfProgram ? 'possible' : 'likely'), teardown, because: sought };
 }
 
 /** `@asynccontextmanager`: what is begun before the `yield` has to be ended after it. */

@@ -86,9 +86,9 @@ function isCalledFor(project: Project, method: FunctionNode, kin: Kin, seen = ne
 
 /** A nearer class has a method of that name, which does not call it: `open` that is replaced together with `close`. */
 function isReplaced(method: FunctionNode, classes: ReadonlySet<ClassNode>): boolean {
-  const { name } = method.region;
-  // A derived class cannot but call the constructor of its base.
-  if (method.region.function?.form === 'constructor') return false;
+  const { name, function: shape } = method.region;
+  // A script's derived class cannot but call the constructor of its base.
+  if (shape?.form === 'constructor' && method.unit.module.language === 'typescript') return false;
   for (const each of classes) {
     const own = each.methods.get(name);
     if (own === method) return false;

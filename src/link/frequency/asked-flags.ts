@@ -1,0 +1,58 @@
+import { isNothing } from '../../model/parts.js';
+import { armsBefore } from '../../model/steps.js';
+import type { CallFact, Parameter, RegionId, Value } from '../../model/model.js';
+import { argumentFor } from '../program/calls/arguments.js';
+import type { FunctionNode, Unit } from '../program/unit.js';
+
+/** A parameter that has to be set, or has not to be, where a place is reached: `if keep: kept.append(item)`. */
+export interface AskedFlag {
+  readonly parameter: Parameter;
+  readonly set: boolean;
+}
+
+/** What the conditions around a place ask of parameters that its function leaves as they are. */
+export function askedFlags(unit: Unit, region: RegionId): readonly AskedFlag[] {
+  const node = unit.functionOf(region);
+  const flags: AskedFlag[] = [];
+  for (const arm of unit.around(region, node.region.id)) {
+    if (arm.branch?.test) flags.push(...flagsOf(node, arm.branch.test, true));
+    for (const { branch } of armsBefore(unit.module, arm))
+      if (branch?.test) flags.push(...flagsOf(node, branch.test, false));
+  }
+  return flags;
+}
+
+/** The flags of a condition that holds, or does not. */
+function flagsOf(node: FunctionNode, test: Value, holds: boolean): AskedFlag[] {
+  if (test.is === 'name') {
+    const parameter = untouched(node, test.binding);
+    return parameter ? [{ parameter, set: holds }] : [];
+  }
+  if (test.is !== 'op') return [];
+  const [first, second] = test.of;
+  if (test.op === 'and') return holds ? test.of.flatMap(part => flagsOf(node, part, true)) : [];
+  if (test.op === 'not') return flagsOf(node, first!, !holds);
+  if (!isNothing(second)) return [];
+  if (test.op === 'is' || test.op === '==') return flagsOf(node, first!, !holds);
+  return test.op === 'is not' || test.op === '!=' ? flagsOf(node, first!, holds) : [];
+}
+
+function untouched({ unit, region }: FunctionNode, binding: number): Parameter | undefined {
+  if (unit.binding(binding)?.kind !== 'parameter' || unit.definitions[binding]!.length > 0) return undefined;
+  return region.function!.parameters.find(each => each.binding === binding && each.rest === undefined);
+}
+
+/** Whether a call may lead to a place where the flags are asked: not if it leaves out what has to be set. */
+export function mayMeet(node: FunctionNode, call: CallFact, flags: readonly AskedFlag[]): boolean {
+  if (call.arguments.some(({ spread }) => spread)) return true;
+  return flags.every(({ parameter, set }) => {
+    const given = argumentFor(node, call, parameter.binding) ?? usual(node, parameter);
+    return given?.is !== 'const' || Boolean(given.value) === set;
+  });
+}
+
+/** What a parameter is where a call says nothing of it. */
+function usual({ unit }: FunctionNode, { default: written }: Parameter): Value | undefined {
+  if (written !== undefined || unit.module.language === 'python') return written;
+  return { is: 'const', value: null };
+}
