@@ -40,6 +40,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   configuration: setOf('config configs cfg conf configuration settings environ env manifest'),
   options: setOf('options'),
   ofCalls: setOf('options'),
+  accountHolders: setOf('bot client'),
   requests: setOf('req request'),
   receives: setOf('recv recvfrom receive receive_text receive_json receive_str receive_bytes readline readuntil'),
   livingTypes: setOf('UUID Task Future Connection Session Member User Node Document Window'),

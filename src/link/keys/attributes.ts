@@ -4,7 +4,7 @@ import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
-import type { ClassNode } from '../program/unit.js';
+import type { ClassNode, Unit } from '../program/unit.js';
 import { domainBornWith } from './born-with.js';
 import { domainOfType } from './by-type.js';
 import { isCounted } from './counting.js';
@@ -17,7 +17,7 @@ import { byWord, isNamed } from './words.js';
 export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   const { name, of } = value;
   const words = at.unit.catalog.keys;
-  if (words.kinds.has(name)) return 'finite';
+  if (words.kinds.has(name) || isOfOwnAccount(at.unit, value)) return 'finite';
   if (name === 'length') return 'unknown';
   if (words.spellings.has(name) && keys.domainOf(at, of, depth + 1) === 'event') return 'event';
   const written = givenUnder(at, of, name);
@@ -37,6 +37,13 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   if (isIdentityOfHappening(words, name, of)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(words, of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
+}
+
+/** `self.bot.user.id`: the program's own account, where a `client` that is handed in may be anybody's. */
+function isOfOwnAccount(unit: Unit, { name, of }: GetValue): boolean {
+  if (of.is !== 'get' && of.is !== 'name') return false;
+  if (name !== 'user') return of.is === 'get' && of.name === 'user' && isOfOwnAccount(unit, of);
+  return unit.catalog.keys.accountHolders.has(of.name) && unit.bindingOf(of)?.kind !== 'parameter';
 }
 
 /** `message.id`, `event["id"]`: another one for each that happens. */

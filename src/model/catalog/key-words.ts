@@ -49,6 +49,8 @@ export interface KeyWords {
   readonly options: ReadonlySet<string>;
   /** Of these, what is as well the name of a parameter for what this very call is told: `options`. */
   readonly ofCalls: ReadonlySet<string>;
+  /** What runs under an account of its own, of which there is one: `bot.user`. */
+  readonly accountHolders: ReadonlySet<string>;
   /** Variables that are the request of whoever asks. */
   readonly requests: ReadonlySet<string>;
   /** What a request says, as its sender chose to: `body`, `cookies`. */
