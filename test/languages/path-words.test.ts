@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pathWords } from '../../src/languages/path-words.js';
+import { standsAside } from '../../src/link/program/modules/aside.js';
 
-const isAside = (path: string): boolean => pathWords.aside.some(pattern => pattern.test(path));
+const isAside = (path: string): boolean => standsAside(pathWords, path);
 
 describe('what stands aside of a program', () => {
   it.each([

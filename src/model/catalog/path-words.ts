@@ -2,6 +2,8 @@
 export interface PathWords {
   /** Scripts, tools, examples, and what stands in for something in tests: what comes to an end. */
   readonly aside: readonly RegExp[];
+  /** Folders that are called like those, and hold the program itself: `src/scripts/`, `user-management/`. */
+  readonly program: readonly RegExp[];
   /** What shows or tries a library. */
   readonly shows: RegExp;
 }

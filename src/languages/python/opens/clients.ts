@@ -38,12 +38,6 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
   }),
   ...rowsOf('httpx.Client', { ...SESSION, is: 'a client', collected: true }),
   ...rowsOf('httpx.AsyncClient', { ...SESSION, is: 'a client' }),
-  // Its process runs the browsers that are begun by it.
-  ...rowsOf('playwright.sync_api.sync_playwright.start playwright.async_api.async_playwright.start', {
-    is: 'a driver of browsers',
-    closes: ['stop'],
-    instead: 'Begin it in a `with` block',
-  }),
   ...rowsOf(
     'selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge',
     BROWSER,

@@ -1,3 +1,4 @@
+import type { PathWords } from '../../../model/catalog/path-words.js';
 import { remember } from '../remember.js';
 import type { Unit } from '../unit.js';
 
@@ -10,7 +11,13 @@ export const isAside = remember(
 
 /** The same of a file of the unit's program by its path. */
 export function isAsidePath(unit: Unit, path: string): boolean {
-  return unit.catalog.paths.aside.some(pattern => pattern.test(unit.pathBelow(path)));
+  return standsAside(unit.catalog.paths, unit.pathBelow(path));
+}
+
+/** By the folders on the way, those that hold the program itself left out. */
+export function standsAside({ aside, program }: PathWords, path: string): boolean {
+  const rest = program.reduce((left, folder) => left.replace(folder, '/'), path);
+  return aside.some(pattern => pattern.test(rest));
 }
 
 /** What shows or tries a library is not how it is used. */
