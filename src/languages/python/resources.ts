@@ -54,6 +54,7 @@ export const pythonResources: ResourceCatalog = {
   onceEventsOf: ONCE_FROM_AN_APPLICATION,
   finalEvents: new Set(),
   watches: new Set(),
+  ofPointer: new Set(),
   // Of Qt, GTK and Tk.
   eventsByHand:
     setOf(`returnPressed editingFinished textEdited clicked doubleClicked triggered key-pressed key-press-event

@@ -16,7 +16,7 @@ export const typescriptResources: ResourceCatalog = {
   inverses:
     setOf(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
-      onAfterDetach onBeforeHide onAfterHide unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
+      onAfterDetach onBeforeHide onAfterHide onPageBeforeOut onPageBeforeRemove ionViewWillLeave ionViewDidLeave unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
   namesEvent: setOf('removeEventListener'),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
@@ -93,6 +93,7 @@ export const typescriptResources: ResourceCatalog = {
   },
   // The last three are of Electron's `app`: somebody clicks its icon, begins it once more, or opens a file with it.
   eventsByHand: setOf('keydown keyup keypress submit activate second-instance open-file'),
+  ofPointer: setOf('mousemove mouseup pointermove pointerup pointercancel touchmove touchend touchcancel'),
   finalEvents:
     setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted close end exit finish dispose disposed destroy
       destroyed loadend unload beforeunload pagehide complete terminate listening beforeExit SIGINT SIGTERM SIGQUIT

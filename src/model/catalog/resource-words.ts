@@ -35,6 +35,8 @@ export interface ResourceCatalog {
   readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
   /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
   readonly finalEvents: ReadonlySet<string>;
+  /** Events that are heard while somebody drags, or has the pointer over something: that is over before its component goes. */
+  readonly ofPointer: ReadonlySet<string>;
   /** Events and signals that come as fast as a person types and clicks, and no faster. */
   readonly eventsByHand: ReadonlySet<string>;
   /** Names of events by which something that was begun tells that it is over: `pickerClosed`. */

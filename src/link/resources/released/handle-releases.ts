@@ -101,7 +101,8 @@ function releasedByTaker(
   if (qualified !== undefined && row.release.calls?.includes(qualified)) return 'handle';
   if (row.opened && isLentIn(project, use, holder, row.opened)) return undefined;
   // Commands and plug-ins are given a view to work on, not to end.
-  if (row.mustEnd && !isEndedWithWhole(project, acquisition, use) && !isGivenForGood(use, holder)) return undefined;
+  const isEnded = row.endedByName !== true && isEndedWithWhole(project, acquisition, use);
+  if (row.mustEnd && !isEnded && !isGivenForGood(use, holder)) return undefined;
   return 'handed';
 }
 

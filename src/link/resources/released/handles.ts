@@ -1,4 +1,4 @@
-import type { Binding, BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { Binding, BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -172,11 +172,18 @@ function movedTo(project: Project, unit: Unit, binding: BindingId, hops: number,
     if (returned) return returned;
     if (fact.is === 'assign' && fact.target.is !== 'name' && !isShown(unit, fact.target) && isIt(fact.value))
       return holderOfTarget(project, unit, id, hops + 1, many);
+    if (isPutIntoObject(fact, isIt)) return { is: 'passed', fact: id };
     if (fact.is !== 'call' || !fact.arguments.some(({ value }) => isIt(value))) continue;
     const kept = holderOfArgument(project, unit, id, fact);
     if (kept.is === 'field') return kept;
   }
   return undefined;
+}
+
+/** `this.scene = { stage, camera }` */
+function isPutIntoObject(fact: Fact, isIt: (value: Value | undefined) => boolean): boolean {
+  if (fact.is !== 'assign' || fact.target.is === 'name' || fact.value?.is !== 'literal') return false;
+  return fact.value.holds === 'mapping' && fact.value.of.some(isIt);
 }
 
 /** `this.view = this.createView()`: what a method of the owner's gives back, and the one who asks for it keeps. */

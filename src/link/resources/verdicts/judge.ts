@@ -1,5 +1,6 @@
 import type { RegionId } from '../../../model/model.js';
 import { isPassedBy } from '../../program/alternatives.js';
+import { factsNaming } from '../../program/modules/vocabulary.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isOnSignal } from '../acquired/acquisition.js';
@@ -74,7 +75,7 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
       standing,
       standing.releases.mismatches.find(each => !isElsewhere(each))!,
     );
-  if (isOfPart(standing) || addedBefore(project, inventory, standing)) return undefined;
+  if (isOfPart(standing) || isEndedByName(standing) || addedBefore(project, inventory, standing)) return undefined;
   const overwriting = overwritingOf(project, inventory, standing);
   if (overwriting) return overwritten(standing, overwriting);
   if (state === 'silent') return silentAlone(project, inventory, standing);
@@ -89,6 +90,12 @@ function verdictOf(project: Project, inventory: Inventory, standing: Standing): 
     settled(project, standing) ??
     notTakenBack(project, inventory, standing)
   );
+}
+
+/** `recorder.stream.getTracks()`, of a stream that a variable had: under whatever name it is reached there, that ends it. */
+function isEndedByName({ acquisition: { row, unit }, releases: { holder } }: Standing): boolean {
+  if (row.endedByName !== true || holder.is === 'field') return false;
+  return (row.release.methods ?? []).some(name => factsNaming(unit, name).length > 0);
 }
 
 /** A signal of what is not shared by all: nearly always a part of the same window, or of the one there is (0 : 25). */

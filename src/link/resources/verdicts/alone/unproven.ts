@@ -1,3 +1,5 @@
+import type { BindingId, Value } from '../../../../model/model.js';
+import { isNameOf, pathRoot } from '../../../../model/parts.js';
 import { callsBack } from '../../acquired/calling-back.js';
 import type { Project } from '../../../project.js';
 import { capturesSelf } from '../../acquired/captures.js';
@@ -10,7 +12,7 @@ import { asksAgain } from '../../standing/rescheduled.js';
 import { isComponent } from '../../../program/classes/components.js';
 import { isSelf } from '../../written/names.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
-import type { ClassNode } from '../../../program/unit.js';
+import type { ClassNode, Unit } from '../../../program/unit.js';
 import { heldOn, type Verdict } from '../leaks.js';
 import { comesAndGoes, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
@@ -57,8 +59,21 @@ function isKeptByOwner({ state, releases: { holder } }: Standing): boolean {
 }
 
 /** `new Tooltip(element, { … });`: an object of a library's that has an end, and that nobody keeps beyond the function. */
-function isLetGoUnended({ state, acquisition: { made }, releases: { holder } }: Standing): boolean {
-  return state === 'open' && made === undefined && (holder.is === 'dropped' || holder.is === 'local');
+function isLetGoUnended({ state, acquisition: { made, call }, releases: { holder } }: Standing): boolean {
+  if (state !== 'open' || made !== undefined) return false;
+  // `new Room().options` is made to be read.
+  if (holder.is === 'dropped') return call.dropped === true;
+  return holder.is === 'local' && isWorkedWith(holder.unit, holder.binding);
+}
+
+/** Something is called on it, or given it. */
+function isWorkedWith(unit: Unit, binding: BindingId): boolean {
+  const isIt = (value: Value): boolean => isNameOf(value, binding);
+  return factsNaming(unit, unit.binding(binding)!.name).some(id => {
+    const fact = unit.fact(id);
+    if (fact.is !== 'call') return false;
+    return fact.arguments.some(({ value }) => isIt(value)) || (fact.callee.is === 'get' && isIt(pathRoot(fact.callee)));
+  });
 }
 
 function holdsOwner(project: Project, standing: Standing, owner: ClassNode): boolean {

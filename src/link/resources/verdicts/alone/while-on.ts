@@ -4,6 +4,7 @@ import { declaredFunction } from '../../../program/definitions.js';
 import type { Project } from '../../../project.js';
 import type { ClassNode, FunctionNode } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
+import { topicOf } from '../../released/identity.js';
 import type { Release } from '../../released/release.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { comesAndGoes } from '../coming-and-going.js';
@@ -15,8 +16,10 @@ import { comesAndGoes } from '../coming-and-going.js';
  */
 export function isLeftWhileOn(project: Project, inventory: Inventory, standing: Standing): boolean {
   const { acquisition, target, state, releases } = standing;
-  const { owner } = acquisition;
+  const { owner, topic, at } = acquisition;
   if (owner === undefined || state !== 'unreached' || target.life !== 'process') return false;
+  const event = topic && topicOf(project, { at, value: topic });
+  if (event !== undefined && owner.unit.catalog.resources.ofPointer.has(event)) return false;
   // Where an element of the page's own is written, and whether it is ever taken out, is in markup that is not seen.
   if (!isComponent(owner) || isCustomElement(owner) || !comesAndGoes(project, owner)) return false;
   const run = runByEvents(project, inventory, owner);
