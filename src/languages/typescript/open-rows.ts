@@ -94,7 +94,7 @@ export const typescriptOpens: OpenCatalog = {
       closes: ['close', 'shutdown'],
     }),
     ...rowsOf('ldapjs.createClient', { ...CONNECTION, closes: ['unbind', 'destroy', 'end', 'close'] }),
-    ...rowsOf('mqtt.connect snowflake-sdk.createConnection mssql.ConnectionPool', CONNECTION),
+    ...rowsOf('mqtt.connect snowflake-sdk.createConnection', CONNECTION),
     ...rowsOf('zeromq.Push zeromq.Pull zeromq.Request zeromq.Reply zeromq.Dealer zeromq.Router zeromq.Publisher', {
       ...CONNECTION,
       is: 'a socket',

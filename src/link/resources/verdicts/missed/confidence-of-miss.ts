@@ -115,11 +115,11 @@ function ofRow(miss: Miss): Confidence | undefined {
   return row.kind === 'observer' && isOfComponent(standing) ? sure : byTarget(miss);
 }
 
-/** The loop of an owner that is there once is left to the end of the process: 0 true to 2 false. */
+/** The loop, or the server, of an owner that is there once is left to the end of the process: 0 true to 2 false. */
 function ofOpened({ standing, siblings, missed, sure }: Miss): Confidence {
   const { row } = standing.acquisition;
   if (row.collected && siblings.alike.length === 0) return 'possible';
-  return row.opened?.workedOn ? sure : missed;
+  return row.opened?.workedOn || row.opened?.serves ? sure : missed;
 }
 
 /** Whose end cancels its other tasks means to cancel those of a collection too, wherever it cancels one of them. */
