@@ -17,6 +17,11 @@ export function isPrototype(value: Value | undefined): boolean {
   return value?.is === 'get' && value.name === 'prototype';
 }
 
+/** `Object.assign`, `$.extend`: what gives its first argument the members of all others. */
+export function isMerger(callee: Value): boolean {
+  return callee.is === 'get' && (callee.name === 'assign' || callee.name === 'extend');
+}
+
 /** What an access path begins with: `a` of `a.b.c`. */
 export function pathRoot(value: Value): Value {
   let root = value;

@@ -1,6 +1,6 @@
 import { isSame } from '../../../model/conditions.js';
 import type { Argument, Value } from '../../../model/model.js';
-import { isPrototype } from '../../../model/parts.js';
+import { isMerger, isPrototype } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
@@ -14,6 +14,7 @@ import {
 } from './component-objects.js';
 import { basesOf, hasMethods, isClassMaker, lowerExtendedClass } from './extended-classes.js';
 import { lowerFunctionExpression } from './functions.js';
+import { substitutionsIn } from './literals.js';
 import { asMethod } from './members.js';
 
 const NOTHING: Surroundings = {};
@@ -72,11 +73,6 @@ interface Calling {
   readonly around: Surroundings;
 }
 
-/** `Object.assign`, `$.extend`, `_.extend`. */
-function isMerging(callee: Value): boolean {
-  return callee.is === 'get' && (callee.name === 'assign' || callee.name === 'extend');
-}
-
 /** The class that a call gives which makes one of an object. */
 function madeBy(lowering: Lowering, callee: Value, given: readonly Argument[]): Value | undefined {
   const last = given.at(-1)?.value;
@@ -128,16 +124,14 @@ const LONGEST_NAME = 48;
 /** `` html`<button @click=${this.copy}>` `` gives the function to an element, as a property of JSX does. */
 function lowerInserted(lowering: Lowering, template: Node): Value[] {
   const { builder, text } = lowering;
-  return template.namedChildren
-    .filter(({ type }) => type === 'template_substitution')
-    .map(part => {
-      const value = lowering.expression(lowering.parts(part)[0]);
-      const from = Math.max(template.startIndex, part.startIndex - LONGEST_NAME);
-      const event = FOR_EVENT.exec(text.slice(from, part.startIndex))?.[1];
-      if (event === undefined) return value;
-      const name = `on${event.charAt(0).toUpperCase()}${event.slice(1)}`;
-      return builder.call(builder.constant('element'), [{ name, value }], lowering.spanOf(part));
-    });
+  return substitutionsIn(template).map(part => {
+    const value = lowering.expression(lowering.parts(part)[0]);
+    const from = Math.max(template.startIndex, part.startIndex - LONGEST_NAME);
+    const event = FOR_EVENT.exec(text.slice(from, part.startIndex))?.[1];
+    if (event === undefined) return value;
+    const name = `on${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+    return builder.call(builder.constant('element'), [{ name, value }], lowering.spanOf(part));
+  });
 }
 
 /** In `Object.assign(Name.prototype, { m() {} })` the object's functions are methods, in `Layer.extend({ m() {} })` it is a class. */
@@ -149,7 +143,7 @@ function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined
   if (calling === undefined) return { value: lowering.expression(node) };
   const { callee, around } = calling;
   // `F.prototype = Object.assign(Object.create(Base.prototype), { m() {} })`
-  if (around.name === 'prototype' && around.receiver !== undefined && isMerging(callee))
+  if (around.name === 'prototype' && around.receiver !== undefined && isMerger(callee))
     return { value: lowering.expression(node, { receiver: around.receiver }) };
   // What stands beside a page is the component that draws it, and may have nothing else.
   const isDrawn = lowering.page.length > 0;

@@ -21,11 +21,14 @@ export function lowerNumber(lowering: Lowering, node: Node): Value {
 
 /** `` `a${b}` `` is a text of its parts; without any it is a constant. */
 export function lowerTemplate(lowering: Lowering, node: Node): Value {
-  const of = node.namedChildren
-    .filter(({ type }) => type === 'template_substitution')
-    .map(part => lowering.expression(lowering.parts(part)[0]));
+  const of = substitutionsIn(node).map(part => lowering.expression(lowering.parts(part)[0]));
   if (of.length === 0) return lowerString(lowering, node);
   return { is: 'op', op: 'text', of, at: lowering.spanOf(node) };
+}
+
+/** Where a template has values put into its text. */
+export function substitutionsIn(template: Node): Node[] {
+  return template.namedChildren.filter(({ type }) => type === 'template_substitution');
 }
 
 export function lowerArray(lowering: Lowering, node: Node): Value {

@@ -1,5 +1,5 @@
 import type { CallFact, RegionId, Value } from '../../../model/model.js';
-import { isPrototype } from '../../../model/parts.js';
+import { isMerger, isPrototype } from '../../../model/parts.js';
 import { remember } from '../remember.js';
 import type { ClassNode, Unit } from '../unit.js';
 import { writtenAs } from '../written.js';
@@ -18,7 +18,7 @@ export function linkPrototypes(unit: Unit): void {
   for (const fact of unit.assignments.all) if (fact.value) addMixin(unit, fact.target, fact.value);
   for (const fact of unit.module.facts) {
     if (fact.is === 'assign' && fact.value) addAssigned(unit, fact.target, fact.value);
-    else if (fact.is === 'call' && isAssignCall(fact)) addAllMembers(unit, fact.arguments);
+    else if (fact.is === 'call' && isMerge(fact)) addAllMembers(unit, fact.arguments);
   }
 }
 
@@ -62,7 +62,7 @@ function addAssigned(unit: Unit, target: Value, value: Value): void {
 function addPrototype(unit: Unit, prototype: Value, value: Value): void {
   const call = unit.call(value);
   if (call === undefined) addMembers(unit, prototype, value);
-  else if (isAssignCall(call)) for (const argument of call.arguments) addMembers(unit, prototype, argument.value);
+  else if (isMerge(call)) for (const argument of call.arguments) addMembers(unit, prototype, argument.value);
 }
 
 /** `Object.assign(F.prototype, Emitter.prototype, { m() {} })` */
@@ -86,9 +86,6 @@ function prototypeOf(unit: Unit, value: Value): ClassNode | undefined {
   return meant === undefined ? undefined : unit.classes.get(meant);
 }
 
-/** `Object.assign`, jQuery's and others' `$.extend`. */
-const ASSIGNS: ReadonlySet<string> = new Set(['assign', 'extend']);
-
-function isAssignCall({ callee, arguments: given }: CallFact): boolean {
-  return callee.is === 'get' && ASSIGNS.has(callee.name) && given.length > 1;
+function isMerge({ callee, arguments: given }: CallFact): boolean {
+  return isMerger(callee) && given.length > 1;
 }

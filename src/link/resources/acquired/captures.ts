@@ -27,7 +27,7 @@ function isWithSelf(unit: Unit, written: RegionId, depth: number): boolean {
   const { result } = region.function ?? {};
   if (result !== undefined && speaksOfSelf(result)) return true;
   if (unit.inside(region).some(({ branch }) => branch?.test !== undefined && speaksOfSelf(branch.test))) return true;
-  return unit.module.facts.slice(region.from, region.to).some(fact => valuesOf(fact).some(speaksOfSelf));
+  return unit.factsWithin(region).some(fact => valuesOf(fact).some(speaksOfSelf));
 }
 
 /** A function of the module, or a method of the class, that is the same for all instances and needs none of them. */

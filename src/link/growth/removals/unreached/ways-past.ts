@@ -104,10 +104,9 @@ function isLeftWhenCaught(unit: Unit, { how, fact: id, caught }: WayOut, acquire
     .some(attempt => waitsIn(unit, attempt, acquire));
 }
 
-function waitsIn({ module }: Unit, { from, to }: Region, after: FactId): boolean {
-  return module.facts
-    .slice(Math.max(from, after + 1), to)
-    .some(fact => fact.is === 'exit' && fact.how === 'await' && fact.value !== undefined);
+function waitsIn(unit: Unit, { from, to }: Region, after: FactId): boolean {
+  const rest = { from: Math.max(from, after + 1), to };
+  return unit.exits.within(rest).some(({ how, value }) => how === 'await' && value !== undefined);
 }
 
 /**
