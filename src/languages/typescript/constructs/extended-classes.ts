@@ -10,6 +10,8 @@ const EXTENDERS = new Set(['extend', 'create']);
 const CLASS_MAKERS = new Set(['createReactClass', 'createClass']);
 /** What is called with `new` to make a class: MooTools, Phaser 3. */
 const CLASS_OF_CLASSES = 'Class';
+/** Its members that name what it is derived from, or what is mixed into it. */
+const ANCESTORS = new Set(['Extends', 'Implements', 'Mixins']);
 /** What runs when an instance is made, where a class is an object. */
 const CONSTRUCTORS = new Set(['initialize', 'constructor']);
 
@@ -45,17 +47,30 @@ export function hasMethods(lowering: Lowering, node: Node): boolean {
 /** `Layer.extend({ onAdd() { … } })`: the object's functions are the methods of a class. */
 export function lowerExtendedClass(lowering: Lowering, node: Node, name: string, bases: readonly Value[]): Value {
   const head = lowering.keyword(node, '{');
-  const region = lowering.within(
-    { kind: 'class', name, at: lowering.spanOf(node), head, class: { bases, decorators: [], also: [] } },
-    () => {
-      lowering.builder.declare('this', 'self', head);
-      for (const member of lowering.parts(node)) lowerMember(lowering, member);
-    },
-  );
+  const shape = { bases: [...bases, ...ancestorsIn(lowering, node)], decorators: [], also: [] };
+  const region = lowering.within({ kind: 'class', name, at: lowering.spanOf(node), head, class: shape }, () => {
+    lowering.builder.declare('this', 'self', head);
+    for (const member of lowering.parts(node)) lowerMember(lowering, member);
+  });
   return { is: 'function', region };
 }
 
+/** `{ Extends: Sprite, Mixins: [Events, Moving] }` */
+function ancestorsIn(lowering: Lowering, node: Node): readonly Value[] {
+  return lowering.parts(node).flatMap(member => {
+    const [, value] = lowering.parts(member);
+    if (!isAncestry(lowering, member) || value === undefined) return [];
+    return (value.type === 'array' ? lowering.parts(value) : [value]).map(each => lowering.expression(each));
+  });
+}
+
+function isAncestry(lowering: Lowering, member: Node): boolean {
+  const [key] = lowering.parts(member);
+  return member.type === 'pair' && key !== undefined && ANCESTORS.has(memberName(lowering, key));
+}
+
 function lowerMember(lowering: Lowering, member: Node): void {
+  if (isAncestry(lowering, member)) return;
   const [key, value] = lowering.parts(member);
   if (member.type === 'method_definition') {
     const [own = ''] = /[\w$]+(?=\s*\()/.exec(lowering.textOf(member)) ?? [];

@@ -9,6 +9,7 @@ import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
+import { isAbsentMember } from './absent-members.js';
 import { isSelf, writtenName } from '../written/names.js';
 
 /** Whether two expressions mean one thing; `unknown`: the program does not show that. */
@@ -104,6 +105,7 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   if (isGivenTo(a, b) || isGivenTo(b, a)) return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
+  if (one?.is === 'function' && isAbsentMember(project, b)) return 'other';
   return areBoundOthers(project, a, b) ? 'other' : 'unknown';
 }
 
