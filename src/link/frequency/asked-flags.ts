@@ -2,7 +2,7 @@ import { isNothing } from '../../model/parts.js';
 import { armsBefore } from '../../model/steps.js';
 import type { CallFact, Parameter, RegionId, Value } from '../../model/model.js';
 import { argumentFor } from '../program/calls/arguments.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { FunctionNode } from '../program/unit.js';
 
 /** A parameter that has to be set, or has not to be, where a place is reached: `if keep: kept.append(item)`. */
 export interface AskedFlag {
@@ -10,9 +10,9 @@ export interface AskedFlag {
   readonly set: boolean;
 }
 
-/** What the conditions around a place ask of parameters that its function leaves as they are. */
-export function askedFlags(unit: Unit, region: RegionId): readonly AskedFlag[] {
-  const node = unit.functionOf(region);
+/** What the conditions around a place in a function, or in one that is written in it, ask of parameters that it leaves as they are. */
+export function askedFlags(node: FunctionNode, region: RegionId): readonly AskedFlag[] {
+  const { unit } = node;
   const flags: AskedFlag[] = [];
   for (const arm of unit.around(region, node.region.id)) {
     if (arm.branch?.test) flags.push(...flagsOf(node, arm.branch.test, true));
@@ -42,9 +42,12 @@ function untouched({ unit, region }: FunctionNode, binding: number): Parameter |
   return region.function!.parameters.find(each => each.binding === binding && each.rest === undefined);
 }
 
-/** Whether a call may lead to a place where the flags are asked: not if it leaves out what has to be set. */
-export function mayMeet(node: FunctionNode, call: CallFact, flags: readonly AskedFlag[]): boolean {
-  if (call.arguments.some(({ spread }) => spread)) return true;
+/**
+ * Whether a call leads to a place where the flags are asked: not if it leaves out what has to be set. Undefined where nobody sees
+ * what it gives: `add(item, **options)`.
+ */
+export function meets(node: FunctionNode, call: CallFact, flags: readonly AskedFlag[]): boolean | undefined {
+  if (flags.length > 0 && call.arguments.some(({ spread }) => spread)) return undefined;
   return flags.every(({ parameter, set }) => {
     const given = argumentFor(node, call, parameter.binding) ?? usual(node, parameter);
     return given?.is !== 'const' || Boolean(given.value) === set;

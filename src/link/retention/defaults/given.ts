@@ -1,6 +1,5 @@
-import { conditionsOf } from '../../../model/conditions.js';
-import type { BindingId, CallFact, Parameter, Value } from '../../../model/model.js';
-import { isNameOf } from '../../../model/parts.js';
+import type { CallFact, Parameter, Value } from '../../../model/model.js';
+import { askedFlags, meets } from '../../frequency/asked-flags.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -19,34 +18,16 @@ export function isNeverGiven(project: Project, node: FunctionNode, parameter: Pa
 }
 
 /**
- * Whether the project calls the function, and nobody who leaves the parameter out has it added to: `def read(words, seen=set(),
- * note=False)` adds only `if note`, and who says so gives a set of his own.
+ * Whether the project calls the function, and nobody who leaves the parameter out is seen to come to where it is added to: `def
+ * read(words, seen=set(), note=False)` adds only `if note`, and who says so gives a set of his own.
  */
 export function isLeftAlone(project: Project, node: FunctionNode, parameter: Parameter): boolean {
-  const flags = flagsOf(project, node, parameter.binding);
-  const sites = project.calls.callersOf(node).flatMap(({ unit, fact }) => {
-    const call = unit.fact(fact);
-    return call.is === 'call' && argumentFor(node, call, parameter.binding) === undefined ? [call] : [];
-  });
-  return flags.length > 0 && sites.length > 0 && sites.every(call => flags.some(flag => isUnset(node, call, flag)));
-}
-
-/** The parameters that have to be true wherever the container grows, and are not unless a call says so. */
-function flagsOf(project: Project, { unit, region }: FunctionNode, binding: BindingId): Parameter[] {
-  const slot = project.operations.slots.get(project.spots.variable(unit, binding));
+  const slot = project.operations.slots.get(project.spots.variable(node.unit, parameter.binding));
   const grows = slot === undefined ? [] : operationsOf(slot, 'grow');
-  return region.function!.parameters.filter(flag => {
-    const isFlag = (test: Value | undefined): boolean => isNameOf(test, flag.binding);
-    const isOff = flag.default?.is === 'const' && !flag.default.value;
-    return (
-      isOff && grows.length > 0 && grows.every(grow => conditionsOf(unit.module, grow.fact, region.id).some(isFlag))
-    );
-  });
-}
-
-function isUnset(node: FunctionNode, call: CallFact, flag: Parameter): boolean {
-  const given = argumentFor(node, call, flag.binding);
-  return given === undefined || (given.is === 'const' && !given.value);
+  const asked = grows.map(({ region }) => askedFlags(node, region));
+  const sites = callsOf(project, node).filter(call => argumentFor(node, call, parameter.binding) === undefined);
+  if (asked.length === 0 || sites.length === 0) return false;
+  return sites.every(call => asked.every(flags => meets(node, call, flags) !== true));
 }
 
 /** Whether the function is handed to others, who call it, and called by nobody in sight. */
@@ -55,8 +36,12 @@ export function isCalledByOthers({ calls }: Project, node: FunctionNode): boolea
 }
 
 function givenBy(project: Project, node: FunctionNode, { binding }: Parameter): (Value | undefined)[] {
-  return project.calls.callersOf(node).flatMap(({ unit, fact }) => {
+  return callsOf(project, node).map(call => argumentFor(node, call, binding));
+}
+
+function callsOf({ calls }: Project, node: FunctionNode): CallFact[] {
+  return calls.callersOf(node).flatMap(({ unit, fact }) => {
     const call = unit.fact(fact);
-    return call.is === 'call' ? [argumentFor(node, call, binding)] : [];
+    return call.is === 'call' ? [call] : [];
   });
 }
