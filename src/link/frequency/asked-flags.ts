@@ -1,3 +1,4 @@
+import { comparisonOf } from '../../model/conditions.js';
 import { isNothing } from '../../model/parts.js';
 import { armsBefore } from '../../model/steps.js';
 import type { CallFact, Parameter, RegionId, Value } from '../../model/model.js';
@@ -28,13 +29,11 @@ function flagsOf(node: FunctionNode, test: Value, holds: boolean): AskedFlag[] {
     const parameter = untouched(node, test.binding);
     return parameter ? [{ parameter, set: holds }] : [];
   }
+  const compared = comparisonOf(test);
+  if (compared) return isNothing(compared.with) ? flagsOf(node, compared.of, holds === compared.differs) : [];
   if (test.is !== 'op') return [];
-  const [first, second] = test.of;
-  if (test.op === 'and') return holds ? test.of.flatMap(part => flagsOf(node, part, true)) : [];
-  if (test.op === 'not') return flagsOf(node, first!, !holds);
-  if (!isNothing(second)) return [];
-  if (test.op === 'is' || test.op === '==') return flagsOf(node, first!, !holds);
-  return test.op === 'is not' || test.op === '!=' ? flagsOf(node, first!, holds) : [];
+  if (test.op === 'not') return flagsOf(node, test.of[0]!, !holds);
+  return test.op === 'and' && holds ? test.of.flatMap(part => flagsOf(node, part, true)) : [];
 }
 
 function untouched({ unit, region }: FunctionNode, binding: number): Parameter | undefined {

@@ -1,4 +1,5 @@
-import type { Fact, Place, Region, Value } from '../../model/model.js';
+import type { Fact, Region, Value } from '../../model/model.js';
+import { comparisonOf } from '../../model/conditions.js';
 import { isNameOf } from '../../model/parts.js';
 import { moreOften, runsAtLeast } from '../../model/time.js';
 import { moreTelling, type Frequency } from '../frequency/frequency.js';
@@ -8,6 +9,7 @@ import { isForNewbornOn, isForNewborns } from '../lives/newborns.js';
 import { atFact } from '../program/at.js';
 import type { Site } from '../program/calls/calls.js';
 import { areRelated } from '../program/classes/ancestry.js';
+import { isSamePlace } from '../program/places.js';
 import { sizedBy } from '../program/sizes.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import type { Project } from '../project.js';
@@ -91,8 +93,8 @@ function isItself(
 function isOptionalHook({ unit, region, value }: Operation): boolean {
   const test = unit.region(region).branch?.test;
   if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
-  const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
-  return isNameOf(tested, value.binding);
+  const compared = comparisonOf(test);
+  return isNameOf(compared?.differs ? compared.of : test, value.binding);
 }
 
 /** How often the place is reached, or the loop around it runs. */
@@ -142,10 +144,6 @@ function isCauseOfBirths({ calls, frequencies, lives }: Project, owner: ClassNod
     const born = frequencies.of(unit, region);
     return runsAtLeast(born.runs, 'repeated') && isSamePlace(born.place, place);
   });
-}
-
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.path === b.path && a.span[0] === b.span[0];
 }
 
 function afterCall(frequency: Frequency, site: Site): Frequency {
