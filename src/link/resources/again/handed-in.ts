@@ -1,6 +1,5 @@
-import type { BindingId, Value } from '../../../model/model.js';
+import type { BindingId } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
 import { sitesOf, type TargetRoot } from './stable.js';
 
 /** The parameter of a function that a root is, or that its constructor gives to the attribute. */
@@ -16,9 +15,4 @@ export function parameterOf(root: TargetRoot, { unit, region }: FunctionNode): B
     const binding = unit.binding(id);
     return binding?.kind === 'parameter' && binding.region === region.id;
   }
-}
-
-/** `this.onChange`: another function for each instance. */
-export function isOfInstance({ unit }: FunctionNode, handler: Value): boolean {
-  return handler.is === 'get' && isSelf(unit, handler.of);
 }

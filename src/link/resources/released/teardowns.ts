@@ -8,7 +8,7 @@ import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isSameText } from '../../program/spelling.js';
 import { remember } from '../../program/remember.js';
 import { type Ending, isPhase, isEmpty, isLastPhase, endingIn, inheritedEnding } from './endings.js';
@@ -100,7 +100,7 @@ export class Teardowns {
     const isOwn = isInFamily(family, unit, region.id);
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
-      if (isOwn && fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
+      if (isOwn && fact.is === 'assign' && isOwnMember(unit, fact.target))
         yield* settersNamed(family, fact.target.name);
       if (fact.is !== 'call') continue;
       if (isOwn && isOfSelf(unit, fact)) yield* methodsNamed(family, lastName(fact.callee));
@@ -230,7 +230,7 @@ const MAX_STEPS = 8;
 function attributeOf(unit: Unit, value: Value): string | undefined {
   let at: Value | undefined = value;
   for (let step = 0; at && step < MAX_STEPS; step++) {
-    if (at.is === 'get' && isSelf(unit, at.of)) return at.name;
+    if (isOwnMember(unit, at)) return at.name;
     at = sourceOf(unit, at);
   }
   return undefined;

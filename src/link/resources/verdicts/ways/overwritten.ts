@@ -8,7 +8,7 @@ import { isForNewborns, isOnNewborn } from '../../../lives/newborns.js';
 import { partsOf } from '../../../../model/parts.js';
 import { callerOf, isRecurring } from '../../again/comes-again.js';
 import type { FieldHolder } from '../../released/holder.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import { needsItsEnd } from '../needs.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isInStartup } from '../../standing/startups.js';
@@ -157,7 +157,7 @@ function isInOtherArm(unit: Unit, { id, parent }: Region, release: RegionId): bo
 
 /** Something that the instance knows of itself. */
 function asksOwner(unit: Unit, value: Value): boolean {
-  if (value.is === 'get' && isSelf(unit, value.of)) return true;
+  if (isOwnMember(unit, value)) return true;
   const call = unit.call(value);
   return [...partsOf(value), ...(call ? [call.callee] : [])].some(part => asksOwner(unit, part));
 }

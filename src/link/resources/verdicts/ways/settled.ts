@@ -7,7 +7,7 @@ import type { Acquisition } from '../../acquired/acquisition.js';
 import { settles } from '../../acquired/handlers.js';
 import { silenceOf } from '../../standing/silences.js';
 import type { Standing } from '../../standing/standing.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import { declaredFunction } from '../../../program/definitions.js';
 import { comesTo } from './comes-to.js';
 
@@ -65,7 +65,7 @@ function mayFailBefore(unit: Unit, home: RegionId, caught: RegionId, ends: reado
 
 /** What the owner keeps, and uses for one promise after the other. */
 function isOwnField({ unit, receiver }: Acquisition): boolean {
-  return receiver?.is === 'get' && isSelf(unit, receiver.of);
+  return isOwnMember(unit, receiver);
 }
 
 /**
