@@ -7,7 +7,7 @@ import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
-import { definitionOf } from './handlers.js';
+import { definitionOf } from './definitions.js';
 import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */

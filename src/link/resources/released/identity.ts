@@ -8,7 +8,8 @@ import { atFact, type At } from '../../program/at.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
+import { boundOf, isFresh } from '../acquired/handlers.js';
 import { isOwnMember, isSelf, writtenName } from '../written/names.js';
 
 /** Whether two expressions mean one thing; `unknown`: the program does not show that. */

@@ -3,7 +3,7 @@ import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.
 import { lastName } from '../../../model/parts.js';
 import { hasPhaseEnds, isPhaseEnd, componentPhaseOf } from '../../program/classes/components.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
@@ -210,7 +210,7 @@ export class Teardowns {
 /** What a constructor of the class, or of one that it is derived from, was handed. */
 function isGiven(unit: Unit, cls: ClassNode, value: Value): boolean {
   if (value.is === 'get') {
-    const sites = isSelf(unit, value.of) ? ancestry(cls).flatMap(({ fields }) => fields.get(value.name) ?? []) : [];
+    const sites = isSelf(unit, value.of) ? fieldSitesOf(cls, value.name) : [];
     return sites.some(site => {
       const given = site.unit.assignment(site.fact).value;
       return given?.is === 'name' && isParameter(site.unit, given);

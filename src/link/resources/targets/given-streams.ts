@@ -3,7 +3,7 @@ import type { At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import { isSignal, sourceOf } from '../acquired/signals.js';
 import { isOwnMember } from '../written/names.js';
 

@@ -7,9 +7,9 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { isReplaced } from '../../lives/replaced.js';
-import { sitesOf } from '../again/stable.js';
 import { isOwnMember, isSelf } from '../written/names.js';
 import { isComponent } from '../../program/classes/components.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
 import { isNameOf, isNothing } from '../../../model/parts.js';
@@ -24,7 +24,7 @@ export function isKeptByMaker(project: Project, site: Site, depth = 0): boolean 
   if (!isOwnMember(unit, attribute))
     return maker !== undefined && depth < 2 && isMadeForItself(project, site, maker, depth);
   const { name } = attribute;
-  const sites = maker ? sitesOf({ of: maker, name }) : [];
+  const sites = maker ? fieldSitesOf(maker, name) : [];
   return sites.every(site => {
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
@@ -48,7 +48,7 @@ function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
   const { owner } = node;
   if (owner === undefined || by?.is !== 'assign' || !isOwnMember(unit, by.target)) return false;
   if (node.region.id === 0 || project.frequencies.isBirthOnly(node)) return false;
-  return sitesOf({ of: owner, name: by.target.name }).some(site => {
+  return fieldSitesOf(owner, by.target.name).some(site => {
     const { value, region: where } = site.unit.assignment(site.fact);
     const other = site.unit.functionOf(where);
     const isEmptied = isNothing(value);

@@ -7,7 +7,7 @@ import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import type { Located } from '../released/identity.js';
 import { isInstance, isOwnMember, isSelf } from '../written/names.js';
 import { isLeftToGiver } from './left-to-giver.js';

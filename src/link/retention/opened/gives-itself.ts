@@ -1,10 +1,10 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import { ancestry } from '../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { remember } from '../../program/remember.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { sitesOf } from '../../resources/again/stable.js';
 import { isOwnMember, isSelf } from '../../resources/written/names.js';
 
 const MAX_STEPS = 4;
@@ -40,7 +40,7 @@ function partsOfResult(unit: Unit, value: Value): readonly Value[] {
 
 /** A list, a number: not what is opened, nor anything that has to do with it. */
 function isPlainField(owner: ClassNode, name: string): boolean {
-  const values = sitesOf({ of: owner, name }).map(({ unit, fact }) => {
+  const values = fieldSitesOf(owner, name).map(({ unit, fact }) => {
     const { value } = unit.assignment(fact);
     return value && isPlain(unit, value);
   });

@@ -1,8 +1,8 @@
 import type { BindingId, Region, Value } from '../../../../model/model.js';
 import { comparisonOf } from '../../../../model/conditions.js';
 import { partsOf } from '../../../../model/parts.js';
-import { ancestry } from '../../../program/classes/ancestry.js';
 import { isConstructor } from '../../../program/classes/constructors.js';
+import { fieldSitesOf } from '../../../program/classes/field-sites.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
@@ -110,7 +110,7 @@ export class Subject {
 
 /** Whether only a constructor gives it a value, and what it gives is what it was given. */
 function isGivenAtBirth(cls: ClassNode, name: string): boolean {
-  const sites = ancestry(cls).flatMap(({ fields }) => fields.get(name) ?? []);
+  const sites = fieldSitesOf(cls, name);
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact, function: node }) => {

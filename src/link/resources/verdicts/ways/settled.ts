@@ -4,7 +4,7 @@ import type { Project } from '../../../project.js';
 import { lastName } from '../../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { settles } from '../../acquired/handlers.js';
+import { settles } from '../../acquired/executors.js';
 import { silenceOf } from '../../standing/silences.js';
 import type { Standing } from '../../standing/standing.js';
 import { isOwnMember } from '../../written/names.js';
