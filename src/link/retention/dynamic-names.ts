@@ -48,9 +48,11 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (!isSure && !isBrought && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
   // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
-  // An object's own name is a name for each; of plugins and players there are a few, unless they come with events (0 : 3).
+  // An object's own name is a name for each; of plugins and players there are a few, unless they come with events (0 : 3), and
+  // what is named for a beginning is called once where nobody is seen to call it (0 : 2).
   const isOften = runsAtLeast(frequency.runs, 'repeated');
-  const isAnother = !kept.row.labels && (domains.includes('event') || (isSure && isOften));
+  const isForMany = isOften || !unit.catalog.names.begins.test(unit.functionOf(call.region).region.name);
+  const isAnother = !kept.row.labels && ((domains.includes('event') && isForMany) || (isSure && isOften));
   const confidence = isAnother || (isBrought && isOften) ? 'likely' : 'possible';
   return {
     how: 'name',
