@@ -1,4 +1,5 @@
 import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { NameRow } from '../../model/catalog/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -10,7 +11,7 @@ import { atFact, type At } from '../program/at.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { isSelf } from '../resources/written/names.js';
+import { isOwnMember } from '../resources/written/names.js';
 import { pilesUp } from './reasons.js';
 import type { Retained } from './retained.js';
 
@@ -113,8 +114,7 @@ function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow
 }
 
 const verbsOf = remember(
-  (names: Readonly<Record<string, NameRow>>): ReadonlySet<string> =>
-    new Set(Object.keys(names).map(name => name.slice(name.lastIndexOf('.') + 1))),
+  (names: Readonly<Record<string, NameRow>>): ReadonlySet<string> => new Set(Object.keys(names).map(lastOf)),
 );
 
 function labelsIn(value: Value): readonly Value[] {
@@ -152,7 +152,7 @@ function partsOfText({ catalog }: Unit, value: Value, call: CallFact | undefined
 
 /** What the attribute of an instance is given while that is made, and never after: `self.id = uuid4()`. */
 function ownOf({ types, frequencies }: Project, at: At, value: Value): { at: At; value: Value } | undefined {
-  if (value.is !== 'get' || !isSelf(at.unit, value.of)) return undefined;
+  if (!isOwnMember(at.unit, value)) return undefined;
   const [site, ...others] = types.classOf(at, value.of)?.fields.get(value.name) ?? [];
   if (site?.function === undefined || others.length > 0 || !frequencies.isBirthOnly(site.function)) return undefined;
   const { value: given, how } = site.unit.assignment(site.fact);

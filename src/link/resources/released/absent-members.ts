@@ -5,7 +5,7 @@ import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import type { Located } from './identity.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Located } from './identity.js';
  * the pen, and no function at all.
  */
 export function isAbsentMember(project: Project, { at: { unit, region }, value }: Located): boolean {
-  if (value.is !== 'get' || !isSelf(unit, value.of)) return false;
+  if (!isOwnMember(unit, value)) return false;
   const { name } = value;
   const cls = unit.classOf(region);
   if (cls === undefined) return false;

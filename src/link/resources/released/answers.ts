@@ -7,7 +7,8 @@ import { ancestry } from '../../program/classes/ancestry.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isSelf } from '../written/names.js';
 import { isAbsentMember } from './absent-members.js';
-import { boundOf, definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
+import { boundOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
   areOtherTargets,
   areOtherMembers,

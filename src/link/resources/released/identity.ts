@@ -8,9 +8,10 @@ import { atFact, type At } from '../../program/at.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
 import { isAbsentMember } from './absent-members.js';
-import { isSelf, writtenName } from '../written/names.js';
+import { definitionOf } from '../acquired/definitions.js';
+import { boundOf, isFresh } from '../acquired/handlers.js';
+import { isOwnMember, isSelf, writtenName } from '../written/names.js';
 
 /** Whether two expressions mean one thing; `unknown`: the program does not show that. */
 export type Sameness = 'same' | 'other' | 'unknown';
@@ -124,7 +125,7 @@ function boundMethodOf(project: Project, { at, value }: Located): FunctionNode |
 
 /** `this.onMove = this.turn;` before `page.off('move', this.onMove)`: an attribute that has also been given the function. */
 function isGivenTo(given: Located, { at: { unit, region }, value: field }: Located): boolean {
-  if (field.is !== 'get' || !isSelf(unit, field.of) || given.at.unit !== unit) return false;
+  if (!isOwnMember(unit, field) || given.at.unit !== unit) return false;
   const written = writtenName(unit, given.value);
   const sites = unit.classOf(region)?.fields.get(field.name) ?? [];
   return (

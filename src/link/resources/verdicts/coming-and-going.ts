@@ -7,9 +7,9 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { isReplaced } from '../../lives/replaced.js';
-import { sitesOf } from '../again/stable.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isComponent } from '../../program/classes/components.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
 import { isNameOf, isNothing } from '../../../model/parts.js';
@@ -21,10 +21,10 @@ export function isKeptByMaker(project: Project, site: Site, depth = 0): boolean 
   const target = by?.is === 'assign' ? by.target : undefined;
   const attribute = target?.is === 'get' && target.of.is === 'get' ? target.of : target;
   const maker = unit.classOf(region);
-  if (attribute?.is !== 'get' || !isSelf(unit, attribute.of))
+  if (!isOwnMember(unit, attribute))
     return maker !== undefined && depth < 2 && isMadeForItself(project, site, maker, depth);
   const { name } = attribute;
-  const sites = maker ? sitesOf({ of: maker, name }) : [];
+  const sites = maker ? fieldSitesOf(maker, name) : [];
   return sites.every(site => {
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
@@ -46,9 +46,9 @@ function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
   const by = takingFact(unit, fact);
   const node = unit.functionOf(region);
   const { owner } = node;
-  if (owner === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
+  if (owner === undefined || by?.is !== 'assign' || !isOwnMember(unit, by.target)) return false;
   if (node.region.id === 0 || project.frequencies.isBirthOnly(node)) return false;
-  return sitesOf({ of: owner, name: by.target.name }).some(site => {
+  return fieldSitesOf(owner, by.target.name).some(site => {
     const { value, region: where } = site.unit.assignment(site.fact);
     const other = site.unit.functionOf(where);
     const isEmptied = isNothing(value);
