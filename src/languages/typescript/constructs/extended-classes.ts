@@ -1,13 +1,24 @@
 import type { Value } from '../../../model/model.js';
+import { lastOf } from '../../../model/qualified-names.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
+import { componentNameOf } from './component-objects.js';
 import { lowerMethod } from './functions.js';
 import { memberName } from './keys.js';
 
 /** Methods of a class, or functions that are given one, that make a class of the object after it. */
 const EXTENDERS = new Set(['extend', 'create']);
-/** Functions that make a component of an object: `createReactClass({ … })`. */
-const CLASS_MAKERS = new Set(['createReactClass', 'createClass']);
+/** What a function that makes a class of an object derives it from: `createReactClass({ … })`, `AFRAME.registerComponent('sound', { … })`. */
+const CLASS_MAKERS: Readonly<Record<string, string>> = {
+  createReactClass: 'Component',
+  createClass: 'Component',
+  registerComponent: 'AFrameComponent',
+  Polymer: 'PolymerComponent',
+};
+/** What `$` has to make widgets of jQuery UI. */
+const WIDGET_MAKER = 'widget';
+/** Dojo's: `declare('ui.Panel', [Widget], { … })`. */
+const DECLARER = 'declare';
 /** What is called with `new` to make a class: MooTools, Phaser 3. */
 const CLASS_OF_CLASSES = 'Class';
 /** Its members that name what it is derived from, or what is mixed into it. */
@@ -18,8 +29,10 @@ const CONSTRUCTORS = new Set(['initialize', 'constructor']);
 /** What a call that makes a class of an object derives it from; undefined for any other call. */
 export function basesOf({ builder }: Lowering, callee: Value, first: Value | undefined): readonly Value[] | undefined {
   if (callee.is !== 'name' && callee.is !== 'get') return undefined;
-  if (CLASS_MAKERS.has(callee.name)) return [builder.name('Component')];
+  if (Object.hasOwn(CLASS_MAKERS, callee.name)) return [builder.name(CLASS_MAKERS[callee.name]!)];
+  if (isWidgetMaker(callee)) return [builder.name('JQueryWidget')];
   if (isClassMaker(callee)) return [];
+  if (callee.name === DECLARER) return first?.is === 'literal' ? first.of : first && isClassName(first) ? [first] : [];
   if (callee.is !== 'get' || !EXTENDERS.has(callee.name)) return undefined;
   if (first === undefined) return isClassName(callee.of) ? [callee.of] : undefined;
   return callee.name === 'extend' && isClassName(first) ? [first] : undefined;
@@ -30,9 +43,25 @@ export function isClassMaker(callee: Value): boolean {
   return (callee.is === 'name' || callee.is === 'get') && callee.name === CLASS_OF_CLASSES;
 }
 
-/** `View`, `L.Control`; not `Object`, which makes objects. */
+/** `$.widget('ui.gallery', { … })` */
+function isWidgetMaker(callee: Value): boolean {
+  return (
+    callee.is === 'get' &&
+    callee.name === WIDGET_MAKER &&
+    callee.of.is === 'name' &&
+    /^(\$|jQuery)$/.test(callee.of.name)
+  );
+}
+
+/** `View`, `L.Control`, `_Widget`; not `Object`, which makes objects. */
 function isClassName(value: Value): boolean {
-  return (value.is === 'name' || value.is === 'get') && /^[A-Z]/.test(value.name) && value.name !== 'Object';
+  return (value.is === 'name' || value.is === 'get') && /^_?[A-Z]/.test(value.name) && value.name !== 'Object';
+}
+
+/** What a class is called that is made of an object: as the argument before that says, `'ui.gallery'`, else as the file is. */
+export function nameOfMade({ builder }: Lowering, before: Value | undefined): string {
+  const given = before?.is === 'const' && typeof before.value === 'string' ? lastOf(before.value) : '';
+  return given || componentNameOf(builder.path);
 }
 
 /** Whether a member of the object is a function that works on the instance. */

@@ -18,7 +18,7 @@ import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
 import { comesAndGoes, isMadeByOthers, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
-import { isComponent } from '../../../program/classes/components.js';
+import { isComponent, isOfMarkup } from '../../../program/classes/components.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../../acquired/signals.js';
 import { capturesSelf } from '../../acquired/captures.js';
@@ -114,7 +114,7 @@ function onProcess(
   if (project.frequencies.isCalledByElement(acquisition.node) && isOneMoreEachTime(project, standing)) return 'likely';
   if (comesAndGoes(project, owner) && isKept && capturesSelf(unit, handler)) {
     // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
-    return isCustomElement(owner) ? 'possible' : 'likely';
+    return isCustomElement(owner) || isOfMarkup(owner) ? 'possible' : 'likely';
   }
   const { ending, hollow } = inventory.teardowns.of(owner);
   const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));

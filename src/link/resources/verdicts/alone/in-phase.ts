@@ -8,6 +8,7 @@ import { isNewEachTime } from '../../again/per-call.js';
 import { topicOf } from '../../released/identity.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
+import { isOfMarkup } from '../../../program/classes/components.js';
 import type { Unit } from '../../../program/unit.js';
 import type { Verdict } from '../leaks.js';
 
@@ -48,7 +49,7 @@ function ofPhase(
       isDroppedBesideAnother(inventory, standing) ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
   // An object with a hook may be a mixin of the root.
-  const isOfMany = owner !== undefined || is === 'effect' || isForComponents(project, node);
+  const isOfMany = owner ? !isOfMarkup(owner) : is === 'effect' || isForComponents(project, node);
   const says = cleanup === undefined ? `\`${name}\` has no cleanup for it` : `nothing undoes what \`${name}\` begins`;
   return {
     kind: 'effect-without-cleanup',
