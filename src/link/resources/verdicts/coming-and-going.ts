@@ -12,6 +12,7 @@ import { isComponent } from '../../program/classes/components.js';
 import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
+import { isOfExtension } from './extensions.js';
 import { isNameOf, isNothing } from '../../../model/parts.js';
 
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
@@ -157,7 +158,7 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const isOnceEach = runs === 'setup' || isKeptByMaker(project, site);
   if (node.owner && isOnceEach) return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
-  if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
+  if (node.owner === undefined) return isOfExtension(node) || (runsAtLeast(runs, least) && isGivenBack(site));
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
 }
 
