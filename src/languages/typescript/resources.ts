@@ -20,13 +20,20 @@ export const typescriptResources: ResourceCatalog = {
       detachEvents removeEvents _teardown unload onRemove remove end`),
   namesEvent: setOf('removeEventListener'),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
+  // Of Supabase.
+  handleParts: setOf('data subscription'),
   endHooks:
     setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
       useUnmount useWillUnmount useBeforeUnmount addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
   beginnings:
     setOf(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
       firstUpdated onMount didMount onAfterAttach activated ready attached`),
-  effects: setOf('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
+  // Sources: the references of React, React Navigation, react-use, Solid, Svelte.
+  effects:
+    setOf(`useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect useFocusEffect
+      useUpdateEffect useDeepCompareEffect useEffectOnce useEnhancedEffect createEffect createRenderEffect`),
+  // Sources: the references of RxJS, tRPC, Redux Saga, Svelte, XState; Streams Standard.
+  producers: setOf('Observable observable eventChannel readable fromCallback ReadableStream'),
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
   // What is made while a component is drawn has no end of its own: an effect has.
   mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState'),

@@ -28,7 +28,7 @@ export function openRowOf(project: Project, unit: Unit, call: CallFact, id: Fact
 }
 
 /** By what a library gave it: `mongodb.MongoClient.db.collection` of `client.db(…).collection(…)`. */
-function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
+export function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
   const type = project.types.typeOf(at, value);
   if (type) return type.is === 'outside' ? type.name : undefined;
   if (hops > MAX_HOPS) return undefined;

@@ -4,13 +4,13 @@ import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfHandle } from './collected.js';
-import { holderOf } from './handles.js';
+import { givesNothing, holderOf } from './handles.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { letsGoItself } from './let-go-itself.js';
 import { namedAgainAtEnd } from './named-again.js';
-import { isSelf, writtenName } from '../written/names.js';
+import { isSelf } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
 import { releaseByUse } from './handle-releases.js';
 import { isNeverReached } from './never-reached.js';
@@ -77,15 +77,13 @@ function isInverse({ row }: Acquisition, { unit, fact }: Release): boolean {
  * `this.sizes = new ResizeObserver(f).observe(this.view)`, `this.onMove = document.addEventListener('mousemove', f)`: what the
  * attribute gets is neither the observer nor the function.
  */
-function keepsNothing(
-  { unit, fact, receiver, row: { givesNothing = [], isVoid } }: Acquisition,
-  holder: Holder,
-): boolean {
+function keepsNothing(acquisition: Acquisition, holder: Holder): boolean {
   if (holder.is !== 'field' && holder.is !== 'local') return false;
-  if (isVoid && receiver && unit.catalog.resources.globals.has(writtenName(unit, receiver))) return true;
+  if (givesNothing(acquisition)) return true;
+  const { unit, fact, row } = acquisition;
   const taker = takerOf(unit, fact);
   const next = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
-  return next?.is === 'call' && next.callee.is === 'get' && givesNothing.includes(next.callee.name);
+  return next?.is === 'call' && next.callee.is === 'get' && row.givesNothing?.includes(next.callee.name) === true;
 }
 
 /** A list that is handed to the call gets what takes it back: where the row says, or one of the owner's own. */
