@@ -9,12 +9,12 @@ export const typescriptResources: ResourceCatalog = {
   rows: typescriptResourceRows,
   endings:
     setOf(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
-      beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount dispose_ disposeInternal onModuleDestroy
+      beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount willDestroyElement dispose_ disposeInternal onModuleDestroy
       onApplicationShutdown stop kill cleanup cleanUp unload onunload onUnload uninitialize deinit beforeUnload
       Symbol.dispose Symbol.asyncDispose [Symbol.dispose] [Symbol.asyncDispose] destructor finalize onDestroy willDestroy
       unmount`),
   inverses:
-    setOf(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
+    setOf(`stop deactivated detach detached disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide onPageBeforeOut onPageBeforeRemove ionViewWillLeave ionViewDidLeave unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
@@ -27,7 +27,7 @@ export const typescriptResources: ResourceCatalog = {
       useUnmount useWillUnmount useBeforeUnmount addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
   beginnings:
     setOf(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
-      firstUpdated onMount didMount onAfterAttach activated ready attached`),
+      firstUpdated didInsertElement onMount didMount onAfterAttach activated ready attached`),
   // Sources: the references of React, React Navigation, react-use, Solid, Svelte.
   effects:
     setOf(`useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect useFocusEffect
@@ -65,6 +65,7 @@ export const typescriptResources: ResourceCatalog = {
     firstUpdated: 'disconnectedCallback',
     onAfterAttach: 'onBeforeDetach',
     attached: 'detached',
+    didInsertElement: 'willDestroyElement',
   },
   asksOnce: setOf('subscribe'),
   eventClasses: setOf('Event CustomEvent'),
@@ -166,7 +167,7 @@ export const typescriptResources: ResourceCatalog = {
       @tanstack/query-core.QueryClient.getQueryCache @tanstack/query-core.QueryClient.getMutationCache
       @tanstack/react-query.useQueryClient.getQueryCache @tanstack/react-query.useQueryClient.getMutationCache
       @apollo/client.ApolloClient.watchQuery @apollo/client.useApolloClient.watchQuery
-      pusher-js.subscribe @supabase/supabase-js.createClient.channel`),
+      pusher-js.subscribe ably.Realtime.channels.get @supabase/supabase-js.createClient.channel`),
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),

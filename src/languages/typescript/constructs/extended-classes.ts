@@ -6,8 +6,10 @@ import { memberName } from './keys.js';
 
 /** Methods of a class, or functions that are given one, that make a class of the object after it. */
 const EXTENDERS = new Set(['extend', 'create']);
-/** Functions that make a component of an object: `createReactClass({ … })`. */
-const CLASS_MAKERS = new Set(['createReactClass', 'createClass']);
+/** Functions that make a component of an object: `createReactClass({ … })`, `Polymer({ … })`. */
+const CLASS_MAKERS = new Set(['createReactClass', 'createClass', 'Polymer']);
+/** The same of A-Frame, whose scenes may show one for good. */
+const PART_MAKER = 'registerComponent';
 /** What is called with `new` to make a class: MooTools, Phaser 3. */
 const CLASS_OF_CLASSES = 'Class';
 /** What runs when an instance is made, where a class is an object. */
@@ -17,7 +19,7 @@ const CONSTRUCTORS = new Set(['initialize', 'constructor']);
 export function basesOf({ builder }: Lowering, callee: Value, first: Value | undefined): readonly Value[] | undefined {
   if (callee.is !== 'name' && callee.is !== 'get') return undefined;
   if (CLASS_MAKERS.has(callee.name)) return [builder.name('Component')];
-  if (isClassMaker(callee)) return [];
+  if (isClassMaker(callee) || callee.name === PART_MAKER) return [];
   if (callee.is !== 'get' || !EXTENDERS.has(callee.name)) return undefined;
   if (first === undefined) return isClassName(callee.of) ? [callee.of] : undefined;
   return callee.name === 'extend' && isClassName(first) ? [first] : undefined;

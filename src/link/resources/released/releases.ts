@@ -13,6 +13,7 @@ import { namedAgainAtEnd } from './named-again.js';
 import { isSelf } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
 import { releaseByUse } from './handle-releases.js';
+import { isInLostCleanup } from './lost-cleanups.js';
 import { isNeverReached } from './never-reached.js';
 import { isReachedEmpty } from './reached-empty.js';
 import type { Mismatch, Release } from './release.js';
@@ -29,16 +30,8 @@ export interface Releases {
 /** What takes an acquisition back: calls that name it, and what is done with its handle. */
 export function releasesOf(project: Project, acquisition: Acquisition): Releases {
   const holder = holderOf(project, acquisition);
-  const { found: named, mismatches } = inverseCallsOf(project, acquisition);
-  const found = [...named];
-  for (const { holder: by, use } of usesOfHandle(project, acquisition, holder)) {
-    const release = releaseByUse(project, acquisition, by, use);
-    if (release) found.push(release);
-  }
-  found.push(...releasesInHelper(project, acquisition));
-  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
-  found.push(...listed(project, acquisition), ...letsGoItself(acquisition, holder));
-  if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
+  const { found: all, mismatches } = releasesNamed(project, acquisition, holder);
+  const found = all.filter(release => !isInLostCleanup(project, release));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
     const { unit, fact, how } = release;
@@ -56,6 +49,24 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     found: found.filter(release => !dead.has(release)),
     mismatches: [...mismatches, ...vain.map(({ unit, fact, why }) => ({ unit, fact, why }))],
   };
+}
+
+function releasesNamed(
+  project: Project,
+  acquisition: Acquisition,
+  holder: Holder,
+): Pick<Releases, 'found' | 'mismatches'> {
+  const { found: named, mismatches } = inverseCallsOf(project, acquisition);
+  const found = [...named];
+  for (const { holder: by, use } of usesOfHandle(project, acquisition, holder)) {
+    const release = releaseByUse(project, acquisition, by, use);
+    if (release) found.push(release);
+  }
+  found.push(...releasesInHelper(project, acquisition));
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
+  found.push(...listed(project, acquisition), ...letsGoItself(acquisition, holder));
+  if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
+  return { found, mismatches };
 }
 
 /** By who keeps it besides who asked for it: `for task in self._tasks: task.cancel()`. */
