@@ -71,6 +71,7 @@ export const pythonResources: ResourceCatalog = {
   joins: new Set(),
   tickers: new Set(),
   singletons: setOf('getLogger get_event_loop get_running_loop current_app instance'),
+  injectedGlobals: new Set(),
   injectors: new Set(['Depends']),
   contexts: new Set(),
   injectingVerbs: setOf('resolve get'),

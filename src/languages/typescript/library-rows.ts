@@ -47,6 +47,7 @@ export const libraryRows: readonly ResourceRow[] = [
       @microsoft/signalr.HubConnectionBuilder.withUrl.withAutomaticReconnect.configureLogging.build
       @microsoft/signalr.HubConnectionBuilder.withUrl.configureLogging.withAutomaticReconnect.build`),
     release: { methods: words('disconnect close end deactivate dispose stop') },
+    global: true,
     mustEnd: true,
     noun: 'connection',
   },

@@ -36,7 +36,7 @@ export const typescriptResources: ResourceCatalog = {
   producers: setOf('Observable observable eventChannel readable fromCallback ReadableStream'),
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
   // What is made while a component is drawn has no end of its own: an effect has.
-  mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState'),
+  mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState controller'),
   watches: setOf('watch watchEffect watchPostEffect watchSyncEffect'),
   cleanups: {
     onMounted: 'onUnmounted',
@@ -49,6 +49,7 @@ export const typescriptResources: ResourceCatalog = {
     useMemo: 'useEffect',
     useState: 'useEffect',
     onActivated: 'onDeactivated',
+    controller: '$destroy',
     onMount: 'onDestroy',
     setup: 'onUnmounted',
     data: 'unmounted',
@@ -86,7 +87,7 @@ export const typescriptResources: ResourceCatalog = {
   standsInFor: /polyfill|(resize|intersection|mutation)-?observer\b.*\./i,
   // The last four are of mediasoup, whose parts end with what they are part of.
   endEvents:
-    setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
+    setOf(`$destroy hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
@@ -171,6 +172,8 @@ export const typescriptResources: ResourceCatalog = {
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),
+  // Of AngularJS.
+  injectedGlobals: setOf('$rootScope $window $document'),
   injectors: setOf('inject useContext useStore getContext injectStore useQueryClient useApolloClient'),
   contexts:
     setOf(`svelte.getContext react.useContext preact/hooks.useContext vue.inject @tanstack/react-query.useQueryClient

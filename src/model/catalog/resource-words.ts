@@ -70,6 +70,8 @@ export interface ResourceCatalog {
   /** Functions that give what there is one of in the process: `logging.getLogger`. */
   readonly singletons: ReadonlySet<string>;
   readonly injection: InjectionRow;
+  /** Parameters by whose name a framework gives what there is one of: `$rootScope`. */
+  readonly injectedGlobals: ReadonlySet<string>;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
   /** Those of them that give what an ancestor of the component has made for all within it, by qualified name: `svelte.getContext`. */

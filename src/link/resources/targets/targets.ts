@@ -123,6 +123,8 @@ function lifeOfVariable(project: Project, at: At, value: NameValue, depth: numbe
 function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth: number): Target {
   const binding = unit.binding(value.binding)!;
   const node = unit.functionOf(binding.region);
+  if (unit.catalog.resources.injectedGlobals.has(value.name))
+    return { life: 'process', says: `there is one \`${value.name}\`, which all are given` };
   const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
   if (typed) return typed;
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
