@@ -153,11 +153,20 @@ export const libraryRows: readonly ResourceRow[] = [
     // Jobs that run by the clock until they are told to stop. Sources: their references.
     kind: 'timer',
     call: words(`node-cron.schedule cron.CronJob cron.job node-schedule.scheduleJob croner.Cron croner toad-scheduler.SimpleIntervalJob
-      gsap.timeline gsap/ScrollTrigger.ScrollTrigger.create d3-timer.timer d3.timer d3-timer.interval d3.interval`),
+      d3-timer.timer d3.timer d3-timer.interval d3.interval`),
     release: { methods: words('stop cancel destroy kill'), calls: ['node-schedule.cancelJob'] },
     handler: 1,
     global: true,
     noun: 'job',
+  },
+  {
+    // Of GSAP, which ends them one by one, all at once, or with the context that they were made in. Source: its reference.
+    kind: 'timer',
+    call: words('gsap.timeline gsap.gsap.timeline gsap/ScrollTrigger.ScrollTrigger.create'),
+    release: { methods: words('kill revert killAll killTweensOf getAll') },
+    global: true,
+    endedByName: true,
+    noun: 'animation',
   },
   {
     // The browser goes on asking where it is. Source: MDN.
