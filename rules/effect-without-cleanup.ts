@@ -20,8 +20,9 @@ export const effectWithoutCleanup = defineRule({
 
 type Phase = NonNullable<Leak['phase']>;
 
-function missedBy({ inverse }: Phase): string {
-  return inverse === undefined ? 'nothing ends it when the component goes' : `\`${inverse}\` does not end it`;
+function missedBy({ inverse, forReader }: Phase): string {
+  if (inverse !== undefined) return `\`${inverse}\` does not end it`;
+  return forReader ? 'nothing ends it when its reader goes' : 'nothing ends it when the component goes';
 }
 
 function endOf({ name, cleanup }: Phase): string {

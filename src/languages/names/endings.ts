@@ -70,6 +70,6 @@ export const endingNames: EndingNames = {
     ['load', ['unload']],
     ['init', ['destroy', 'dispose', 'deinit', 'teardown', 'uninit']],
     ['initialize', ['destroy', 'dispose', 'uninitialize', 'teardown']],
-    ['setup', ['teardown', 'destroy', 'dispose', 'cleanup']],
+    ['setup', ['teardown', 'destroy', 'dispose', 'cleanup', 'reset']],
   ],
 };

@@ -27,6 +27,8 @@ export const typescriptHandlers: HandlerWords = {
   requests: new Set(),
   entries: new Set(['main', 'bootstrap']),
   gateways: new Set(),
+  // Sources: the references of Node, Express, Connect, Fastify, Koa.
+  answering: /^(this )?_?(req(uest)? _?(res(ponse)?|reply)( _?next)?|ctx next)$/,
   requestMethods: setOf('get post put patch delete list retrieve create'),
   routeVerbs: setOf('get post put patch delete all'),
   eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),

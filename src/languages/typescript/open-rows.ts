@@ -53,11 +53,22 @@ export const typescriptOpens: OpenCatalog = {
     ...rowsOf('redis.createClient typeorm.DataSource knex knex.knex sequelize.Sequelize', CLIENT),
     ...rowsOf('mysql.createConnection mysql2.createConnection mysql2/promise.createConnection pg.Client', CONNECTION),
     ...rowsOf('amqplib.connect nats.connect', CONNECTION),
-    ...rowsOf('amqplib.connect.createChannel amqplib.connect.createConfirmChannel', {
-      is: 'a channel',
-      closes: ['close'],
-      ofWhole: true,
-    }),
+    // One for those who listen, as its own can do nothing else meanwhile.
+    ...rowsOf(
+      `ioredis.duplicate ioredis.Redis.duplicate ioredis.default.duplicate redis.createClient.duplicate
+      redis.RedisClientType.duplicate`,
+      CONNECTION,
+    ),
+    ...rowsOf(
+      `amqplib.connect.createChannel amqplib.connect.createConfirmChannel amqplib.Connection.createChannel
+      amqplib.Connection.createConfirmChannel amqplib.ChannelModel.createChannel
+      amqplib.ChannelModel.createConfirmChannel`,
+      {
+        is: 'a channel',
+        closes: ['close'],
+        ofWhole: true,
+      },
+    ),
     ...rowsOf('bullmq.Queue bullmq.QueueEvents bullmq.FlowProducer bull bull.default', { ...CONNECTION, serves: true }),
     ...rowsOf(
       'pg.Pool.connect mysql.Pool.getConnection mysql.createPool.getConnection mysql2/promise.createPool.getConnection',
@@ -93,6 +104,9 @@ export const typescriptOpens: OpenCatalog = {
       ...CLIENT,
       closes: ['close', 'shutdown'],
     }),
+    ...rowsOf('@grpc/grpc-js.Client grpc.Client', { ...CLIENT, closes: ['close'] }),
+    ...rowsOf('winston.createLogger', { is: 'a logger', closes: ['close', 'end', 'destroy'], pools: true }),
+    ...rowsOf('mongoose.createConnection', CONNECTION),
     ...rowsOf('ldapjs.createClient', { ...CONNECTION, closes: ['unbind', 'destroy', 'end', 'close'] }),
     ...rowsOf('mqtt.connect snowflake-sdk.createConnection', CONNECTION),
     ...rowsOf('zeromq.Push zeromq.Pull zeromq.Request zeromq.Reply zeromq.Dealer zeromq.Router zeromq.Publisher', {

@@ -9,27 +9,34 @@ export const typescriptResources: ResourceCatalog = {
   rows: typescriptResourceRows,
   endings:
     setOf(`dispose destroy ngOnDestroy componentWillUnmount disconnectedCallback close shutdown terminate teardown tearDown
-      beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount dispose_ disposeInternal onModuleDestroy
+      beforeDestroy destroyed beforeUnmount unmounted onUnmount willUnmount willDestroyElement dispose_ disposeInternal onModuleDestroy
       onApplicationShutdown stop kill cleanup cleanUp unload onunload onUnload uninitialize deinit beforeUnload
       Symbol.dispose Symbol.asyncDispose [Symbol.dispose] [Symbol.asyncDispose] destructor finalize onDestroy willDestroy
       unmount`),
   inverses:
-    setOf(`stop deactivated detach disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
+    setOf(`stop deactivated detach detached disable deactivate hide pause disconnect unsubscribe unregister unlisten unbind unwatch off reset clear
       abort cancel leave exit finish complete end release free quit onMediaDetaching onMediaDetached onBeforeDetach
       onAfterDetach onBeforeHide onAfterHide onPageBeforeOut onPageBeforeRemove ionViewWillLeave ionViewDidLeave unregisterListeners removeListeners removeEventListeners unbindEvents unhandle
       detachEvents removeEvents _teardown unload onRemove remove end`),
   namesEvent: setOf('removeEventListener'),
   handleEnds: setOf('off dispose unsubscribe unlisten unregister unobserve removeListener'),
+  // Of Supabase.
+  handleParts: setOf('data subscription'),
   endHooks:
     setOf(`onUnmounted onBeforeUnmount onDestroy onCleanup toDisposable onScopeDispose onWatcherCleanup _register register
       useUnmount useWillUnmount useBeforeUnmount addTeardown onDispose onDidDispose addDisposable onDestroyed onClose onDeactivated whenDisposed Disposable`),
   beginnings:
     setOf(`constructor ngOnInit ngAfterViewInit ngAfterContentInit componentDidMount connectedCallback mounted created
-      firstUpdated onMount didMount onAfterAttach activated ready attached`),
-  effects: setOf('useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect'),
+      firstUpdated didInsertElement onMount didMount onAfterAttach activated ready attached`),
+  // Sources: the references of React, React Navigation, react-use, Solid, Svelte.
+  effects:
+    setOf(`useEffect useLayoutEffect useInsertionEffect useMount onMount useIsomorphicLayoutEffect $effect useFocusEffect
+      useUpdateEffect useDeepCompareEffect useEffectOnce useEnhancedEffect createEffect createRenderEffect`),
+  // Sources: the references of RxJS, tRPC, Redux Saga, Svelte, XState; Streams Standard.
+  producers: setOf('Observable observable eventChannel readable fromCallback ReadableStream'),
   hostCalled: setOf('onAfterAttach onAfterShow connectedCallback componentDidMount ngOnInit ngAfterViewInit'),
   // What is made while a component is drawn has no end of its own: an effect has.
-  mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState'),
+  mounts: setOf('onMounted onBeforeMount onActivated useMounted useMemo useState controller'),
   watches: setOf('watch watchEffect watchPostEffect watchSyncEffect'),
   cleanups: {
     onMounted: 'onUnmounted',
@@ -42,6 +49,7 @@ export const typescriptResources: ResourceCatalog = {
     useMemo: 'useEffect',
     useState: 'useEffect',
     onActivated: 'onDeactivated',
+    controller: '$destroy',
     onMount: 'onDestroy',
     setup: 'onUnmounted',
     data: 'unmounted',
@@ -58,6 +66,7 @@ export const typescriptResources: ResourceCatalog = {
     firstUpdated: 'disconnectedCallback',
     onAfterAttach: 'onBeforeDetach',
     attached: 'detached',
+    didInsertElement: 'willDestroyElement',
   },
   asksOnce: setOf('subscribe'),
   eventClasses: setOf('Event CustomEvent'),
@@ -78,7 +87,7 @@ export const typescriptResources: ResourceCatalog = {
   standsInFor: /polyfill|(resize|intersection|mutation)-?observer\b.*\./i,
   // The last four are of mediasoup, whose parts end with what they are part of.
   endEvents:
-    setOf(`hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
+    setOf(`$destroy hook:beforeDestroy hook:destroyed hook:beforeUnmount hook:unmounted hidden.bs.modal hidden.bs.toast closed.bs.alert
       close end exit error finish dispose disposed destroy destroyed abort aborted load loadend open ready listening
       drain unload beforeunload pagehide disconnect disconnected terminate complete timeout beforeExit SIGINT SIGTERM SIGHUP SIGQUIT
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
@@ -159,10 +168,12 @@ export const typescriptResources: ResourceCatalog = {
       @tanstack/query-core.QueryClient.getQueryCache @tanstack/query-core.QueryClient.getMutationCache
       @tanstack/react-query.useQueryClient.getQueryCache @tanstack/react-query.useQueryClient.getMutationCache
       @apollo/client.ApolloClient.watchQuery @apollo/client.useApolloClient.watchQuery
-      pusher-js.subscribe @supabase/supabase-js.createClient.channel`),
+      pusher-js.subscribe ably.Realtime.channels.get @supabase/supabase-js.createClient.channel`),
   joins: setOf('merge combineLatest concat race forkJoin zip from fromEvent observable'),
   tickers: new Set(['rxjs.interval']),
   singletons: setOf('getLogger matchMedia getInstance'),
+  // Of AngularJS.
+  injectedGlobals: setOf('$rootScope $window $document'),
   injectors: setOf('inject useContext useStore getContext injectStore useQueryClient useApolloClient'),
   contexts:
     setOf(`svelte.getContext react.useContext preact/hooks.useContext vue.inject @tanstack/react-query.useQueryClient

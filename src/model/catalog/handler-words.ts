@@ -56,6 +56,8 @@ export interface HandlerWords {
   readonly entries: ReadonlySet<string>;
   /** Parameters by which a callable object, or what makes it, is one that is called for every request: `scope receive send`. */
   readonly gateways: ReadonlySet<string>;
+  /** Parameters by which any function is one that answers requests: `req res next`. */
+  readonly answering: RegExp;
   /** Names of methods that a framework calls for every event on its subclasses. */
   readonly eventMethods: ReadonlySet<string>;
   /** … and for every request, on those that live as long as one or as a connection: `get`, `post`. */

@@ -13,6 +13,8 @@ export interface ResourceCatalog {
   readonly namesEvent: ReadonlySet<string>;
   /** Methods of a handle by which what gave it is taken back, and that mean little else: `off`. */
   readonly handleEnds: ReadonlySet<string>;
+  /** Members by which a result leads to the handle that came in it: `data` and `subscription` of `result.data.subscription`. */
+  readonly handleParts: ReadonlySet<string>;
   /** Functions that are given what runs when the owner ends: `onUnmounted`, `toDisposable`. */
   readonly endHooks: ReadonlySet<string>;
   /** Methods of an owner that a framework calls when instances begin to be in use: `connectedCallback`. */
@@ -21,6 +23,8 @@ export interface ResourceCatalog {
   readonly hostCalled: ReadonlySet<string>;
   /** Functions whose callback is a phase, and whose result is its inverse: `useEffect`. */
   readonly effects: ReadonlySet<string>;
+  /** Functions and classes that call what they are given for each of their readers, and its result when that one stops: `Observable`. */
+  readonly producers: ReadonlySet<string>;
   /** Functions whose callback is a phase without a result: `onMounted`. */
   readonly mounts: ReadonlySet<string>;
   /** Functions that call what they are given for each change of a value, until their component goes: `watch`. */
@@ -66,6 +70,8 @@ export interface ResourceCatalog {
   /** Functions that give what there is one of in the process: `logging.getLogger`. */
   readonly singletons: ReadonlySet<string>;
   readonly injection: InjectionRow;
+  /** Parameters by whose name a framework gives what there is one of: `$rootScope`. */
+  readonly injectedGlobals: ReadonlySet<string>;
   /** Functions that give what others own: `inject`, `useContext`. */
   readonly injectors: ReadonlySet<string>;
   /** Those of them that give what an ancestor of the component has made for all within it, by qualified name: `svelte.getContext`. */

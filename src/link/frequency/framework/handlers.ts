@@ -34,6 +34,12 @@ export class Handlers {
         place: headOf(node),
         says: `${calledAs(region.name)} answers requests, as its file says`,
       };
+    if (answersByParameters(node))
+      return {
+        runs: 'repeated',
+        place: headOf(node),
+        says: `${calledAs(region.name)} answers requests, as its parameters say`,
+      };
     if (!node.owner) return undefined;
     if (isServedMethod(node))
       return { runs: 'repeated', place: headOf(node), says: `${calledAs(region.name)} is called for every event` };
@@ -64,6 +70,11 @@ export class Handlers {
     const found = type && typeOfAnnotation(this.names, unit, type);
     return found?.is === 'outside' && unit.catalog.eventTypes.has(found.name);
   }
+}
+
+/** `(req, res)`, `(req, res, next)`. */
+function answersByParameters({ unit, region }: FunctionNode): boolean {
+  return unit.catalog.answering.test((region.function?.parameters ?? []).map(({ name }) => name).join(' '));
 }
 
 /** A middleware, by what its interface makes of the names: `__call__(self, scope, receive, send)`, `__init__(self, get_response)`. */

@@ -196,6 +196,7 @@ function handlerOf(
   const expected = given[row.handler + shift];
   if (row.needs !== 'function') return expected;
   if (expected && (isCallable(project, at, expected) || isHeard(at, call, expected))) return expected;
+  if (expected && shift === 0 && isHandedOn(at.unit, row, call, expected)) return expected;
   return given.find(value => isCallable(project, at, value));
 }
 
@@ -204,6 +205,22 @@ function isHeard({ unit }: At, { callee, arguments: [topic] }: CallFact, handler
   const on = callee.is === 'get' ? unit.bindingOf(callee.of) : undefined;
   const isGlobal = on?.kind === 'free' && unit.catalog.resources.globals.has(on.name);
   return isGlobal && topic?.value.is === 'const' && (handler.is === 'get' || handler.is === 'name');
+}
+
+/** `socket.on('tick', refresh)`: what others have given, for an event by its name, is what hears it. */
+function isHandedOn(
+  unit: Unit,
+  { release }: ResourceRow,
+  { callee, arguments: [topic] }: CallFact,
+  handler: Value,
+): boolean {
+  if (release.comparing === undefined || lastName(callee) === 'bind' || handler.is !== 'name') return false;
+  if (topic?.value.is !== 'const' || !isEventName(topic.value)) return false;
+  const { kind } = unit.binding(handler.binding) ?? {};
+  if (kind === 'parameter') return true;
+  // `const { refresh } = useRows()`.
+  const given = kind === 'variable' ? unit.soleValue(handler.binding) : undefined;
+  return given?.is === 'get' && (given.of.is === 'call' || unit.bindingOf(given.of)?.kind === 'parameter');
 }
 
 function receiverOf(unit: Unit, row: ResourceRow, { callee }: CallFact, given: readonly Value[]): Value | undefined {

@@ -14,7 +14,7 @@ import { onlyCallsWhatItIsGiven } from './only-called.js';
 import { OwnVerbs } from './own-verbs.js';
 import { UsedVerbs } from './used-verbs.js';
 import { namedVerb } from './named-verbs.js';
-import { keptOpenRow, openRowOf } from './openings.js';
+import { keptOpenRow, openRowOf, outsideOf } from './openings.js';
 import { Rows } from './rows.js';
 import { isOfBlock, taskOfHelper } from './tasks.js';
 import { twinRow } from './twins.js';
@@ -79,7 +79,7 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   if (callee.is !== 'get' && callee.is !== 'name') return undefined;
   const made = call.new || at.unit.module.language === 'python' ? rows.ofClass(callee.name) : undefined;
   if (made && !(made.kind === 'observer' && isOfLibrary(project, at, callee))) return made;
-  const qualified = globalCalled(project, at.unit, at.before);
+  const qualified = globalCalled(project, at.unit, at.before) ?? methodOfLibrary(project, rows, at, callee);
   const row = qualified === undefined ? undefined : rows.ofCall(qualified);
   if (row || call.new) return row;
   if (callee.is === 'name')
@@ -89,6 +89,13 @@ function rowOf(project: Project, rows: Rows, at: At, call: CallFact): ResourceRo
   const verb = rows.ofMethod(callee);
   if (verb === undefined || rows.catalog.endHooks.has(callee.name) || isCallbackGiven(rows, callee)) return undefined;
   return onlyCallsWhatItIsGiven(project, at, call) ? undefined : verb;
+}
+
+/** `vue-router.useRouter.beforeEach` of `router.beforeEach`, where `router = useRouter()`. */
+function methodOfLibrary(project: Project, rows: Rows, at: At, callee: GetValue | NameValue): string | undefined {
+  if (callee.is !== 'get' || !rows.mayBeCall(callee.name)) return undefined;
+  const of = outsideOf(project, at, callee.of);
+  return of === undefined ? undefined : `${of}.${callee.name}`;
 }
 
 /** `onDidClose(f)` of `import { onDidClose } from './shop'`: an event that a module offers. */

@@ -4,6 +4,7 @@ import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
 import type { Project } from '../../project.js';
+import { returnsOf } from '../../program/calls/returns.js';
 import { atFact, type At } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
@@ -29,16 +30,28 @@ export function openRowOf(project: Project, unit: Unit, call: CallFact, id: Fact
 }
 
 /** By what a library gave it: `mongodb.MongoClient.db.collection` of `client.db(…).collection(…)`. */
-function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
+export function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
   const type = project.types.typeOf(at, value);
   if (type) return type.is === 'outside' ? type.name : undefined;
   if (hops > MAX_HOPS) return undefined;
+  if (value.is === 'await') return outsideOf(project, at, value.of, hops);
   const made = definitionOf(project, at, value);
   if (made) return outsideOf(project, made.at, made.value, hops + 1);
+  const given = givenBy(project, at, value, hops);
+  if (given !== undefined) return given;
   const callee = at.unit.call(value)?.callee;
   if (callee?.is !== 'get') return undefined;
   const of = outsideOf(project, at, callee.of, hops + 1);
   return of === undefined ? undefined : `${of}.${callee.name}`;
+}
+
+/** `browser` of `getBrowser()`, which makes it where there is none yet. */
+function givenBy(project: Project, at: At, value: Value, hops: number): string | undefined {
+  const call = at.unit.call(value);
+  const type = call && project.types.typeOf(at, call.callee);
+  if (type?.is !== 'function' || type.of.unit.module.language !== 'typescript') return undefined;
+  const given = new Set([...returnsOf(type.of)].map(each => outsideOf(project, each.at, each.value, hops + 1)));
+  return given.size === 1 ? [...given][0] : undefined;
 }
 
 const MAX_HOPS = 3;

@@ -16,6 +16,8 @@ export class Rows {
   private readonly comparing = new Map<string, ResourceRow>();
   /** Methods that can only mean that listeners are taken off what they were added to, and those that take off all beside them. */
   readonly removing = new Set<string>();
+  /** Last names of the functions that acquire. */
+  private readonly lastOfCalls = new Set<string>();
   /** Last names of all that may release something. */
   readonly releasing = new Set<string>();
 
@@ -33,7 +35,10 @@ export class Rows {
       else if (verb.endsWith('*')) this.prefixes.push([verb.slice(0, -1), row]);
       else if (!this.verbs.has(verb)) this.verbs.set(verb, row);
     }
-    for (const call of row.call ?? []) this.calls.set(call, row);
+    for (const call of row.call ?? []) {
+      this.calls.set(call, row);
+      this.lastOfCalls.add(lastOf(call));
+    }
     for (const make of row.make ?? []) this.makes.set(make, row);
     const { verbs = [], all = [], calls = [], methods = [], comparing = [] } = row.release;
     if (comparing.length > 0) for (const name of [...comparing, ...all]) this.removing.add(name);
@@ -68,6 +73,11 @@ export class Rows {
 
   ofCall(qualified: string): ResourceRow | undefined {
     return this.calls.get(qualified);
+  }
+
+  /** Whether a function of the name is one that acquires, if it is the library's. */
+  mayBeCall(name: string): boolean {
+    return this.lastOfCalls.has(name);
   }
 
   ofClass(name: string): ResourceRow | undefined {

@@ -127,10 +127,20 @@ function isFunction(unit: Unit, handler: Value): boolean {
 
 /** `new Promise(resolve => bus.on('tick', tick => { if (tick === mine) resolve(); }))`: for one answer, and it hears all that come after. */
 function isWait({ unit, node, handler, row }: Acquisition): boolean {
-  if (handler?.is !== 'function' || row.once || !isExecutor(node)) return false;
+  const written = row.once || !isExecutor(node) ? undefined : functionWritten(unit, node, handler);
+  if (written === undefined) return false;
   return unit.calls
-    .within(unit.region(handler.region))
+    .within(unit.region(written))
     .some(fact => fact.callee.is === 'name' && settles(unit, fact.callee.binding));
+}
+
+/** On the spot, or under a name in the same function. */
+function functionWritten(unit: Unit, node: FunctionNode, handler: Value | undefined): RegionId | undefined {
+  if (handler?.is === 'function') return handler.region;
+  const binding = unit.bindingOf(handler);
+  if (binding === undefined || unit.functionOf(binding.region) !== node) return undefined;
+  const given = unit.soleValue(binding.id);
+  return binding.names ?? (given?.is === 'function' ? given.region : undefined);
 }
 
 /** The method or function in whose calls it is registered: what is handed to others has its own events. */

@@ -8,6 +8,7 @@ import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { takesBack } from '../acquired/disposables.js';
+import { settles } from '../acquired/executors.js';
 import { globalCalled } from '../written/names.js';
 import type { HandleUse } from './handle-use.js';
 import { usesOfHolder } from './handle-uses.js';
@@ -106,9 +107,10 @@ function releasedByTaker(
   return 'handed';
 }
 
-/** `registry.keep(view)`, `return this.view`. */
+/** `registry.keep(view)`, `return this.view`, `resolve(view)`. */
 function isGivenForGood({ unit, fact, name }: HandleUse, holder: Holder): boolean {
   const taker = unit.fact(fact);
+  if (taker.is === 'call' && taker.callee.is === 'name' && settles(unit, taker.callee.binding)) return true;
   if (!unit.catalog.names.keeps.test(name)) return false;
   return taker.is !== 'exit' || taker.value?.is !== 'name' || holder.is !== 'field';
 }

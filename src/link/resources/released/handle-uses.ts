@@ -100,10 +100,10 @@ export function usesOfVariable(unit: Unit, binding: BindingId): HandleUse[] {
     for (const id of factsNaming(unit, unit.binding(each)!.name)) {
       const fact = unit.fact(id);
       if (fact.is !== 'assign' || fact.target.is !== 'name' || fact.value === undefined) continue;
-      if (isVariableOrContent(fact.value, its)) bindings.add(fact.target.binding);
+      if (isVariableOrContent(unit, fact.value, its)) bindings.add(fact.target.binding);
     }
   }
-  const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => isVariableOrContent(value, bindings);
+  const isIt = (_unit: Unit, _id: FactId, value: Value): boolean => isVariableOrContent(unit, value, bindings);
   return [...bindings].flatMap(each => usesIn(unit, unit.binding(each)!.name, isIt));
 }
 

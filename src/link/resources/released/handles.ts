@@ -11,6 +11,7 @@ import { usesOfVariable } from './handle-uses.js';
 import type { Holder } from './holder.js';
 import { familyOf } from '../written/families.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
+import { writtenName } from '../written/names.js';
 import { boxOf } from '../written/refs.js';
 
 const DROPPED: Holder = { is: 'dropped' };
@@ -21,9 +22,17 @@ const MAX_PARTS = 5;
 const MAX_ARGUMENTS = 64;
 
 /** What becomes of the handle that an acquisition gives. */
-export function holderOf(project: Project, { unit, fact, call, part }: Acquisition): Holder {
+export function holderOf(project: Project, acquisition: Acquisition): Holder {
+  const { unit, fact, call, part } = acquisition;
   if (call.dropped) return DROPPED;
-  return part === undefined ? holderOfResult(project, unit, fact, 0) : holderOfPart(project, unit, fact, part);
+  const holder = part === undefined ? holderOfResult(project, unit, fact, 0) : holderOfPart(project, unit, fact, part);
+  return holder.is === 'passed' && givesNothing(acquisition) ? DROPPED : holder;
+}
+
+/** `onMounted(() => window.addEventListener('resize', f))`: what is handed on there is `undefined`. */
+export function givesNothing({ unit, receiver, row }: Acquisition): boolean {
+  const { globals } = unit.catalog.resources;
+  return row.isVoid === true && receiver !== undefined && globals.has(writtenName(unit, receiver));
 }
 
 /** `self.reader, self.writer = os.pipe()` */
@@ -33,7 +42,7 @@ function holderOfPart(project: Project, unit: Unit, fact: FactId, part: number):
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
-  const taker = takerOf(unit, fact) ?? endTaker(unit, fact);
+  const taker = takerOf(unit, fact) ?? partTaker(unit, fact);
   if (taker === undefined) return DROPPED;
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);
@@ -53,15 +62,26 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   return holderOfArgument(project, unit, taker, by);
 }
 
-/** `const { unsubscribe } = subscribe(…)`: of the handle only what ends it is kept. */
-function endTaker(unit: Unit, fact: FactId): FactId | undefined {
-  const { handleEnds } = unit.catalog.resources;
+/** `const { unsubscribe } = subscribe(…)`, `const { data: { subscription } } = …`: what ends it is kept, or what it came in. */
+function partTaker(unit: Unit, fact: FactId): FactId | undefined {
+  const { handleEnds, handleParts } = unit.catalog.resources;
   for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
     const assign = unit.module.facts[id];
-    if (assign?.is !== 'assign' || assign.value?.is !== 'get' || !handleEnds.has(assign.value.name)) continue;
-    if (assign.value.of.is === 'call' && assign.value.of.fact === fact) return id;
+    if (assign?.is !== 'assign' || assign.value?.is !== 'get') continue;
+    const { name, of } = assign.value;
+    if (handleEnds.has(name) && isCall(of, fact)) return id;
+    if (handleParts.has(name) && isCall(wholeOf(of, handleParts), fact)) return id;
   }
   return undefined;
+}
+
+function isCall(value: Value, fact: FactId): boolean {
+  return value.is === 'call' && value.fact === fact;
+}
+
+/** What the parts lead back to. */
+function wholeOf(value: Value, parts: ReadonlySet<string>): Value {
+  return value.is === 'get' && parts.has(value.name) ? wholeOf(value.of, parts) : value;
 }
 
 /** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */

@@ -213,12 +213,20 @@ function isFound(page: PageWords, unit: Unit, value: Value): boolean {
   return page.byId.has(callee.name) || page.bySelector.has(callee.name);
 }
 
-/** The runtime's object that an expression is, by one name where it has many: `self`, `globalThis`, `window.window`. */
+/** The runtime's object that an expression is, by one name where it has many: `self`, `globalThis`, `window.window`, `$(window)`. */
 function globalOf(project: Project, { at: { unit }, value }: Located): string | undefined {
-  const name = project.names.outsideName(unit, value);
+  const name = project.names.outsideName(unit, unwrapped(unit, value));
   if (name === undefined || !unit.catalog.resources.globals.has(name.split('.')[0]!)) return undefined;
   const plain = name.replace(/^((window|self|globalThis|global)(\.|$))+/, '');
   return plain === '' ? 'window' : unit.catalog.resources.globals.has(plain) ? plain : undefined;
+}
+
+/** `window` of `$(window)`. */
+function unwrapped(unit: Unit, value: Value): Value {
+  const call = unit.call(value);
+  if (call === undefined) return value;
+  const isWrapper = unit.catalog.resources.page?.wrappers.has(lastName(call.callee)) === true;
+  return (isWrapper && call.arguments[0]?.value) || value;
 }
 
 /** The last name of a receiver: two accesses of one thing mostly end alike, whatever leads there. */

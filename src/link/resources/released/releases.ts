@@ -4,15 +4,16 @@ import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { usesOfHandle } from './collected.js';
-import { holderOf } from './handles.js';
+import { givesNothing, holderOf } from './handles.js';
 import { taskInHelper } from './helper-tasks.js';
 import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { letsGoItself } from './let-go-itself.js';
 import { namedAgainAtEnd } from './named-again.js';
-import { isOwnMember, writtenName } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
 import { releaseByUse } from './handle-releases.js';
+import { isInLostCleanup } from './lost-cleanups.js';
 import { isNeverReached } from './never-reached.js';
 import { isReachedEmpty } from './reached-empty.js';
 import type { Mismatch, Release } from './release.js';
@@ -29,16 +30,8 @@ export interface Releases {
 /** What takes an acquisition back: calls that name it, and what is done with its handle. */
 export function releasesOf(project: Project, acquisition: Acquisition): Releases {
   const holder = holderOf(project, acquisition);
-  const { found: named, mismatches } = inverseCallsOf(project, acquisition);
-  const found = [...named];
-  for (const { holder: by, use } of usesOfHandle(project, acquisition, holder)) {
-    const release = releaseByUse(project, acquisition, by, use);
-    if (release) found.push(release);
-  }
-  found.push(...releasesInHelper(project, acquisition));
-  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
-  found.push(...listed(project, acquisition), ...letsGoItself(acquisition, holder));
-  if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
+  const { found: all, mismatches } = releasesNamed(project, acquisition, holder);
+  const found = all.filter(release => !isInLostCleanup(project, release));
   const isNoHandle = keepsNothing(acquisition, holder);
   const vain = found.flatMap((release): (Mismatch & { readonly release: Release })[] => {
     const { unit, fact, how } = release;
@@ -56,6 +49,24 @@ export function releasesOf(project: Project, acquisition: Acquisition): Releases
     found: found.filter(release => !dead.has(release)),
     mismatches: [...mismatches, ...vain.map(({ unit, fact, why }) => ({ unit, fact, why }))],
   };
+}
+
+function releasesNamed(
+  project: Project,
+  acquisition: Acquisition,
+  holder: Holder,
+): Pick<Releases, 'found' | 'mismatches'> {
+  const { found: named, mismatches } = inverseCallsOf(project, acquisition);
+  const found = [...named];
+  for (const { holder: by, use } of usesOfHandle(project, acquisition, holder)) {
+    const release = releaseByUse(project, acquisition, by, use);
+    if (release) found.push(release);
+  }
+  found.push(...releasesInHelper(project, acquisition));
+  found.push(...revocationsOf(acquisition, holder), ...handlersGivenBack(project, acquisition));
+  found.push(...listed(project, acquisition), ...letsGoItself(acquisition, holder));
+  if (found.length === 0) found.push(...namedAgainAtEnd(project, acquisition));
+  return { found, mismatches };
 }
 
 /** By who keeps it besides who asked for it: `for task in self._tasks: task.cancel()`. */
@@ -77,15 +88,13 @@ function isInverse({ row }: Acquisition, { unit, fact }: Release): boolean {
  * `this.sizes = new ResizeObserver(f).observe(this.view)`, `this.onMove = document.addEventListener('mousemove', f)`: what the
  * attribute gets is neither the observer nor the function.
  */
-function keepsNothing(
-  { unit, fact, receiver, row: { givesNothing = [], isVoid } }: Acquisition,
-  holder: Holder,
-): boolean {
+function keepsNothing(acquisition: Acquisition, holder: Holder): boolean {
   if (holder.is !== 'field' && holder.is !== 'local') return false;
-  if (isVoid && receiver && unit.catalog.resources.globals.has(writtenName(unit, receiver))) return true;
+  if (givesNothing(acquisition)) return true;
+  const { unit, fact, row } = acquisition;
   const taker = takerOf(unit, fact);
   const next = taker === undefined || taker === RESULT ? undefined : unit.fact(taker);
-  return next?.is === 'call' && next.callee.is === 'get' && givesNothing.includes(next.callee.name);
+  return next?.is === 'call' && next.callee.is === 'get' && row.givesNothing?.includes(next.callee.name) === true;
 }
 
 /** A list that is handed to the call gets what takes it back: where the row says, or one of the owner's own. */

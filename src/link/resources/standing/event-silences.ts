@@ -28,6 +28,8 @@ export function silenceOfEvent(project: Project, acquisition: Acquisition, { lif
       : silent('the event comes at the end of its target, as a rule', 'usually');
   }
   if (isEnd && isAskedBefore(acquisition)) return silent('it waits for what has not come yet, and comes once');
+  if (name !== undefined && isExecutor(acquisition.node) && unit.catalog.resources.onceEvents.has(name))
+    return silent('it is waited for, and comes once');
   if (isPutOff(acquisition)) return silent('it waits for what has not come yet, and does then what is put off here');
   if (row.once && name !== undefined && unit.catalog.resources.overEvents.test(name))
     return silent('it waits for what has begun to be over, and is gone then');

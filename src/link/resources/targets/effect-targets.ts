@@ -24,12 +24,20 @@ export function isFoundByEffect(project: Project, acquisition: Acquisition): boo
 
 /** Whether a receiver begins with what is brought by an import, or made once when the module is: no function replaces it. */
 export function isFixed({ unit, receiver }: Acquisition): boolean {
-  const value = receiver && pathRoot(receiver);
+  return receiver !== undefined && isFixedIn(unit, receiver, 0);
+}
+
+function isFixedIn(unit: Unit, receiver: Value, depth: number): boolean {
+  const value = pathRoot(receiver);
   const binding = unit.bindingOf(value);
-  if (binding === undefined || value?.is !== 'name') return false;
+  if (binding === undefined || value.is !== 'name') return false;
   if (binding.kind !== 'variable') return binding.kind === 'import' || binding.kind === 'free';
   const definitions = unit.definitions[value.binding] ?? [];
-  return definitions.every(fact => unit.functionOf(unit.fact(fact).region).region.id === 0);
+  if (definitions.every(fact => unit.functionOf(unit.fact(fact).region).region.id === 0)) return true;
+  // `const channel = pusher.subscribe('orders')`: a part of it.
+  const given = depth < MAX_DEPTH ? unit.soleValue(value.binding) : undefined;
+  const asked = given && unit.call(given)?.callee;
+  return asked?.is === 'get' && isFixedIn(unit, asked, depth + 1);
 }
 
 function isGivenTo(project: Project, unit: Unit, effect: FunctionNode, id: BindingId): boolean {

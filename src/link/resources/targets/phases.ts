@@ -19,6 +19,8 @@ export interface Phase {
   readonly name: string;
   /** effect: its result ends it · mount: another function does */
   readonly is: 'effect' | 'mount';
+  /** It begins for each reader of a stream, and not with a component. */
+  readonly forReader?: true;
   /** The method that ends it, where that is known by its name. */
   readonly inverse?: string;
   /** Where it can be ended; undefined: in the cleanup that the phase returns. */
@@ -45,11 +47,12 @@ function phaseAround(
   { node, owner }: Pick<Acquisition, 'node' | 'owner'>,
   depth = 0,
 ): Phase | undefined {
-  const { effects, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
+  const { effects, producers, mounts, beginnings, hostCalled } = node.unit.catalog.resources;
   for (let each: FunctionNode | undefined = node; each; each = each.outer) {
     for (const { how, verb } of project.calls.handoversOf(each)) {
       if (how !== 'argument') continue;
       if (effects.has(verb)) return { node: each, name: verb, is: 'effect' };
+      if (producers.has(verb)) return { node: each, name: verb, is: 'effect', forReader: true };
       if (mounts.has(verb)) return { node: each, name: verb, is: 'mount' };
     }
     const ofCallers = depth < MAX_CALLS ? phaseOfCallers(project, each, depth) : undefined;

@@ -11,6 +11,7 @@ import { definitionOf } from '../acquired/definitions.js';
 import { Rows } from '../acquired/rows.js';
 import { isInstance, isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
+import { isDrawn } from './hooks.js';
 import { isAssignedAnew, isJustMade } from './assigned-members.js';
 import { lastsAsLong } from './given-streams.js';
 import { isComponent } from '../../program/classes/components.js';
@@ -122,14 +123,24 @@ function lifeOfVariable(project: Project, at: At, value: NameValue, depth: numbe
 function lifeOfParameter(project: Project, { unit }: At, value: NameValue, depth: number): Target {
   const binding = unit.binding(value.binding)!;
   const node = unit.functionOf(binding.region);
+  if (unit.catalog.resources.injectedGlobals.has(value.name))
+    return { life: 'process', says: `there is one \`${value.name}\`, which all are given` };
   const typed = binding.type && lifeOfType(project, unit, binding.type, node.owner);
   if (typed) return typed;
   const isHandler = project.calls.handoversOf(node).some(({ how }) => how === 'argument') || node.region.name === '';
-  const isStream = unit.catalog.resources.streams.has(plainName(value.name)) && !isOfMaker(project, node, value);
+  const isStream =
+    unit.catalog.resources.streams.has(plainName(value.name)) && !isOfMaker(project, node, value) && !isShownWith(node);
   if (isHandler || isStream) return { life: 'passing', says: `\`${value.name}\` comes with each call` };
   const given = isConstructor(node) ? undefined : lifeOfArguments(project, node, value, depth);
   if (node.owner && isComponent(node.owner)) return given?.life === 'own' ? given : UNKNOWN;
   return given ?? { life: 'given', says: `\`${value.name}\` is handed in`, place: unit.place(binding.at) };
+}
+
+/** `function Log({ socket })`, `useLog(socket)`: those who are shown, or use it, come and go while it stays. */
+function isShownWith(node: FunctionNode): boolean {
+  const { owner, outer, region, unit } = node;
+  const isHook = owner === undefined && outer?.region.id === 0 && unit.catalog.resources.hooks.test(region.name);
+  return isHook || isDrawn(node);
 }
 
 /** `open() { return new Channel(this); }`: whoever makes it hands in itself, or what is its own. */

@@ -32,6 +32,7 @@ import {
   endedTooEarly,
   forgotten,
   leftAlone,
+  leftByOpposite,
   madeTwice,
   mismatched,
   overtaken,
@@ -226,6 +227,7 @@ function once(project: Project, inventory: Inventory, standing: Standing): Verdi
     ifSure(left) ??
     leftAlone(project, inventory, standing) ??
     left ??
+    leftByOpposite(inventory, standing) ??
     byPhase(project, standing) ??
     watched(project, standing) ??
     forgotten(project, inventory, standing) ??

@@ -34,7 +34,13 @@ export interface Leak {
   readonly sibling?: Standing | undefined;
   readonly mismatch?: Mismatch;
   /** The phase it is acquired in: `useEffect`; the method that ends that, where it is known by its name; and what may end it, where that is no cleanup. */
-  readonly phase?: { readonly name: string; readonly inverse?: string; readonly cleanup?: string };
+  readonly phase?: {
+    readonly name: string;
+    readonly inverse?: string;
+    readonly cleanup?: string;
+    /** It begins for each reader of a stream. */
+    readonly forReader?: true;
+  };
   /** The function that is handed over, where it is written on the spot. */
   readonly handler?: Place;
   /** Where it is taken back, though not at the end. */

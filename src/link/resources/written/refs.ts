@@ -11,8 +11,11 @@ export function boxOf(unit: Unit, place: Value): BindingId | undefined {
   return unit.catalog.resources.ownHooks.has(asked) ? binding : undefined;
 }
 
-/** Whether an expression is the variable, or what is in its box. */
-export function isVariableOrContent(value: Value, bindings: ReadonlySet<BindingId>): boolean {
+/** Whether an expression is the variable, what is in its box, or the handle that came in it: `data.subscription`. */
+export function isVariableOrContent(unit: Unit, value: Value, bindings: ReadonlySet<BindingId>): boolean {
   if (value.is === 'name') return bindings.has(value.binding);
-  return value.is === 'get' && value.name === 'current' && value.of.is === 'name' && bindings.has(value.of.binding);
+  if (value.is !== 'get') return false;
+  const isInBox = value.name === 'current' && value.of.is === 'name';
+  const isWrapped = unit.catalog.resources.handleParts.has(value.name);
+  return (isInBox || isWrapped) && isVariableOrContent(unit, value.of, bindings);
 }

@@ -36,6 +36,11 @@ export class Held {
     if (value.is === 'comprehension' && this.is(value.from) && !this.isIn(value.element))
       return value.holds === 'generator' ? 'move' : 'use';
     if (value.is === 'op' && !/^(spread|and|\+)$/.test(value.op)) return this.isIn(value) ? 'use' : undefined;
+    // `[file] + others` has it, `context.currentTime + 1` has a number of it.
+    if (value.is === 'op' && value.op === '+' && value.of.every(part => part.is !== 'literal')) {
+      const uses = value.of.map(part => this.kept(part));
+      return uses.includes('move') ? 'move' : uses.find(use => use !== undefined);
+    }
     if (value.is === 'item' && this.isIn(value)) return 'use';
     return this.isIn(value) ? 'move' : undefined;
   }

@@ -7,7 +7,7 @@ import type { Fate } from './fate.js';
 import { fateOfCall } from './fates.js';
 import { Holdings, type Holding, type Lost } from './holdings.js';
 import { isInCatch } from '../../program/alternatives.js';
-import { isSelf } from '../../resources/written/names.js';
+import { standsOutside } from './kept-outside.js';
 
 /** A call that opens something, perhaps by way of the project's own code. */
 export interface OpeningSite {
@@ -124,14 +124,6 @@ function isKept(unit: Unit, value: Value): boolean {
     const given = unit.assignment(fact).value;
     return given?.is === 'item' && standsOutside(unit, given);
   });
-}
-
-/** An attribute of the instance, a variable of the module, or an entry of either. */
-function standsOutside(unit: Unit, value: Value): boolean {
-  if (value.is === 'item') return standsOutside(unit, value.of);
-  if (value.is === 'get') return isSelf(unit, value.of);
-  const binding = unit.bindingOf(value);
-  return binding?.kind === 'variable' && unit.functionOf(binding.region).region.id === 0;
 }
 
 /** Not kept by a decorator, and not a context that its caller enters. */

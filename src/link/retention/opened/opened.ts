@@ -89,7 +89,13 @@ function openedByLibraries(project: Project): Opened[] {
   const found: Opened[] = [];
   eachCall(project, (unit, call, id) => {
     const row = openRowOf(project, unit, call, id);
-    if (!row || isShared(call, row) || isInMemory(project, unit, call, id, row) || goesWithWhole(unit, id, row)) return;
+    if (
+      !row ||
+      isShared(call, row) ||
+      isInMemory(project, unit, call, id, row) ||
+      goesWithWhole(project, unit, id, row)
+    )
+      return;
     if (takesFreedNumber(project, unit, call, id, row)) return;
     for (const part of row.parts ?? [undefined]) found.push(openedBy(project, { unit, call: id, row, part }));
   });

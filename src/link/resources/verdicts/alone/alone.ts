@@ -10,7 +10,7 @@ import { isDrawn, isForComponents } from '../../targets/hooks.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isOneForAll, isTakenOnce } from '../../again/taken-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
-import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
+import { isForOnce, isLineForOneAnswer, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
 import { isFed } from './fed.js';
 import { inPhase } from './in-phase.js';
 import { isKeptUnread } from './kept-unread.js';
@@ -93,7 +93,8 @@ function ofFunction(project: Project, standing: Standing): Confidence | undefine
   const { runs } = frequency;
   if (runsAtLeast(runs, 'repeated') && isOneMoreEachTime(project, standing)) return 'likely';
   if (isStartedForEvents(project, standing) || isStartedForComponents(project, standing)) return 'likely';
-  if (runsAtLeast(runs, 'unknown') && isGivenBackAsEnd(acquisition)) return 'likely';
+  if (runsAtLeast(runs, 'unknown') && (isGivenBackAsEnd(acquisition) || isLineForOneAnswer(project, standing)))
+    return 'likely';
   // It runs often because it starts itself again: of how many there are that says nothing (0 true to 11 false).
   if (row.repeats !== undefined && frequency.again !== undefined && distanceOf(frequency) === 0) return undefined;
   if (runsAtLeast(runs, 'repeated')) return 'possible';

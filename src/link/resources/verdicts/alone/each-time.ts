@@ -6,6 +6,7 @@ import type { Handover } from '../../../program/calls/calls.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
+import { isExecutor, settles } from '../../acquired/executors.js';
 import { Rows } from '../../acquired/rows.js';
 import type { Standing } from '../../standing/standing.js';
 import { isFixed } from '../../targets/effect-targets.js';
@@ -35,12 +36,37 @@ export function isOneMoreEachTime(project: Project, { acquisition }: Standing): 
   return true;
 }
 
+/** `const line = new WebSocket(url)`: the runtime keeps it, and nobody but the function has it. What is opened is followed there. */
+function isOwnLine(
+  { names }: Project,
+  { acquisition: { row, unit, fact, node }, releases: { holder } }: Standing,
+): boolean {
+  if (row.kind !== 'disposable' || row.global !== true || holder.is !== 'local' || node.region.id === 0) return false;
+  return !Object.hasOwn(unit.catalog.opens.rows, names.outsideCalled(unit, fact) ?? '');
+}
+
+/**
+ * `new Promise(resolve => { const line = new WebSocket(url); line.onmessage = m => resolve(m.data); })`: for one answer, and it
+ * stays open after that.
+ */
+export function isLineForOneAnswer(project: Project, standing: Standing): boolean {
+  const { node, unit } = standing.acquisition;
+  if (!isOwnLine(project, standing) || !isExecutor(node)) return false;
+  return unit.calls
+    .within(node.region)
+    .some(
+      ({ callee, region }) =>
+        callee.is === 'name' && settles(unit, callee.binding) && unit.functionOf(region).outer === node,
+    );
+}
+
 /** `app.get('/news', (_, answer) => { setInterval(…); })`: an interval or a watch for each event, whose handle nobody has. */
 export function isStartedForEvents(project: Project, standing: Standing): boolean {
   const { acquisition, releases } = standing;
   const { row, node, unit, fact } = acquisition;
   const { holder } = releases;
-  const goesOn = row.kind === 'timer' || (row.kind === 'subscription' && row.global === true);
+  const goesOn =
+    row.kind === 'timer' || (row.kind === 'subscription' && row.global === true) || isOwnLine(project, standing);
   const isKept = (holder.is === 'field' || holder.is === 'passed') && !isEndedByNobody(project, standing);
   if (!goesOn || row.repeats !== undefined || isKept || isDoneOnce(unit, fact)) return false;
   return isForEachEvent(project, node) || isCalledForEachEvent(project, node);

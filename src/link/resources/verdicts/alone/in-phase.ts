@@ -29,7 +29,7 @@ function ofPhase(
   project: Project,
   inventory: Inventory,
   standing: Standing,
-  { name, node, is, inverse, cleanup }: Phase,
+  { name, node, is, inverse, cleanup, forReader }: Phase,
 ): Verdict {
   const { acquisition, target } = standing;
   const { owner, row, unit } = acquisition;
@@ -55,7 +55,7 @@ function ofPhase(
     kind: 'effect-without-cleanup',
     confidence: isSure && !isOnce && isOfMany ? 'likely' : 'possible',
     held: target.life !== 'unknown',
-    phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
+    phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }), ...(forReader && { forReader }) },
     because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
   };
 }

@@ -13,6 +13,7 @@ import { missedByClosure } from './closure-ends.js';
 import { leftByWatch } from './watched.js';
 import { waitBefore } from './late.js';
 import { heldOn, type Verdict } from '../leaks.js';
+import { leftByInverse } from './left-by-inverse.js';
 import { leftEarly } from './left-early.js';
 import { leftBehind } from './left-behind.js';
 import { lettingGoOf } from './let-go.js';
@@ -153,6 +154,12 @@ export function leftAlone(project: Project, inventory: Inventory, standing: Stan
 export function undone(inventory: Inventory, standing: Standing): Verdict | undefined {
   const found = standing.state === 'open' ? undoneWithout(inventory, standing) : undefined;
   return found && ofUndone(standing, found, found.beside ? 'likely' : 'possible');
+}
+
+/** By the function that is named for the one which began it, and ends what that began beside it. */
+export function leftByOpposite(inventory: Inventory, standing: Standing): Verdict | undefined {
+  const found = leftByInverse(inventory, standing);
+  return found && ofUndone(standing, found, 'likely');
 }
 
 function ofUndone(standing: Standing, { name, place, beside }: Undone, confidence: Confidence): Verdict {
