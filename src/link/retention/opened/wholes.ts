@@ -23,7 +23,7 @@ export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
 export function goesWithWhole(unit: Unit, id: FactId, row: OpenRow): boolean {
   const { callee, region } = unit.callAt(id);
   if (row.ofWhole !== true || callee.is !== 'get') return false;
-  const { of } = callee;
+  const of = wholeOf(unit, callee.of);
   if (isOwn(unit, of)) {
     const by = takingFact(unit, id);
     return by?.is === 'assign' && isOwn(unit, by.target);
@@ -37,6 +37,11 @@ export function goesWithWhole(unit: Unit, id: FactId, row: OpenRow): boolean {
     unit.functionOf(assign.region) === unit.functionOf(region) &&
     unit.functionOf(region).region.id !== 0
   );
+}
+
+/** `driver` of `driver.chromium`. */
+function wholeOf(unit: Unit, value: Value): Value {
+  return value.is === 'get' && !isOwn(unit, value) ? wholeOf(unit, value.of) : value;
 }
 
 /** An attribute of the instance. */
