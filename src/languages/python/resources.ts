@@ -147,5 +147,7 @@ export const pythonResources: ResourceCatalog = {
   takes: setOf('get pop popleft find values setdefault'),
   shown: new Set(),
   startupsOfEach: setOf('setup'),
+  // Home Assistant, which sets an entry up again whenever it is reloaded.
+  setups: { async_setup_entry: 'async_unload_entry' },
   development: { flags: /^(_*|IS_)DEV(ELOPMENT|_MODE)?_*$|^is_dev(elopment|_mode)?$/, modes: {} },
 };

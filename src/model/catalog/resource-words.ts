@@ -188,6 +188,8 @@ export interface ResourceCatalog {
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */
   readonly startupsOfEach: ReadonlySet<string>;
+  /** Functions of a module that a host calls for each thing that it sets up, with the one by which it ends that. */
+  readonly setups: Readonly<Record<string, string>>;
   /** Functions and methods that look at a handle that they are given, and methods by which a collection takes one. */
   readonly looks: ReadonlySet<string>;
   /** Methods by which a collection takes a handle to keep it. */

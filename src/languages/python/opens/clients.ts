@@ -63,6 +63,7 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     is: 'a streamed response',
     closes: ['aclose', 'aread'],
     onlyWith: 'stream',
+    carriedBy: ['aiter_raw', 'aiter_bytes', 'aiter_lines', 'aiter_text'],
   },
   ...rowsOf('aiohttp.TCPConnector aiohttp.UnixConnector', { is: 'a connector', closes: ['close'], collected: true }),
   ...rowsOf('aiodocker.Docker kubernetes_asyncio.client.ApiClient', SESSION),

@@ -65,7 +65,7 @@ export class FateFinder implements Lending {
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     // A function sees all that a name ever stands for.
     for (const name of this.it.allNames) this.it.names.add(name);
-    this.captured ||= isSeenBefore(this.node, this.it, this.held);
+    this.captured ||= isSeenBefore(this.node, this.it, this.held) || this.isTakenAlong();
     for (const region of this.ownRegions()) this.ofRegion(region);
     const isBack = !this.managed && !this.captured && this.moved.length === 0 && isGivenBack(this.node, this);
     const taken = isBack ? this.used : this.moved;
@@ -86,6 +86,13 @@ export class FateFinder implements Lending {
       used: this.used,
       lent: isBack,
     };
+  }
+
+  /** `def close(sock=sock)`: a function in the function has it for as long as that is there. */
+  private isTakenAlong(): boolean {
+    for (const { function: shape } of this.unit.inside(this.node.region))
+      if (shape?.parameters.some(given => given.default !== undefined && this.it.is(given.default))) return true;
+    return false;
   }
 
   private *ownRegions(): Iterable<Region> {
