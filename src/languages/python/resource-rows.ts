@@ -218,7 +218,7 @@ export const pythonResourceRows: readonly ResourceRow[] = [
   ),
   hubFunctions(
     `async_track_state_change_event async_track_state_change async_dispatcher_connect async_track_template
-    async_track_template_result async_track_state_added_domain async_track_state_removed_domain
+    async_track_state_added_domain async_track_state_removed_domain
     async_track_device_registry_updated_event async_track_entity_registry_updated_event async_subscribe`,
     2,
   ),
