@@ -2,6 +2,8 @@ import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { rowsOf, words } from '../../words.js';
 
 const BROWSER: OpenRow = { is: 'a browser', closes: ['close', 'quit'] };
+/** It ends with its browser, or with the context that it is of. */
+const PAGE: OpenRow = { is: 'a page', closes: ['close'], ofWhole: true };
 const SHARES = words('transport connector mounts http_client connection_pool session connector_owner');
 const SESSION: OpenRow = {
   shares: SHARES,
@@ -87,11 +89,13 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     launchedBy(
       'launch.new_page launch.new_context launch.new_context.new_page launch_persistent_context.new_page connect_over_cdp.new_page connect_over_cdp.new_context connect.new_page connect.new_context',
     ),
-    {
-      is: 'a page',
-      closes: ['close'],
-      ofWhole: true,
-    },
+    PAGE,
+  ),
+  ...rowsOf(
+    `playwright.async_api.Browser.new_page playwright.async_api.Browser.new_context playwright.sync_api.Browser.new_page
+    playwright.sync_api.Browser.new_context playwright.async_api.BrowserContext.new_page
+    playwright.sync_api.BrowserContext.new_page`,
+    PAGE,
   ),
   // A session has credentials, and no connections but those of its clients.
   ...rowsOf(
