@@ -68,7 +68,7 @@ export const clientRows: Readonly<Record<string, OpenRow>> = {
     carriedBy: ['aiter_raw', 'aiter_bytes', 'aiter_lines', 'aiter_text'],
   },
   ...rowsOf('aiohttp.TCPConnector aiohttp.UnixConnector', { is: 'a connector', closes: ['close'], collected: true }),
-  ...rowsOf('aiodocker.Docker kubernetes_asyncio.client.ApiClient', SESSION),
+  'kubernetes_asyncio.client.ApiClient': SESSION,
   ...rowsOf(
     `selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Remote selenium.webdriver.Edge
     selenium.webdriver.Safari selenium.webdriver.Ie selenium.webdriver.ChromiumEdge selenium.webdriver.PhantomJS
