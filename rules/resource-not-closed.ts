@@ -100,6 +100,10 @@ function messageOf({ name, row, opener }: Opened, { how }: LeftOpen): string {
       return `${what} is not closed on one of the ways out${late}.`;
     case 'pause':
       return `${what} is not closed when what is awaited meanwhile fails or is cancelled${late}.`;
+    case 'lent':
+      return `${what} is not closed when whoever is given it by \`yield\` fails or leaves${late}.`;
+    case 'time':
+      return `${what} goes on when the time that is waited for its end is up: nothing ends it then.`;
     case 'birth':
       return `${what} is kept by an instance whose constructor raises after that: nobody can close it.`;
     case 'entry':

@@ -35,6 +35,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   spellings: setOf('hex int bytes urn'),
   numbering: setOf('uuid4 uuid1 hex random_uuid v4 next_id generate_id generateid create_id createid'),
   happenings: setOf('message msg event call'),
+  bringers: setOf('update delivery notification webhook'),
   work: setOf('request req task job message msg event span command operation'),
   events: setOf('e ev evt event interaction payload data'),
   configuration: setOf('config configs cfg conf configuration settings environ env manifest'),

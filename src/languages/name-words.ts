@@ -7,7 +7,7 @@ import { handlerNames } from './names/handlers.js';
 import { memberNames } from './names/members.js';
 
 const SETS_UP =
-  '_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use|define|declare|add_|set_|bind)';
+  '_*(setup|set_?up|init|initiali[sz]e|configure|config|install|register|bootstrap|activate|load|create_?app|make_?app|include|use(?![rds])|define|declare|add_|set_|bind)';
 
 /** English is what programs of every language are named in; `setsUp`: names of a language's own that set something up. */
 export function nameWordsWith(setsUp: string): NameWords {

@@ -21,9 +21,10 @@ export const pythonOpens: OpenCatalog = {
       protocol: true,
     }),
     // Who loses it leaves the pool one connection short.
-    ...rowsOf('pool.acquire pool.getconn', {
+    ...rowsOf('pool.acquire pool.getconn pool.get_connection', {
       is: 'a connection of the pool',
       closes: ['close', 'release', '__aexit__'],
+      takenBackBy: ['putconn', 'release'],
     }),
     // redis: a thread with a connection of its own.
     'pubsub.run_in_thread': { is: 'a thread', closes: ['stop'] },
@@ -51,6 +52,8 @@ export const pythonOpens: OpenCatalog = {
     setOf(`csv.reader csv.writer csv.DictReader csv.DictWriter io.TextIOWrapper io.BufferedReader io.BufferedWriter iter
       asyncio.wait_for asyncio.shield asyncio.StreamWriter contextlib.closing
       reversed map filter zip enumerate itertools.islice itertools.chain tqdm.tqdm codecs.getreader codecs.getwriter`),
+  // Of gRPC, and of what is generated for OpenAPI.
+  speakers: /^[A-Z]\w*(Stub|Api)$/,
   duplicators: new Set(['os.dup2']),
   chains: new Set(),
   openers: setOf('open makefile extractfile'),

@@ -10,10 +10,11 @@ const LISTENED: ResourceRow['release'] = {
 /** Functions of Home Assistant that are given the hub, and give back what ends it. */
 const hubFunctions = (names: string, handler: number): ResourceRow => ({
   kind: 'listener',
-  call: words(names).flatMap(name => [
-    `homeassistant.helpers.event.${name}`,
-    `homeassistant.helpers.dispatcher.${name}`,
-  ]),
+  call: words(names).flatMap(name =>
+    ['helpers.event', 'helpers.dispatcher', 'components.mqtt', 'components.mqtt.client', 'components.bluetooth'].map(
+      home => `homeassistant.${home}.${name}`,
+    ),
+  ),
   release: { result: true },
   topic: 1,
   handler,
@@ -210,8 +211,27 @@ export const pythonResourceRows: readonly ResourceRow[] = [
     global: true,
     noun: 'listener',
   },
-  hubFunctions('async_track_time_interval async_track_time_change async_track_utc_time_change', 1),
-  hubFunctions('async_track_state_change_event async_track_state_change async_dispatcher_connect', 2),
+  hubFunctions(
+    `async_track_time_interval async_track_time_change async_track_utc_time_change async_track_sunrise
+    async_track_sunset async_register_callback`,
+    1,
+  ),
+  hubFunctions(
+    `async_track_state_change_event async_track_state_change async_dispatcher_connect async_track_template
+    async_track_state_added_domain async_track_state_removed_domain
+    async_track_device_registry_updated_event async_track_entity_registry_updated_event async_subscribe`,
+    2,
+  ),
+  {
+    // Of an entry, which stays when it is unloaded.
+    kind: 'listener',
+    verb: ['add_update_listener'],
+    release: { result: true },
+    handler: 0,
+    needs: 'function',
+    listed: ['update_listeners'],
+    noun: 'listener',
+  },
   {
     // SQLAlchemy: an engine or a class of the module keeps it.
     kind: 'listener',

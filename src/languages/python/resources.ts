@@ -151,5 +151,7 @@ export const pythonResources: ResourceCatalog = {
   shown: new Set(),
   startupsOfEach: setOf('setup'),
   extended: new Set(),
+  // Home Assistant, which sets an entry up again whenever it is reloaded.
+  setups: { async_setup_entry: 'async_unload_entry' },
   development: { flags: /^(_*|IS_)DEV(ELOPMENT|_MODE)?_*$|^is_dev(elopment|_mode)?$/, modes: {} },
 };

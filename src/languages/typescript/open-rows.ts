@@ -165,6 +165,7 @@ export const typescriptOpens: OpenCatalog = {
     setOf(`fs.readSync fs.writeSync fs.fstatSync fs.ftruncateSync fs.fsyncSync fs.futimesSync fs.readFileSync fs.writeFileSync
       fs.appendFileSync fs.fchmodSync console.log console.error console.debug console.info console.warn String Boolean`),
   views: new Set(),
+  speakers: /^$/,
   duplicators: new Set(),
   openers: setOf('open'),
   awaited: {

@@ -281,6 +281,7 @@ export const typescriptResources: ResourceCatalog = {
   shown: setOf('src href'),
   startupsOfEach: setOf('activate install setup'),
   extended: setOf('$.fn jQuery.fn'),
+  setups: {},
   development: {
     flags: /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/,
     modes: { NODE_ENV: { is: 'development', isNot: 'production' } },

@@ -1,7 +1,8 @@
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { distanceOf } from '../frequency/frequency.js';
 import { isLocal } from '../slots/spot.js';
-import { holdsOf } from '../slots/slots.js';
+import { isIdentityOfHappening } from '../keys/words.js';
+import { holdsOf, type Operation } from '../slots/slots.js';
 import type { Growth } from './growth.js';
 
 /**
@@ -76,8 +77,16 @@ function isMemoryOfLoop({ slot, domain, frequency }: Growth): boolean {
  * `if (told.has(text)) return; told.add(text)`: what is done once for each is done for a few, as a rule: sets that are asked
  * first were true 1 time in 8, those in a loop without end apart.
  */
-function isSaidOnce({ slot, looksUp, domain, frequency }: Growth): boolean {
-  return holdsOf(slot) === 'set' && looksUp && domain !== 'event' && frequency.runs !== 'endless';
+function isSaidOnce(growth: Growth): boolean {
+  const { slot, looksUp, domain, frequency } = growth;
+  if (holdsOf(slot) !== 'set' || !looksUp || domain === 'event' || frequency.runs === 'endless') return false;
+  return !growth.grows.every(isOfHappening);
+}
+
+/** `if update.update_id in handled: return`: what is told once for each that happens is told without end. */
+function isOfHappening({ unit, key, value }: Operation): boolean {
+  const told = key ?? value;
+  return told !== undefined && isIdentityOfHappening(unit.catalog.keys, told);
 }
 
 /** Whether entries have no key, so that the same one may be in it twice. */

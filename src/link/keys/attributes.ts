@@ -1,4 +1,3 @@
-import type { KeyWords } from '../../model/catalog/key-words.js';
 import { memberOf } from '../../model/members.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
@@ -12,7 +11,7 @@ import { isCounted } from './counting.js';
 import type { Domain } from './domain.js';
 import { domainOfPart } from './results.js';
 import type { Tracing } from './tracing.js';
-import { byWord, isNamed } from './words.js';
+import { byWord, isIdentityOfHappening, isNamed } from './words.js';
 
 /** What `of.name` is: a constant of a class or module, the owner's own, or what its type or its name says. */
 export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
@@ -35,7 +34,7 @@ export function domainOfAttribute(keys: Tracing, at: At, value: GetValue, depth:
   const own = byWord(words, name);
   if (own !== 'unknown' && !words.identifiers.has(name.toLowerCase())) return own;
   if (name === 'name' && isNamed(words.work, of)) return 'named';
-  if (isIdentityOfHappening(words, name, of)) return 'subject';
+  if (isIdentityOfHappening(words, value)) return 'subject';
   const base = of.is === 'name' || of.is === 'get' ? byWord(words, of.name) : 'unknown';
   return base === 'subject' || base === 'named' ? base : own;
 }
@@ -45,11 +44,6 @@ function isOfOwnAccount(unit: Unit, { name, of }: GetValue): boolean {
   if (of.is !== 'get' && of.is !== 'name') return false;
   if (name !== 'user') return of.is === 'get' && of.name === 'user' && isOfOwnAccount(unit, of);
   return unit.catalog.keys.accountHolders.has(of.name) && unit.bindingOf(of)?.kind !== 'parameter';
-}
-
-/** `message.id`, `event["id"]`: another one for each that happens. */
-function isIdentityOfHappening(words: KeyWords, name: string, of: Value): boolean {
-  return words.identities.has(name.toLowerCase()) && isNamed(words.happenings, of);
 }
 
 /** `packet = { id: next(), … }`: what a record made on the spot is given under a name. */
@@ -96,7 +90,7 @@ export function domainOfEntry(keys: Tracing, at: At, value: ItemValue, depth: nu
   if (value.key.is === 'const' && typeof value.key.value === 'string') {
     const word = byWord(words, value.key.value);
     if (word !== 'unknown') return word;
-    if (isIdentityOfHappening(words, value.key.value, value.of)) return 'subject';
+    if (isIdentityOfHappening(words, value)) return 'subject';
   }
   if (value.of.is === 'name' || value.of.is === 'get') return byWord(words, nameOfEntries(value.of.name));
   return domainOfPart(keys, at, value, depth) ?? keys.domainOf(at, value.of, depth + 1);

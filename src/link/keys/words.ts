@@ -30,6 +30,23 @@ export function isIdentifying({ identities }: KeyWords, name: string): boolean {
   return identities.has(snakeCase(name).split('_').at(-1)!);
 }
 
+/** `message.id`, `event["id"]`, `update_id`: another one for each that happens. */
+export function isIdentityOfHappening(words: KeyWords, value: Value): boolean {
+  const name = nameOf(value);
+  if (name === undefined) return false;
+  const of = value.is === 'get' || value.is === 'item' ? value.of : undefined;
+  if (words.identities.has(snakeCase(name))) return of !== undefined && isNamed(words.happenings, of);
+  const parts = snakeCase(name).split('_');
+  const [what, id] = [parts.at(-2), parts.at(-1)!];
+  return what !== undefined && words.identities.has(id) && (words.happenings.has(what) || words.bringers.has(what));
+}
+
+/** What an expression names last: `id` of `event["id"]`. */
+function nameOf(value: Value): string | undefined {
+  if (value.is === 'item') return value.key.is === 'const' ? String(value.key.value) : undefined;
+  return value.is === 'name' || value.is === 'get' ? value.name : undefined;
+}
+
 /** The domain that a name suggests. */
 export function byWord(words: KeyWords, name: string): Domain {
   const written = snakeCase(name).replace(words.compounds, compound => compound.replaceAll('_', ''));

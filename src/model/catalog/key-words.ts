@@ -39,6 +39,8 @@ export interface KeyWords {
   readonly numbering: ReadonlySet<string>;
   /** What happens once, and has an identity that no other has: `message`. */
   readonly happenings: ReadonlySet<string>;
+  /** What brings one, and has an identity of its own as well: `update_id`. */
+  readonly bringers: ReadonlySet<string>;
   /** What is done, and has the name of its kind: `job`. */
   readonly work: ReadonlySet<string>;
   /** Names of what a handler is called with: `evt`. */

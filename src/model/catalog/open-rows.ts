@@ -16,6 +16,12 @@ export interface OpenRow {
   readonly carriedBy?: readonly string[];
   /** Functions that close what they are given: `os.close`. */
   readonly by?: readonly string[];
+  /** Of those that end it, methods that wait for an end which may not come in time: `communicate` of a process. */
+  readonly waitsFor?: readonly string[];
+  /** Methods of what it came from that take it back: `pool.putconn(connection)`. */
+  readonly takenBackBy?: readonly string[];
+  /** It stays open only where it is asked for with this argument: `client.send(request, stream=True)`. */
+  readonly onlyWith?: string;
   /** Methods that give no promise: who waits for them waits for nothing. */
   readonly prompt?: readonly string[];
   /** Methods that write what was made of it to where it should be, after which it is of no more use: `savefig`. */
@@ -83,6 +89,8 @@ export interface OpenCatalog {
   readonly borrowers: ReadonlySet<string>;
   /** Functions whose result works on what they are given: `csv.reader`; it goes where the result goes. */
   readonly views: ReadonlySet<string>;
+  /** Last names of classes of libraries whose instances speak over what they are given, and leave its end to who has that: stubs. */
+  readonly speakers: RegExp;
   /** Functions that let a descriptor of the process stand for what the given number does: `os.dup2`. */
   readonly duplicators: ReadonlySet<string>;
   /** Methods that give what they were called on, to be called again: `on`. */

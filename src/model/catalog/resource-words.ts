@@ -196,6 +196,8 @@ export interface ResourceCatalog {
   readonly startupsOfEach: ReadonlySet<string>;
   /** Where a library takes functions that all its objects are to have: `$.fn`. */
   readonly extended: ReadonlySet<string>;
+  /** Functions of a module that a host calls for each thing that it sets up, with the one by which it ends that. */
+  readonly setups: Readonly<Record<string, string>>;
   /** Functions and methods that look at a handle that they are given, and methods by which a collection takes one. */
   readonly looks: ReadonlySet<string>;
   /** Methods by which a collection takes a handle to keep it. */

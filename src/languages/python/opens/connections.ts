@@ -78,6 +78,25 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     'cx_Oracle.connect oracledb.connect duckdb.connect pymssql.connect snowflake.connector.connect',
     CONNECTION,
   ),
+  ...rowsOf(
+    `clickhouse_driver.dbapi.connect trino.dbapi.connect databricks.sql.connect pyhive.hive.connect
+    pyhive.hive.Connection pyhive.presto.connect impala.dbapi.connect jaydebeapi.connect vertica_python.connect
+    teradatasql.connect hdbcli.dbapi.connect psycopg2cffi.connect pg8000.connect pg8000.dbapi.connect
+    pg8000.native.Connection ibm_db_dbi.connect redshift_connector.connect firebirdsql.connect fdb.connect
+    pytds.connect sqlcipher3.connect`,
+    CONNECTION,
+  ),
+  'clickhouse_driver.Client': { ...CONNECTION, closes: ['disconnect', 'disconnect_connection'] },
+  // It goes back to the pool of its engine when it is collected.
+  ...rowsOf(
+    `sqlalchemy.create_engine.connect sqlalchemy.create_engine.raw_connection sqlalchemy.engine.create_engine.connect
+    sqlalchemy.engine.create_engine.raw_connection`,
+    { ...CONNECTION, is: 'a connection of the pool' },
+  ),
+  ...rowsOf('mysql.connector.pooling.MySQLConnectionPool.get_connection', {
+    is: 'a connection of the pool',
+    closes: ['close'],
+  }),
   ...rowsOf('asyncpg.connect aiosqlite.connect aiomysql.connect aiopg.connect psycopg.AsyncConnection.connect', {
     ...LASTING,
     closes: ['close', 'terminate'],
@@ -89,6 +108,29 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     carriedBy: ['open_sftp', 'invoke_shell', 'open_session', 'open_channel', 'get_transport'],
   }),
   'pika.BlockingConnection': { ...LASTING, carriedBy: ['channel'] },
+  'pika.adapters.blocking_connection.BlockingConnection': { ...LASTING, carriedBy: ['channel'] },
+  ...rowsOf('aioftp.Client telnetlib3.open_connection', { ...LASTING, closes: ['close', 'quit'] }),
+  ...rowsOf('fabric.Connection fabric2.Connection scp.SCPClient', LASTING),
+  ...rowsOf('netmiko.ConnectHandler netmiko.ConnectUnknown', { ...LASTING, closes: ['disconnect'] }),
+  'ncclient.manager.connect': { ...LASTING, closes: ['close_session', 'kill_session'] },
+  // Each has a thread, or listens to the bus, from its start on.
+  'sshtunnel.SSHTunnelForwarder': { is: 'a tunnel', closes: ['stop', 'close'], begunBy: ['start'] },
+  'bleak.BleakClient': { is: 'a connection', closes: ['disconnect'], begunBy: ['connect'] },
+  ...rowsOf('can.Bus can.interface.Bus', { ...LASTING, closes: ['shutdown'] }),
+  ...rowsOf(
+    `pymodbus.client.ModbusTcpClient pymodbus.client.ModbusSerialClient pymodbus.client.AsyncModbusTcpClient
+    pymodbus.client.sync.ModbusTcpClient pymodbus.client.sync.ModbusSerialClient`,
+    { ...CONNECTION, begunBy: ['connect'] },
+  ),
+  ...rowsOf('smbus.SMBus smbus2.SMBus spidev.SpiDev', { ...CONNECTION, is: 'a bus' }),
+  'pigpio.pi': { is: 'a connection', closes: ['stop'] },
+  ...rowsOf('zeroconf.Zeroconf zeroconf.asyncio.AsyncZeroconf', {
+    is: 'a browser of services',
+    closes: ['close', 'async_close'],
+    serves: true,
+  }),
+  ...rowsOf('pymemcache.client.base.Client pymemcache.Client aiomcache.Client', CONNECTION),
+  'databases.Database': { is: 'a database', closes: ['disconnect'], begunBy: ['connect'] },
   // The connection keeps its channels until they are closed.
   ...rowsOf('pika.BlockingConnection.channel aio_pika.connect.channel aio_pika.connect_robust.channel', {
     is: 'a channel',
@@ -102,6 +144,11 @@ export const connectionRows: Readonly<Record<string, OpenRow>> = {
     begunBy: ['connect', 'start'],
     mayStay: true,
   }),
+  ...rowsOf(
+    `websockets.client.connect websockets.legacy.client.connect websockets.asyncio.client.connect
+    websockets.sync.client.connect`,
+    LASTING,
+  ),
   ...rowsOf('websockets.connect ldap3.Connection', { ...LASTING, closes: ['close', 'unbind'] }),
   ...rowsOf('asyncssh.connect nats.connect aio_pika.connect aio_pika.connect_robust aiosmtplib.SMTP', {
     ...LASTING,

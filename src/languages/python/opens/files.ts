@@ -67,6 +67,14 @@ export const fileRows: Readonly<Record<string, OpenRow>> = {
     pikepdf.open pikepdf.Pdf.open`,
     FILE,
   ),
+  ...rowsOf(
+    `xarray.open_dataset xarray.open_mfdataset xarray.open_dataarray h5netcdf.File tables.open_file pandas.HDFStore
+    pandas.ExcelFile pyarrow.parquet.ParquetFile pyarrow.parquet.ParquetWriter laspy.open tifffile.TiffFile
+    tifffile.TiffWriter openslide.OpenSlide pysam.AlignmentFile pymupdf.open lmdb.open plyvel.DB diskcache.Cache
+    sqlitedict.SqliteDict tinydb.TinyDB zarr.ZipStore evdev.InputDevice inotify_simple.INotify imageio.v2.get_reader
+    imageio.v2.get_writer imageio.v3.imopen`,
+    { ...FILE, mayStay: true },
+  ),
   // The segment itself goes with `unlink`; the mapping and its descriptor with `close`.
   'multiprocessing.shared_memory.SharedMemory': { ...LOOSE_FILE, is: 'a shared memory', closes: ['close'] },
   'os.popen': { ...LOOSE_FILE, is: 'a pipe', counted: true },

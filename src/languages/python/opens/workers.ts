@@ -44,8 +44,30 @@ export const workerRows: Readonly<Record<string, OpenRow>> = {
   'subprocess.Popen': {
     is: 'a process',
     closes: ['wait', 'communicate', 'terminate', 'kill', '__exit__'],
+    waitsFor: ['wait', 'communicate'],
     mayStay: true,
   },
+  ...rowsOf('asyncio.create_subprocess_exec asyncio.create_subprocess_shell', {
+    is: 'a process',
+    closes: ['wait', 'communicate', 'terminate', 'kill', 'send_signal'],
+    waitsFor: ['wait', 'communicate'],
+    mayStay: true,
+  }),
+  ...rowsOf(
+    'billiard.Pool torch.multiprocessing.Pool pathos.multiprocessing.Pool multiprocess.Pool pathos.pools.ProcessPool',
+    {
+      is: 'a pool of workers',
+      closes: ['close', 'terminate'],
+      instead: 'Make it in a `with` block, or share one for all calls',
+    },
+  ),
+  // Each has a thread of its own, from its start on.
+  ...rowsOf('pynput.keyboard.Listener pynput.mouse.Listener scapy.all.AsyncSniffer pyinotify.ThreadedNotifier', {
+    is: 'a listener',
+    closes: ['stop'],
+    begunBy: ['start'],
+  }),
+  ...rowsOf('pyshark.LiveCapture pyshark.FileCapture', { is: 'a capture', closes: ['close', 'close_async'] }),
   // Most run for as long as their thread or process does.
   ...rowsOf(
     'asyncio.new_event_loop asyncio.SelectorEventLoop asyncio.ProactorEventLoop uvloop.new_event_loop tornado.ioloop.IOLoop',

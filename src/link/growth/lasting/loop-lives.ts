@@ -1,4 +1,4 @@
-import type { BindingId, FactId, Place, Region } from '../../../model/model.js';
+import type { BindingId, FactId, Place, Region, Value } from '../../../model/model.js';
 import type { Lifetime } from '../../lives/lifetime.js';
 import { isMentionedIn, isNamedIn } from '../../program/mentions.js';
 import type { Project } from '../../project.js';
@@ -63,7 +63,17 @@ function isMadeIn(unit: Unit, binding: BindingId, loop: Region): boolean {
 function isMaking(unit: Unit, binding: BindingId, loop: Region, id: FactId): boolean {
   const fact = unit.assignment(id);
   if (!unit.isWithin(fact.region, loop.id)) return false;
-  return fact.how !== 'augment' && !(fact.value && isNamedIn(fact.value, binding));
+  return fact.how !== 'augment' && !(fact.value && isMadeOf(unit, fact.value, binding));
+}
+
+/** `log + line`, `pd.concat([frame, rows]).reset_index()` */
+function isMadeOf(unit: Unit, value: Value, binding: BindingId): boolean {
+  const call = unit.call(value);
+  if (call === undefined) return isNamedIn(value, binding);
+  const { callee } = call;
+  return [callee.is === 'get' ? callee.of : callee, ...call.arguments.map(argument => argument.value)].some(part =>
+    isMadeOf(unit, part, binding),
+  );
 }
 
 /** What is looked at after the loop was filled by a loop that ends. */

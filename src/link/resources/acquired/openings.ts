@@ -13,6 +13,16 @@ import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */
 export function openRowOf(project: Project, unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
+  const row = rowOfCalled(project, unit, call, id);
+  return row?.onlyWith === undefined || isAskedWith(call, row.onlyWith) ? row : undefined;
+}
+
+/** `stream=True` */
+function isAskedWith({ arguments: given }: CallFact, argument: string): boolean {
+  return given.some(({ name, value }) => name === argument && value.is === 'const' && value.value === true);
+}
+
+function rowOfCalled(project: Project, unit: Unit, call: CallFact, id: FactId): OpenRow | undefined {
   const { callee } = call;
   const { rows, methods } = unit.catalog.opens;
   const name = project.names.outsideCalled(unit, id);
@@ -31,18 +41,18 @@ export function openRowOf(project: Project, unit: Unit, call: CallFact, id: Fact
 
 /** By what a library gave it: `mongodb.MongoClient.db.collection` of `client.db(…).collection(…)`. */
 export function outsideOf(project: Project, at: At, value: Value, hops = 0): string | undefined {
+  if (value.is === 'await') return outsideOf(project, at, value.of, hops);
   const type = project.types.typeOf(at, value);
   if (type) return type.is === 'outside' ? type.name : undefined;
   if (hops > MAX_HOPS) return undefined;
-  if (value.is === 'await') return outsideOf(project, at, value.of, hops);
   const made = definitionOf(project, at, value);
   if (made) return outsideOf(project, made.at, made.value, hops + 1);
   const given = givenBy(project, at, value, hops);
   if (given !== undefined) return given;
-  const callee = at.unit.call(value)?.callee;
-  if (callee?.is !== 'get') return undefined;
-  const of = outsideOf(project, at, callee.of, hops + 1);
-  return of === undefined ? undefined : `${of}.${callee.name}`;
+  const part = value.is === 'get' ? value : at.unit.call(value)?.callee;
+  if (part?.is !== 'get') return undefined;
+  const of = outsideOf(project, at, part.of, hops + 1);
+  return of === undefined ? undefined : `${of}.${part.name}`;
 }
 
 /** `browser` of `getBrowser()`, which makes it where there is none yet. */
@@ -54,7 +64,7 @@ function givenBy(project: Project, at: At, value: Value, hops: number): string |
   return given.size === 1 ? [...given][0] : undefined;
 }
 
-const MAX_HOPS = 3;
+const MAX_HOPS = 6;
 
 /** `fs.open(path, "w")`, where nobody knows what `fs` is. */
 function openedByMode(

@@ -1,18 +1,18 @@
 import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
+import type { At } from '../../program/at.js';
 import { ancestry, descent } from '../../program/classes/ancestry.js';
 import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isOwnMember, isSelf } from '../written/names.js';
-import type { Located } from './identity.js';
 
 /**
  * `this.onMove` in a class of which every base and mixin is seen, where none has such a member and nothing gives it one: a slip of
  * the pen, and no function at all.
  */
-export function isAbsentMember(project: Project, { at: { unit, region }, value }: Located): boolean {
+export function isAbsentMember(project: Project, { unit, region }: At, value: Value): boolean {
   if (!isOwnMember(unit, value)) return false;
   const { name } = value;
   const cls = unit.classOf(region);

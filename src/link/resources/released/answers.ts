@@ -134,7 +134,7 @@ function compareHandlers(
   }
   if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
     return isSameReceiver && row.topic !== undefined
-      ? { is: 'mismatch', why: isAbsentMember(project, handler) ? 'absent' : 'other' }
+      ? { is: 'mismatch', why: isAbsentMember(project, handler.at, handler.value) ? 'absent' : 'other' }
       : undefined;
   if (isAnother(project, own, handler))
     return isSameReceiver && row.topic !== undefined

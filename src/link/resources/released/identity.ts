@@ -106,7 +106,7 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   if (isGivenTo(a, b) || isGivenTo(b, a)) return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
-  if (one?.is === 'function' && isAbsentMember(project, b)) return 'other';
+  if (one?.is === 'function' && isAbsentMember(project, b.at, b.value)) return 'other';
   return areBoundOthers(project, a, b) ? 'other' : 'unknown';
 }
 

@@ -95,6 +95,7 @@ export function isTheOneThatStays(project: Project, owner: ClassNode): boolean {
 function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth: number): boolean {
   if (isComponent(owner)) return !isRootComponent(project, owner);
   if (depth > 3) return false;
+  if (project.calls.makersOf(owner).some(isMadeBySetup)) return true;
   // One that stays says nothing of those that make room for each other.
   const { life, takenOut } = project.lives.ofClass(owner);
   const stays = livesAtLeast(life, 'long');
@@ -106,6 +107,12 @@ function isMadeAndDropped(project: Project, owner: ClassNode, least: Runs, depth
         (isMadeAgain(project, site, least, depth) ||
           ((takenOut === true || isMadeAnewOnDemand(project, owner, site)) && isMadeLater(project, site))),
     );
+}
+
+/** `hub = Hub(hass, entry)` in `async_setup_entry`: one for each time that the host sets its entry up. */
+function isMadeBySetup({ unit, region }: Site): boolean {
+  const { owner, outer, region: around } = unit.functionOf(region);
+  return owner === undefined && outer?.region.id === 0 && Object.hasOwn(unit.catalog.resources.setups, around.name);
 }
 
 /** Not while the program begins, nor together with who makes it. */

@@ -1,5 +1,6 @@
-import type { CallFact, FactId, Value } from '../../../model/model.js';
+import type { Argument, CallFact, FactId, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
+import { lastName } from '../../../model/parts.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -27,10 +28,23 @@ export class CallUses {
     return isReadOut || this.row.closes.includes(method) || this.row.closes.includes(unpromised(method));
   }
 
-  /** `window.happyDOM.close()`: what ends it is a method of a part of it. */
+  /** `process.communicate(timeout=5)`, `wait_for(process.wait(), 5)` */
+  isTimedWait({ arguments: given, region }: CallFact, id: FactId, method: string): boolean {
+    if (this.row.waitsFor?.includes(method) !== true) return false;
+    const { functions } = this.unit.catalog.timedWaits;
+    const isLimit = ({ name, value }: Argument): boolean => name === 'timeout' && value.is !== 'const';
+    if (given.some(argument => isLimit(argument) || isNumber(argument))) return true;
+    return this.unit.calls.within(this.unit.functionOf(region).region).some(({ callee, arguments: [first] }) => {
+      if (first?.value.is !== 'call' || first.value.fact !== id) return false;
+      return Object.hasOwn(functions, this.project.names.outsideName(this.unit, callee) ?? '');
+    });
+  }
+
+  /** `window.happyDOM.close()`, `client.session.close()`: what ends it is a method of a part of it. */
   isEndOfPart(callee: Value): boolean {
     if (callee.is !== 'get' || callee.of.is !== 'get' || !this.it.is(callee.of.of)) return false;
-    return this.row.closes.includes(callee.name) && this.row.closes.includes(callee.of.name);
+    const isOfPart = this.row.endless === true || this.row.closes.includes(callee.of.name);
+    return isOfPart && this.row.closes.includes(callee.name);
   }
 
   /** `Session().start()`: what it gives may be the instance itself. */
@@ -51,6 +65,11 @@ export class CallUses {
     return name !== undefined && this.row.by?.includes(name) === true;
   }
 
+  /** `pool.putconn(connection)` */
+  isTakenBack({ callee }: CallFact): boolean {
+    return callee.is === 'get' && this.row.takenBackBy?.includes(callee.name) === true;
+  }
+
   /** `sum(len(line) for line in file)`, `'|'.join(line for line in file)`: it is read to its end there. */
   isWalkedBy({ callee }: CallFact, value: Value): boolean {
     if (value.is !== 'comprehension' || value.holds !== 'generator') return false;
@@ -67,8 +86,15 @@ export class CallUses {
 
   isView({ callee }: CallFact): boolean {
     const name = this.project.names.outsideName(this.unit, callee);
-    return name !== undefined && this.unit.catalog.opens.views.has(name);
+    if (name === undefined) return false;
+    const { views, speakers } = this.unit.catalog.opens;
+    return views.has(name) || speakers.test(lastName(callee));
   }
+}
+
+/** `timeout=5` */
+function isNumber({ name, value }: Argument): boolean {
+  return name === 'timeout' && value.is === 'const' && typeof value.value === 'number';
 }
 
 /** `quit` of `quitAsync`: what promises a method's answer is called so, of all methods at once. */

@@ -45,21 +45,33 @@ export function closingFacts(family: Family, field: string, row: OpenRow): Map<U
 function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean {
   switch (fact.is) {
     case 'call':
-      return isClosingCall(fact, field, row);
+      return isClosingCall(unit, fact, field, row);
     // `sock, self.sock = self.sock, None`, `with self.file:`, `return self.file`.
     case 'assign':
       return fact.how !== 'iterate' && fact.value !== undefined && isField(unit, fact.value, field);
     case 'exit':
     case 'use':
+      if (isLentToItself(unit, fact)) return false;
       return fact.value !== undefined && (isField(unit, fact.value, field) || isItsEnd(unit, fact.value, field, row));
     default:
       return false;
   }
 }
 
-function isClosingCall({ callee, arguments: given, managed }: CallFact, field: string, row: OpenRow): boolean {
+/** `async def _get_session(self): …; return self._session`: its own methods work with it. */
+function isLentToItself(unit: Unit, fact: Fact): boolean {
+  return fact.is === 'exit' && fact.how === 'return' && unit.functionOf(fact.region).region.name.startsWith('_');
+}
+
+function isClosingCall(
+  unit: Unit,
+  { callee, arguments: given, managed }: CallFact,
+  field: string,
+  row: OpenRow,
+): boolean {
   const isClose = callee.is === 'get' && row.closes.includes(callee.name) && names(callee.of, field);
-  return isClose || managed === true || given.some(({ value }) => lastName(value) === field);
+  if (isClose || managed === true) return true;
+  return !unit.catalog.opens.speakers.test(lastName(callee)) && given.some(({ value }) => lastName(value) === field);
 }
 
 /** `return self.file.close`: whoever calls what that gives closes it. */

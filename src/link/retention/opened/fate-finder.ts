@@ -13,6 +13,7 @@ import type {
 import { isHandlerOf } from '../../program/alternatives.js';
 import { atFact } from '../../program/at.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
+import { isContext } from './contexts.js';
 import { CallUses } from './call-uses.js';
 import type { Fate } from './fate.js';
 import type { Followed } from './followed.js';
@@ -29,10 +30,13 @@ export class FateFinder implements Lending {
   private readonly calls: CallUses;
   private readonly takers: Takers;
   readonly closed: FactId[] = [];
+  private readonly timed: FactId[] = [];
   private readonly moved: FactId[] = [];
   readonly lent: FactId[] = [];
   private readonly stored: FactId[] = [];
   private readonly used: FactId[] = [];
+  /** Where a context lends it to the block of its user. */
+  private readonly yielded: FactId[] = [];
   /** Names that stand for something else from a place on, with that place. */
   private readonly forgotten = new Map<BindingId, RegionId>();
   private managed = false;
@@ -61,15 +65,18 @@ export class FateFinder implements Lending {
     for (let id = Math.max(from, this.held); id < to; id++) this.ofFact(this.unit.fact(id), id);
     // A function sees all that a name ever stands for.
     for (const name of this.it.allNames) this.it.names.add(name);
-    this.captured ||= isSeenBefore(this.node, this.it, this.held);
+    this.captured ||= isSeenBefore(this.node, this.it, this.held) || this.isTakenAlong();
     for (const region of this.ownRegions()) this.ofRegion(region);
     const isBack = !this.managed && !this.captured && this.moved.length === 0 && isGivenBack(this.node, this);
     const taken = isBack ? this.used : this.moved;
     for (const id of this.lent) taken.push(id);
+    // Who never closes what a context gives has given it away.
+    for (const id of this.yielded) (this.closed.length > 0 ? this.used : this.moved).push(id);
     return {
       held: this.held,
       names: this.it.allNames,
       closed: this.closed,
+      timed: this.timed,
       moved: this.moved,
       stored: this.stored,
       managed: this.managed,
@@ -79,6 +86,13 @@ export class FateFinder implements Lending {
       used: this.used,
       lent: isBack,
     };
+  }
+
+  /** `def close(sock=sock)`: a function in the function has it for as long as that is there. */
+  private isTakenAlong(): boolean {
+    for (const { function: shape } of this.unit.inside(this.node.region))
+      if (shape?.parameters.some(given => given.default !== undefined && this.it.is(given.default))) return true;
+    return false;
   }
 
   private *ownRegions(): Iterable<Region> {
@@ -108,6 +122,10 @@ export class FateFinder implements Lending {
       case 'exit':
         if (fact.value === undefined) return;
         if (fact.how === 'await') return this.ofAwait(fact.value, id);
+        if (fact.how === 'yield' && this.it.is(fact.value) && isContext(this.node)) {
+          this.yielded.push(id);
+          return;
+        }
         return this.note(fact.how === 'throw' ? this.it.shown(fact.value) : this.it.kept(fact.value), id);
       case 'use':
         // `with f:` stands there as the bare name.
@@ -216,6 +234,7 @@ export class FateFinder implements Lending {
   private ofMethod(call: CallFact, { of, name }: GetValue, id: FactId): void {
     const { chains, openers } = this.unit.catalog.opens;
     this.note(this.calls.isClosedBy(call, name) ? 'close' : this.calls.isFluent(call, id) ? 'move' : 'use', id);
+    if (this.calls.isTimedWait(call, id, name)) this.timed.push(id);
     if (name === '__enter__' || this.calls.isPromised(call)) this.moved.push(id);
     if (this.followed.row.carriedBy?.includes(name)) this.it.carrierCalls.add(id);
     if (this.followed.part === undefined && chains.has(name)) this.it.calls.add(id);

@@ -7,6 +7,8 @@ export interface Fate {
   /** Names it goes by in the function. */
   readonly names: ReadonlySet<BindingId>;
   readonly closed: readonly FactId[];
+  /** Of these, where somebody waits no longer than a time for its end. */
+  readonly timed: readonly FactId[];
   /** Handed to others, who may keep or close it: returned, stored, passed on. */
   readonly moved: readonly FactId[];
   /** Attributes and entries that it is stored in. */

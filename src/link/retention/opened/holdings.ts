@@ -52,7 +52,7 @@ export class Holdings {
   }
 
   private find(stored: Stored, row: OpenRow): Holding | undefined {
-    const { cls, node } = stored;
+    const { cls } = stored;
     if (isStandingIn(cls) || anyFact(cls, isRegistered)) return undefined;
     const family = familyOf(cls.unit, cls);
     const closing = closingFacts(family, stored.field, row);
@@ -63,9 +63,8 @@ export class Holdings {
     const methods = methodsOf(family);
     const ends = methods.filter(method => this.reaches(cls, method, closers) && isEnd(cls, method, closers));
     if (!ends.some(({ region }) => isNamedEnd(cls, region.name)))
-      return closing.size === 0 && hasNoEnd(family) ? withoutEnd(stored, row) : undefined;
-    const opening = new Set([node]);
-    const begins = methods.filter(method => !ends.includes(method) && this.reaches(cls, method, opening));
+      return closing.size === 0 && hasNoEnd(family) ? this.withoutEnd(stored, methods, row) : undefined;
+    const begins = this.beginsOf(stored, methods).filter(method => !ends.includes(method));
     const names = new Set(ends.map(({ region }) => region.name));
     return {
       cls,
@@ -77,6 +76,26 @@ export class Holdings {
           .filter(method => !isConstructor(method) && !/^__/.test(method.region.name))
           .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
       ),
+    };
+  }
+
+  private beginsOf({ cls, node }: Stored, methods: readonly FunctionNode[]): FunctionNode[] {
+    const opening = new Set([node]);
+    return methods.filter(method => this.reaches(cls, method, opening));
+  }
+
+  /** A method opens it, and nothing closes it: it stays open for as long as anybody has the instance, or for good. */
+  private withoutEnd(stored: Stored, methods: readonly FunctionNode[], row: OpenRow): Holding | undefined {
+    const { cls, node } = stored;
+    const isBorn = isConstructor(node);
+    if (row.collected ? !isBorn : !endsOnlyByCall(row)) return undefined;
+    const begins = isBorn ? [] : this.beginsOf(stored, methods).filter(({ region }) => !/^__/.test(region.name));
+    return {
+      cls,
+      row: rowWithoutEnd(cls, row),
+      lost: undefined,
+      born: isBorn,
+      begins: new Map(begins.map(({ region }) => [region.name, false])),
     };
   }
 
@@ -208,25 +227,21 @@ function hasNoEnd({ classes }: Family): boolean {
   );
 }
 
-/** A constructor opens it, and nothing closes it: it stays open for as long as anybody has the instance. */
-function withoutEnd({ cls, node }: Stored, row: OpenRow): Holding | undefined {
-  if (!isConstructor(node) || row.collected !== true) return undefined;
+/** From its birth on something else keeps it as well. */
+function endsOnlyByCall({ begunBy, serves, idle, mayStay, onItsOwn }: OpenRow): boolean {
+  return begunBy === undefined && !serves && !idle && !mayStay && !onItsOwn;
+}
+
+function rowWithoutEnd({ name }: ClassNode, row: OpenRow): OpenRow {
   const held = row.holds ?? row.is;
   return {
-    cls,
-    row: {
-      is: `${articleOf(cls.name)} \`${cls.name}\` that holds ${held} and has no end`,
-      holds: held,
-      closes: row.closes,
-      instance: true,
-      collected: true,
-      endless: true,
-      mayStay: true,
-      instead: 'Give it a method that closes it, and call that in `finally`',
-    },
-    lost: undefined,
-    born: true,
-    begins: new Map(),
+    is: `${articleOf(name)} \`${name}\` that holds ${held} and has no end`,
+    holds: held,
+    closes: row.closes,
+    instance: true,
+    endless: true,
+    ...(row.collected && { collected: true, mayStay: true }),
+    instead: 'Give it a method that closes it, and call that in `finally`',
   };
 }
 

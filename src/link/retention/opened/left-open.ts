@@ -18,12 +18,14 @@ import { mayBeRefused } from './refusals.js';
  * - never: nobody closes it, and nobody else gets it
  * - way: it is closed, and one way out goes past that
  * - pause: only when an `await` or `yield` in between fails or is cancelled
+ * - lent: only when the block to which a generator lends it fails
  * - failure: only when a call in between fails
+ * - time: when its end does not come within the time that somebody waits for it
  * - birth: an instance keeps it whose constructor raises, so that nobody can close it
  * - entry: an instance keeps it that could not be entered, so that nobody leaves it
  */
 export interface LeftOpen {
-  readonly how: 'never' | 'way' | 'pause' | 'failure' | Lost['how'];
+  readonly how: 'never' | 'way' | 'pause' | 'lent' | 'failure' | 'time' | Lost['how'];
   readonly confidence: Confidence;
   readonly because: readonly Reason[];
 }
@@ -34,6 +36,8 @@ export function leftOpen(opened: Opened): LeftOpen | undefined {
   const isTakenOver = isNumberTakenOver(opened.row, fate);
   if ((fate.managed && !isTakenOver) || fate.captured || opened.atStart || isOver(opened) || isMadePerCall(opened))
     return undefined;
+  const late = isTakenOver ? undefined : leftWhenLate(opened);
+  if (late !== undefined) return late;
   const found = isTakenOver ? leftByFailure(opened) : howLeft(opened);
   if (found === undefined) return undefined;
   // What the project's own classes do is inferred, and wants proof of the rest.
@@ -105,10 +109,25 @@ function howLeft(opened: Opened): LeftOpen | undefined {
   if (pause) {
     // Who closes it where that fails in one way or another leaves little more than its being cancelled.
     const isSure = !row.collected && !isClosedInCatch(opened);
-    return { how: 'pause', confidence: isSure ? 'likely' : 'possible', because: [reasonOf(opened, pause)] };
+    return {
+      how: pause.how === 'yield' ? 'lent' : 'pause',
+      confidence: isSure ? 'likely' : 'possible',
+      because: [reasonOf(opened, pause)],
+    };
   }
   if (opened.lost !== undefined) return lostWhenBegun(opened, opened.lost);
   return leftByFailure(opened);
+}
+
+/** `process.communicate(timeout=5)`, and nothing that kills it. */
+function leftWhenLate({ fate, unit, aside, frequency: { runs } }: Opened): LeftOpen | undefined {
+  const [wait] = fate.timed;
+  if (wait === undefined || fate.moved.length > 0 || fate.closed.length > fate.timed.length) return undefined;
+  return {
+    how: 'time',
+    confidence: aside || !runsAtLeast(runs, 'unknown') ? 'possible' : 'likely',
+    because: [{ place: unit.place(unit.fact(wait).at), role: 'sought', says: 'when its time is up, nothing ends it' }],
+  };
 }
 
 function leftByFailure(opened: Opened): LeftOpen | undefined {
@@ -130,6 +149,7 @@ function surenessOfNever(opened: Opened): Confidence | undefined {
   const { row, fate, frequency } = opened;
   const isRepeated = runsAtLeast(frequency.runs, 'repeated');
   if (row.collected && isPassing(opened)) return 'possible';
+  if (row.endless && isRepeated && !row.collected) return 'likely';
   if (row.endless) return isRepeated || isCalledByAny(opened) ? 'possible' : undefined;
   if (row.collected && !isRepeated) return row.instance ? undefined : isCalledByAny(opened) ? 'likely' : 'possible';
   if (row.onItsOwn) return fate.names.size > 0 ? 'possible' : undefined;

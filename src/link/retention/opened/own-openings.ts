@@ -18,13 +18,13 @@ export interface Opening {
  */
 export function isOwnOpening({ unit, call: opener, row, fate }: Opening, wait: FactId): boolean {
   const exit = unit.fact(wait);
-  const waited = exit.is === 'exit' ? exit.value : undefined;
+  const waited = exit.is === 'exit' && exit.how === 'await' ? exit.value : undefined;
   if (waited?.is === 'name') {
     const given = unit.soleValue(waited.binding);
     if (given?.is === 'call' && given.fact === opener) return true;
   }
   const callee = waited && unit.call(waited)?.callee;
-  if (callee?.is !== 'get' || row.connects) return false;
-  const { of, name } = callee;
-  return of.is === 'name' && fate.names.has(of.binding) && unit.catalog.opens.begins.test(name);
+  if (callee?.is !== 'get' || callee.of.is !== 'name' || !fate.names.has(callee.of.binding)) return false;
+  if (row.begunBy?.includes(callee.name)) return true;
+  return !row.connects && unit.catalog.opens.begins.test(callee.name);
 }

@@ -40,6 +40,7 @@ export class Takers {
 
   /** What the function that is called with it does. */
   useBy(call: CallFact, id: FactId, argument: Argument): Use {
+    if (this.calls.isTakenBack(call)) return 'close';
     const name = this.project.names.outsideName(this.unit, call.callee);
     if (name !== undefined) {
       if (this.calls.isClosing(call)) return 'close';

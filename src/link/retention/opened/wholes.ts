@@ -1,10 +1,10 @@
-import type { BindingId, CallFact, FactId } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isOwnMember } from '../../resources/written/names.js';
+import { isOwnMember, isSelf } from '../../resources/written/names.js';
 import { standsOutside } from './kept-outside.js';
 
 /**
@@ -26,7 +26,7 @@ export function endsOfWhole(unit: Unit, opener: FactId): FactId[] {
 export function goesWithWhole(project: Project, unit: Unit, id: FactId, row: OpenRow): boolean {
   const { callee, region } = unit.callAt(id);
   if (row.ofWhole !== true || callee.is !== 'get') return false;
-  const { of } = callee;
+  const of = wholeOf(unit, callee.of);
   if (isOwnMember(unit, of)) {
     const by = takingFact(unit, id);
     return by?.is === 'assign' && isOwnMember(unit, by.target);
@@ -49,6 +49,11 @@ function givesKept(project: Project, unit: Unit, call: FactId): boolean {
   if (type?.is !== 'function') return false;
   const given = [...returnsOf(type.of)];
   return given.length > 0 && given.every(({ value }) => standsOutside(type.of.unit, value));
+}
+
+/** `driver` of `driver.chromium`. */
+function wholeOf(unit: Unit, value: Value): Value {
+  return value.is === 'get' && !isSelf(unit, value.of) ? wholeOf(unit, value.of) : value;
 }
 
 function isEndOf(unit: Unit, { callee }: CallFact, binding: BindingId): boolean {

@@ -176,7 +176,9 @@ function ofHandlerPerCall(project: Project, { acquisition, target }: Standing): 
   if (isToldOnceReached(unit, fact) || isToldByAll(project, node)) return undefined;
   if (isOneOfModule(project, acquisition)) return undefined;
   if (target.life === 'own' || target.life === 'passing') return undefined;
-  return runsAtLeast(project.frequencies.of(unit, call.region).runs, 'repeated') ? 'likely' : undefined;
+  const { runs } = project.frequencies.of(unit, call.region);
+  if (runsAtLeast(runs, 'repeated')) return 'likely';
+  return acquisition.owner === undefined && runs === 'unknown' ? 'possible' : undefined;
 }
 
 /** A variable of the module holds one and the same object, which a logger takes once. */

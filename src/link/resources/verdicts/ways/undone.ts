@@ -62,7 +62,7 @@ function siblingTakenOff(
 }
 
 /** Whether the receiver is, or hangs on, a parameter of the method. */
-function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
+export function isGivenTo(unit: Unit, { region }: FunctionNode, receiver: Value | undefined): boolean {
   const value = receiver && pathRoot(receiver);
   const binding = unit.bindingOf(value);
   return binding?.kind === 'parameter' && binding.region === region.id;

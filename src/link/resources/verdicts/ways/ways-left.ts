@@ -24,6 +24,7 @@ import { replacedInVariable } from './in-variable.js';
 import { leftByOther } from './one-of-two.js';
 import type { Overwriting } from './overwritten.js';
 import { settledWithout } from './settled.js';
+import { leftBySetup } from './left-by-setup.js';
 import { leftByPhase, undoneWithout, type Undone } from './undone.js';
 
 // The ways in which something is left. Each looks for one of them, and gives what is said of it; `judge.ts` chooses.
@@ -60,7 +61,8 @@ export function repeated(project: Project, inventory: Inventory, standing: Stand
 
 /** In a phase of the owner's, whose end leaves it; on a part of the owner's it counts where the owner comes back to that phase. */
 export function byPhase(project: Project, standing: Standing): Verdict | undefined {
-  const found = standing.state === 'open' ? leftByPhase(project, standing) : undefined;
+  const found =
+    standing.state === 'open' ? (leftByPhase(project, standing) ?? leftBySetup(project, standing)) : undefined;
   return found && ofUndone(standing, found, standing.target.life === 'own' ? 'possible' : 'likely');
 }
 
