@@ -1,4 +1,4 @@
-import type { Binding, BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
+import type { Binding, BindingId, CallFact, Fact, FactId, GetValue, Value } from '../../../model/model.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -41,7 +41,7 @@ function isPart(value: Value, fact: FactId, part: number): boolean {
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {
-  const taker = takerOf(unit, fact) ?? endTaker(unit, fact);
+  const taker = takerOf(unit, fact) ?? partTaker(unit, fact);
   if (taker === undefined) return DROPPED;
   if (taker === RESULT || hops > MAX_HOPS) return { is: 'passed', fact };
   const by = unit.fact(taker);
@@ -61,15 +61,24 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   return holderOfArgument(project, unit, taker, by);
 }
 
-/** `const { unsubscribe } = subscribe(…)`: of the handle only what ends it is kept. */
-function endTaker(unit: Unit, fact: FactId): FactId | undefined {
+/**
+ * `const { unsubscribe } = subscribe(…)`, `const { data: { subscription } } = onAuthStateChange(…)`: of what is given only the
+ * part that ends it is kept, or one that has that.
+ */
+function partTaker(unit: Unit, fact: FactId): FactId | undefined {
   const { handleEnds } = unit.catalog.resources;
+  let found: FactId | undefined;
   for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
     const assign = unit.module.facts[id];
-    if (assign?.is !== 'assign' || assign.value?.is !== 'get' || !handleEnds.has(assign.value.name)) continue;
-    if (assign.value.of.is === 'call' && assign.value.of.fact === fact) return id;
+    if (assign?.is !== 'assign' || assign.value?.is !== 'get' || !isTakenFrom(assign.value, fact)) continue;
+    if (handleEnds.has(assign.value.name)) return id;
+    found ??= id;
   }
-  return undefined;
+  return found;
+}
+
+function isTakenFrom(value: GetValue, fact: FactId): boolean {
+  return value.of.is === 'get' ? isTakenFrom(value.of, fact) : value.of.is === 'call' && value.of.fact === fact;
 }
 
 /** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */
