@@ -229,6 +229,8 @@ export const typescriptResources: ResourceCatalog = {
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
     takesAway: setOf('remove removeChild replaceWith replaceChild replaceChildren detach empty'),
     drawn: setOf('innerHTML outerHTML'),
+    whole: 'html',
+    pageGiven: setOf('pageProps'),
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },
   weakReferences: setOf('WeakRef'),
