@@ -84,6 +84,8 @@ export const typescriptResources: ResourceCatalog = {
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
       transportclose routerclose producerclose dataproducerclose`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
+  // Of what a page has one of: Cordova's device, the presentation of reveal.js. What emitters send is sent again at each connection.
+  onceEventsBy: new Map([['addEventListener', setOf('ready deviceready')]]),
   // Sources: the references of Electron and discord.js.
   onceEventsOf: {
     'electron.app': ONCE_OF_APP,
@@ -134,6 +136,7 @@ export const typescriptResources: ResourceCatalog = {
   globals:
     setOf(`window document process globalThis self global navigator screen history location visualViewport parent top
       chrome browser`),
+  beyondPage: /^(electron\.remote|@electron\/remote)(\.|$)/,
   globalProperties: setOf('ownerDocument defaultView documentElement body visualViewport parentWindow'),
   ownTypes:
     setOf(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray

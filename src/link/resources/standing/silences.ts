@@ -8,6 +8,7 @@ import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isBeyondPage } from '../targets/beyond-page.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
@@ -65,7 +66,9 @@ function isEndedByCondition({ row, call }: Acquisition): boolean {
   return until !== undefined && call.arguments.some(({ name, value }) => name === until && value.is !== 'const');
 }
 
-function isStartup(project: Project, { node, owner }: Acquisition): boolean {
+function isStartup(project: Project, acquisition: Acquisition): boolean {
+  const { node, owner } = acquisition;
+  if (isBeyondPage(project, acquisition)) return false;
   if (isInStartup(project, node)) return true;
   if (owner && isUnloaded(owner)) return false;
   const { runs } = project.frequencies.ofFunction(node);

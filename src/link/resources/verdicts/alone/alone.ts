@@ -28,6 +28,7 @@ import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
+import { isBeyondPage } from '../../targets/beyond-page.js';
 import { type Verdict, leakKindOf } from '../leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
@@ -74,7 +75,7 @@ function ofPhase(
   const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   // The page takes one and the same function once.
   const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(project, acquisition));
-  const isOnce = isInRoot && !isAddedAgain;
+  const isOnce = isInRoot && !isAddedAgain && !isBeyondPage(project, acquisition);
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
   const isOnOwnElement = is !== 'effect' && target.life === 'unknown';
