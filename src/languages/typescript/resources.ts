@@ -220,7 +220,7 @@ export const typescriptResources: ResourceCatalog = {
   givenFields: setOf('props'),
   neighbours:
     setOf(`firstChild firstElementChild lastChild lastElementChild nextSibling nextElementSibling previousSibling
-      previousElementSibling children childNodes`),
+      previousElementSibling children childNodes frameElement`),
   page: {
     document: 'document',
     byId: setOf('getElementById'),
