@@ -68,11 +68,10 @@ function isEndedByCondition({ row, call }: Acquisition): boolean {
 
 function isStartup(project: Project, acquisition: Acquisition): boolean {
   const { node, owner } = acquisition;
-  if (isBeyondPage(project, acquisition)) return false;
   if (isInStartup(project, node)) return true;
   if (owner && isUnloaded(owner)) return false;
   const { runs } = project.frequencies.ofFunction(node);
-  if (owner === undefined) return runs === 'once' || runs === 'setup';
+  if (owner === undefined) return (runs === 'once' || runs === 'setup') && !isBeyondPage(project, acquisition);
   if (isOneOfApplication(project, owner, node)) return true;
   // Fields stand in no function, and are made with each instance.
   return runs === 'once' && node.region.id !== 0;
