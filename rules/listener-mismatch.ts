@@ -10,6 +10,7 @@ const WHY: Readonly<Record<NonNullable<Leak['mismatch']>['why'], string>> = {
   bound: '`bind` makes a new function each time',
   context: 'the one is given a context, the other is not',
   other: 'it names another function, which is never added',
+  absent: 'it names a function that does not exist',
   inline: 'it names a function that is never added, beside one that is made on the spot',
   wrapped: 'it names the function that is called by the one which is added',
   topic: 'it names another event, under which the function is never added',

@@ -28,17 +28,12 @@ export type { Growth } from './link/growth/growth.js';
 export type { FixIntent } from './languages/fix-intent.js';
 export type { ClassNode, FunctionNode } from './link/program/unit.js';
 export type { Parameter, Place, Value } from './model/model.js';
-export { confidenceOf, kindOf } from './link/growth/judgement.js';
-export {
-  calledParameter,
-  growsParameter,
-  growsThroughField,
-  isAlwaysGiven,
-  isLeftAlone,
-  isCalledByOthers,
-  isNeverGiven,
-  keepsParameter,
-} from './link/retention/parameters.js';
+export { confidenceOf } from './link/growth/judgement.js';
+export { kindOf } from './link/growth/kinds.js';
+export { isAlwaysGiven, isCalledByOthers, isLeftAlone, isNeverGiven } from './link/retention/defaults/given.js';
+export { growsParameter } from './link/retention/defaults/grown.js';
+export { growsThroughField } from './link/retention/defaults/grown-through-field.js';
+export { keepsParameter } from './link/retention/defaults/kept.js';
 export { areTasks } from './link/growth/lasting/own-end.js';
 export { evidenceOf } from './link/growth/evidence.js';
 export { openingOf } from './link/retention/opened/opened.js';
@@ -57,6 +52,7 @@ export { queuesOf, type Queue } from './link/growth/queues/queues.js';
 export { ringBuffersOf, type RingBuffer } from './link/bounds/ring-buffers.js';
 export { usesOf } from './link/bounds/uses.js';
 export { keepsSelf, type Memo } from './link/retention/memos/memos.js';
+export { calledParameter } from './link/retention/memos/called-parameter.js';
 export { type KeyPart, partsOfKey } from './link/retention/memos/memo-keys.js';
 export { cyclesOf, type Cycle } from './link/retention/cycles/cycles.js';
 export { dynamicNames } from './link/retention/dynamic-names.js';

@@ -19,17 +19,13 @@ export function said(test: Value, tells: Tells): Says | undefined {
   if (own) return own;
   if (test.is === 'choice' && test.how !== 'if') return jointly(test.of, tells, 'free');
   if (test.is !== 'op') return undefined;
+  const compared = comparisonOf(test);
+  if (compared) return compared.differs ? saidBesideNone(test, tells) : opposite(saidBesideNone(test, tells));
   switch (test.op) {
     case 'and':
       return jointly(test.of, tells, 'held');
     case 'not':
       return opposite(said(test.of[0]!, tells));
-    case 'is not':
-    case '!=':
-      return saidBesideNone(test, tells);
-    case 'is':
-    case '==':
-      return opposite(saidBesideNone(test, tells));
     case '>=':
       return isNumber(test.of[1], 0) ? said(test.of[0]!, tells) : undefined;
     case '>':
@@ -39,6 +35,20 @@ export function said(test: Value, tells: Tells): Says | undefined {
     default:
       return undefined;
   }
+}
+
+/** `f is None`, `f != null`: what is asked about, what it is compared with, and whether the answer is yes where they differ. */
+export interface Comparison {
+  readonly of: Value;
+  readonly with: Value | undefined;
+  readonly differs: boolean;
+}
+
+/** What a condition compares; undefined where it does something else. */
+export function comparisonOf(test: Value): Comparison | undefined {
+  if (test.is !== 'op') return undefined;
+  const differs = test.op === 'is not' || test.op === '!=';
+  return differs || test.op === 'is' || test.op === '==' ? { of: test.of[0]!, with: test.of[1], differs } : undefined;
 }
 
 /** What is said of `f` by `f != null`, and by `typeof f !== 'undefined'`. */
@@ -112,12 +122,14 @@ interface Question {
 }
 
 function questionOf(test: Value): Question {
-  if (test.is !== 'op') return { of: test, isThere: true };
-  const [of, other] = test.of;
-  const { isThere, ...inner } = questionOf(of!);
-  if (test.op === 'not' || (/^(is|==)$/.test(test.op) && isNothing(other))) return { ...inner, isThere: !isThere };
-  if (/^(is not|!=)$/.test(test.op) && isNothing(other)) return { ...inner, isThere };
-  return { of: test, isThere: true };
+  if (test.is === 'op' && test.op === 'not') {
+    const { of, isThere } = questionOf(test.of[0]!);
+    return { of, isThere: !isThere };
+  }
+  const compared = comparisonOf(test);
+  if (compared === undefined || !isNothing(compared.with)) return { of: test, isThere: true };
+  const { of, isThere } = questionOf(compared.of);
+  return { of, isThere: isThere === compared.differs };
 }
 
 /** What a local was given once, before the acquisition, and what nobody has changed in between. */

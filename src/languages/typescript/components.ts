@@ -1,7 +1,7 @@
 import type { ComponentRow } from '../../model/catalog/catalog.js';
 import { setOf } from '../words.js';
 
-/** The phases of components that are written as one file. Sources: the references of Vue and Svelte. */
+/** The phases of components that frameworks begin and end. Sources: the references of Vue, Svelte, A-Frame, jQuery UI, Polymer 1. */
 export const typescriptComponents: Readonly<Record<string, ComponentRow>> = {
   VueComponent: {
     begins: setOf('data setup beforeCreate created beforeMount mounted'),
@@ -19,5 +19,14 @@ export const typescriptComponents: Readonly<Record<string, ComponentRow>> = {
     endHook: 'onDestroy',
     hasPage: true,
     roots: new Set(['App', '+layout']),
+  },
+  AFrameComponent: { begins: new Set(['init']), ends: new Set(['remove']), ofMarkup: true, roots: new Set() },
+  JQueryWidget: { begins: setOf('_create _init'), ends: setOf('_destroy destroy'), ofMarkup: true, roots: new Set() },
+  PolymerComponent: {
+    begins: setOf('created ready attached'),
+    ends: new Set(['detached']),
+    inverses: { attached: 'detached' },
+    ofMarkup: true,
+    roots: new Set(),
   },
 };

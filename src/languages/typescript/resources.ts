@@ -274,6 +274,7 @@ export const typescriptResources: ResourceCatalog = {
   takes: setOf('get pop shift find at values entries splice'),
   shown: setOf('src href'),
   startupsOfEach: setOf('activate install setup'),
+  extended: setOf('$.fn jQuery.fn'),
   development: {
     flags: /^(_*|G_|IS_)(IS_)?DEV(ELOPMENT|_MODE)?_*$|^isDev(elopment|Mode)?$|^__TEST__$/,
     modes: { NODE_ENV: { is: 'development', isNot: 'production' } },

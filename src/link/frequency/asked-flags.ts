@@ -1,8 +1,9 @@
+import { comparisonOf } from '../../model/conditions.js';
 import { isNothing } from '../../model/parts.js';
 import { armsBefore } from '../../model/steps.js';
 import type { CallFact, Parameter, RegionId, Value } from '../../model/model.js';
 import { argumentFor } from '../program/calls/arguments.js';
-import type { FunctionNode, Unit } from '../program/unit.js';
+import type { FunctionNode } from '../program/unit.js';
 
 /** A parameter that has to be set, or has not to be, where a place is reached: `if keep: kept.append(item)`. */
 export interface AskedFlag {
@@ -10,9 +11,9 @@ export interface AskedFlag {
   readonly set: boolean;
 }
 
-/** What the conditions around a place ask of parameters that its function leaves as they are. */
-export function askedFlags(unit: Unit, region: RegionId): readonly AskedFlag[] {
-  const node = unit.functionOf(region);
+/** What the conditions around a place in a function, or in one that is written in it, ask of parameters that it leaves as they are. */
+export function askedFlags(node: FunctionNode, region: RegionId): readonly AskedFlag[] {
+  const { unit } = node;
   const flags: AskedFlag[] = [];
   for (const arm of unit.around(region, node.region.id)) {
     if (arm.branch?.test) flags.push(...flagsOf(node, arm.branch.test, true));
@@ -28,13 +29,11 @@ function flagsOf(node: FunctionNode, test: Value, holds: boolean): AskedFlag[] {
     const parameter = untouched(node, test.binding);
     return parameter ? [{ parameter, set: holds }] : [];
   }
+  const compared = comparisonOf(test);
+  if (compared) return isNothing(compared.with) ? flagsOf(node, compared.of, holds === compared.differs) : [];
   if (test.is !== 'op') return [];
-  const [first, second] = test.of;
-  if (test.op === 'and') return holds ? test.of.flatMap(part => flagsOf(node, part, true)) : [];
-  if (test.op === 'not') return flagsOf(node, first!, !holds);
-  if (!isNothing(second)) return [];
-  if (test.op === 'is' || test.op === '==') return flagsOf(node, first!, !holds);
-  return test.op === 'is not' || test.op === '!=' ? flagsOf(node, first!, holds) : [];
+  if (test.op === 'not') return flagsOf(node, test.of[0]!, !holds);
+  return test.op === 'and' && holds ? test.of.flatMap(part => flagsOf(node, part, true)) : [];
 }
 
 function untouched({ unit, region }: FunctionNode, binding: number): Parameter | undefined {
@@ -42,9 +41,12 @@ function untouched({ unit, region }: FunctionNode, binding: number): Parameter |
   return region.function!.parameters.find(each => each.binding === binding && each.rest === undefined);
 }
 
-/** Whether a call may lead to a place where the flags are asked: not if it leaves out what has to be set. */
-export function mayMeet(node: FunctionNode, call: CallFact, flags: readonly AskedFlag[]): boolean {
-  if (call.arguments.some(({ spread }) => spread)) return true;
+/**
+ * Whether a call leads to a place where the flags are asked: not if it leaves out what has to be set. Undefined where nobody sees
+ * what it gives: `add(item, **options)`.
+ */
+export function meets(node: FunctionNode, call: CallFact, flags: readonly AskedFlag[]): boolean | undefined {
+  if (flags.length > 0 && call.arguments.some(({ spread }) => spread)) return undefined;
   return flags.every(({ parameter, set }) => {
     const given = argumentFor(node, call, parameter.binding) ?? usual(node, parameter);
     return given?.is !== 'const' || Boolean(given.value) === set;

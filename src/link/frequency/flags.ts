@@ -1,4 +1,5 @@
 import type { AssignFact, CallFact, Region, RegionId, Value } from '../../model/model.js';
+import { comparisonOf, type Comparison } from '../../model/conditions.js';
 import { isNothing } from '../../model/parts.js';
 import { isInCapitals, isSameText } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -78,13 +79,12 @@ export function testedFor(test: Value, set: boolean): Value | undefined {
   }
   if (test.is === 'op' && test.op === 'not') return set ? undefined : place(test.of[0]!);
   if (test.is !== 'op') return set ? place(test) : undefined;
-  return saysOf(test.op, test.of[1]) === set ? place(test.of[0]!) : undefined;
+  const compared = comparisonOf(test);
+  return compared && holdsIfSet(compared) === set ? place(compared.of) : undefined;
 }
 
 /** Whether a comparison with a written value holds where what is compared is set; undefined where it says neither. */
-function saysOf(op: string, written: Value | undefined): boolean | undefined {
-  const differs = op === 'is not' || op === '!=';
-  if (!differs && op !== 'is' && op !== '==') return undefined;
+function holdsIfSet({ with: written, differs }: Comparison): boolean | undefined {
   if (isNothing(written)) return differs;
   return isOneOf(written, SET) ? !differs : undefined;
 }

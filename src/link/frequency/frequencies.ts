@@ -10,7 +10,7 @@ import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import { isBirthOnly, memberAround } from './births.js';
-import { askedFlags, mayMeet, type AskedFlag } from './asked-flags.js';
+import { askedFlags, meets, type AskedFlag } from './asked-flags.js';
 import { Causes, MAX_SITES } from './causes.js';
 import { isDecorator } from './framework/decorators.js';
 import { Dispatched } from './handovers/dispatched.js';
@@ -108,7 +108,7 @@ export class Frequencies {
     if (flags.length === 0) return own;
     const node = unit.functionOf(region);
     const sites = this.calls.callersOf(node);
-    const fit = sites.filter(site => mayMeet(node, site.unit.callAt(site.fact), flags));
+    const fit = sites.filter(site => meets(node, site.unit.callAt(site.fact), flags) !== false);
     if (fit.length === sites.length || sites.length > MAX_SITES || this.causes.handoversOf(node).length > 0) return own;
     this.asking++;
     const found = fit.map(site => this.causes.ofSite(site, node)).reduce(moreTelling, undefined);
@@ -119,7 +119,7 @@ export class Frequencies {
   private flagsAt(unit: Unit, region: RegionId): readonly AskedFlag[] {
     const key = unit.region(region);
     let flags = this.flags.get(key);
-    if (flags === undefined) this.flags.set(key, (flags = askedFlags(unit, region)));
+    if (flags === undefined) this.flags.set(key, (flags = askedFlags(unit.functionOf(region), region)));
     return flags;
   }
 

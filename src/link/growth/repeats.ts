@@ -1,15 +1,17 @@
-import type { Fact, Place, Region, Value } from '../../model/model.js';
+import type { Fact, Region, Value } from '../../model/model.js';
+import { comparisonOf } from '../../model/conditions.js';
 import { isNameOf } from '../../model/parts.js';
 import { moreOften, runsAtLeast } from '../../model/time.js';
 import { moreTelling, type Frequency } from '../frequency/frequency.js';
 import { isFilledOnce } from '../frequency/once-guards.js';
 import { singletonLife } from '../lives/conventions.js';
+import { isForNewbornOn, isForNewborns } from '../lives/newborns.js';
 import { atFact } from '../program/at.js';
 import type { Site } from '../program/calls/calls.js';
 import { areRelated } from '../program/classes/ancestry.js';
+import { isSamePlace } from '../program/places.js';
 import { sizedBy } from '../program/sizes.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
-import { isForNewbornOn, isForNewborns } from './newborns.js';
 import type { Project } from '../project.js';
 import type { Operation, Slot } from '../slots/slots.js';
 import { ITSELF } from '../slots/spot.js';
@@ -31,10 +33,8 @@ function isOwnBirth(project: Project, slot: Slot, node: FunctionNode): boolean {
 /** What is called on an instance right after that is made adds to it, once, unless it never comes back: `Monitor().run()`. */
 function isOfNewborn(project: Project, slot: Slot, { unit, region }: Operation): boolean {
   const member = memberOfOwner(project, slot, unit.functionOf(region));
-  // `Registry().open(token)`: the one that there is.
-  if (member?.owner && singletonLife(member.owner)) return false;
   if (member === undefined || project.frequencies.loopAround(unit, region)?.runs === 'endless') return false;
-  return isForNewborns(project, member);
+  return isForNewborns(project.calls, member);
 }
 
 /** The member around, where it is one of the instance that has the slot to itself. */
@@ -93,8 +93,8 @@ function isItself(
 function isOptionalHook({ unit, region, value }: Operation): boolean {
   const test = unit.region(region).branch?.test;
   if (value?.is !== 'name' || unit.binding(value.binding)?.kind !== 'parameter' || test === undefined) return false;
-  const tested = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
-  return isNameOf(tested, value.binding);
+  const compared = comparisonOf(test);
+  return isNameOf(compared?.differs ? compared.of : test, value.binding);
 }
 
 /** How often the place is reached, or the loop around it runs. */
@@ -120,7 +120,7 @@ function sinceBirth(project: Project, slot: Slot, { unit, region }: Operation, r
   if (way === undefined || member?.owner === undefined || singletonLife(member.owner)) return reached;
   const { owner } = member;
   const isOfBirth = (frequency: Frequency, calls: readonly Site[]): boolean =>
-    isForNewbornOn(project, calls, owner) || isCauseOfBirths(project, owner, frequency);
+    isForNewbornOn(project.calls, calls, owner) || isCauseOfBirths(project, owner, frequency);
   if (!runsAtLeast(reached.runs, 'repeated') || !isOfBirth(reached, way)) return reached;
   const isHandedOn = project.calls.handoversOf(member).length > 0;
   let best: Frequency = {
@@ -144,10 +144,6 @@ function isCauseOfBirths({ calls, frequencies, lives }: Project, owner: ClassNod
     const born = frequencies.of(unit, region);
     return runsAtLeast(born.runs, 'repeated') && isSamePlace(born.place, place);
   });
-}
-
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.path === b.path && a.span[0] === b.span[0];
 }
 
 function afterCall(frequency: Frequency, site: Site): Frequency {

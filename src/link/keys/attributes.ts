@@ -2,6 +2,7 @@ import type { KeyWords } from '../../model/catalog/key-words.js';
 import { memberOf } from '../../model/members.js';
 import type { GetValue, ItemValue, Value } from '../../model/model.js';
 import { ancestry } from '../program/classes/ancestry.js';
+import { fieldSitesOf } from '../program/classes/field-sites.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode, Unit } from '../program/unit.js';
@@ -65,11 +66,9 @@ function givenUnder({ unit, region, before }: At, of: Value, name: string): { at
 function ofOwn(keys: Tracing, at: At, value: GetValue, depth: number): Domain {
   const cls = keys.types.classOf(at, value.of);
   if (cls === undefined || depth > 3) return 'self';
-  for (const ancestor of ancestry(cls)) {
-    for (const { unit, fact } of ancestor.fields.get(value.name) ?? []) {
-      const assign = unit.assignment(fact);
-      if (assign.how === 'augment' || isCounted(assign)) return 'event';
-    }
+  for (const { unit, fact } of fieldSitesOf(cls, value.name)) {
+    const assign = unit.assignment(fact);
+    if (assign.how === 'augment' || isCounted(assign)) return 'event';
   }
   return ancestry(cls).some(ancestor => isGivenAnew(keys, ancestor, value.name, depth)) ? 'event' : 'self';
 }

@@ -1,6 +1,6 @@
 import type { GetValue } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { ancestry } from '../program/classes/ancestry.js';
+import { fieldSitesOf } from '../program/classes/field-sites.js';
 import { push } from '../program/maps.js';
 import { remember } from '../program/remember.js';
 import { atFact, type At } from '../program/at.js';
@@ -28,9 +28,7 @@ export function domainBornWith(keys: Tracing, at: At, { name, of }: GetValue, de
 
 /** Whether each instance is given a number or a name of its own, wherever the attribute is set; that it has one may be declared. */
 function isMadeUp(keys: Tracing, cls: ClassNode, name: string, depth: number): boolean {
-  const given = ancestry(cls)
-    .flatMap(({ fields }) => fields.get(name) ?? [])
-    .filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
+  const given = fieldSitesOf(cls, name).filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
   return given.length > 0 && given.every(site => isFresh(keys, site, depth));
 }
 

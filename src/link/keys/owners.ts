@@ -1,6 +1,7 @@
 import type { GetValue, Value } from '../../model/model.js';
 import { runsAtLeast } from '../../model/time.js';
-import { ancestry, areRelated } from '../program/classes/ancestry.js';
+import { areRelated } from '../program/classes/ancestry.js';
+import { fieldSitesOf } from '../program/classes/field-sites.js';
 import { atFact, type At } from '../program/at.js';
 import type { ClassNode, FunctionNode } from '../program/unit.js';
 import { joined, type Domain } from './domain.js';
@@ -26,9 +27,10 @@ export function domainAmongOwners(
 }
 
 function ofFields(keys: Tracing, cls: ClassNode, { name }: GetValue, depth: number): Domain {
-  const given = ancestry(cls)
-    .flatMap(({ fields }) => fields.get(name) ?? [])
-    .map(({ unit, fact }) => ({ at: atFact(unit, fact), value: unit.assignment(fact).value }));
+  const given = fieldSitesOf(cls, name).map(({ unit, fact }) => ({
+    at: atFact(unit, fact),
+    value: unit.assignment(fact).value,
+  }));
   return joined(given.map(({ at, value }) => (value ? keys.domainOf(at, value, depth + 2) : 'unknown')));
 }
 

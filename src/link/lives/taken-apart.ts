@@ -1,4 +1,5 @@
 import type { FactId, Value } from '../../model/model.js';
+import { isSpread } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { Unit } from '../program/unit.js';
 import type { IsIt } from './aliases.js';
@@ -44,8 +45,4 @@ function callOf(value: Value | undefined): FactId | undefined {
   if (value?.is !== 'get' && value?.is !== 'item') return undefined;
   const whole = value.of.is === 'await' ? value.of.of : value.of;
   return whole.is === 'call' ? whole.fact : undefined;
-}
-
-function isSpread(value: Value): boolean {
-  return value.is === 'op' && value.op === 'spread';
 }

@@ -1,4 +1,5 @@
 import type { BindingId, CallFact, FactId, Value } from '../../model/model.js';
+import { lastOf } from '../../model/qualified-names.js';
 import type { NameRow } from '../../model/catalog/open-rows.js';
 import type { Domain } from '../keys/domain.js';
 import { runsAtLeast } from '../../model/time.js';
@@ -10,7 +11,7 @@ import { atFact, type At } from '../program/at.js';
 import { returnsOf } from '../program/calls/returns.js';
 import type { Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
-import { isSelf } from '../resources/written/names.js';
+import { isOwnMember } from '../resources/written/names.js';
 import { pilesUp } from './reasons.js';
 import type { Retained } from './retained.js';
 
@@ -47,9 +48,11 @@ function dynamicName(project: Project, unit: Unit, call: CallFact, id: FactId): 
   if (!isSure && !isBrought && !domains.some(domain => MAYBE.has(domain) && !(kept.row.labels && domain === 'open')))
     return undefined;
   // A label is seldom proven to take another value each time, and metrics may be made for one answer: 0 of 6 read were true.
-  // An object's own name is a name for each; of plugins and players there are a few, unless they come with events (0 : 3).
+  // An object's own name is a name for each; of plugins and players there are a few, unless they come with events (0 : 3), and
+  // what is named for a beginning is called once where nobody is seen to call it (0 : 2).
   const isOften = runsAtLeast(frequency.runs, 'repeated');
-  const isAnother = !kept.row.labels && (domains.includes('event') || (isSure && isOften));
+  const isForMany = isOften || !unit.catalog.names.begins.test(unit.functionOf(call.region).region.name);
+  const isAnother = !kept.row.labels && ((domains.includes('event') && isForMany) || (isSure && isOften));
   const confidence = isAnother || (isBrought && isOften) ? 'likely' : 'possible';
   return {
     how: 'name',
@@ -111,8 +114,7 @@ function rowOf(project: Project, unit: Unit, callee: Value, id: FactId): NameRow
 }
 
 const verbsOf = remember(
-  (names: Readonly<Record<string, NameRow>>): ReadonlySet<string> =>
-    new Set(Object.keys(names).map(name => name.slice(name.lastIndexOf('.') + 1))),
+  (names: Readonly<Record<string, NameRow>>): ReadonlySet<string> => new Set(Object.keys(names).map(lastOf)),
 );
 
 function labelsIn(value: Value): readonly Value[] {
@@ -150,7 +152,7 @@ function partsOfText({ catalog }: Unit, value: Value, call: CallFact | undefined
 
 /** What the attribute of an instance is given while that is made, and never after: `self.id = uuid4()`. */
 function ownOf({ types, frequencies }: Project, at: At, value: Value): { at: At; value: Value } | undefined {
-  if (value.is !== 'get' || !isSelf(at.unit, value.of)) return undefined;
+  if (!isOwnMember(at.unit, value)) return undefined;
   const [site, ...others] = types.classOf(at, value.of)?.fields.get(value.name) ?? [];
   if (site?.function === undefined || others.length > 0 || !frequencies.isBirthOnly(site.function)) return undefined;
   const { value: given, how } = site.unit.assignment(site.fact);

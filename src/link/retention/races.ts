@@ -2,8 +2,8 @@ import type { CallFact, FactId, RegionId, Value } from '../../model/model.js';
 import type { RaceRow } from '../../model/catalog/retention-rows.js';
 import { runsAtLeast } from '../../model/time.js';
 import type { Project } from '../project.js';
-import { ancestry } from '../program/classes/ancestry.js';
 import { isConstructor } from '../program/classes/constructors.js';
+import { fieldSitesOf } from '../program/classes/field-sites.js';
 import { reachingDefinitions } from '../program/definitions.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { writtenAs } from '../program/written.js';
@@ -86,9 +86,9 @@ function renewersOf(unit: Unit, value: Value, region: RegionId): FunctionNode[] 
   if (value.is !== 'get') return [];
   const cls = value.of.is === 'name' && isSelf(unit, value.of) ? unit.classOf(region) : undefined;
   if (cls === undefined) return renewersOf(unit, value.of, region);
-  return ancestry(cls)
-    .flatMap(({ fields }) => fields.get(value.name) ?? [])
-    .flatMap(({ function: setter }) => (setter && !isConstructor(setter) ? [setter] : []));
+  return fieldSitesOf(cls, value.name).flatMap(({ function: setter }) =>
+    setter && !isConstructor(setter) ? [setter] : [],
+  );
 }
 
 function isOfFunction(unit: Unit, value: Value): boolean {

@@ -1,7 +1,7 @@
 import { isSame } from '../../model/conditions.js';
 import type { CallFact, FactId, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
-import { keepsParameter } from './parameters.js';
+import { keepsParameter } from './defaults/kept.js';
 import type { Made } from '../slots/made.js';
 import { operationsOf, type Operation } from '../slots/slots.js';
 import { ancestry } from '../program/classes/ancestry.js';

@@ -2,7 +2,7 @@ import { isSame } from '../../model/conditions.js';
 import type { AssignFact, BindingId, CallFact, Fact, FactId, RegionId, Value } from '../../model/model.js';
 import { partsIn } from '../../model/steps.js';
 import { runsAtLeast } from '../../model/time.js';
-import { isForNewborns } from '../growth/newborns.js';
+import { isForNewborns } from '../lives/newborns.js';
 import { isAside } from '../program/modules/aside.js';
 import { isGuardedOnce } from '../frequency/once-guards.js';
 import type { Project } from '../project.js';
@@ -126,7 +126,7 @@ function isShared(project: Project, unit: Unit, target: Value, id: FactId): bool
 
 /** Another instance is there each time, where the one that wraps is made for it. */
 function isOfLasting(project: Project, node: FunctionNode): boolean {
-  return !project.frequencies.isBirthOnly(node) && !isForNewborns(project, node);
+  return !project.frequencies.isBirthOnly(node) && !isForNewborns(project.calls, node);
 }
 
 /** `batch.constructor.prototype`, `type(self)`, `self.__class__`: all instances share it. */

@@ -1,6 +1,6 @@
 import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
 import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.js';
-import { lastName, pathRoot } from '../../model/parts.js';
+import { isSpread, lastName, pathRoot } from '../../model/parts.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { sizedBy } from '../program/sizes.js';
@@ -152,7 +152,7 @@ export class AssignEffects {
     const added = joined?.find(part => !this.table.spots.of(at, part).includes(spot));
     if (value.is !== 'literal') return this.table.add(spot, { kind: 'grow', at, span: fact.at, value: added ?? value });
     value.of.forEach((item, index) => {
-      if (item.is === 'op' && item.op === 'spread') return;
+      if (isSpread(item)) return;
       this.table.add(spot, { kind: 'grow', at, span: fact.at, key: value.keys?.[index], value: item });
     });
   }

@@ -1,4 +1,5 @@
 import type { CallFact, LiteralValue, Value } from '../../model/model.js';
+import { isSpread } from '../../model/parts.js';
 import type { At } from '../program/at.js';
 import type { Names } from '../program/names.js';
 import type { OperationKind } from './slots.js';
@@ -49,7 +50,7 @@ export class Derivations {
 
   /** `[...xs, x]`; `[x, ...xs.slice(0, 99)]`, which keeps a hundred. */
   private fromLiteral(at: At, { of }: LiteralValue, same: Same): OperationKind | undefined {
-    const spread = of.flatMap(item => (item.is === 'op' && item.op === 'spread' ? [item.of[0]!] : []));
+    const spread = of.flatMap(item => (isSpread(item) ? [item.of[0]!] : []));
     if (spread.some(part => this.from(at, part, same) === 'shrink')) return 'shrink';
     const own = spread.filter(same).length;
     if (own === 0) return undefined;

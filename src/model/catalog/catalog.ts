@@ -91,6 +91,8 @@ export interface ComponentRow {
   readonly merged?: boolean;
   /** Its page may call any of its methods. */
   readonly hasPage?: boolean;
+  /** Markup that is not seen makes them: how many there are, and whether they go before the page does, nobody knows. */
+  readonly ofMarkup?: boolean;
   /** Names of the component that holds all the others, as tools write them into a new project. */
   readonly roots: ReadonlySet<string>;
   /** The member by which each of them reaches the one that holds all the others: `$root`. */

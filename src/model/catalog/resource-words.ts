@@ -192,6 +192,8 @@ export interface ResourceCatalog {
   readonly asks: ReadonlySet<string>;
   /** Of `startups`, those that are called for each instance that a user of the library makes. */
   readonly startupsOfEach: ReadonlySet<string>;
+  /** Where a library takes functions that all its objects are to have: `$.fn`. */
+  readonly extended: ReadonlySet<string>;
   /** Functions and methods that look at a handle that they are given, and methods by which a collection takes one. */
   readonly looks: ReadonlySet<string>;
   /** Methods by which a collection takes a handle to keep it. */

@@ -22,6 +22,7 @@ function isUse({ is }: Value): boolean {
   return is !== 'call' && is !== 'const' && is !== 'unknown' && is !== 'await' && is !== 'yield';
 }
 
+/** An expression that is evaluated for nothing but its effects. */
 export function use(lowering: Lowering, value: Value, node: Node): void {
   const { builder } = lowering;
   builder.fact({ is: 'use', value, region: builder.region, at: lowering.span(node) });

@@ -1,4 +1,5 @@
 import type { AssignFact, Span, Value } from '../../../model/model.js';
+import { isSpread } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 
@@ -107,6 +108,6 @@ function isListOf(value: Value, count: number): value is Value & { is: 'literal'
     value.is === 'literal' &&
     (value.holds === 'tuple' || value.holds === 'list') &&
     value.of.length === count &&
-    !value.of.some(element => element.is === 'op' && element.op === 'spread')
+    !value.of.some(isSpread)
   );
 }

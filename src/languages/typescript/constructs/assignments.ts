@@ -70,6 +70,7 @@ export function lowerAugmentedAssignment(lowering: Lowering, node: Node): Value 
   return combine(operator, [target, value], at);
 }
 
+/** `n++`, `--n`: one is added or taken away. */
 export function lowerUpdate(lowering: Lowering, node: Node): Value {
   const target = lowering.expression(lowering.parts(node)[0]);
   const at = lowering.spanOf(node);

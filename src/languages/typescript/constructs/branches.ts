@@ -50,6 +50,7 @@ function anyOf(tests: readonly Value[]): Value {
   return tests.length === 1 ? tests[0]! : { is: 'choice', how: 'or', of: tests };
 }
 
+/** An arm for each `case`, asked one after the other. */
 export function lowerSwitch(lowering: Lowering, node: Node): void {
   const [discriminant, body] = lowering.parts(node);
   const value = lowering.expression(discriminant);

@@ -4,15 +4,8 @@ import { isMerger, isPrototype } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering, Surroundings } from '../lowering.js';
 import { lowerInlineRequire } from './commonjs.js';
-import {
-  componentNameOf,
-  definedBy,
-  isComponentObject,
-  isDefiner,
-  isOfComponents,
-  lowerComponentObject,
-} from './component-objects.js';
-import { basesOf, hasMethods, isClassMaker, lowerExtendedClass } from './extended-classes.js';
+import { definedBy, isComponentObject, isDefiner, isOfComponents, lowerComponentObject } from './component-objects.js';
+import { basesOf, hasMethods, isClassMaker, lowerExtendedClass, nameOfMade } from './extended-classes.js';
 import { lowerFunctionExpression } from './functions.js';
 import { substitutionsIn } from './literals.js';
 import { asMethod } from './members.js';
@@ -151,6 +144,6 @@ function lowerArgument(lowering: Lowering, node: Node, before: Value | undefined
     return { value: lowerComponentObject(lowering, node, around) };
   const bases = node.type === 'object' ? basesOf(lowering, callee, before) : undefined;
   if (bases && !isComponentObject(lowering, node) && hasMethods(lowering, node))
-    return { value: lowerExtendedClass(lowering, node, around.name ?? componentNameOf(lowering.builder.path), bases) };
+    return { value: lowerExtendedClass(lowering, node, around.name ?? nameOfMade(lowering, before), bases) };
   return { value: lowering.expression(node, isDefiner(callee) ? around : NOTHING) };
 }

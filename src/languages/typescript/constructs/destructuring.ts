@@ -1,4 +1,5 @@
 import type { GetValue, ItemValue, LiteralValue, Span, Value } from '../../../model/model.js';
+import { isSpread } from '../../../model/parts.js';
 import type { Node } from '../../syntax.js';
 import type { Lowering } from '../lowering.js';
 import { lowerKey } from './keys.js';
@@ -92,10 +93,6 @@ function element(lowering: Lowering, whole: Value, index: number, at: Span): Val
 
 function isSeen(value: Value): value is LiteralValue {
   return value.is === 'literal' && value.holds === 'list' && !value.of.some(isSpread);
-}
-
-function isSpread(value: Value): boolean {
-  return value.is === 'op' && value.op === 'spread';
 }
 
 function destructureRest(lowering: Lowering, rest: Node, whole: Value, index: number, take: Take): void {

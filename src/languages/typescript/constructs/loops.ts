@@ -27,6 +27,7 @@ function lowerLoopVariable(lowering: Lowering, left: Node, kind: VariableKind | 
   });
 }
 
+/** `for (let i = 0; i < n; i++)`, `for (;;)`: its head belongs to the loop, as what it does between two passes. */
 export function lowerFor(lowering: Lowering, node: Node): void {
   const parts = lowering.parts(node);
   const [initializer, condition] = parts;

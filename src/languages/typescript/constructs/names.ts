@@ -30,10 +30,12 @@ export function isPattern(lowering: Lowering, target: Node): boolean {
   return first === '{' || first === '[';
 }
 
+/** What a declaration stands in: `var` is of the whole function. */
 export function scopeOf({ builder }: Lowering, kind: VariableKind): RegionId {
   return kind === 'var' ? builder.enclosing(['function', 'module']) : builder.region;
 }
 
+/** The name alone, without the type or the default behind it. */
 export function nameSpan({ startIndex }: Node, name: string): Span {
   return spanOf(startIndex, startIndex + name.length);
 }

@@ -55,6 +55,7 @@ export function lowerTernary(lowering: Lowering, node: Node, surroundings: Surro
   return { is: 'choice', how: 'if', test, of };
 }
 
+/** `!x`, `-x`, `typeof x`; `void f()` is nothing, and still calls `f`. */
 export function lowerUnary(lowering: Lowering, node: Node): Value {
   const { builder } = lowering;
   const operand = lowering.parts(node)[0];

@@ -1,4 +1,5 @@
 import type { CallFact } from '../../../model/model.js';
+import { lastOf } from '../../../model/qualified-names.js';
 import { atFact } from '../../program/at.js';
 import type { Calls } from '../../program/calls/calls.js';
 import type { Names } from '../../program/names.js';
@@ -40,7 +41,7 @@ export class EventLoops {
     if (outside !== undefined) return functions.test(outside);
     const type = this.types.typeOf(atFact(unit, id), callee.of);
     const kinds = type?.is === 'outside' ? [type.name] : type?.is === 'instance' ? type.of.outside : [];
-    return kinds.some(name => owners.has(lastPart(name)));
+    return kinds.some(name => owners.has(lastOf(name)));
   }
 
   private add(node: FunctionNode, depth: number): void {
@@ -49,8 +50,4 @@ export class EventLoops {
     for (const { unit, region, byName } of this.calls.callersOf(node))
       if (byName === undefined) this.add(unit.functionOf(region), depth + 1);
   }
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -2,7 +2,7 @@ import { waysOut } from '../../../model/paths.js';
 import type { BindingId, CallFact, FactId, Region, Value } from '../../../model/model.js';
 import { isNothing, lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../at.js';
-import { ancestry } from '../classes/ancestry.js';
+import { fieldSitesOf } from '../classes/field-sites.js';
 import { factsNaming } from '../modules/vocabulary.js';
 import { remember } from '../remember.js';
 import type { Types } from '../types/types.js';
@@ -32,7 +32,7 @@ function isOnlyKept(types: Types, at: At, value: Value): boolean {
   if (value.is === 'name') return isGivenKeptPromises(at.unit, value.binding);
   if (value.is !== 'get') return isPromiseKept(at.unit, value);
   const cls = types.classOf(at, value.of);
-  const sites = cls ? [...ancestry(cls)].flatMap(({ fields }) => fields.get(value.name) ?? []) : [];
+  const sites = cls ? fieldSitesOf(cls, value.name) : [];
   const given = sites.filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
   return given.length > 0 && given.every(({ unit, fact }) => isPromiseKept(unit, unit.assignment(fact).value));
 }

@@ -1,6 +1,7 @@
 import { calledName } from '../calls/call-forms.js';
 import type { AssignFact, Value } from '../../../model/model.js';
 import { push } from '../maps.js';
+import { type Entity, functionEntity } from '../entity.js';
 import type { Names } from '../names.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from '../unit.js';
@@ -28,7 +29,7 @@ function linkBases(cls: ClassNode, names: Names): void {
 }
 
 function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth = 0): void {
-  const entity = names.entityOf(unit, base);
+  const entity = writtenAs(names.entityOf(unit, base));
   if (entity?.is === 'class') {
     if (entity.node === cls || cls.bases.includes(entity.node)) return;
     cls.bases.push(entity.node);
@@ -48,6 +49,13 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
   }
   if (depth >= MAX_ALIASES || unit.module.language !== 'typescript') return;
   for (const other of mixedInto(unit, base, names)) linkBase(cls, other.unit, other.value, names, depth + 1);
+}
+
+/** `var Panel = Widget.extend({ … })`, `const Panel = class { … }`: a variable that has a class, and never another. */
+function writtenAs(entity: Entity | undefined): Entity | undefined {
+  if (entity?.is !== 'variable') return entity;
+  const value = entity.unit.soleValue(entity.binding);
+  return (value?.is === 'function' && functionEntity(entity.unit, value.region)) || entity;
 }
 
 const MAX_ALIASES = 3;

@@ -39,12 +39,17 @@ export function isPhaseEnd(cls: ClassNode, name: string): boolean {
 
 /** Whether a framework ends the instances of the class, by methods of its own: others that sound like an end are for now. */
 export function hasPhaseEnds(cls: ClassNode): boolean {
-  return some(cls, ({ hasPage, ends }) => hasPage && ends.size > 0);
+  return some(cls, ({ hasPage, ofMarkup, ends }) => (hasPage || ofMarkup) && ends.size > 0);
 }
 
 /** Whether the framework calls the methods of this name of all bases too, when a component ends. */
 export function isMergedEnd(cls: ClassNode, name: string): boolean {
   return some(cls, ({ ends, merged }) => merged && ends.has(name));
+}
+
+/** Whether markup that is not seen makes instances of the class, and a framework ends them. */
+export function isOfMarkup(cls: ClassNode): boolean {
+  return some(cls, ({ ofMarkup }) => ofMarkup);
 }
 
 /** Whether a component's page may call the function: its methods, and what the script that makes it declares. */

@@ -2,11 +2,12 @@ import type { Value } from '../../../model/model.js';
 import { calledName } from '../calls/call-forms.js';
 import { isInCapitals } from '../spelling.js';
 import { ancestry } from './ancestry.js';
+import { fieldSitesOf } from './field-sites.js';
 import type { ClassNode, FieldSite } from '../unit.js';
 
 /** Where an attribute is assigned, if that is nowhere but on the class itself. */
 export function staticSitesOf(cls: ClassNode, name: string): FieldSite[] | undefined {
-  const sites = [...ancestry(cls)].flatMap(each => each.fields.get(name) ?? []);
+  const sites = fieldSitesOf(cls, name);
   if (sites.length === 0 || !sites.every(site => site.static && !isForEach(site))) return undefined;
   return sites.every(site => isOfModel(cls, site)) ? undefined : sites;
 }

@@ -1,6 +1,5 @@
 import { typeOfAnnotation } from './annotations.js';
 import type { BackReferences } from './back-references.js';
-import { ancestry } from '../classes/ancestry.js';
 import { atFact, type At } from '../at.js';
 import { reachingDefinitions } from '../definitions.js';
 import { FactTable } from '../fact-table.js';
@@ -22,6 +21,7 @@ import { memberOf } from '../../../model/members.js';
 import type { BindingId, CallFact, FactId, GetValue, Value } from '../../../model/model.js';
 import type { Names } from '../names.js';
 import { isObject } from '../classes/object-methods.js';
+import { fieldSitesOf } from '../classes/field-sites.js';
 import { type Type, typeOfEntity } from './type.js';
 import { WrittenObjects } from './written-objects.js';
 import { returnsOf } from '../calls/returns.js';
@@ -194,7 +194,7 @@ export class Types implements Typing {
   private ofFieldsObject(at: At, { of, name }: GetValue, depth: number): Type | undefined {
     const cls = of.is === 'get' ? this.classOf(at, of.of, depth + 1) : undefined;
     if (cls === undefined || of.is !== 'get') return undefined;
-    const [site, ...others] = ancestry(cls).flatMap(({ fields }) => fields.get(of.name) ?? []);
+    const [site, ...others] = fieldSitesOf(cls, of.name);
     if (site === undefined || others.length > 0) return undefined;
     return this.ofFunctionIn(site.unit, site.unit.assignment(site.fact).value, name);
   }

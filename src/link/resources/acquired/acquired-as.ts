@@ -5,8 +5,9 @@ import { takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { At } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { definitionOf, isCallable, isFresh } from './handlers.js';
-import { isSelf } from '../written/names.js';
+import { definitionOf } from './definitions.js';
+import { isCallable, isFresh } from './handlers.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isGivenOneAnswer } from './one-answers.js';
 import { isStream } from './signals.js';
 import { capturesSelf } from './captures.js';
@@ -78,7 +79,7 @@ function isGivenAsUsual(project: Project, row: ResourceRow, at: At, call: CallFa
 function isHandlerAt(unit: Unit, { handlerAt }: ResourceRow, { callee }: CallFact, index: number): boolean {
   if (handlerAt === undefined) return true;
   // `this.listen(document, 'click', f)`: a method of the owner's, which ends what it is asked for with its owner.
-  const isOwners = index === 2 && callee.is === 'get' && isSelf(unit, callee.of);
+  const isOwners = index === 2 && isOwnMember(unit, callee);
   return handlerAt.includes(index) && !isOwners;
 }
 
@@ -91,7 +92,7 @@ function isNameOfEvent(project: Project, at: At, value: Value): boolean {
 /** A function made on the spot, or in the function around, or what it is told to keep, by a signal that is another object's. */
 function isKeptBySignal(at: At, { callee, arguments: given }: CallFact, handler: Value): boolean {
   const isKept = given.some(isToKeep) || isFresh(at, handler) || isDeclaredInside(at.unit, handler);
-  return callee.is === 'get' && isKept && (callee.of.is !== 'get' || !isSelf(at.unit, callee.of.of));
+  return callee.is === 'get' && isKept && !isOwnMember(at.unit, callee.of);
 }
 
 /** `saved.connect(self.on_saved, weak=False)` */

@@ -6,7 +6,7 @@ import { takerOf, takingFact } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
-import { globalCalled, isSelf } from '../written/names.js';
+import { globalCalled, isOwnMember, isSelf } from '../written/names.js';
 import { decoratedLoop } from './decorated-loops.js';
 import { Habits } from './habits.js';
 import { rowOfHelper } from './helpers.js';
@@ -141,5 +141,5 @@ function openedInField(project: Project, { unit }: At, call: CallFact, fact: Fac
 
 /** `this.page = await this.browser.newPage()`: whoever ends the one has ended the other. */
 function isOfOwnPart(unit: Unit, { callee }: CallFact, { ofWhole }: OpenRow): boolean {
-  return ofWhole === true && callee.is === 'get' && callee.of.is === 'get' && isSelf(unit, callee.of.of);
+  return ofWhole === true && callee.is === 'get' && isOwnMember(unit, callee.of);
 }

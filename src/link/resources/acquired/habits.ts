@@ -5,7 +5,7 @@ import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Project } from '../../project.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isEnding } from './disposables.js';
 
 /**
@@ -37,7 +37,7 @@ export class Habits {
 
   /** What a method of that name acquires, on an attribute of that name. */
   rowOf(unit: Unit, { callee, new: isNew }: CallFact): ResourceRow | undefined {
-    if (isNew || callee.is !== 'get' || callee.of.is !== 'get' || !isSelf(unit, callee.of.of)) return undefined;
+    if (isNew || callee.is !== 'get' || !isOwnMember(unit, callee.of)) return undefined;
     return this.rows.get(`${callee.of.name} ${callee.name}`);
   }
 

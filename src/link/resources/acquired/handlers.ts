@@ -1,12 +1,12 @@
-import { ancestry } from '../../program/classes/ancestry.js';
-import type { AssignFact, BindingId, CallFact, RegionId, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';
-import type { Project } from '../../project.js';
-import { reachingDefinitions } from '../../program/definitions.js';
-import { remember } from '../../program/remember.js';
 import type { At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import { remember } from '../../program/remember.js';
+import type { Unit } from '../../program/unit.js';
+import type { Project } from '../../project.js';
+import { definitionOf } from './definitions.js';
+import { settles } from './executors.js';
 
 /** Whether an argument is a function, or an object of functions: what a registration is given and a call of another sort is not. */
 export function isCallable(project: Project, at: At, value: Value, depth = 0): boolean {
@@ -60,27 +60,6 @@ const calledIn = remember(({ module }: Unit): ReadonlySet<BindingId> => {
   return called;
 });
 
-/** Whether the function is what a promise is made with: `new Promise((resolve, reject) => …)`. */
-export function isExecutor({ unit, region }: FunctionNode): boolean {
-  return executorsIn(unit).has(region.id);
-}
-
-const executorsIn = remember(({ module }: Unit): ReadonlySet<RegionId> => {
-  const found = new Set<RegionId>();
-  for (const fact of module.facts) {
-    if (fact.is !== 'call' || fact.new !== true || lastName(fact.callee) !== 'Promise') continue;
-    const given = fact.arguments[0]?.value;
-    if (given?.is === 'function') found.add(given.region);
-  }
-  return found;
-});
-
-/** `resolve` and `reject`: another function for each promise. */
-export function settles(unit: Unit, id: BindingId): boolean {
-  const binding = unit.binding(id);
-  return binding?.kind === 'parameter' && isExecutor(unit.functionOf(binding.region));
-}
-
 function isWrittenFunction(value: Value, at: At): boolean {
   const call = at.unit.call(value);
   return value.is === 'function' || (call !== undefined && isMadeFunction(call, at));
@@ -96,39 +75,6 @@ function isMadeFunction(call: CallFact, { unit }: At): boolean {
 /** `source.subscribe(this.width)` with `width = new Subject()`: a signal hears what it is subscribed to. */
 function isMadeSignal({ new: isNew, callee }: CallFact, { unit }: At): boolean {
   return isNew === true && unit.catalog.resources.signals.has(lastName(callee));
-}
-
-interface Definition {
-  readonly at: At;
-  readonly value: Value;
-}
-
-/** The one expression that a local variable or a field of the instance is ever given, apart from nothing. */
-export function definitionOf(project: Project, at: At, value: Value): Definition | undefined {
-  if (value.is === 'name') {
-    const entity = project.names.ofBinding(at.unit, value.binding);
-    if (entity?.is !== 'variable') return undefined;
-    const { unit, binding } = entity;
-    const definitions = unit === at.unit ? reachingDefinitions(at, binding) : unit.definitions[binding]!;
-    return definitions.length === 1 ? assigned(unit, definitions[0]!) : undefined;
-  }
-  if (value.is !== 'get') return undefined;
-  const cls = project.types.classOf(at, value.of);
-  const classes = cls ? ancestry(cls) : [];
-  const all = classes.map(({ fields }) => fields.get(value.name)).find(found => found !== undefined) ?? [];
-  const [site, ...others] = all.length > 1 ? all.filter(each => !isNothing(each.unit.assignment(each.fact))) : all;
-  return site && others.length === 0 ? assigned(site.unit, site.fact) : undefined;
-}
-
-/** `this.catcher = null`: not set yet, or no more. */
-function isNothing({ value }: AssignFact): boolean {
-  return value === undefined || (value.is === 'const' && (value.value === null || value.value === false));
-}
-
-function assigned(unit: At['unit'], fact: number): Definition | undefined {
-  const assign = unit.assignment(fact);
-  if (assign.value === undefined || assign.how === 'iterate' || assign.how === 'augment') return undefined;
-  return { at: { unit, region: assign.region, before: fact }, value: assign.value };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Argument, CallFact, FactId, Value } from '../../../model/model.js';
+import { lastOf } from '../../../model/qualified-names.js';
 import type { OpenCatalog, OpenRow } from '../../../model/catalog/open-rows.js';
 import type { ResourceRow } from '../../../model/catalog/resource-rows.js';
 import { lastName } from '../../../model/parts.js';
@@ -6,7 +7,7 @@ import type { Project } from '../../project.js';
 import { atFact, type At } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Unit } from '../../program/unit.js';
-import { definitionOf } from './handlers.js';
+import { definitionOf } from './definitions.js';
 import { remember } from '../../program/remember.js';
 
 /** What a call opens that somebody has to close, as libraries say. */
@@ -78,7 +79,7 @@ function isCalled(type: string, word: string): boolean {
 /** Last names of what opens: most calls end in none of them. */
 const verbsOf = remember(
   ({ rows, methods }: OpenCatalog): ReadonlySet<string> =>
-    new Set([...Object.keys(rows), ...Object.keys(methods)].map(name => name.slice(name.lastIndexOf('.') + 1))),
+    new Set([...Object.keys(rows), ...Object.keys(methods)].map(lastOf)),
 );
 
 /** `Session()`, where `Session = sessionmaker(engine)`. */

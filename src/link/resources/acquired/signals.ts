@@ -7,7 +7,7 @@ import type { ClassNode, Unit } from '../../program/unit.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import type { Acquisition } from './acquisition.js';
 import { familyOf, type Family } from '../written/families.js';
-import { definitionOf } from './handlers.js';
+import { definitionOf } from './definitions.js';
 import { givingBack } from '../written/given-back.js';
 import { isMentioned, mentionsIn } from '../written/mentions.js';
 import { lastOf } from '../../../model/qualified-names.js';

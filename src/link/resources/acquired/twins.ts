@@ -7,7 +7,7 @@ import type { ClassNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Acquisition } from './acquisition.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 import type { ResourceCatalog } from '../../../model/catalog/resource-words.js';
 import { lastName } from '../../../model/parts.js';
 
@@ -18,8 +18,7 @@ import { lastName } from '../../../model/parts.js';
 export function twinRow(unit: Unit, call: CallFact, fact: FactId): ResourceRow | undefined {
   const cls = unit.classOf(call.region);
   const by = cls && takingFact(unit, fact);
-  if (cls === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of))
-    return undefined;
+  if (cls === undefined || by?.is !== 'assign' || !isOwnMember(unit, by.target)) return undefined;
   const made = writtenAs(call.callee);
   const verb = lastName(call.callee);
   if (made === undefined || verb === '' || cls.unit.catalog.values.vague.test(verb)) return undefined;

@@ -8,7 +8,7 @@ import { isOwnName } from '../released/identity.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import type { Release } from '../released/release.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEndedBySignal } from '../acquired/signals.js';
@@ -16,7 +16,7 @@ import { leadsToNeighbour, lifeOf } from '../targets/targets.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { callerOf, isEndEvent, isOneForEach, isRecurring } from './comes-again.js';
 import { isDeclaredAnew } from './per-call.js';
-import { isOfInstance, parameterOf } from './handed-in.js';
+import { parameterOf } from './handed-in.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { beginsAnew, endsBefore } from './begins-anew.js';
 import { isGivenAnew, isMadeBefore } from './given-anew.js';
@@ -42,7 +42,8 @@ export function registeredAgain(project: Project, inventory: Inventory, standing
   if (passes || handler === undefined || !isRegistration(project, acquisition)) return undefined;
   if (leadsToNeighbour(unit, acquisition.receiver)) return undefined;
   const isNew = isFresh(at, handler) || isDeclaredAnew(project, acquisition);
-  if (!isNew && !isOfInstance(node, handler)) return undefined;
+  // `this.onChange` is another function for each instance.
+  if (!isNew && !isOwnMember(unit, handler)) return undefined;
   const removals = removalsOf(standing);
   if (isTakenBack(inventory, standing, removals) || isDoneOnce(unit, acquisition.fact)) return undefined;
   const root = isGivenAnew(unit, node, acquisition) ? undefined : targetRootOf(project, at, acquisition.receiver);
@@ -109,7 +110,7 @@ function isOther({ handler, at }: Acquisition, { unit, fact, how }: Release): bo
   const call = unit.fact(fact);
   const given = call.is === 'call' ? call.arguments.map(({ value }) => value) : [];
   return given.some(value => {
-    const isNamed = value.is === 'name' || (value.is === 'get' && isSelf(unit, value.of));
+    const isNamed = value.is === 'name' || isOwnMember(unit, value);
     return isNamed && !isOwnName({ at: atFact(unit, fact), value }, { at, value: handler });
   });
 }
@@ -269,6 +270,6 @@ function calledAgain(question: Question, node: FunctionNode, depth: number): Aga
 function isSameRoot(unit: Unit, fact: FactId, region: RegionId, root: TargetRoot): boolean {
   if (root.is === 'variable') return true;
   const call = unit.fact(fact);
-  const isOwn = call.is === 'call' && call.callee.is === 'get' && isSelf(unit, call.callee.of);
+  const isOwn = call.is === 'call' && isOwnMember(unit, call.callee);
   return isOwn && unit.classOf(region) !== undefined;
 }

@@ -1,5 +1,6 @@
-import type { Argument, BindingId, LiteralValue, Value } from '../../../model/model.js';
-import { pathRoot } from '../../../model/parts.js';
+import type { BindingId, LiteralValue, Value } from '../../../model/model.js';
+import { isObject } from '../../program/classes/object-methods.js';
+import { isSpread, pathRoot } from '../../../model/parts.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { Site } from '../../program/calls/calls.js';
 import { exportedBy } from '../../program/exported.js';
@@ -71,13 +72,9 @@ function isOfUnseen(project: Project, given: GivenSignal, depth = 0): boolean {
 function givenBy({ called, parameter }: GivenSignal, { unit, fact }: Site): Value | undefined {
   const call = unit.fact(fact);
   if (call.is !== 'call') return undefined;
-  const argument = argumentFor(called, call, parameter) ?? call.arguments.find(isObject)?.value;
+  // `read(path, { ...options })`: what a parameter that is taken apart is given.
+  const argument = argumentFor(called, call, parameter) ?? call.arguments.find(({ value }) => isObject(value))?.value;
   return argument?.is === 'literal' ? signalOf(unit, argument) : argument;
-}
-
-/** `read(path, { ...options })`: what a parameter that is taken apart is given. */
-function isObject({ value }: Argument): boolean {
-  return value.is === 'literal' && value.holds === 'mapping';
 }
 
 /** Of `{ ...options, signal }` what stands last. */
@@ -88,10 +85,6 @@ function signalOf({ catalog }: Unit, { keys, of }: LiteralValue): Value | undefi
   );
   const value = of[index];
   return value?.is === 'op' ? value.of[0] : value;
-}
-
-function isSpread(value: Value): boolean {
-  return value.is === 'op' && value.op === 'spread';
 }
 
 /** A function that its module exports, one with a name that such a function gives back, or a method of a class that it exports. */

@@ -1,13 +1,15 @@
-import type { BindingId, Value } from '../../../model/model.js';
+import type { BindingId } from '../../../model/model.js';
 import type { FunctionNode } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
-import { sitesOf, type TargetRoot } from './stable.js';
+import type { TargetRoot } from './stable.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 
 /** The parameter of a function that a root is, or that its constructor gives to the attribute. */
 export function parameterOf(root: TargetRoot, { unit, region }: FunctionNode): BindingId | undefined {
   if (root.is === 'variable') return root.unit === unit && isParameterOf(root.binding) ? root.binding : undefined;
   if (root.is !== 'field') return undefined;
-  const [site, ...others] = sitesOf(root).filter(({ unit: where, fact }) => where.assignment(fact).value !== undefined);
+  const [site, ...others] = fieldSitesOf(root.of, root.name).filter(
+    ({ unit: where, fact }) => where.assignment(fact).value !== undefined,
+  );
   if (site === undefined || others.length > 0 || site.unit !== unit) return undefined;
   const { value } = unit.assignment(site.fact);
   return value?.is === 'name' && isParameterOf(value.binding) ? value.binding : undefined;
@@ -16,9 +18,4 @@ export function parameterOf(root: TargetRoot, { unit, region }: FunctionNode): B
     const binding = unit.binding(id);
     return binding?.kind === 'parameter' && binding.region === region.id;
   }
-}
-
-/** `this.onChange`: another function for each instance. */
-export function isOfInstance({ unit }: FunctionNode, handler: Value): boolean {
-  return handler.is === 'get' && isSelf(unit, handler.of);
 }

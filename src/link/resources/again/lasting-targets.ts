@@ -6,10 +6,11 @@ import { plainName } from '../../program/spelling.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isExecutor } from '../acquired/handlers.js';
+import { isExecutor } from '../acquired/executors.js';
 import { topicOf } from '../released/identity.js';
 import type { Standing } from '../standing/standing.js';
-import { isSetIn, targetRootOf, sitesOf, type TargetRoot } from './stable.js';
+import { isSetIn, targetRootOf, type TargetRoot } from './stable.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 
 /** What the function did not make itself: an attribute, what it is given by the instance, a variable of the module. */
 export function rootBefore(
@@ -38,7 +39,9 @@ function isOfOuter(unit: Unit, { id, kind, region }: Binding, called: FunctionNo
 function isSetAtBirth(project: Project, root: TargetRoot): boolean {
   return (
     root.is !== 'field' ||
-    sitesOf(root).every(site => site.function === undefined || project.frequencies.isBirthOnly(site.function))
+    fieldSitesOf(root.of, root.name).every(
+      site => site.function === undefined || project.frequencies.isBirthOnly(site.function),
+    )
   );
 }
 

@@ -3,8 +3,9 @@ import type { Project } from '../../project.js';
 import type { FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import type { Inventory } from '../standing/standing.js';
-import { sitesOf, type TargetRoot } from './stable.js';
+import type { TargetRoot } from './stable.js';
 import { isNothing } from '../../../model/parts.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 
 type Field = Extract<TargetRoot, { is: 'field' }>;
 
@@ -20,7 +21,7 @@ export function guardOf(
   fact: FactId,
 ): Region | undefined {
   if (project.frequencies.isBirthOnly(node)) return undefined;
-  const sites = sitesOf(root);
+  const sites = fieldSitesOf(root.of, root.name);
   const { atEnd } = inventory.teardowns.of(root.of);
   const made = sites.filter(site => !isUnset(site) && !isBirth(project, site));
   if (made.length === 0 || sites.some(site => isUnset(site) && !isBirth(project, site) && !atEnd.has(site.function!)))

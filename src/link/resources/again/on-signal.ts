@@ -6,7 +6,7 @@ import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isExecutor } from '../acquired/handlers.js';
+import { isExecutor } from '../acquired/executors.js';
 import { isTakenByOptions } from '../standing/event-silences.js';
 import type { Standing } from '../standing/standing.js';
 import { givenSignal, isOfOthers } from './given-signals.js';

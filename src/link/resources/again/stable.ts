@@ -1,9 +1,9 @@
 import type { BindingId, FactId, GetValue, RegionId, Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { atFact, type At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
-import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
+import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isSelf } from '../written/names.js';
 import { pageElementOf } from './page-elements.js';
 
@@ -100,7 +100,7 @@ function isOwnPath(unit: Unit, cls: ClassNode, value: Value): boolean {
 
 /** Made by the instance, and no answer that is kept. */
 function isMade(of: ClassNode, name: string): boolean {
-  const made = sitesOf({ of, name }).filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
+  const made = fieldSitesOf(of, name).filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
   return made.length > 0 && made.every(({ unit, fact }) => unit.call(unit.assignment(fact).value!)?.new === true);
 }
 
@@ -113,10 +113,7 @@ export function isSetIn(root: TargetRoot, { unit, region }: FunctionNode): boole
       (unit.isWithin(unit.binding(root.binding)!.region, region.id) ||
         unit.definitions[root.binding]!.some(id => id >= region.from && id < region.to))
     );
-  return sitesOf(root).some(({ unit: where, fact }) => where === unit && fact >= region.from && fact < region.to);
-}
-
-/** Where an attribute is assigned, in the class or one that it is derived from. */
-export function sitesOf({ of, name }: { readonly of: ClassNode; readonly name: string }): FieldSite[] {
-  return [...ancestry(of)].flatMap(cls => cls.fields.get(name) ?? []);
+  return fieldSitesOf(root.of, root.name).some(
+    ({ unit: where, fact }) => where === unit && fact >= region.from && fact < region.to,
+  );
 }

@@ -6,7 +6,9 @@ import { atFact } from '../../program/at.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isSelf } from '../written/names.js';
-import { boundOf, definitionOf, isCallable, isFresh } from '../acquired/handlers.js';
+import { isAbsentMember } from './absent-members.js';
+import { definitionOf } from '../acquired/definitions.js';
+import { boundOf, isCallable, isFresh } from '../acquired/handlers.js';
 import {
   areOtherTargets,
   areOtherMembers,
@@ -131,7 +133,9 @@ function compareHandlers(
     return { is: 'mismatch', why: isBoundAnew(project, own, handler) ? 'bound' : 'fresh' };
   }
   if (!isFresh(own.at, own.value) && sameHandler(project, own, handler) === 'other')
-    return isSameReceiver && row.topic !== undefined ? { is: 'mismatch', why: 'other' } : undefined;
+    return isSameReceiver && row.topic !== undefined
+      ? { is: 'mismatch', why: isAbsentMember(project, handler) ? 'absent' : 'other' }
+      : undefined;
   if (isAnother(project, own, handler))
     return isSameReceiver && row.topic !== undefined
       ? { is: 'mismatch', why: isCalledBy(project, handler, own) ? 'wrapped' : 'inline' }

@@ -1,4 +1,5 @@
 import type { Binding, BindingId, CallFact, Fact, FactId, GetValue, Value } from '../../../model/model.js';
+import { assignmentsOfPart } from '../../lives/taken-apart.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
 import type { Spot } from '../../slots/spot.js';
@@ -27,17 +28,8 @@ export function holderOf(project: Project, { unit, fact, call, part }: Acquisiti
 
 /** `self.reader, self.writer = os.pipe()` */
 function holderOfPart(project: Project, unit: Unit, fact: FactId, part: number): Holder {
-  for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
-    const assign = unit.module.facts[id];
-    if (assign?.is === 'assign' && assign.value && isPart(assign.value, fact, part))
-      return holderOfTarget(project, unit, id, 0, false);
-  }
-  return DROPPED;
-}
-
-function isPart(value: Value, fact: FactId, part: number): boolean {
-  if (value.is !== 'item' || value.of.is !== 'call' || value.of.fact !== fact) return false;
-  return value.key.is === 'const' && value.key.value === part;
+  const [taker] = assignmentsOfPart(unit, fact, part);
+  return taker === undefined ? DROPPED : holderOfTarget(project, unit, taker, 0, false);
 }
 
 function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number): Holder {

@@ -8,8 +8,10 @@ import { atFact, type At } from '../../program/at.js';
 import { push } from '../../program/maps.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { boundOf, definitionOf, isFresh } from '../acquired/handlers.js';
-import { isSelf, writtenName } from '../written/names.js';
+import { isAbsentMember } from './absent-members.js';
+import { definitionOf } from '../acquired/definitions.js';
+import { boundOf, isFresh } from '../acquired/handlers.js';
+import { isOwnMember, isSelf, writtenName } from '../written/names.js';
 
 /** Whether two expressions mean one thing; `unknown`: the program does not show that. */
 export type Sameness = 'same' | 'other' | 'unknown';
@@ -104,6 +106,7 @@ export function sameHandler(project: Project, a: Located | undefined, b: Located
   if (isGivenTo(a, b) || isGivenTo(b, a)) return 'same';
   const [one, other] = [project.types.typeOf(a.at, a.value), project.types.typeOf(b.at, b.value)];
   if (one?.is === 'function' && other?.is === 'function') return one.of === other.of ? 'same' : 'other';
+  if (one?.is === 'function' && isAbsentMember(project, b)) return 'other';
   return areBoundOthers(project, a, b) ? 'other' : 'unknown';
 }
 
@@ -122,7 +125,7 @@ function boundMethodOf(project: Project, { at, value }: Located): FunctionNode |
 
 /** `this.onMove = this.turn;` before `page.off('move', this.onMove)`: an attribute that has also been given the function. */
 function isGivenTo(given: Located, { at: { unit, region }, value: field }: Located): boolean {
-  if (field.is !== 'get' || !isSelf(unit, field.of) || given.at.unit !== unit) return false;
+  if (!isOwnMember(unit, field) || given.at.unit !== unit) return false;
   const written = writtenName(unit, given.value);
   const sites = unit.classOf(region)?.fields.get(field.name) ?? [];
   return (

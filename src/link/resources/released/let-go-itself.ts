@@ -1,7 +1,7 @@
 import { isNothing } from '../../../model/parts.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 import type { Holder } from './holder.js';
 import type { Release } from './release.js';
 
@@ -18,6 +18,6 @@ function emptyingOf({ unit, region: method }: FunctionNode, name: string): Relea
     const { target, value, region } = unit.assignment(fact);
     if (target.is !== 'get' || target.name !== name || !isNothing(value)) return [];
     const { of } = target;
-    return of.is === 'get' && isSelf(unit, of.of) ? [{ unit, fact, region, how: 'handed' }] : [];
+    return isOwnMember(unit, of) ? [{ unit, fact, region, how: 'handed' }] : [];
   });
 }

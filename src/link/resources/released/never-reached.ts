@@ -2,7 +2,7 @@ import { leavesBefore } from '../../program/alternatives.js';
 import type { AssignFact, FactId, Region, Value } from '../../../model/model.js';
 import { startOf } from '../../../model/span.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 
 /**
  * Whether a place is behind a flag that only the function itself sets, and only past that place's guard:
@@ -49,7 +49,7 @@ function sitesOf(unit: Unit, node: FunctionNode, flag: Value): AssignFact[] {
     const isOuter = binding?.kind === 'variable' && !unit.isWithin(binding.region, node.region.id);
     return isOuter ? unit.definitions[flag.binding]!.map(id => unit.assignment(id)) : [];
   }
-  if (flag.is !== 'get' || !isSelf(unit, flag.of)) return [];
+  if (!isOwnMember(unit, flag)) return [];
   const sites = unit.classOf(node.region.id)?.fields.get(flag.name) ?? [];
   return sites.every(site => site.unit === unit) ? sites.map(({ fact }) => unit.assignment(fact)) : [];
 }

@@ -1,7 +1,7 @@
 import { leavesBefore } from '../../program/alternatives.js';
 import type { FactId, Region, RegionId, Value } from '../../../model/model.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 
 /**
  * `if (stream) return; …; stream?.end();`, `if (!this.timer) clearInterval(this.timer);`: whether a call is reached only where
@@ -38,7 +38,7 @@ function isGivenOnce(unit: Unit, subject: Value, { outer }: FunctionNode): boole
 
 /** A variable, or an attribute of the instance. */
 function isPlain(unit: Unit, value: Value): boolean {
-  return (value.is === 'name' && !isSelf(unit, value)) || (value.is === 'get' && isSelf(unit, value.of));
+  return (value.is === 'name' && !isSelf(unit, value)) || isOwnMember(unit, value);
 }
 
 function saysEmpty(unit: Unit, test: Value | undefined, subject: Value): boolean {
@@ -55,6 +55,6 @@ function staysEmpty(unit: Unit, subject: Value, from: FactId, to: FactId): boole
   return unit.factsWithin({ from, to }).every(fact => {
     if (fact.is === 'assign') return !isSame(unit, fact.target, subject);
     if (fact.is !== 'call' || subject.is === 'name') return true;
-    return fact.callee.is !== 'get' || !isSelf(unit, fact.callee.of);
+    return !isOwnMember(unit, fact.callee);
   });
 }

@@ -20,7 +20,7 @@ export interface Mismatch {
   readonly unit: Unit;
   readonly fact: FactId;
   /**
-   * unnamed: none · eventless: no event · anew: a function of each call · other: another function · inline: one with a name, where one made on the
+   * unnamed: none · eventless: no event · anew: a function of each call · other: another function · absent: a member that nothing has · inline: one with a name, where one made on the
    * spot is added · wrapped: the one that is called by what is added · topic: another event · target: from something else ·
    * nothing: through what is no handle · empty: where there is nothing.
    */
@@ -33,6 +33,7 @@ export interface Mismatch {
     | 'context'
     | 'capture'
     | 'other'
+    | 'absent'
     | 'inline'
     | 'wrapped'
     | 'topic'
@@ -43,7 +44,9 @@ export interface Mismatch {
     | 'empty';
 }
 
+const ELSEWHERE: ReadonlySet<Mismatch['why']> = new Set(['other', 'absent', 'inline', 'wrapped', 'topic', 'target']);
+
 /** Why a removal may be meant for another registration: it names another function, another event, or another target. */
 export function isElsewhere({ why }: Mismatch): boolean {
-  return why === 'other' || why === 'inline' || why === 'wrapped' || why === 'topic' || why === 'target';
+  return ELSEWHERE.has(why);
 }

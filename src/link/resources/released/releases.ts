@@ -10,7 +10,7 @@ import type { Holder } from './holder.js';
 import { inverseCallsOf } from './inverse-calls.js';
 import { letsGoItself } from './let-go-itself.js';
 import { namedAgainAtEnd } from './named-again.js';
-import { isSelf, writtenName } from '../written/names.js';
+import { isOwnMember, writtenName } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
 import { releaseByUse } from './handle-releases.js';
 import { isNeverReached } from './never-reached.js';
@@ -100,7 +100,7 @@ function listed(project: Project, { row, unit, fact, call, at }: Acquisition): R
 
 /** `this.disposables`, a list that the instance fills. */
 function isOwnList(project: Project, at: At, value: Value): boolean {
-  if (value.is !== 'get' || !isSelf(at.unit, value.of)) return false;
+  if (!isOwnMember(at.unit, value)) return false;
   return project.spots.of(at, value).some(spot => {
     const slot = project.operations.slots.get(spot);
     return slot !== undefined && holdsOf(slot) === 'list';

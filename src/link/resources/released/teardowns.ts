@@ -3,12 +3,12 @@ import type { CallFact, NameValue, RegionId, Value } from '../../../model/model.
 import { lastName } from '../../../model/parts.js';
 import { hasPhaseEnds, isPhaseEnd, componentPhaseOf } from '../../program/classes/components.js';
 import type { Project } from '../../project.js';
-import { ancestry } from '../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { atFact } from '../../program/at.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isEnding, isInverse } from '../acquired/disposables.js';
 import { familyOf, isInFamily, methodsNamed, type Family } from '../written/families.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isSameText } from '../../program/spelling.js';
 import { remember } from '../../program/remember.js';
 import { type Ending, isPhase, isEmpty, isLastPhase, endingIn, inheritedEnding } from './endings.js';
@@ -100,7 +100,7 @@ export class Teardowns {
     const isOwn = isInFamily(family, unit, region.id);
     for (let id = region.from; id < region.to; id++) {
       const fact = unit.fact(id);
-      if (isOwn && fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of))
+      if (isOwn && fact.is === 'assign' && isOwnMember(unit, fact.target))
         yield* settersNamed(family, fact.target.name);
       if (fact.is !== 'call') continue;
       if (isOwn && isOfSelf(unit, fact)) yield* methodsNamed(family, lastName(fact.callee));
@@ -210,7 +210,7 @@ export class Teardowns {
 /** What a constructor of the class, or of one that it is derived from, was handed. */
 function isGiven(unit: Unit, cls: ClassNode, value: Value): boolean {
   if (value.is === 'get') {
-    const sites = isSelf(unit, value.of) ? ancestry(cls).flatMap(({ fields }) => fields.get(value.name) ?? []) : [];
+    const sites = isSelf(unit, value.of) ? fieldSitesOf(cls, value.name) : [];
     return sites.some(site => {
       const given = site.unit.assignment(site.fact).value;
       return given?.is === 'name' && isParameter(site.unit, given);
@@ -230,7 +230,7 @@ const MAX_STEPS = 8;
 function attributeOf(unit: Unit, value: Value): string | undefined {
   let at: Value | undefined = value;
   for (let step = 0; at && step < MAX_STEPS; step++) {
-    if (at.is === 'get' && isSelf(unit, at.of)) return at.name;
+    if (isOwnMember(unit, at)) return at.name;
     at = sourceOf(unit, at);
   }
   return undefined;

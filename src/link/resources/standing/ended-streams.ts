@@ -5,7 +5,7 @@ import { returnsOf } from '../../program/calls/returns.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import { chainOf, sourceOf } from '../acquired/signals.js';
 
 const MAX_DEPTH = 4;

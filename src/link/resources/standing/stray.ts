@@ -14,7 +14,9 @@ export function strayRemoval(project: Project, inventory: Inventory, standing: S
   const takesBack = ({ unit, fact }: Mismatch): boolean => inventory.takesBack(unit, fact);
   // One function is often added under several events, and removed from each.
   const near = releases.mismatches.filter(each => (each.why !== 'topic' && each.why !== 'target') || !takesBack(each));
-  const [mismatch, ...others] = near;
+  // That which names the same event is meant for it, rather than that which names the same function.
+  const ofEvent = near.filter(({ why }) => why !== 'topic');
+  const [mismatch, ...others] = ofEvent.length > 0 ? ofEvent : near;
   if (
     (state !== 'open' && silence?.of !== 'usually' && !(acquisition.row.once && silence?.of === 'one')) ||
     mismatch === undefined ||
@@ -22,7 +24,8 @@ export function strayRemoval(project: Project, inventory: Inventory, standing: S
     takesBack(mismatch)
   )
     return undefined;
-  return mismatch.why === 'other' || !isGivenElsewhere(project, standing, mismatch) ? mismatch : undefined;
+  const isOther = mismatch.why === 'other' || mismatch.why === 'absent';
+  return isOther || !isGivenElsewhere(project, standing, mismatch) ? mismatch : undefined;
 }
 
 /** Whether another call is given the function that is removed, and may have added it in a way of its own. */

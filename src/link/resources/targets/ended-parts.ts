@@ -1,7 +1,7 @@
 import { ancestry } from '../../program/classes/ancestry.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 
 /**
  * The attributes that a class ends at its own end: `ngOnDestroy() { this.handle.dispose(); }`. They are parts of it, whoever
@@ -20,6 +20,6 @@ function partsEndedBy({ unit, region }: FunctionNode): string[] {
   return unit.calls.within(region).flatMap(({ callee }) => {
     if (callee.is !== 'get' || !unit.catalog.names.endsOwner.test(callee.name)) return [];
     const { of } = callee;
-    return of.is === 'get' && isSelf(unit, of.of) ? [of.name] : [];
+    return isOwnMember(unit, of) ? [of.name] : [];
   });
 }

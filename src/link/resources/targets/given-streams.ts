@@ -1,11 +1,11 @@
-import type { GetValue, Value } from '../../../model/model.js';
+import type { GetValue } from '../../../model/model.js';
 import type { At } from '../../program/at.js';
 import { returnsOf } from '../../program/calls/returns.js';
-import type { FunctionNode, Unit } from '../../program/unit.js';
+import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import { isSignal, sourceOf } from '../acquired/signals.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 
 /** Whether what a method gives is there as long as what it is called on: `store.select('orders')`, `events.asObservable()`. */
 export function lastsAsLong(project: Project, at: At, callee: GetValue): boolean {
@@ -24,12 +24,8 @@ function givesOwnSignal(project: Project, method: FunctionNode): boolean {
     given.length > 0 &&
     given.every(({ at, value }) => {
       const source = sourceOf(at.unit, value);
-      const made = source && isField(at.unit, source) ? definitionOf(project, at, source) : undefined;
+      const made = source && isOwnMember(at.unit, source) ? definitionOf(project, at, source) : undefined;
       return made !== undefined && isSignal(project, made.at.unit, made.value);
     })
   );
-}
-
-function isField(unit: Unit, value: Value): boolean {
-  return value.is === 'get' && isSelf(unit, value.of);
 }

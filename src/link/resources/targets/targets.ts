@@ -7,7 +7,7 @@ import { reachingDefinitions } from '../../program/definitions.js';
 import { atFact, type At } from '../../program/at.js';
 import type { ClassNode, FieldSite, FunctionNode, Unit } from '../../program/unit.js';
 import { isOnSignal, type Acquisition } from '../acquired/acquisition.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import { Rows } from '../acquired/rows.js';
 import { isInstance, isSelf } from '../written/names.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';

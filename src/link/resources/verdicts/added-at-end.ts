@@ -11,14 +11,14 @@ import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
 import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/identity.js';
 import type { Inventory, Standing } from '../standing/standing.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 
 /** `this.on('change', this.draw)` in `dispose`: what was added before, which this looks as if it removed, and adds once more. */
 export function addedBefore(project: Project, inventory: Inventory, { acquisition }: Standing): Standing | undefined {
   const { row, unit, node, owner, handler } = acquisition;
   if (owner === undefined || handler === undefined || isAside(unit)) return undefined;
   // A function of the module that does nothing is added to hear the errors of what is being torn down.
-  if (!isOwn(unit, handler) || isTakenBackFirst(project, acquisition)) return undefined;
+  if (!isOwnMember(unit, handler) || isTakenBackFirst(project, acquisition)) return undefined;
   if (!inventory.teardowns.isEnd(node)) return addedInOtherArm(project, inventory, acquisition);
   const isBesideOthers = removesOthers(unit, node, row);
   const isForGood = isEnding(owner, node.region.name) || isPhaseEnd(owner, node.region.name);
@@ -72,11 +72,6 @@ function isSameAddition(project: Project, one: Acquisition, other: Acquisition):
 
 function sameLocated(project: Project, one: Located | undefined, other: Located | undefined): Sameness {
   return one && other ? samePlace(project, one, other) : 'unknown';
-}
-
-/** `this.draw`. */
-function isOwn(unit: Unit, handler: Value): boolean {
-  return handler.is === 'get' && isSelf(unit, handler.of);
 }
 
 function removesOthers(unit: Unit, { region }: FunctionNode, { release: { verbs = [] } }: ResourceRow): boolean {

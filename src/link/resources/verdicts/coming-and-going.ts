@@ -7,11 +7,12 @@ import type { Argument, Value } from '../../../model/model.js';
 import type { Site } from '../../program/calls/calls.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { isReplaced } from '../../lives/replaced.js';
-import { sitesOf } from '../again/stable.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember, isSelf } from '../written/names.js';
 import { isComponent } from '../../program/classes/components.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { isRootAround, isRootComponent } from '../targets/phases.js';
 import { isInStartup } from '../standing/startups.js';
+import { isOfExtension } from './extensions.js';
 import { isNameOf, isNothing } from '../../../model/parts.js';
 
 /** The new instance goes into an attribute of the one who makes it, and stays there: there is one for each maker. */
@@ -21,10 +22,10 @@ export function isKeptByMaker(project: Project, site: Site, depth = 0): boolean 
   const target = by?.is === 'assign' ? by.target : undefined;
   const attribute = target?.is === 'get' && target.of.is === 'get' ? target.of : target;
   const maker = unit.classOf(region);
-  if (attribute?.is !== 'get' || !isSelf(unit, attribute.of))
+  if (!isOwnMember(unit, attribute))
     return maker !== undefined && depth < 2 && isMadeForItself(project, site, maker, depth);
   const { name } = attribute;
-  const sites = maker ? sitesOf({ of: maker, name }) : [];
+  const sites = maker ? fieldSitesOf(maker, name) : [];
   return sites.every(site => {
     const node = site.unit.functionOf(site.unit.assignment(site.fact).region);
     return node === unit.functionOf(region) || node.region.id === 0 || project.frequencies.isBirthOnly(node);
@@ -46,9 +47,9 @@ function isRenewed(project: Project, { unit, fact, region }: Site): boolean {
   const by = takingFact(unit, fact);
   const node = unit.functionOf(region);
   const { owner } = node;
-  if (owner === undefined || by?.is !== 'assign' || by.target.is !== 'get' || !isSelf(unit, by.target.of)) return false;
+  if (owner === undefined || by?.is !== 'assign' || !isOwnMember(unit, by.target)) return false;
   if (node.region.id === 0 || project.frequencies.isBirthOnly(node)) return false;
-  return sitesOf({ of: owner, name: by.target.name }).some(site => {
+  return fieldSitesOf(owner, by.target.name).some(site => {
     const { value, region: where } = site.unit.assignment(site.fact);
     const other = site.unit.functionOf(where);
     const isEmptied = isNothing(value);
@@ -157,7 +158,7 @@ function isMadeAgain(project: Project, site: Site, least: Runs, depth: number): 
   const isOnceEach = runs === 'setup' || isKeptByMaker(project, site);
   if (node.owner && isOnceEach) return isMadeAndDropped(project, node.owner, least, depth + 1);
   // A plain function that nobody is seen to call may be a command that runs once, unless it makes it for whoever calls.
-  if (node.owner === undefined) return runsAtLeast(runs, least) && isGivenBack(site);
+  if (node.owner === undefined) return isOfExtension(node) || (runsAtLeast(runs, least) && isGivenBack(site));
   return runsAtLeast(runs, least) || (runsAtLeast(runs, 'unknown') && isMadeForGiven(site));
 }
 

@@ -156,6 +156,7 @@ function notTakenBack(project: Project, inventory: Inventory, standing: Standing
   if (stray && !(stray.why === 'inline' && said)) {
     const isMeant =
       stray.why === 'target' ||
+      stray.why === 'absent' ||
       stray.why === 'wrapped' ||
       isSwapped(project, inventory, standing, stray) ||
       isMeantAtEnd(inventory, standing, stray) ||

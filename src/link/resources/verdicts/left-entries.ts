@@ -6,7 +6,7 @@ import { atFact, type At } from '../../program/at.js';
 import { areRelated } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import { mentionsIn } from '../written/mentions.js';
-import { isSelf } from '../written/names.js';
+import { isOwnMember } from '../written/names.js';
 import { isTheOneThatStays, mayBeMany } from './coming-and-going.js';
 import type { Inventory } from '../standing/standing.js';
 import type { Ending } from '../released/endings.js';
@@ -86,7 +86,7 @@ function isMadeByPart({ at, value }: Operation): boolean {
   const fact = value?.is === 'name' ? onlyDefinition(at, value.binding) : undefined;
   const given = fact === undefined ? value : at.unit.assignment(fact).value;
   const callee = given && at.unit.call(given.is === 'await' ? given.of : given)?.callee;
-  return callee?.is === 'get' && callee.of.is === 'get' && isSelf(at.unit, callee.of.of);
+  return callee?.is === 'get' && isOwnMember(at.unit, callee.of);
 }
 
 /** `const session = this.sessions.get(id); …; session.dispose()`, in the function that removes it. */

@@ -7,9 +7,9 @@ import type { Site } from '../../program/calls/calls.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { definitionOf } from '../acquired/handlers.js';
+import { definitionOf } from '../acquired/definitions.js';
 import type { Located } from '../released/identity.js';
-import { isInstance, isSelf } from '../written/names.js';
+import { isInstance, isOwnMember, isSelf } from '../written/names.js';
 import { isLeftToGiver } from './left-to-giver.js';
 import { lifeOf } from '../targets/targets.js';
 import { isKeptByMaker, mayComeAndGo } from './coming-and-going.js';
@@ -167,6 +167,6 @@ function rootOf(project: Project, { at, value }: Located, depth: number): { unit
     return entity?.is === 'variable' ? entity : undefined;
   }
   if (value.is !== 'get' && value.is !== 'item') return undefined;
-  const field = value.is === 'get' && isSelf(at.unit, value.of) ? definitionOf(project, at, value) : undefined;
+  const field = isOwnMember(at.unit, value) ? definitionOf(project, at, value) : undefined;
   return rootOf(project, field ?? { at, value: value.of }, depth + 1);
 }

@@ -27,6 +27,11 @@ export function isSelf(unit: Unit, value: Value | undefined): boolean {
   return kind === 'self' || kind === 'class-self';
 }
 
+/** `this.draw`. */
+export function isOwnMember(unit: Unit, value: Value | undefined): value is GetValue {
+  return value?.is === 'get' && isSelf(unit, value.of);
+}
+
 /** `this`, and `self` of `var self = this`. */
 export function isInstance(unit: Unit, value: Value): boolean {
   return isSelf(unit, value) || (value.is === 'name' && isSelf(unit, unit.soleValue(value.binding)));

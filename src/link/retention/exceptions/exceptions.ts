@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../model/catalog/catalog.js';
 import type { BindingId, Fact, FactId, GetValue, Value } from '../../../model/model.js';
+import { lastOf } from '../../../model/qualified-names.js';
 import { livesAtLeast } from '../../../model/time.js';
 import { addersOf } from '../../program/adders.js';
 import type { Project } from '../../project.js';
@@ -58,7 +59,7 @@ function isOfError(fact: Fact): boolean {
 
 /** The last names of what gives frames, and the task that holds one. */
 const frameWords = remember(({ opens }: Catalog): readonly string[] =>
-  [...Object.keys(opens.frames), ...opens.currentTasks].map(name => name.slice(name.lastIndexOf('.') + 1)),
+  [...Object.keys(opens.frames), ...opens.currentTasks].map(lastOf),
 );
 
 /** One for each name of a file, however often it is kept there. */

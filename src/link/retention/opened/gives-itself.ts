@@ -1,11 +1,11 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import { lastName, partsOf } from '../../../model/parts.js';
 import { ancestry } from '../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../program/classes/field-sites.js';
 import { remember } from '../../program/remember.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { sitesOf } from '../../resources/again/stable.js';
-import { isSelf } from '../../resources/written/names.js';
+import { isOwnMember, isSelf } from '../../resources/written/names.js';
 
 const MAX_STEPS = 4;
 
@@ -20,7 +20,7 @@ export const givesItself = remember((node: FunctionNode): boolean => {
 
 function mayKeep(unit: Unit, owner: ClassNode, value: Value, step: number): boolean {
   if (isSelf(unit, value) || step > MAX_STEPS) return true;
-  if (value.is === 'get' && isSelf(unit, value.of)) return !isPlainField(owner, value.name);
+  if (isOwnMember(unit, value)) return !isPlainField(owner, value.name);
   const parts = value.is === 'name' ? definitionsOf(unit, value.binding) : partsOfResult(unit, value);
   return parts.some(part => mayKeep(unit, owner, part, step + 1));
 }
@@ -35,12 +35,12 @@ function partsOfResult(unit: Unit, value: Value): readonly Value[] {
   if (call === undefined) return partsOf(value);
   if (unit.catalog.values.plain.has(lastName(call.callee))) return [];
   const given = call.arguments.map(argument => argument.value);
-  return call.callee.is === 'get' && isSelf(unit, call.callee.of) ? [call.callee.of, ...given] : given;
+  return isOwnMember(unit, call.callee) ? [call.callee.of, ...given] : given;
 }
 
 /** A list, a number: not what is opened, nor anything that has to do with it. */
 function isPlainField(owner: ClassNode, name: string): boolean {
-  const values = sitesOf({ of: owner, name }).map(({ unit, fact }) => {
+  const values = fieldSitesOf(owner, name).map(({ unit, fact }) => {
     const { value } = unit.assignment(fact);
     return value && isPlain(unit, value);
   });

@@ -4,7 +4,7 @@ import { lastName } from '../../../model/parts.js';
 import { waysOut, type WayOut } from '../../../model/paths.js';
 import type { Project } from '../../project.js';
 import { familyOf, type Family } from '../../resources/written/families.js';
-import { isSelf } from '../../resources/written/names.js';
+import { isOwnMember } from '../../resources/written/names.js';
 import { Teardowns } from '../../resources/released/teardowns.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { closesItself, closingFacts, isEnd, isNamedEnd, type Stored } from './closing-facts.js';
@@ -94,7 +94,7 @@ export class Holdings {
 
   /** `self.close()` in a method that is no end itself: at the end of its input, or of the connection. */
   private endsItself(method: FunctionNode, fact: Fact, ends: ReadonlySet<string>): boolean {
-    if (fact.is !== 'call' || fact.callee.is !== 'get' || !isSelf(method.unit, fact.callee.of)) return false;
+    if (fact.is !== 'call' || !isOwnMember(method.unit, fact.callee)) return false;
     return ends.has(fact.callee.name) && !ends.has(method.region.name) && !/^__/.test(method.region.name);
   }
 
@@ -147,7 +147,7 @@ export class Holdings {
     const releases = new Set(closing.get(unit) ?? []);
     for (const id of unit.calls.idsWithin(node.region)) {
       const call = unit.callAt(id);
-      if (call.callee.is === 'get' && isSelf(unit, call.callee.of) && ends.has(call.callee.name)) releases.add(id);
+      if (isOwnMember(unit, call.callee) && ends.has(call.callee.name)) releases.add(id);
     }
     return releases;
   }
@@ -190,7 +190,7 @@ function isEntrance({ unit, region }: FunctionNode): boolean {
 
 function storedAt(unit: Unit, fact: FactId): Stored | undefined {
   const assign = unit.fact(fact);
-  if (assign.is !== 'assign' || assign.target.is !== 'get' || !isSelf(unit, assign.target.of)) return undefined;
+  if (assign.is !== 'assign' || !isOwnMember(unit, assign.target)) return undefined;
   const cls = unit.classOf(assign.region);
   const node = unit.functionOf(assign.region);
   return cls && node.owner === cls ? { unit, fact, cls, field: assign.target.name, node } : undefined;

@@ -8,7 +8,8 @@ import { runsAtLeast } from '../../../model/time.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
 import type { Lost } from './holdings.js';
-import { isNumberTakenOver, type Opened } from './opened.js';
+import type { Opened } from './opened.js';
+import { isNumberTakenOver } from './ways-of-opened.js';
 import { isOwnOpening } from './own-openings.js';
 import { mayBeRefused } from './refusals.js';
 

@@ -3,7 +3,7 @@ import { lastName } from '../../../model/parts.js';
 import { ancestry, descent } from '../../program/classes/ancestry.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
-import { isSelf } from '../../resources/written/names.js';
+import { isOwnMember, isSelf } from '../../resources/written/names.js';
 
 /** Whether anything that the methods of a class do, its own or inherited ones, is so. */
 export function anyFact(cls: ClassNode, test: (method: FunctionNode, fact: Fact) => boolean): boolean {
@@ -27,9 +27,7 @@ export function isRegistered(node: FunctionNode, fact: Fact): boolean {
 export function runsByItself(node: FunctionNode, fact: Fact): boolean {
   const { unit } = node;
   if (fact.is !== 'call' || !isConstructor(node)) return false;
-  return fact.arguments.some(
-    ({ value }) => value.is === 'get' && isSelf(unit, value.of) && isMethod(unit, fact, value.name),
-  );
+  return fact.arguments.some(({ value }) => isOwnMember(unit, value) && isMethod(unit, fact, value.name));
 }
 
 function isMethod(unit: Unit, { region }: Fact, name: string): boolean {

@@ -3,7 +3,7 @@ import { lastName } from '../../../model/parts.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { constructorOf } from '../../program/classes/constructors.js';
 import { familyOf } from '../../resources/written/families.js';
-import { isSelf } from '../../resources/written/names.js';
+import { isOwnMember } from '../../resources/written/names.js';
 import { closingFacts } from './closing-facts.js';
 import { anyFact, isRegistered, runsByItself } from './own-ends.js';
 import { atFact, type At } from '../../program/at.js';
@@ -93,6 +93,6 @@ export class Takers {
 /** `self._file = file`, and no method of the class closes that or hands it on. */
 function isLeftAlone(unit: Unit, stored: FactId, cls: ClassNode, row: OpenRow): boolean {
   const fact = unit.fact(stored);
-  if (fact.is !== 'assign' || fact.target.is !== 'get' || !isSelf(unit, fact.target.of)) return false;
+  if (fact.is !== 'assign' || !isOwnMember(unit, fact.target)) return false;
   return closingFacts(familyOf(cls.unit, cls), fact.target.name, row).size === 0;
 }

@@ -1,8 +1,8 @@
-import type { BindingId, CallFact, FactId, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import { takingFact } from '../../program/calls/takers.js';
 import type { Unit } from '../../program/unit.js';
-import { isSelf } from '../../resources/written/names.js';
+import { isOwnMember } from '../../resources/written/names.js';
 
 /**
  * Where the function ends what `opener` is a method of: what it opens there goes with that.
@@ -24,9 +24,9 @@ export function goesWithWhole(unit: Unit, id: FactId, row: OpenRow): boolean {
   const { callee, region } = unit.callAt(id);
   if (row.ofWhole !== true || callee.is !== 'get') return false;
   const { of } = callee;
-  if (isOwn(unit, of)) {
+  if (isOwnMember(unit, of)) {
     const by = takingFact(unit, id);
-    return by?.is === 'assign' && isOwn(unit, by.target);
+    return by?.is === 'assign' && isOwnMember(unit, by.target);
   }
   const definition = of.is === 'name' ? unit.soleDefinition(of.binding) : undefined;
   if (definition === undefined) return false;
@@ -37,11 +37,6 @@ export function goesWithWhole(unit: Unit, id: FactId, row: OpenRow): boolean {
     unit.functionOf(assign.region) === unit.functionOf(region) &&
     unit.functionOf(region).region.id !== 0
   );
-}
-
-/** An attribute of the instance. */
-function isOwn(unit: Unit, value: Value): boolean {
-  return value.is === 'get' && isSelf(unit, value.of);
 }
 
 function isEndOf(unit: Unit, { callee }: CallFact, binding: BindingId): boolean {

@@ -1,7 +1,8 @@
 import type { BindingId, Region, Value } from '../../../../model/model.js';
+import { comparisonOf } from '../../../../model/conditions.js';
 import { partsOf } from '../../../../model/parts.js';
-import { ancestry } from '../../../program/classes/ancestry.js';
 import { isConstructor } from '../../../program/classes/constructors.js';
+import { fieldSitesOf } from '../../../program/classes/field-sites.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
@@ -54,7 +55,8 @@ export class Subject {
       unit.bindingOf(of)?.kind === 'self' && unit.classOf(region) !== undefined;
     if (!isSelf(member)) return false;
     if (test.is === 'op' && test.op === 'and') return test.of.some(part => this.isFixed(part));
-    const asked = test.is === 'op' && /^(is not|!=)$/.test(test.op) ? test.of[0]! : test;
+    const compared = comparisonOf(test);
+    const asked = compared?.differs ? compared.of : test;
     return asked.is === 'get' && isSelf(asked.of) && isGivenAtBirth(unit.classOf(region)!, asked.name);
   }
 
@@ -108,7 +110,7 @@ export class Subject {
 
 /** Whether only a constructor gives it a value, and what it gives is what it was given. */
 function isGivenAtBirth(cls: ClassNode, name: string): boolean {
-  const sites = ancestry(cls).flatMap(({ fields }) => fields.get(name) ?? []);
+  const sites = fieldSitesOf(cls, name);
   return (
     sites.length > 0 &&
     sites.every(({ unit, fact, function: node }) => {

@@ -7,28 +7,24 @@ import { distanceOf, repetitionOf } from '../../../frequency/frequency.js';
 import { isToldByAll, isToldOnceReached } from '../../again/told-registries.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { isDrawn, isForComponents } from '../../targets/hooks.js';
-import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { runsAgain } from '../../again/effect-reruns.js';
 import { isOneForAll, isTakenOnce } from '../../again/taken-once.js';
 import { isNewEachTime } from '../../again/per-call.js';
 import { isForOnce, isOneMoreEachTime, isStartedForEvents } from './each-time.js';
 import { isFed } from './fed.js';
+import { inPhase } from './in-phase.js';
 import { isKeptUnread } from './kept-unread.js';
 import { isGivenBackAsEnd } from './given-end.js';
 import { leftRunning } from './endless-tasks.js';
-import { topicOf } from '../../released/identity.js';
 import { comesAndGoes, isMadeByOthers, isTheOneThatStays, mayBeMany } from '../coming-and-going.js';
 import { outlives } from '../outlives.js';
-import { isComponent } from '../../../program/classes/components.js';
-import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
+import { isComponent, isOfMarkup } from '../../../program/classes/components.js';
 import { ofUrl } from './object-urls.js';
 import { idleSignal } from '../../acquired/signals.js';
 import { capturesSelf } from '../../acquired/captures.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
-import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
-import { isBeyondPage } from '../../targets/beyond-page.js';
+import type { ClassNode, FunctionNode } from '../../../program/unit.js';
 import { type Verdict, leakKindOf } from '../leaks.js';
 
 /** Nothing beside it shows that it should be taken back: what decides is its target and its owner. */
@@ -44,8 +40,8 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
   const { acquisition, target, passes } = standing;
   const { row, made } = acquisition;
   if (made !== undefined || passes || target.life === 'own' || target.life === 'passing') return undefined;
-  const phase = phaseOf(project, acquisition);
-  if (phase && isEachTime(acquisition, phase)) return ofPhase(project, inventory, standing, phase);
+  const phased = inPhase(project, inventory, standing);
+  if (phased) return phased;
   const confidence = confidenceOfPlain(project, inventory, standing);
   if (confidence === undefined) return undefined;
   const teardown = acquisition.owner && inventory.teardowns.of(acquisition.owner).ending;
@@ -56,62 +52,6 @@ function plain(project: Project, inventory: Inventory, standing: Standing): Verd
     teardown,
     because: [...multiplicity(project, standing), ...waiting(project, standing), ...sought(teardown)],
   };
-}
-
-/** What an effect begins itself, or by a function that does not see to it that this is done once. */
-function isEachTime({ unit, fact, call }: Acquisition, { node }: Phase): boolean {
-  const isItsOwn = node.unit === unit && unit.isWithin(call.region, node.region.id);
-  return isItsOwn || !isDoneOnce(unit, fact);
-}
-
-function ofPhase(
-  project: Project,
-  inventory: Inventory,
-  standing: Standing,
-  { name, node, is, inverse, cleanup }: Phase,
-): Verdict {
-  const { acquisition, target } = standing;
-  const { owner, row, unit } = acquisition;
-  const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
-  // The page takes one and the same function once.
-  const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(project, acquisition));
-  const isOnce = isInRoot && !isAddedAgain && !isBeyondPage(project, acquisition);
-  const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
-  // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
-  const isOnOwnElement = is !== 'effect' && target.life === 'unknown';
-  const isSure =
-    !comesOnce(unit, event) &&
-    (target.life === 'process' ||
-      (row.kind === 'observer' && !isOnOwnElement) ||
-      row.mustEnd === true ||
-      target.life === 'given' ||
-      isDroppedBesideAnother(inventory, standing) ||
-      (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
-  // An object with a hook may be a mixin of the root.
-  const isOfMany = owner !== undefined || is === 'effect' || isForComponents(project, node);
-  const says = cleanup === undefined ? `\`${name}\` has no cleanup for it` : `nothing undoes what \`${name}\` begins`;
-  return {
-    kind: 'effect-without-cleanup',
-    confidence: isSure && !isOnce && isOfMany ? 'likely' : 'possible',
-    held: target.life !== 'unknown',
-    phase: { name, ...(inverse && { inverse }), ...(cleanup && { cleanup }) },
-    because: [{ place: node.unit.place(node.region.head), role: 'sought', says }],
-  };
-}
-
-/** `form.subscribe(f); return group.subscribe(g);`: its author knows what this gives, and that it has to be called at the end. */
-function isDroppedBesideAnother(inventory: Inventory, { acquisition, releases: { holder } }: Standing): boolean {
-  const { row, node } = acquisition;
-  return (
-    holder.is === 'dropped' &&
-    row.kind === 'subscription' &&
-    inventory.ofNode(node).some(({ acquisition: other, state }) => other.row === row && state === 'released')
-  );
-}
-
-/** Comes once in the life of a page: what listens has nothing more to hear. */
-function comesOnce(unit: Unit, event: string | undefined): boolean {
-  return event !== undefined && unit.catalog.resources.onceEvents.has(event);
 }
 
 function confidenceOfPlain(project: Project, inventory: Inventory, standing: Standing): Confidence | undefined {
@@ -174,7 +114,7 @@ function onProcess(
   if (project.frequencies.isCalledByElement(acquisition.node) && isOneMoreEachTime(project, standing)) return 'likely';
   if (comesAndGoes(project, owner) && isKept && capturesSelf(unit, handler)) {
     // Where an element of the page's own is written, and whether more than once, is in markup that is not seen: 0 true to 6 false.
-    return isCustomElement(owner) ? 'possible' : 'likely';
+    return isCustomElement(owner) || isOfMarkup(owner) ? 'possible' : 'likely';
   }
   const { ending, hollow } = inventory.teardowns.of(owner);
   const hasEnd = ending !== undefined || (hollow && isMadeByOthers(project, owner));

@@ -1,4 +1,4 @@
-import { isComponent } from '../../../program/classes/components.js';
+import { isComponent, isOfMarkup } from '../../../program/classes/components.js';
 import { isCustomElement } from '../../../program/classes/elements.js';
 import { declaredFunction } from '../../../program/definitions.js';
 import type { Project } from '../../../project.js';
@@ -21,7 +21,7 @@ export function isLeftWhileOn(project: Project, inventory: Inventory, standing: 
   const event = topic && topicOf(project, { at, value: topic });
   if (event !== undefined && owner.unit.catalog.resources.ofPointer.has(event)) return false;
   // Where an element of the page's own is written, and whether it is ever taken out, is in markup that is not seen.
-  if (!isComponent(owner) || isCustomElement(owner) || !comesAndGoes(project, owner)) return false;
+  if (!isComponent(owner) || isCustomElement(owner) || isOfMarkup(owner) || !comesAndGoes(project, owner)) return false;
   const run = runByEvents(project, inventory, owner);
   return !releases.found.some(release => isRun(release, run));
 }

@@ -10,7 +10,7 @@ import { isGivenOn } from '../../acquired/twins.js';
 import { isPlainField } from '../../released/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../../program/classes/components.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import { isFilled, whereItIsNeeded } from '../needs.js';
 import { outlives } from '../outlives.js';
 import { comesAndGoes, isMadeAtStart, mayBeMany } from '../coming-and-going.js';
@@ -188,7 +188,7 @@ function byTarget(miss: Miss): Confidence | undefined {
 /** `this.system.app.locales`: what hangs so far from an attribute belongs to what its owner is a part of. */
 export function isFarOff({ acquisition: { unit, receiver } }: Standing): boolean {
   const of = receiver?.is === 'get' && receiver.of.is === 'get' ? receiver.of.of : undefined;
-  return of?.is === 'get' && isSelf(unit, of.of);
+  return isOwnMember(unit, of);
 }
 
 function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confidence | undefined {

@@ -4,7 +4,7 @@ import { isNameOf } from '../../../../model/parts.js';
 import { someIn } from '../../../program/mentions.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
-import { isExecutor } from '../../acquired/handlers.js';
+import { isExecutor } from '../../acquired/executors.js';
 import type { Standing } from '../../standing/standing.js';
 import { isInStartup } from '../../standing/startups.js';
 import { phaseOf } from '../../targets/phases.js';

@@ -2,9 +2,9 @@ import type { Value } from '../../../../model/model.js';
 import { leavesBefore } from '../../../program/alternatives.js';
 import type { Project } from '../../../project.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
-import { sitesOf } from '../../again/stable.js';
 import type { Standing } from '../../standing/standing.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
+import { fieldSitesOf } from '../../../program/classes/field-sites.js';
 
 /**
  * `dispose() { if (!this.audio) return; …; page.removeEventListener('online', this.onOnline); }`: the end leaves before it takes back
@@ -27,8 +27,8 @@ export function leftEarly(project: Project, { acquisition, releases, state }: St
 /** `!this.audio`, where the constructor leaves the attribute empty, and another method fills it. */
 function isNeverBegun(project: Project, unit: Unit, owner: ClassNode, test: Value): boolean {
   const asked = test.is === 'op' && test.op === 'not' ? test.of[0] : undefined;
-  if (asked?.is !== 'get' || !isSelf(unit, asked.of) || unit.catalog.names.saysOver.test(asked.name)) return false;
-  const sites = sitesOf({ of: owner, name: asked.name });
+  if (!isOwnMember(unit, asked) || unit.catalog.names.saysOver.test(asked.name)) return false;
+  const sites = fieldSitesOf(owner, asked.name);
   const given = sites.flatMap(({ unit: where, fact, function: by }) => {
     const { value } = where.assignment(fact);
     const isEmpty = value === undefined || (value.is === 'const' && !value.value);

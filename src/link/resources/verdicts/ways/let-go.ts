@@ -6,13 +6,13 @@ import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { someIn } from '../../../program/mentions.js';
 import { ITSELF, type Spot } from '../../../slots/spot.js';
 import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js';
-import { sitesOf } from '../../again/stable.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { needsItsEnd } from '../needs.js';
 import { isNameOf, isNothing, pathRoot } from '../../../../model/parts.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { takingFact } from '../../../program/calls/takers.js';
 import { isSelf } from '../../written/names.js';
+import { fieldSitesOf } from '../../../program/classes/field-sites.js';
 
 /** The method by which an owner forgets a handle that nobody ends: from then on nobody can. */
 export interface LettingGo {
@@ -64,7 +64,7 @@ function goesOn({ kind, global, collected }: ResourceRow): boolean {
 /** Where the attribute is given nothing. */
 function emptied({ releases: { holder } }: Standing): Forgetting[] {
   if (holder.is !== 'field' || holder.spot.root.is !== 'field' || holder.spot.steps.length > 0) return [];
-  return sitesOf(holder.spot.root).flatMap(({ unit, fact }) => {
+  return fieldSitesOf(holder.spot.root.of, holder.spot.root.name).flatMap(({ unit, fact }) => {
     const { value, region, at } = unit.assignment(fact);
     return isNothing(value) ? [{ unit, fact, region, place: unit.place(at) }] : [];
   });

@@ -4,7 +4,7 @@ import { startOf } from '../../../../model/span.js';
 import { isLeft } from '../../../program/alternatives.js';
 import type { Unit } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import type { FieldHolder } from '../../released/holder.js';
 import type { Standing } from '../../standing/standing.js';
 import { namesHolder } from './overwritten.js';
@@ -24,7 +24,7 @@ export function isMadeTwice(project: Project, { acquisition, releases }: Standin
   for (let id: FactId = guard.from; id <= holder.fact; id++) {
     const fact = unit.fact(id);
     if (fact.is === 'exit' && fact.how === 'await') waits ||= unit.functionOf(fact.region) === node;
-    const isMark = fact.is === 'assign' && fact.target.is === 'get' && isSelf(unit, fact.target.of);
+    const isMark = fact.is === 'assign' && isOwnMember(unit, fact.target);
     if (isMark && id !== holder.fact) return false;
   }
   return waits;

@@ -3,7 +3,7 @@ import { declaredFunction } from '../../../program/definitions.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { samePlace, topicOf } from '../../released/identity.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 
 /**
@@ -46,7 +46,7 @@ function regionOf(project: Project, { unit, at, handler, owner }: Acquisition): 
   if (declared !== undefined) return declared;
   const type = project.types.typeOf(at, handler);
   // Also one that is bound to the instance under its own name.
-  const method = handler.is === 'get' && isSelf(unit, handler.of) ? owner?.methods.get(handler.name) : undefined;
+  const method = isOwnMember(unit, handler) ? owner?.methods.get(handler.name) : undefined;
   const node = type?.is === 'function' ? type.of : method;
   return node?.unit === unit ? node.region.id : undefined;
 }

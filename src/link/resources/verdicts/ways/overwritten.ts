@@ -4,10 +4,11 @@ import { runsAtLeast } from '../../../../model/time.js';
 import { enclosingMethod } from '../../../program/enclosing.js';
 import type { Project } from '../../../project.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
+import { isForNewborns, isOnNewborn } from '../../../lives/newborns.js';
 import { partsOf } from '../../../../model/parts.js';
 import { callerOf, isRecurring } from '../../again/comes-again.js';
 import type { FieldHolder } from '../../released/holder.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import { needsItsEnd } from '../needs.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { isInStartup } from '../../standing/startups.js';
@@ -86,7 +87,7 @@ function beginningAgain(
 /** `setRate(ms) { this.timer = setInterval(…, ms); }`: a method of the owner's for another one, which whoever has the owner calls. */
 function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, unit, call }: Acquisition): boolean {
   const { name, function: shape } = node.region;
-  if (node.owner === undefined || node.owner !== owner) return false;
+  if (node.owner === undefined || node.owner !== owner || isForNewborns(project.calls, node)) return false;
   const isGiven = call.arguments.some(({ value }) => isParameter(unit, node, value));
   if (shape!.form !== 'setter' && !unit.catalog.names.renews.test(name) && !(isGiven && !/^[_#]/.test(name)))
     return false;
@@ -101,13 +102,13 @@ function isParameter(unit: Unit, node: FunctionNode, value: Value): boolean {
 
 const MAX_CALLS = 2;
 
-/** For an event that comes many times, or by what such an event calls. */
+/** For an event that comes many times, or by what such an event calls on an instance that was there before. */
 function isDoneAgain(project: Project, inventory: Inventory, node: FunctionNode, depth: number): boolean {
   const by = callerOf(project, inventory, node);
   if (by) return isRecurring(project, by.acquisition);
   if (project.frequencies.handlerOf(node)) return true;
   if (depth === MAX_CALLS) return false;
-  const callers = project.calls.callersOf(node).filter(({ byName }) => !byName);
+  const callers = project.calls.callersOf(node).filter(site => !site.byName && !isOnNewborn(project.calls, node, site));
   return callers.some(({ unit, region }) => {
     const caller = unit.functionOf(region);
     return (
@@ -156,7 +157,7 @@ function isInOtherArm(unit: Unit, { id, parent }: Region, release: RegionId): bo
 
 /** Something that the instance knows of itself. */
 function asksOwner(unit: Unit, value: Value): boolean {
-  if (value.is === 'get' && isSelf(unit, value.of)) return true;
+  if (isOwnMember(unit, value)) return true;
   const call = unit.call(value);
   return [...partsOf(value), ...(call ? [call.callee] : [])].some(part => asksOwner(unit, part));
 }

@@ -4,10 +4,10 @@ import type { Project } from '../../../project.js';
 import { lastName } from '../../../../model/parts.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { settles } from '../../acquired/handlers.js';
+import { settles } from '../../acquired/executors.js';
 import { silenceOf } from '../../standing/silences.js';
 import type { Standing } from '../../standing/standing.js';
-import { isSelf } from '../../written/names.js';
+import { isOwnMember } from '../../written/names.js';
 import { declaredFunction } from '../../../program/definitions.js';
 import { comesTo } from './comes-to.js';
 
@@ -65,7 +65,7 @@ function mayFailBefore(unit: Unit, home: RegionId, caught: RegionId, ends: reado
 
 /** What the owner keeps, and uses for one promise after the other. */
 function isOwnField({ unit, receiver }: Acquisition): boolean {
-  return receiver?.is === 'get' && isSelf(unit, receiver.of);
+  return isOwnMember(unit, receiver);
 }
 
 /**

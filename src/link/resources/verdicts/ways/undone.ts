@@ -2,11 +2,13 @@ import { callsBack } from '../../acquired/calling-back.js';
 import type { Place, Value } from '../../../../model/model.js';
 import { pathRoot } from '../../../../model/parts.js';
 import { ancestry } from '../../../program/classes/ancestry.js';
+import { fieldSitesOf } from '../../../program/classes/field-sites.js';
 import { enclosingMethod } from '../../../program/enclosing.js';
 import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
-import { isExecutor, isFresh } from '../../acquired/handlers.js';
+import { isExecutor } from '../../acquired/executors.js';
+import { isFresh } from '../../acquired/handlers.js';
 import { capturesSelf } from '../../acquired/captures.js';
-import { targetRootOf, sitesOf } from '../../again/stable.js';
+import { targetRootOf } from '../../again/stable.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
 import { isSelf } from '../../written/names.js';
 import type { Project } from '../../../project.js';
@@ -119,7 +121,9 @@ function staysFor(project: Project, { acquisition, target }: Standing, inverse: 
 function staysWithOwner(project: Project, { at, receiver }: Acquisition, inverse: FunctionNode): boolean {
   const root = targetRootOf(project, at, receiver);
   if (root?.is !== 'field' || !root.sure) return false;
-  const isBorn = sitesOf(root).every(({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by));
+  const isBorn = fieldSitesOf(root.of, root.name).every(
+    ({ function: by }) => by === undefined || project.frequencies.isBirthOnly(by),
+  );
   return isBorn && !isEndedIn(inverse, root.name);
 }
 

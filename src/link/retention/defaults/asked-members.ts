@@ -1,8 +1,8 @@
-import { conditionsOf } from '../../model/conditions.js';
-import type { LiteralValue, Value } from '../../model/model.js';
-import type { Project } from '../project.js';
-import type { Operation } from '../slots/slots.js';
-import type { Spot } from '../slots/spot.js';
+import { conditionsOf } from '../../../model/conditions.js';
+import type { LiteralValue, Value } from '../../../model/model.js';
+import type { Project } from '../../project.js';
+import type { Operation } from '../../slots/slots.js';
+import type { Spot } from '../../slots/spot.js';
 
 /**
  * `fields=["name"]` … `if "links" in fields: fields.append("urls")`: what has to be in it for something to be added is not in the
