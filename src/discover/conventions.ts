@@ -84,6 +84,10 @@ const headLength = 1000;
 /** From this many UTF-16 units a file whose lines are longer on average than people write was written by a tool. */
 const minifiedFrom = 5000;
 const minifiedLine = 300;
+/** Some minifiers break their lines: so many dense ones, with more than half of the text, are no person's. */
+const brokenLine = 400;
+const brokenLines = 20;
+const denseBelow = 0.06;
 /** A small chunk of a bundle is a line or two. */
 const chunkFrom = 1500;
 const chunkLine = 700;
@@ -98,7 +102,15 @@ export function isMachineMade(text: string): boolean {
   const head = text.slice(0, headLength);
   const comments = head.split('\n').filter(line => /^\s*(?:#|\/\/|\/?\*)/.test(line));
   if (comments.some(line => generatedMark.test(line))) return true;
-  return isLongLined(text, minifiedFrom, minifiedLine) || isLongLined(text, chunkFrom, chunkLine);
+  if (isLongLined(text, minifiedFrom, minifiedLine) || isLongLined(text, chunkFrom, chunkLine)) return true;
+  return text.length > minifiedFrom && isBrokenIntoLongLines(text);
+}
+
+function isBrokenIntoLongLines(text: string): boolean {
+  const long = text.split('\n').filter(line => line.length > brokenLine);
+  if (long.length < brokenLines) return false;
+  const joined = long.join('');
+  return joined.length * 2 > text.length && joined.replace(/\S/g, '').length < denseBelow * joined.length;
 }
 
 function isLongLined(text: string, from: number, line: number): boolean {

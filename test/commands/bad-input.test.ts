@@ -89,9 +89,10 @@ describe('a file that is not as it should be', () => {
       'b.js': `${'var a=1;'.repeat(2000)}\n`,
       'c.min.js': 'var a = 1;\n',
       'e.js': '/******/ var __webpack_modules__ = ({\n',
+      'f.js': `${'// one of many parts\n'.repeat(60)}${`${'b(c);'.repeat(100)}\n`.repeat(30)}`,
       'd.py': clean,
     });
-    expect(concise(folder).stderr).toBe('leaklint: skipped 3 minified or generated files\n');
+    expect(concise(folder).stderr).toBe('leaklint: skipped 4 minified or generated files\n');
     expect(concise(folder, ['a.py']).code).toBe(1);
   });
 

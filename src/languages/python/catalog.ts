@@ -238,7 +238,7 @@ export const pythonCatalog: Catalog = {
   lives: pythonLives,
   lifeOptions: {},
   components: pythonComponents,
-  componentWrappers: new Set(),
+  componentWrappers: /^(?!)/,
   mounts: new Set(),
   identities:
     setOf(`uuid.uuid1 uuid.uuid4 uuid.uuid7 secrets.token_hex secrets.token_urlsafe secrets.token_bytes time.time

@@ -54,6 +54,8 @@ export const pythonResources: ResourceCatalog = {
     setOf(`startup shutdown before_server_start after_server_start before_server_stop after_server_stop main_process_start
       main_process_stop before_serving after_serving before_first_request`),
   onceEventsOf: ONCE_FROM_AN_APPLICATION,
+  onceEventsBy: new Map(),
+  beyondPage: /^(?!)/,
   finalEvents: new Set(),
   watches: new Set(),
   ofPointer: new Set(),

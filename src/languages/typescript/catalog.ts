@@ -166,9 +166,7 @@ export const typescriptCatalog: Catalog = {
   // Nest.
   lifeOptions: { scope: { REQUEST: 'request', TRANSIENT: 'call' } },
   components: typescriptComponents,
-  componentWrappers:
-    setOf(`memo observer forwardRef connect withRouter withTranslation translate injectIntl inject withStyles withTheme hot auto
-      withSnackbar withErrorBoundary`),
+  componentWrappers: /^(memo|observer|forwardRef|connect|translate|injectIntl|inject|hot|auto|with[A-Z]\w*)$/,
   mounts: setOf('createApp createSSRApp Vue mount hydrate'),
   identities:
     setOf(`crypto.randomUUID randomUUID uuid.v4 uuid.v1 uuid.v7 uuidv4 nanoid nanoid.nanoid ulid ulid.ulid Date.now

@@ -93,6 +93,8 @@ export const typescriptResources: ResourceCatalog = {
       will-finish-launching before-quit will-quit quit SIGUSR2 uncaughtException unhandledRejection animationend transitionend DOMContentLoaded connect connected
       transportclose routerclose producerclose dataproducerclose`),
   onceEvents: setOf('load DOMContentLoaded readystatechange appinstalled'),
+  // Of what a page has one of: Cordova's device, the presentation of reveal.js. What emitters send is sent again at each connection.
+  onceEventsBy: new Map([['addEventListener', setOf('ready deviceready')]]),
   // Sources: the references of Electron and discord.js.
   onceEventsOf: {
     'electron.app': ONCE_OF_APP,
@@ -143,6 +145,7 @@ export const typescriptResources: ResourceCatalog = {
   globals:
     setOf(`window document process globalThis self global navigator screen history location visualViewport parent top
       chrome browser`),
+  beyondPage: /^(electron\.remote|@electron\/remote)(\.|$)/,
   globalProperties: setOf('ownerDocument defaultView documentElement body visualViewport parentWindow'),
   ownTypes:
     setOf(`QueryList ElementRef ViewContainerRef TemplateRef ChangeDetectorRef EventEmitter FormGroup FormControl FormArray
@@ -228,7 +231,7 @@ export const typescriptResources: ResourceCatalog = {
   givenFields: setOf('props'),
   neighbours:
     setOf(`firstChild firstElementChild lastChild lastElementChild nextSibling nextElementSibling previousSibling
-      previousElementSibling children childNodes`),
+      previousElementSibling children childNodes frameElement`),
   page: {
     document: 'document',
     byId: setOf('getElementById'),
@@ -240,6 +243,8 @@ export const typescriptResources: ResourceCatalog = {
       importNode html append prepend appendTo appendChild insertBefore load render write remove empty detach`),
     takesAway: setOf('remove removeChild replaceWith replaceChild replaceChildren detach empty'),
     drawn: setOf('innerHTML outerHTML'),
+    whole: 'html',
+    pageGiven: setOf('pageProps'),
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },
   weakReferences: setOf('WeakRef'),

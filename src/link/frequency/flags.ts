@@ -1,4 +1,4 @@
-import type { CallFact, Region, RegionId, Value } from '../../model/model.js';
+import type { AssignFact, CallFact, Region, RegionId, Value } from '../../model/model.js';
 import { comparisonOf, type Comparison } from '../../model/conditions.js';
 import { isNothing } from '../../model/parts.js';
 import { isInCapitals, isSameText } from '../program/spelling.js';
@@ -39,6 +39,11 @@ export function isKeptSet(unit: Unit, region: RegionId, tested: Value): boolean 
     isSet ||= unit.classOf(fact.region) === owner;
   }
   return isSet;
+}
+
+/** `ready = true` */
+export function isSetting({ how, target, value }: AssignFact, flag: Value): boolean {
+  return how === 'set' && isSameText(target, flag) && isOneOf(value, SET);
 }
 
 function isAtBirth(unit: Unit, region: RegionId): boolean {

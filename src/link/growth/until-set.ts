@@ -1,11 +1,11 @@
 import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
-import { isKeptSet, testedFor, unsetIn } from '../frequency/flags.js';
+import { isKeptSet, isSetting, testedFor, unsetIn } from '../frequency/flags.js';
 import { leavesBefore } from '../program/alternatives.js';
 import { isSameText, plainName } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import type { Project } from '../project.js';
-import type { Operation, Slot } from '../slots/slots.js';
+import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
  * `if (this.open) serve(guest); else this.waiting.push(guest);`, where what is open stays so: there are as many as came before.
@@ -15,9 +15,22 @@ export function isFilledUntilSet(project: Project, slot: Slot, grows: readonly O
   return grows.every(operation => {
     const { unit, region, fact } = operation;
     return unsetAt(project, unit.functionOf(region), unit, fact).some(
-      flag => isOfOwner(slot, operation, flag) && !isOfEnd(unit, flag) && isKeptSet(unit, region, flag),
+      flag =>
+        isOfOwner(slot, operation, flag) &&
+        !isOfEnd(unit, flag) &&
+        (isKeptSet(unit, region, flag) || isEmptiedWhereSet(slot, unit, flag)),
     );
   });
+}
+
+/** `ready = true; waiting.forEach(go); waiting = [];`: who sets the flag has none left, however often it is unset. */
+function isEmptiedWhereSet(slot: Slot, unit: Unit, flag: Value): boolean {
+  const empties = operationsOf(slot, 'clear', 'replace').filter(operation => operation.unit === unit);
+  const emptying = new Set(empties.map(({ region }) => unit.functionOf(region)));
+  const setting = unit.assignments.all.filter(
+    fact => isSetting(fact, flag) && unit.functionOf(fact.region).region.id !== 0,
+  );
+  return setting.length > 0 && setting.every(({ region }) => emptying.has(unit.functionOf(region)));
 }
 
 /** `if self._is_shutdown: raise …`: until then is as long as its owner lives. */
@@ -52,10 +65,12 @@ function runsOnTheSpot({ calls }: Project, node: FunctionNode): FactId | undefin
 }
 
 function isOfOwner({ spot: { root } }: Slot, { unit, region }: Operation, flag: Value): boolean {
-  if (flag.is === 'name') {
-    const isOfModule = (binding: BindingId): boolean => unit.binding(binding)?.region === 0;
-    return root.is === 'binding' && root.unit === unit && isOfModule(root.binding) && isOfModule(flag.binding);
+  const isOfModule = (binding: BindingId): boolean => unit.binding(binding)?.region === 0;
+  if (root.is === 'binding') {
+    // `App.ready`, of what a module has one of.
+    const holder = flag.is === 'get' ? flag.of : flag;
+    return root.unit === unit && holder.is === 'name' && isOfModule(root.binding) && isOfModule(holder.binding);
   }
-  if (root.is !== 'field' || flag.is !== 'get' || flag.of.is !== 'name') return false;
+  if (flag.is !== 'get' || flag.of.is !== 'name') return false;
   return unit.binding(flag.of.binding)?.kind === 'self' && unit.classOf(region) === root.of;
 }

@@ -14,6 +14,7 @@ import type { KeySets } from './key-sets.js';
 import { Payloads } from './payloads.js';
 import { domainOfRecord } from './records.js';
 import { domainOfResult } from './results.js';
+import { isToldHere } from './told-here.js';
 import { MAX_DEPTH, type Tracing } from './tracing.js';
 import { domainOfVariable } from './variables.js';
 import { canBeHeldWeakly } from './weak-keys.js';
@@ -57,7 +58,10 @@ export class Keys implements Tracing {
 
   domainOf(at: At, value: Value, depth = 0): Domain {
     if (depth > MAX_DEPTH) return 'unknown';
-    if ((value.is === 'name' || value.is === 'get') && this.sets.hasMember(at, value)) return 'finite';
+    if (value.is === 'name' || value.is === 'get') {
+      if (this.sets.hasMember(at, value)) return 'finite';
+      if (isToldHere(this, at, value, depth)) return 'constant';
+    }
     switch (value.is) {
       case 'const':
         return 'constant';

@@ -1,5 +1,6 @@
 import type { KeyWords } from '../../model/catalog/key-words.js';
 import type { CallFact, Value } from '../../model/model.js';
+import { isNameOf } from '../../model/parts.js';
 import { argumentAlong, argumentFor } from '../program/calls/arguments.js';
 import type { Handover, Site } from '../program/calls/calls.js';
 import { innerMap } from '../program/maps.js';
@@ -58,10 +59,13 @@ function ofArguments(keys: Tracing, node: FunctionNode, id: number, depth: numbe
     const domain = keys.domainOf(at, given, depth + 2);
     return (domain === 'self' && domainAmongOwners(keys, at, given, node, depth)) || domain;
   };
-  return joined([
-    ...sites.map(site => domainOf(site, argumentFor(node, callAt(site), id))),
-    ...handovers.map(handover => domainOf(handover, argumentAlong(node, callAt(handover), id))),
-  ]);
+  const given = [
+    ...sites.map(site => ({ site, value: argumentFor(node, callAt(site), id) })),
+    ...handovers.map(handover => ({ site: handover, value: argumentAlong(node, callAt(handover), id) })),
+  ];
+  // `setTimeout(() => this.poll(worker))`: what it hands on to itself is what it was given.
+  const others = given.filter(({ site, value }) => site.unit !== node.unit || !isNameOf(value, id));
+  return others.length === 0 ? undefined : joined(others.map(({ site, value }) => domainOf(site, value)));
 }
 
 function callAt({ unit, fact }: Site): CallFact {

@@ -3,6 +3,7 @@ import { innerMap, push } from './maps.js';
 import type { BindingId, CallFact, FactId, Import, Value } from '../../model/model.js';
 import { type Entity, functionEntity, type Outsider } from './entity.js';
 import { FactTable } from './fact-table.js';
+import { givesBackWhatItIsGiven } from './given-back.js';
 import { isObject } from './classes/object-methods.js';
 import { hungOnGlobals, objectsOfScripts } from './hung-on-globals.js';
 import type { ModuleResolver } from './modules/resolve.js';
@@ -206,17 +207,28 @@ export class Names {
   private ofExported(unit: Unit, value: Value): Entity | undefined {
     const shown = this.shownAs(unit, value);
     if (shown !== undefined) return shown;
-    const entity = this.entityOf(unit, wrappedBy(unit, value) ?? value);
+    const entity = this.entityOf(unit, this.wrappedBy(unit, value) ?? value);
     return entity?.is === 'outside' && value.is === 'call' ? undefined : entity;
   }
 
   /** The component that `Page` shows, of `const Page = connect(state)(Body)`. */
   private shownAs(unit: Unit, value: Value, depth = 0): Entity | undefined {
     const made = value.is === 'name' ? unit.soleValue(value.binding) : value;
-    const wrapped = made && depth < MAX_WRAPPERS ? wrappedBy(unit, made) : undefined;
+    const wrapped = made && depth < MAX_WRAPPERS ? this.wrappedBy(unit, made) : undefined;
     if (wrapped === undefined) return undefined;
     const entity = this.shownAs(unit, wrapped, depth + 1) ?? this.entityOf(unit, wrapped);
     return entity?.is === 'class' || entity?.is === 'function' ? entity : undefined;
+  }
+
+  /** `App` of `memo(App)`, `connect(state)(App)`, and of a function that gives it back: who shows the one shows the other. */
+  private wrappedBy(unit: Unit, value: Value): Value | undefined {
+    const call = unit.call(value);
+    const [first, ...others] = call?.arguments ?? [];
+    if (call === undefined || first === undefined || !others.every(({ value }) => isNoComponent(value)))
+      return undefined;
+    if (isWrapping(unit, call)) return first.value;
+    const called = this.entityOf(unit, call.callee);
+    return called?.is === 'function' && givesBackWhatItIsGiven(called.node) ? first.value : undefined;
   }
 
   private scriptMember(unit: Unit, name: string, hops: number): Entity | undefined {
@@ -260,18 +272,10 @@ function defaultIn(value: Value): Value | undefined {
   return value.is === 'item' && value.key.is === 'const' && value.key.value === 'default' ? value.of : undefined;
 }
 
-/** `App` of `memo(App)` and of `connect(state)(App)`: who shows the one shows the other. */
-function wrappedBy(unit: Unit, value: Value): Value | undefined {
-  const call = unit.call(value);
-  const [first, ...others] = call?.arguments ?? [];
-  if (call === undefined || first === undefined || !others.every(({ value }) => isNoComponent(value))) return undefined;
-  return isWrapping(unit, call) ? first.value : undefined;
-}
-
 /** `memo(App)`, `connect(state)(App)`. */
 export function isWrapping(unit: Unit, { callee }: CallFact): boolean {
   const wrapper = unit.call(callee)?.callee ?? callee;
-  return (wrapper.is === 'name' || wrapper.is === 'get') && unit.catalog.componentWrappers.has(wrapper.name);
+  return (wrapper.is === 'name' || wrapper.is === 'get') && unit.catalog.componentWrappers.test(wrapper.name);
 }
 
 /** `'App'` of `connect(state)(App, 'App')`, `{ fallback }`: no second component. */

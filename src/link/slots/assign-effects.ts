@@ -3,9 +3,9 @@ import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.j
 import { isSpread, lastName, pathRoot } from '../../model/parts.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
-import { reachingDefinitions } from '../program/definitions.js';
 import { sizedBy } from '../program/sizes.js';
 import { Derivations, isOfClass, joinedBy } from './derivations.js';
+import { keepLess, slotsIn } from './kept-less.js';
 import type { Sightings } from './sightings.js';
 import type { SlotTable } from './slot-table.js';
 import type { Spot } from './spot.js';
@@ -59,7 +59,7 @@ export class AssignEffects {
         this.table.add(spot, { kind: 'lower', at, span: fact.at, key });
       else {
         this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
-        this.keepLess(spot, at, fact);
+        if (fact.value) keepLess(this.table, this.derivations, spot, { at, span: fact.at, value: fact.value });
       }
     }
   }
@@ -72,19 +72,10 @@ export class AssignEffects {
     this.table.add(spot, { kind: 'clear', at, span: fact.at });
   }
 
-  /** `recent[k] = [t for t in recent[k] if t > since]`, `tails[k] = tails[k][-100:]`: the entry is made from what it was. */
-  private keepLess(spot: Spot, at: At, fact: AssignFact): void {
-    const value = writtenFor(at, fact.value!);
-    for (const entry of this.slotsIn(spot)) {
-      if (this.derivations.of(at, entry, value) === 'shrink')
-        this.table.add(entry, { kind: 'shrink', at, span: fact.at });
-    }
-  }
-
   /** `pair[1] = []`: what stood at that place of the list is let go. */
   private replaceEntry(spot: Spot, at: At, fact: AssignFact, key: Value): void {
     if (key.is !== 'const') return;
-    for (const entry of this.slotsIn(spot)) this.table.add(entry, { kind: 'replace', at, span: fact.at });
+    for (const entry of slotsIn(this.table, spot)) this.table.add(entry, { kind: 'replace', at, span: fact.at });
   }
 
   private ofAugment(at: At, fact: AssignFact): void {
@@ -120,13 +111,8 @@ export class AssignEffects {
   }
 
   private growEntry(spot: Spot, at: At, fact: AssignFact): void {
-    for (const entry of this.slotsIn(spot))
+    for (const entry of slotsIn(this.table, spot))
       this.table.add(entry, { kind: 'grow', at, span: fact.at, value: fact.value });
-  }
-
-  /** The entries of a collection that are collections themselves. */
-  private slotsIn(spot: Spot): readonly Spot[] {
-    return this.table.spots.step(spot, '*').filter(entry => this.table.slots.has(entry));
   }
 
   private augmented(at: At, target: Value): readonly Spot[] {
@@ -227,15 +213,6 @@ function asksForOwn(unit: Unit, part: Value, target: Value): boolean {
   if (call === undefined || target.is !== 'get' || !unit.catalog.values.owns.has(lastName(call.callee))) return false;
   const [of, name] = call.arguments.map(({ value }) => value);
   return of !== undefined && isSame(of, target.of) && name?.is === 'const' && name.value === target.name;
-}
-
-/** What the one assignment says that a variable has its value from: `[…]` of `recent = […]`, then `d[k] = recent`. */
-function writtenFor(at: At, value: Value): Value {
-  if (value.is !== 'name') return value;
-  const [definition, ...others] = reachingDefinitions(at, value.binding);
-  if (definition === undefined || others.length > 0) return value;
-  const { how, value: written } = at.unit.assignment(definition);
-  return how === 'set' && written !== undefined ? written : value;
 }
 
 /** What a text is added to is one, whatever else the variable may hold at another place: `answer += f"{line}"`. */

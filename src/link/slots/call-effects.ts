@@ -4,6 +4,8 @@ import type { EffectRow } from '../../model/catalog/catalog.js';
 import type { OperationKind, Slot } from './slots.js';
 import type { SlotTable } from './slot-table.js';
 import { defaultOf } from './defaults.js';
+import { Derivations } from './derivations.js';
+import { keepLess } from './kept-less.js';
 import type { Spot } from './spot.js';
 import { onlyDefinition } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
@@ -12,11 +14,13 @@ import type { Unit } from '../program/unit.js';
 /** What calls do to places: the verbs of containers, and functions that work on an argument. */
 export class CallEffects {
   private readonly verbs = new Set<string>();
+  private readonly derivations: Derivations;
 
   constructor(
     private readonly table: SlotTable,
     units: readonly Unit[],
   ) {
+    this.derivations = new Derivations(table);
     for (const { catalog } of units) {
       for (const rows of Object.values(catalog.methods)) for (const verb of Object.keys(rows)) this.verbs.add(verb);
     }
@@ -65,6 +69,8 @@ export class CallEffects {
       else if (kind === 'grow' && this.table.isLess(at, spot, grown))
         this.table.add(spot, { kind: 'lower', at, span: call.at, key });
       else this.table.add(spot, { kind, at, span: call.at, key, value: grown, ifMissing: row.entry === true });
+      if (kind === 'grow' && key && grown)
+        keepLess(this.table, this.derivations, spot, { at, span: call.at, value: grown });
       if (kind === 'grow' || kind === 'shrink') this.fillOuter(spot, at, call.at, method.of, kind);
     }
     if (!known) this.table.loosely(unit, call.at, id, method);

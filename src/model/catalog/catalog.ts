@@ -191,7 +191,7 @@ export interface Catalog extends HandlerWords {
   /** By last name of a base class or decorator, as `lives`. */
   readonly components: Readonly<Record<string, ComponentRow>>;
   /** What makes a component of another one, and shows it wherever it is shown itself: `memo(App)`, `connect(state)(App)`. */
-  readonly componentWrappers: ReadonlySet<string>;
+  readonly componentWrappers: RegExp;
   /** Last names of calls that put the component they are given into the page, to hold all the others: `createApp`. */
   readonly mounts: ReadonlySet<string>;
   /** Calls whose result is a new identity each time: `uuid.uuid4`. */

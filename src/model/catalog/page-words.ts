@@ -15,6 +15,10 @@ export interface PageWords {
   readonly takesAway: ReadonlySet<string>;
   /** Properties that do, when they are set. */
   readonly drawn: ReadonlySet<string>;
+  /** The element that is the document itself: `html`. */
+  readonly whole: string;
+  /** What a framework gives the function that frames all pages, for the one that it shows: `pageProps` of Next. */
+  readonly pageGiven: ReadonlySet<string>;
   /** What elements are declared as. */
   readonly types: RegExp;
 }

@@ -33,10 +33,14 @@ export interface ResourceCatalog {
   readonly cleanups: Readonly<Record<string, string>>;
   /** Events after which the one who sends them is gone: `close`. */
   readonly endEvents: ReadonlySet<string>;
+  /** Qualified names of what outlives the page that listens to it: what Electron's main process lends to its windows. */
+  readonly beyondPage: RegExp;
   /** Events that come once in the life of a page. */
   readonly onceEvents: ReadonlySet<string>;
   /** Events that come once from what a program has one of, by its qualified name. */
   readonly onceEventsOf: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Events that come once to those who hear of them by this method. */
+  readonly onceEventsBy: ReadonlyMap<string, ReadonlySet<string>>;
   /** Events that come once from each sender, as a rule, for its end or its whole life: `close`, `listening`. */
   readonly finalEvents: ReadonlySet<string>;
   /** Events that are heard while somebody drags, or has the pointer over something: that is over before its component goes. */

@@ -9,8 +9,8 @@ export type Comes = 'once' | 'as a rule once';
 export function comesHow(handover: Handover): Comes | undefined {
   const event = eventOf(handover);
   if (event === undefined) return undefined;
-  const { onceEvents, finalEvents } = handover.unit.catalog.resources;
-  if (onceEvents.has(event)) return 'once';
+  const { onceEvents, onceEventsBy, finalEvents } = handover.unit.catalog.resources;
+  if (onceEvents.has(event) || onceEventsBy.get(handover.verb)?.has(event)) return 'once';
   return finalEvents.has(event) ? 'as a rule once' : undefined;
 }
 

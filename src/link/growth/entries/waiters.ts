@@ -22,7 +22,8 @@ export function isToBeAnswered(project: Project, { key, value, at }: Operation):
 
 /**
  * Whether a list holds those who wait for what its key stands for, and the key is taken away when that has come:
- * `const waiting = waiters.get(tag); waiters.delete(tag); waiting.forEach(resolve => resolve())`.
+ * `const waiting = waiters.get(tag); waiters.delete(tag); waiting.forEach(resolve => resolve())`. What is added to is known no
+ * longer than the function runs where that takes the key away itself.
  */
 export function goesWithItsKey(
   project: Project,
@@ -30,9 +31,23 @@ export function goesWithItsKey(
   grows: readonly Operation[],
 ): boolean {
   const outer = within && steps[steps.length - 1] === '*' ? project.operations.slots.get(within) : undefined;
-  if (outer === undefined || !grows.every(operation => isWaiter(project, operation))) return false;
+  if (outer === undefined) return false;
+  if (grows.every(operation => isTakenAwayAfter(outer, operation))) return true;
+  if (!grows.every(operation => isWaiter(project, operation))) return false;
   return operationsOf(outer, 'shrink').some(
     ({ unit, region }) => !project.frequencies.isBirthOnly(unit.functionOf(region)),
+  );
+}
+
+/** `steps.get(kind).push(step); await nextFrame(); steps.delete(kind);`: who adds to the list takes the key away again. */
+function isTakenAwayAfter(outer: Slot, { unit, region, fact }: Operation): boolean {
+  const node = unit.functionOf(region);
+  return operationsOf(outer, 'shrink').some(
+    removal =>
+      removal.unit === unit &&
+      removal.fact > fact &&
+      unit.functionOf(removal.region) === node &&
+      unit.isWithin(region, removal.region),
   );
 }
 

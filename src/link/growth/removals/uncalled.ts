@@ -1,8 +1,9 @@
+import type { Value } from '../../../model/model.js';
 import type { Project } from '../../project.js';
 import { type Operation, operationsOf, type Slot } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isOfferedByPackage } from '../../lives/offered.js';
-import { unitsNaming } from '../../program/modules/vocabulary.js';
+import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
 
 /**
  * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it
@@ -66,7 +67,17 @@ function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
   if (project.frequencies.handlerOf(node) !== undefined) return true;
   if (name === '') return false;
   if (node.owner) return unitsNaming(project.units, name).length > 0;
+  if (isCalledByVariable(node)) return true;
   return project.units.some(unit => offers(unit, name)) || isTakenFromModule(project, node);
+}
+
+/** `onFrame = () => {}; requestAnimationFrame(onFrame)`: a variable that is given another thing at another place may be called. */
+function isCalledByVariable({ unit, region }: FunctionNode): boolean {
+  const isIt = (value: Value | undefined): boolean => value?.is === 'name' && value.name === region.name;
+  return factsNaming(unit, region.name).some(id => {
+    const fact = unit.fact(id);
+    return fact.is === 'call' && (isIt(fact.callee) || fact.arguments.some(({ value }) => isIt(value)));
+  });
 }
 
 /** `export const batch = registry.batch`, of a module that is imported as a whole. */

@@ -1,16 +1,18 @@
 import { waysOut } from '../../../model/paths.js';
-import type { CallFact, FactId, Region, Value } from '../../../model/model.js';
+import type { BindingId, CallFact, FactId, Region, Value } from '../../../model/model.js';
 import { isNothing, lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../at.js';
 import { fieldSitesOf } from '../classes/field-sites.js';
+import { factsNaming } from '../modules/vocabulary.js';
 import { remember } from '../remember.js';
 import type { Types } from '../types/types.js';
 import type { FunctionNode, Unit } from '../unit.js';
+import { returnsOf } from './returns.js';
 
 /**
  * Whether what is waited for is a function of the project that catches whatever fails in it, comes by itself, or is caught on
  * the spot: `await this.attempt(load)`, `await self._over.wait()`, `await ask().then(tell, noop)`; or a promise that is only
- * ever kept: `await new Promise(resolve => …)`.
+ * ever kept, whoever makes it: `await new Promise(resolve => …)`, `await nextFrame()`.
  */
 export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
   const fact = unit.fact(wait);
@@ -22,20 +24,24 @@ export function neverFails(types: Types, unit: Unit, wait: FactId): boolean {
   if (call === undefined) return false;
   if (isCaught(unit, call)) return true;
   const called = types.typeOf(at, call.callee);
-  return called?.is === 'function' ? settles(called.of) : comes(types, at, call.callee);
+  return called?.is === 'function' ? settles(called.of) || givesKeptPromise(called.of) : comes(types, at, call.callee);
 }
 
 /** `new Promise(resolve => …)`, itself or what a variable or an attribute is made with: nobody has what would refuse it. */
 function isOnlyKept(types: Types, at: At, value: Value): boolean {
-  if (value.is === 'name') {
-    const given = at.unit.soleValue(value.binding);
-    return given?.is === 'call' && isPromiseKept(at.unit, given);
-  }
+  if (value.is === 'name') return isGivenKeptPromises(at.unit, value.binding);
   if (value.is !== 'get') return isPromiseKept(at.unit, value);
   const cls = types.classOf(at, value.of);
   const sites = cls ? fieldSitesOf(cls, value.name) : [];
   const given = sites.filter(({ unit, fact }) => unit.assignment(fact).value !== undefined);
   return given.length > 0 && given.every(({ unit, fact }) => isPromiseKept(unit, unit.assignment(fact).value));
+}
+
+/** A variable that nothing else is ever given; what waits for nothing goes on. */
+function isGivenKeptPromises(unit: Unit, binding: BindingId): boolean {
+  if (unit.binding(binding)?.kind !== 'variable') return false;
+  const given = (unit.definitions[binding] ?? []).map(id => unit.assignment(id).value);
+  return given.some(value => !isNothing(value)) && given.every(value => isNothing(value) || isPromiseKept(unit, value));
 }
 
 function isPromiseKept(unit: Unit, value: Value | undefined): boolean {
@@ -44,8 +50,20 @@ function isPromiseKept(unit: Unit, value: Value | undefined): boolean {
   const executor = call.arguments[0]?.value;
   if (executor?.is !== 'function') return false;
   const region = unit.region(executor.region);
-  return region.function!.parameters.length === 1 && !throws(unit, region);
+  const [keeps, refuses] = region.function!.parameters;
+  if (keeps === undefined || throws(unit, region)) return false;
+  return refuses === undefined || !isMentioned(unit, region, refuses.binding);
 }
+
+/** `(resolve, _reject) => …` */
+function isMentioned(unit: Unit, { from, to }: Region, binding: BindingId): boolean {
+  return factsNaming(unit, unit.binding(binding)!.name).some(id => id >= from && id < to);
+}
+
+const givesKeptPromise = remember((node: FunctionNode): boolean => {
+  const returned = returnsOf(node);
+  return returned.length > 0 && returned.every(({ at, value }) => isPromiseKept(at.unit, value));
+});
 
 /** `….catch(f)`, `….then(g, f)`, where `f` does not throw again. */
 function isCaught(unit: Unit, { callee, arguments: given }: CallFact): boolean {

@@ -7,6 +7,7 @@ import type { ClassNode, FunctionNode, Unit } from '../unit.js';
 import { descent } from './ancestry.js';
 import { componentRowsOf } from './components.js';
 import { isDrawnIntoPage } from './drawn-into-page.js';
+import { framesPage } from './page-frames.js';
 
 /** The component that holds all the others, or one that it is made from. */
 export function isRoot(calls: Calls, cls: ClassNode): boolean {
@@ -19,6 +20,7 @@ export function isRoot(calls: Calls, cls: ClassNode): boolean {
 
 /** `render(<App />)`, `renderWhenReady(App)`: a function whose every use puts it into a page, once. */
 export function isRootFunction(calls: Calls, node: FunctionNode, depth = 0): boolean {
+  if (framesPage(node)) return true;
   const handedOver = calls.handoversOf(node).filter(each => each.how === 'argument' && !isToWrapper(each));
   // `export default memo(App)` makes another component of it.
   const isWrapped = handedOver.some(({ unit, fact }) => {

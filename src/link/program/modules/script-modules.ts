@@ -24,7 +24,10 @@ export class ScriptModules {
   /** The module that `specifier` means in the file at `from`; undefined for everything installed. */
   resolve(from: string, specifier: string): Unit | undefined {
     const folder = posix.dirname(from);
-    if (specifier.startsWith('.')) return this.file(posix.join(folder, specifier));
+    if (specifier.startsWith('.')) {
+      const path = posix.join(folder, specifier);
+      return this.compiledBeside(from, path) ?? this.file(path);
+    }
     for (const { patterns } of this.scopesAround(folder)) {
       const found = this.firstMatch(patterns, specifier);
       if (found) return found;
@@ -34,6 +37,12 @@ export class ScriptModules {
       this.byTail(specifier) ??
       this.inSources(folder, specifier)
     );
+  }
+
+  /** `./dots` in a `.jsx`, where a `dots.jsx` and a `dots.tsx` stand beside each other: what was compiled together. */
+  private compiledBeside(from: string, path: string): Unit | undefined {
+    const extension = posix.extname(from);
+    return /^\.[cm]?jsx?$/.test(extension) ? this.byPath.get(`${path}${extension}`) : undefined;
   }
 
   /** `@/events`: of the folder of the sources, by the habit of those who bundle pages. */

@@ -46,6 +46,8 @@ function releasedBy(
       return row.release.result || GIVES_ITS_END.has(row.kind) ? 'handle' : undefined;
     case 'walked':
       return 'handle';
+    case 'part':
+      return hasEndInPart(row) ? 'handle' : undefined;
     case 'method':
       if (isEnd(acquisition, use) || isDrained(project, holder, use)) return 'handle';
       return isHandedWhenDone(use) ? 'handed' : undefined;
@@ -53,6 +55,11 @@ function releasedBy(
     case 'collected':
       return releasedByTaker(project, acquisition, holder, use);
   }
+}
+
+/** `result.data.subscription.unsubscribe()`; what is made here has its own end, whatever its parts have. */
+function hasEndInPart({ kind }: ResourceRow): boolean {
+  return kind === 'listener' || kind === 'subscription';
 }
 
 /** `ended.then(end => end())` */

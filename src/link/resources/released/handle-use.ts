@@ -9,10 +9,10 @@ export interface HandleUse {
   readonly fact: FactId;
   readonly region: RegionId;
   /**
-   * called: the handle itself · method: one of its methods · handed: to other code, or out of the function · collected: put
+   * called: the handle itself · method: one of its methods · part: the end that a part of it has · handed: to other code, or out of the function · collected: put
    * into a collection of others · walked: one after the other, with all that are kept together
    */
-  readonly how: 'called' | 'method' | 'handed' | 'collected' | 'walked';
+  readonly how: 'called' | 'method' | 'part' | 'handed' | 'collected' | 'walked';
   readonly name: string;
   /** Of the handle itself, beside the collection that has it. */
   readonly ofOne?: true;
@@ -32,6 +32,8 @@ export function useIn(
     if (isIt(callee)) return { how: 'called', name: '' };
     if (callee.is === 'get' && holds(callee.of, isIt))
       return { how: isWalk(unit, callee) ? 'walked' : 'method', name: callee.name };
+    if (callee.is === 'get' && unit.catalog.resources.handleEnds.has(callee.name) && isPartOf(callee.of, isIt))
+      return { how: 'part', name: callee.name };
     const name = lastName(callee);
     if (!fact.arguments.some(({ value }) => holds(value, isIt))) return undefined;
     const { collects, looks } = unit.catalog.resources;
@@ -49,6 +51,11 @@ export function useIn(
   if (fact.is === 'assign' && fact.target.is === 'item' && isIt(fact.target.key)) return { how: 'handed', name: '' };
   if (fact.is === 'exit' && fact.value && holds(fact.value, isIt)) return { how: 'handed', name: 'return' };
   return undefined;
+}
+
+/** `result.data.subscription` of `result`. */
+function isPartOf(value: Value, isIt: (value: Value) => boolean): boolean {
+  return value.is === 'get' && (isIt(value.of) || isPartOf(value.of, isIt));
 }
 
 function isEnd({ catalog }: Unit, { name }: GetValue): boolean {

@@ -1,4 +1,4 @@
-import type { Binding, BindingId, CallFact, Fact, FactId, Value } from '../../../model/model.js';
+import type { Binding, BindingId, CallFact, Fact, FactId, GetValue, Value } from '../../../model/model.js';
 import { assignmentsOfPart } from '../../lives/taken-apart.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 import type { Project } from '../../project.js';
@@ -62,26 +62,24 @@ function holderOfResult(project: Project, unit: Unit, fact: FactId, hops: number
   return holderOfArgument(project, unit, taker, by);
 }
 
-/** `const { unsubscribe } = subscribe(…)`, `const { data: { subscription } } = …`: what ends it is kept, or what it came in. */
+/**
+ * `const { unsubscribe } = subscribe(…)`, `const { data: { subscription } } = onAuthStateChange(…)`: of what is given only the
+ * part that ends it is kept, or one that has that.
+ */
 function partTaker(unit: Unit, fact: FactId): FactId | undefined {
-  const { handleEnds, handleParts } = unit.catalog.resources;
+  const { handleEnds } = unit.catalog.resources;
+  let found: FactId | undefined;
   for (let id = fact + 1; id < fact + MAX_PARTS; id++) {
     const assign = unit.module.facts[id];
-    if (assign?.is !== 'assign' || assign.value?.is !== 'get') continue;
-    const { name, of } = assign.value;
-    if (handleEnds.has(name) && isCall(of, fact)) return id;
-    if (handleParts.has(name) && isCall(wholeOf(of, handleParts), fact)) return id;
+    if (assign?.is !== 'assign' || assign.value?.is !== 'get' || !isTakenFrom(assign.value, fact)) continue;
+    if (handleEnds.has(assign.value.name)) return id;
+    found ??= id;
   }
-  return undefined;
+  return found;
 }
 
-function isCall(value: Value, fact: FactId): boolean {
-  return value.is === 'call' && value.fact === fact;
-}
-
-/** What the parts lead back to. */
-function wholeOf(value: Value, parts: ReadonlySet<string>): Value {
-  return value.is === 'get' && parts.has(value.name) ? wholeOf(value.of, parts) : value;
+function isTakenFrom(value: GetValue, fact: FactId): boolean {
+  return value.of.is === 'get' ? isTakenFrom(value.of, fact) : value.of.is === 'call' && value.of.fact === fact;
 }
 
 /** `subscribe(…).then(end => ends.push(end))`: a function that is given it. */

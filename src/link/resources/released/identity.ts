@@ -1,4 +1,4 @@
-import type { BindingId, FactId, NameValue, RegionId, Value } from '../../../model/model.js';
+import type { BindingId, FactId, NameValue, Value } from '../../../model/model.js';
 import { lastName, pathRoot } from '../../../model/parts.js';
 import type { PageWords } from '../../../model/catalog/page-words.js';
 import { isCustomElement } from '../../program/classes/elements.js';
@@ -139,20 +139,31 @@ function isGivenTo(given: Located, { at: { unit, region }, value: field }: Locat
 
 /**
  * `page.on('mouseup', function mouseup() { page.off('mouseup', mouseup); })`: inside, a function has a name of its own.
- * `page.on('scroll', this.onScroll = () => …)`: it may be given another on the way.
+ * `page.on('scroll', this.onScroll = () => …)`, `page.on('scroll', this.onScroll = this.turn.bind(this))`: it may be given another
+ * on the way.
  */
 export function isOwnName({ at: { unit }, value: name }: Located, { at, value: written }: Located): boolean {
-  if (written.is !== 'function' || at.unit !== unit) return false;
-  if (name.is === 'name' && unit.binding(name.binding)?.names === written.region) return true;
+  const made = madeIn(written);
+  if (made === undefined || at.unit !== unit) return false;
+  if (name.is === 'name' && written.is === 'function' && unit.binding(name.binding)?.names === written.region)
+    return true;
   const kept = writtenName(unit, name);
-  return kept !== '' && (namesGiven(unit).get(written.region) ?? []).some(target => writtenName(unit, target) === kept);
+  return kept !== '' && (namesGiven(unit).get(made) ?? []).some(target => writtenName(unit, target) === kept);
 }
 
-/** What functions are assigned to where they are written. */
-const namesGiven = remember(({ module }: Unit): ReadonlyMap<RegionId, readonly Value[]> => {
-  const given = new Map<RegionId, Value[]>();
-  for (const fact of module.facts)
-    if (fact.is === 'assign' && fact.value?.is === 'function') push(given, fact.value.region, fact.target);
+/** Where a function is written or made, which no other is. */
+function madeIn(value: Value | undefined): string | undefined {
+  if (value?.is === 'function') return `function ${value.region}`;
+  return value?.is === 'call' ? `call ${value.fact}` : undefined;
+}
+
+/** What functions, and what calls give, are assigned to where they are written. */
+const namesGiven = remember(({ module }: Unit): ReadonlyMap<string, readonly Value[]> => {
+  const given = new Map<string, Value[]>();
+  for (const fact of module.facts) {
+    const made = fact.is === 'assign' ? madeIn(fact.value) : undefined;
+    if (fact.is === 'assign' && made !== undefined) push(given, made, fact.target);
+  }
   return given;
 });
 

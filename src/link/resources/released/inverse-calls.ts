@@ -13,6 +13,7 @@ import { removalsHandedOn } from './handed-on.js';
 import { isNamedAlike, samePlace } from './identity.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf, writtenName } from '../written/names.js';
+import { recordedRemovals } from './recorded.js';
 import type { Mismatch, Release } from './release.js';
 import { setToNothing } from './set-to-nothing.js';
 import { Rows } from '../acquired/rows.js';
@@ -43,6 +44,7 @@ export function inverseCallsOf(project: Project, acquisition: Acquisition): Inve
     ...setToNothing(project, acquisition),
     ...removalsHandedOn(project, acquisition),
     ...clearedAnywhere(project, acquisition),
+    ...recordedRemovals(acquisition),
   );
   return { found, mismatches };
 }

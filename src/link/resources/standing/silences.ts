@@ -8,6 +8,7 @@ import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { isBeyondPage } from '../targets/beyond-page.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
@@ -65,11 +66,12 @@ function isEndedByCondition({ row, call }: Acquisition): boolean {
   return until !== undefined && call.arguments.some(({ name, value }) => name === until && value.is !== 'const');
 }
 
-function isStartup(project: Project, { node, owner }: Acquisition): boolean {
+function isStartup(project: Project, acquisition: Acquisition): boolean {
+  const { node, owner } = acquisition;
   if (isInStartup(project, node)) return true;
   if (owner && isUnloaded(owner)) return false;
   const { runs } = project.frequencies.ofFunction(node);
-  if (owner === undefined) return runs === 'once' || runs === 'setup';
+  if (owner === undefined) return (runs === 'once' || runs === 'setup') && !isBeyondPage(project, acquisition);
   if (isOneOfApplication(project, owner, node)) return true;
   // Fields stand in no function, and are made with each instance.
   return runs === 'once' && node.region.id !== 0;

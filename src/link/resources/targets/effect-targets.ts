@@ -1,4 +1,4 @@
-import type { BindingId, NameValue, Value } from '../../../model/model.js';
+import type { Argument, BindingId, NameValue, Value } from '../../../model/model.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { Project } from '../../project.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -50,7 +50,7 @@ function isGivenIn(project: Project, unit: Unit, component: FunctionNode, id: Bi
   if (binding === undefined || unit.functionOf(binding.region) !== component) return false;
   if (binding.kind === 'parameter') return !isOwnOfCallers(project, component, id, depth);
   const given = unit.soleValue(id);
-  return given !== undefined && isAsked(unit, given);
+  return given !== undefined && isAsked(unit, given) && !isBesideRef(unit, wholeOf(given)!);
 }
 
 /** `const [ref, slides] = useSlides(); useDots(slides)`: what all who are seen to call a hook have made for themselves. */
@@ -71,9 +71,28 @@ function isOwnOfCallers(project: Project, hook: FunctionNode, parameter: Binding
 }
 
 function isMadeByOwnHook(unit: Unit, { binding }: NameValue): boolean {
-  let made = unit.soleValue(binding);
-  while (made?.is === 'item' || made?.is === 'get') made = made.of;
-  return made !== undefined && unit.catalog.resources.ownHooks.has(lastName(unit.call(made)?.callee));
+  const made = wholeOf(unit.soleValue(binding));
+  if (made === undefined) return false;
+  return unit.catalog.resources.ownHooks.has(lastName(unit.call(made)?.callee)) || isBesideRef(unit, made);
+}
+
+/** `useSlides()` of `useSlides()[1]`. */
+function wholeOf(value: Value | undefined): Value | undefined {
+  let whole = value;
+  while (whole?.is === 'item' || whole?.is === 'get') whole = whole.of;
+  return whole;
+}
+
+/** `const [frame, slides] = useSlides(); … <div ref={frame} />`: what comes with the box of an element is there as long as that. */
+function isBesideRef(unit: Unit, made: Value): boolean {
+  if (made.is !== 'call' || !unit.catalog.resources.hooks.test(lastName(unit.call(made)?.callee))) return false;
+  const isGivenByIt = ({ value }: Argument): boolean => {
+    const given = value.is === 'name' ? wholeOf(unit.soleValue(value.binding)) : undefined;
+    return given?.is === 'call' && given.fact === made.fact;
+  };
+  return unit.calls
+    .within(unit.functionOf(unit.callAt(made.fact).region).region)
+    .some(({ arguments: given }) => given.some(each => each.name === 'ref' && isGivenByIt(each)));
 }
 
 /** `useSocket()`, `useContext(Line).socket`, `props.socket`. */

@@ -20,7 +20,9 @@ export function fateOfCall(project: Project, unit: Unit, call: FactId, row: Open
   const fate = { ...followed, closed: [...followed.closed, ...endsOfWhole(unit, call)] };
   const fact = unit.callAt(call);
   const isOthers =
-    isSeenToInAnswer(project, atFact(unit, call), fact, row) || (row.protocol === true && isGivenToOwner(unit, fact));
+    isSeenToInAnswer(project, atFact(unit, call), fact, row) ||
+    isAnsweredToCaller(unit, fact) ||
+    (row.protocol === true && isGivenToOwner(unit, fact));
   return isOthers ? { ...fate, captured: true } : fate;
 }
 
@@ -28,6 +30,13 @@ export function fateOfCall(project: Project, unit: Unit, call: FactId, row: Open
 function isGivenToOwner(unit: Unit, { arguments: [maker] }: CallFact): boolean {
   const value = maker?.value;
   return value?.is === 'function' && isSelf(unit, unit.region(value.region).function!.result);
+}
+
+/** `lend(callback) { pool.getConnection(callback); }`: whoever gave the function gets what is opened. */
+function isAnsweredToCaller(unit: Unit, { dropped, arguments: given }: CallFact): boolean {
+  const last = given.at(-1)?.value;
+  if (dropped !== true || last?.is !== 'name' || unit.bindingOf(last)?.kind !== 'parameter') return false;
+  return unit.catalog.resources.answersUrl.test(last.name);
 }
 
 /** `pool.getConnection((err, line) => …)`, `pool.connect(listen)`: whether the function that gets it closes it, or hands it on. */

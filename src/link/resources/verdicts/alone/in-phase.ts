@@ -1,3 +1,4 @@
+import { isBeyondPage } from '../../targets/beyond-page.js';
 import type { Project } from '../../../project.js';
 import { isDoneOnce } from '../../again/done-once.js';
 import { isForComponents } from '../../targets/hooks.js';
@@ -36,7 +37,7 @@ function ofPhase(
   const isInRoot = owner ? isRootComponent(project, owner) : isRootAround(project, node);
   // The page takes one and the same function once.
   const isAddedAgain = runsAgain(project, node) && (row.kind !== 'listener' || isNewEachTime(project, acquisition));
-  const isOnce = isInRoot && !isAddedAgain;
+  const isOnce = isInRoot && !isAddedAgain && !isBeyondPage(project, acquisition);
   const event = acquisition.topic && topicOf(project, { at: acquisition.at, value: acquisition.topic });
   // An element that a component finds when it is shown is nearly always its own, and an observer goes with its element.
   const isOnOwnElement = is !== 'effect' && target.life === 'unknown';
