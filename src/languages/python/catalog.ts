@@ -204,6 +204,7 @@ export const pythonCatalog: Catalog = {
       async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
   listeningVerbs: setOf('on connect subscribe add_listener add_callback bind listen observe add_event_callback'),
   unsureVerbs: new Set(['register']),
+  processIds: setOf('getpid'),
   intervalEnds: new Set(),
   // Of aiogram's dispatcher.
   eventSources: {

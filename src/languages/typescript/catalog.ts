@@ -132,6 +132,7 @@ export const typescriptCatalog: Catalog = {
     setOf(`on addListener addEventListener prependListener subscribe connect watch observe listen effect useEffect
       watchEffect $watch $effect useCallback`),
   unsureVerbs: setOf('register query'),
+  processIds: new Set(),
   intervalEnds: new Set(['clearInterval']),
   // Of tRPC.
   eventSources: {

@@ -4,6 +4,7 @@ import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { sizedFor } from '../program/sizes.js';
+import { isAfterFork } from './forks.js';
 import { assigns, isLasting, isReset, isSetAfter, isSetToNothing, isToggled, testedFor, unsetIn } from './flags.js';
 
 /**
@@ -14,7 +15,8 @@ import { assigns, isLasting, isReset, isSetAfter, isSetToNothing, isToggled, tes
 export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   const inner = unit.region(region);
   let known = guarded.get(inner);
-  if (known === undefined) guarded.set(inner, (known = hasGuard(unit, region, value => isLasting(unit, value))));
+  if (known === undefined)
+    guarded.set(inner, (known = isAfterFork(unit, region) || hasGuard(unit, region, value => isLasting(unit, value))));
   return known;
 }
 

@@ -154,6 +154,8 @@ export interface Catalog extends HandlerWords {
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */
   readonly intervals: ReadonlySet<string>;
+  /** Functions that say which process it is, of which another answer tells that it was forked since: `os.getpid`. */
+  readonly processIds: ReadonlySet<string>;
   /** Functions that end such: `clearInterval`. */
   readonly intervalEnds: ReadonlySet<string>;
   /** Methods that call what they are given with what they are given after it: `add_task(run, name)`. */

@@ -40,12 +40,24 @@ export class Tools {
     if (called.is === 'get' && called.of.is === 'get' && toolMembers.has(called.of.name)) return true;
     const name = this.names.outsideName(unit, called) ?? importedFrom(unit, called);
     if (name !== undefined) return toolModules.has(name.split('.')[0]!);
+    if (this.isOwnWrapper(unit, called)) return true;
     const group = called.is === 'get' && depth < MAX_GROUPS ? this.names.entityOf(unit, called.of) : undefined;
     if (group?.is === 'function')
       return group.node.region.function!.decorators.some(outer => this.isOne(group.node.unit, outer, depth + 1));
     if (called.is !== 'get' || group === undefined) return false;
     const made = this.types.typeOf({ unit, region: 0, before: Infinity }, called.of);
     return made?.is === 'outside' && toolModules.has(made.name.split('.')[0]!);
+  }
+
+  /** `@cli_words.group()` of a module of the project that makes commands of `click` of it. */
+  private isOwnWrapper(unit: Unit, called: Value): boolean {
+    const entity = this.names.entityOf(unit, called);
+    if (entity?.is !== 'function') return false;
+    const { unit: home, region } = entity.node;
+    const { commandDecorators, toolModules } = home.catalog;
+    return (
+      commandDecorators.has(region.name) && home.module.imports.some(({ from }) => toolModules.has(from.split('.')[0]!))
+    );
   }
 }
 
