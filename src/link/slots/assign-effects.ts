@@ -1,9 +1,10 @@
-import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
+import type { AssignFact, DeleteFact, Fact, FactId, OperatorValue, Value } from '../../model/model.js';
 import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.js';
 import { lastName, pathRoot } from '../../model/parts.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { reachingDefinitions } from '../program/definitions.js';
+import { someIn, valuesOf } from '../program/mentions.js';
 import { sizedBy } from '../program/sizes.js';
 import { Derivations, isOfClass, joinedBy } from './derivations.js';
 import type { Sightings } from './sightings.js';
@@ -60,6 +61,7 @@ export class AssignEffects {
       else {
         this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
         this.keepLess(spot, at, fact);
+        this.emptyEntry(spot, at, fact);
       }
     }
   }
@@ -79,6 +81,12 @@ export class AssignEffects {
       if (this.derivations.of(at, entry, value) === 'shrink')
         this.table.add(entry, { kind: 'shrink', at, span: fact.at });
     }
+  }
+
+  /** `batch = waiting[k]; waiting[k] = []`: the entry was looked at, and begins anew. */
+  private emptyEntry(spot: Spot, at: At, fact: AssignFact): void {
+    if (!isFreshAndEmpty(fact.value!) || isWithinCatch(at) || !isMentionedBefore(at, fact.target)) return;
+    for (const entry of this.slotsIn(spot)) this.table.add(entry, { kind: 'clear', at, span: fact.at });
   }
 
   /** `pair[1] = []`: what stood at that place of the list is let go. */
@@ -219,6 +227,29 @@ function isForMissing({ unit, region, before }: At, target: Value): boolean {
   const tells: Tells = part => (isSame(part, target) || asksForOwn(unit, part, target) ? 'held' : undefined);
   const tests = conditionsOf(unit.module, before, unit.functionOf(region).region.id);
   return tests.some(test => said(test, tells) === 'free');
+}
+
+function isFreshAndEmpty(value: Value): boolean {
+  return value.is === 'literal' && value.of.length === 0;
+}
+
+/** `except KeyError: waiting[k] = []`: there was none. */
+function isWithinCatch({ unit, region }: At): boolean {
+  return unit.around(region, unit.functionOf(region).region.id).some(({ kind }) => kind === 'catch');
+}
+
+/** In the same function, as what it is, not only asked whether it is there, or what kind of thing it is. */
+function isMentionedBefore({ unit, region, before }: At, entry: Value): boolean {
+  const isEntry = (part: Value): boolean => isSame(part, entry);
+  const { from } = unit.functionOf(region).region;
+  return unit
+    .factsWithin({ from, to: before })
+    .some(earlier => !asksForKind(unit, earlier) && valuesOf(earlier).some(value => someIn(unit, value, isEntry)));
+}
+
+/** `isinstance(waiting[k], list)` */
+function asksForKind({ catalog }: Unit, fact: Fact): boolean {
+  return fact.is === 'call' && catalog.finite.has(lastName(fact.callee));
 }
 
 /** `hasattr(self, '_cache')`. */
