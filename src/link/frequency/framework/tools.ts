@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Names } from '../../program/names.js';
 import type { Types } from '../../program/types/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -23,7 +24,7 @@ export class Tools {
   /** What is asked for on a command line is a process of its own. */
   commandOf(node: FunctionNode): Frequency | undefined {
     const isCommand = node.region.function?.decorators.some(
-      decorator => isNamedCommand(node.unit, decorator) && this.hold(node),
+      decorator => (isNamedCommand(node.unit, decorator) && this.hold(node)) || this.readsOptions(node.unit, decorator),
     );
     if (!isCommand) return undefined;
     return {
@@ -47,6 +48,14 @@ export class Tools {
     if (called.is !== 'get' || group === undefined) return false;
     const made = this.types.typeOf({ unit, region: 0, before: Infinity }, called.of);
     return made?.is === 'outside' && toolModules.has(made.name.split('.')[0]!);
+  }
+
+  /** `@with_options(parser)`: a decorator of the project that reads the command line, then calls what it decorates. */
+  private readsOptions(unit: Unit, decorator: Value): boolean {
+    const entity = this.names.entityOf(unit, unit.call(decorator)?.callee ?? decorator);
+    if (entity?.is !== 'function') return false;
+    const { unit: home, region } = entity.node;
+    return home.calls.within(region).some(({ callee }) => home.catalog.optionReaders.has(lastName(callee)));
   }
 
   /** `@cli_words.group()` of a module of the project that makes commands of `click` of it. */

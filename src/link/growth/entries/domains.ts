@@ -9,6 +9,7 @@ import type { ClassNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
 import { declaredKeysOf } from './declared-keys.js';
+import { isOfLoadedModule } from './loaded-modules.js';
 import { isSetting } from './settings.js';
 import { isToldOnce } from './told-once.js';
 import { isByTopic } from './topics.js';
@@ -26,6 +27,7 @@ export function toldDomainOf(project: Project, slot: Slot, operation: Operation)
     isToldOnce(project, slot, operation) ||
     isSetting(slot, operation) ||
     isOfInstallation(operation) ||
+    isOfLoadedModule(operation) ||
     (domain === 'unknown' && isByTopic(project, slot));
   return isFew ? 'named' : domain;
 }
