@@ -81,10 +81,26 @@ export function isReachedOnceByAll(unit: Unit, fact: FactId): boolean {
     return holder.is === 'name' && unit.binding(holder.binding)?.region === 0;
   };
   const { region } = unit.fact(fact);
+  if (isSetOnClass(unit, region)) return true;
   if (hasGuard(unit, region, isOfAll)) return true;
   for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
     if (leavesWhenSet(unit, node, fact, isOfAll)) return true;
   return false;
+}
+
+/** `if not self._told: …; Teller._told = True`: asked through the instance, and set on the class, so that all of them have it. */
+function isSetOnClass(unit: Unit, region: RegionId): boolean {
+  const name = unit.classOf(region)?.name;
+  return unit.around(region, unit.functionOf(region).region.id).some(around => {
+    const flags = around.branch?.test === undefined ? [] : unsetIn(around.branch.test);
+    return flags.some(
+      flag =>
+        flag.is === 'get' &&
+        unit.assignments
+          .within(around)
+          .some(({ target }) => target.is === 'get' && target.name === flag.name && lastName(target.of) === name),
+    );
+  });
 }
 
 /** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */
