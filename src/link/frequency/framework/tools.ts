@@ -24,7 +24,9 @@ export class Tools {
   /** What is asked for on a command line is a process of its own. */
   commandOf(node: FunctionNode): Frequency | undefined {
     const isCommand = node.region.function?.decorators.some(
-      decorator => (isNamedCommand(node.unit, decorator) && this.hold(node)) || this.readsOptions(node.unit, decorator),
+      decorator =>
+        (isNamedCommand(node.unit, decorator) && this.hold(node)) ||
+        (node.owner === undefined && this.readsOptions(node.unit, decorator)),
     );
     if (!isCommand) return undefined;
     return {
