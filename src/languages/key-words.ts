@@ -44,5 +44,6 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   accountHolders: setOf('bot client'),
   requests: setOf('req request'),
   receives: setOf('recv recvfrom receive receive_text receive_json receive_str receive_bytes readline readuntil'),
+  functionTypes: setOf('Callable Function'),
   livingTypes: setOf('UUID Task Future Connection Session Member User Node Document Window'),
 };

@@ -190,6 +190,7 @@ export const pythonCatalog: Catalog = {
     setOf(`property staticmethod classmethod abstractmethod override overload wraps contextmanager asynccontextmanager final
       cached_property lru_cache cache setter getter deleter inlineCallbacks`),
   plainDecorators: setOf('staticmethod classmethod override'),
+  optionReaders: setOf('parse_args parse_known_args'),
   commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
@@ -204,6 +205,8 @@ export const pythonCatalog: Catalog = {
       async_track_state_change_event async_track_time_interval async_dispatcher_connect`),
   listeningVerbs: setOf('on connect subscribe add_listener add_callback bind listen observe add_event_callback'),
   unsureVerbs: new Set(['register']),
+  loaders: setOf('__import__ import_module'),
+  processIds: setOf('getpid'),
   intervalEnds: new Set(),
   // Of aiogram's dispatcher.
   eventSources: {

@@ -34,14 +34,24 @@ export const pythonResourceRows: readonly ResourceRow[] = [
   {
     // CPython keeps fork handlers in lists of the interpreter; there is no function that removes one.
     kind: 'hook',
-    call: words(`os.register_at_fork multiprocessing.util.register_after_fork billiard.util.register_after_fork
-      multiprocessing.util.Finalize`),
+    call: words(`os.register_at_fork multiprocessing.util.register_after_fork billiard.util.register_after_fork`),
     release: {},
     handler: 0,
     needs: 'function',
     global: true,
     irrevocable: true,
     noun: 'fork handler',
+  },
+  {
+    // It refers to the object weakly, and goes with it.
+    kind: 'hook',
+    call: words('multiprocessing.util.Finalize billiard.util.Finalize'),
+    release: { methods: ['cancel', '__call__'] },
+    goesWith: 0,
+    handler: 1,
+    needs: 'function',
+    global: true,
+    noun: 'finalizer',
   },
   {
     kind: 'hook',

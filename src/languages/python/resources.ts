@@ -115,6 +115,8 @@ export const pythonResources: ResourceCatalog = {
   neighbours: setOf('children'),
   page: undefined,
   weakReferences: setOf('weakref.ref weakref.WeakMethod'),
+  // Sources: the references of PyPubSub and PyDispatcher.
+  weakKeepers: setOf('pubsub pydispatch'),
   finalizers: setOf('weakref.finalize'),
   finalizerClasses: new Set(),
   onceOptions: setOf('once'),

@@ -118,6 +118,7 @@ export const typescriptCatalog: Catalog = {
   toolMembers: new Set(),
   quietDecorators: setOf('override memoize debounce throttle bind autobind'),
   plainDecorators: setOf('override'),
+  optionReaders: new Set(),
   commandDecorators: setOf('command group'),
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
@@ -132,6 +133,8 @@ export const typescriptCatalog: Catalog = {
     setOf(`on addListener addEventListener prependListener subscribe connect watch observe listen effect useEffect
       watchEffect $watch $effect useCallback`),
   unsureVerbs: setOf('register query'),
+  loaders: new Set(['require']),
+  processIds: new Set(),
   intervalEnds: new Set(['clearInterval']),
   // Of tRPC.
   eventSources: {

@@ -248,6 +248,7 @@ export const typescriptResources: ResourceCatalog = {
     types: /^(Element|HTML\w*Element|SVG\w*Element|ShadowRoot)$/,
   },
   weakReferences: setOf('WeakRef'),
+  weakKeepers: new Set(),
   finalizers: new Set(),
   finalizerClasses: setOf('FinalizationRegistry'),
   onceOptions: setOf('once oneTimeOnly'),

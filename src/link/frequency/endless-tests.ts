@@ -31,8 +31,12 @@ function asksSize(unit: Unit, test: Value): boolean {
 
 const BELOW: ReadonlySet<string> = new Set(['<', '<=']);
 
-/** `while not stopped and not read_all`, `while running and tries < 5`: what the loop itself says of its work ends it. */
+/**
+ * `while not stopped and not read_all`, `while running and tries < 5`, `while in_game and not stopped`: what the loop itself
+ * says of its work ends it.
+ */
 function asksItsWork(unit: Unit, test: Value, loop: Region): boolean {
+  if (test.is === 'name') return isLocalGivenIn(unit, test, loop);
   if (test.is !== 'op') return false;
   const [asked] = test.of;
   return (test.op === 'not' || BELOW.has(test.op)) && asked !== undefined && isLocalGivenIn(unit, asked, loop);

@@ -4,6 +4,7 @@ import { lastName } from '../../model/parts.js';
 import { remember } from '../program/remember.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 import { sizedFor } from '../program/sizes.js';
+import { isAfterFork } from './forks.js';
 import { assigns, isLasting, isReset, isSetAfter, isSetToNothing, isToggled, testedFor, unsetIn } from './flags.js';
 
 /**
@@ -14,7 +15,8 @@ import { assigns, isLasting, isReset, isSetAfter, isSetToNothing, isToggled, tes
 export function isGuardedOnce(unit: Unit, region: RegionId): boolean {
   const inner = unit.region(region);
   let known = guarded.get(inner);
-  if (known === undefined) guarded.set(inner, (known = hasGuard(unit, region, value => isLasting(unit, value))));
+  if (known === undefined)
+    guarded.set(inner, (known = isAfterFork(unit, region) || hasGuard(unit, region, value => isLasting(unit, value))));
   return known;
 }
 
@@ -79,10 +81,26 @@ export function isReachedOnceByAll(unit: Unit, fact: FactId): boolean {
     return holder.is === 'name' && unit.binding(holder.binding)?.region === 0;
   };
   const { region } = unit.fact(fact);
+  if (isSetOnClass(unit, region)) return true;
   if (hasGuard(unit, region, isOfAll)) return true;
   for (let node: FunctionNode | undefined = unit.functionOf(region); node; node = node.outer)
     if (leavesWhenSet(unit, node, fact, isOfAll)) return true;
   return false;
+}
+
+/** `if not self._told: …; Teller._told = True`: asked through the instance, and set on the class, so that all of them have it. */
+function isSetOnClass(unit: Unit, region: RegionId): boolean {
+  const name = unit.classOf(region)?.name;
+  return unit.around(region, unit.functionOf(region).region.id).some(around => {
+    const flags = around.branch?.test === undefined ? [] : unsetIn(around.branch.test);
+    return flags.some(
+      flag =>
+        flag.is === 'get' &&
+        unit.assignments
+          .within(around)
+          .some(({ target }) => target.is === 'get' && target.name === flag.name && lastName(target.of) === name),
+    );
+  });
 }
 
 /** The same of a function around, which leaves before it hands on the one with the fact, where the flag may be set. */

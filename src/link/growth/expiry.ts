@@ -85,6 +85,16 @@ function comparesTime(project: Project, slot: Slot, unit: Unit, branch: Region, 
   return partsOf(test).some(part => comparesTime(project, slot, unit, branch, part));
 }
 
+/** `if cls._one is None or time.time() > cls._one.ends`: whether a condition compares the time with anything. */
+export function asksForTime(project: Project, unit: Unit, { branch, parent, from }: Region): boolean {
+  const at: At = { unit, region: parent, before: from };
+  const isAsked = (test: Value): boolean =>
+    test.is === 'op' && ORDERED.has(test.op)
+      ? test.of.some(part => isTimed(project, at, part))
+      : partsOf(test).some(isAsked);
+  return branch?.test !== undefined && isAsked(branch.test);
+}
+
 /** `entry["at"]`, or something made of it: `age`, where `age = time.time() - entry["at"]`. */
 function isOfEntry(project: Project, slot: Slot, at: At, value: Value, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;

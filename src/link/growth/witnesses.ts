@@ -23,9 +23,12 @@ export function hasWitness(growth: Growth): boolean {
   );
 }
 
-/** `if feed not in tasks: tasks[feed] = create_task(…)`: there are as many as there is to follow, which nothing shows to change. */
+/**
+ * `if feed not in tasks: tasks[feed] = create_task(…)`: there are as many as there is to follow, which nothing shows to change;
+ * of a few names each has one at a time, whoever asks.
+ */
 function isBegunOnceForEach({ keyed, looksUp, domain }: Growth): boolean {
-  return keyed && looksUp && (domain === 'unknown' || domain === 'named');
+  return keyed && (domain === 'named' || (looksUp && domain === 'unknown'));
 }
 
 /**

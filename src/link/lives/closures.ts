@@ -22,7 +22,7 @@ export function outlivingOf(
   for (let node: FunctionNode | undefined = inner; node && node !== outer; node = node.outer) {
     if (node.owner || isOffered(node) || (node.region.function?.decorators.length ?? 0) > 0) return 'kept';
     for (const handover of calls.handoversOf(node)) {
-      const outlives = outlivingBy(handover);
+      const outlives = isTakenBack(handover, node) ? undefined : outlivingBy(handover);
       if (outlives === 'kept') return outlives;
       found ??= outlives;
     }
@@ -44,6 +44,20 @@ function outlivingBy({ how, verb, unit, fact }: Handover): Outliving | undefined
   if (intervals.has(verb)) return 'kept';
   if (inlineVerbs.has(verb) || (call.is === 'call' && call.awaited)) return undefined;
   return call.is === 'call' && isWalk(unit, call) && !callbackVerbs.has(verb) ? undefined : 'lent';
+}
+
+/** `page.on('request', hear); …; page.remove_listener('request', hear);`: lent for as long as the call. */
+function isTakenBack({ unit, fact, region, how }: Handover, node: FunctionNode): boolean {
+  const { to } = unit.functionOf(region).region;
+  if (how !== 'argument') return false;
+  return unit.calls
+    .within({ from: fact + 1, to })
+    .some(
+      ({ callee, arguments: given }) =>
+        callee.is === 'get' &&
+        unit.catalog.names.takesOut.test(callee.name) &&
+        given.some(({ value }) => value.is === 'name' && unit.binding(value.binding)?.names === node.region.id),
+    );
 }
 
 /** `tree.descendants(node => found.push(node))`: a statement whose verb does not say that anybody keeps what it is given. */

@@ -20,6 +20,10 @@ export function letsGo(container: Slot): boolean {
   return container.made.some(made => made.bound !== undefined) || isEmptied(container);
 }
 
+export function untilRemovedFrom({ spot }: Slot): string {
+  return `it lives until its key is removed from \`${spot.name}\``;
+}
+
 /** Whether entries are taken out of it anywhere. */
 export function isEmptied(container: Slot): boolean {
   return operationsOf(container, 'shrink', 'clear', 'replace').length > 0;

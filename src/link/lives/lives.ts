@@ -10,7 +10,7 @@ import type { ClassNode, FunctionNode, Unit } from '../program/unit.js';
 import type { Slot } from '../slots/slots.js';
 import type { Spot } from '../slots/spot.js';
 import { outlivingOf, type Outliving } from './closures.js';
-import { containerAround, letsGo } from './containers.js';
+import { containerAround, letsGo, untilRemovedFrom } from './containers.js';
 import { frameworkLife, singletonLife } from './conventions.js';
 import { Instances } from './instances.js';
 import type { Lifetime, Linked, Owners } from './lifetime.js';
@@ -41,12 +41,7 @@ export class Lives implements Owners {
     const lifetime = this.ofSpot(slot.spot, place, slot);
     const outer = containerAround(this.linked.operations, slot.spot, letsGo);
     if (outer === undefined || !livesAtLeast(lifetime.life, 'connection')) return lifetime;
-    return {
-      life: 'connection',
-      place,
-      says: `it lives until its key is removed from \`${outer.spot.name}\``,
-      many: true,
-    };
+    return { life: 'connection', place, says: untilRemovedFrom(outer), many: true };
   }
 
   ofSpot(spot: Spot, place: Place, slot?: Slot): Lifetime {

@@ -1,8 +1,9 @@
-import type { AssignFact, DeleteFact, FactId, OperatorValue, Value } from '../../model/model.js';
+import type { AssignFact, DeleteFact, Fact, FactId, OperatorValue, Value } from '../../model/model.js';
 import { conditionsOf, isSame, said, type Tells } from '../../model/conditions.js';
 import { isSpread, lastName, pathRoot } from '../../model/parts.js';
 import { componentPhaseOf } from '../program/classes/components.js';
 import { isConstructor } from '../program/classes/constructors.js';
+import { someIn, valuesOf } from '../program/mentions.js';
 import { sizedBy } from '../program/sizes.js';
 import { Derivations, isOfClass, joinedBy } from './derivations.js';
 import { keepLess, slotsIn } from './kept-less.js';
@@ -60,6 +61,7 @@ export class AssignEffects {
       else {
         this.table.add(spot, { kind: 'grow', at, span: fact.at, key, value: fact.value });
         if (fact.value) keepLess(this.table, this.derivations, spot, { at, span: fact.at, value: fact.value });
+        this.emptyEntry(spot, at, fact);
       }
     }
   }
@@ -70,6 +72,12 @@ export class AssignEffects {
     if (sizedBy(at.unit, slice.of[0]!)) return this.table.growMany(spot, at, fact.at, value);
     if (this.derivations.of(at, spot, value) === 'grow') return this.growDerived(at, fact, spot, value);
     this.table.add(spot, { kind: 'clear', at, span: fact.at });
+  }
+
+  /** `batch = waiting[k]; waiting[k] = []`: the entry was looked at, and begins anew. */
+  private emptyEntry(spot: Spot, at: At, fact: AssignFact): void {
+    if (!isFreshAndEmpty(fact.value!) || isWithinCatch(at) || !isMentionedBefore(at, fact.target)) return;
+    for (const entry of slotsIn(this.table, spot)) this.table.add(entry, { kind: 'clear', at, span: fact.at });
   }
 
   /** `pair[1] = []`: what stood at that place of the list is let go. */
@@ -205,6 +213,29 @@ function isForMissing({ unit, region, before }: At, target: Value): boolean {
   const tells: Tells = part => (isSame(part, target) || asksForOwn(unit, part, target) ? 'held' : undefined);
   const tests = conditionsOf(unit.module, before, unit.functionOf(region).region.id);
   return tests.some(test => said(test, tells) === 'free');
+}
+
+function isFreshAndEmpty(value: Value): boolean {
+  return value.is === 'literal' && value.of.length === 0;
+}
+
+/** `except KeyError: waiting[k] = []`: there was none. */
+function isWithinCatch({ unit, region }: At): boolean {
+  return unit.around(region, unit.functionOf(region).region.id).some(({ kind }) => kind === 'catch');
+}
+
+/** In the same function, as what it is, not only asked whether it is there, or what kind of thing it is. */
+function isMentionedBefore({ unit, region, before }: At, entry: Value): boolean {
+  const isEntry = (part: Value): boolean => isSame(part, entry);
+  const { from } = unit.functionOf(region).region;
+  return unit
+    .factsWithin({ from, to: before })
+    .some(earlier => !asksForKind(unit, earlier) && valuesOf(earlier).some(value => someIn(unit, value, isEntry)));
+}
+
+/** `isinstance(waiting[k], list)` */
+function asksForKind({ catalog }: Unit, fact: Fact): boolean {
+  return fact.is === 'call' && catalog.finite.has(lastName(fact.callee));
 }
 
 /** `hasattr(self, '_cache')`. */

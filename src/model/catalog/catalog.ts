@@ -140,6 +140,8 @@ export interface Catalog extends HandlerWords {
   readonly plainDecorators: ReadonlySet<string>;
   /** Of decorators of command lines' modules, those that make a function a command. */
   readonly commandDecorators: ReadonlySet<string>;
+  /** Methods that read what a person typed on the command line. */
+  readonly optionReaders: ReadonlySet<string>;
   /** Last names of decorators under which a method without arguments runs once for its owner: projects write their own. */
   readonly remembering: RegExp;
   /** Last names of decorators under which a function runs once, whoever calls it. */
@@ -156,6 +158,10 @@ export interface Catalog extends HandlerWords {
   readonly unsureVerbs: ReadonlySet<string>;
   /** Of these, those that call it back again and again without end: `setInterval`. */
   readonly intervals: ReadonlySet<string>;
+  /** Functions that load a module by its name, which the runtime keeps: `importlib.import_module`. */
+  readonly loaders: ReadonlySet<string>;
+  /** Functions that say which process it is, of which another answer tells that it was forked since: `os.getpid`. */
+  readonly processIds: ReadonlySet<string>;
   /** Functions that end such: `clearInterval`. */
   readonly intervalEnds: ReadonlySet<string>;
   /** Methods that call what they are given with what they are given after it: `add_task(run, name)`. */

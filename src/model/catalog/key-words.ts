@@ -63,6 +63,8 @@ export interface KeyWords {
   readonly receives: ReadonlySet<string>;
   /** Types, by last name, of which there are a few values: `bool`. */
   readonly finiteTypes: ReadonlySet<string>;
+  /** Of these, those of functions: what is kept for each one may be kept for closures, of which more come. */
+  readonly functionTypes: ReadonlySet<string>;
   /** Types, by last name, of what has a life of its own and is known by its value all the same: `UUID`, `User`. */
   readonly livingTypes: ReadonlySet<string>;
 }

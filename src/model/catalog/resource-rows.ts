@@ -64,6 +64,8 @@ export interface ResourceRow {
   readonly comparesContext?: boolean;
   /** The receiver keeps it weakly: it goes with what it belongs to, unless it is a fresh function. */
   readonly weak?: boolean;
+  /** The position of an object with whose end it goes, unless the handler refers to that: `Finalize(self, release, args)`. */
+  readonly goesWith?: number;
   /** There is no way back: nobody can unregister it. */
   readonly irrevocable?: boolean;
   /** Runs when the process ends: mostly registered by what there is one of. */

@@ -138,6 +138,8 @@ export interface ResourceCatalog {
   readonly page: PageWords | undefined;
   /** Classes and functions that refer to an object without keeping it, by qualified name: `weakref.ref`. */
   readonly weakReferences: ReadonlySet<string>;
+  /** Libraries whose registries refer to what they are given without keeping it, whatever it is. */
+  readonly weakKeepers: ReadonlySet<string>;
   /** Functions, by qualified name, that keep what they are given for the end of their first argument: `weakref.finalize`. */
   readonly finalizers: ReadonlySet<string>;
   /** Classes whose `register` does: `FinalizationRegistry`. */

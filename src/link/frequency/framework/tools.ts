@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/model.js';
+import { lastName } from '../../../model/parts.js';
 import type { Names } from '../../program/names.js';
 import type { Types } from '../../program/types/types.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -23,7 +24,9 @@ export class Tools {
   /** What is asked for on a command line is a process of its own. */
   commandOf(node: FunctionNode): Frequency | undefined {
     const isCommand = node.region.function?.decorators.some(
-      decorator => isNamedCommand(node.unit, decorator) && this.hold(node),
+      decorator =>
+        (isNamedCommand(node.unit, decorator) && this.hold(node)) ||
+        (node.owner === undefined && this.readsOptions(node.unit, decorator)),
     );
     if (!isCommand) return undefined;
     return {
@@ -40,12 +43,32 @@ export class Tools {
     if (called.is === 'get' && called.of.is === 'get' && toolMembers.has(called.of.name)) return true;
     const name = this.names.outsideName(unit, called) ?? importedFrom(unit, called);
     if (name !== undefined) return toolModules.has(name.split('.')[0]!);
+    if (this.isOwnWrapper(unit, called)) return true;
     const group = called.is === 'get' && depth < MAX_GROUPS ? this.names.entityOf(unit, called.of) : undefined;
     if (group?.is === 'function')
       return group.node.region.function!.decorators.some(outer => this.isOne(group.node.unit, outer, depth + 1));
     if (called.is !== 'get' || group === undefined) return false;
     const made = this.types.typeOf({ unit, region: 0, before: Infinity }, called.of);
     return made?.is === 'outside' && toolModules.has(made.name.split('.')[0]!);
+  }
+
+  /** `@with_options(parser)`: a decorator of the project that reads the command line, then calls what it decorates. */
+  private readsOptions(unit: Unit, decorator: Value): boolean {
+    const entity = this.names.entityOf(unit, unit.call(decorator)?.callee ?? decorator);
+    if (entity?.is !== 'function') return false;
+    const { unit: home, region } = entity.node;
+    return home.calls.within(region).some(({ callee }) => home.catalog.optionReaders.has(lastName(callee)));
+  }
+
+  /** `@cli_words.group()` of a module of the project that makes commands of `click` of it. */
+  private isOwnWrapper(unit: Unit, called: Value): boolean {
+    const entity = this.names.entityOf(unit, called);
+    if (entity?.is !== 'function') return false;
+    const { unit: home, region } = entity.node;
+    const { commandDecorators, toolModules } = home.catalog;
+    return (
+      commandDecorators.has(region.name) && home.module.imports.some(({ from }) => toolModules.has(from.split('.')[0]!))
+    );
   }
 }
 

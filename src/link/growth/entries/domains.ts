@@ -8,6 +8,8 @@ import { isMetaclass } from '../../program/classes/classes.js';
 import type { ClassNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
+import { declaredKeysOf } from './declared-keys.js';
+import { isOfLoadedModule } from './loaded-modules.js';
 import { isSetting } from './settings.js';
 import { isToldOnce } from './told-once.js';
 import { isByTopic } from './topics.js';
@@ -20,10 +22,12 @@ import { isWaiter } from './waiters.js';
 export function toldDomainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const domain = domainOf(project, slot, operation);
   if (isNarrow(domain)) return domain;
+  if (operation.key && declaredKeysOf(project, slot) === 'finite') return 'finite';
   const isFew =
     isToldOnce(project, slot, operation) ||
     isSetting(slot, operation) ||
     isOfInstallation(operation) ||
+    isOfLoadedModule(operation) ||
     (domain === 'unknown' && isByTopic(project, slot));
   return isFew ? 'named' : domain;
 }

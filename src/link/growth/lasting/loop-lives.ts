@@ -1,4 +1,5 @@
 import type { BindingId, FactId, Place, Region, Value } from '../../../model/model.js';
+import { containerAround, letsGo, untilRemovedFrom } from '../../lives/containers.js';
 import type { Lifetime } from '../../lives/lifetime.js';
 import { isMentionedIn, isNamedIn } from '../../program/mentions.js';
 import type { Project } from '../../project.js';
@@ -20,7 +21,10 @@ export function lifetimeOf(project: Project, slot: Slot, grows: readonly Operati
   if (isOfModule(root)) return isMadeAnew(unit, binding, loop, grows) ? aPassOf(place) : lifetime;
   if (isMadeIn(unit, binding, loop)) return lifetime.life === 'long' ? aPassOf(place) : lifetime;
   if (isUsedAfter(unit, binding, loop)) return asLongAs(lifetime, 'this loop, whose result is used after it', place);
-  return { life: 'long', place, says: 'it lives as long as this loop, which has no end' };
+  const outer = containerAround(project.operations, slot.spot, letsGo);
+  return outer === undefined
+    ? { life: 'long', place, says: 'it lives as long as this loop, which has no end' }
+    : { life: 'connection', place, says: untilRemovedFrom(outer), many: true };
 }
 
 function isOfModule({ unit, binding }: BindingRoot): boolean {

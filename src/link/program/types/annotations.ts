@@ -19,14 +19,14 @@ export function typeOfAnnotation(names: Names, unit: Unit, annotation: Value): T
     if (outer?.is === 'instance') return outer;
     const name = outer?.is === 'outside' ? outer.name : undefined;
     if (name && unit.catalog.types.transparent.has(lastOf(name))) {
+      const isOfClass = unit.catalog.types.ofClass.has(lastOf(name));
       for (const parameter of parameters) {
         const type = typeOfAnnotation(names, unit, parameter);
-        if (type)
-          return unit.catalog.types.ofClass.has(lastOf(name)) && type.is === 'instance'
-            ? { is: 'class', of: type.of }
-            : type;
+        if (type?.is === 'instance' && isOfClass) return { is: 'class', of: type.of };
+        if (type && !isOfClass) return type;
       }
-      return undefined;
+      // `type[Any]`, `type[T]`: a class, whichever.
+      return isOfClass ? { is: 'outside', name } : undefined;
     }
     return name === undefined ? undefined : { is: 'outside', name, parameters, unit };
   }

@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/catalog/resource-words.js';
-import { lastName } from '../../../model/parts.js';
+import { isNothing, lastName } from '../../../model/parts.js';
 import { isReachedOnceByAll } from '../../frequency/once-guards.js';
 import { isPutIntoPageOnce } from './put-into-page.js';
 import { isUnloaded } from '../../program/classes/unloaded.js';
@@ -9,15 +9,18 @@ import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isBeyondPage } from '../targets/beyond-page.js';
+import { capturesSelf } from '../acquired/captures.js';
 import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
 import { endsByItself } from './ended-streams.js';
+import { isTakenOnce } from './asks-first.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
 import { isBeforeReady } from './once-ready.js';
 import { type Silence, silent } from './silence.js';
 import { isInStartup, isOneOfApplication } from './startups.js';
+import { isReplacedByNext } from './takes-place.js';
 import { isKeptWeakly } from './weak-registries.js';
 import { plainName } from '../../program/spelling.js';
 
@@ -37,10 +40,13 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
   if (isReachedOnceByAll(acquisition.unit, acquisition.fact))
     return silent('a flag that all share lets it happen once');
+  if (isTakenOnce(project, acquisition)) return silent('the registry takes what it does not have');
+  if (isReplacedByNext(project, acquisition)) return silent('the next one takes its place');
   if (isPutIntoPageOnce(project, acquisition.unit, acquisition.fact))
     return silent('the page is asked first for what is put there with it');
   if (isBeforeReady(project, acquisition)) return silent('whoever comes once it is ready does not wait');
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
+  if (goesWithItsObject(acquisition)) return silent('it goes with the object that it is for');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
 }
 
@@ -64,6 +70,14 @@ function isOfDevelopment({ flags, modes }: DevelopmentWords, test: Value): boole
 function isEndedByCondition({ row, call }: Acquisition): boolean {
   const { until } = row;
   return until !== undefined && call.arguments.some(({ name, value }) => name === until && value.is !== 'const');
+}
+
+/** `Finalize(self, Pool._end, args=(self._queue,))`: a method of the class needs no instance. */
+function goesWithItsObject({ unit, row, call, handler }: Acquisition): boolean {
+  const object = row.goesWith === undefined ? undefined : call.arguments[row.goesWith]?.value;
+  if (object === undefined || isNothing(object)) return false;
+  const method = handler?.is === 'get' ? unit.classOf(call.region)?.methods.get(handler.name) : undefined;
+  return method?.region.function!.static === true || !capturesSelf(unit, handler);
 }
 
 function isStartup(project: Project, acquisition: Acquisition): boolean {

@@ -5,6 +5,7 @@ import { waysOut, type WayOut } from '../../../../model/paths.js';
 import { catchesOf } from '../../../../model/steps.js';
 import { isPassedBy, isInCatch } from '../../../program/alternatives.js';
 import { factsByFunction } from '../halves.js';
+import { isTakenOutByIt } from './taken-out-by-callee.js';
 import { plainName, isSameText } from '../../../program/spelling.js';
 import { neverFails } from '../../../program/calls/settling.js';
 import type { Project } from '../../../project.js';
@@ -43,7 +44,8 @@ export function waysPast(
       const pairsOf = (facts: ReadonlyMap<FactId, Operation>): Map<FactId, Operation> =>
         new Map([...facts].filter(([fact, removal]) => isPair(node, [acquire, grow], [fact, removal])));
       const own = pairsOf(releases);
-      const way = own.size > 0 ? firstWay(project, node, acquire, new Set(pairsOf(gone.get(node)!).keys())) : undefined;
+      const way =
+        own.size > 0 ? firstWay(project, node, acquire, new Set(pairsOf(gone.get(node)!).keys()), all) : undefined;
       if (way === undefined) continue;
       found.push({ node, way, growth: grow, removals: [...own.values()] });
     }
@@ -76,12 +78,14 @@ function isOfHelper(fact: FactId, { unit, fact: done, region, key, value }: Oper
 }
 
 function firstWay(
-  { types }: Project,
+  project: Project,
   { unit, region }: FunctionNode,
   acquire: FactId,
   releases: ReadonlySet<FactId>,
+  all: readonly Operation[],
 ): WayPast['way'] | undefined {
-  const settles = (wait: FactId): boolean => neverFails(types, unit, wait);
+  const settles = (wait: FactId): boolean =>
+    neverFails(project.types, unit, wait) || isTakenOutByIt(project, unit, wait, all);
   const ways = waysOut(unit.module, { scope: region.id, acquire, releases, settles });
   const isGivenUp = (way: WayOut): way is WayPast['way'] => isLeftWhenCaught(unit, way, acquire);
   const endsWell = ({ how, caught }: WayOut): boolean =>

@@ -191,7 +191,8 @@ export function isFarOff({ acquisition: { unit, receiver } }: Standing): boolean
   return isOwnMember(unit, of);
 }
 
-function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confidence | undefined {
+function onLongerLife(miss: Miss): Confidence | undefined {
+  const { project, standing, siblings, isOne, sure } = miss;
   const {
     acquisition,
     target,
@@ -206,8 +207,26 @@ function onLongerLife({ project, standing, siblings, isOne, sure }: Miss): Confi
   // An observer holds what it watches as well as its callback, whoever made the element: 2 true to 0 false.
   const isObserver = acquisition.row.kind === 'observer' && state === 'open';
   const isMeant = siblings.together || siblings.witness !== undefined || (siblings.habit && isFarOff(standing));
-  if (target.life === 'process' || isObserver || isMeant) return sure;
+  if (isObserver || isMeant) return sure;
+  if (target.life === 'process') return isOnModule(acquisition) && !isSeenToEnd(miss) ? 'possible' : sure;
   return outlives(project, acquisition) ? sure : 'possible';
+}
+
+/** `config.register_callback(self.reconnect)`, where a module has `config`: not of the runtime, nor of a page. */
+function isOnModule({ unit, receiver, row }: Acquisition): boolean {
+  const binding = unit.bindingOf(receiver);
+  return row.global !== true && binding !== undefined && binding.kind !== 'free' && binding.region === 0;
+}
+
+/**
+ * Something else that it registered is taken back, or owners come and go. Of what ends only what it has made or opened,
+ * nobody knows whether there is another one after it: 0 true to 4 false.
+ */
+function isSeenToEnd({ project, standing, siblings }: Miss): boolean {
+  const { owner } = standing.acquisition;
+  const isRegistered = ({ acquisition: { row, made } }: Standing): boolean =>
+    made === undefined && row.kind !== 'opened';
+  return siblings.released.some(isRegistered) || owner === undefined || comesAndGoes(project, owner);
 }
 
 /** Made with the owner like another one of its class, which the owner's end disposes of; this one is left out. */

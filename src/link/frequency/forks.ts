@@ -1,0 +1,24 @@
+import type { RegionId, Value } from '../../model/model.js';
+import { calledName } from '../program/calls/call-forms.js';
+import type { Unit } from '../program/unit.js';
+
+/** `if self.pid != os.getpid(): …`: reached once by each process that is forked, which has collections of its own from then on. */
+export function isAfterFork(unit: Unit, region: RegionId): boolean {
+  return unit
+    .around(region, unit.functionOf(region).region.id)
+    .some(({ branch }) => branch?.test !== undefined && isOtherProcess(unit, branch.test));
+}
+
+const DIFFERS: ReadonlySet<string> = new Set(['!=', 'is not']);
+
+function isOtherProcess(unit: Unit, test: Value): boolean {
+  if (test.is !== 'op') return false;
+  if (test.op === 'and') return test.of.some(part => isOtherProcess(unit, part));
+  return DIFFERS.has(test.op) && test.of.some(part => isProcessId(unit, part));
+}
+
+/** `os.getpid()`, or a variable that is only ever given that. */
+function isProcessId(unit: Unit, value: Value): boolean {
+  const given = value.is === 'name' ? unit.soleValue(value.binding) : value;
+  return given?.is === 'call' && unit.catalog.processIds.has(calledName(unit, given));
+}
