@@ -1,9 +1,10 @@
 import { calledName } from '../program/calls/call-forms.js';
-import type { Region, RegionId, Value } from '../../model/model.js';
-import { lastName } from '../../model/parts.js';
+import type { ExitFact, Region, RegionId, Value } from '../../model/model.js';
+import { isNothing, lastName } from '../../model/parts.js';
 import { isSame } from '../../model/conditions.js';
 import { catchesOf } from '../../model/steps.js';
 import { once } from '../program/maps.js';
+import { someIn, valuesOf } from '../program/mentions.js';
 import type { Names } from '../program/names.js';
 import type { Types } from '../program/types/types.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -72,7 +73,8 @@ export class Loops {
       if (unit.functionOf(fact.region) !== unit.functionOf(loop.id)) continue;
       const inner = [...unit.around(fact.region, loop.id)];
       if (fact.how === 'break' && inner.some(region => region.kind === 'loop')) continue;
-      if (!inner.some(region => isInterruption(unit, region) || isStop(unit, region, loop))) return true;
+      const isInterrupted = !givesResult(fact) && inner.some(region => isInterruption(unit, region));
+      if (!isInterrupted && !inner.some(region => isStop(unit, region, loop))) return true;
     }
     return false;
   }
@@ -91,7 +93,8 @@ export class Loops {
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
     const { feeds, calledFeeds } = unit.catalog.names;
     const name = calledName(unit, over);
-    if (feeds.test(name) || (call !== undefined && calledFeeds.test(name))) return true;
+    if (feeds.test(name) && !isAskedByKey(unit, region, over)) return true;
+    if (call !== undefined && calledFeeds.test(name)) return true;
     // `const orders = broker.subscribe('orders'); for await (const order of orders)`
     const given = over.is === 'name' ? unit.soleValue(over.binding) : undefined;
     if (given?.is === 'call' && calledFeeds.test(calledName(unit, given))) return true;
@@ -99,6 +102,17 @@ export class Loops {
     const type = made?.is === 'outside' ? made.name : '';
     return unit.catalog.names.feedTypes.test(type);
   }
+}
+
+/** `except TimeoutError: return bytes(received)`: it was for that. */
+function givesResult({ how, value }: ExitFact): boolean {
+  return how === 'return' && value !== undefined && value.is !== 'const' && !isNothing(value);
+}
+
+/** `for channel in self.subscription: self.subscription[channel]`: a mapping, which is walked once. */
+function isAskedByKey(unit: Unit, { from, to }: Region, over: Value): boolean {
+  const isEntry = (value: Value): boolean => value.is === 'item' && isSame(value.of, over);
+  return unit.factsWithin({ from, to }).some(fact => valuesOf(fact).some(value => someIn(unit, value, isEntry)));
 }
 
 /** `with suppress(StopIteration): while True: …`: what it takes its values from comes to its end, which is caught outside. */
