@@ -37,5 +37,5 @@ export const pythonValueWords: ValueWords = {
   forgiving: setOf('discard'),
   cancellations: setOf('CancelledError Cancelled'),
   timeouts: setOf('TimeoutError Timeout'),
-  sourceEnds: setOf('StopIteration StopAsyncIteration EOFError'),
+  sourceEnds: setOf('StopIteration StopAsyncIteration EOFError ValueError IndexError'),
 };
