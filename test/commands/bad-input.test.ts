@@ -108,6 +108,15 @@ describe('a file that is not as it should be', () => {
     expect(stdout).toMatch(/^leaky\.py:1:19: /);
   });
 
+  it('with variables that are made of each other in hundreds of places is read to its end', () => {
+    const turns = 'if (text.length > a) { a = b; b = c; c = d; d = a; }\n'.repeat(300);
+    const asks = 'const old = seen.get(text); if (old && old.at > a) return old; seen.set(text, { at: b, value: d });';
+    const folder = folderWith({
+      'parser.js': `const seen = new Map();\nexport function parse(text) {\nlet a, b, c, d;\n${turns}${asks}\n}\n`,
+    });
+    expect(concise(folder, ['--min-confidence', 'possible']).stdout).toMatch(/^parser\.js:304:\d+: .*`seen`/);
+  });
+
   it('that cannot be read is a warning, and an error where it was asked for', () => {
     const folder = folderWith({ 'b.py': clean });
     // For root, who may read every file of the disk, this one fails as others fail for other users.

@@ -1,4 +1,4 @@
-import type { BindingId, Region, Value } from '../../model/model.js';
+import type { BindingId, FactId, Region, Value } from '../../model/model.js';
 import type { Project } from '../project.js';
 import { holdsOf, operationsOf, type Operation, type Slot } from '../slots/slots.js';
 import { isLeft } from '../program/alternatives.js';
@@ -6,9 +6,6 @@ import { reachingDefinitions } from '../program/definitions.js';
 import { atFact, type At } from '../program/at.js';
 import type { Unit } from '../program/unit.js';
 import { partsOf } from '../../model/parts.js';
-
-/** What a time is made of is followed this far. */
-const MAX_DEPTH = 5;
 
 const ORDERED = new Set(['<', '<=', '>', '>=']);
 
@@ -36,21 +33,25 @@ function isDuration(project: Project, at: At, value: Value): boolean {
   });
 }
 
-/** What the clock says, or something made of it: `now - started`, where `now = time.time()`. */
-function isTimed(project: Project, at: At, value: Value, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
+/**
+ * What the clock says, or something made of it: `now - started`, where `now = time.time()`. Each assignment is asked once: variables
+ * of generated parsers are made of each other in hundreds of places.
+ */
+function isTimed(project: Project, at: At, value: Value, asked = new Set<FactId>()): boolean {
   const { unit } = at;
   const call = unit.call(value);
   const name = call && project.names.outsideName(unit, call.callee);
   if (name !== undefined) return unit.catalog.clocks.has(name);
-  if (value.is === 'name' && value.binding >= 0) return isClockLocal(project, at, value.binding, depth);
-  return partsOf(value).some(part => isTimed(project, at, part, depth + 1));
+  if (value.is === 'name' && value.binding >= 0) return isClockLocal(project, at, value.binding, asked);
+  return partsOf(value).some(part => isTimed(project, at, part, asked));
 }
 
-function isClockLocal(project: Project, at: At, binding: BindingId, depth: number): boolean {
+function isClockLocal(project: Project, at: At, binding: BindingId, asked: Set<FactId>): boolean {
   return reachingDefinitions(at, binding).some(fact => {
+    if (asked.has(fact)) return false;
+    asked.add(fact);
     const { value, how } = at.unit.assignment(fact);
-    return how === 'set' && value !== undefined && isTimed(project, atFact(at.unit, fact), value, depth + 1);
+    return how === 'set' && value !== undefined && isTimed(project, atFact(at.unit, fact), value, asked);
   });
 }
 
@@ -96,13 +97,14 @@ export function asksForTime(project: Project, unit: Unit, { branch, parent, from
 }
 
 /** `entry["at"]`, or something made of it: `age`, where `age = time.time() - entry["at"]`. */
-function isOfEntry(project: Project, slot: Slot, at: At, value: Value, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
+function isOfEntry(project: Project, slot: Slot, at: At, value: Value, asked = new Set<FactId>()): boolean {
   if (project.spots.of(at, value).some(({ root }) => root === slot.spot.root)) return true;
-  if (partsOf(value).some(part => isOfEntry(project, slot, at, part, depth + 1))) return true;
+  if (partsOf(value).some(part => isOfEntry(project, slot, at, part, asked))) return true;
   if (value.is !== 'name' || value.binding < 0) return false;
   return reachingDefinitions(at, value.binding).some(fact => {
+    if (asked.has(fact)) return false;
+    asked.add(fact);
     const { value: given, how } = at.unit.assignment(fact);
-    return how === 'set' && given?.is === 'op' && isOfEntry(project, slot, atFact(at.unit, fact), given, depth + 1);
+    return how === 'set' && given?.is === 'op' && isOfEntry(project, slot, atFact(at.unit, fact), given, asked);
   });
 }
