@@ -12,7 +12,7 @@ import { isSelf } from '../written/names.js';
  * `def add(self, f): if f not in self.hooks: self.hooks.append(f)`: a registry of the project's own takes what it does not
  * have, and is given what is the same each time: a function of the module, or of the class.
  */
-export function isTakenOnce(project: Project, { at, call, handler }: Acquisition): boolean {
+export function isAskedForFirst(project: Project, { at, call, handler }: Acquisition): boolean {
   if (handler === undefined || isFresh(at, handler) || !isOfAll(at.unit, handler)) return false;
   const registry = project.types.typeOf(at, call.callee);
   const given = call.arguments.find(({ value }) => value === handler);

@@ -14,7 +14,7 @@ import { isFixed, isFoundByEffect } from '../targets/effect-targets.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
 import { endsByItself } from './ended-streams.js';
-import { isTakenOnce } from './asks-first.js';
+import { isAskedForFirst } from './asks-first.js';
 import { silenceOfEvent } from './event-silences.js';
 import { isRescheduled } from './rescheduled.js';
 import { isBeforeReady } from './once-ready.js';
@@ -40,7 +40,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
   if (isReachedOnceByAll(acquisition.unit, acquisition.fact))
     return silent('a flag that all share lets it happen once');
-  if (isTakenOnce(project, acquisition)) return silent('the registry takes what it does not have');
+  if (isAskedForFirst(project, acquisition)) return silent('the registry takes what it does not have');
   if (isReplacedByNext(project, acquisition)) return silent('the next one takes its place');
   if (isPutIntoPageOnce(project, acquisition.unit, acquisition.fact))
     return silent('the page is asked first for what is put there with it');
