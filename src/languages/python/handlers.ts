@@ -36,7 +36,7 @@ export const pythonHandlers: HandlerWords = {
   entries: new Set(['main']),
   // PEP 3333, ASGI 3.0, Django's middleware.
   gateways: new Set(['environ start_response', 'scope receive send', 'get_response']),
-  answering: /(?!)/,
+  answering: /^(?!)/,
   requestMethods: setOf('get post put patch delete list retrieve create'),
   routeVerbs: new Set(),
   eventMethods:

@@ -1,3 +1,4 @@
+import { comparisonOf } from '../../model/conditions.js';
 import type { RegionId, Value } from '../../model/model.js';
 import { calledName } from '../program/calls/call-forms.js';
 import type { Unit } from '../program/unit.js';
@@ -9,16 +10,14 @@ export function isAfterFork(unit: Unit, region: RegionId): boolean {
     .some(({ branch }) => branch?.test !== undefined && isOtherProcess(unit, branch.test));
 }
 
-const DIFFERS: ReadonlySet<string> = new Set(['!=', 'is not']);
-
 function isOtherProcess(unit: Unit, test: Value): boolean {
-  if (test.is !== 'op') return false;
-  if (test.op === 'and') return test.of.some(part => isOtherProcess(unit, part));
-  return DIFFERS.has(test.op) && test.of.some(part => isProcessId(unit, part));
+  if (test.is === 'op' && test.op === 'and') return test.of.some(part => isOtherProcess(unit, part));
+  const compared = comparisonOf(test);
+  return compared?.differs === true && [compared.of, compared.with].some(part => isProcessId(unit, part));
 }
 
 /** `os.getpid()`, or a variable that is only ever given that. */
-function isProcessId(unit: Unit, value: Value): boolean {
-  const given = value.is === 'name' ? unit.soleValue(value.binding) : value;
+function isProcessId(unit: Unit, value: Value | undefined): boolean {
+  const given = value?.is === 'name' ? unit.soleValue(value.binding) : value;
   return given?.is === 'call' && unit.catalog.processIds.has(calledName(unit, given));
 }

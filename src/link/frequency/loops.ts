@@ -93,8 +93,8 @@ export class Loops {
     if (unit.module.language === 'typescript' && region.loop!.form === 'for-each') return false;
     const { feeds, calledFeeds } = unit.catalog.names;
     const name = calledName(unit, over);
-    if (feeds.test(name) && !isAskedByKey(unit, region, over)) return !this.endsItself(unit, region);
-    if (call !== undefined && calledFeeds.test(name)) return !this.endsItself(unit, region);
+    const isFeed = feeds.test(name) && !isAskedByKey(unit, region, over);
+    if (isFeed || (call !== undefined && calledFeeds.test(name))) return !this.endsItself(unit, region);
     // `const orders = broker.subscribe('orders'); for await (const order of orders)`
     const given = over.is === 'name' ? unit.soleValue(over.binding) : undefined;
     if (given?.is === 'call' && calledFeeds.test(calledName(unit, given))) return true;

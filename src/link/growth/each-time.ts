@@ -1,6 +1,7 @@
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { distanceOf } from '../frequency/frequency.js';
 import { isLocal } from '../slots/spot.js';
+import { comesAnew } from '../keys/domain.js';
 import { isIdentityOfHappening } from '../keys/words.js';
 import { holdsOf, type Operation } from '../slots/slots.js';
 import type { Growth } from './growth.js';
@@ -19,10 +20,9 @@ export function comesEachTime(growth: Growth): boolean {
   const seenToStay = lifetime.unseen === true && hasOwnSibling(growth) && !isAppended(growth);
   const stays = livesAtLeast(lifetime.life, 'long') && !isOneOfMany(growth);
   if (!stays && !seenToStay) return false;
-  const eachTime = domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
   if (!isAppended(growth))
     return (
-      (eachTime || isMemoryOfLoop(growth)) &&
+      (comesAnew(domain) || isMemoryOfLoop(growth)) &&
       runsAtLeast(frequency.runs, 'repeated') &&
       !isSaidOnce(growth) &&
       !isGuessedFromAfar(growth)

@@ -1,5 +1,5 @@
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
-import type { Domain } from '../keys/domain.js';
+import { comesAnew } from '../keys/domain.js';
 import { isPlugin } from '../lives/conventions.js';
 import type { Operation } from '../slots/slots.js';
 import { isLocal } from '../slots/spot.js';
@@ -75,11 +75,7 @@ function isLeftBehind({ slot, sibling, domain, lifetime, frequency, looksUp }: G
  */
 function isSharedUnawares({ misshared, frequency: { runs }, looksUp, domain }: Growth): boolean {
   if (!misshared || looksUp || domain === 'named') return false;
-  return runsAtLeast(runs, 'repeated') || (runs !== 'setup' && standsForEach(domain));
-}
-
-function standsForEach(domain: Domain): boolean {
-  return domain === 'event' || domain === 'subject' || domain === 'brought' || domain === 'text';
+  return runsAtLeast(runs, 'repeated') || (runs !== 'setup' && comesAnew(domain));
 }
 
 /** Again and again, in an owner that stays, or of which another collection shows that it does. */

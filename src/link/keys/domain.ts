@@ -36,6 +36,11 @@ export function joined(domains: readonly Domain[]): Domain {
   return widest;
 }
 
+/** Another one whenever somebody or something comes: an event, a user, what is sent or written. */
+export function comesAnew(domain: Domain): boolean {
+  return domain === 'event' || domain === 'subject' || domain === 'text' || domain === 'brought';
+}
+
 /** Known by its name only, and not one of a few. */
 export function isByWord(domain: Domain): boolean {
   return domain === 'open' || domain === 'text' || domain === 'subject';

@@ -29,7 +29,7 @@ function linkBases(cls: ClassNode, names: Names): void {
 }
 
 function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth = 0): void {
-  const entity = writtenAs(names.entityOf(unit, base));
+  const entity = classGivenTo(names.entityOf(unit, base));
   if (entity?.is === 'class') {
     if (entity.node === cls || cls.bases.includes(entity.node)) return;
     cls.bases.push(entity.node);
@@ -52,7 +52,7 @@ function linkBase(cls: ClassNode, unit: Unit, base: Value, names: Names, depth =
 }
 
 /** `var Panel = Widget.extend({ … })`, `const Panel = class { … }`: a variable that has a class, and never another. */
-function writtenAs(entity: Entity | undefined): Entity | undefined {
+function classGivenTo(entity: Entity | undefined): Entity | undefined {
   if (entity?.is !== 'variable') return entity;
   const value = entity.unit.soleValue(entity.binding);
   return (value?.is === 'function' && functionEntity(entity.unit, value.region)) || entity;

@@ -1,24 +1,22 @@
 import type { BindingId, Value } from '../../../model/model.js';
 import { isNameOf, partsOf } from '../../../model/parts.js';
 import { leavesBefore } from '../../program/alternatives.js';
-import { parameterFor } from '../../program/calls/arguments.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isFresh } from '../acquired/handlers.js';
 import { isSelf } from '../written/names.js';
+import { ownRegistryOf } from './own-registries.js';
 
 /**
  * `def add(self, f): if f not in self.hooks: self.hooks.append(f)`: a registry of the project's own takes what it does not
  * have, and is given what is the same each time: a function of the module, or of the class.
  */
-export function isAskedForFirst(project: Project, { at, call, handler }: Acquisition): boolean {
+export function isAskedForFirst(project: Project, acquisition: Acquisition): boolean {
+  const { at, handler } = acquisition;
   if (handler === undefined || isFresh(at, handler) || !isOfAll(at.unit, handler)) return false;
-  const registry = project.types.typeOf(at, call.callee);
-  const given = call.arguments.find(({ value }) => value === handler);
-  if (registry?.is !== 'function' || given === undefined) return false;
-  const parameter = parameterFor(registry.of, call, given);
-  return parameter !== undefined && asksForIt(registry.of, parameter.binding);
+  const registry = ownRegistryOf(project, acquisition);
+  return registry !== undefined && asksForIt(registry.node, registry.parameter.binding);
 }
 
 function isOfAll(unit: Unit, handler: Value): boolean {

@@ -1,6 +1,6 @@
 import type { CallFact, Value } from '../../../model/model.js';
 import { isNameOf } from '../../../model/parts.js';
-import { argumentFor, parameterFor } from '../../program/calls/arguments.js';
+import { argumentFor } from '../../program/calls/arguments.js';
 import { push } from '../../program/maps.js';
 import { someIn } from '../../program/mentions.js';
 import { remember } from '../../program/remember.js';
@@ -8,20 +8,18 @@ import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { operationsOf, type Operation } from '../../slots/slots.js';
 import type { Acquisition } from '../acquired/acquisition.js';
+import { ownRegistryOf } from './own-registries.js';
 
 /**
  * `def on_change(self, name, told): self.told[name] = told`, called with a name that is written: a registry of the project's own
  * keeps one for each name, and the next takes the place of the one before.
  */
-export function isReplacedByNext(project: Project, { at, call, handler }: Acquisition): boolean {
-  const given = call.arguments.find(({ value }) => value === handler);
-  if (handler === undefined || given === undefined) return false;
-  const registry = project.types.typeOf(at, call.callee);
-  const parameter = registry?.is === 'function' ? parameterFor(registry.of, call, given) : undefined;
-  if (registry?.is !== 'function' || parameter === undefined) return false;
-  const kept = additionsBy(project).get(registry.of) ?? [];
-  const ofIt = kept.filter(({ value }) => isNameOf(value, parameter.binding));
-  return ofIt.length > 0 && ofIt.every(({ key }) => key !== undefined && isWritten(registry.of, call, key));
+export function isReplacedByNext(project: Project, acquisition: Acquisition): boolean {
+  const registry = ownRegistryOf(project, acquisition);
+  if (registry === undefined) return false;
+  const { node, parameter } = registry;
+  const kept = (additionsBy(project).get(node) ?? []).filter(({ value }) => isNameOf(value, parameter.binding));
+  return kept.length > 0 && kept.every(({ key }) => key !== undefined && isWritten(node, acquisition.call, key));
 }
 
 const additionsBy = remember(({ operations }: Project): ReadonlyMap<FunctionNode, readonly Operation[]> => {

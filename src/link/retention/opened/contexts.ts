@@ -13,8 +13,8 @@ export function isContext({ unit, region }: FunctionNode): boolean {
 /** The generators of a module with one `yield`, outside of loops: `def get_db(): db = Session(); yield db; db.close()`. */
 const yieldsOnce = remember((unit: Unit): ReadonlySet<number> => {
   const counts = new Map<number, number>();
-  for (const { is, region, ...fact } of unit.module.facts) {
-    if (is !== 'exit' || !('how' in fact) || fact.how !== 'yield') continue;
+  for (const { how, region } of unit.exits.all) {
+    if (how !== 'yield') continue;
     const around = unit.functionOf(region).region.id;
     const isRepeated = [...unit.around(region, around)].some(({ kind }) => kind === 'loop');
     counts.set(around, (counts.get(around) ?? 0) + (isRepeated ? 2 : 1));

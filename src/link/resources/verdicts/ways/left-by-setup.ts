@@ -1,5 +1,5 @@
+import { posix } from 'node:path';
 import type { Project } from '../../../project.js';
-import type { Unit } from '../../../program/unit.js';
 import { asksWhatItHas, isDoneOnce } from '../../again/done-once.js';
 import { callsBack } from '../../acquired/calling-back.js';
 import type { Standing } from '../../standing/standing.js';
@@ -19,15 +19,11 @@ export function leftBySetup(project: Project, { acquisition, releases, target }:
   if (!callsBack(row) || row.once || releases.holder.is !== 'dropped' || releases.found.length > 0) return undefined;
   const end = setups[name]!;
   for (const other of project.units) {
-    if (folderOf(other) !== folderOf(unit)) continue;
+    if (posix.dirname(other.module.path) !== posix.dirname(unit.module.path)) continue;
     const region = other.module.regions.find(
       each => each.function !== undefined && each.parent === 0 && each.name === end,
     );
     if (region !== undefined) return { name: end, place: other.place(region.head) };
   }
   return undefined;
-}
-
-function folderOf({ module }: Unit): string {
-  return module.path.slice(0, module.path.lastIndexOf('/') + 1);
 }
