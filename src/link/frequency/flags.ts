@@ -1,7 +1,7 @@
 import type { AssignFact, CallFact, Region, RegionId, Value } from '../../model/model.js';
 import { comparisonOf, type Comparison } from '../../model/conditions.js';
 import { isNothing } from '../../model/parts.js';
-import { isInCapitals, isSameText } from '../program/spelling.js';
+import { isInCapitals, isSameText, isSpecial } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
@@ -48,7 +48,7 @@ export function isSetting({ how, target, value }: AssignFact, flag: Value): bool
 
 function isAtBirth(unit: Unit, region: RegionId): boolean {
   const { function: shape, name, id } = unit.functionOf(region).region;
-  return id === 0 || shape?.form === 'constructor' || name.startsWith('__');
+  return id === 0 || shape?.form === 'constructor' || isSpecial(name);
 }
 
 /** `if (panel) { panel.close(); panel = null; } else panel = open();`: the next call begins anew. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Names } from '../program/names.js';
 import { remember } from '../program/remember.js';
 import type { ClassNode, Unit } from '../program/unit.js';
+import { isPrivate } from '../program/spelling.js';
 
 /** Whether a package offers the class by name: programs that are not seen make instances of it, and keep them as long as they like. */
 export function isOfferedByPackage(names: Names, cls: ClassNode): boolean {
@@ -13,7 +14,7 @@ const offeredBy = remember((names: Names): ReadonlySet<ClassNode> => {
   const found = new Set<ClassNode>();
   for (const unit of outermostPackages(names.units)) {
     for (const { id, name, region } of unit.module.bindings) {
-      const entity = region === 0 && !name.startsWith('_') ? names.ofBinding(unit, id) : undefined;
+      const entity = region === 0 && !isPrivate(name) ? names.ofBinding(unit, id) : undefined;
       // Errors are made where they are raised, whoever catches them.
       if (entity?.is === 'class' && !unit.catalog.names.exceptions.test(entity.node.name)) found.add(entity.node);
     }

@@ -5,6 +5,16 @@ export function plainName(name: string): string {
   return name.replace(/^[_#]+/, '');
 }
 
+/** `_fill`, `#fill`, `__fill`: nobody else is to use it. */
+export function isPrivate(name: string): boolean {
+  return /^[_#]/.test(name) && !isSpecial(name);
+}
+
+/** `__exit__`: what the language calls by itself. */
+export function isSpecial(name: string): boolean {
+  return /^__.+__$/.test(name);
+}
+
 /** Whether a name is made of several words, so that few others have it: `add_room`, `addRoom`. */
 export function isCompound(name: string): boolean {
   return /[a-z0-9](_[a-z]|[A-Z])/.test(name);

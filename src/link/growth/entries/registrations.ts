@@ -7,6 +7,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { holdsOf, type Operation, type Slot } from '../../slots/slots.js';
 import { isToBeAnswered } from './waiters.js';
+import { isSpecial } from '../../program/spelling.js';
 
 /**
  * A verb that says set-up, on a function that is no handler and that no loop without end calls. What is stored under a key
@@ -27,7 +28,7 @@ export function isRegistration(
   if (project.frequencies.isCalledForEvents(node)) return false;
   while (node.region.name === '' && node.outer) node = node.outer;
   const { name } = node.region;
-  return !name.startsWith('__') && unit.catalog.names.assembles.test(name);
+  return !isSpecial(name) && unit.catalog.names.assembles.test(name);
 }
 
 /** `self.turns.append({"role": role, "text": text})`: who is said to have said something is not registered. */

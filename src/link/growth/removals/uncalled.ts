@@ -4,6 +4,7 @@ import { type Operation, operationsOf, type Slot } from '../../slots/slots.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { isOfferedByPackage } from '../../lives/offered.js';
 import { factsNaming, unitsNaming } from '../../program/modules/vocabulary.js';
+import { isSpecial } from '../../program/spelling.js';
 
 /**
  * Whether the slot is emptied as a whole here, beside where it is made, in a function that nobody in the program calls: it
@@ -62,7 +63,7 @@ function isUncalled(project: Project, node: FunctionNode): boolean {
 /** By the language, by a framework, by whoever it is offered to, or through a receiver of unknown type. */
 function mayBeCalledUnseen(project: Project, node: FunctionNode): boolean {
   const { name, function: shape } = node.region;
-  if (name.startsWith('__') || shape?.form === 'getter' || shape?.form === 'setter') return true;
+  if (isSpecial(name) || shape?.form === 'getter' || shape?.form === 'setter') return true;
   if ((shape?.decorators.length ?? 0) > 0 || (node.owner?.outside.length ?? 0) > 0) return true;
   if (project.frequencies.handlerOf(node) !== undefined) return true;
   if (name === '') return false;

@@ -7,6 +7,7 @@ import { exportedBy } from '../../program/exported.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
+import { isPrivate } from '../../program/spelling.js';
 
 const MAX_HOPS = 4;
 const MAX_CALLERS = 6;
@@ -89,7 +90,7 @@ function signalOf({ catalog }: Unit, { keys, of }: LiteralValue): Value | undefi
 
 /** A function that its module exports, one with a name that such a function gives back, or a method of a class that it exports. */
 function isOffered({ unit, region, owner, outer }: FunctionNode): boolean {
-  if (/^[_#]/.test(region.name)) return false;
+  if (isPrivate(region.name)) return false;
   if (exportedBy(unit).has((owner ?? { region }).region.id)) return true;
   return owner === undefined && region.name !== '' && outer !== undefined && isOffered(outer);
 }

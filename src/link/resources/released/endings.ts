@@ -2,7 +2,7 @@ import type { Place } from '../../../model/model.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
 import type { Family } from '../written/families.js';
-import { plainName } from '../../program/spelling.js';
+import { isPrivate, plainName } from '../../program/spelling.js';
 
 /** The method that ends an instance: where it is written, or the class that inherits it. */
 export interface Ending {
@@ -51,7 +51,7 @@ function canBeShown(owner: ClassNode | undefined): boolean {
 export function endingIn(cls: ClassNode, endings: readonly FunctionNode[], { classes }: Family): Ending | undefined {
   for (const each of [cls, ...classes]) {
     const ofClass = endings.filter(({ owner }) => owner === each);
-    const own = ofClass.find(({ region }) => !region.name.startsWith('_')) ?? ofClass[0];
+    const own = ofClass.find(({ region }) => !isPrivate(region.name)) ?? ofClass[0];
     if (own) return { name: own.region.name, place: own.unit.place(own.region.head) };
   }
   return undefined;

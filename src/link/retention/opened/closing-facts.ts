@@ -6,7 +6,7 @@ import { isEnding } from '../../resources/acquired/disposables.js';
 import type { Family } from '../../resources/written/families.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import { isSelf } from '../../resources/written/names.js';
-import { plainName } from '../../program/spelling.js';
+import { isPrivate, plainName } from '../../program/spelling.js';
 
 /** An attribute of an instance that is given what was opened. */
 export interface Stored {
@@ -60,7 +60,7 @@ function isClosing(unit: Unit, fact: Fact, field: string, row: OpenRow): boolean
 
 /** `async def _get_session(self): …; return self._session`: its own methods work with it. */
 function isLentToItself(unit: Unit, fact: Fact): boolean {
-  return fact.is === 'exit' && fact.how === 'return' && unit.functionOf(fact.region).region.name.startsWith('_');
+  return fact.is === 'exit' && fact.how === 'return' && isPrivate(unit.functionOf(fact.region).region.name);
 }
 
 function isClosingCall(

@@ -10,7 +10,7 @@ import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { closesItself, closingFacts, isEnd, isNamedEnd, type Stored } from './closing-facts.js';
 import { isConstructor } from '../../program/classes/constructors.js';
 import { anyFact, isFinalizer, isRegistered, runsByItself } from './own-ends.js';
-import { articleOf } from '../../program/spelling.js';
+import { articleOf, isSpecial } from '../../program/spelling.js';
 
 /** A class of the project whose instances hold something open until a method of theirs closes it. */
 export interface Holding {
@@ -73,7 +73,7 @@ export class Holdings {
       born: begins.some(isConstructor),
       begins: new Map(
         begins
-          .filter(method => !isConstructor(method) && !/^__/.test(method.region.name))
+          .filter(method => !isConstructor(method) && !isSpecial(method.region.name))
           .map(method => [method.region.name, this.staysOpen(stored, method, names, closing)]),
       ),
     };
@@ -89,7 +89,7 @@ export class Holdings {
     const { cls, node } = stored;
     const isBorn = isConstructor(node);
     if (row.collected ? !isBorn : !endsOnlyByCall(row)) return undefined;
-    const begins = isBorn ? [] : this.beginsOf(stored, methods).filter(({ region }) => !/^__/.test(region.name));
+    const begins = isBorn ? [] : this.beginsOf(stored, methods).filter(({ region }) => !isSpecial(region.name));
     return {
       cls,
       row: rowWithoutEnd(cls, row),
@@ -114,7 +114,7 @@ export class Holdings {
   /** `self.close()` in a method that is no end itself: at the end of its input, or of the connection. */
   private endsItself(method: FunctionNode, fact: Fact, ends: ReadonlySet<string>): boolean {
     if (fact.is !== 'call' || !isOwnMember(method.unit, fact.callee)) return false;
-    return ends.has(fact.callee.name) && !ends.has(method.region.name) && !/^__/.test(method.region.name);
+    return ends.has(fact.callee.name) && !ends.has(method.region.name) && !isSpecial(method.region.name);
   }
 
   /** Whether a method that opens it may fail afterwards, and then leaves it open. */

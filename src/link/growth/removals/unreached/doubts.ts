@@ -1,7 +1,7 @@
 import type { FactId, Region, Value } from '../../../../model/model.js';
 import { waysOut } from '../../../../model/paths.js';
 import { argumentFor } from '../../../program/calls/arguments.js';
-import { isSameText } from '../../../program/spelling.js';
+import { isPrivate, isSameText } from '../../../program/spelling.js';
 import type { Project } from '../../../project.js';
 import type { Operation, Slot } from '../../../slots/slots.js';
 import type { FunctionNode } from '../../../program/unit.js';
@@ -142,7 +142,7 @@ function takenOf({ unit, fact, key }: Operation): Doubt | undefined {
 
 /** Written for the file that it stands in: a name that begins with an underscore, and what its module does not export. */
 function isOfItsFileOnly({ unit, region, owner }: FunctionNode): boolean {
-  if (/^[_#]/.test(region.name)) return !region.name.startsWith('__');
+  if (isPrivate(region.name)) return true;
   const { language, exports } = unit.module;
   if (owner !== undefined || language === 'python' || region.function?.form !== 'plain') return false;
   return region.name !== '' && !exports.some(({ name, value }) => name === region.name || namesIt(value, region.name));

@@ -7,6 +7,7 @@ import type { ClassNode, FunctionNode } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { runsOn } from '../../acquired/tasks.js';
 import { phaseOf } from '../../targets/phases.js';
+import { isSelf } from '../../written/names.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { endsOf } from './ends-of-classes.js';
 
@@ -102,12 +103,7 @@ export function callsBase({ unit, region }: FunctionNode, name: string): boolean
   for (const fact of unit.calls.within(region)) {
     if (fact.callee.is !== 'get') continue;
     const { callee } = fact;
-    if (
-      callee.name === name &&
-      !(callee.of.is === 'name' && /^(this|self)$/.test(callee.of.name)) &&
-      callee.of.is !== 'get' &&
-      callee.of.is !== 'item'
-    )
+    if (callee.name === name && !isSelf(unit, callee.of) && callee.of.is !== 'get' && callee.of.is !== 'item')
       return true;
     if ((callee.name === 'call' || callee.name === 'apply') && lastName(callee.of) === name) return true;
     if (callee.name === name && isPrototype(callee.of)) return true;

@@ -14,6 +14,7 @@ import type { Acquisition } from '../../acquired/acquisition.js';
 import { isInStartup } from '../../standing/startups.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { beginsPhase } from './undone.js';
+import { isPrivate } from '../../../program/spelling.js';
 
 /** Why a field is given another handle while it holds a live one. */
 export interface Overwriting {
@@ -89,8 +90,7 @@ function isPutInItsPlace(project: Project, inventory: Inventory, { node, owner, 
   const { name, function: shape } = node.region;
   if (node.owner === undefined || node.owner !== owner || isForNewborns(project.calls, node)) return false;
   const isGiven = call.arguments.some(({ value }) => isParameter(unit, node, value));
-  if (shape!.form !== 'setter' && !unit.catalog.names.renews.test(name) && !(isGiven && !/^[_#]/.test(name)))
-    return false;
+  if (shape!.form !== 'setter' && !unit.catalog.names.renews.test(name) && !(isGiven && !isPrivate(name))) return false;
   return !inventory.teardowns.isEnd(node) && !isInStartup(project, node);
 }
 
