@@ -1,9 +1,10 @@
 import { calledName } from '../program/calls/call-forms.js';
+import { isConstructor } from '../program/classes/constructors.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
 import { isDecorator } from './framework/decorators.js';
 import { headOf, type Frequency } from './frequency.js';
-import { calledAs } from '../program/spelling.js';
+import { calledAs, isPrivate, isSpecial } from '../program/spelling.js';
 
 /** Nobody in sight calls it: users of a library may, any number of times, unless its name says that it sets things up. */
 export function uncalledFrequency(node: FunctionNode): Frequency {
@@ -12,7 +13,7 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
   const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many; so do components that use a hook.
-  const isOfMany = name === '__init__' || node.unit.catalog.resources.hooks.test(name);
+  const isOfMany = isConstructor(node) || node.unit.catalog.resources.hooks.test(name);
   const setsUp = node.unit.catalog.names.setsUp.test(name) || isHook(node) || isDecorator(node);
   const isSetup = !isOfMany && setsUp;
   return isSetup
@@ -37,7 +38,8 @@ export function takesHandler({ unit, region }: FunctionNode): boolean {
 
 /** May be called by users of the class as well, whoever calls it in the project. */
 export function isPublicMethod(node: FunctionNode): boolean {
-  return node.owner !== undefined && !/^[_#]/.test(node.region.name);
+  const { name } = node.region;
+  return node.owner !== undefined && !isPrivate(name) && !isSpecial(name);
 }
 
 /**

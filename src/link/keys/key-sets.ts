@@ -3,6 +3,7 @@ import type { BindingId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
 import { lastOf } from '../../model/qualified-names.js';
 import type { Frequencies } from '../frequency/frequencies.js';
+import { isConstructor } from '../program/classes/constructors.js';
 import { isLeft } from '../program/alternatives.js';
 import { push } from '../program/maps.js';
 import { eachRead } from '../program/mentions.js';
@@ -152,8 +153,7 @@ function isHandedIn(unit: Unit, value: Value, name: string): boolean {
   const binding = unit.binding(rootOf(value) ?? -1);
   if (binding?.kind !== 'parameter') return false;
   if (isOneOf(unit.catalog.keys.ofCalls, name)) return true;
-  const { region, owner } = unit.functionOf(binding.region);
-  return region.function?.form === 'constructor' || owner?.methods.get('constructor')?.region === region;
+  return isConstructor(unit.functionOf(binding.region));
 }
 
 /** `Object.hasOwn(kinds, kind)` keeps nothing of what it is given. */

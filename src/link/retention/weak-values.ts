@@ -74,7 +74,7 @@ function keepsArgument(project: Project, unit: Unit, call: CallFact, isKey: (par
   const type = project.types.typeOf(atFact(unit, id), call.callee);
   if (type?.is !== 'class') return false;
   for (const cls of ancestry(type.of)) {
-    const constructor = cls.methods.get('__init__');
+    const constructor = cls.methods.get(cls.unit.catalog.types.initializer);
     if (constructor === undefined) continue;
     const parameter = parameterFor(constructor, call, given);
     return parameter !== undefined && keepsParameter(constructor, parameter.binding) !== undefined;

@@ -9,7 +9,7 @@ export function isBornAgain({ unit, region }: ClassNode): boolean {
 const bornAgainIn = remember((unit: Unit): ReadonlySet<ClassNode> => {
   const found = new Set<ClassNode>();
   for (const fact of unit.calls.all) {
-    if (fact.callee.is !== 'get' || fact.callee.name !== '__init__') continue;
+    if (fact.callee.is !== 'get' || fact.callee.name !== unit.catalog.types.initializer) continue;
     const { of } = fact.callee;
     const cls = unit.bindingOf(of)?.kind === 'self' ? unit.classOf(fact.region) : undefined;
     if (cls) found.add(cls);

@@ -11,7 +11,7 @@ import { isSelf } from '../../written/names.js';
  */
 export function isEndedByRegistry(project: Project, made: ClassNode): boolean {
   return ancestry(made).some(({ unit, methods }) => {
-    const born = methods.get('__init__') ?? methods.get('constructor');
+    const born = methods.get(unit.catalog.types.initializer);
     if (born === undefined) return false;
     return unit.calls.idsWithin(born.region).some(id => {
       const call = unit.callAt(id);
