@@ -4,7 +4,7 @@ import { lastName } from '../../../model/parts.js';
 import { asksWhatItHas, isDoneOnce } from './done-once.js';
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
-import { isOwnName } from '../released/identity.js';
+import { isOwnName } from '../released/inverses/identity.js';
 import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import { isFresh } from '../acquired/handlers.js';

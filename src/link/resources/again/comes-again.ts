@@ -1,6 +1,6 @@
 import { callsBack } from '../acquired/calling-back.js';
 import { lastOf } from '../../../model/qualified-names.js';
-import { topicOf } from '../released/identity.js';
+import { topicOf } from '../released/inverses/identity.js';
 import type { Project } from '../../project.js';
 import type { Value } from '../../../model/model.js';
 import { lastName } from '../../../model/parts.js';

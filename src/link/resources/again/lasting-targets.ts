@@ -7,7 +7,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isExecutor } from '../acquired/executors.js';
-import { topicOf } from '../released/identity.js';
+import { topicOf } from '../released/inverses/identity.js';
 import type { Standing } from '../standing/standing.js';
 import { isSetIn, targetRootOf, type TargetRoot } from './stable.js';
 import { fieldSitesOf } from '../../program/classes/field-sites.js';

@@ -2,7 +2,7 @@ import type { FactId, Value } from '../../../model/model.js';
 import { isAside } from '../../program/modules/aside.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { isNamedAlike } from '../released/identity.js';
+import { isNamedAlike } from '../released/inverses/identity.js';
 import { isInStartup } from '../standing/startups.js';
 import type { Standing } from '../standing/standing.js';
 import { isDoneOnce } from './done-once.js';

@@ -8,7 +8,7 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isExecutor, settles } from '../acquired/executors.js';
 import { isFresh } from '../acquired/handlers.js';
-import { sameTopic } from '../released/identity.js';
+import { sameTopic } from '../released/inverses/identity.js';
 import type { Release } from '../released/release.js';
 import { isTakenByOptions } from '../standing/event-silences.js';
 import { isInStartup } from '../standing/startups.js';

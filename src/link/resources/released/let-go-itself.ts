@@ -2,7 +2,7 @@ import { isNothing } from '../../../model/parts.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isOwnMember } from '../written/names.js';
-import type { Holder } from './holder.js';
+import type { Holder } from './handles/holder.js';
 import type { Release } from './release.js';
 
 /** `self.tab.filler = None` in the class of the filler: when it is done, it takes itself out of the one who has it. */

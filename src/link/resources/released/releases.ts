@@ -3,21 +3,21 @@ import type { At } from '../../program/at.js';
 import type { Project } from '../../project.js';
 import { holdsOf } from '../../slots/slots.js';
 import type { Acquisition } from '../acquired/acquisition.js';
-import { usesOfHandle } from './collected.js';
-import { givesNothing, holderOf } from './handles.js';
+import { usesOfHandle } from './handles/collected.js';
+import { givesNothing, holderOf } from './handles/handles.js';
 import { taskInHelper } from './helper-tasks.js';
-import type { Holder } from './holder.js';
-import { inverseCallsOf } from './inverse-calls.js';
+import type { Holder } from './handles/holder.js';
+import { inverseCallsOf } from './inverses/inverse-calls.js';
 import { letsGoItself } from './let-go-itself.js';
-import { namedAgainAtEnd } from './named-again.js';
+import { namedAgainAtEnd } from './inverses/named-again.js';
 import { isOwnMember } from '../written/names.js';
 import { lastName } from '../../../model/parts.js';
-import { releaseByUse } from './handle-releases.js';
+import { releaseByUse } from './handles/handle-releases.js';
 import { isInLostCleanup } from './lost-cleanups.js';
 import { isNeverReached } from './never-reached.js';
 import { isReachedEmpty } from './reached-empty.js';
 import type { Mismatch, Release } from './release.js';
-import { handlersGivenBack, revocationsOf } from './revocations.js';
+import { handlersGivenBack, revocationsOf } from './handles/revocations.js';
 import { RESULT, takerOf } from '../../program/calls/takers.js';
 
 /** Everything known of how an acquisition is taken back. */

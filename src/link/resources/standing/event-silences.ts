@@ -8,7 +8,7 @@ import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/definitions.js';
 import { isExecutor } from '../acquired/executors.js';
-import { isNamedAlike, topicOf } from '../released/identity.js';
+import { isNamedAlike, topicOf } from '../released/inverses/identity.js';
 import type { Target } from '../targets/target-life.js';
 import { isSelf } from '../written/names.js';
 import { type Silence, silent } from './silence.js';

@@ -3,7 +3,7 @@ import { lastName } from '../../../model/parts.js';
 import { atFact, type At } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
-import { sameHandler, sameTopic, type Located } from '../released/identity.js';
+import { sameHandler, sameTopic, type Located } from '../released/inverses/identity.js';
 import { factsNaming } from '../../program/modules/vocabulary.js';
 import type { Mismatch } from '../released/release.js';
 import type { Inventory, Standing } from './standing.js';

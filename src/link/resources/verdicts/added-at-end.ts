@@ -9,7 +9,7 @@ import type { FunctionNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { isEnding } from '../acquired/disposables.js';
-import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/identity.js';
+import { sameHandler, samePlace, sameTopic, type Located, type Sameness } from '../released/inverses/identity.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { isOwnMember } from '../written/names.js';
 

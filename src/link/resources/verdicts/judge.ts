@@ -5,7 +5,7 @@ import type { Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import { isOnSignal } from '../acquired/acquisition.js';
 import { isSeenToKeep } from '../acquired/seen-to-keep.js';
-import { topicOf } from '../released/identity.js';
+import { topicOf } from '../released/inverses/identity.js';
 import { type Mismatch, isElsewhere } from '../released/release.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 import { strayRemoval } from '../standing/stray.js';

@@ -1,7 +1,7 @@
 import type { Project } from '../../project.js';
 import { ancestry, descent } from '../../program/classes/ancestry.js';
 import type { ClassNode, FunctionNode } from '../../program/unit.js';
-import { usesOfHolder } from '../released/handle-uses.js';
+import { usesOfHolder } from '../released/handles/handle-uses.js';
 import type { Standing } from '../standing/standing.js';
 import { isSelf } from '../written/names.js';
 

@@ -8,7 +8,7 @@ import { argumentFor } from '../../program/calls/arguments.js';
 import type { ClassNode, FunctionNode, Unit } from '../../program/unit.js';
 import type { Acquisition } from '../acquired/acquisition.js';
 import { definitionOf } from '../acquired/definitions.js';
-import type { Located } from '../released/identity.js';
+import type { Located } from '../released/inverses/identity.js';
 import { isInstance, isOwnMember, isSelf } from '../written/names.js';
 import { isLeftToGiver } from './left-to-giver.js';
 import { lifeOf } from '../targets/targets.js';

@@ -1,6 +1,6 @@
 import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
-import { sameHandler, sameTopic, type Located } from '../released/identity.js';
+import { sameHandler, sameTopic, type Located } from '../released/inverses/identity.js';
 import type { Mismatch } from '../released/release.js';
 import type { Inventory, Standing } from '../standing/standing.js';
 

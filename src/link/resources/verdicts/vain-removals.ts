@@ -8,7 +8,7 @@ import type { Project } from '../../project.js';
 import { atFact } from '../../program/at.js';
 import type { Unit } from '../../program/unit.js';
 import { boundOf } from '../acquired/handlers.js';
-import { topicOf } from '../released/identity.js';
+import { topicOf } from '../released/inverses/identity.js';
 import { writtenName } from '../written/names.js';
 import type { Mismatch } from '../released/release.js';
 import { addedBefore } from './added-at-end.js';

@@ -7,7 +7,7 @@ import { regionsAround } from '../../../model/steps.js';
 import { runsAtLeast } from '../../../model/time.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 import { writtenAs } from '../../program/written.js';
-import type { Lost } from './holdings.js';
+import type { Lost } from './holdings/holdings.js';
 import type { Opened } from './opened.js';
 import { isNumberTakenOver } from './ways-of-opened.js';
 import { isOwnOpening } from './own-openings.js';

@@ -3,11 +3,11 @@ import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Project } from '../../project.js';
 import { returnsOf } from '../../program/calls/returns.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
-import type { Fate } from './fate.js';
-import { fateOfCall } from './fates.js';
-import { Holdings, type Holding, type Lost } from './holdings.js';
+import type { Fate } from './fates/fate.js';
+import { fateOfCall } from './fates/fates.js';
+import { Holdings, type Holding, type Lost } from './holdings/holdings.js';
 import { isInCatch } from '../../program/alternatives.js';
-import { standsOutside } from './kept-outside.js';
+import { standsOutside } from './fates/kept-outside.js';
 
 /** A call that opens something, perhaps by way of the project's own code. */
 export interface OpeningSite {

@@ -13,14 +13,14 @@ import { openRowOf } from '../../resources/acquired/openings.js';
 import { isInStartup } from '../../resources/standing/startups.js';
 import { isInMemory } from './archives.js';
 import { rowOfClosedHere } from './closed-here.js';
-import { fateOfCall } from './fates.js';
+import { fateOfCall } from './fates/fates.js';
 import { takesFreedNumber } from './freed-numbers.js';
 import type { Opening } from './own-openings.js';
-import type { Lost } from './holdings.js';
+import type { Lost } from './holdings/holdings.js';
 import { OpenedThrough, type OpeningSite } from './opened-through.js';
 import { endsWithProcess, isWholeProcess } from './own-processes.js';
 import { waysOfOpened } from './ways-of-opened.js';
-import { goesWithWhole } from './wholes.js';
+import { goesWithWhole } from './fates/wholes.js';
 
 /** What is opened, with all that decides whether it stays open. */
 export interface Opened extends Opening {

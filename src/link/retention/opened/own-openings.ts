@@ -1,7 +1,7 @@
 import type { FactId } from '../../../model/model.js';
 import type { OpenRow } from '../../../model/catalog/open-rows.js';
 import type { Unit } from '../../program/unit.js';
-import type { Fate } from './fate.js';
+import type { Fate } from './fates/fate.js';
 
 /** A call that opens something, and what becomes of that. */
 export interface Opening {

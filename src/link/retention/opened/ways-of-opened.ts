@@ -5,7 +5,7 @@ import { waysOut, type WayOut } from '../../../model/paths.js';
 import { neverFails } from '../../program/calls/settling.js';
 import type { Project } from '../../project.js';
 import type { Unit } from '../../program/unit.js';
-import type { Fate } from './fate.js';
+import type { Fate } from './fates/fate.js';
 import { isOwnOpening, type Opening } from './own-openings.js';
 
 /** The ways on which it is left open, while others close it or hand it on; with `callsFail`, also those of calls that may fail. */

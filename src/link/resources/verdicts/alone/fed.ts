@@ -1,7 +1,7 @@
 import { lastName } from '../../../../model/parts.js';
 import { plainName } from '../../../program/spelling.js';
 import type { Project } from '../../../project.js';
-import { topicOf } from '../../released/identity.js';
+import { topicOf } from '../../released/inverses/identity.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 
 /** `socket.on('data', …)`: who is fed by a stream is made around it, and goes with it. */

@@ -6,7 +6,7 @@ import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { runsAgain } from '../../again/effect-reruns.js';
 import { isNewEachTime } from '../../again/per-call.js';
-import { topicOf } from '../../released/identity.js';
+import { topicOf } from '../../released/inverses/identity.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isOfMarkup } from '../../../program/classes/components.js';

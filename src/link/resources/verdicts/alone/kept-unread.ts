@@ -3,7 +3,7 @@ import { eachPart } from '../../../../model/parts.js';
 import { eachRead } from '../../../program/mentions.js';
 import { factsNaming } from '../../../program/modules/vocabulary.js';
 import type { Unit } from '../../../program/unit.js';
-import { isPlainField } from '../../released/holder.js';
+import { isPlainField } from '../../released/handles/holder.js';
 import type { Standing } from '../../standing/standing.js';
 import { familyOf } from '../../written/families.js';
 

@@ -14,7 +14,7 @@ import type { Verdict } from '../leaks.js';
 import { lastOf } from '../../../../model/qualified-names.js';
 import { isGivenStaleState } from '../../released/component-state.js';
 import type { Standing } from '../../standing/standing.js';
-import { isOfItsOwn } from '../../released/own-things.js';
+import { isOfItsOwn } from '../../released/inverses/own-things.js';
 import { takersOf, type UrlTakers } from './url-takers.js';
 
 /** Who is given the URL back, where the function gives it back. */

@@ -8,8 +8,8 @@ import { takingFact } from '../../../program/calls/takers.js';
 import { isNamedIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import type { HandleUse } from '../../released/handle-use.js';
-import { usesOfHolder, usesOfVariable } from '../../released/handle-uses.js';
+import type { HandleUse } from '../../released/handles/handle-use.js';
+import { usesOfHolder, usesOfVariable } from '../../released/handles/handle-uses.js';
 import { isGivenStaleState, stateSetBy } from '../../released/component-state.js';
 import type { Standing } from '../../standing/standing.js';
 

@@ -4,7 +4,7 @@ import { declaredFunction } from '../../../program/definitions.js';
 import type { Project } from '../../../project.js';
 import type { ClassNode, FunctionNode } from '../../../program/unit.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { topicOf } from '../../released/identity.js';
+import { topicOf } from '../../released/inverses/identity.js';
 import type { Release } from '../../released/release.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { comesAndGoes } from '../coming-and-going.js';

@@ -7,7 +7,7 @@ import { capturesSelf, isSameForAll } from '../../acquired/captures.js';
 import { hearsAll, runsOn } from '../../acquired/tasks.js';
 import { asksWhatItHas } from '../../again/done-once.js';
 import { isGivenOn } from '../../acquired/twins.js';
-import { isPlainField } from '../../released/holder.js';
+import { isPlainField } from '../../released/handles/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isComponent } from '../../../program/classes/components.js';
 import { isOwnMember } from '../../written/names.js';

@@ -7,12 +7,12 @@ import { isFilled, needsItsEnd } from '../needs.js';
 import { isOnElement } from '../outlives.js';
 import { type Siblings, isPossession, siblingsOf } from './siblings.js';
 import { type Acquisition, nameOfOwner } from '../../acquired/acquisition.js';
-import { samePlace } from '../../released/identity.js';
+import { samePlace } from '../../released/inverses/identity.js';
 import type { ClassNode } from '../../../program/unit.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Ending } from '../../released/endings.js';
 import type { Verdict } from '../leaks.js';
-import { isPlainField } from '../../released/holder.js';
+import { isPlainField } from '../../released/handles/holder.js';
 
 /** The owner has an end that takes back other things, and not this one. */
 export function missedByTeardown(project: Project, inventory: Inventory, standing: Standing): Verdict | undefined {

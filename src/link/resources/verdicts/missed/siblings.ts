@@ -5,7 +5,7 @@ import type { Acquisition } from '../../acquired/acquisition.js';
 import { atFact, type At } from '../../../program/at.js';
 import type { Release } from '../../released/release.js';
 import type { Project } from '../../../project.js';
-import { samePlace } from '../../released/identity.js';
+import { samePlace } from '../../released/inverses/identity.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 
 /** What else an owner acquires and its end takes back. */

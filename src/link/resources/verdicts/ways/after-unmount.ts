@@ -5,7 +5,7 @@ import { outermost } from '../../../program/enclosing.js';
 import type { Project } from '../../../project.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
 import { capturesSelf } from '../../acquired/captures.js';
-import { isPlainField } from '../../released/holder.js';
+import { isPlainField } from '../../released/handles/holder.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { phaseOf } from '../../targets/phases.js';
 import { callsOfWrapped } from '../../written/wrapped-calls.js';

@@ -3,7 +3,7 @@ import { push } from '../../../program/maps.js';
 import type { FunctionNode } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { sameHandler, samePlace, sameTopic } from '../../released/identity.js';
+import { sameHandler, samePlace, sameTopic } from '../../released/inverses/identity.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import type { Undone } from './undone.js';
 

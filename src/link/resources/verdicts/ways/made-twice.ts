@@ -5,7 +5,7 @@ import { isLeft } from '../../../program/alternatives.js';
 import type { Unit } from '../../../program/unit.js';
 import type { Project } from '../../../project.js';
 import { isOwnMember } from '../../written/names.js';
-import type { FieldHolder } from '../../released/holder.js';
+import type { FieldHolder } from '../../released/handles/holder.js';
 import type { Standing } from '../../standing/standing.js';
 import { namesHolder } from './overwritten.js';
 

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../model/model.js';
 import { someIn } from '../../../program/mentions.js';
 import type { FunctionNode, Unit } from '../../../program/unit.js';
-import { isNamedAlike } from '../../released/identity.js';
+import { isNamedAlike } from '../../released/inverses/identity.js';
 import type { Release } from '../../released/release.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isSelf } from '../../written/names.js';

@@ -2,7 +2,7 @@ import type { Place, RegionId } from '../../../../model/model.js';
 import { declaredFunction } from '../../../program/definitions.js';
 import type { Project } from '../../../project.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
-import { samePlace, topicOf } from '../../released/identity.js';
+import { samePlace, topicOf } from '../../released/inverses/identity.js';
 import { isOwnMember } from '../../written/names.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 

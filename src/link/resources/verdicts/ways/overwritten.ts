@@ -7,7 +7,7 @@ import type { ClassNode, FunctionNode, Unit } from '../../../program/unit.js';
 import { isForNewborns, isOnNewborn } from '../../../lives/newborns.js';
 import { partsOf } from '../../../../model/parts.js';
 import { callerOf, isRecurring } from '../../again/comes-again.js';
-import type { FieldHolder } from '../../released/holder.js';
+import type { FieldHolder } from '../../released/handles/holder.js';
 import { isOwnMember } from '../../written/names.js';
 import { needsItsEnd } from '../needs.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
