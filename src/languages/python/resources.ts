@@ -90,6 +90,7 @@ export const pythonResources: ResourceCatalog = {
   views: new Set(),
   // discord.py and those that were derived from it.
   unloads: setOf('cog_unload'),
+  endsWithPage: new Set(),
   loopDecorators: setOf('discord.ext.tasks.loop nextcord.ext.tasks.loop disnake.ext.tasks.loop'),
   callOnce: setOf('loop io_loop ioloop event_loop IOLoop executor pool future fut task'),
   reused: undefined,

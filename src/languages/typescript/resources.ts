@@ -195,6 +195,7 @@ export const typescriptResources: ResourceCatalog = {
       useMotionValue useSpring useTransform useVelocity useScroll useAnimation useAnimationControls useEmblaCarousel useForm`),
   views: setOf('pipe asObservable asReadonly asEventEmitter'),
   unloads: new Set(),
+  endsWithPage: setOf('unload beforeUnload'),
   loopDecorators: new Set(),
   callOnce: new Set(),
   streams:

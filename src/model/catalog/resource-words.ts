@@ -88,6 +88,8 @@ export interface ResourceCatalog {
   readonly views: ReadonlySet<string>;
   /** Methods by which a host ends a plugin that it may load again while the process goes on. */
   readonly unloads: ReadonlySet<string>;
+  /** Methods by which what a page has is ended as the page is. */
+  readonly endsWithPage: ReadonlySet<string>;
   /** Decorators that make a method a loop of its instance, which is started and cancelled. */
   readonly loopDecorators: ReadonlySet<string>;
   /** Names of what calls each function that it is given once: event loops, futures. */

@@ -45,6 +45,8 @@ export function confidenceOfMiss(
   const { row, made, owner } = acquisition;
   // 2 true to 8 false where owners are not seen to come and go.
   if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
+  // What it leaves goes as the page does: 0 true to 22 false, in two projects.
+  if (owner && isEndOfPage(inventory, owner)) return 'possible';
   // Added to the same target again it is there once, and it keeps nobody.
   if (row.isVoid && acquisition.handler && isSameForAll(acquisition.unit, acquisition.handler)) return 'possible';
   // `if not logger.hasHandlers()`: there is one for all owners of a name.
@@ -54,6 +56,12 @@ export function confidenceOfMiss(
   if (row.twin) return ofTwin(miss);
   if (row.onlyLikeSiblings) return ofLike(miss);
   return ofRow(miss);
+}
+
+/** `unload() { … }`, as `window` calls it. */
+function isEndOfPage(inventory: Inventory, owner: ClassNode): boolean {
+  const { ending } = inventory.teardowns.of(owner);
+  return ending !== undefined && owner.unit.catalog.resources.endsWithPage.has(ending.name);
 }
 
 /** `self._loop = loop or new_event_loop()`, or in an `except`: what is not its owner's is not for that to end. */
