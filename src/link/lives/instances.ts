@@ -1,4 +1,5 @@
 import type { AssignFact, BindingId, CallFact, FactId } from '../../model/model.js';
+import { isReachedOnceByAll } from '../frequency/once-guards.js';
 import { livesAtLeast, longer, runsAtLeast, type Runs } from '../../model/time.js';
 import type { Site } from '../program/calls/calls.js';
 import { isMentionedIn } from '../program/mentions.js';
@@ -137,7 +138,7 @@ export class Instances {
   /** `function answer() { voice = new Voice(); … }`: one comes after another, unless it asks first whether there is one. */
   private isGivenAnew(unit: Unit, id: FactId): boolean {
     const { region } = unit.fact(id);
-    if (unit.functionOf(region).region.id === 0) return false;
+    if (unit.functionOf(region).region.id === 0 || isReachedOnceByAll(unit, id)) return false;
     return runsAtLeast(this.linked.frequencies.of(unit, region).runs, 'repeated');
   }
 
