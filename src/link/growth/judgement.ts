@@ -29,6 +29,7 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   const isDoubtful =
     growth.saved ||
     growth.memoizes ||
+    isNoted(growth) ||
     isHeardFromAfar(growth) ||
     (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
@@ -75,6 +76,12 @@ function isOfFew(growth: Growth): boolean {
  */
 function isRemovedOnItsWay(growth: Growth): boolean {
   return growth.unreached?.ofWay === true && !comesEachTime(growth);
+}
+
+/** What is noted of each chat stays small: it does not grow, or is emptied now and then. */
+function isNoted({ ofGatherings, growsWithin, emptied, unreached }: Growth): boolean {
+  const isSmall = !growsWithin || emptied.length > 0;
+  return ofGatherings && isSmall && (unreached === undefined || unreached.how === 'emptied');
 }
 
 /** What one call gathers by the functions that it hands to others, where nothing shows that each entry is another one (0 : 6). */
