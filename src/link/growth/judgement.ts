@@ -1,5 +1,6 @@
 import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { comesAnew } from '../keys/domain.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
@@ -31,7 +32,9 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
     growth.memoizes ||
     isNoted(growth) ||
     isHeardFromAfar(growth) ||
-    (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
+    (unreached
+      ? ends || !unreached.sure || mayEndOwner(growth, unreached) || isMadeInPassing(growth)
+      : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
   if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
@@ -55,6 +58,14 @@ function isOfDouble({ root }: Spot): boolean {
 function mayEndOwner({ lifetime, sibling, slot: { spot } }: Growth, { thrown }: Unreached): boolean {
   if (thrown !== true || lifetime.life !== 'unknown' || sibling?.sameKey === true) return false;
   return spot.root.is !== 'field' || teardownOf(spot.root.of) === undefined;
+}
+
+/**
+ * `rooms.setdefault(room, set()).discard(guest)`: who takes out of an entry makes one first. Of keys of which nothing shows
+ * that new ones come, and of one of many owners, the entry is there (0 true to 4 false).
+ */
+function isMadeInPassing({ unreached, domain, lifetime }: Growth): boolean {
+  return unreached?.how === 'again' && ((!comesAnew(domain) && domain !== 'open') || lifetime.many === true);
 }
 
 /**
