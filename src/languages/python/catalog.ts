@@ -119,6 +119,7 @@ export const pythonCatalog: Catalog = {
     'cachetools.func.ttl_cache': { keeps: 'bounded' },
     'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
   },
+  memoClears: setOf('cache_clear'),
   handlerDecorators:
     setOf(`route get post put patch delete head options websocket websocket_route api_route middleware before_request
       after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
