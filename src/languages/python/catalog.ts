@@ -138,7 +138,7 @@ export const pythonCatalog: Catalog = {
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   // Of pools; of argparse, by which the one command that was asked for is found.
-  starters: setOf('initializer set_defaults'),
+  starters: setOf('initializer set_defaults lifespan'),
   callbackVerbs:
     setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async
