@@ -1,10 +1,9 @@
-import { runsAtLeast } from '../../../model/time.js';
 import { atFact } from '../../program/at.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 
-/** The functions whose results are forgotten again and again: `quote.cache_clear()` in a loop, or for each event. */
+/** The functions whose results are forgotten again and again: `quote.cache_clear()` in a loop without end. An event may never come. */
 export const clearedAgain = remember((project: Project): ReadonlySet<FunctionNode> => {
   const found = new Set<FunctionNode>();
   for (const unit of project.units) {
@@ -12,7 +11,7 @@ export const clearedAgain = remember((project: Project): ReadonlySet<FunctionNod
     unit.eachCall((call, id) => {
       const { callee, region } = call;
       if (callee.is !== 'get' || !unit.catalog.memoClears.has(callee.name)) return;
-      if (!runsAtLeast(project.frequencies.of(unit, region).runs, 'repeated')) return;
+      if (project.frequencies.of(unit, region).runs !== 'endless') return;
       const type = project.types.typeOf(atFact(unit, id), callee.of);
       if (type?.is === 'function') found.add(type.of);
     });
