@@ -16,6 +16,10 @@ const excludedFolders: ReadonlySet<string> = new Set([
   '.next',
   'vendor',
   'vendors',
+  'vendored',
+  'vendoring',
+  '_vendor',
+  '_vendored',
   'third_party',
   'third-party',
   'thirdparty',
@@ -60,8 +64,8 @@ const testFolders: ReadonlySet<string> = new Set([
 const testFileName =
   /^(?:test_.*|.*_test|pytest_.*|conftest|tests?)\.pyi?$|\.(?:test|spec|stories|bench|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 
-/** `kitchen_tests/`: a package of its own beside the one that it tests. */
-const testPackageName = /^\w+[-_]tests?$/;
+/** `kitchen_tests/`, `selftests/`: a package of its own beside the one that it tests. */
+const testPackageName = /^(?:\w+[-_]tests?|(?!con|pro)\w+tests)$/;
 
 /** Whether what stands in a folder of this name tries or shows the product, and is no part of it. */
 export function isTestFolder(name: string): boolean {

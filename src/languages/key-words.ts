@@ -24,6 +24,7 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
       sock sid job message msg span trace txn transaction ticket order invocation correlation bundle member customer visitor upload
       download room savepoint window widget element`),
   subjectIds: /(^|_)(event|run|call|channel|player|tag|entity)_id$/,
+  gatherings: setOf('chat'),
   open: setOf(`addr address peer node host hostname dest destination worker nonce account delivery hash digest fingerprint timestamp
       ident token url uri useragent cursor body input pattern code statement stmt sql expression regex`),
   texts: setOf('text content contents prompt query html sentence phrase string'),

@@ -12,7 +12,7 @@ import {
 import { takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
-import { isLastPass } from './last-passes.js';
+import { isLastPass, lastPassTest } from './last-passes.js';
 import { startOf } from './span.js';
 import { partsIn, stepsOf, type Step } from './steps.js';
 
@@ -57,6 +57,9 @@ class Walk {
   private readonly refuted: readonly Value[];
   private readonly steps = new Map<Region, Step[]>();
   private again = false;
+
+  /** Whether a condition holds because the pass of the loop around it is the last one. */
+  private isOver: ((test: Value) => boolean) | undefined;
 
   constructor(
     private readonly module: Module,
@@ -190,7 +193,18 @@ class Walk {
       entry |= next;
     }
     if (isForEver(region)) return { through: left, exits: exits.all };
+    const isOver = lastPassTest(this.module, region);
+    if (isOver) return { through: left | this.lastPass(region, entry, isOver), exits: exits.all };
     return { through: left | (region.loop!.form === 'do' ? next : entry), exits: exits.all };
+  }
+
+  /** What is held when the last pass of a loop comes to its end: `if attempt == retries: raise` is taken in it. */
+  private lastPass(region: Region, entry: States, isOver: (test: Value) => boolean): States {
+    const around = this.isOver;
+    this.isOver = isOver;
+    const { through, exits } = this.sequence(region, entry);
+    this.isOver = around;
+    return exits.reduce((states, exit) => (exit.how === 'continue' ? states | exit.states : states), through);
   }
 
   private branches({ arms, complete }: Extract<Step, { is: 'branches' }>, states: States): Flow {
@@ -203,7 +217,7 @@ class Walk {
       const flow = this.sequence(arm, says === 'free' ? rest & ~OPEN : rest);
       exits.add(flow.exits);
       through |= flow.through;
-      if (isElse) rest = 0;
+      if (isElse || (arm.branch!.test && this.isOver?.(arm.branch!.test))) rest = 0;
       else if (says === 'held' || says === 'either') rest = freed(rest);
     }
     return { through: through | rest, exits: exits.all };

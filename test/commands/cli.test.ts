@@ -181,7 +181,9 @@ describe('what is linted', () => {
       'local.py': leaky,
       'old/b.py': leaky,
       'vendor/c.py': leaky,
+      'shop/_vendor/c.py': leaky,
       'tests/d.py': leaky,
+      'selftests/e.py': leaky,
       'data.csv': 'a,b\n',
       'tool.min.js': 'var a;\n',
     };
@@ -191,7 +193,7 @@ describe('what is linted', () => {
       const folder = folderWith(files);
       const args = ['-f', 'concise', '--force-exclude', '--exclude', 'old'];
       expect(paths(leaklint([...args, ...named], folder))).toEqual(['a.py']);
-      expect(paths(leaklint([...args, '--tests', ...named], folder))).toEqual(['a.py', 'tests/d.py']);
+      expect(paths(leaklint([...args, '--tests', ...named], folder))).toEqual(['a.py', 'selftests/e.py', 'tests/d.py']);
       expect(paths(leaklint([...args, ...named.map(name => join(folder, name))], folder))).toEqual(['a.py']);
     });
 

@@ -19,7 +19,7 @@ export const beginningNames: Omit<BeginningNames, 'setsUp'> = {
   keepsCallbacks:
     /^(on|once|add|set|bind|use|append|push|call|defer|delay|enqueue|hook|listen|observe|provide|queue|register|route|run|schedule|start|submit|subscribe|tap|watch|when|connect|attach|install|mount|define|get|post|put|delete|patch|all)([A-Z_]|$)/,
   assembles:
-    /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/,
+    /^_*(register|add|on|set|install|include|bind|use|attach|subscribe|connect|listen|declare|define|mount|plug|hook|append|prepend|extend|with|visit|parse|build|load|init|configure|setup|import|export|compile|create_app|provide)(_|[A-Z]|$)/,
   joins: /^_*(register|add|attach|join|track)([A-Z_]|$)/,
   lists: /^_*(reg|add|append|attach|track|push|put|set)/,
   wraps:

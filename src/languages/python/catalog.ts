@@ -119,6 +119,7 @@ export const pythonCatalog: Catalog = {
     'cachetools.func.ttl_cache': { keeps: 'bounded' },
     'methodtools.lru_cache': { keeps: 'bounded', perInstance: true },
   },
+  memoClears: setOf('cache_clear'),
   handlerDecorators:
     setOf(`route get post put patch delete head options websocket websocket_route api_route middleware before_request
       after_request teardown_request errorhandler exception_handler on_event event listener command slash_command
@@ -137,7 +138,7 @@ export const pythonCatalog: Catalog = {
   onceOnly: /^_*((run|call|only|do|execute)_?)?once$/i,
   remembering: /(^|_)(cached?|memoi[sz]ed?|lazy|once|reify|singleton)(_|[A-Z]|$)|^lazy/i,
   // Of pools; of argparse, by which the one command that was asked for is found.
-  starters: setOf('initializer set_defaults'),
+  starters: setOf('initializer set_defaults lifespan'),
   callbackVerbs:
     setOf(`on once connect subscribe add_handler add_listener add_callback add_done_callback call_later call_soon call_at
       call_soon_threadsafe create_task ensure_future register add_event_handler add_job every schedule submit apply_async

@@ -18,6 +18,7 @@ export const pythonTypeWords: TypeWords = {
       Struct dataclass attrs attr s define frozen mutable Decimal Path PurePath datetime date timedelta UUID Enum IntEnum
       StrEnum Flag IntFlag total_ordering`),
   frozen: setOf('NamedTuple namedtuple frozen'),
+  metaclasses: setOf('type ABCMeta EnumMeta EnumType'),
   records: setOf('dataclass attrs define s'),
   // Pydantic and what is built on it.
   copying: setOf('BaseModel RootModel GenericModel BaseSettings SQLModel'),

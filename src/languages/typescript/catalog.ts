@@ -110,6 +110,7 @@ export const typescriptCatalog: Catalog = {
       Promise.race structuredClone Object.freeze Object.fromEntries Set Map util.inspect`),
   walkers: setOf('Array.from Object.keys Object.values Object.entries Promise.all Promise.allSettled'),
   memos: typescriptMemos,
+  memoClears: new Set(),
   handlerDecorators:
     setOf(`Get Post Put Patch Delete All Head Options MessagePattern EventPattern SubscribeMessage OnEvent Cron Interval
       Process Query Mutation Subscription ResolveField HostListener RabbitSubscribe Action Effect

@@ -17,6 +17,7 @@ export const typescriptTypeWords: TypeWords = {
     /^(Promise|Date|\w*Error|RegExp|Array|Object|URL|Proxy|Uint\w+|Int\w+|Float\w+|ArrayBuffer|DataView|Number|String|Boolean|Function|\w*Subject|AbortController|Event|CustomEvent|FormData|Headers|Request|Response|Image|Blob|File|TextEncoder|TextDecoder)$/,
   equals: setOf('String Number Boolean'),
   frozen: new Set(),
+  metaclasses: new Set(),
   records: new Set(),
   copying: new Set(),
   fields: new Set(),

@@ -1,4 +1,5 @@
 import { calledName } from '../program/calls/call-forms.js';
+import { isMetaclass } from '../program/classes/classes.js';
 import { isConstructor } from '../program/classes/constructors.js';
 import { isOffered } from '../program/classes/components.js';
 import type { FunctionNode } from '../program/unit.js';
@@ -11,6 +12,8 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   const { name } = node.region;
   if (isOffered(node))
     return { runs: 'repeated', place: headOf(node), says: `\`${name}\` is for the component's page to call` };
+  if (makesClasses(node))
+    return { runs: 'setup', place: headOf(node), says: `\`${node.owner!.name}\` makes classes, as modules are loaded` };
   const says = callsOf(node);
   // Whoever uses a class makes instances of it, however many; so do components that use a hook.
   const isOfMany = isConstructor(node) || node.unit.catalog.resources.hooks.test(name);
@@ -19,6 +22,12 @@ export function uncalledFrequency(node: FunctionNode): Frequency {
   return isSetup
     ? { runs: 'setup', place: headOf(node), says, byName: true }
     : { runs: 'unknown', place: headOf(node), says };
+}
+
+/** The constructor of a metaclass. */
+function makesClasses({ owner, region }: FunctionNode): boolean {
+  const { form } = region.function!;
+  return owner !== undefined && form === 'constructor' && isMetaclass(owner);
 }
 
 function callsOf({ region: { name, function: facts }, owner }: FunctionNode): string {

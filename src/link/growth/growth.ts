@@ -27,6 +27,7 @@ import { droppedRemainder, entriesSetToNothing } from './removals/vain-takings.j
 import { goesWithItsKey } from './entries/waiters.js';
 import { hollowRemovalOf, isNeverFull, removalOf, type Removal } from './removals/removals.js';
 import { frequencyOf, isRepeatable, reachedOf } from './repeats.js';
+import { areNotesOfGatherings } from './entries/gatherings.js';
 import { isSaved } from './saved.js';
 import { siblingOf, type Sibling } from './siblings.js';
 import { isFilledUntilSet } from './until-set.js';
@@ -70,6 +71,8 @@ export interface Growth {
   readonly growsWithin: boolean;
   /** Where what its entries hold grows, too, if this is told for both. */
   readonly inside?: readonly Operation[];
+  /** Its entries are notes of chats, which a program is in as often as it is asked in. */
+  readonly ofGatherings: boolean;
   /** It is read from a file, and written to it again. */
   readonly saved: boolean;
   /** It grows where a module that others use is run by itself, to be tried out. */
@@ -153,6 +156,7 @@ function growthFrom(
     expires: often.some(({ operation }) => expires(project, slot, operation)),
     hollow: hollowRemovalOf(project, slot) ?? droppedRemainder(project, slot) ?? endedInPlace(slot),
     neverFull: isNeverFull(project, slot),
+    ofGatherings: areNotesOfGatherings(project, grows),
     saved: isSaved(project, slot),
     ofTrial: grows.every(({ unit, region }) => isOfProgram(unit, region) && isImported(project.names, unit)),
     memoizes: memoizingOf(slot) !== undefined,

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../finding.js';
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
+import { comesAnew } from '../keys/domain.js';
 import { isAside } from '../program/modules/aside.js';
 import type { Unit } from '../program/unit.js';
 import type { Spot } from '../slots/spot.js';
@@ -29,8 +30,11 @@ export function confidenceOf(growth: Growth): Confidence | undefined {
   const isDoubtful =
     growth.saved ||
     growth.memoizes ||
+    isNoted(growth) ||
     isHeardFromAfar(growth) ||
-    (unreached ? ends || !unreached.sure || mayEndOwner(growth, unreached) : frequency.seenOnce === true);
+    (unreached
+      ? ends || !unreached.sure || mayEndOwner(growth, unreached) || isMadeInPassing(growth)
+      : frequency.seenOnce === true);
   const isShown = hasWitness(growth) || comesEachTime(growth) || keepsInstances(growth);
   if (isDoubtful || sum < 4 || !isShown) return sum >= -2 ? 'possible' : undefined;
   // A removal that is written may be reached by a way that nobody sees: 1 : 1 of those that were certain.
@@ -57,6 +61,14 @@ function mayEndOwner({ lifetime, sibling, slot: { spot } }: Growth, { thrown }: 
 }
 
 /**
+ * `rooms.setdefault(room, set()).discard(guest)`: who takes out of an entry makes one first. Of keys of which nothing shows
+ * that new ones come, and of one of many owners, the entry is there (0 true to 4 false).
+ */
+function isMadeInPassing({ unreached, domain, lifetime }: Growth): boolean {
+  return unreached?.how === 'again' && ((!comesAnew(domain) && domain !== 'open') || lifetime.many === true);
+}
+
+/**
  * Keys that are a few, to judge by what they are called, and nothing shows that they change: 0 true to 15 false where nobody is
  * seen to come with another again and again, 0 to 29 where nothing beside them is taken out. What is kept under a key may grow
  * all the same, and a cache by its name is there for whatever comes.
@@ -75,6 +87,12 @@ function isOfFew(growth: Growth): boolean {
  */
 function isRemovedOnItsWay(growth: Growth): boolean {
   return growth.unreached?.ofWay === true && !comesEachTime(growth);
+}
+
+/** What is noted of each chat stays small: it does not grow, or is emptied now and then. */
+function isNoted({ ofGatherings, growsWithin, emptied, unreached }: Growth): boolean {
+  const isSmall = !growsWithin || emptied.length > 0;
+  return ofGatherings && isSmall && (unreached === undefined || unreached.how === 'emptied');
 }
 
 /** What one call gathers by the functions that it hands to others, where nothing shows that each entry is another one (0 : 6). */

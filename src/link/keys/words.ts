@@ -66,6 +66,16 @@ export function byWord(words: KeyWords, name: string): Domain {
   return parts.some(part => words.open.has(part)) ? 'open' : 'unknown';
 }
 
+/** `chat`, `old_chat_id`, `message.chat.id` */
+export function isOfGathering({ gatherings, identifiers }: KeyWords, value: Value): boolean {
+  if (value.is !== 'name' && value.is !== 'get') return false;
+  const said = snakeCase(value.name).split('_');
+  while (said.length > 1 && identifiers.has(said.at(-1)!)) said.pop();
+  const [last] = said.slice(-1);
+  if (said.length === 1 && identifiers.has(last!) && value.is === 'get') return isNamed(gatherings, value.of);
+  return gatherings.has(last!);
+}
+
 /** Whether a class is of what somebody sets up: `class GameServer`, `class LoginProvider`. */
 export function isInstalled({ installed }: KeyWords, className: string): boolean {
   return installed.has(snakeCase(className).split('_').at(-1)!);

@@ -227,7 +227,8 @@ export class Spots extends SpotTable {
     if (view !== undefined && !isCopy(at.unit, call)) return [];
     if (callee.is === 'get') {
       const row = entryMethod(at.unit, callee.name);
-      if (row) {
+      // An entry is asked for by its key: `state.get()` of a context variable gives what the context holds.
+      if (row && call.arguments.length > 0) {
         const spots = this.of(at, callee.of, depth + 1).flatMap(spot => this.step(spot, '*'));
         if (spots.length > 0) return spots;
       }

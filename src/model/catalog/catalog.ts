@@ -128,6 +128,8 @@ export interface Catalog extends HandlerWords {
   /** Of these, those that walk what they are given, whatever kind of collection it is, and do not keep it. */
   readonly walkers: ReadonlySet<string>;
   readonly memos: Readonly<Record<string, MemoRow>>;
+  /** Methods of a memoised function that make it forget its results: `cache_clear`. */
+  readonly memoClears: ReadonlySet<string>;
   /** Last name of a decorator that makes a function a handler, called for every event. */
   readonly handlerDecorators: ReadonlySet<string>;
   /** Modules whose decorators have a handler's name and make none: of tests and of command lines. */

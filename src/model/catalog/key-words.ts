@@ -19,6 +19,8 @@ export interface KeyWords {
   readonly subjects: ReadonlySet<string>;
   /** Names of what comes and goes where the word alone does not say so: `run_id`. */
   readonly subjectIds: RegExp;
+  /** Of these, where people meet, and where a program is as often as they ask it in: `chat`. */
+  readonly gatherings: ReadonlySet<string>;
   /** As many as there may be, of whatever: `url`, `hash`. */
   readonly open: ReadonlySet<string>;
   /** What people write: `sentence`. */

@@ -24,6 +24,8 @@ export interface TypeWords {
   readonly equals: ReadonlySet<string>;
   /** Of these, those whose objects are keys by their parts. */
   readonly frozen: ReadonlySet<string>;
+  /** Classes whose instances are classes: `ABCMeta`. */
+  readonly metaclasses: ReadonlySet<string>;
   /** Bases and decorators that write the constructor: it keeps its arguments under the names of the attributes. */
   readonly records: ReadonlySet<string>;
   /** Bases whose instances each get a copy of what the body of the class gives an attribute. */

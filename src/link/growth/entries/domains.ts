@@ -8,6 +8,7 @@ import { isMetaclass } from '../../program/classes/classes.js';
 import type { ClassNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
+import { teardownOf } from '../removals/ends.js';
 import { declaredKeysOf } from './declared-keys.js';
 import { isOfLoadedModule } from './loaded-modules.js';
 import { isSetting } from './settings.js';
@@ -55,7 +56,11 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   return isNarrow(domain) ? 'unknown' : domain;
 }
 
-/** `Job.running.add(self)` in the constructor of `Job`, of which more are made than one at start-up. */
+/**
+ * `Job.running.add(self)` in the constructor of `Job`, of which more are made than one at start-up. Where nobody is seen to make
+ * them again and again they are a few, set up or declared (0 true to 5 false), unless they have an end that forgets to strike
+ * them out (2 : 0).
+ */
 export function addsItself(project: Project, operation: Operation): boolean {
   const node = operation.unit.functionOf(operation.region);
   if (node.owner === undefined || ![operation.key, operation.value].some(member => isSelf(operation, member)))
@@ -63,7 +68,22 @@ export function addsItself(project: Project, operation: Operation): boolean {
   return (
     project.frequencies.isBirthOnly(node) &&
     !isOneByFramework(project, node.owner) &&
-    mayBeMadeAgain(project, node.owner)
+    mayBeMadeAgain(project, node.owner) &&
+    (isSeenMadeAgain(project, node.owner) || comesToAnEnd(node.owner))
+  );
+}
+
+/** By code that is seen to run again and again. */
+function isSeenMadeAgain({ calls, frequencies }: Project, cls: ClassNode): boolean {
+  return calls.makersOf(cls).some(({ unit, region }) => runsAtLeast(frequencies.of(unit, region).runs, 'repeated'));
+}
+
+/** By a method, or by itself: `class Worker(threading.Thread)`. */
+function comesToAnEnd(cls: ClassNode): boolean {
+  return ancestry(cls).some(
+    each =>
+      teardownOf(each) !== undefined ||
+      each.outside.some(name => each.unit.catalog.deferringVerbs.has(name.split('.').at(-1)!)),
   );
 }
 

@@ -3,6 +3,7 @@ import type { AssignFact, Value } from '../../../model/model.js';
 import { push } from '../maps.js';
 import { type Entity, functionEntity } from '../entity.js';
 import type { Names } from '../names.js';
+import { ancestry } from './ancestry.js';
 import { linkPrototypes } from './prototypes.js';
 import type { ClassNode, FieldSite, Unit } from '../unit.js';
 
@@ -107,7 +108,7 @@ function siteOf(unit: Unit, fact: number, isStatic: boolean): FieldSite {
   return { unit, fact, static: isStatic, function: inBody ? undefined : node };
 }
 
-/** `class Registry(type)`: its instances are classes, of which there are as many as are written. */
-export function isMetaclass({ outside }: ClassNode): boolean {
-  return outside.includes('type');
+/** `class Registry(type)`, or what is derived from it: its instances are classes, of which there are as many as are written. */
+export function isMetaclass(cls: ClassNode): boolean {
+  return ancestry(cls).some(({ unit, outside }) => outside.some(name => unit.catalog.types.metaclasses.has(name)));
 }

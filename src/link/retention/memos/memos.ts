@@ -9,6 +9,7 @@ import type { Site } from '../../program/calls/calls.js';
 import type { Project } from '../../project.js';
 import type { Type } from '../../program/types/type.js';
 import { atFact, type At } from '../../program/at.js';
+import { clearedAgain } from './cleared.js';
 import { limitsOf, type Limits } from './memo-limits.js';
 import { ownMemoizers, type OwnMemoizer } from './own-memoizers.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
@@ -48,10 +49,13 @@ export function keepsSelf({ node }: Memo): boolean {
   return node.unit.binding(first.binding)?.kind === 'self';
 }
 
-/** Every memoised function of the project. */
+/** Every memoised function of the project that does not forget by itself what it knows. */
 export function findMemos(project: Project): Memo[] {
   const own = ownMemoizers(project);
-  return project.units.flatMap(unit => [...decorated(project, unit, own), ...wrapped(project, unit, own)]);
+  const cleared = clearedAgain(project);
+  return project.units
+    .flatMap(unit => [...decorated(project, unit, own), ...wrapped(project, unit, own)])
+    .filter(({ node }) => !cleared.has(node));
 }
 
 function* decorated(project: Project, unit: Unit, own: OwnMemoizers): Iterable<Memo> {

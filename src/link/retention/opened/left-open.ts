@@ -107,8 +107,8 @@ function howLeft(opened: Opened): LeftOpen | undefined {
   }
   const pause = ways.find(way => isPause(way) && !(way.fact !== undefined && isOwnOpening(opened, way.fact)));
   if (pause) {
-    // Who closes it where that fails in one way or another leaves little more than its being cancelled.
-    const isSure = !row.collected && !isClosedInCatch(opened);
+    // Who closes it where that fails, or catches all that may fail, leaves little more than its being cancelled.
+    const isSure = !row.collected && !isClosedInCatch(opened) && pause.cancelled !== true;
     return {
       how: pause.how === 'yield' ? 'lent' : 'pause',
       confidence: isSure ? 'likely' : 'possible',
