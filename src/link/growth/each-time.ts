@@ -41,9 +41,10 @@ export function comesEachTime(growth: Growth): boolean {
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
 }
 
-/** `this.pending[request.id] = …`: whatever else it is, each one that comes has a key of its own. */
-export function isKeyedByPassing({ keyed, grows }: Growth): boolean {
-  return keyed && grows.every(({ unit, key }) => key !== undefined && isIdentityOfPassing(unit.catalog.keys, key));
+/** `this.pending[request.id] = …`: whatever else it is, each one that comes has a key of its own. What is told once each is a set. */
+export function isKeyedByPassing({ slot, grows }: Growth): boolean {
+  if (holdsOf(slot) !== 'mapping') return false;
+  return grows.every(({ unit, key }) => key !== undefined && isIdentityOfPassing(unit.catalog.keys, key));
 }
 
 /** Who answers requests or messages, and keeps something of each, was there before them and is there after them. */
