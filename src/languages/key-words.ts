@@ -37,6 +37,9 @@ const keyWords: Omit<KeyWords, 'kinds' | 'said' | 'saidBy' | 'finiteTypes'> = {
   numbering: setOf('uuid4 uuid1 hex random_uuid v4 next_id generate_id generateid create_id createid'),
   happenings: setOf('message msg event call'),
   bringers: setOf('update delivery notification webhook'),
+  passing:
+    setOf(`message msg call update delivery notification webhook request req job task transaction txn invocation correlation
+      session sess`),
   work: setOf('request req task job message msg event span command operation'),
   events: setOf('e ev evt event interaction payload data'),
   configuration: setOf('config configs cfg conf configuration settings environ env manifest'),

@@ -2,7 +2,7 @@ import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { distanceOf } from '../frequency/frequency.js';
 import { isLocal } from '../slots/spot.js';
 import { comesAnew } from '../keys/domain.js';
-import { isIdentityOfHappening } from '../keys/words.js';
+import { isIdentityOfHappening, isIdentityOfPassing } from '../keys/words.js';
 import { holdsOf, type Operation } from '../slots/slots.js';
 import type { Growth } from './growth.js';
 
@@ -19,7 +19,7 @@ export function comesEachTime(growth: Growth): boolean {
   // project makes and nobody is seen to keep goes by (1 : 3). What a base class does with its own says nothing (0 : 2).
   const seenToStay = lifetime.unseen === true && hasOwnSibling(growth) && !isAppended(growth);
   const stays = livesAtLeast(lifetime.life, 'long') && !isOneOfMany(growth);
-  if (!stays && !seenToStay) return false;
+  if (!stays && !seenToStay && !outlivesWhatPasses(growth)) return false;
   if (!isAppended(growth))
     return (
       (comesAnew(domain) || isMemoryOfLoop(growth)) &&
@@ -41,6 +41,24 @@ export function comesEachTime(growth: Growth): boolean {
   return runsAtLeast(frequency.runs, 'repeated') && !isSet && (isKnown || isKept);
 }
 
+/** `this.pending[request.id] = …`: whatever else it is, each one that comes has a key of its own. What is told once each is a set. */
+export function isKeyedByPassing({ slot, grows }: Growth): boolean {
+  if (holdsOf(slot) !== 'mapping') return false;
+  return grows.every(({ unit, key }) => key !== undefined && isIdentityOfPassing(unit.catalog.keys, key));
+}
+
+/** Who answers requests or messages, and keeps something of each, was there before them and is there after them. */
+function outlivesWhatPasses(growth: Growth): boolean {
+  const { lifetime, slot, escapes } = growth;
+  return (
+    lifetime.life === 'unknown' &&
+    lifetime.many !== true &&
+    slot.spot.root.is === 'field' &&
+    escapes.length === 0 &&
+    isKeyedByPassing(growth)
+  );
+}
+
 /** That one of many owners is hung on something that stays says nothing of the others: 0 : 7. One that a module has stays (2 : 0). */
 function isOneOfMany({ lifetime }: Growth): boolean {
   return lifetime.many === true && lifetime.inModule !== true;
@@ -59,8 +77,9 @@ function isGuessedFromAfar({ domain, frequency }: Growth): boolean {
  * What comes and goes by its name, and the event that brings it is one that a callback of a page, an editor or a signal waits
  * for, two calls away or more: tags, formats, controls (2 true to 13 false).
  */
-export function isHeardFromAfar({ domain, frequency }: Growth): boolean {
-  return domain === 'subject' && frequency.heard === true && distanceOf(frequency) > 1;
+export function isHeardFromAfar(growth: Growth): boolean {
+  const { domain, frequency } = growth;
+  return domain === 'subject' && frequency.heard === true && distanceOf(frequency) > 1 && !isKeyedByPassing(growth);
 }
 
 function hasOwnSibling({ slot, sibling }: Growth): boolean {

@@ -1,6 +1,6 @@
 import { livesAtLeast, runsAtLeast } from '../../model/time.js';
 import { isByWord, type Domain } from '../keys/domain.js';
-import { isAppended } from './each-time.js';
+import { isAppended, isKeyedByPassing } from './each-time.js';
 import type { Growth } from './growth.js';
 import { teardownOf } from './removals/ends.js';
 import { isCountedDown, isEmptiedForEach } from './witnesses.js';
@@ -69,6 +69,7 @@ function neighbourWeight(growth: Growth): number {
   // That a collection is emptied under a key shows nothing by itself: 1 true to 11 false that had no more to them.
   if (isEmptiedForEach(growth)) weight += 3;
   else if (emptied.some(isCountedDown)) weight += 1;
+  if (isKeyedByPassing(growth)) weight += 1;
   if (misshared) weight += 3;
   // What never takes anything out shows that those who register do not stay for good, and what has an age is not there for good.
   else if (registers && growth.unreached?.how !== 'never' && growth.unreached?.how !== 'late') weight -= 2;

@@ -41,6 +41,17 @@ export function isIdentityOfHappening(words: KeyWords, value: Value): boolean {
   return what !== undefined && words.identities.has(id) && (words.happenings.has(what) || words.bringers.has(what));
 }
 
+/** `request.id`, `txnId`, `message_id`: of what is over before long, and of which another one comes. */
+export function isIdentityOfPassing(words: KeyWords, value: Value): boolean {
+  const name = nameOf(value);
+  if (name === undefined) return false;
+  const of = value.is === 'get' || value.is === 'item' ? value.of : undefined;
+  const parts = snakeCase(name).split('_');
+  const id = parts.at(-1)!;
+  const what = parts.length > 1 ? parts.at(-2) : of && snakeCase(nameOf(of) ?? '');
+  return what !== undefined && words.passing.has(what) && (words.identities.has(id) || id === 'token');
+}
+
 /** What an expression names last: `id` of `event["id"]`. */
 function nameOf(value: Value): string | undefined {
   if (value.is === 'item') return value.key.is === 'const' ? String(value.key.value) : undefined;

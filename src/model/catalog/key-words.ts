@@ -43,6 +43,8 @@ export interface KeyWords {
   readonly happenings: ReadonlySet<string>;
   /** What brings one, and has an identity of its own as well: `update_id`. */
   readonly bringers: ReadonlySet<string>;
+  /** What comes under an identity that it has to itself, and is over before long: `request`. An event may be one of a calendar. */
+  readonly passing: ReadonlySet<string>;
   /** What is done, and has the name of its kind: `job`. */
   readonly work: ReadonlySet<string>;
   /** Names of what a handler is called with: `evt`. */

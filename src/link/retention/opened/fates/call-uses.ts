@@ -22,6 +22,12 @@ export class CallUses {
     return !this.row.closes.includes(callee.name) && !given.some(({ value }) => this.it.isIn(value));
   }
 
+  /** `gain.connect(audio.destination)`: others are given what an attribute of it holds, and have nothing to close it by. */
+  isGivenParts({ callee, arguments: given }: CallFact): boolean {
+    if (this.it.isIn(callee)) return false;
+    return given.every(({ value }) => !this.it.isIn(value) || (value.is === 'get' && this.it.kept(value) === 'use'));
+  }
+
   /** A method of it after which nothing is left to close. */
   isClosedBy({ arguments: given }: CallFact, method: string): boolean {
     const isReadOut = given.length === 0 && this.row.readsOut?.includes(method) === true;

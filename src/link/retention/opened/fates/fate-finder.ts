@@ -145,7 +145,8 @@ export class FateFinder implements Lending {
   /** A function inside that only works with it leaves it as open as it was: nobody else has it. */
   private ofInner(fact: Fact, id: FactId): void {
     if (!isUsedInside(this.node, this.it, fact)) return;
-    const isWork = this.followed.part === undefined && fact.is === 'call' && this.calls.isWork(fact);
+    const isCall = this.followed.part === undefined && fact.is === 'call';
+    const isWork = isCall && (this.calls.isWork(fact) || this.calls.isGivenParts(fact));
     if (isWork && !isInKeptFunction(this.followed.project, this.node, fact.region, this.it)) this.used.push(id);
     else this.captured = true;
   }
