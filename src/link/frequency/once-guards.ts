@@ -51,10 +51,12 @@ export function isStoppedFirst(unit: Unit, region: RegionId): boolean {
 /** Arms of conditions in which an interval is cleared. */
 const stoppingArms = remember((unit: Unit): ReadonlySet<RegionId> => {
   const arms = new Set<RegionId>();
-  unit.eachCall(({ callee, region }) => {
-    if (!unit.catalog.intervalEnds.has(lastName(callee))) return;
-    if (unit.region(region).kind === 'branch') arms.add(region);
-  });
+  unit.eachCallNamed(
+    name => unit.catalog.intervalEnds.has(name),
+    ({ region }) => {
+      if (unit.region(region).kind === 'branch') arms.add(region);
+    },
+  );
   return arms;
 });
 

@@ -16,14 +16,16 @@ const providedOnce = remember((names: Names): ReadonlyMap<ClassNode, Lifetime['p
   const found = new Map<ClassNode, Lifetime['place']>();
   for (const unit of names.units) {
     const { provides, shares } = unit.catalog.names;
-    unit.eachCall(call => {
-      const verb = lastName(call.callee);
-      const given = provides.test(verb) ? valuesOf(call) : shares.test(verb) ? [...givenBefore(unit, call)] : [];
-      for (const value of given) {
-        const entity = names.entityOf(unit, value);
-        if (entity?.is === 'class') found.set(entity.node, unit.place(call.at));
-      }
-    });
+    unit.eachCallNamed(
+      verb => provides.test(verb) || shares.test(verb),
+      call => {
+        const isGiven = provides.test(lastName(call.callee));
+        for (const value of isGiven ? valuesOf(call) : givenBefore(unit, call)) {
+          const entity = names.entityOf(unit, value);
+          if (entity?.is === 'class') found.set(entity.node, unit.place(call.at));
+        }
+      },
+    );
   }
   return found;
 });

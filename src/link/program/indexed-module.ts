@@ -11,6 +11,7 @@ import type {
   RegionId,
   Value,
 } from '../../model/model.js';
+import { lastName } from '../../model/parts.js';
 import { FactIndex, type Stretch } from './fact-index.js';
 
 /** Of most names, which would each have room for many in a list of their own. */
@@ -21,6 +22,8 @@ export class IndexedModule {
   /** Facts that assign a binding, in order. */
   readonly definitions: FactId[][];
   readonly calls = new FactIndex<CallFact>();
+  /** What each of the calls calls, by its last name: most who look for calls need not look at any other. */
+  private readonly called: string[] = [];
   readonly assignments = new FactIndex<AssignFact>();
   readonly exits = new FactIndex<ExitFact>();
 
@@ -30,9 +33,14 @@ export class IndexedModule {
   }
 
   private indexFact(fact: Fact, id: FactId): void {
-    if (fact.is === 'call') this.calls.add(fact, id);
+    if (fact.is === 'call') this.indexCall(fact, id);
     else if (fact.is === 'exit') this.exits.add(fact, id);
     else if (fact.is === 'assign') this.indexAssignment(fact, id);
+  }
+
+  private indexCall(call: CallFact, id: FactId): void {
+    this.calls.add(call, id);
+    this.called.push(lastName(call.callee));
   }
 
   private indexAssignment(assign: AssignFact, id: FactId): void {
@@ -84,6 +92,13 @@ export class IndexedModule {
   /** Shows `visit` every call of the module, in order. */
   eachCall(visit: (call: CallFact, id: FactId) => void): void {
     for (const id of this.calls.ids) visit(this.callAt(id), id);
+  }
+
+  /** The same of those only that call something of a name which is meant. */
+  eachCallNamed(isMeant: (name: string) => boolean, visit: (call: CallFact, id: FactId) => void): void {
+    this.called.forEach((name, index) => {
+      if (isMeant(name)) visit(this.calls.all[index]!, this.calls.ids[index]!);
+    });
   }
 
   /** The call that a value is the result of; undefined of other expressions. */

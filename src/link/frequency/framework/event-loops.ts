@@ -1,4 +1,4 @@
-import type { CallFact } from '../../../model/model.js';
+import type { CallFact, FactId } from '../../../model/model.js';
 import { lastOf } from '../../../model/qualified-names.js';
 import { atFact } from '../../program/at.js';
 import type { Calls } from '../../program/calls/calls.js';
@@ -22,9 +22,13 @@ export class EventLoops {
     private readonly calls: Calls,
   ) {
     for (const unit of units) {
-      unit.eachCall((call, id) => {
-        if (this.isRun(unit, call, id)) this.add(unit.functionOf(call.region), 0);
-      });
+      const { verbs } = unit.catalog.eventLoops;
+      unit.eachCallNamed(
+        name => verbs.has(name),
+        (call, id) => {
+          if (this.isRun(unit, call, id)) this.add(unit.functionOf(call.region), 0);
+        },
+      );
     }
   }
 
@@ -34,9 +38,9 @@ export class EventLoops {
     return { runs: 'once', place: headOf(node), says };
   }
 
-  private isRun(unit: Unit, { callee }: CallFact, id: number): boolean {
-    const { verbs, functions, owners } = unit.catalog.eventLoops;
-    if (callee.is !== 'get' || !verbs.has(callee.name)) return false;
+  private isRun(unit: Unit, { callee }: CallFact, id: FactId): boolean {
+    const { functions, owners } = unit.catalog.eventLoops;
+    if (callee.is !== 'get') return false;
     const outside = this.names.outsideCalled(unit, id);
     if (outside !== undefined) return functions.test(outside);
     const type = this.types.typeOf(atFact(unit, id), callee.of);

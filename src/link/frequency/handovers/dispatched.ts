@@ -28,10 +28,14 @@ export class Dispatched {
     const found = new Map<string, Site[]>();
     for (const unit of this.units) {
       if (unit.module.language !== 'typescript') continue;
-      unit.eachCall((call, id) => {
-        const name = isEvent(unit, call) ? this.nameOf(unit, call.arguments[0]?.value) : undefined;
-        if (name !== undefined && OWN_NAME.test(name)) push(found, name, { unit, fact: id, region: call.region });
-      });
+      const { eventClasses } = unit.catalog.resources;
+      unit.eachCallNamed(
+        made => eventClasses.has(made),
+        (call, id) => {
+          const name = isMade(call) ? this.nameOf(unit, call.arguments[0]?.value) : undefined;
+          if (name !== undefined && OWN_NAME.test(name)) push(found, name, { unit, fact: id, region: call.region });
+        },
+      );
     }
     return found;
   }
@@ -51,6 +55,7 @@ export class Dispatched {
   }
 }
 
-function isEvent({ catalog }: Unit, { new: isNew, callee }: CallFact): boolean {
-  return isNew === true && callee.is === 'name' && catalog.resources.eventClasses.has(callee.name);
+/** `new CustomEvent(…)`, by the name of its class alone. */
+function isMade({ new: isNew, callee }: CallFact): boolean {
+  return isNew === true && callee.is === 'name';
 }

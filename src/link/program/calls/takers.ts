@@ -7,7 +7,7 @@ export const RESULT = -1;
 
 /** The fact that takes the result of a call: who assigns, returns or is given it. What is waited for is taken after that. */
 export function takerOf(unit: Unit, fact: FactId): FactId | undefined {
-  return takersIn(unit).get(fact);
+  return takersIn(unit)[fact];
 }
 
 /** The same as a fact; undefined as well where an arrow function just gives the result back. */
@@ -25,8 +25,11 @@ function isGiven(fact: Fact | undefined, call: FactId): boolean {
   return fact?.is === 'assign' && fact.value?.is === 'call' && fact.value.fact === call;
 }
 
-const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {
-  const found = new Map<FactId, FactId>();
+/** By the number of the call. */
+type Takers = (FactId | undefined)[];
+
+const takersIn = remember((unit: Unit): Readonly<Takers> => {
+  const found: Takers = new Array<FactId | undefined>(unit.module.facts.length);
   unit.module.facts.forEach((taker, id) => {
     if (taker.is === 'call') {
       for (const { value } of taker.arguments) note(found, value, id);
@@ -37,10 +40,10 @@ const takersIn = remember((unit: Unit): ReadonlyMap<FactId, FactId> => {
   return found;
 });
 
-function note(found: Map<FactId, FactId>, value: Value | undefined, taker: FactId): void {
+function note(found: Takers, value: Value | undefined, taker: FactId): void {
   switch (value?.is) {
     case 'call':
-      if (!found.has(value.fact)) found.set(value.fact, taker);
+      found[value.fact] ??= taker;
       return;
     case 'await':
     case 'yield':

@@ -1,5 +1,4 @@
 import type { BindingId, RegionId } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
 import { remember } from '../../program/remember.js';
 import type { FunctionNode, Unit } from '../../program/unit.js';
 
@@ -8,13 +7,14 @@ export function isExecutor({ unit, region }: FunctionNode): boolean {
   return executorsIn(unit).has(region.id);
 }
 
-const executorsIn = remember(({ module }: Unit): ReadonlySet<RegionId> => {
+const executorsIn = remember((unit: Unit): ReadonlySet<RegionId> => {
   const found = new Set<RegionId>();
-  for (const fact of module.facts) {
-    if (fact.is !== 'call' || fact.new !== true || lastName(fact.callee) !== 'Promise') continue;
-    const given = fact.arguments[0]?.value;
-    if (given?.is === 'function') found.add(given.region);
-  }
+  unit.eachCallNamed(
+    name => name === 'Promise',
+    ({ new: isNew, arguments: [given] }) => {
+      if (isNew === true && given?.value.is === 'function') found.add(given.value.region);
+    },
+  );
   return found;
 });
 

@@ -1,6 +1,5 @@
 import { membersOf } from '../../../model/members.js';
 import type { CallFact, Value } from '../../../model/model.js';
-import { lastName } from '../../../model/parts.js';
 import { remember } from '../../program/remember.js';
 import type { ClassNode, Unit } from '../../program/unit.js';
 import type { Project } from '../../project.js';
@@ -13,20 +12,24 @@ export function isBootstrapped(project: Project, cls: ClassNode): boolean {
 const bootstrappedIn = remember(({ units, names }: Project): ReadonlySet<ClassNode> => {
   const found = new Set<ClassNode>();
   for (const unit of units) {
-    if (unit.catalog.resources.injection.forAll.size === 0) continue;
-    unit.eachCall(call => {
-      for (const value of begunBy(unit, call)) {
-        const entity = names.entityOf(unit, value);
-        if (entity?.is === 'class') found.add(entity.node);
-      }
-    });
+    const { forAll } = unit.catalog.resources.injection;
+    if (forAll.size === 0) continue;
+    unit.eachCallNamed(
+      name => forAll.has(name),
+      call => {
+        for (const value of begunBy(unit, call)) {
+          const entity = names.entityOf(unit, value);
+          if (entity?.is === 'class') found.add(entity.node);
+        }
+      },
+    );
   }
   return found;
 });
 
-function begunBy({ catalog }: Unit, { callee, arguments: [given] }: CallFact): readonly Value[] {
-  const { forAll, begins } = catalog.resources.injection;
-  if (given === undefined || !forAll.has(lastName(callee))) return [];
+function begunBy({ catalog }: Unit, { arguments: [given] }: CallFact): readonly Value[] {
+  const { begins } = catalog.resources.injection;
+  if (given === undefined) return [];
   if (given.value.is === 'name') return [given.value];
   return membersOf(given.value)
     .filter(({ name }) => begins.has(name))

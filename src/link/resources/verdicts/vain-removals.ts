@@ -41,11 +41,15 @@ export function findVainRemovals(project: Project, inventory: Inventory): VainRe
   const written: VainRemoval[] = [];
   for (const unit of project.units) {
     if (isAside(unit)) continue;
-    unit.eachCall((call, id) => {
-      if (spoken.has(call)) return;
-      const removal = vainRemoval(project, unit, call, id, meant.get(call));
-      if (removal) written.push(removal);
-    });
+    const rows = Rows.of(unit.catalog.resources);
+    unit.eachCallNamed(
+      verb => rows.ofComparing(verb) !== undefined,
+      (call, id) => {
+        if (spoken.has(call)) return;
+        const removal = vainRemoval(project, unit, call, id, meant.get(call));
+        if (removal) written.push(removal);
+      },
+    );
   }
   return [...written, ...inventory.standings.flatMap(standing => ofAddition(project, inventory, standing) ?? [])];
 }

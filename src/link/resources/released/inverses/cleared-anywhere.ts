@@ -39,9 +39,12 @@ function sharedName(project: Project, unit: Unit, value: Value): string | undefi
   return entity?.is === 'variable' ? `${entity.unit.module.path} ${entity.binding}` : undefined;
 }
 
+/** What empties a collection, and an emitter of all that listen. */
+const EMPTIES = 'clear';
+
 /** `emitter.clear()`: what is called an emitter has nothing but listeners. */
 function clearsEmitter({ catalog }: Unit, { name, of }: GetValue): boolean {
-  return name === 'clear' && catalog.names.emitters.test(lastName(of));
+  return name === EMPTIES && catalog.names.emitters.test(lastName(of));
 }
 
 /** The calls that clear something shared, by its name. */
@@ -49,12 +52,15 @@ const clearingsIn = remember((project: Project): ReadonlyMap<string, readonly { 
   const found = new Map<string, { unit: Unit; fact: FactId }[]>();
   for (const unit of project.units) {
     const { removing } = Rows.of(unit.catalog.resources);
-    unit.eachCall(({ callee }, fact) => {
-      if (callee.is !== 'get') return;
-      if (!removing.has(callee.name) && !clearsEmitter(unit, callee)) return;
-      const name = sharedName(project, unit, callee.of);
-      if (name !== undefined) push(found, name, { unit, fact });
-    });
+    unit.eachCallNamed(
+      verb => verb === EMPTIES || removing.has(verb),
+      ({ callee }, fact) => {
+        if (callee.is !== 'get') return;
+        if (!removing.has(callee.name) && !clearsEmitter(unit, callee)) return;
+        const name = sharedName(project, unit, callee.of);
+        if (name !== undefined) push(found, name, { unit, fact });
+      },
+    );
   }
   return found;
 });

@@ -21,11 +21,12 @@ import { Rows } from '../../acquired/rows.js';
 /** Calls by last name, of a unit, that release something in some row. */
 const releasingCalls = remember((unit: Unit): readonly FactId[] => {
   const { releasing } = Rows.of(unit.catalog.resources);
+  const { takesOff } = unit.catalog.names;
   const ids: FactId[] = [];
-  unit.eachCall(({ callee }, id) => {
-    const name = lastName(callee);
-    if (name !== '' && (releasing.has(name) || unit.catalog.names.takesOff.test(name))) ids.push(id);
-  });
+  unit.eachCallNamed(
+    name => name !== '' && (releasing.has(name) || takesOff.test(name)),
+    (_, id) => ids.push(id),
+  );
   return ids;
 });
 
