@@ -46,7 +46,7 @@ export function confidenceOfMiss(
   // 2 true to 8 false where owners are not seen to come and go.
   if (row.atProcessEnd && owner && !comesAndGoes(project, owner)) return 'possible';
   // What it leaves goes as the page does: 0 true to 22 false, in two projects.
-  if (owner && isEndOfPage(inventory, owner)) return 'possible';
+  if (owner && made === undefined && isEndOfPage(inventory, owner)) return 'possible';
   // Added to the same target again it is there once, and it keeps nobody.
   if (row.isVoid && acquisition.handler && isSameForAll(acquisition.unit, acquisition.handler)) return 'possible';
   // `if not logger.hasHandlers()`: there is one for all owners of a name.
@@ -58,10 +58,12 @@ export function confidenceOfMiss(
   return ofRow(miss);
 }
 
-/** `unload() { … }`, as `window` calls it. */
+/** `unload() { … }`, as `window` calls it, where nothing of the owner's is its other side: `load() { … }`. */
 function isEndOfPage(inventory: Inventory, owner: ClassNode): boolean {
-  const { ending } = inventory.teardowns.of(owner);
-  return ending !== undefined && owner.unit.catalog.resources.endsWithPage.has(ending.name);
+  const { names, resources } = owner.unit.catalog;
+  const name = inventory.teardowns.of(owner).ending?.name;
+  if (name === undefined || !resources.endsWithPage.has(name)) return false;
+  return !names.inverses.some(([does, undoes]) => undoes.includes(name) && owner.methods.has(does));
 }
 
 /** `self._loop = loop or new_event_loop()`, or in an `except`: what is not its owner's is not for that to end. */
