@@ -20,12 +20,14 @@ export function looksUp(project: Project, slot: Slot, operation: Operation): boo
 /** `if tune not in self.covers: self.covers[tune] = …; self.tunes.append(tune)`: another collection has each once, and so has the list. */
 function isNewElsewhere({ unit, region, key, value }: Operation): boolean {
   if (key !== undefined || value === undefined) return false;
+  const isAskedFor = (test: Value | undefined, op: string): boolean =>
+    test?.is === 'op' && test.op === op && isSameText(test.of[0]!, value);
   const isNew = (test: Value): boolean => {
-    if (test.is !== 'op') return false;
-    if (test.op === 'not in') return isSameText(test.of[0]!, value);
-    const asked = test.op === 'not' ? unit.call(test.of[0]!) : undefined;
+    if (isAskedFor(test, 'not in')) return true;
+    const denied = test.is === 'op' && test.op === 'not' ? test.of[0] : undefined;
+    const asked = denied && unit.call(denied);
     const [first, ...others] = asked?.arguments ?? [];
-    if (asked?.callee.is !== 'get' || !unit.catalog.values.asks.has(asked.callee.name)) return false;
+    if (asked?.callee.is !== 'get' || !unit.catalog.values.asks.has(asked.callee.name)) return isAskedFor(denied, 'in');
     return first !== undefined && others.length === 0 && isSameText(first.value, value);
   };
   const around = [...unit.around(region, unit.functionOf(region).region.id)];
