@@ -20,5 +20,6 @@ export const pathWords: PathWords = {
     /(^|\/)(packages|libs)\/tools?\//,
     /(^|\/)\w[\w-]*[-_]management\//,
   ],
+  tools: /^(.+\/)?tools\//,
   shows: /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//,
 };

@@ -59,8 +59,12 @@ function outlivesWhatPasses(growth: Growth): boolean {
   );
 }
 
-/** That one of many owners is hung on something that stays says nothing of the others: 0 : 7. One that a module has stays (2 : 0). */
-function isOneOfMany({ lifetime }: Growth): boolean {
+/**
+ * That one of many owners is hung on something that stays says nothing of the others: 0 : 7. One that a module has stays (2 : 0), and
+ * so does the one that a loop without end comes back to (2 : 0); what comes with events alone is filled by each in its turn (1 : 4).
+ */
+function isOneOfMany({ lifetime, frequency }: Growth): boolean {
+  if (lifetime.inTurn && frequency.runs === 'endless') return false;
   return lifetime.many === true && lifetime.inModule !== true;
 }
 

@@ -3,6 +3,7 @@ import { madeBy } from '../slots/made.js';
 import type { Project } from '../project.js';
 import { holdsOf, type Operation, type Slot } from '../slots/slots.js';
 import { atFact, type At } from '../program/at.js';
+import { isSameText } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** Whether an entry is added where one was looked for and not found: `if k not in d`, `d.get(k)`, `d[k] ??= f(k)`. */
@@ -12,8 +13,25 @@ export function looksUp(project: Project, slot: Slot, operation: Operation): boo
   const node = unit.functionOf(region);
   // Python calls it when it did not find the key.
   if (node.region.name === '__missing__') return true;
-  if (isFilledIn(project, unit, fact) || asksFor(project, slot, node)) return true;
+  if (isFilledIn(project, unit, fact) || asksFor(project, slot, node) || isNewElsewhere(operation)) return true;
   return holdsOf(slot) === 'mapping' && isAskedByCallers(project, slot, node);
+}
+
+/** `if tune not in self.covers: self.covers[tune] = …; self.tunes.append(tune)`: another collection has each once, and so has the list. */
+function isNewElsewhere({ unit, region, key, value }: Operation): boolean {
+  if (key !== undefined || value === undefined) return false;
+  const isAskedFor = (test: Value | undefined, op: string): boolean =>
+    test?.is === 'op' && test.op === op && isSameText(test.of[0]!, value);
+  const isNew = (test: Value): boolean => {
+    if (isAskedFor(test, 'not in')) return true;
+    const denied = test.is === 'op' && test.op === 'not' ? test.of[0] : undefined;
+    const asked = denied && unit.call(denied);
+    const [first, ...others] = asked?.arguments ?? [];
+    if (asked?.callee.is !== 'get' || !unit.catalog.values.asks.has(asked.callee.name)) return isAskedFor(denied, 'in');
+    return first !== undefined && others.length === 0 && isSameText(first.value, value);
+  };
+  const around = [...unit.around(region, unit.functionOf(region).region.id)];
+  return around.some(({ branch }) => branch?.test !== undefined && isNew(branch.test));
 }
 
 /** `if user not in self.names: await self._fetch(user)`: those who have it added have looked before. */

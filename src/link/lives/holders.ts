@@ -14,6 +14,11 @@ function isDoneOnce({ frequencies }: Linked, node: FunctionNode): boolean {
   return frequencies.isBirthOnly(node) || !runsAtLeast(frequencies.ofFunction(node).runs, 'unknown');
 }
 
+/** `app.sessions = Sessions(app)`: there is one at a time, however often that may be done. */
+function isPlain({ root, steps }: Spot): boolean {
+  return root.is === 'field' && steps.length === 0;
+}
+
 /** An instance that `node` keeps in a place (there, where one fact does it) lives as long as the place, or until its entry is removed. */
 export function heldBy(
   linked: Linked,
@@ -49,6 +54,7 @@ export function heldBy(
     place,
     says: `\`${name}\` is kept in \`${spot.name}\`, which lives as long as the process`,
     many,
+    inTurn: isPlain(spot) && holder.many !== true,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Lifetime {
   readonly takenOut?: boolean;
   /** Of one that a variable of a module has: it stays, however many others come and go. */
   readonly inModule?: boolean;
+  /** Of one that an attribute of a holder has, of which there is one: others come after it, if at all. */
+  readonly inTurn?: boolean;
   /** Of an instance that no code in sight makes: a framework does, or users of a library do. */
   readonly unseen?: boolean;
   /** An attribute of the class itself. */

@@ -5,6 +5,7 @@ import { byWord, isInstalled } from '../../keys/words.js';
 import { frameworkLife } from '../../lives/conventions.js';
 import { ancestry } from '../../program/classes/ancestry.js';
 import { isMetaclass } from '../../program/classes/classes.js';
+import { sizedBy } from '../../program/sizes.js';
 import type { ClassNode } from '../../program/unit.js';
 import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
@@ -47,6 +48,7 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   const { key, value, at } = operation;
   if (isSelf(operation, key ?? value) && !isOwn(project, slot, operation)) return 'event';
   if (key) {
+    if (isItsNumber(project, slot, operation)) return 'event';
     const domain = project.keys.ofKey(at, key);
     if (domain !== 'self' || key.is !== 'get' || isOwn(project, slot, operation)) return domain;
     return project.keys.ofOwner(at, key) ?? byWord(at.unit.catalog.keys, key.name);
@@ -54,6 +56,13 @@ function domainOf(project: Project, slot: Slot, operation: Operation): Domain {
   if (isWaiter(project, operation)) return 'event';
   const domain = value ? project.keys.domainOf(at, value) : 'unknown';
   return isNarrow(domain) ? 'unknown' : domain;
+}
+
+/** `number = len(self.guests); self.guests[number] = guest`: each entry is put behind all the others. */
+function isItsNumber(project: Project, { spot }: Slot, { at, key, unit }: Operation): boolean {
+  const number = key?.is === 'name' ? unit.soleValue(key.binding) : undefined;
+  const counted = number && sizedBy(unit, number);
+  return counted !== undefined && project.spots.of(at, counted).includes(spot);
 }
 
 /**

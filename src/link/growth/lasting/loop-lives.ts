@@ -6,6 +6,7 @@ import type { Project } from '../../project.js';
 import type { Operation, Slot } from '../../slots/slots.js';
 import type { Root } from '../../slots/spot.js';
 import type { Unit } from '../../program/unit.js';
+import { lifeOfOwnLoop } from './owner-loops.js';
 
 type BindingRoot = Extract<Root, { is: 'binding' }>;
 
@@ -13,7 +14,7 @@ type BindingRoot = Extract<Root, { is: 'binding' }>;
 export function lifetimeOf(project: Project, slot: Slot, grows: readonly Operation[]): Lifetime {
   const lifetime = project.lives.ofSlot(slot);
   const { root } = slot.spot;
-  if (root.is !== 'binding') return lifetime;
+  if (root.is !== 'binding') return lifeOfOwnLoop(project, slot, lifetime, grows) ?? lifetime;
   const { unit, binding } = root;
   const loop = loopAround(project, root, grows);
   if (loop === undefined) return lifetime;

@@ -10,12 +10,16 @@ export function isImported(names: Names, unit: Unit): boolean {
 const importedUnits = remember((names: Names): ReadonlySet<Unit> => {
   const found = new Set<Unit>();
   for (const unit of names.units) {
-    for (const { binding } of unit.module.imports) {
-      const entity = binding < 0 ? undefined : names.ofBinding(unit, binding);
-      if (entity === undefined || entity.is === 'outside') continue;
-      const from = entity.is === 'function' || entity.is === 'class' ? entity.node.unit : entity.unit;
-      if (from !== unit) found.add(from);
-    }
+    for (const from of usedBy(names, unit)) if (from !== unit) found.add(from);
   }
   return found;
 });
+
+/** The modules of the project from which a module takes something. */
+export function* usedBy(names: Names, unit: Unit): Iterable<Unit> {
+  for (const { binding } of unit.module.imports) {
+    const entity = binding < 0 ? undefined : names.ofBinding(unit, binding);
+    if (entity === undefined || entity.is === 'outside') continue;
+    yield entity.is === 'function' || entity.is === 'class' ? entity.node.unit : entity.unit;
+  }
+}
