@@ -6,7 +6,7 @@ import { isFoundByEffect } from '../../targets/effect-targets.js';
 import type { Acquisition } from '../../acquired/acquisition.js';
 import { runsAgain } from '../../again/effect-reruns.js';
 import { isNewEachTime } from '../../again/per-call.js';
-import { samePlace, topicOf } from '../../released/inverses/identity.js';
+import { topicOf } from '../../released/inverses/identity.js';
 import { type Phase, isRootAround, isRootComponent, phaseOf } from '../../targets/phases.js';
 import type { Inventory, Standing } from '../../standing/standing.js';
 import { isOfMarkup } from '../../../program/classes/components.js';
@@ -48,7 +48,6 @@ function ofPhase(
       row.mustEnd === true ||
       target.life === 'given' ||
       isDroppedBesideAnother(inventory, standing) ||
-      isLeftBesideAnother(project, inventory, standing) ||
       (row.kind === 'listener' && isFoundByEffect(project, acquisition)));
   // An object with a hook may be a mixin of the root.
   const isOfMany = owner ? !isOfMarkup(owner) : is === 'effect' || isForComponents(project, node);
@@ -70,19 +69,6 @@ function isDroppedBesideAnother(inventory: Inventory, { acquisition, releases: {
     row.kind === 'subscription' &&
     inventory.ofNode(node).some(({ acquisition: other, state }) => other.row === row && state === 'released')
   );
-}
-
-/** `api.on('pick', f); api.on('drop', f); return () => api.off('pick', f);`: its author knows that `api` is there after that. */
-function isLeftBesideAnother(project: Project, inventory: Inventory, { acquisition }: Standing): boolean {
-  const { row, node, receiver, at } = acquisition;
-  if (row.kind !== 'listener' || receiver === undefined) return false;
-  return inventory.ofNode(node).some(({ acquisition: other, releases: { found } }) => {
-    if (other.row !== row || other.receiver === undefined) return false;
-    const isTakenOff = found.length > 0 && found.every(({ how }) => how === 'paired');
-    return (
-      isTakenOff && samePlace(project, { at, value: receiver }, { at: other.at, value: other.receiver }) === 'same'
-    );
-  });
 }
 
 /** Comes once in the life of a page: what listens has nothing more to hear. */
