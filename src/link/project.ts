@@ -13,7 +13,7 @@ import { Lives } from './lives/lives.js';
 import { Names } from './program/names.js';
 import { findOperations } from './slots/operations.js';
 import type { SlotTable } from './slots/slot-table.js';
-import { findToolsOfProgram } from './program/modules/aside.js';
+import { markToolsOfProgram } from './program/modules/aside.js';
 import { folderOutside } from './program/modules/folder-outside.js';
 import { Packages } from './program/modules/packages.js';
 import { createResolver } from './program/modules/resolve.js';
@@ -45,7 +45,7 @@ export function linkProject(
   const units = modules.map((module, index) => new Unit(module, tables[module.language], index, base));
   const names = new Names(units, createResolver(units, moduleNames));
   linkClasses(units, names);
-  findToolsOfProgram(names);
+  markToolsOfProgram(names);
   const types = new Types(names, new BackReferences(units, names), new HungOn(units), new Hosts(units, names));
   const spots = new Spots(names, types);
   const operations = findOperations(units, names, types, spots);

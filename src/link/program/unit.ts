@@ -49,6 +49,8 @@ export interface FieldSite {
 export class Unit extends IndexedModule {
   readonly functions = new Map<RegionId, FunctionNode>();
   readonly classes = new Map<RegionId, ClassNode>();
+  /** It stands in a folder of tools that the program itself uses. */
+  isToolOfProgram = false;
   /** The class of a method that does not stand in one, where it is known: `F.prototype.m = function () {}`. */
   private readonly prototypes = new Map<RegionId, ClassNode | undefined>();
   /** The function that each region belongs to. */

@@ -8,15 +8,12 @@ import type { Unit } from '../unit.js';
 /** Scripts, tools and examples come to an end, and so does the test in which something stands for something else. */
 export const isAside = remember(
   (unit: Unit): boolean =>
-    (isAsidePath(unit, unit.module.path) && !ofProgram.has(unit)) ||
+    (isAsidePath(unit, unit.module.path) && !unit.isToolOfProgram) ||
     unit.module.imports.some(({ from, name }) => unit.catalog.asideImports.has(`${from}.${name}`)),
 );
 
-/** What stands in a folder of tools that the program itself uses. */
-const ofProgram = new WeakSet<Unit>();
-
-/** `agent/tools/`, from which `agent/loop.py` imports: what the program works with, and no tool of those who write it. */
-export function findToolsOfProgram(names: Names): void {
+/** Marks what stands in `agent/tools/`, from which `agent/loop.py` imports: what the program works with, and no tool of those who write it. */
+export function markToolsOfProgram(names: Names): void {
   const folders = new Map<string, Unit[]>();
   for (const unit of names.units) {
     const folder = folderOfTools(unit);
@@ -28,7 +25,7 @@ export function findToolsOfProgram(names: Names): void {
     for (const used of usedBy(names, unit)) {
       const folder = folderOfTools(used);
       if (folder === undefined) continue;
-      for (const tool of folders.get(folder) ?? []) ofProgram.add(tool);
+      for (const tool of folders.get(folder) ?? []) tool.isToolOfProgram = true;
       folders.delete(folder);
     }
   }
