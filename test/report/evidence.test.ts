@@ -6,11 +6,11 @@ interface Reported {
   readonly because: readonly { role: string; says: string; location: { path: string; line: number } }[];
 }
 
-function stepsOf(files: Readonly<Record<string, string>>): string[] {
+function stepsOf(files: Readonly<Record<string, string>>, shown = 'repeats'): string[] {
   const { stdout } = leaklint(['-f', 'json', '--no-cache'], folderWith(files));
   const [finding] = (JSON.parse(stdout) as { findings: Reported[] }).findings;
   return finding!.because
-    .filter(({ role }) => role === 'repeats')
+    .filter(({ role }) => role === shown)
     .map(({ says, location }) => `${location.path}:${location.line} ${says}`);
 }
 
@@ -41,5 +41,13 @@ describe('the evidence shows how often the code runs', () => {
       'main.ts:5 what is given to `on` runs for every event',
       'main.ts:6 that leads to this call of `watchSize`',
     ]);
+  });
+});
+
+describe('the evidence shows where the collection is made', () => {
+  it('for what a mapping makes of keys that it lacks', () => {
+    const board =
+      'from collections import defaultdict\n\nfrom flask import Flask, request\n\napp = Flask(__name__)\nhistory = defaultdict(list)\n\n\n@app.post("/score")\ndef score():\n    history["chess"].append(request.json["user_id"])\n    return "ok"\n';
+    expect(stepsOf({ 'board.py': board }, 'held')).toContain('board.py:6 it is made here');
   });
 });

@@ -1,5 +1,5 @@
 import type { CallFact, Place, Value } from '../../model/model.js';
-import { spanOf } from '../../model/span.js';
+import type { Span } from '../../model/span.js';
 import type { ContainerRow, Holds } from '../../model/catalog/catalog.js';
 import { isWrittenInfinite } from './infinite.js';
 import { lastOf } from '../../model/qualified-names.js';
@@ -62,7 +62,7 @@ function madeByCall(names: Names, at: At, value: Extract<Value, { is: 'call' }>)
     bound: boundOf(names, at, row, call),
     fills: row.fills !== undefined && call.arguments.length > 0,
     empty: row.from === undefined || isNothing(call.arguments[row.from]?.value),
-    inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value),
+    inner: row.fills && innerOf(names, at, call.arguments[row.fills.position]?.value, call.at),
     place: unit.place(call.at),
     value,
   };
@@ -90,11 +90,11 @@ function madeByFactory(names: Names, at: At, call: CallFact, name: string): Made
   const { fields, factories } = at.unit.catalog.types;
   if (!fields.has(lastOf(name))) return undefined;
   const factory = call.arguments.find(argument => factories.has(argument.name ?? ''));
-  return factory && innerOf(names, at, factory.value);
+  return factory && innerOf(names, at, factory.value, call.at);
 }
 
-/** What calling `factory` makes: `list`, `lambda: defaultdict(int)`. */
-function innerOf(names: Names, at: At, factory: Value | undefined): Made | undefined {
+/** What calling `factory` makes, which is `given` to a call: `list`, `lambda: defaultdict(int)`. */
+function innerOf(names: Names, at: At, factory: Value | undefined, given: Span): Made | undefined {
   if (factory === undefined) return undefined;
   const { unit } = at;
   if (factory.is === 'function') {
@@ -103,7 +103,7 @@ function innerOf(names: Names, at: At, factory: Value | undefined): Made | undef
   }
   const name = names.outsideName(unit, factory);
   const row = name === undefined ? undefined : unit.catalog.containers[name];
-  const span = factory.is === 'get' ? factory.at : spanOf(at.before, at.before);
+  const span = factory.is === 'get' ? factory.at : given;
   return (
     row && { holds: row.holds, bound: row.always, fills: false, empty: true, place: unit.place(span), value: factory }
   );
