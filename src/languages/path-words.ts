@@ -20,6 +20,7 @@ export const pathWords: PathWords = {
     /(^|\/)(packages|libs)\/tools?\//,
     /(^|\/)\w[\w-]*[-_]management\//,
   ],
-  tools: /^(.+\/)?tools\//,
+  // One that stands beside the program has the tools of those who write it.
+  tools: /^(.+\/)tools\//,
   shows: /(^|\/)_?(\w+[-_])?(examples?|demos?|dev-app|samples?|playgrounds?|benchmarks?|docs?|tests?|stories)\//,
 };

@@ -4,7 +4,7 @@ export interface PathWords {
   readonly aside: readonly RegExp[];
   /** Folders that are called like those, and hold the program itself: `src/scripts/`, `user-management/`. */
   readonly program: readonly RegExp[];
-  /** Up to and with a folder of tools, which the program may use itself; the folders around it come first. */
+  /** Up to and with a folder of tools within a program, which that may use itself; the folders around it come first. */
   readonly tools: RegExp;
   /** What shows or tries a library. */
   readonly shows: RegExp;

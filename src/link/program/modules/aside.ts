@@ -36,8 +36,8 @@ function folderOfTools(unit: Unit): string | undefined {
   const path = unit.pathBelow(unit.module.path);
   const found = unit.catalog.paths.tools.exec(path);
   if (found === null) return undefined;
-  const [folder, around = ''] = found;
-  return standsAside(unit.catalog.paths, around + path.slice(folder.length)) ? undefined : folder;
+  const [folder, around] = found;
+  return standsAside(unit.catalog.paths, around! + path.slice(folder.length)) ? undefined : folder;
 }
 
 /** The same of a file of the unit's program by its path. */
