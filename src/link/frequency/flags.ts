@@ -46,6 +46,11 @@ export function isSetting({ how, target, value }: AssignFact, flag: Value): bool
   return how === 'set' && isSameText(target, flag) && isOneOf(value, SET);
 }
 
+/** `ready = false` */
+export function isUnsetting({ how, target, value }: AssignFact, flag: Value): boolean {
+  return how === 'set' && isSameText(target, flag) && isOneOf(value, UNSET);
+}
+
 function isAtBirth(unit: Unit, region: RegionId): boolean {
   const { function: shape, name, id } = unit.functionOf(region).region;
   return id === 0 || shape?.form === 'constructor' || isSpecial(name);

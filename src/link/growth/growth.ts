@@ -118,7 +118,8 @@ export function growthOf(project: Project, slot: Slot): Growth | NoGrowth {
   if (isBegunAnew(project, slot)) return { silent: 'it begins anew when its key comes again' };
   if (goesWithItsKey(project, slot, grows)) return { silent: 'those who wait under a key go with it' };
   if (isGatheredToEnd(project, slot, grows)) return { silent: 'it is gathered until what brings it has ended' };
-  if (isFilledUntilSet(project, slot, grows)) return { silent: 'it grows only until something is set for good' };
+  if (isFilledUntilSet(project, slot, grows))
+    return { silent: 'it grows only until a flag changes, with which that is over' };
   const lifetime = lifetimeOf(project, slot, grows);
   if (!livesAtLeast(lifetime.life, 'connection')) return { silent: `it does not live long: ${lifetime.says}` };
   return growthFrom(project, slot, grows, lifetime, removal);

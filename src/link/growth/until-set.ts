@@ -1,6 +1,6 @@
-import type { BindingId, Fact, FactId, Value } from '../../model/model.js';
+import type { AssignFact, BindingId, Fact, FactId, Value } from '../../model/model.js';
 import { lastName } from '../../model/parts.js';
-import { isKeptSet, isSetting, testedFor, unsetIn } from '../frequency/flags.js';
+import { isKeptSet, isSetting, isUnsetting, testedFor, unsetIn } from '../frequency/flags.js';
 import { leavesBefore } from '../program/alternatives.js';
 import { isSameText, plainName } from '../program/spelling.js';
 import type { FunctionNode, Unit } from '../program/unit.js';
@@ -9,28 +9,40 @@ import { operationsOf, type Operation, type Slot } from '../slots/slots.js';
 
 /**
  * `if (this.open) serve(guest); else this.waiting.push(guest);`, where what is open stays so: there are as many as came before.
- * The flag is of who has the list: one of another would be set for that one alone.
+ * The flag is of who has the list: one of another would be set for that one alone. So it is the other way round with what comes
+ * while a flag is set.
  */
 export function isFilledUntilSet(project: Project, slot: Slot, grows: readonly Operation[]): boolean {
   return grows.every(operation => {
     const { unit, region, fact } = operation;
-    return unsetAt(project, unit.functionOf(region), unit, fact).some(
-      flag =>
-        isOfOwner(slot, operation, flag) &&
-        !isOfEnd(unit, flag) &&
-        (isKeptSet(unit, region, flag) || isEmptiedWhereSet(slot, unit, flag)),
+    return (
+      isWhileSet(slot, operation) ||
+      unsetAt(project, unit.functionOf(region), unit, fact).some(
+        flag =>
+          isOfOwner(slot, operation, flag) &&
+          !isOfEnd(unit, flag) &&
+          (isKeptSet(unit, region, flag) || isEmptiedWhere(slot, unit, each => isSetting(each, flag))),
+      )
     );
   });
 }
 
-/** `ready = true; waiting.forEach(go); waiting = [];`: who sets the flag has none left, however often it is unset. */
-function isEmptiedWhereSet(slot: Slot, unit: Unit, flag: Value): boolean {
+/** `if (loading) late.push(point);`, and `loading = false; late = [];`: what comes meanwhile, which is gone when that is over. */
+function isWhileSet(slot: Slot, operation: Operation): boolean {
+  const { unit, region } = operation;
+  return unit.around(region, unit.functionOf(region).region.id).some(({ branch }) => {
+    const flag = branch?.test && testedFor(branch.test, true);
+    if (flag === undefined || !isOfOwner(slot, operation, flag)) return false;
+    return isEmptiedWhere(slot, unit, each => isUnsetting(each, flag));
+  });
+}
+
+/** `ready = true; waiting.forEach(go); waiting = [];`: who changes the flag has none left, however often it is changed back. */
+function isEmptiedWhere(slot: Slot, unit: Unit, isChange: (fact: AssignFact) => boolean): boolean {
   const empties = operationsOf(slot, 'clear', 'replace').filter(operation => operation.unit === unit);
   const emptying = new Set(empties.map(({ region }) => unit.functionOf(region)));
-  const setting = unit.assignments.all.filter(
-    fact => isSetting(fact, flag) && unit.functionOf(fact.region).region.id !== 0,
-  );
-  return setting.length > 0 && setting.every(({ region }) => emptying.has(unit.functionOf(region)));
+  const changes = unit.assignments.all.filter(fact => isChange(fact) && unit.functionOf(fact.region).region.id !== 0);
+  return changes.length > 0 && changes.every(({ region }) => emptying.has(unit.functionOf(region)));
 }
 
 /** `if self._is_shutdown: raise …`: until then is as long as its owner lives. */
