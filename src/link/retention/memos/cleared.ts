@@ -7,14 +7,15 @@ import type { Project } from '../../project.js';
 export const clearedAgain = remember((project: Project): ReadonlySet<FunctionNode> => {
   const found = new Set<FunctionNode>();
   for (const unit of project.units) {
-    if (unit.catalog.memoClears.size === 0) continue;
-    unit.eachCall((call, id) => {
-      const { callee, region } = call;
-      if (callee.is !== 'get' || !unit.catalog.memoClears.has(callee.name)) return;
-      if (project.frequencies.of(unit, region).runs !== 'endless') return;
-      const type = project.types.typeOf(atFact(unit, id), callee.of);
-      if (type?.is === 'function') found.add(type.of);
-    });
+    const { memoClears } = unit.catalog;
+    unit.eachCallNamed(
+      name => memoClears.has(name),
+      ({ callee, region }, id) => {
+        if (callee.is !== 'get' || project.frequencies.of(unit, region).runs !== 'endless') return;
+        const type = project.types.typeOf(atFact(unit, id), callee.of);
+        if (type?.is === 'function') found.add(type.of);
+      },
+    );
   }
   return found;
 });
