@@ -62,10 +62,10 @@ function mayEndOwner({ lifetime, sibling, slot: { spot } }: Growth, { thrown }: 
 
 /**
  * `rooms.setdefault(room, set()).discard(guest)`: who takes out of an entry makes one first. Of keys of which nothing shows
- * that new ones come, and of one of many owners, the entry is there (0 true to 4 false).
+ * that new ones come, and of one of many owners, the entry is there (1 true to 4 false).
  */
 function isMadeInPassing({ unreached, domain, lifetime }: Growth): boolean {
-  return unreached?.how === 'again' && ((!comesAnew(domain) && domain !== 'open') || lifetime.many === true);
+  return unreached?.how === 'made' && ((!comesAnew(domain) && domain !== 'open') || lifetime.many === true);
 }
 
 /**

@@ -8,6 +8,7 @@ import { operationsOf, type Operation, type Slot } from '../../../slots/slots.js
 
 /** An entry that is made by what should take it out. */
 export interface PutBack {
+  readonly how: 'made' | 'again';
   readonly growth: Operation;
   readonly says: string;
   readonly shown: readonly { readonly place: Place; readonly says: string }[];
@@ -43,6 +44,7 @@ function madeOnRemoval(
     const shown = here.find(({ kind, fact, key }) => kind === 'shrink' && key !== undefined && fact > growth.fact);
     if (shown === undefined || here.some(({ kind }) => kind === 'grow')) continue;
     return {
+      how: 'made',
       growth,
       says: 'who takes something out of an entry makes one first',
       shown: [{ place: shown.place, says: 'it is made to take something out here' }],
@@ -76,6 +78,7 @@ function addedAgain(
     if (before.some(({ operation }) => bringsEnd(added.operation, operation))) continue;
     if (first && !isDirect && before.every(one => isFollowedBy(one, added)))
       return {
+        how: 'again',
         growth: added.operation,
         says: 'it is added again after it was removed',
         shown: [

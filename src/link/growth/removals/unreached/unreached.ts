@@ -25,11 +25,13 @@ import { waysPast, type WayPast } from './ways-past.js';
  * - unclaimed: it goes only when whoever left it comes back
  * - emptied: the key goes in one place, and stays where what it holds is emptied
  * - doubted: it happens only under a condition, or when somebody comes for the entry
- * - again: it is made anew where it should be taken out
+ * - made: who takes something out of it makes one first
+ * - again: it is added again after it was taken out
  * - beside: what is filled together with it is cleared at a place where it is not
  */
 export interface Unreached {
-  readonly how: 'never' | 'uncalled' | 'past' | 'late' | 'unclaimed' | 'emptied' | 'doubted' | 'again' | 'beside';
+  readonly how:
+    'never' | 'uncalled' | 'past' | 'late' | 'unclaimed' | 'emptied' | 'doubted' | 'made' | 'again' | 'beside';
   /** Why, as a clause. */
   readonly says: string;
   /** How much more likely it makes a leak. */
@@ -168,7 +170,7 @@ function givenUpOf({ project, slot, grows, removals }: Turnover): Unreached | un
 function putBackOf({ project, slot, grows, removals }: Turnover): Unreached | undefined {
   const back = putBack(project, slot, grows, removals);
   if (back === undefined) return undefined;
-  return { how: 'again', weight: 4, sure: true, emptied: [], ...back };
+  return { weight: 4, sure: true, emptied: [], ...back };
 }
 
 function emptiedOf({ project, slot, removals }: Turnover): Unreached | undefined {
