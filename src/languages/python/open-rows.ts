@@ -60,6 +60,7 @@ export const pythonOpens: OpenCatalog = {
   awaited: {
     opens: /^(open|new|create|acquire|launch|connect|dial|checkout|lease|borrow|start)([A-Z]|$)/,
     closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
+    collected: new Set(),
   },
   contexts: setOf('contextmanager asynccontextmanager'),
   begins: /^(connect|open|initiali[sz]e|authenticate)$/,

@@ -172,6 +172,8 @@ export const typescriptOpens: OpenCatalog = {
     opens:
       /^(open|new|create|acquire|launch|connect|dial|checkout|lease|borrow|start)([A-Z]|$)|^get(Connection|Client)$/,
     closes: words('close release destroy end quit disconnect terminate dispose abort free cleanup'),
+    // File System Standard: what was not closed is thrown away with the stream.
+    collected: new Set(['createWritable']),
   },
   contexts: new Set(),
   begins: /^(\$?connect|open|initiali[sz]e|authenticate)$/,

@@ -97,8 +97,15 @@ export interface OpenCatalog {
   readonly chains: ReadonlySet<string>;
   /** Methods that open something in what they are called on, and keep that: `extractfile` of an archive. */
   readonly openers: ReadonlySet<string>;
-  /** Methods that give, to who waits for them, what the same function has to close: `acquire`; and those by which it does. */
-  readonly awaited: { readonly opens: RegExp; readonly closes: readonly string[] };
+  /**
+   * Methods that give, to who waits for them, what the same function has to close: `acquire`; those by which it does; and which
+   * of the first give what the runtime closes when it is collected.
+   */
+  readonly awaited: {
+    readonly opens: RegExp;
+    readonly closes: readonly string[];
+    readonly collected: ReadonlySet<string>;
+  };
   /** Decorators that make a context of a generator: what it begins before its `yield` it ends after that. */
   readonly contexts: ReadonlySet<string>;
   /** Methods that begin what a block of their user's ends; when they fail, that end is never called: `__enter__`. */

@@ -38,6 +38,7 @@ function rowOf({ catalog: { opens } }: Unit, verb: string): OpenRow {
       connects: true,
       mayStay: true,
       closedHere: true,
+      ...(opens.awaited.collected.has(verb) && { collected: true }),
     };
     rows.set(verb, row);
   }
