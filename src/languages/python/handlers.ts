@@ -37,6 +37,7 @@ export const pythonHandlers: HandlerWords = {
   // PEP 3333, ASGI 3.0, Django's middleware.
   gateways: new Set(['environ start_response', 'scope receive send', 'get_response']),
   answering: /^(?!)/,
+  middleware: { verbs: new Set(), parameters: /^(?!)/, on: new Set() },
   requestMethods: setOf('get post put patch delete list retrieve create'),
   routeVerbs: new Set(),
   eventMethods:

@@ -29,6 +29,12 @@ export const typescriptHandlers: HandlerWords = {
   gateways: new Set(),
   // Sources: the references of Node, Express, Connect, Fastify, Koa.
   answering: /^(this )?_?(req(uest)? _?(res(ponse)?|reply)( _?next)?|ctx next)$/,
+  // Sources: the references of Express, Koa, Hono, Socket.IO, axios; choo gives a store `(state, emitter)`, once.
+  middleware: {
+    verbs: new Set(['use']),
+    parameters: /(^| )_?(req|request|res|response|ctx|context|c|next|err|error|socket|packet|event)( |$)/,
+    on: new Set(['interceptors']),
+  },
   requestMethods: setOf('get post put patch delete list retrieve create'),
   routeVerbs: setOf('get post put patch delete all'),
   eventMethods: setOf('onMessage onData handleRequest handleConnection _transform _write ngOnChanges render'),

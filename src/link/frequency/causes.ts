@@ -23,7 +23,7 @@ import {
 } from './handovers/handover-forms.js';
 import { isEffectOfOne, isSentOnce } from './handovers/once-events.js';
 import { isReachedOnce, isReachedOnceByAll } from './once-guards.js';
-import { isNoRoute, isRoute } from './framework/routes.js';
+import { isNoMiddleware, isNoRoute, isRoute } from './framework/routes.js';
 import { comesHow, eventOf, ofEachEvent } from './handovers/events.js';
 import { takesHandler } from './uncalled.js';
 import { type Taken, type TakenCall, TakenCallbacks } from './handovers/taken-callbacks.js';
@@ -158,7 +158,8 @@ export class Causes {
     if (how !== 'argument' || !callbackVerbs.has(verb)) return false;
     if (inlineVerbs.has(verb) || deferringVerbs.has(verb)) return false;
     if (unsureVerbs.has(verb) && !isOfEventSource(handover)) return false;
-    return !isAnswer(handover, node) && !isBegun(handover, node) && !isNoRoute(handover, node);
+    const isOther = isNoRoute(handover, node) || isNoMiddleware(handover, node);
+    return !isOther && !isAnswer(handover, node) && !isBegun(handover, node);
   }
 
   private isServed(handover: Handover): boolean {

@@ -58,6 +58,15 @@ export interface HandlerWords {
   readonly gateways: ReadonlySet<string>;
   /** Parameters by which any function is one that answers requests: `req res next`. */
   readonly answering: RegExp;
+  /**
+   * Verbs by which a server is given what each request goes through, and a program a part of its own: `use`. Of the first the
+   * parameters say so, as they are called (`ctx next`), or what they are called on (`interceptors`).
+   */
+  readonly middleware: {
+    readonly verbs: ReadonlySet<string>;
+    readonly parameters: RegExp;
+    readonly on: ReadonlySet<string>;
+  };
   /** Names of methods that a framework calls for every event on its subclasses. */
   readonly eventMethods: ReadonlySet<string>;
   /** … and for every request, on those that live as long as one or as a connection: `get`, `post`. */

@@ -23,6 +23,20 @@ export function isNoRoute({ unit, fact, verb }: Handover, { region }: FunctionNo
   return region.function!.parameters.length < 2 && !isPath(call.arguments[0]?.value);
 }
 
+/** `app.use((state, emitter) => …)`: a part that a program is given once, and nothing that requests go through. */
+export function isNoMiddleware({ unit, fact, verb }: Handover, { region }: FunctionNode): boolean {
+  const { verbs, parameters, on } = unit.catalog.middleware;
+  const call = unit.fact(fact);
+  if (call.is !== 'call' || !verbs.has(verb) || pathNames(call.callee).some(name => on.has(name))) return false;
+  return !parameters.test(region.function!.parameters.map(({ name }) => name).join(' '));
+}
+
+/** `["app", "router", "use"]` */
+function pathNames(value: Value): string[] {
+  if (value.is === 'get') return [...pathNames(value.of), value.name];
+  return value.is === 'name' ? [value.name] : [];
+}
+
 /** `"/login"`, `"*"`. */
 export function isPath(value: Value | undefined): boolean {
   return value?.is === 'const' && typeof value.value === 'string' && /^[/*]/.test(value.value);
