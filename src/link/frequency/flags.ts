@@ -6,14 +6,23 @@ import type { FunctionNode, Unit } from '../program/unit.js';
 
 /** `self.flushing = False` when it is done: it keeps out who comes meanwhile, not who comes again. */
 export function isReset(unit: Unit, tested: Value): boolean {
+  const begun = beginningOf(unit, tested);
   return unit.assignments.all.some(fact => {
-    if (fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
+    if (fact === begun || fact.how !== 'set' || !isOneOf(fact.value, UNSET)) return false;
     const { name } = unit.functionOf(fact.region).region;
     // To begin anew is another life.
     return (
       !isAtBirth(unit, fact.region) && !unit.catalog.names.beginsAnew.test(name) && isSameText(fact.target, tested)
     );
   });
+}
+
+/** `let flushing = false;` of a function around. */
+function beginningOf(unit: Unit, tested: Value): AssignFact | undefined {
+  const [first] = tested.is === 'name' ? (unit.definitions[tested.binding] ?? []) : [];
+  const begun = first === undefined ? undefined : unit.assignment(first);
+  const isDeclared = tested.is === 'name' && begun?.region === unit.binding(tested.binding)?.region;
+  return isDeclared ? begun : undefined;
 }
 
 /** Somewhere else than where its owner is born. */

@@ -110,11 +110,17 @@ export function isReachedOnceAround(unit: Unit, fact: FactId, around: FunctionNo
   return leavesWhenSet(unit, around, fact);
 }
 
-/** The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`. */
-export function isReachedOnceInside(unit: Unit, fact: FactId): boolean {
+/**
+ * The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`; in one
+ * that is meant.
+ */
+export function isReachedOnceInside(unit: Unit, fact: FactId, isMeant = (_: FunctionNode): boolean => true): boolean {
   const node = unit.functionOf(unit.fact(fact).region);
-  const isOfOuter = (value: Value): boolean =>
-    value.is === 'name' && !unit.isWithin(unit.binding(value.binding)?.region ?? 0, node.region.id);
+  const isOfOuter = (value: Value): boolean => {
+    if (value.is !== 'name') return false;
+    const region = unit.binding(value.binding)?.region ?? 0;
+    return !unit.isWithin(region, node.region.id) && isMeant(unit.functionOf(region));
+  };
   return leavesWhenSet(unit, node, fact, isOfOuter);
 }
 

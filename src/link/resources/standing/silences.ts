@@ -1,7 +1,8 @@
+import { runsAtLeast } from '../../../model/time.js';
 import type { Value } from '../../../model/model.js';
 import type { DevelopmentWords } from '../../../model/catalog/resource-words.js';
 import { isNothing, lastName } from '../../../model/parts.js';
-import { isReachedOnceByAll } from '../../frequency/once-guards.js';
+import { isReachedOnceByAll, isReachedOnceInside } from '../../frequency/once-guards.js';
 import { isPutIntoPageOnce } from './put-into-page.js';
 import { isUnloaded } from '../../program/classes/unloaded.js';
 import { isAside } from '../../program/modules/aside.js';
@@ -38,7 +39,7 @@ export function silenceOf(project: Project, acquisition: Acquisition, target: Ta
 
 /** What ends it, or keeps it from coming again, whoever registers. */
 function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target): Silence | undefined {
-  if (isReachedOnceByAll(acquisition.unit, acquisition.fact))
+  if (isReachedOnceByAll(acquisition.unit, acquisition.fact) || isReachedOnceWithin(project, acquisition))
     return silent('a flag that all share lets it happen once');
   if (isAskedForFirst(project, acquisition)) return silent('the registry takes what it does not have');
   if (isReplacedByNext(project, acquisition)) return silent('the next one takes its place');
@@ -48,6 +49,11 @@ function silenceOfEnd(project: Project, acquisition: Acquisition, target: Target
   if (isEndedByCondition(acquisition)) return silent('it ends when its condition says so');
   if (goesWithItsObject(acquisition)) return silent('it goes with the object that it is for');
   return silenceOfEvent(project, acquisition, target) ?? silenceOfReceiver(project, acquisition, target);
+}
+
+/** `(() => { let isHeard = false; … })()`: by a flag of a function that runs once. */
+function isReachedOnceWithin({ frequencies }: Project, { unit, fact }: Acquisition): boolean {
+  return isReachedOnceInside(unit, fact, node => !runsAtLeast(frequencies.ofFunction(node).runs, 'unknown'));
 }
 
 /** `if (__DEV__)`, `if (process.env.NODE_ENV !== 'production')`. */
