@@ -114,7 +114,11 @@ export function isReachedOnceAround(unit: Unit, fact: FactId, around: FunctionNo
  * The same of a flag in a function around, which that one has once for all calls of this: `if (answer !== null) return; …`; in one
  * that is meant.
  */
-export function isReachedOnceInside(unit: Unit, fact: FactId, isMeant = (_: FunctionNode): boolean => true): boolean {
+export function isReachedOnceInside(
+  unit: Unit,
+  fact: FactId,
+  isMeant: (owner: FunctionNode) => boolean = () => true,
+): boolean {
   const node = unit.functionOf(unit.fact(fact).region);
   const isOfOuter = (value: Value): boolean => {
     if (value.is !== 'name') return false;
