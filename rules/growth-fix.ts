@@ -24,7 +24,7 @@ export function fixOf(project: Project, growth: Growth, confidence: Confidence, 
   if (slot.spot.steps.length > 0) return undefined;
   if ((holds === 'list' || holds === 'set') && areTasks(project, grows)) return forgetting(project, growth, holds);
   const [made, ...others] = slot.made;
-  if (made === undefined || made.value.is === 'unknown' || others.length > 0) return undefined;
+  if (made === undefined || made.value.is === 'unknown' || made.byFactory || others.length > 0) return undefined;
   if (holds === 'list' || holds === 'deque') {
     const isOfData = !registers && !addsItself && domain !== 'object';
     return isOfData && confidence !== 'possible'

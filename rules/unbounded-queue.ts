@@ -43,6 +43,7 @@ function findingOf(project: Project, queue: Queue, limit: number): Finding {
 
 function fixOf(project: Project, { slot, puts }: Queue, limit: number): FixIntent | undefined {
   const holds = holdsOf(slot);
-  if (holds !== 'queue' && holds !== 'list' && holds !== 'deque') return undefined;
-  return boundingFix(project, slot, puts, { holds, made: slot.made[0]!.place, limit, escapes: false });
+  const made = slot.made[0]!;
+  if (made.byFactory || (holds !== 'queue' && holds !== 'list' && holds !== 'deque')) return undefined;
+  return boundingFix(project, slot, puts, { holds, made: made.place, limit, escapes: false });
 }

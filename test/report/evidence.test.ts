@@ -51,3 +51,18 @@ describe('the evidence shows where the collection is made', () => {
     expect(stepsOf({ 'board.py': board }, 'held')).toContain('board.py:6 it is made here');
   });
 });
+
+describe('a list that a field is made with by its factory', () => {
+  const store =
+    'from dataclasses import dataclass, field\n\nfrom flask import Flask\n\napp = Flask(__name__)\n\n\n@dataclass\nclass Store:\n    seen: list[str] = field(default_factory=list)\n\n\nstore = Store()\n\n\n@app.post("/seen/<name>")\ndef see(name):\n    store.seen.append(name)\n    return "ok"\n';
+
+  it('is shown where the field is made', () => {
+    expect(stepsOf({ 'store.py': store }, 'held')).toContain('store.py:10 it is made here');
+  });
+
+  it('is not exchanged for a deque around the field', () => {
+    const { stdout, stderr } = leaklint(['--diff', '--unsafe-fixes', '--no-cache'], folderWith({ 'store.py': store }));
+    expect(stdout).toBe('');
+    expect(stderr).toContain('would fix 0');
+  });
+});

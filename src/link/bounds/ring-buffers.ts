@@ -33,7 +33,7 @@ function ringBufferOf(project: Project, slot: Slot): RingBuffer | undefined {
   const [made, ...otherMade] = slot.made;
   if (!grow || !made || otherGrows.length > 0 || otherMade.length > 0 || slot.spot.steps.length > 0) return undefined;
   const { unit } = grow;
-  if (unit.module.language !== 'python' || holdsOf(slot) !== 'list' || !made.empty) return undefined;
+  if (unit.module.language !== 'python' || holdsOf(slot) !== 'list' || !made.empty || made.byFactory) return undefined;
   if (made.place.path !== unit.module.path || operationsOf(slot, 'replace').length > 0) return undefined;
   const trims = operationsOf(slot, 'shrink', 'clear').flatMap(operation => trimOf(operation, grow) ?? []);
   const [trim, ...otherTrims] = trims;

@@ -19,6 +19,8 @@ export interface Made {
   readonly inner?: Made | undefined;
   readonly place: Place;
   readonly value: Value;
+  /** What stands at the place is given `list`, and calls it: it is no list itself. */
+  readonly byFactory?: true;
 }
 
 /** What container, if any, the expression makes; never a copy of a place that already exists. */
@@ -104,9 +106,9 @@ function innerOf(names: Names, at: At, factory: Value | undefined, given: Span):
   const name = names.outsideName(unit, factory);
   const row = name === undefined ? undefined : unit.catalog.containers[name];
   const span = factory.is === 'get' ? factory.at : given;
-  return (
-    row && { holds: row.holds, bound: row.always, fills: false, empty: true, place: unit.place(span), value: factory }
-  );
+  if (row === undefined) return undefined;
+  const place = unit.place(span);
+  return { holds: row.holds, bound: row.always, fills: false, empty: true, place, value: factory, byFactory: true };
 }
 
 function boundOf(names: Names, { unit }: At, row: ContainerRow, call: CallFact): Made['bound'] {
