@@ -1,5 +1,5 @@
 import type { Exit } from './exits.js';
-import type { FactId, Module, Region } from './model.js';
+import type { FactId, Module, Region, Value } from './model.js';
 import { lastName } from './parts.js';
 
 /** Whether a `catch` takes what leaves its `try`. */
@@ -23,4 +23,15 @@ function raised({ facts }: Module, id: FactId): string {
   const value = fact.is === 'exit' ? fact.value : undefined;
   const called = value?.is === 'call' ? facts[value.fact]! : undefined;
   return lastName(called?.is === 'call' ? called.callee : value);
+}
+
+/** `await p.catch(report)`, `await new Promise(resolve => setTimeout(resolve, ms))`. */
+export function cannotReject({ facts, regions }: Module, value: Value): boolean {
+  const call = value.is === 'call' ? facts[value.fact]! : undefined;
+  if (call?.is !== 'call') return false;
+  if (call.callee.is === 'get' && call.callee.name === 'catch') return call.arguments.length > 0;
+  const executor = call.arguments[0]?.value;
+  if (!call.new || call.callee.is !== 'name' || call.callee.name !== 'Promise' || executor?.is !== 'function')
+    return false;
+  return regions[executor.region]!.function!.parameters.length === 1;
 }

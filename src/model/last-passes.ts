@@ -17,6 +17,14 @@ export function isLastPass(module: Module, { from, to, loop }: Region, acquire: 
   });
 }
 
+/** `while True`, `for (;;)`: left by `break` only. */
+export function isForEver({ loop }: Region): boolean {
+  const { form, test } = loop!;
+  if (form === 'for' || form === 'while' || form === 'do')
+    return test === undefined ? form === 'for' : test.is === 'const' && Boolean(test.value);
+  return false;
+}
+
 /** Whether a condition holds in the last pass of `for attempt in range(retries + 1)`, and in no other: `attempt == retries`. */
 export function lastPassTest(module: Module, { from, loop }: Region): ((test: Value) => boolean) | undefined {
   const walked = loop!.over?.is === 'call' ? module.facts[loop!.over.fact] : undefined;

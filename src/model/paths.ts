@@ -9,10 +9,10 @@ import {
   type Says,
   type Tells,
 } from './conditions.js';
-import { takes } from './catches.js';
+import { cannotReject, takes } from './catches.js';
 import { caughtStates, BEFORE, Exits, freed, HELD, NOWHERE, OPEN, type Exit, type Flow, type States } from './exits.js';
 import type { ExitFact, FactId, Module, Region, RegionId, Value } from './model.js';
-import { isLastPass, lastPassTest } from './last-passes.js';
+import { isForEver, isLastPass, lastPassTest } from './last-passes.js';
 import { startOf } from './span.js';
 import { partsIn, stepsOf, type Step } from './steps.js';
 
@@ -288,23 +288,4 @@ class Walk {
 
 function caught(states: States): { caught?: true } {
   return states & HELD ? {} : { caught: true };
-}
-
-/** `await p.catch(report)`, `await new Promise(resolve => setTimeout(resolve, ms))`. */
-function cannotReject({ facts, regions }: Module, value: Value): boolean {
-  const call = value.is === 'call' ? facts[value.fact]! : undefined;
-  if (call?.is !== 'call') return false;
-  if (call.callee.is === 'get' && call.callee.name === 'catch') return call.arguments.length > 0;
-  const executor = call.arguments[0]?.value;
-  if (!call.new || call.callee.is !== 'name' || call.callee.name !== 'Promise' || executor?.is !== 'function')
-    return false;
-  return regions[executor.region]!.function!.parameters.length === 1;
-}
-
-/** `while True`, `for (;;)`: left by `break` only. */
-function isForEver({ loop }: Region): boolean {
-  const { form, test } = loop!;
-  if (form === 'for' || form === 'while' || form === 'do')
-    return test === undefined ? form === 'for' : test.is === 'const' && Boolean(test.value);
-  return false;
 }

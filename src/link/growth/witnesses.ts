@@ -40,13 +40,13 @@ function isLeftEmpty(growth: Growth): boolean {
   const { emptied, domain, lifetime } = growth;
   if (isEmptiedForEach(growth)) return true;
   const isCounted = emptied.some(isCountedDown);
-  if (emptied.every(isSetToNothing) || domain === 'named' || !(isCounted || livesAtLeast(lifetime.life, 'long')))
+  if (emptied.every(isGivenNothing) || domain === 'named' || !(isCounted || livesAtLeast(lifetime.life, 'long')))
     return false;
   return domain !== 'unknown' || isReachedForLong(growth);
 }
 
 /** `users[room] = None`: who keeps the key may look for it again (0 true to 2 false). */
-function isSetToNothing({ kind }: Operation): boolean {
+function isGivenNothing({ kind }: Operation): boolean {
   return kind === 'grow';
 }
 
@@ -57,7 +57,7 @@ export function isCountedDown({ kind }: Operation): boolean {
 
 /** Rooms, users, requests come and go: what was kept under one of them is taken out, and no way takes the key with it (2 : 0). */
 export function isEmptiedForEach({ emptied, unreached, domain }: Growth): boolean {
-  return !emptied.every(isSetToNothing) && unreached === undefined && (domain === 'event' || domain === 'subject');
+  return !emptied.every(isGivenNothing) && unreached === undefined && (domain === 'event' || domain === 'subject');
 }
 
 /**

@@ -32,24 +32,34 @@ export function isIdentifying({ identities }: KeyWords, name: string): boolean {
 
 /** `message.id`, `event["id"]`, `update_id`: another one for each that happens. */
 export function isIdentityOfHappening(words: KeyWords, value: Value): boolean {
-  const name = nameOf(value);
-  if (name === undefined) return false;
-  const of = value.is === 'get' || value.is === 'item' ? value.of : undefined;
-  if (words.identities.has(snakeCase(name))) return of !== undefined && isNamed(words.happenings, of);
-  const parts = snakeCase(name).split('_');
-  const [what, id] = [parts.at(-2), parts.at(-1)!];
-  return what !== undefined && words.identities.has(id) && (words.happenings.has(what) || words.bringers.has(what));
+  const found = identified(value);
+  if (found === undefined || !words.identities.has(found.by)) return false;
+  return words.happenings.has(found.what) || (found.isInOneName && words.bringers.has(found.what));
 }
 
 /** `request.id`, `txnId`, `message_id`: of what is over before long, and of which another one comes. */
 export function isIdentityOfPassing(words: KeyWords, value: Value): boolean {
+  const found = identified(value);
+  return (
+    found !== undefined && words.passing.has(found.what) && (words.identities.has(found.by) || found.by === 'token')
+  );
+}
+
+/** What is told from others, and by what: `message` by `id`, of `message_id` as of `message.id`. */
+interface Identified {
+  readonly what: string;
+  readonly by: string;
+  readonly isInOneName: boolean;
+}
+
+function identified(value: Value): Identified | undefined {
   const name = nameOf(value);
-  if (name === undefined) return false;
-  const of = value.is === 'get' || value.is === 'item' ? value.of : undefined;
+  if (name === undefined) return undefined;
   const parts = snakeCase(name).split('_');
-  const id = parts.at(-1)!;
-  const what = parts.length > 1 ? parts.at(-2) : of && snakeCase(nameOf(of) ?? '');
-  return what !== undefined && words.passing.has(what) && (words.identities.has(id) || id === 'token');
+  const by = parts.at(-1)!;
+  if (parts.length > 1) return { what: parts.at(-2)!, by, isInOneName: true };
+  const of = value.is === 'get' || value.is === 'item' ? nameOf(value.of) : undefined;
+  return of === undefined ? undefined : { what: snakeCase(of), by, isInOneName: false };
 }
 
 /** What an expression names last: `id` of `event["id"]`. */
